@@ -1,0 +1,50 @@
+package dev.dockhand.app.flow;
+
+import dev.dockhand.model.catalogue.Operator;
+import dev.dockhand.model.id.OrderNumber;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What must be done after the acts are durable. */
+public sealed interface Effect {
+
+    /**
+     * Print a label. The end is told by {@link Input.Printed}; nothing is ever printed again by itself.
+     *
+     * @param job reference of the job
+     * @param template id of the label, for instance {@code waybill}
+     * @param data the label's fields
+     */
+    record Print(String job, String template, Map<String, Object> data) implements Effect {
+
+        /** Leaves the data out: it holds the recipient. */
+        @Override
+        public String toString() {
+            return "Print[" + job + ", " + template + "]";
+        }
+    }
+
+    /** Capture the weight on the scale as soon as it is stable; answered by {@link Input.Weighed}. */
+    record Weigh() implements Effect {}
+
+    /**
+     * Go to another job.
+     *
+     * @param flow which
+     */
+    record GoTo(FlowId flow) implements Effect {}
+
+    /**
+     * This person works here from now on.
+     *
+     * @param operator who
+     */
+    record SignIn(Operator operator) implements Effect {}
+
+    /**
+     * Ask the server for work, when it can be reached.
+     *
+     * @param order one order in particular, absent for any
+     */
+    record WantWork(@Nullable OrderNumber order) implements Effect {}
+}

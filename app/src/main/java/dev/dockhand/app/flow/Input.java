@@ -1,0 +1,79 @@
+package dev.dockhand.app.flow;
+
+import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.measure.Grams;
+
+/** What reaches a flow. Closed on purpose: a new input makes the compiler list what must change. */
+public sealed interface Input {
+
+    /**
+     * A barcode was scanned, or typed by hand.
+     *
+     * @param code what it says
+     */
+    record Scanned(ScannedCode code) implements Input {}
+
+    /**
+     * A key was pressed, touched or scanned.
+     *
+     * @param command which
+     */
+    record Pressed(Command command) implements Input {}
+
+    /**
+     * Text was entered on the keypad that the screen showed.
+     *
+     * @param text at most 64 characters
+     */
+    record Entered(String text) implements Input {}
+
+    /**
+     * One of the screen's options was chosen.
+     *
+     * @param option its id
+     */
+    record Chosen(String option) implements Input {}
+
+    /**
+     * The scale's stable weight was captured.
+     *
+     * @param grams weight
+     * @param raw the scale's frame as hex
+     * @param device which scale
+     */
+    record Weighed(Grams grams, String raw, String device) implements Input {}
+
+    /**
+     * The scale has no weight to give.
+     *
+     * @param reason key of the text that says why
+     */
+    record NotWeighed(String reason) implements Input {}
+
+    /**
+     * A print job ended.
+     *
+     * @param job reference that the effect carried
+     * @param outcome what became of it
+     * @param proof how far the printing was proved, as the printer room names it
+     */
+    record Printed(String job, Outcome outcome, String proof) implements Input {
+
+        /** What became of a print job. */
+        public enum Outcome {
+            CONFIRMED,
+            UNKNOWN,
+            FAILED
+        }
+    }
+
+    /**
+     * The shop called off a shipment that this station holds.
+     *
+     * @param task its work
+     */
+    record Cancelled(TaskId task) implements Input {}
+
+    /** Something that the station knows has changed: new work, a new notice. */
+    record Changed() implements Input {}
+}

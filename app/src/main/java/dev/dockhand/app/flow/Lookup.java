@@ -1,0 +1,77 @@
+package dev.dockhand.app.flow;
+
+import dev.dockhand.model.catalogue.Asn;
+import dev.dockhand.model.catalogue.Item;
+import dev.dockhand.model.catalogue.Location;
+import dev.dockhand.model.catalogue.Operator;
+import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.LicensePlate;
+import dev.dockhand.model.id.LocationCode;
+import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.protocol.StockBalance;
+import dev.dockhand.model.task.Plate;
+import dev.dockhand.model.task.Progress;
+import dev.dockhand.model.task.ShipmentTask;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a flow may ask. Every answer is read-only and comes from the station itself, never from the network. */
+public interface Lookup {
+
+    /** Who is signed in, absent before sign-in. */
+    @Nullable
+    Operator operator();
+
+    /** The operator with this badge, active or not. */
+    Optional<Operator> operatorByBadge(String badge);
+
+    /** How many sign-ins with this badge failed since the last one that succeeded. */
+    int failedSignIns(String badge);
+
+    /** Whether the PIN is this operator's. Slow on purpose (Argon2id). */
+    boolean pinMatches(Operator operator, String pin);
+
+    /** An item by its key. */
+    Optional<Item> item(Sku sku);
+
+    /** Items that carry this barcode. */
+    List<Item> itemsByBarcode(String barcode);
+
+    /** A location by its code. */
+    Optional<Location> location(LocationCode code);
+
+    /** Where goods may be put: best first, places that hold the item already before empty ones. */
+    List<Location> putawayPlaces(Sku sku);
+
+    /** Notices that are not closed. */
+    List<Asn> openAsns();
+
+    /** A notice. */
+    Optional<Asn> asn(AsnNumber number);
+
+    /** A license plate that waits for putaway. */
+    Optional<Plate> plate(LicensePlate plate);
+
+    /** Every license plate that waits for putaway. */
+    List<Plate> plates();
+
+    /** The number that the next license plate gets: an SSCC of this station that was never used. */
+    LicensePlate nextPlate();
+
+    /** Where an item is, best place to pick from first. */
+    List<StockBalance> stock(Sku sku);
+
+    /** The work that this station holds and has not finished, most urgent first. */
+    List<ShipmentTask> tasks();
+
+    /** One piece of work, finished or not. */
+    Optional<ShipmentTask> task(TaskId id);
+
+    /** What was done to a piece of work so far. */
+    Progress progress(TaskId id);
+
+    /** The bench's settings that flows need. */
+    BenchRules rules();
+}

@@ -1,0 +1,166 @@
+package dev.dockhand.app.flow;
+
+import dev.dockhand.model.catalogue.Item;
+import dev.dockhand.model.measure.Quantity;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the operator sees, as data: one instruction at a time, in the largest type. The window draws it; a test and the
+ * scripted operator read it.
+ *
+ * @param flow which job
+ * @param step stable name of the step, for instance {@code packing.scan-item}
+ * @param instruction what to do next
+ * @param hint details below it, absent when there are none
+ * @param item the item in question, absent when there is none
+ * @param counter how many of how many, absent when nothing is counted
+ * @param rows the lines at the side
+ * @param summary words below the rows: box, weight
+ * @param keypad the keypad to show, absent when none
+ * @param options choices to show instead of the item, empty when none
+ * @param scale whether the live weight is shown large
+ * @param commands the keys that do something now, in order
+ */
+public record Screen(
+        FlowId flow,
+        String step,
+        Text instruction,
+        @Nullable Text hint,
+        @Nullable ItemCard item,
+        @Nullable Counter counter,
+        List<Row> rows,
+        List<Text> summary,
+        @Nullable Keypad keypad,
+        List<Option> options,
+        boolean scale,
+        List<Command> commands) {
+
+    /** Copies the lists. */
+    public Screen {
+        rows = List.copyOf(rows);
+        summary = List.copyOf(summary);
+        options = List.copyOf(options);
+        commands = List.copyOf(commands);
+    }
+
+    /** A screen with an instruction and keys; add the rest with the {@code with} methods. */
+    public static Screen of(FlowId flow, String step, Text instruction, Command... commands) {
+        return new Screen(
+                flow,
+                step,
+                instruction,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                false,
+                List.of(commands));
+    }
+
+    /** With details below the instruction. */
+    public Screen withHint(Text text) {
+        return new Screen(
+                flow, step, instruction, text, item, counter, rows, summary, keypad, options, scale, commands);
+    }
+
+    /** With the item in question and how many of how many. */
+    public Screen withItem(ItemCard card, @Nullable Counter count) {
+        return new Screen(flow, step, instruction, hint, card, count, rows, summary, keypad, options, scale, commands);
+    }
+
+    /** With lines at the side and words below them. */
+    public Screen withRows(List<Row> lines, List<Text> words) {
+        return new Screen(flow, step, instruction, hint, item, counter, lines, words, keypad, options, scale, commands);
+    }
+
+    /** With a keypad. */
+    public Screen withKeypad(Keypad pad) {
+        return new Screen(flow, step, instruction, hint, item, counter, rows, summary, pad, options, scale, commands);
+    }
+
+    /** With choices. */
+    public Screen withOptions(List<Option> choices) {
+        return new Screen(
+                flow, step, instruction, hint, item, counter, rows, summary, keypad, choices, scale, commands);
+    }
+
+    /** With the live weight shown large. */
+    public Screen withScale() {
+        return new Screen(flow, step, instruction, hint, item, counter, rows, summary, keypad, options, true, commands);
+    }
+
+    /**
+     * The item in question.
+     *
+     * @param item item
+     * @param place where to take it from or put it, in large type; absent when it does not matter
+     * @param facts lot, expiry and what else tells it from its neighbours
+     */
+    public record ItemCard(Item item, @Nullable String place, List<Text> facts) {
+
+        /** Copies the list. */
+        public ItemCard {
+            facts = List.copyOf(facts);
+        }
+    }
+
+    /**
+     * How many of how many.
+     *
+     * @param done so far
+     * @param of wanted
+     */
+    public record Counter(Quantity done, Quantity of) {}
+
+    /**
+     * One line at the side.
+     *
+     * @param state where it stands; drawn as a shape, not only a colour
+     * @param label what it is
+     * @param count how many, absent when nothing is counted
+     */
+    public record Row(State state, Text label, @Nullable Counter count) {
+
+        /** Where a line stands. */
+        public enum State {
+            DONE,
+            CURRENT,
+            OPEN,
+            SHORT
+        }
+    }
+
+    /**
+     * A keypad.
+     *
+     * @param kind which keys it has
+     * @param unit words behind the figure; absent when none
+     */
+    public record Keypad(Kind kind, @Nullable Text unit) {
+
+        /** Kinds of keypads. */
+        public enum Kind {
+            /** A whole number. */
+            NUMBER,
+            /** A secret number, shown as dots. */
+            PIN,
+            /** A date, entered as YYMMDD. */
+            DATE,
+            /** Letters and digits, upper case. */
+            CODE
+        }
+    }
+
+    /**
+     * A choice, chosen by touch, by its number key or by scanning {@code DH-n}.
+     *
+     * @param id what {@link Input.Chosen} carries
+     * @param label words
+     * @param detail smaller words below; absent when none
+     */
+    public record Option(String id, Text label, @Nullable Text detail) {}
+}

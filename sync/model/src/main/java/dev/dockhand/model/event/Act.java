@@ -1,0 +1,214 @@
+package dev.dockhand.model.event;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.dockhand.model.catalogue.Operator;
+import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.EventId;
+import dev.dockhand.model.id.LicensePlate;
+import dev.dockhand.model.id.LocationCode;
+import dev.dockhand.model.id.Lot;
+import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.ShipmentId;
+import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.ToteCode;
+import dev.dockhand.model.id.WaybillNumber;
+import dev.dockhand.model.measure.Grams;
+import dev.dockhand.model.measure.Quantity;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operator did. Closed on purpose: a new act makes the compiler list what must change. Acts hold no personal
+ * data, so that a journal can be kept.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Act.SignedIn.class, name = "signed-in"),
+    @JsonSubTypes.Type(value = Act.SignedOut.class, name = "signed-out"),
+    @JsonSubTypes.Type(value = Act.SignInRefused.class, name = "sign-in-refused"),
+    @JsonSubTypes.Type(value = Act.GoodsReceived.class, name = "goods-received"),
+    @JsonSubTypes.Type(value = Act.ReceiptClosed.class, name = "receipt-closed"),
+    @JsonSubTypes.Type(value = Act.PutAway.class, name = "put-away"),
+    @JsonSubTypes.Type(value = Act.Picked.class, name = "picked"),
+    @JsonSubTypes.Type(value = Act.PickShorted.class, name = "pick-shorted"),
+    @JsonSubTypes.Type(value = Act.PickFinished.class, name = "pick-finished"),
+    @JsonSubTypes.Type(value = Act.ItemPacked.class, name = "item-packed"),
+    @JsonSubTypes.Type(value = Act.ParcelWeighed.class, name = "parcel-weighed"),
+    @JsonSubTypes.Type(value = Act.LabelPrinted.class, name = "label-printed"),
+    @JsonSubTypes.Type(value = Act.ShipmentPacked.class, name = "shipment-packed"),
+    @JsonSubTypes.Type(value = Act.CancelSeen.class, name = "cancel-seen"),
+    @JsonSubTypes.Type(value = Act.ActUndone.class, name = "act-undone")
+})
+public sealed interface Act {
+
+    /**
+     * An operator took over the station.
+     *
+     * @param role what the person may do
+     */
+    record SignedIn(Operator.Role role) implements Act {}
+
+    /**
+     * The operator left the station.
+     */
+    record SignedOut() implements Act {}
+
+    /**
+     * A sign-in failed; kept so that the lock after five tries survives a restart.
+     *
+     * @param badge the badge that was scanned, at most 64 characters
+     */
+    record SignInRefused(String badge) implements Act {}
+
+    /**
+     * Goods of an ASN were counted onto a license plate.
+     *
+     * @param asn notice
+     * @param line line of the notice; 0 when the item was not announced
+     * @param sku item
+     * @param lot lot, absent for items without lots
+     * @param expiry expiry date, absent where there is none
+     * @param quantity units
+     * @param condition whether they can be sold
+     * @param plate the plate that was labelled for them
+     * @param reason why over or damaged; empty for none
+     */
+    record GoodsReceived(
+            AsnNumber asn,
+            int line,
+            Sku sku,
+            @Nullable Lot lot,
+            @Nullable LocalDate expiry,
+            Quantity quantity,
+            Condition condition,
+            LicensePlate plate,
+            String reason)
+            implements Act {}
+
+    /**
+     * Receiving of an ASN is finished; what is missing is a discrepancy.
+     *
+     * @param asn notice
+     * @param discrepancies lines that differ from what was announced
+     */
+    record ReceiptClosed(AsnNumber asn, List<Discrepancy> discrepancies) implements Act {}
+
+    /**
+     * A license plate was put to a location.
+     *
+     * @param plate plate
+     * @param location where it is now
+     */
+    record PutAway(LicensePlate plate, LocationCode location) implements Act {}
+
+    /**
+     * Units were taken from their location into a tote.
+     *
+     * @param line line of the pick list
+     * @param sku item
+     * @param lot lot that was taken
+     * @param quantity units
+     * @param location where they were
+     * @param tote where they are now
+     */
+    record Picked(int line, Sku sku, @Nullable Lot lot, Quantity quantity, LocationCode location, ToteCode tote)
+            implements Act {}
+
+    /**
+     * Units were not where they should be.
+     *
+     * @param line line of the pick list
+     * @param sku item
+     * @param missing units
+     * @param location where they should have been
+     * @param reason code of the reason
+     */
+    record PickShorted(int line, Sku sku, Quantity missing, LocationCode location, String reason) implements Act {}
+
+    /**
+     * Everything that was there lies in the tote.
+     *
+     * @param tote tote
+     */
+    record PickFinished(ToteCode tote) implements Act {}
+
+    /**
+     * Units were checked into the parcel.
+     *
+     * @param sku item
+     * @param quantity units
+     */
+    record ItemPacked(Sku sku, Quantity quantity) implements Act {}
+
+    /**
+     * The closed parcel was weighed.
+     *
+     * @param grams weight that was captured
+     * @param expected weight that the contents should have, absent where unknown
+     * @param accepted whether the difference was in tolerance or confirmed by the operator
+     * @param raw the frame of the scale as hex, for audit
+     * @param device the scale, or keypad
+     */
+    record ParcelWeighed(Grams grams, @Nullable Grams expected, boolean accepted, String raw, String device)
+            implements Act {}
+
+    /**
+     * A waybill label was sent to the printer.
+     *
+     * @param waybill number on the label
+     * @param copy 1 for the first, 2, 3 … for a reprint
+     * @param outcome SENT, CONFIRMED, UNKNOWN or FAILED
+     * @param proof how far the printing was proved
+     * @param reason why it was printed again; empty for the first
+     */
+    record LabelPrinted(WaybillNumber waybill, int copy, String outcome, String proof, String reason) implements Act {}
+
+    /**
+     * The label on the box was scanned back: the parcel is closed and leaves the stock.
+     *
+     * @param order order
+     * @param shipment shipment
+     * @param waybill number on the box
+     */
+    record ShipmentPacked(OrderNumber order, ShipmentId shipment, WaybillNumber waybill) implements Act {}
+
+    /**
+     * The operator answered the late cancel of a shipment; what was picked goes back.
+     *
+     * @param shipment shipment
+     */
+    record CancelSeen(ShipmentId shipment) implements Act {}
+
+    /**
+     * The operator took an act back. The movements are those of the act, reversed.
+     *
+     * @param undone the act that does not count any more
+     */
+    record ActUndone(EventId undone) implements Act {}
+
+    /** Whether received goods can be sold. */
+    enum Condition {
+        GOOD,
+        DAMAGED
+    }
+
+    /**
+     * A line of a receipt that differs from its notice.
+     *
+     * @param line line of the notice; 0 when the item was not announced
+     * @param sku item
+     * @param kind in which way it differs
+     * @param quantity by how many units
+     */
+    record Discrepancy(int line, Sku sku, Kind kind, Quantity quantity) {
+
+        /** In which way a line differs. */
+        public enum Kind {
+            OVER,
+            SHORT,
+            DAMAGED
+        }
+    }
+}

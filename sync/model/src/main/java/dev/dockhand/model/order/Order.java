@@ -1,0 +1,34 @@
+package dev.dockhand.model.order;
+
+import dev.dockhand.model.id.CarrierCode;
+import dev.dockhand.model.id.OrderNumber;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A paid order.
+ *
+ * @param number key
+ * @param carrier who brings it
+ * @param service the carrier's service, for instance standard
+ * @param cutOff when the carrier's truck leaves
+ * @param sender the shop
+ * @param recipient the customer
+ * @param message what the customer asks of the driver; empty for none
+ * @param lines what was ordered
+ */
+public record Order(
+        OrderNumber number,
+        CarrierCode carrier,
+        String service,
+        Instant cutOff,
+        Party sender,
+        Party recipient,
+        String message,
+        List<OrderLine> lines) {
+
+    /** Copies the list. */
+    public Order {
+        lines = List.copyOf(lines);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.dockhand.model.protocol;
+
+import dev.dockhand.model.id.StationId;
+import dev.dockhand.model.id.TenantId;
+import dev.dockhand.model.id.WarehouseId;
+
+/** How a station becomes known: a one-time code, shown by a supervisor, is exchanged for a key of its own. */
+public final class Enrolment {
+
+    private Enrolment() {}
+
+    /**
+     * What a new station sends.
+     *
+     * @param code the one-time code; valid for 15 minutes and for one use
+     * @param station name that the station shall have; enrolling it again starts a new epoch
+     */
+    public record Request(String code, StationId station) {}
+
+    /**
+     * What it gets.
+     *
+     * @param tenant company
+     * @param warehouse warehouse
+     * @param station its name
+     * @param number its number in the warehouse, 1 to 999; part of the license plates that it makes
+     * @param secret 256 random bits as text; the server keeps only a hash
+     * @param epoch epoch that its next journal has
+     * @param serverEpoch life of the server's data; another one after a restore from a backup
+     */
+    public record Response(
+            TenantId tenant, WarehouseId warehouse, StationId station, String secret, int epoch, long serverEpoch) {
+
+        /** Leaves the secret out. */
+        @Override
+        public String toString() {
+            return "Enrolment[" + station + ", epoch " + epoch + "]";
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package dev.dockhand.model.protocol;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.dockhand.model.catalogue.Asn;
+import dev.dockhand.model.catalogue.Item;
+import dev.dockhand.model.catalogue.Location;
+import dev.dockhand.model.catalogue.Operator;
+import dev.dockhand.model.event.Place;
+import dev.dockhand.model.id.Lot;
+import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.ShipmentId;
+import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.StationId;
+import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.task.TaskStage;
+import dev.dockhand.model.trouble.Trouble;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the server tells every station of a warehouse: one ordered feed of states, newest wins. */
+public final class Feed {
+
+    private Feed() {}
+
+    /**
+     * A stretch of the feed.
+     *
+     * @param serverEpoch life of the server's data; another one means: take a fresh snapshot
+     * @param cursor where to go on; opaque to nobody, a plain rising number
+     * @param more whether there is more to fetch at once
+     * @param changes in order
+     */
+    public record Page(long serverEpoch, long cursor, boolean more, List<Change> changes) {
+
+        /** Copies the list. */
+        public Page {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /**
+     * First line of a snapshot.
+     *
+     * @param serverEpoch life of the server's data
+     * @param cursor where the feed goes on after this snapshot
+     * @param changes how many lines follow
+     */
+    public record SnapshotHead(long serverEpoch, long cursor, long changes) {}
+
+    /** The new state of one thing. Holds no recipient; that comes with the lease. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = ItemChanged.class, name = "item"),
+        @JsonSubTypes.Type(value = LocationChanged.class, name = "location"),
+        @JsonSubTypes.Type(value = OperatorChanged.class, name = "operator"),
+        @JsonSubTypes.Type(value = AsnChanged.class, name = "asn"),
+        @JsonSubTypes.Type(value = StockChanged.class, name = "stock"),
+        @JsonSubTypes.Type(value = TaskChanged.class, name = "task"),
+        @JsonSubTypes.Type(value = StationHead.class, name = "station"),
+        @JsonSubTypes.Type(value = TroubleChanged.class, name = "exception")
+    })
+    public sealed interface Change {}
+
+    /** An item is now this. */
+    public record ItemChanged(Item item) implements Change {}
+
+    /** A location is now this. */
+    public record LocationChanged(Location location) implements Change {}
+
+    /** An operator is now this. */
+    public record OperatorChanged(Operator operator) implements Change {}
+
+    /** A notice is now this. */
+    public record AsnChanged(Asn asn) implements Change {}
+
+    /**
+     * The balance of one item at one place is now this; it may be negative.
+     *
+     * @param place where
+     * @param sku item
+     * @param lot lot, absent for items without lots
+     * @param expiry expiry date, absent where there is none
+     * @param balance units
+     */
+    public record StockChanged(
+            Place place,
+            Sku sku,
+            @Nullable Lot lot,
+            @Nullable LocalDate expiry,
+            int balance) implements Change {}
+
+    /**
+     * A shipment's work is now this. A station drops what it holds when the holder or the token is another one.
+     *
+     * @param task work
+     * @param shipment shipment
+     * @param order order
+     * @param stage how far it has come
+     * @param holder who holds the lease, absent when nobody does
+     * @param token newest token, 0 before the first grant
+     */
+    public record TaskChanged(
+            TaskId task,
+            ShipmentId shipment,
+            OrderNumber order,
+            TaskStage stage,
+            @Nullable StationId holder,
+            long token)
+            implements Change {}
+
+    /**
+     * All the changes that this station's events up to {@code seq} caused stand before this in the feed, so the station
+     * can drop its own copy of them.
+     *
+     * @param station whose events
+     * @param epoch which epoch
+     * @param seq last event applied
+     */
+    public record StationHead(StationId station, int epoch, long seq) implements Change {}
+
+    /** An exception was raised or settled. */
+    public record TroubleChanged(Trouble trouble) implements Change {}
+}

@@ -1,0 +1,39 @@
+package dev.dockhand.model.protocol;
+
+/**
+ * Names and bounds of the station protocol, version 1. Every request but enrolment carries
+ * {@code Authorization: Bearer <station>.<secret>}, and all carry {@link #VERSION_HEADER}.
+ *
+ * <ul>
+ *   <li>{@code POST /v1/enrol} {@link Enrolment.Request} → {@link Enrolment.Response}
+ *   <li>{@code POST /v1/events?epoch=E} one event a line (NDJSON, gzip allowed), contiguous → {@link Push.Result}; 409
+ *       {@link Push.Refusal}
+ *   <li>{@code GET /v1/feed?cursor=C&wait=S} long poll → {@link Feed.Page}; 410 when the cursor is too old
+ *   <li>{@code GET /v1/snapshot} NDJSON, gzip: first {@link Feed.SnapshotHead}, then {@link Feed.Change} lines
+ *   <li>{@code POST /v1/leases} {@link Leases.Request} → {@link Leases.Grant}
+ *   <li>{@code GET /v1/leases} what this station holds → {@link Leases.Grant}
+ *   <li>{@code POST /v1/leases/{task}/return} → 204
+ * </ul>
+ */
+public final class Protocol {
+
+    /** Header with the protocol version that the caller speaks. */
+    public static final String VERSION_HEADER = "Dockhand-Protocol";
+
+    /** This version. A server answers another one with 426 and {@link ErrorBody}. */
+    public static final int VERSION = 1;
+
+    /** Most events in one push. */
+    public static final int MAX_EVENTS = 500;
+
+    /** Most bytes of one push, before gzip makes it smaller. */
+    public static final int MAX_PUSH_BYTES = 4 * 1024 * 1024;
+
+    /** Most changes in one page of the feed, but a transaction's changes are never split. */
+    public static final int PAGE = 1000;
+
+    /** Longest wait of a long poll, in seconds. */
+    public static final int MAX_WAIT_SECONDS = 25;
+
+    private Protocol() {}
+}

@@ -1,0 +1,57 @@
+package dev.dockhand.model.protocol;
+
+import java.util.List;
+
+/** Answers to pushed events. */
+public final class Push {
+
+    private Push() {}
+
+    /**
+     * Everything up to {@code acked} is committed. A repeat gets the same answer as the first time.
+     *
+     * @param serverEpoch life of the server's data
+     * @param epoch the station's epoch that was pushed
+     * @param acked last event that the server has
+     * @param outcomes one for every event of this push
+     */
+    public record Result(long serverEpoch, int epoch, long acked, List<Outcome> outcomes) {
+
+        /** Copies the list. */
+        public Result {
+            outcomes = List.copyOf(outcomes);
+        }
+    }
+
+    /**
+     * What became of one event. It is acknowledged either way.
+     *
+     * @param seq which
+     * @param status applied, or kept and put before a supervisor
+     */
+    public record Outcome(long seq, Status status) {}
+
+    /** What became of an event. */
+    public enum Status {
+        /** Applied. */
+        ACCEPTED,
+        /** Kept; a supervisor must settle it. */
+        EXCEPTION
+    }
+
+    /**
+     * Nothing of this push was taken (HTTP 409).
+     *
+     * @param code why
+     * @param expected the number that the server waits for
+     */
+    public record Refusal(Code code, long expected) {}
+
+    /** Why a push was refused as a whole. */
+    public enum Code {
+        /** Events before these are missing: send from {@code expected} on. */
+        GAP,
+        /** Same number, other content: two machines claim to be this station, or an image was restored. */
+        EPOCH_CONFLICT
+    }
+}

@@ -1,0 +1,64 @@
+package dev.dockhand.model.task;
+
+import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.ToteCode;
+import dev.dockhand.model.measure.Grams;
+import dev.dockhand.model.measure.Quantity;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was done to a shipment so far, acts that were taken back left out. Derived from events; a station that was killed
+ * goes on from here.
+ *
+ * @param picked units picked, by line of the pick list
+ * @param shorted units found missing, by line of the pick list
+ * @param tote the tote that picking goes to, absent before the first pick
+ * @param pickFinished whether picking is done
+ * @param packed units checked into the parcel, by item
+ * @param weight captured weight of the parcel, absent before weighing
+ * @param labels how many labels were sent to the printer
+ * @param labelOutcome outcome of the last one as in {@code Act.LabelPrinted}, absent before the first
+ * @param packedOut whether the label was scanned back: the parcel is closed
+ * @param cancelled whether the shop called the shipment off
+ * @param cancelSeen whether an operator has answered that
+ */
+public record Progress(
+        Map<Integer, Quantity> picked,
+        Map<Integer, Quantity> shorted,
+        @Nullable ToteCode tote,
+        boolean pickFinished,
+        Map<Sku, Quantity> packed,
+        @Nullable Grams weight,
+        int labels,
+        @Nullable String labelOutcome,
+        boolean packedOut,
+        boolean cancelled,
+        boolean cancelSeen) {
+
+    /** Nothing was done yet. */
+    public static final Progress NONE =
+            new Progress(Map.of(), Map.of(), null, false, Map.of(), null, 0, null, false, false, false);
+
+    /** Copies the maps. */
+    public Progress {
+        picked = Map.copyOf(picked);
+        shorted = Map.copyOf(shorted);
+        packed = Map.copyOf(packed);
+    }
+
+    /** Units picked of a line. */
+    public Quantity picked(int line) {
+        return picked.getOrDefault(line, Quantity.ZERO);
+    }
+
+    /** Units found missing of a line. */
+    public Quantity shorted(int line) {
+        return shorted.getOrDefault(line, Quantity.ZERO);
+    }
+
+    /** Units of an item checked into the parcel. */
+    public Quantity packed(Sku sku) {
+        return packed.getOrDefault(sku, Quantity.ZERO);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.dockhand.model.trouble;
+
+/** Why a supervisor is asked. What people did on the floor is never refused; it is kept and settled. */
+public enum TroubleKind {
+    /** Work was done under a lease that had been broken or granted to another station. */
+    STALE_LEASE,
+    /** The shipment had already been packed; the second parcel must not leave. */
+    ALREADY_SHIPPED,
+    /** The order was called off before the parcel was closed. */
+    SHIPPED_AFTER_CANCEL,
+    /** The ledger says that fewer than no units are there. */
+    NEGATIVE_STOCK,
+    /** Units were not where they should be. */
+    SHORT_PICK,
+    /** More, fewer or damaged goods arrived. */
+    RECEIPT_DISCREPANCY,
+    /** Stock does not suffice for an order. */
+    CANNOT_ALLOCATE,
+    /** No waybill number is left. */
+    NO_WAYBILL,
+    /** An act names something that the server does not know. */
+    UNKNOWN_REFERENCE,
+    /** The event could not be read; it is stored as it came. */
+    UNREADABLE_EVENT
+}
