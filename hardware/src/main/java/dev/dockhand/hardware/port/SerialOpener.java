@@ -1,0 +1,89 @@
+package dev.dockhand.hardware.port;
+
+import com.fazecast.jSerialComm.SerialPort;
+import com.fazecast.jSerialComm.SerialPortInvalidPortException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * Opens serial ports by jSerialComm. The path may be a device, a link such as {@code /dev/serial/by-path/...} or a PTY;
+ * each opening makes a new object, because a link may lead elsewhere after replugging. What came in before the opening is
+ * dropped.
+ */
+public final class SerialOpener implements WireOpener {
+
+    private static final int EPERM = 1;
+    private static final int EIO_OR_WINDOWS_DENIED = 5;
+    private static final int EAGAIN = 11;
+    private static final int EACCES = 13;
+    private static final int EBUSY = 16;
+    /** On POSIX not an error of the system: jSerialComm itself holds the port still. */
+    private static final int ALREADY_OPEN_HERE = 2;
+
+    @Override
+    public Wire open(PortAddress address) throws PortException {
+        if (!(address instanceof PortAddress.Serial serial)) {
+            throw new PortException(ConnectionState.ABSENT, address.uri() + " is not a serial address");
+        }
+        // The library gives an object even for a path that is not there.
+        if (serial.path().startsWith("/") && !Files.exists(Path.of(serial.path()))) {
+            throw new PortException(ConnectionState.ABSENT, "there is no " + serial.path());
+        }
+        SerialPort port = fresh(serial);
+        configure(port, serial);
+        if (!port.openPort()) {
+            throw failure(serial.path(), port.getLastErrorCode());
+        }
+        return new SerialWire(port, serial.path());
+    }
+
+    private static SerialPort fresh(PortAddress.Serial serial) throws PortException {
+        try {
+            return SerialPort.getCommPort(serial.path());
+        } catch (SerialPortInvalidPortException e) {
+            throw new PortException(ConnectionState.ABSENT, "there is no serial port " + serial.path());
+        }
+    }
+
+    private static void configure(SerialPort port, PortAddress.Serial serial) {
+        port.setComPortParameters(
+                serial.baud(),
+                serial.bits(),
+                serial.stop() == 2 ? SerialPort.TWO_STOP_BITS : SerialPort.ONE_STOP_BIT,
+                parity(serial.parity()));
+        port.setFlowControl(SerialPort.FLOW_CONTROL_DISABLED);
+        port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, SerialWire.SLICE_MILLIS, 0);
+        // Before opening this asks for a flush at the opening: half a frame of an hour ago is not data.
+        port.flushIOBuffers();
+    }
+
+    private static int parity(PortAddress.Parity parity) {
+        return switch (parity) {
+            case NONE -> SerialPort.NO_PARITY;
+            case EVEN -> SerialPort.EVEN_PARITY;
+            case ODD -> SerialPort.ODD_PARITY;
+            case MARK -> SerialPort.MARK_PARITY;
+            case SPACE -> SerialPort.SPACE_PARITY;
+        };
+    }
+
+    private static PortException failure(String path, int code) {
+        boolean windows =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
+        if (windows ? code == EIO_OR_WINDOWS_DENIED : isHeld(path, code)) {
+            return new PortException(
+                    ConnectionState.IN_USE,
+                    path + " is held by "
+                            + (!windows && code == ALREADY_OPEN_HERE ? "this program already" : "another program"));
+        }
+        if (!windows && (code == EACCES || code == EPERM)) {
+            return new PortException(ConnectionState.NO_PERMISSION, "this user may not open " + path);
+        }
+        return new PortException(ConnectionState.ABSENT, path + " cannot be opened as a serial port, error " + code);
+    }
+
+    private static boolean isHeld(String path, int code) {
+        return code == EAGAIN || code == EBUSY || code == ALREADY_OPEN_HERE && Files.exists(Path.of(path));
+    }
+}
