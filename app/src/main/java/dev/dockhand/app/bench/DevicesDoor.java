@@ -1,0 +1,111 @@
+package dev.dockhand.app.bench;
+
+import dev.dockhand.app.flow.Text;
+import dev.dockhand.hardware.port.ConnectionState;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What the set-up page may ask about the devices. No call blocks; listeners are called on the bench's own threads. */
+public interface DevicesDoor {
+
+    /**
+     * Tells who draws the list. The listener gets the current list at once and a new one at every change.
+     *
+     * @return closes the subscription
+     */
+    Subscription onDevices(Consumer<List<Device>> listener);
+
+    /**
+     * Watches the bytes of one device, both ways, as they pass.
+     *
+     * @param device id of the device
+     * @return closes the subscription
+     */
+    Subscription onTrace(String device, Consumer<Trace> listener);
+
+    /** Profiles that a kind of device can have; empty where there is nothing to choose. */
+    List<String> profiles(DeviceLamp.Kind kind);
+
+    /**
+     * Gives a device another address and profile. The old connection is closed first.
+     *
+     * @param device id of the device
+     * @param address as {@code PortAddress} reads it, or blank to switch the device off
+     * @param profile one of {@link #profiles}, absent where there is none
+     * @param answer what came of it
+     */
+    void change(String device, String address, @Nullable String profile, Consumer<Answer> answer);
+
+    /** Asks the scale for one weight, or the printer for one label, or the scanner for its next scan. */
+    void test(String device, Consumer<Answer> answer);
+
+    /** Ends a subscription; never throws. */
+    interface Subscription extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /**
+     * A device as set up.
+     *
+     * @param id key
+     * @param kind what it is
+     * @param name name that the set-up gave it
+     * @param address URI, blank when it is switched off
+     * @param profile its profile, absent where the kind has none
+     * @param state what is known of its connection
+     * @param detail what the port or the device said last about its state; absent when there is nothing to add
+     */
+    record Device(
+            String id,
+            DeviceLamp.Kind kind,
+            String name,
+            String address,
+            @Nullable String profile,
+            ConnectionState state,
+            @Nullable Text detail) {}
+
+    /**
+     * Bytes that passed, or what they meant.
+     *
+     * @param at when
+     * @param fromDevice whether they came from the device
+     * @param bytes the bytes, at most 4,096
+     * @param decoded what the decoder made of them, absent when it needs more
+     */
+    record Trace(
+            Instant at,
+            boolean fromDevice,
+            Bytes bytes,
+            @Nullable String decoded) {}
+
+    /** Bytes that nobody can change. */
+    final class Bytes {
+        private final byte[] values;
+
+        /** Copies the bytes. */
+        public Bytes(byte[] values) {
+            this.values = values.clone();
+        }
+
+        /** A copy of the bytes. */
+        public byte[] copy() {
+            return values.clone();
+        }
+
+        /** How many. */
+        public int length() {
+            return values.length;
+        }
+    }
+
+    /**
+     * What came of a change or a test.
+     *
+     * @param good whether it went well
+     * @param text what happened, and what to do when it did not go well
+     */
+    record Answer(boolean good, Text text) {}
+}

@@ -1,0 +1,13 @@
+package dev.dockhand.app.bench;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the scale says now.
+ *
+ * @param value the figure with the digits that the scale sent, absent where it has none to give
+ * @param unit unit of the figure, for instance {@code g}
+ * @param state STABLE, MOTION, OVER, UNDER, ZERO, ERROR or STALE
+ */
+public record LiveWeight(@Nullable BigDecimal value, String unit, String state) {}
