@@ -34,6 +34,9 @@ public interface StationMemory extends AutoCloseable {
     /** How the station stands with the server. */
     SyncStatus sync();
 
+    /** How the memory itself is: room on the disk, and what happened to it that people should know. */
+    Health health();
+
     /** Tells of every change of {@link #sync()}; called on a thread of the link, must not block. */
     void onSync(Consumer<SyncStatus> listener);
 

@@ -29,7 +29,13 @@ public final class Enrolment {
      * @param serverEpoch life of the server's data; another one after a restore from a backup
      */
     public record Response(
-            TenantId tenant, WarehouseId warehouse, StationId station, String secret, int epoch, long serverEpoch) {
+            TenantId tenant,
+            WarehouseId warehouse,
+            StationId station,
+            int number,
+            String secret,
+            int epoch,
+            long serverEpoch) {
 
         /** Leaves the secret out. */
         @Override

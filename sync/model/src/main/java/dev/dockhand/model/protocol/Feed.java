@@ -6,7 +6,9 @@ import dev.dockhand.model.catalogue.Asn;
 import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.catalogue.Location;
 import dev.dockhand.model.catalogue.Operator;
+import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Place;
+import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.Lot;
 import dev.dockhand.model.id.OrderNumber;
 import dev.dockhand.model.id.ShipmentId;
@@ -57,6 +59,7 @@ public final class Feed {
         @JsonSubTypes.Type(value = OperatorChanged.class, name = "operator"),
         @JsonSubTypes.Type(value = AsnChanged.class, name = "asn"),
         @JsonSubTypes.Type(value = StockChanged.class, name = "stock"),
+        @JsonSubTypes.Type(value = PlateChanged.class, name = "plate"),
         @JsonSubTypes.Type(value = TaskChanged.class, name = "task"),
         @JsonSubTypes.Type(value = StationHead.class, name = "station"),
         @JsonSubTypes.Type(value = TroubleChanged.class, name = "exception")
@@ -90,6 +93,15 @@ public final class Feed {
             @Nullable Lot lot,
             @Nullable LocalDate expiry,
             int balance) implements Change {}
+
+    /**
+     * A license plate was received, here or at another station. How much of it still waits is its stock balance; this
+     * tells every station whether it may go to a storage location. A plate that none of these told of counts as good.
+     *
+     * @param plate its number
+     * @param condition whether the goods can be sold
+     */
+    public record PlateChanged(LicensePlate plate, Act.Condition condition) implements Change {}
 
     /**
      * A shipment's work is now this. A station drops what it holds when the holder or the token is another one.

@@ -23,6 +23,12 @@ public final class Protocol {
     /** This version. A server answers another one with 426 and {@link ErrorBody}. */
     public static final int VERSION = 1;
 
+    /**
+     * Header with value {@code 1} on a push of a single event that the server failed on again and again: the server
+     * stores and acknowledges it without applying it, and puts it before a supervisor.
+     */
+    public static final String OPAQUE_HEADER = "Dockhand-Opaque";
+
     /** Most events in one push. */
     public static final int MAX_EVENTS = 500;
 
