@@ -2,18 +2,20 @@ package dev.dockhand.app.flow;
 
 import dev.dockhand.model.event.Draft;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a flow decided about an input.
  *
  * @param next the state from now on
  * @param acts what happened, in order; made durable before the verdict is shown
- * @param verdict what the operator sees and hears
+ * @param verdict what the operator sees and hears; absent to leave the one that stands, for what nobody did on purpose
  * @param effects what must be done besides, after the acts are durable
  * @param undo whether the operator can take the acts back
  * @param <S> the flow's states
  */
-public record Decision<S>(S next, List<Draft> acts, Verdict verdict, List<Effect> effects, Undo undo) {
+public record Decision<S>(
+        S next, List<Draft> acts, @Nullable Verdict verdict, List<Effect> effects, Undo undo) {
 
     /** Copies the lists. */
     public Decision {
@@ -24,6 +26,11 @@ public record Decision<S>(S next, List<Draft> acts, Verdict verdict, List<Effect
     /** Nothing happened but a change of what is shown. */
     public static <S> Decision<S> show(S next, Verdict verdict) {
         return new Decision<>(next, List.of(), verdict, List.of(), Undo.POSSIBLE);
+    }
+
+    /** Nothing to tell: what stands in the verdict band stays. */
+    public static <S> Decision<S> quiet(S next) {
+        return new Decision<>(next, List.of(), null, List.of(), Undo.POSSIBLE);
     }
 
     /** Acts that can be taken back. */

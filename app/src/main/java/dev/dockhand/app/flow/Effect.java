@@ -31,8 +31,9 @@ public sealed interface Effect {
      * Go to another job.
      *
      * @param flow which
+     * @param first what that job is handed as its first input, so that nothing is scanned twice; absent for nothing
      */
-    record GoTo(FlowId flow) implements Effect {}
+    record GoTo(FlowId flow, @Nullable Input first) implements Effect {}
 
     /**
      * This person works here from now on.

@@ -155,7 +155,8 @@ public sealed interface Act {
             implements Act {}
 
     /**
-     * A waybill label was sent to the printer.
+     * A waybill label was sent to the printer. Written twice for one copy: as SENT before the first byte leaves, so that
+     * a station that is killed in between never prints by itself what may be out already, and again with the end.
      *
      * @param waybill number on the label
      * @param copy 1 for the first, 2, 3 … for a reprint

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param pickFinished whether picking is done
  * @param packed units checked into the parcel, by item
  * @param weight captured weight of the parcel, absent before weighing
- * @param labels how many labels were sent to the printer
+ * @param labels how many labels were sent to the printer: the highest copy number
  * @param labelOutcome outcome of the last one as in {@code Act.LabelPrinted}, absent before the first
  * @param packedOut whether the label was scanned back: the parcel is closed
  * @param cancelled whether the shop called the shipment off
