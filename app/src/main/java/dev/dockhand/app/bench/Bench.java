@@ -1,0 +1,266 @@
+package dev.dockhand.app.bench;
+
+import dev.dockhand.app.flow.Command;
+import dev.dockhand.app.flow.Decision;
+import dev.dockhand.app.flow.Effect;
+import dev.dockhand.app.flow.Flow;
+import dev.dockhand.app.flow.FlowId;
+import dev.dockhand.app.flow.Input;
+import dev.dockhand.app.flow.Screen;
+import dev.dockhand.app.flow.Verdict;
+import dev.dockhand.model.catalogue.Operator;
+import dev.dockhand.model.event.Act;
+import dev.dockhand.model.event.Draft;
+import dev.dockhand.model.event.FloorEvent;
+import dev.dockhand.station.MemoryException;
+import dev.dockhand.station.StationMemory;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The shell around the jobs: takes one input at a time, lets the flow decide, has the acts made durable, and only then
+ * tells the operator. Runs on one thread of its own, so nothing in it is shared.
+ */
+final class Bench {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Bench.class);
+
+    private final StationMemory memory;
+    private final Map<FlowId, Flow<?>> flows;
+    private final ReadModelLookup lookup;
+    private final Desks desks;
+
+    private FlowRun<?> run;
+    private @Nullable Verdict verdict;
+    private long verdicts;
+    private boolean mustAnswer;
+
+    Bench(StationMemory memory, Map<FlowId, Flow<?>> flows, ReadModelLookup lookup, Desks desks) {
+        this.memory = memory;
+        this.flows = Map.copyOf(flows);
+        this.lookup = lookup;
+        this.desks = desks;
+        this.run = begin(FlowId.SIGN_IN);
+    }
+
+    /** Takes one input to its end: decided, durable, told, effects started. */
+    void take(Input input) {
+        Command scanned =
+                input instanceof Input.Scanned(var code) ? code.command().orElse(null) : null;
+        if (scanned != null) {
+            take(new Input.Pressed(scanned));
+        } else if (mustAnswer && isByOperator(input)) {
+            answer(input);
+        } else if (input instanceof Input.Pressed(var command) && takeKey(command)) {
+            LOG.debug("key {}", command);
+        } else {
+            decide(input);
+        }
+    }
+
+    /** Something that the station knows has changed; a job that waits for it goes on, a red verdict stays. */
+    void refresh() {
+        if (!mustAnswer) {
+            decide(new Input.Changed());
+        }
+    }
+
+    Screen screen() {
+        return run.screen(lookup);
+    }
+
+    FlowId flow() {
+        return run.id();
+    }
+
+    @Nullable
+    Operator operator() {
+        return lookup.operator();
+    }
+
+    @Nullable
+    Verdict verdict() {
+        return verdict;
+    }
+
+    long verdicts() {
+        return verdicts;
+    }
+
+    boolean mustAnswer() {
+        return mustAnswer;
+    }
+
+    boolean canUndo() {
+        return run.canUndo();
+    }
+
+    private static boolean isByOperator(Input input) {
+        return switch (input) {
+            case Input.Scanned s -> true;
+            case Input.Pressed p -> true;
+            case Input.Entered e -> true;
+            case Input.Chosen c -> true;
+            case Input.Weighed w -> false;
+            case Input.NotWeighed n -> false;
+            case Input.Printed p -> false;
+            case Input.Cancelled c -> false;
+            case Input.Changed c -> false;
+        };
+    }
+
+    /** A red verdict stays until it is answered on purpose; anything else is refused aloud, not swallowed. */
+    private void answer(Input input) {
+        if (input instanceof Input.Pressed(var command) && command == Command.ACKNOWLEDGE) {
+            mustAnswer = false;
+            tell(Verdict.note("bench.answered"));
+            refresh();
+        } else {
+            verdicts++;
+        }
+    }
+
+    private boolean takeKey(Command command) {
+        boolean signedIn = lookup.operator() != null;
+        switch (command) {
+            case UNDO -> undo();
+            case ACKNOWLEDGE -> tell(Verdict.note("bench.nothing-to-answer"));
+            case MENU -> {
+                if (signedIn) {
+                    goTo(FlowId.MENU);
+                    tell(Verdict.note("bench.menu"));
+                } else {
+                    tell(Verdict.warn("bench.sign-in-first"));
+                }
+            }
+            case SIGN_OUT -> signOut(signedIn);
+            case RECEIVE -> job(FlowId.RECEIVING, signedIn);
+            case PUT_AWAY -> job(FlowId.PUTAWAY, signedIn);
+            case PICK -> job(FlowId.PICKING, signedIn);
+            case PACK -> job(FlowId.PACKING, signedIn);
+            case QUANTITY, PROBLEM, PRINT_AGAIN, FINISH, CONFIRM, BACK -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void job(FlowId flow, boolean signedIn) {
+        if (signedIn) {
+            goTo(flow);
+            tell(Verdict.note("bench.job"));
+        } else {
+            tell(Verdict.warn("bench.sign-in-first"));
+        }
+    }
+
+    private void signOut(boolean signedIn) {
+        Operator operator = lookup.operator();
+        if (!signedIn || operator == null) {
+            tell(Verdict.warn("bench.sign-in-first"));
+            return;
+        }
+        List<FloorEvent> events = remember(List.of(Draft.free(operator.id(), new Act.SignedOut(), List.of())));
+        if (events != null) {
+            lookup.signIn(null);
+            goTo(FlowId.SIGN_IN);
+            tell(Verdict.note("bench.signed-out"));
+        }
+    }
+
+    private void undo() {
+        List<Draft> drafts = run.undoDrafts();
+        if (drafts == null) {
+            tell(Verdict.warn("bench.nothing-to-undo"));
+        } else if (remember(drafts) != null) {
+            run.takeBack();
+            tell(Verdict.note("bench.undone"));
+        }
+    }
+
+    private void decide(Input input) {
+        FlowRun.Pending<?> pending;
+        try {
+            pending = run.decide(input, lookup);
+        } catch (RuntimeException e) {
+            // A fault in a rule must not stop the station: nothing was recorded, the state is as before.
+            LOG.error("{} could not decide about {}", run.id(), input.getClass().getSimpleName(), e);
+            tell(Verdict.stop("bench.fault"));
+            return;
+        }
+        boolean quiet = input instanceof Input.Changed
+                || (input instanceof Input.Cancelled
+                        && !pending.decision().verdict().tone().mustBeAnswered());
+        apply(pending, quiet);
+    }
+
+    private void apply(FlowRun.Pending<?> pending, boolean quiet) {
+        Decision<?> decision = pending.decision();
+        List<FloorEvent> events = decision.acts().isEmpty() ? List.of() : remember(decision.acts());
+        if (events == null) {
+            return;
+        }
+        pending.take(events);
+        if (!quiet || !events.isEmpty()) {
+            tell(decision.verdict());
+        }
+        decision.effects().forEach(this::start);
+    }
+
+    /** Makes acts durable, or tells that they are not and returns null. */
+    private @Nullable List<FloorEvent> remember(List<Draft> drafts) {
+        try {
+            return memory.record(drafts);
+        } catch (MemoryException e) {
+            LOG.error("acts were not recorded: {}", e.reason(), e);
+            tell(Verdict.stop(
+                    switch (e.reason()) {
+                        case DISK_FULL -> "bench.disk-full";
+                        case DISK_FAILED, JOURNAL_DAMAGED, IN_USE, UNKNOWN_FORMAT, NOT_ENROLLED -> "bench.not-recorded";
+                    }));
+            return null;
+        }
+    }
+
+    private void start(Effect effect) {
+        switch (effect) {
+            case Effect.Print print -> desks.print(print);
+            case Effect.Weigh weigh -> desks.weigh();
+            case Effect.GoTo(var flow) -> goTo(flow);
+            case Effect.SignIn(var operator) -> lookup.signIn(operator);
+            case Effect.WantWork(var order) -> memory.wantWork(lookup.rules().holdsUpTo(), order);
+        }
+    }
+
+    private void goTo(FlowId flow) {
+        desks.forgetWeight();
+        run = begin(flow);
+    }
+
+    private FlowRun<?> begin(FlowId id) {
+        memory.awaitApplied();
+        Flow<?> flow = flows.get(id);
+        if (flow == null) {
+            throw new IllegalStateException("no flow for " + id);
+        }
+        return FlowRun.start(flow, lookup);
+    }
+
+    private void tell(Verdict told) {
+        verdict = told;
+        verdicts++;
+        mustAnswer = told.tone().mustBeAnswered();
+    }
+
+    /** What the bench has done for it: labels and weights. */
+    interface Desks {
+        void print(Effect.Print print);
+
+        void weigh();
+
+        void forgetWeight();
+    }
+}

@@ -1,0 +1,213 @@
+package dev.dockhand.app.bench;
+
+import dev.dockhand.app.flow.Effect;
+import dev.dockhand.app.flow.Flow;
+import dev.dockhand.app.flow.FlowId;
+import dev.dockhand.app.flow.Input;
+import dev.dockhand.app.flow.ScannedCode;
+import dev.dockhand.app.flow.Screen;
+import dev.dockhand.model.catalogue.Operator;
+import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.model.task.ShipmentTask;
+import dev.dockhand.model.task.TaskStage;
+import dev.dockhand.station.StationMemory;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The bench's own thread: takes what scanners, keys, scale, printer and server say, one thing after the other, and shows
+ * what came of it. Nothing that reaches it is dropped; callers never wait.
+ */
+public final class BenchLoop implements BenchDoor, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BenchLoop.class);
+    private static final long CLOSE_MILLIS = 5_000;
+
+    private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
+    private final List<Consumer<BenchView>> watchers = new CopyOnWriteArrayList<>();
+    private final List<Consumer<WindowKey>> keyWatchers = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean refreshAsked = new AtomicBoolean();
+    private final StationMemory memory;
+    private final String station;
+    private final BenchDevices devices;
+    private final CodeReader codes;
+    private final Bench bench;
+    private final Thread thread;
+    private volatile boolean closing;
+
+    /**
+     * A bench that runs until it is closed.
+     *
+     * @param memory what the station knows and remembers
+     * @param flows the jobs
+     * @param settings the bench's own settings
+     * @param devices scanner, scale and printer
+     * @param codes reads scans
+     */
+    public BenchLoop(
+            StationMemory memory,
+            Map<FlowId, Flow<?>> flows,
+            BenchSettings settings,
+            BenchDevices devices,
+            CodeReader codes) {
+        this.memory = memory;
+        this.station = settings.station();
+        this.devices = devices;
+        this.codes = codes;
+        ReadModelLookup lookup = new ReadModelLookup(memory, settings.plates(), settings.rules());
+        this.bench = new Bench(memory, flows, lookup, new Desks());
+        this.thread = Thread.ofPlatform().name("bench").unstarted(this::run);
+    }
+
+    /** Starts the thread; called once. */
+    public BenchLoop start() {
+        devices.onScan(scan -> post(() -> read(scan.aim(), scan.text(), scan.repaired())));
+        devices.onChange(() -> post(() -> {}));
+        memory.onSync(status -> post(() -> {}));
+        memory.onChange(this::changed);
+        thread.start();
+        return this;
+    }
+
+    @Override
+    public void input(Input input) {
+        post(() -> bench.take(input));
+    }
+
+    @Override
+    public void scanned(String code) {
+        post(() -> read(null, code, false));
+    }
+
+    @Override
+    public void onView(Consumer<BenchView> listener) {
+        post(() -> watchers.add(listener));
+    }
+
+    @Override
+    public void onWindowKey(Consumer<WindowKey> listener) {
+        keyWatchers.add(listener);
+    }
+
+    /** A late cancel is told at once; of all the rest one refresh is enough, however much has changed. */
+    private void changed(Feed.Change change) {
+        if (change instanceof Feed.TaskChanged task && task.stage() == TaskStage.CANCELLED) {
+            post(() -> bench.take(new Input.Cancelled(task.task())));
+        } else if (refreshAsked.compareAndSet(false, true)) {
+            post(() -> {
+                refreshAsked.set(false);
+                bench.refresh();
+            });
+        }
+    }
+
+    private void read(@Nullable String aim, String text, boolean repaired) {
+        ScannedCode code = codes.read(aim, text, repaired);
+        Screen screen = bench.screen();
+        WindowKey key = WindowKey.of(code.text()).orElse(null);
+        if (key instanceof WindowKey.Digit(var digit)
+                && screen.keypad() == null
+                && !screen.options().isEmpty()) {
+            if (digit >= 1 && digit <= screen.options().size()) {
+                bench.take(new Input.Chosen(screen.options().get(digit - 1).id()));
+            }
+        } else if (key != null) {
+            keyWatchers.forEach(watcher -> watcher.accept(key));
+        } else {
+            bench.take(new Input.Scanned(code));
+        }
+    }
+
+    private void post(Runnable work) {
+        queue.add(work);
+    }
+
+    private void run() {
+        while (!closing) {
+            try {
+                queue.take().run();
+                // Every verdict is shown, so the view is told after each piece of work and not only after the last.
+                tell(view());
+            } catch (InterruptedException e) {
+                LOG.debug("the bench closes");
+            } catch (RuntimeException e) {
+                LOG.error("the bench goes on after a fault", e);
+            }
+        }
+    }
+
+    private void tell(BenchView view) {
+        for (Consumer<BenchView> watcher : watchers) {
+            watcher.accept(view);
+        }
+    }
+
+    private BenchView view() {
+        Operator operator = bench.operator();
+        return new BenchView(
+                bench.screen(),
+                bench.verdict(),
+                bench.verdicts(),
+                bench.mustAnswer(),
+                operator == null ? null : operator.name(),
+                station,
+                bench.flow(),
+                memory.sync(),
+                devices.lamps(),
+                devices.weigher().live(),
+                bench.canUndo(),
+                List.of(),
+                cutOff());
+    }
+
+    private @Nullable CutOff cutOff() {
+        List<ShipmentTask> tasks = memory.view().tasks();
+        if (tasks.isEmpty()) {
+            return null;
+        }
+        ShipmentTask first = tasks.getFirst();
+        int sameTruck = (int) tasks.stream()
+                .filter(task ->
+                        task.carrier().equals(first.carrier()) && task.cutOff().equals(first.cutOff()))
+                .count();
+        return new CutOff(first.carrier().value(), first.cutOff(), sameTruck);
+    }
+
+    /** Stops taking input. What was recorded stays recorded. */
+    @Override
+    public void close() {
+        closing = true;
+        thread.interrupt();
+        try {
+            thread.join(CLOSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Labels and weights, answered through the queue. */
+    private final class Desks implements Bench.Desks {
+        @Override
+        public void print(Effect.Print print) {
+            devices.labels().print(print, BenchLoop.this::input);
+        }
+
+        @Override
+        public void weigh() {
+            devices.weigher().capture(BenchLoop.this::input);
+        }
+
+        @Override
+        public void forgetWeight() {
+            devices.weigher().forget();
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.dockhand.app.bench;
+
+import dev.dockhand.app.flow.ScannedCode;
+import dev.dockhand.app.flow.Text;
+import dev.dockhand.hardware.gs1.CheckDigit;
+import dev.dockhand.hardware.gs1.Gs1;
+import dev.dockhand.hardware.gs1.Gs1Failure;
+import dev.dockhand.hardware.gs1.Gs1Reader;
+import dev.dockhand.hardware.gs1.Gs1Result;
+import dev.dockhand.hardware.gs1.Gtin;
+import dev.dockhand.hardware.gs1.Sscc;
+import dev.dockhand.model.id.LicensePlate;
+import dev.dockhand.model.id.Lot;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the text of a scan into what the flows understand. Free of state but for the question what is known. */
+public final class CodeReader {
+
+    private static final int LONGEST = 4096;
+
+    private final Gs1Reader gs1;
+    private final Predicate<String> known;
+
+    /**
+     * A reader.
+     *
+     * @param gs1 reads what carries GS1 data
+     * @param known whether some item or waybill has exactly this code, so that a number with a wrong check digit is
+     *     called wrong only when it is nothing else
+     */
+    public CodeReader(Gs1Reader gs1, Predicate<String> known) {
+        this.gs1 = gs1;
+        this.known = known;
+    }
+
+    /**
+     * Reads a scan.
+     *
+     * @param aim the scanner's symbology identifier, absent when it sent none
+     * @param data what was scanned
+     * @param repaired whether a wrong keyboard layout was mended
+     */
+    public ScannedCode read(@Nullable String aim, String data, boolean repaired) {
+        if (data.length() > LONGEST) {
+            return wrong(data.substring(0, LONGEST), Text.of("code.too-long", LONGEST), repaired);
+        }
+        Optional<Gs1Result> read = gs1.read(aim == null ? "" : aim, data);
+        if (read.isEmpty()) {
+            return plain(data, repaired);
+        }
+        return switch (read.get()) {
+            case Gs1 fields -> fields(data, fields, repaired);
+            case Gs1Failure failure -> wrong(data, say(failure), repaired);
+        };
+    }
+
+    private ScannedCode plain(String data, boolean repaired) {
+        LicensePlate plate =
+                Sscc.read(data).map(sscc -> new LicensePlate(sscc.digits())).orElse(null);
+        boolean looksLikeGtin = (data.length() == 8 || data.length() == 13 || data.length() == 14)
+                && data.chars().allMatch(Character::isDigit);
+        Text error =
+                looksLikeGtin && !CheckDigit.isRight(data) && !known.test(data) ? Text.of("code.check-digit") : null;
+        return new ScannedCode(data, null, null, null, null, plate, error, repaired);
+    }
+
+    private static ScannedCode fields(String data, Gs1 gs1, boolean repaired) {
+        return new ScannedCode(
+                data,
+                gs1.gtin().or(gs1::contentGtin).map(Gtin::digits).orElse(null),
+                gs1.lot().map(Lot::new).orElse(null),
+                gs1.expiry().or(gs1::bestBefore).orElse(null),
+                gs1.count().orElse(null),
+                gs1.sscc().map(sscc -> new LicensePlate(sscc.digits())).orElse(null),
+                null,
+                repaired);
+    }
+
+    private static ScannedCode wrong(String data, Text error, boolean repaired) {
+        return new ScannedCode(data, null, null, null, null, null, error, repaired);
+    }
+
+    private static Text say(Gs1Failure failure) {
+        String identifier = failure.identifier().isEmpty() ? "?" : failure.identifier();
+        if (!failure.separatorAfter().isEmpty()) {
+            return Text.of("code.separator-missing", failure.separatorAfter());
+        }
+        return switch (failure.reason()) {
+            case CHECK_DIGIT -> Text.of("code.check-digit");
+            case DATE -> Text.of("code.date", identifier);
+            case UNKNOWN_IDENTIFIER -> Text.of("code.unknown-identifier", failure.position() + 1);
+            default -> Text.of("code.gs1", identifier);
+        };
+    }
+}

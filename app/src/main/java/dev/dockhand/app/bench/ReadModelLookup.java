@@ -1,0 +1,155 @@
+package dev.dockhand.app.bench;
+
+import dev.dockhand.app.flow.BenchRules;
+import dev.dockhand.app.flow.Lookup;
+import dev.dockhand.model.catalogue.Asn;
+import dev.dockhand.model.catalogue.Item;
+import dev.dockhand.model.catalogue.Location;
+import dev.dockhand.model.catalogue.Operator;
+import dev.dockhand.model.catalogue.PinHash;
+import dev.dockhand.model.event.Place;
+import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.LicensePlate;
+import dev.dockhand.model.id.LocationCode;
+import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.protocol.StockBalance;
+import dev.dockhand.model.task.Plate;
+import dev.dockhand.model.task.Progress;
+import dev.dockhand.model.task.ShipmentTask;
+import dev.dockhand.station.ReadModel;
+import dev.dockhand.station.StationMemory;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Answers the flows from the station's memory. Used by the bench's thread only. */
+final class ReadModelLookup implements Lookup {
+
+    private static final int PLACES_TO_OFFER = 5;
+
+    private final StationMemory memory;
+    private final PlateNumbers plateNumbers;
+    private final BenchRules rules;
+    private @Nullable Operator operator;
+
+    ReadModelLookup(StationMemory memory, PlateNumbers plateNumbers, BenchRules rules) {
+        this.memory = memory;
+        this.plateNumbers = plateNumbers;
+        this.rules = rules;
+    }
+
+    void signIn(@Nullable Operator person) {
+        operator = person;
+    }
+
+    private ReadModel view() {
+        return memory.view();
+    }
+
+    @Override
+    public @Nullable Operator operator() {
+        return operator;
+    }
+
+    @Override
+    public Optional<Operator> operatorByBadge(String badge) {
+        return view().operatorByBadge(badge);
+    }
+
+    @Override
+    public int failedSignIns(String badge) {
+        memory.awaitApplied();
+        return view().failedSignIns(badge);
+    }
+
+    @Override
+    public boolean pinMatches(Operator person, String pin) {
+        return PinHash.matches(person.pinHash(), pin);
+    }
+
+    @Override
+    public Optional<Item> item(Sku sku) {
+        return view().item(sku);
+    }
+
+    @Override
+    public List<Item> itemsByBarcode(String barcode) {
+        return view().itemsByBarcode(barcode);
+    }
+
+    @Override
+    public Optional<Location> location(LocationCode code) {
+        return view().location(code);
+    }
+
+    @Override
+    public List<Location> putawayPlaces(Sku sku) {
+        Set<LocationCode> holding = view().stock(sku).stream()
+                .filter(balance -> balance.place().kind() == Place.Kind.LOCATION && balance.balance() > 0)
+                .map(balance -> new LocationCode(balance.place().code()))
+                .collect(Collectors.toSet());
+        List<Location> storage = view().locations().stream()
+                .filter(location -> location.kind() == Location.Kind.STORAGE)
+                .toList();
+        return Stream.concat(
+                        storage.stream().filter(location -> holding.contains(location.code())),
+                        storage.stream().filter(location -> !holding.contains(location.code())))
+                .limit(PLACES_TO_OFFER)
+                .toList();
+    }
+
+    @Override
+    public List<Asn> openAsns() {
+        return view().openAsns();
+    }
+
+    @Override
+    public Optional<Asn> asn(AsnNumber number) {
+        return view().asn(number);
+    }
+
+    @Override
+    public Optional<Plate> plate(LicensePlate plate) {
+        return view().plate(plate);
+    }
+
+    @Override
+    public List<Plate> plates() {
+        return view().plates();
+    }
+
+    @Override
+    public LicensePlate nextPlate() {
+        memory.awaitApplied();
+        return plateNumbers.number(view().platesMade() + 1);
+    }
+
+    @Override
+    public List<StockBalance> stock(Sku sku) {
+        return view().stock(sku);
+    }
+
+    @Override
+    public List<ShipmentTask> tasks() {
+        return view().tasks();
+    }
+
+    @Override
+    public Optional<ShipmentTask> task(TaskId id) {
+        return view().task(id);
+    }
+
+    @Override
+    public Progress progress(TaskId id) {
+        return view().progress(id);
+    }
+
+    @Override
+    public BenchRules rules() {
+        return rules;
+    }
+}

@@ -1,0 +1,211 @@
+package dev.dockhand.app.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dockhand.app.flow.BenchRules;
+import dev.dockhand.app.flow.Command;
+import dev.dockhand.app.flow.Decision;
+import dev.dockhand.app.flow.Effect;
+import dev.dockhand.app.flow.Flow;
+import dev.dockhand.app.flow.FlowId;
+import dev.dockhand.app.flow.Input;
+import dev.dockhand.app.flow.Lookup;
+import dev.dockhand.app.flow.ScannedCode;
+import dev.dockhand.app.flow.Screen;
+import dev.dockhand.app.flow.Text;
+import dev.dockhand.app.flow.Verdict;
+import dev.dockhand.model.catalogue.Operator;
+import dev.dockhand.model.event.Act;
+import dev.dockhand.model.event.Draft;
+import dev.dockhand.model.event.FloorEvent;
+import dev.dockhand.model.event.Movement;
+import dev.dockhand.model.event.Place;
+import dev.dockhand.model.id.LocationCode;
+import dev.dockhand.model.id.OperatorId;
+import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.id.ToteCode;
+import dev.dockhand.model.measure.Quantity;
+import dev.dockhand.station.MemoryException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class BenchTest {
+
+    private static final Operator KIM =
+            new Operator(new OperatorId("op-1"), "Kim", "B-1", "", Operator.Role.PICKER, true);
+    private static final Place RACK = Place.of(new LocationCode("A-1"));
+    private static final Place TOTE = Place.of(new ToteCode("T-1"));
+
+    private final MemoryInRam memory = new MemoryInRam();
+    private final List<Effect.Print> printed = new ArrayList<>();
+    private final Bench bench = bench();
+
+    /** Counts scans: each is one act; "bad" is refused, "label" prints for good, "boom" is a fault in the rule. */
+    private record Counting(FlowId id) implements Flow<Integer> {
+        @Override
+        public Integer start(Lookup lookup) {
+            return 0;
+        }
+
+        @Override
+        public Decision<Integer> on(Integer count, Input input, Lookup lookup) {
+            return switch (input) {
+                case Input.Scanned(var code)
+                when code.text().equals("in") ->
+                    Decision.show(count, Verdict.good("in"))
+                            .with(new Effect.SignIn(KIM), new Effect.GoTo(FlowId.PACKING));
+                case Input.Scanned(var code)
+                when code.text().equals("bad") -> Decision.show(count, Verdict.stop("wrong"));
+                case Input.Scanned(var code)
+                when code.text().equals("boom") -> throw new IllegalStateException("a fault in a rule");
+                case Input.Scanned(var code)
+                when code.text().equals("label") ->
+                    Decision.did(count, Verdict.done("printed"), List.of(packed()))
+                            .with(new Effect.Print("j1", "waybill", Map.of()))
+                            .forGood();
+                case Input.Scanned s -> Decision.did(count + 1, Verdict.good("counted"), List.of(packed()));
+                case Input.Cancelled c -> Decision.show(count, Verdict.note("not mine"));
+                default -> Decision.show(count, Verdict.note("nothing"));
+            };
+        }
+
+        private static Draft packed() {
+            return Draft.free(
+                    KIM.id(),
+                    new Act.ItemPacked(new Sku("A"), Quantity.ONE),
+                    List.of(new Movement(new Sku("A"), null, null, Quantity.ONE, RACK, TOTE)));
+        }
+
+        @Override
+        public Screen screen(Integer count, Lookup lookup) {
+            return Screen.of(id, "count-" + count, Text.of("count", count));
+        }
+    }
+
+    private Bench bench() {
+        Map<FlowId, Flow<?>> flows = new EnumMap<>(FlowId.class);
+        for (FlowId id : FlowId.values()) {
+            flows.put(id, new Counting(id));
+        }
+        PlateNumbers plates = new PlateNumbers(PlateNumbers.IN_HOUSE_PREFIX, 4, 1);
+        return new Bench(memory, flows, new ReadModelLookup(memory, plates, BenchRules.USUAL), new Bench.Desks() {
+            @Override
+            public void print(Effect.Print print) {
+                printed.add(print);
+            }
+
+            @Override
+            public void weigh() {}
+
+            @Override
+            public void forgetWeight() {}
+        });
+    }
+
+    private void scan(String... codes) {
+        for (String code : codes) {
+            bench.take(new Input.Scanned(ScannedCode.plain(code)));
+        }
+    }
+
+    private String told() {
+        return bench.verdict() == null ? "" : bench.verdict().text().key();
+    }
+
+    @Test
+    void whatCouldNotBeRecordedIsNeverCalledGood() {
+        scan("in");
+        memory.broken = new MemoryException(MemoryException.Reason.DISK_FULL, "full", null);
+        scan("8801234567893");
+        assertThat(told()).isEqualTo("bench.disk-full");
+        assertThat(bench.mustAnswer()).isTrue();
+        assertThat(bench.screen().step()).isEqualTo("count-0");
+        memory.broken = null;
+        bench.take(new Input.Pressed(Command.ACKNOWLEDGE));
+        scan("8801234567893");
+        assertThat(told()).isEqualTo("counted");
+        assertThat(memory.events).hasSize(1);
+    }
+
+    @Test
+    void noLabelIsPrintedForAnActThatWasNotRecorded() {
+        scan("in");
+        memory.broken = new MemoryException(MemoryException.Reason.DISK_FAILED, "gone", null);
+        scan("label");
+        assertThat(printed).isEmpty();
+    }
+
+    @Test
+    void aRedVerdictStaysUntilItIsAnsweredAndRefusesScansAloud() {
+        scan("in", "bad");
+        long heard = bench.verdicts();
+        scan("8801234567893");
+        bench.take(new Input.Pressed(Command.CONFIRM));
+        assertThat(told()).isEqualTo("wrong");
+        assertThat(bench.verdicts()).isEqualTo(heard + 2);
+        assertThat(memory.events).isEmpty();
+        scan("DH-ACKNOWLEDGE", "8801234567893");
+        assertThat(told()).isEqualTo("counted");
+    }
+
+    @Test
+    void undoWritesACounterActWithTheMovementsReversed() {
+        scan("in", "x", "y", "DH-UNDO");
+        assertThat(bench.screen().step()).isEqualTo("count-1");
+        FloorEvent undo = memory.events.getLast();
+        assertThat(undo.act()).isEqualTo(new Act.ActUndone(memory.events.get(1).id()));
+        assertThat(undo.movements()).containsExactly(new Movement(new Sku("A"), null, null, Quantity.ONE, TOTE, RACK));
+        scan("DH-UNDO", "DH-UNDO");
+        assertThat(told()).isEqualTo("bench.nothing-to-undo");
+        assertThat(memory.events).hasSize(4);
+    }
+
+    @Test
+    void whatLeftThePrinterIsNotTakenBack() {
+        scan("in", "x", "label", "DH-UNDO");
+        assertThat(printed).hasSize(1);
+        assertThat(told()).isEqualTo("bench.nothing-to-undo");
+    }
+
+    @Test
+    void aFaultInARuleRecordsNothingAndTheStationGoesOn() {
+        scan("in", "x", "boom");
+        assertThat(told()).isEqualTo("bench.fault");
+        scan("DH-ACKNOWLEDGE", "x");
+        assertThat(bench.screen().step()).isEqualTo("count-2");
+    }
+
+    @Test
+    void jobsNeedAnOperatorAndSignOutIsRecorded() {
+        scan("DH-PACK");
+        assertThat(told()).isEqualTo("bench.sign-in-first");
+        scan("in", "DH-PICK");
+        assertThat(bench.flow()).isEqualTo(FlowId.PICKING);
+        scan("DH-SIGN_OUT");
+        assertThat(bench.operator()).isNull();
+        assertThat(bench.flow()).isEqualTo(FlowId.SIGN_IN);
+        assertThat(memory.events.getLast().act()).isEqualTo(new Act.SignedOut());
+    }
+
+    @Test
+    void aCancelThatIsNoneOfThisJobsBusinessChangesNothingOnTheScreen() {
+        scan("in", "x");
+        bench.take(new Input.Cancelled(new TaskId("other")));
+        bench.refresh();
+        assertThat(told()).isEqualTo("counted");
+    }
+
+    @Test
+    void twoStationsNeverMakeTheSamePlate() {
+        PlateNumbers four = new PlateNumbers(PlateNumbers.IN_HOUSE_PREFIX, 4, 1);
+        PlateNumbers five = new PlateNumbers(PlateNumbers.IN_HOUSE_PREFIX, 5, 1);
+        assertThat(four.number(1).value()).hasSize(18).isEqualTo("104000000040000010");
+        assertThat(five.number(1)).isNotEqualTo(four.number(1));
+        assertThat(new PlateNumbers(PlateNumbers.IN_HOUSE_PREFIX, 4, 2).number(1))
+                .isNotEqualTo(four.number(1));
+    }
+}

@@ -1,0 +1,192 @@
+package dev.dockhand.app.bench;
+
+import dev.dockhand.model.catalogue.Asn;
+import dev.dockhand.model.catalogue.Item;
+import dev.dockhand.model.catalogue.Location;
+import dev.dockhand.model.catalogue.Operator;
+import dev.dockhand.model.event.Draft;
+import dev.dockhand.model.event.EventCodec;
+import dev.dockhand.model.event.FloorEvent;
+import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.EventId;
+import dev.dockhand.model.id.LicensePlate;
+import dev.dockhand.model.id.LocationCode;
+import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.StationId;
+import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.id.TenantId;
+import dev.dockhand.model.id.WarehouseId;
+import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.model.protocol.StockBalance;
+import dev.dockhand.model.task.Plate;
+import dev.dockhand.model.task.Progress;
+import dev.dockhand.model.task.ShipmentTask;
+import dev.dockhand.model.trouble.Trouble;
+import dev.dockhand.station.MemoryException;
+import dev.dockhand.station.ReadModel;
+import dev.dockhand.station.StationMemory;
+import dev.dockhand.station.SyncStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A memory that forgets at the end of the test and whose disk can be full. */
+final class MemoryInRam implements StationMemory, ReadModel {
+
+    final List<FloorEvent> events = new ArrayList<>();
+
+    @Nullable
+    MemoryException broken;
+
+    Consumer<Feed.Change> changes = change -> {};
+
+    @Override
+    public List<FloorEvent> record(List<Draft> drafts) throws MemoryException {
+        if (broken != null) {
+            throw broken;
+        }
+        List<FloorEvent> made = new ArrayList<>();
+        for (Draft draft : drafts) {
+            long seq = events.size() + 1L;
+            FloorEvent event = new FloorEvent(
+                    EventCodec.SCHEMA,
+                    new TenantId("demo"),
+                    new WarehouseId("W1"),
+                    new StationId("S1"),
+                    1,
+                    seq,
+                    new EventId("e" + seq),
+                    Instant.EPOCH,
+                    draft.operator(),
+                    draft.task(),
+                    draft.leaseToken(),
+                    draft.act(),
+                    draft.movements(),
+                    EventCodec.NO_PREVIOUS);
+            events.add(event);
+            made.add(event);
+        }
+        return made;
+    }
+
+    @Override
+    public ReadModel view() {
+        return this;
+    }
+
+    @Override
+    public boolean awaitApplied() {
+        return true;
+    }
+
+    @Override
+    public SyncStatus sync() {
+        return new SyncStatus(SyncStatus.State.IN_STEP, 0, null, Instant.EPOCH);
+    }
+
+    @Override
+    public void onSync(Consumer<SyncStatus> listener) {}
+
+    @Override
+    public void onChange(Consumer<Feed.Change> listener) {
+        changes = listener;
+    }
+
+    @Override
+    public void wantWork(int upTo, @Nullable OrderNumber order) {}
+
+    @Override
+    public void giveBack(TaskId task) {}
+
+    @Override
+    public void close() {}
+
+    @Override
+    public Optional<Operator> operatorByBadge(String badge) {
+        return Optional.empty();
+    }
+
+    @Override
+    public int failedSignIns(String badge) {
+        return 0;
+    }
+
+    @Override
+    public Optional<Item> item(Sku sku) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<Item> itemsByBarcode(String barcode) {
+        return List.of();
+    }
+
+    @Override
+    public List<Item> items(int limit) {
+        return List.of();
+    }
+
+    @Override
+    public Optional<Location> location(LocationCode code) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<Location> locations() {
+        return List.of();
+    }
+
+    @Override
+    public List<Asn> openAsns() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<Asn> asn(AsnNumber number) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Plate> plate(LicensePlate plate) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<Plate> plates() {
+        return List.of();
+    }
+
+    @Override
+    public int platesMade() {
+        return 0;
+    }
+
+    @Override
+    public List<StockBalance> stock(Sku sku) {
+        return List.of();
+    }
+
+    @Override
+    public List<ShipmentTask> tasks() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<ShipmentTask> task(TaskId id) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Progress progress(TaskId id) {
+        return Progress.NONE;
+    }
+
+    @Override
+    public List<Trouble> openTroubles() {
+        return List.of();
+    }
+}
