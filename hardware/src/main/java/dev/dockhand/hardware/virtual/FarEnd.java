@@ -31,7 +31,7 @@ public interface FarEnd extends AutoCloseable {
     @Override
     void close();
 
-    /** The best line of this machine: a TCP listener, which every system has. */
+    /** A line that every system has: a TCP listener on the loopback address. */
     static FarEnd socket() {
         return new VirtualSocket();
     }
