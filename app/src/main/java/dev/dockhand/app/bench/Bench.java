@@ -191,20 +191,17 @@ final class Bench {
             tell(Verdict.stop("bench.fault"));
             return;
         }
-        boolean quiet = input instanceof Input.Changed
-                || (input instanceof Input.Cancelled
-                        && !pending.decision().verdict().tone().mustBeAnswered());
-        apply(pending, quiet);
+        apply(pending);
     }
 
-    private void apply(FlowRun.Pending<?> pending, boolean quiet) {
+    private void apply(FlowRun.Pending<?> pending) {
         Decision<?> decision = pending.decision();
         List<FloorEvent> events = decision.acts().isEmpty() ? List.of() : remember(decision.acts());
         if (events == null) {
             return;
         }
         pending.take(events);
-        if (!quiet || !events.isEmpty()) {
+        if (decision.verdict() != null) {
             tell(decision.verdict());
         }
         decision.effects().forEach(this::start);
@@ -229,7 +226,12 @@ final class Bench {
         switch (effect) {
             case Effect.Print print -> desks.print(print);
             case Effect.Weigh weigh -> desks.weigh();
-            case Effect.GoTo(var flow) -> goTo(flow);
+            case Effect.GoTo(var flow, var first) -> {
+                goTo(flow);
+                if (first != null) {
+                    take(first);
+                }
+            }
             case Effect.SignIn(var operator) -> lookup.signIn(operator);
             case Effect.WantWork(var order) -> memory.wantWork(lookup.rules().holdsUpTo(), order);
         }

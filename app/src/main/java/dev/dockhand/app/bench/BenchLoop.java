@@ -6,12 +6,16 @@ import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Screen;
+import dev.dockhand.app.flow.Text;
 import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.model.task.TaskStage;
+import dev.dockhand.station.Health;
 import dev.dockhand.station.StationMemory;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -164,8 +168,25 @@ public final class BenchLoop implements BenchDoor, AutoCloseable {
                 devices.lamps(),
                 devices.weigher().live(),
                 bench.canUndo(),
-                List.of(),
+                notices(),
                 cutOff());
+    }
+
+    /** What people should know of the station itself, beside the job. */
+    private List<Text> notices() {
+        Health health = memory.health();
+        List<Text> notices = new ArrayList<>();
+        switch (health.room()) {
+            case PLENTY -> {}
+            case LOW -> notices.add(Text.of("bench.notice.disk-low", health.freeBytes() >> 20));
+            case NO_NEW_WORK -> notices.add(Text.of("bench.notice.disk-no-new-work", health.freeBytes() >> 20));
+        }
+        health.notices().stream()
+                .map(notice -> Text.of("bench.notice."
+                        + notice.kind().name().toLowerCase(Locale.ROOT).replace('_', '-')))
+                .distinct()
+                .forEach(notices::add);
+        return notices;
     }
 
     private @Nullable CutOff cutOff() {

@@ -57,7 +57,7 @@ class BenchTest {
                 case Input.Scanned(var code)
                 when code.text().equals("in") ->
                     Decision.show(count, Verdict.good("in"))
-                            .with(new Effect.SignIn(KIM), new Effect.GoTo(FlowId.PACKING));
+                            .with(new Effect.SignIn(KIM), new Effect.GoTo(FlowId.PACKING, null));
                 case Input.Scanned(var code)
                 when code.text().equals("bad") -> Decision.show(count, Verdict.stop("wrong"));
                 case Input.Scanned(var code)
@@ -68,8 +68,8 @@ class BenchTest {
                             .with(new Effect.Print("j1", "waybill", Map.of()))
                             .forGood();
                 case Input.Scanned s -> Decision.did(count + 1, Verdict.good("counted"), List.of(packed()));
-                case Input.Cancelled c -> Decision.show(count, Verdict.note("not mine"));
-                default -> Decision.show(count, Verdict.note("nothing"));
+                case Input.Cancelled c -> Decision.quiet(count);
+                default -> Decision.quiet(count);
             };
         }
 

@@ -23,6 +23,7 @@ import dev.dockhand.model.task.Plate;
 import dev.dockhand.model.task.Progress;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.model.trouble.Trouble;
+import dev.dockhand.station.Health;
 import dev.dockhand.station.MemoryException;
 import dev.dockhand.station.ReadModel;
 import dev.dockhand.station.StationMemory;
@@ -86,6 +87,11 @@ final class MemoryInRam implements StationMemory, ReadModel {
     @Override
     public SyncStatus sync() {
         return new SyncStatus(SyncStatus.State.IN_STEP, 0, null, Instant.EPOCH);
+    }
+
+    @Override
+    public Health health() {
+        return new Health(Health.Room.PLENTY, Long.MAX_VALUE, List.of());
     }
 
     @Override
