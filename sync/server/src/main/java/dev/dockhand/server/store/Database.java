@@ -1,0 +1,154 @@
+package dev.dockhand.server.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.jdbi.v3.postgres.PostgresPlugin;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The way to the database. Work is a function of a handle; it may run more than once, so it must have no effect outside
+ * the database.
+ */
+public final class Database implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
+    /** Serialization failure and deadlock: nothing was done, and another try may succeed. */
+    private static final Set<String> TRY_AGAIN = Set.of("40001", "40P01");
+
+    private static final int TRIES = 8;
+    private static final int GATE_WIDTH = 3;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int CONNECTIONS = 10;
+    private static final long FIRST_PAUSE_NANOS = Duration.ofMillis(5).toNanos();
+
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+    private final Gate gate = new Gate(GATE_WIDTH, PATIENCE);
+    private final RandomGenerator random;
+
+    private Database(HikariDataSource pool, RandomGenerator random) {
+        this.pool = pool;
+        this.random = random;
+        this.jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
+    }
+
+    /**
+     * Brings the schema up to date and opens connections.
+     *
+     * @throws RuntimeException when the database cannot be reached or was made by a newer version
+     */
+    public static Database open(DatabaseAddress address, RandomGenerator random) {
+        migrate(address);
+        return new Database(new HikariDataSource(settings(address)), random);
+    }
+
+    private static void migrate(DatabaseAddress address) {
+        Flyway.configure()
+                .dataSource(address.url(), address.user(), address.password())
+                .locations("classpath:dev/dockhand/server/store/migration")
+                .ignoreMigrationPatterns(new String[0])
+                .load()
+                .migrate();
+    }
+
+    private static HikariConfig settings(DatabaseAddress address) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("dockhand");
+        config.setJdbcUrl(address.url());
+        config.setUsername(address.user());
+        config.setPassword(address.password());
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
+        config.setAutoCommit(true);
+        config.addDataSourceProperty("ApplicationName", "dockhand-server");
+        config.addDataSourceProperty("options", "-c synchronous_commit=on -c statement_timeout=60000");
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("socketTimeout", "120");
+        return config;
+    }
+
+    /**
+     * Runs work of one warehouse in a transaction, committed durably when this returns. Waits its turn at the gate, and
+     * tries again when the database asks for it.
+     *
+     * @throws BusyException when the turn did not come in time
+     */
+    public <T> T inTransaction(Site site, Function<Handle, T> work) {
+        return gate.through(site, () -> retried(work));
+    }
+
+    /** As {@link #inTransaction}, for work without a result. */
+    public void useTransaction(Site site, Consumer<Handle> work) {
+        inTransaction(site, handle -> {
+            work.accept(handle);
+            return Boolean.TRUE;
+        });
+    }
+
+    /** Reads in one consistent view of the database, without waiting at the gate. Work must not write. */
+    public <T> T read(Function<Handle, T> work) {
+        return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
+            handle.execute("SET TRANSACTION READ ONLY");
+            return work.apply(handle);
+        });
+    }
+
+    /** Whether the database answers within two seconds. */
+    public boolean isAlive() {
+        try (var connection = pool.getConnection()) {
+            return connection.isValid(2);
+        } catch (SQLException e) {
+            LOG.warn("database does not answer: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    private <T> T retried(Function<Handle, T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return jdbi.inTransaction(TransactionIsolationLevel.READ_COMMITTED, work::apply);
+            } catch (RuntimeException e) {
+                if (attempt >= TRIES || !TRY_AGAIN.contains(sqlState(e))) {
+                    throw e;
+                }
+                LOG.debug("transaction is tried again, attempt {}", attempt + 1);
+                pause(attempt);
+            }
+        }
+    }
+
+    private void pause(int attempt) {
+        long most = FIRST_PAUSE_NANOS << attempt;
+        LockSupport.parkNanos(1 + random.nextLong(most));
+    }
+
+    /** SQLSTATE of the error that an exception stands for; empty when there is none. */
+    public static String sqlState(Throwable error) {
+        for (@Nullable Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return sql.getSQLState();
+            }
+        }
+        return "";
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,210 @@
+package dev.dockhand.server.store.embedded;
+
+import dev.dockhand.server.store.DatabaseAddress;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A real PostgreSQL in a folder: made at the first start, used again at the next, told to force every commit to disk. It
+ * listens on this machine only, and its password stands in a file that only the owner may read. One that was left
+ * running by a killed server is stopped first. The caller sees to it that the folder is used by one server at a time.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
+    private static final String USER = "dockhand";
+    private static final int START_TRIES = 3;
+    private static final int LONGEST_START_SECONDS = 90;
+    private static final Pattern DATABASE_NAME = Pattern.compile("[a-z][a-z0-9_]{0,50}");
+
+    private final Programs programs;
+    private final Cluster cluster;
+    private final Secret password;
+    private int port;
+
+    private EmbeddedPostgres(Programs programs, Cluster cluster, Secret password) {
+        this.programs = programs;
+        this.cluster = cluster;
+        this.password = password;
+    }
+
+    /**
+     * Starts it, and waits until it takes connections.
+     *
+     * @param folder folder for its data; made when absent
+     * @param programs folder for its programs; made when absent, may be shared
+     * @param random source of the password; must be a cryptographic one
+     * @throws IOException when it cannot start; says why and what to do
+     */
+    public static EmbeddedPostgres start(Path folder, Path programs, RandomGenerator random) throws IOException {
+        long began = System.nanoTime();
+        Path root = folder.toAbsolutePath();
+        Files.createDirectories(root.resolve("log"));
+        Secret password = Secret.in(root.resolve("postgres.password"), random);
+        Programs runner = Programs.of(
+                Binaries.under(programs.toAbsolutePath()), root.resolve("log").resolve("postgres-start.log"));
+        Cluster cluster = new Cluster(root.resolve("postgres"), root.resolve("log"));
+        EmbeddedPostgres postgres = new EmbeddedPostgres(runner, cluster, password);
+        postgres.prepare();
+        postgres.launch();
+        LOG.info(
+                "PostgreSQL runs on port {} after {} ms, data in {}",
+                postgres.port,
+                Duration.ofNanos(System.nanoTime() - began).toMillis(),
+                cluster.folder());
+        return postgres;
+    }
+
+    private void prepare() throws IOException {
+        if (!cluster.exists()) {
+            make();
+        }
+        cluster.checkVersion();
+        if (cluster.isRunning()) {
+            LOG.warn("a PostgreSQL was left running by a server that was killed; it is stopped first");
+            stop();
+        }
+        cluster.removeStalePidFile();
+    }
+
+    /** Made beside and renamed when complete, so that a half-made one is never used. */
+    private void make() throws IOException {
+        Path fresh = cluster.folder().resolveSibling("postgres.making");
+        if (Files.exists(fresh)) {
+            Binaries.delete(fresh);
+        }
+        programs.demand(
+                "initdb",
+                List.of(
+                        "-D",
+                        fresh.toString(),
+                        "-U",
+                        USER,
+                        "-A",
+                        "scram-sha-256",
+                        "--pwfile=" + password.file(),
+                        "-E",
+                        "UTF8",
+                        "--locale=C",
+                        "--locale-provider=builtin",
+                        "--builtin-locale=C.UTF-8"));
+        Files.move(fresh, cluster.folder(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private void launch() throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            port = freePort();
+            cluster.configure(port);
+            try {
+                programs.demand(
+                        "pg_ctl", control("start", "-l", cluster.startLog().toString()));
+                return;
+            } catch (IOException e) {
+                if (attempt >= START_TRIES) {
+                    throw new IOException(
+                            "PostgreSQL in %s does not start; its own log is in %s"
+                                    .formatted(
+                                            cluster.folder(), cluster.startLog().getParent()),
+                            e);
+                }
+                LOG.warn("PostgreSQL did not start on port {}: {}", port, e.getMessage());
+            }
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private List<String> control(String action, String... more) {
+        var arguments = new java.util.ArrayList<>(
+                List.of("-D", cluster.folder().toString(), "-w", "-t", Integer.toString(LONGEST_START_SECONDS)));
+        arguments.addAll(List.of(more));
+        arguments.add(action);
+        return arguments;
+    }
+
+    /** Address of one of its databases. */
+    public DatabaseAddress address(String database) {
+        return new DatabaseAddress(
+                "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, named(database)), USER, password.text());
+    }
+
+    /**
+     * Makes a database unless it is there.
+     *
+     * @param database name of lower-case letters, digits and underscores
+     */
+    public void createDatabase(String database) throws SQLException {
+        try (Connection connection = connect();
+                PreparedStatement exists = connection.prepareStatement("SELECT 1 FROM pg_database WHERE datname = ?")) {
+            exists.setString(1, database);
+            if (!exists.executeQuery().next()) {
+                execute(connection, "CREATE DATABASE " + named(database));
+            }
+        }
+    }
+
+    /** Makes a database as a copy of another one that nobody is connected to. */
+    public void copyDatabase(String from, String to) throws SQLException {
+        try (Connection connection = connect()) {
+            execute(connection, "CREATE DATABASE " + named(to) + " TEMPLATE " + named(from));
+        }
+    }
+
+    /** Removes a database with everything in it, and whoever is connected to it. */
+    public void dropDatabase(String database) throws SQLException {
+        try (Connection connection = connect()) {
+            execute(connection, "DROP DATABASE IF EXISTS " + named(database) + " WITH (FORCE)");
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        DatabaseAddress address = address("postgres");
+        return DriverManager.getConnection(address.url(), address.user(), address.password());
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String named(String database) {
+        if (!DATABASE_NAME.matcher(database).matches()) {
+            throw new IllegalArgumentException("not a name for a database: " + database);
+        }
+        return database;
+    }
+
+    private void stop() throws IOException {
+        programs.demand("pg_ctl", control("stop", "-m", "fast"));
+    }
+
+    /** Stops it cleanly and waits for its end. */
+    @Override
+    public void close() {
+        try {
+            stop();
+        } catch (IOException e) {
+            LOG.error("PostgreSQL in {} did not stop; its next start repairs what is open", cluster.folder(), e);
+        }
+    }
+}

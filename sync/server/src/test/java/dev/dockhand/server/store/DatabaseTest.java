@@ -1,0 +1,194 @@
+package dev.dockhand.server.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class DatabaseTest {
+
+    @RegisterExtension
+    static final ServerDatabase DATABASE = new ServerDatabase();
+
+    private final Database database = DATABASE.database();
+    private final Site site = DATABASE.freshSite();
+
+    @Test
+    void commitsAreForcedToDisk() {
+        assertThat(show("fsync")).isEqualTo("on");
+        assertThat(show("synchronous_commit")).isEqualTo("on");
+        assertThat(show("full_page_writes")).isEqualTo("on");
+    }
+
+    @Test
+    void onlyThisMachineReachesTheEmbeddedDatabase() {
+        assertThat(show("listen_addresses")).isEqualTo("127.0.0.1");
+        assertThat(show("unix_socket_directories")).isEmpty();
+        DatabaseAddress wrong =
+                new DatabaseAddress(DATABASE.address().url(), DATABASE.address().user(), "wrong");
+        assertThatThrownBy(() -> Database.open(wrong, new SecureRandom())).hasStackTraceContaining("password");
+    }
+
+    @Test
+    void everyKeyStartsWithTenantAndWarehouse() {
+        List<String> firstColumns = database.read(
+                handle -> handle.createQuery("""
+                    SELECT t.relname || ': ' || a.attname || ',' || b.attname
+                    FROM pg_index i JOIN pg_class t ON t.oid = i.indrelid
+                    JOIN pg_namespace n ON n.oid = t.relnamespace
+                    JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = i.indkey[0]
+                    LEFT JOIN pg_attribute b ON b.attrelid = t.oid AND b.attnum = i.indkey[1]
+                    WHERE n.nspname = 'public' AND t.relname <> 'flyway_schema_history'\
+                    """).mapTo(String.class).list());
+        assertThat(firstColumns).hasSizeGreaterThan(25).allMatch(text -> text.endsWith(": tenant,warehouse"));
+    }
+
+    @Test
+    void aDeadlockIsSettledByTryingAgain() throws Exception {
+        stock("A", 100);
+        stock("B", 100);
+        CyclicBarrier bothHoldOne = new CyclicBarrier(2);
+        AtomicInteger runs = new AtomicInteger();
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            Future<?> one = threads.submit(() -> takeBoth("A", "B", bothHoldOne, runs));
+            Future<?> two = threads.submit(() -> takeBoth("B", "A", bothHoldOne, runs));
+            one.get(60, TimeUnit.SECONDS);
+            two.get(60, TimeUnit.SECONDS);
+        }
+        assertThat(sellable("A")).isEqualTo(98);
+        assertThat(sellable("B")).isEqualTo(98);
+        assertThat(runs.get()).as("one of them was tried again").isGreaterThan(2);
+    }
+
+    private void takeBoth(String first, String second, CyclicBarrier barrier, AtomicInteger runs) {
+        AtomicInteger mine = new AtomicInteger();
+        database.useTransaction(site, handle -> {
+            runs.incrementAndGet();
+            take(handle, first);
+            if (mine.incrementAndGet() == 1) {
+                await(barrier);
+            }
+            take(handle, second);
+        });
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await(30, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void workThatFailsLeavesNothing() {
+        assertThatThrownBy(() -> database.useTransaction(site, handle -> {
+                    insert(handle, "C", 5);
+                    throw new IllegalStateException("no");
+                }))
+                .hasMessage("no");
+        assertThat(database.<Integer>read(
+                        handle -> handle.createQuery("SELECT count(*) FROM availability WHERE sku = 'C'")
+                                .mapTo(Integer.class)
+                                .one()))
+                .isZero();
+    }
+
+    @Test
+    void atMostThreeTransactionsOfOneWarehouseRunAtATime() throws Exception {
+        AtomicInteger inside = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        List<Future<?>> all = new ArrayList<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 24; i++) {
+                all.add(threads.submit(() -> database.useTransaction(site, handle -> {
+                    most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                    handle.createQuery("SELECT pg_sleep(0.02)::text")
+                            .mapTo(String.class)
+                            .one();
+                    inside.decrementAndGet();
+                })));
+            }
+            for (Future<?> one : all) {
+                one.get(60, TimeUnit.SECONDS);
+            }
+        }
+        assertThat(most.get()).isBetween(2, 3);
+    }
+
+    @Test
+    void aReaderCannotWrite() {
+        assertThatThrownBy(() -> database.read(handle -> {
+                    insert(handle, "D", 1);
+                    return 1;
+                }))
+                .hasMessageContaining("read-only");
+    }
+
+    @Test
+    void aDatabaseOfANewerVersionIsLeftAlone() {
+        DatabaseAddress address = TestPostgres.freshDatabase();
+        try (Database newer = Database.open(address, new SecureRandom())) {
+            newer.useTransaction(site, handle -> handle.execute("""
+                INSERT INTO flyway_schema_history
+                (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
+                VALUES (999, '999', 'later', 'SQL', 'V999__later.sql', 1, 'x', 1, true)\
+                """));
+        }
+        assertThatThrownBy(() -> Database.open(address, new SecureRandom())).hasMessageContaining("999");
+    }
+
+    @Test
+    void anEmptyDatabaseGetsItsTables() {
+        try (Database fresh = Database.open(TestPostgres.emptyDatabase(), new SecureRandom())) {
+            assertThat(fresh.<Integer>read(handle -> handle.createQuery("SELECT count(*) FROM item")
+                            .mapTo(Integer.class)
+                            .one()))
+                    .isZero();
+            assertThat(fresh.isAlive()).isTrue();
+        }
+    }
+
+    private String show(String setting) {
+        return database.read(handle ->
+                handle.createQuery("SHOW " + setting).mapTo(String.class).one());
+    }
+
+    private void stock(String sku, int units) {
+        database.useTransaction(site, handle -> insert(handle, sku, units));
+    }
+
+    private void insert(Handle handle, String sku, int units) {
+        site.bindTo(handle.createUpdate("INSERT INTO availability VALUES (:tenant, :warehouse, :sku, :units, 0)"))
+                .bind("sku", sku)
+                .bind("units", units)
+                .execute();
+    }
+
+    private void take(Handle handle, String sku) {
+        site.bindTo(handle.createUpdate("""
+            UPDATE availability SET sellable = sellable - 1
+            WHERE tenant = :tenant AND warehouse = :warehouse AND sku = :sku\
+            """)).bind("sku", sku).execute();
+    }
+
+    private int sellable(String sku) {
+        return database.read(handle -> site.bindTo(handle.createQuery("""
+            SELECT sellable FROM availability
+            WHERE tenant = :tenant AND warehouse = :warehouse AND sku = :sku\
+            """))
+                .bind("sku", sku)
+                .mapTo(Integer.class)
+                .one());
+    }
+}
