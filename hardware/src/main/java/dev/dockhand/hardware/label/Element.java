@@ -1,0 +1,66 @@
+package dev.dockhand.hardware.label;
+
+/** One thing on a label. */
+public sealed interface Element {
+
+    /** The room it may take; nothing of it is printed outside. */
+    Area area();
+
+    /**
+     * A text. When it does not fit it is made smaller, then wrapped, then cut with an ellipsis.
+     *
+     * @param area its room
+     * @param text what is written; control characters are dropped
+     * @param style how
+     */
+    record Text(Area area, String text, TextStyle style) implements Element {}
+
+    /**
+     * A linear barcode, centred with its quiet zones inside the area and as wide as the module allows.
+     *
+     * @param area room of bars and quiet zones
+     * @param symbology which code
+     * @param data what a scanner reads; for GS1-128 with identifiers in brackets, as in {@code (00)...(10)...}
+     * @param moduleMm widest narrow bar in millimetres
+     */
+    record Barcode(Area area, Symbology symbology, String data, double moduleMm) implements Element {}
+
+    /**
+     * A QR code with its quiet zone, centred in the area and as large as it fits.
+     *
+     * @param area room of code and quiet zone
+     * @param data printable ASCII
+     */
+    record Qr(Area area, String data) implements Element {}
+
+    /**
+     * A Data Matrix with its quiet zone, centred in the area and as large as it fits.
+     *
+     * @param area room of code and quiet zone
+     * @param data printable ASCII
+     */
+    record DataMatrix(Area area, String data) implements Element {}
+
+    /**
+     * A line or a filled rectangle.
+     *
+     * @param area what becomes black
+     */
+    record Line(Area area) implements Element {}
+
+    /**
+     * A frame.
+     *
+     * @param area outer edge
+     * @param thicknessMm thickness of its lines in millimetres
+     */
+    record Box(Area area, double thicknessMm) implements Element {}
+
+    /**
+     * A picture, printed dot by dot from the upper left corner of the area and cut at its edges.
+     *
+     * @param area its room
+     * @param bitmap the dots
+     */
+    record Image(Area area, Bitmap bitmap) implements Element {}
+}

@@ -1,0 +1,150 @@
+package dev.dockhand.hardware.label;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.EncodeHintType;
+import com.google.zxing.WriterException;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.datamatrix.DataMatrixWriter;
+import com.google.zxing.datamatrix.encoder.SymbolShapeHint;
+import com.google.zxing.oned.EAN13Writer;
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import com.google.zxing.qrcode.encoder.ByteMatrix;
+import com.google.zxing.qrcode.encoder.Encoder;
+import dev.dockhand.hardware.gs1.CheckDigit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Draws the barcodes of ZPL fields from the data as it stands in the field. */
+final class ZplSymbols {
+    /** Widths of the bars and spaces of each value, and of stop, from ISO/IEC 15417 table 1. */
+    private static final String[] PATTERNS = ("212222 222122 222221 121223 121322 131222 122213 122312 132212 221213"
+                    + " 221312 231212 112232 122132 122231 113222 123122 123221 223211 221132 221231 213212 223112"
+                    + " 312131 311222 321122 321221 312212 322112 322211 212123 212321 232121 111323 131123 131321"
+                    + " 112313 132113 132311 211313 231113 231311 112133 112331 132131 113123 113321 133121 313121"
+                    + " 211331 231131 213113 213311 213131 311123 311321 331121 312113 312311 332111 314111 221411"
+                    + " 431111 111224 111422 121124 121421 141122 141221 112214 112412 122114 122411 142112 142211"
+                    + " 241211 221114 413111 241112 134111 111242 121142 121241 114212 124112 124211 411212 421112"
+                    + " 421211 212141 214121 412121 111143 111341 131141 114113 114311 411113 411311 113141 114131"
+                    + " 311141 411131 211412 211214 211232 2331112")
+            .split(" ");
+
+    private static final int STOP = 106;
+
+    private ZplSymbols() {}
+
+    /** Takes black rectangles, placed from the field's origin. */
+    @FunctionalInterface
+    interface Ink {
+        void bar(int left, int top, int width, int height);
+    }
+
+    static void code128(Ink ink, String data, int module, int height) throws LabelException {
+        List<Integer> values = values(data);
+        List<Integer> all = new ArrayList<>(values);
+        all.add(Code128.check(values));
+        all.add(STOP);
+        int left = 0;
+        for (int value : all) {
+            String pattern = PATTERNS[value];
+            for (int i = 0; i < pattern.length(); i++) {
+                int width = (pattern.charAt(i) - '0') * module;
+                if (i % 2 == 0) {
+                    ink.bar(left, 0, width, height);
+                }
+                left += width;
+            }
+        }
+    }
+
+    /** Reads the notation of {@code ^BC} in mode N. */
+    static List<Integer> values(String data) throws LabelException {
+        List<Integer> values = new ArrayList<>();
+        boolean inC = false;
+        int at = 0;
+        while (at < data.length()) {
+            char c = data.charAt(at);
+            char next = at + 1 < data.length() ? data.charAt(at + 1) : ' ';
+            if (c == '>') {
+                int value = invoked(next);
+                values.add(value);
+                inC = value == Code128.START_C || value == Code128.TO_C || (inC && value == Code128.VALUE_FNC1);
+                at += 2;
+            } else if (inC && Character.isDigit(c) && Character.isDigit(next)) {
+                values.add((c - '0') * 10 + next - '0');
+                at += 2;
+            } else if (!inC && c >= ' ' && c < 0x7F) {
+                values.add(c - ' ');
+                at++;
+            } else {
+                throw new LabelException("", "a Code 128 field holds what its subset cannot");
+            }
+        }
+        if (values.isEmpty() || values.getFirst() < Code128.START_A) {
+            throw new LabelException("", "a Code 128 field begins with a start character");
+        }
+        return values;
+    }
+
+    private static int invoked(char next) throws LabelException {
+        return switch (next) {
+            case ':' -> Code128.START_B;
+            case ';' -> Code128.START_C;
+            case '8' -> Code128.VALUE_FNC1;
+            case '6' -> Code128.TO_B;
+            case '5' -> Code128.TO_C;
+            case '0' -> '>' - ' ';
+            case '<' -> '^' - ' ';
+            case '=' -> '~' - ' ';
+            default -> throw new LabelException("", "a Code 128 field invokes '%c'".formatted(next));
+        };
+    }
+
+    static void ean13(Ink ink, String data, int module, int height) throws LabelException {
+        if (!data.matches("[0-9]{12}")) {
+            throw new LabelException("", "an EAN-13 field holds 12 digits");
+        }
+        boolean[] bars = new EAN13Writer().encode(data + CheckDigit.of(data));
+        for (int i = 0; i < bars.length; i++) {
+            if (bars[i]) {
+                ink.bar(i * module, 0, module, height);
+            }
+        }
+    }
+
+    static void qr(Ink ink, String data, int module) throws LabelException {
+        if (!data.startsWith("MA,")) {
+            throw new LabelException("", "a QR field begins with MA,");
+        }
+        try {
+            ByteMatrix matrix =
+                    Encoder.encode(data.substring(3), ErrorCorrectionLevel.M).getMatrix();
+            for (int row = 0; row < matrix.getHeight(); row++) {
+                for (int column = 0; column < matrix.getWidth(); column++) {
+                    if (matrix.get(column, row) == 1) {
+                        ink.bar(column * module, row * module + ZplCodes.QR_SHIFT, module, module);
+                    }
+                }
+            }
+        } catch (WriterException e) {
+            throw new LabelException("", "no QR code holds this: " + e.getMessage());
+        }
+    }
+
+    static void dataMatrix(Ink ink, String data, int module) {
+        BitMatrix matrix = new DataMatrixWriter()
+                .encode(
+                        data.replace("__", "_"),
+                        BarcodeFormat.DATA_MATRIX,
+                        1,
+                        1,
+                        Map.of(EncodeHintType.DATA_MATRIX_SHAPE, SymbolShapeHint.FORCE_SQUARE));
+        for (int row = 0; row < matrix.getHeight(); row++) {
+            for (int column = 0; column < matrix.getWidth(); column++) {
+                if (matrix.get(column, row)) {
+                    ink.bar(column * module, row * module, module, module);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.dockhand.hardware.label;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dockhand.hardware.label.TextStyle.Align;
+import dev.dockhand.hardware.label.TextStyle.Face;
+import dev.dockhand.hardware.label.TextStyle.Valign;
+import java.util.List;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.StringLength;
+
+class TextLayoutTest {
+    private static final LabelFonts FONTS = new LabelFonts();
+
+    @Property(tries = 200)
+    void nothingOfATextLeavesItsArea(
+            @ForAll @StringLength(max = 120) String text,
+            @ForAll @IntRange(min = 1, max = 400) int width,
+            @ForAll @IntRange(min = 1, max = 120) int height,
+            @ForAll Align align,
+            @ForAll Valign valign,
+            @ForAll boolean inverse) {
+        TextStyle style = new TextStyle(Face.BOLD, 5, 2, 3, align, valign, inverse);
+        Raster raster = Raster.of(FONTS, text, style, width, height, 8);
+        assertThat(raster.left()).isNotNegative();
+        assertThat(raster.top()).isNotNegative();
+        if (raster.bitmap().width() > 8) {
+            assertThat(raster.left() + raster.bitmap().width()).isLessThanOrEqualTo(width);
+            assertThat(raster.top() + raster.bitmap().height()).isLessThanOrEqualTo(height);
+        }
+    }
+
+    @Property(tries = 200)
+    void linesAreNeverWiderThanTheirRoomUnlessOneLetterIs(
+            @ForAll @StringLength(min = 1, max = 80) String text, @ForAll @IntRange(min = 40, max = 300) int width) {
+        String clean = FONTS.of(Face.REGULAR).drawable(text);
+        TextFit fit = fit(clean, width, 60, 3);
+        for (String line : fit.lines()) {
+            double wide = FONTS.width(Face.REGULAR, line) * fit.size();
+            assertThat(wide).isLessThanOrEqualTo(width + 0.001);
+        }
+        assertThat(TextFit.height(fit.lines().size()) * fit.size()).isLessThanOrEqualTo(60.001);
+    }
+
+    @Example
+    void aTextIsFirstShrunkThenWrappedThenCut() {
+        assertThat(fit("가나다라", 400, 60, 2)).isEqualTo(new TextFit(40, List.of("가나다라")));
+        TextFit shrunk = fit("가나다라마바사아자차", 340, 60, 1);
+        assertThat(shrunk.lines()).containsExactly("가나다라마바사아자차");
+        assertThat(shrunk.size()).isLessThan(40);
+        TextFit wrapped = fit("서울특별시 강남구 테헤란로 152", 250, 100, 2);
+        assertThat(wrapped.lines()).containsExactly("서울특별시 강남구", "테헤란로 152");
+        TextFit cut = fit("서울특별시 강남구 테헤란로 152 신관 지하 2층 물류센터 안내 데스크", 200, 25, 1);
+        assertThat(cut.lines()).hasSize(1);
+        assertThat(cut.lines().getFirst()).endsWith("…").startsWith("서울특별시");
+    }
+
+    @Example
+    void whatTheFontLacksIsAnEmptySquareAndNotALoss() {
+        assertThat(FONTS.of(Face.REGULAR).drawable("a\u0000b\u200bc\n 漢 \ud83d"))
+                .isEqualTo("a bc □ □");
+    }
+
+    @Example
+    void theSecondLabelWithTheSameTextIsNotDrawnAgain() throws LabelException {
+        ZplWriter writer = new ZplWriter();
+        Label label = LabelSamples.TEMPLATES.fill("waybill", LabelSamples.data("waybill"));
+        byte[] first = writer.write(label, Dpi.DPI_203);
+        int kept = writer.cached();
+        assertThat(kept).isPositive();
+        assertThat(writer.write(label, Dpi.DPI_203)).isEqualTo(first);
+        assertThat(writer.cached()).isEqualTo(kept);
+        writer.forget();
+        assertThat(writer.cached()).isZero();
+    }
+
+    @Example
+    void theCacheStaysSmall() {
+        RasterCache cache = new RasterCache(1000);
+        for (int i = 0; i < 500; i++) {
+            var style = new TextStyle(Face.BOLD, 5, 2, 1, Align.LEFT, Valign.TOP, false);
+            var key = new RasterCache.Key("text " + i, style, 10, 10, Dpi.DPI_203);
+            cache.get(key, () -> new RasterCache.Drawn("0".repeat(100), 0, 0));
+        }
+        assertThat(cache.size()).isEqualTo(10);
+    }
+
+    private static TextFit fit(String text, double width, double height, int lines) {
+        TextStyle style = new TextStyle(Face.REGULAR, 5, 2, lines, Align.LEFT, Valign.TOP, false);
+        return TextFit.of(text, width, height, style, 8, line -> FONTS.width(Face.REGULAR, line));
+    }
+}
