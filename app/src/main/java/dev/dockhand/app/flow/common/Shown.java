@@ -1,0 +1,41 @@
+package dev.dockhand.app.flow.common;
+
+import dev.dockhand.app.flow.Lookup;
+import dev.dockhand.app.flow.ScannedCode;
+import dev.dockhand.model.id.Sku;
+
+/** Foreign text made fit for a screen: short, on one line, without control characters. */
+public final class Shown {
+
+    private static final int LONGEST = 40;
+
+    private Shown() {}
+
+    /** A scanned code as the operator may see it. */
+    public static String of(ScannedCode code) {
+        return of(code.text());
+    }
+
+    /** Text as the operator may see it: at most 40 characters, control characters as a dot. */
+    public static String of(String text) {
+        int end = text.offsetByCodePoints(0, Math.min(LONGEST, text.codePointCount(0, text.length())));
+        StringBuilder shown = new StringBuilder();
+        text.substring(0, end).codePoints().forEach(c -> shown.appendCodePoint(isHarmless(c) ? c : '·'));
+        return end < text.length() ? shown.append('…').toString() : shown.toString();
+    }
+
+    /** The item where the catalogue has it, so that its name shows in the operator's language; else its SKU. */
+    public static Object item(Sku sku, Lookup lookup) {
+        return lookup.item(sku).<Object>map(item -> item).orElse(sku);
+    }
+
+    private static boolean isHarmless(int c) {
+        int type = Character.getType(c);
+        return type != Character.CONTROL
+                && type != Character.FORMAT
+                && type != Character.SURROGATE
+                && type != Character.UNASSIGNED
+                && type != Character.LINE_SEPARATOR
+                && type != Character.PARAGRAPH_SEPARATOR;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.dockhand.app.flow.common;
+
+import dev.dockhand.app.flow.Lookup;
+import dev.dockhand.app.flow.ScannedCode;
+import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.id.ToteCode;
+import dev.dockhand.model.task.Progress;
+import dev.dockhand.model.task.ShipmentTask;
+import dev.dockhand.model.task.TaskStage;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which of the station's shipments wait for what. */
+public final class Work {
+
+    private Work() {}
+
+    /** Shipments to pick, most urgent first. */
+    public static List<ShipmentTask> toPick(Lookup lookup, Set<TaskId> except) {
+        return open(lookup, except).stream()
+                .filter(task -> isToPick(task, lookup.progress(task.id())))
+                .toList();
+    }
+
+    /** Shipments to pack, most urgent first; those that were called off after picking among them. */
+    public static List<ShipmentTask> toPack(Lookup lookup, Set<TaskId> except) {
+        return open(lookup, except).stream()
+                .filter(task -> {
+                    Progress progress = lookup.progress(task.id());
+                    return isToPack(task, progress) || isCalledOffWithGoods(task, progress);
+                })
+                .toList();
+    }
+
+    /** Whether picking is not finished. */
+    public static boolean isToPick(ShipmentTask task, Progress progress) {
+        return task.stage() == TaskStage.RELEASED && !progress.pickFinished() && !isCalledOff(task, progress);
+    }
+
+    /** Whether goods lie in a tote and are not in a closed parcel. */
+    public static boolean isToPack(ShipmentTask task, Progress progress) {
+        boolean picked = task.stage() == TaskStage.PICKED || progress.pickFinished();
+        return picked && !progress.packedOut() && !isCalledOff(task, progress) && hasGoods(task, progress);
+    }
+
+    /** Whether the shop called it off, nobody has answered that, and goods must go back. */
+    public static boolean isCalledOffWithGoods(ShipmentTask task, Progress progress) {
+        return isCalledOff(task, progress)
+                && !progress.cancelSeen()
+                && !progress.packedOut()
+                && hasGoods(task, progress);
+    }
+
+    /** Whether the shop called it off. */
+    public static boolean isCalledOff(ShipmentTask task, Progress progress) {
+        return task.stage() == TaskStage.CANCELLED || progress.cancelled();
+    }
+
+    /** Whether anything was picked. */
+    public static boolean hasGoods(ShipmentTask task, Progress progress) {
+        return task.lines().stream()
+                .anyMatch(line -> !progress.picked(line.line()).isZero());
+    }
+
+    /** Where the picked goods are, absent before the first pick. */
+    public static @Nullable ToteCode tote(ShipmentTask task, Progress progress) {
+        return progress.tote() != null ? progress.tote() : task.tote();
+    }
+
+    /** The shipment that a tote, an order number or a waybill names. */
+    public static Optional<ShipmentTask> named(ScannedCode code, Lookup lookup) {
+        return lookup.tasks().stream()
+                .filter(task -> Codes.says(code, task.order().value())
+                        || Codes.says(code, task.waybill().value())
+                        || holds(code, task, lookup))
+                .findFirst();
+    }
+
+    /** The shipment whose goods are in this tote and not in a closed parcel. */
+    public static Optional<ShipmentTask> inTote(ScannedCode code, Lookup lookup) {
+        return lookup.tasks().stream().filter(task -> holds(code, task, lookup)).findFirst();
+    }
+
+    private static boolean holds(ScannedCode code, ShipmentTask task, Lookup lookup) {
+        Progress progress = lookup.progress(task.id());
+        ToteCode tote = tote(task, progress);
+        return tote != null && !progress.packedOut() && Codes.says(code, tote.value());
+    }
+
+    private static List<ShipmentTask> open(Lookup lookup, Set<TaskId> except) {
+        return lookup.tasks().stream()
+                .filter(task -> !except.contains(task.id()))
+                .toList();
+    }
+}

@@ -1,0 +1,327 @@
+package dev.dockhand.app.flow;
+
+import dev.dockhand.model.catalogue.Asn;
+import dev.dockhand.model.catalogue.Item;
+import dev.dockhand.model.catalogue.Location;
+import dev.dockhand.model.catalogue.Operator;
+import dev.dockhand.model.event.Act;
+import dev.dockhand.model.event.Draft;
+import dev.dockhand.model.event.Movement;
+import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.LicensePlate;
+import dev.dockhand.model.id.LocationCode;
+import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.measure.Quantity;
+import dev.dockhand.model.protocol.StockBalance;
+import dev.dockhand.model.task.Plate;
+import dev.dockhand.model.task.Progress;
+import dev.dockhand.model.task.ShipmentTask;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A floor in memory: a catalogue, and everything that happened as a list of drafts, from which each answer is derived
+ * afresh. It can lag behind as the read model of a station may.
+ */
+public final class Floor implements Lookup {
+
+    private final Map<Sku, Item> items = new LinkedHashMap<>();
+    private final Map<LocationCode, Location> locations = new LinkedHashMap<>();
+    private final Map<AsnNumber, Asn> asns = new LinkedHashMap<>();
+    private final Map<String, Operator> operators = new LinkedHashMap<>();
+    private final Map<TaskId, ShipmentTask> tasks = new LinkedHashMap<>();
+    private final Set<TaskId> cancelled = new HashSet<>();
+    private final List<Draft> happened = new ArrayList<>();
+    private final Set<Integer> undone = new HashSet<>();
+    private BenchRules rules = BenchRules.USUAL;
+    private @Nullable Operator operator;
+    private boolean lags;
+    private int visible;
+
+    /** An item of the catalogue. */
+    public Floor with(Item item) {
+        items.put(item.sku(), item);
+        return this;
+    }
+
+    /** A location. */
+    public Floor with(Location location) {
+        locations.put(location.code(), location);
+        return this;
+    }
+
+    /** A notice. */
+    public Floor with(Asn asn) {
+        asns.put(asn.number(), asn);
+        return this;
+    }
+
+    /** A person. */
+    public Floor with(Operator person) {
+        operators.put(person.badge(), person);
+        return this;
+    }
+
+    /** Leased work. */
+    public Floor with(ShipmentTask task) {
+        tasks.put(task.id(), task);
+        return this;
+    }
+
+    /** The bench's settings. */
+    public Floor with(BenchRules bench) {
+        rules = bench;
+        return this;
+    }
+
+    /** Who is signed in. */
+    public Floor signedIn(Operator person) {
+        operator = person;
+        return this;
+    }
+
+    /** From now on acts show only after {@link #settle()}. */
+    public Floor lagging() {
+        lags = true;
+        return this;
+    }
+
+    /** Every act shows. */
+    public Floor settle() {
+        visible = happened.size();
+        return this;
+    }
+
+    /** The shop calls a shipment off. */
+    public void callOff(TaskId task) {
+        cancelled.add(task);
+    }
+
+    /** Makes acts durable. */
+    public void record(List<Draft> drafts) {
+        happened.addAll(drafts);
+        if (!lags) {
+            settle();
+        }
+    }
+
+    /** Takes the newest acts back. */
+    public void takeBack(List<Draft> drafts) {
+        int first = happened.size() - 1;
+        for (Draft draft : drafts.reversed()) {
+            while (undone.contains(first) || !happened.get(first).equals(draft)) {
+                first--;
+            }
+            undone.add(first);
+        }
+    }
+
+    /** What counts, in order. */
+    public List<Draft> counted() {
+        return counted(happened.size());
+    }
+
+    /** The acts of one kind that count, in order. */
+    public <A extends Act> List<A> acts(Class<A> kind) {
+        return counted().stream()
+                .map(Draft::act)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+
+    /** All movements that count, in order. */
+    public List<Movement> movements() {
+        return counted().stream().flatMap(draft -> draft.movements().stream()).toList();
+    }
+
+    private List<Draft> counted(int upTo) {
+        List<Draft> counted = new ArrayList<>();
+        for (int i = 0; i < upTo; i++) {
+            if (!undone.contains(i)) {
+                counted.add(happened.get(i));
+            }
+        }
+        return counted;
+    }
+
+    private <A extends Act> List<A> seen(Class<A> kind) {
+        return counted(visible).stream()
+                .map(Draft::act)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+
+    @Override
+    public @Nullable Operator operator() {
+        return operator;
+    }
+
+    @Override
+    public Optional<Operator> operatorByBadge(String badge) {
+        return Optional.ofNullable(operators.get(badge));
+    }
+
+    @Override
+    public int failedSignIns(String badge) {
+        Operator person = operators.get(badge);
+        int failed = 0;
+        for (Draft draft : counted(visible)) {
+            if (draft.act() instanceof Act.SignInRefused refused
+                    && refused.badge().equals(badge)) {
+                failed++;
+            } else if (draft.act() instanceof Act.SignedIn
+                    && person != null
+                    && person.id().equals(draft.operator())) {
+                failed = 0;
+            }
+        }
+        return failed;
+    }
+
+    @Override
+    public boolean pinMatches(Operator person, String pin) {
+        return person.pinHash().equals("hash of " + pin);
+    }
+
+    @Override
+    public Optional<Item> item(Sku sku) {
+        return Optional.ofNullable(items.get(sku));
+    }
+
+    @Override
+    public List<Item> itemsByBarcode(String barcode) {
+        return items.values().stream()
+                .filter(item -> item.barcodes().contains(barcode))
+                .toList();
+    }
+
+    @Override
+    public Optional<Location> location(LocationCode code) {
+        return Optional.ofNullable(locations.get(code));
+    }
+
+    @Override
+    public List<Location> putawayPlaces(Sku sku) {
+        return locations.values().stream()
+                .filter(location -> location.kind() != Location.Kind.DOCK)
+                .sorted(Comparator.comparingInt(Location::walk))
+                .toList();
+    }
+
+    @Override
+    public List<Asn> openAsns() {
+        return asns.keySet().stream()
+                .map(number -> asn(number).orElseThrow())
+                .filter(asn -> !asn.closed())
+                .toList();
+    }
+
+    @Override
+    public Optional<Asn> asn(AsnNumber number) {
+        return Optional.ofNullable(asns.get(number)).map(this::withReceipts);
+    }
+
+    private Asn withReceipts(Asn asn) {
+        List<Asn.Line> lines = asn.lines().stream()
+                .map(line -> new Asn.Line(
+                        line.line(),
+                        line.sku(),
+                        line.lot(),
+                        line.expiry(),
+                        line.expected(),
+                        seen(Act.GoodsReceived.class).stream()
+                                .filter(act -> act.asn().equals(asn.number()) && act.line() == line.line())
+                                .map(Act.GoodsReceived::quantity)
+                                .reduce(line.received(), Quantity::plus)))
+                .toList();
+        boolean closed = asn.closed()
+                || seen(Act.ReceiptClosed.class).stream()
+                        .anyMatch(act -> act.asn().equals(asn.number()));
+        return new Asn(asn.number(), asn.supplier(), asn.expectedOn(), lines, closed);
+    }
+
+    @Override
+    public Optional<Plate> plate(LicensePlate plate) {
+        return plates().stream().filter(p -> p.plate().equals(plate)).findFirst();
+    }
+
+    @Override
+    public List<Plate> plates() {
+        List<LicensePlate> gone =
+                seen(Act.PutAway.class).stream().map(Act.PutAway::plate).toList();
+        return seen(Act.GoodsReceived.class).stream()
+                .filter(act -> !gone.contains(act.plate()))
+                .map(act -> new Plate(act.plate(), act.sku(), act.lot(), act.expiry(), act.quantity(), act.condition()))
+                .toList();
+    }
+
+    @Override
+    public LicensePlate nextPlate() {
+        long made = happened.stream()
+                .filter(draft -> draft.act() instanceof Act.GoodsReceived)
+                .count();
+        String digits = "0880123400%07d".formatted(made + 1);
+        int sum = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            sum += (digits.charAt(i) - '0') * (i % 2 == 0 ? 3 : 1);
+        }
+        return new LicensePlate(digits + (10 - sum % 10) % 10);
+    }
+
+    @Override
+    public List<StockBalance> stock(Sku sku) {
+        return List.of();
+    }
+
+    @Override
+    public List<ShipmentTask> tasks() {
+        return tasks.values().stream()
+                .filter(task -> !progress(task.id()).packedOut())
+                .sorted(Comparator.comparing(ShipmentTask::cutOff))
+                .toList();
+    }
+
+    @Override
+    public Optional<ShipmentTask> task(TaskId id) {
+        return Optional.ofNullable(tasks.get(id));
+    }
+
+    @Override
+    public Progress progress(TaskId id) {
+        List<Act> acts = counted(visible).stream()
+                .filter(draft -> id.equals(draft.task()))
+                .map(Draft::act)
+                .toList();
+        return acts.stream().reduce(withCancel(Progress.NONE, cancelled.contains(id)), Progresses::after, (a, b) -> b);
+    }
+
+    private static Progress withCancel(Progress p, boolean cancelled) {
+        return new Progress(
+                p.picked(),
+                p.shorted(),
+                p.tote(),
+                p.pickFinished(),
+                p.packed(),
+                p.weight(),
+                p.labels(),
+                p.labelOutcome(),
+                p.packedOut(),
+                cancelled,
+                p.cancelSeen());
+    }
+
+    @Override
+    public BenchRules rules() {
+        return rules;
+    }
+}

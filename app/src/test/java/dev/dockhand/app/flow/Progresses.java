@@ -1,0 +1,79 @@
+package dev.dockhand.app.flow;
+
+import dev.dockhand.model.event.Act;
+import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.ToteCode;
+import dev.dockhand.model.measure.Grams;
+import dev.dockhand.model.measure.Quantity;
+import dev.dockhand.model.task.Progress;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a shipment's progress is after one more act. */
+final class Progresses {
+
+    private final Map<Integer, Quantity> picked;
+    private final Map<Integer, Quantity> shorted;
+    private final Map<Sku, Quantity> packed;
+    private @Nullable ToteCode tote;
+    private boolean pickFinished;
+    private @Nullable Grams weight;
+    private int labels;
+    private @Nullable String outcome;
+    private boolean packedOut;
+    private boolean cancelSeen;
+
+    private Progresses(Progress before) {
+        picked = new HashMap<>(before.picked());
+        shorted = new HashMap<>(before.shorted());
+        packed = new HashMap<>(before.packed());
+        tote = before.tote();
+        pickFinished = before.pickFinished();
+        weight = before.weight();
+        labels = before.labels();
+        outcome = before.labelOutcome();
+        packedOut = before.packedOut();
+        cancelSeen = before.cancelSeen();
+    }
+
+    static Progress after(Progress before, Act act) {
+        Progresses p = new Progresses(before);
+        p.take(act);
+        return new Progress(
+                p.picked,
+                p.shorted,
+                p.tote,
+                p.pickFinished,
+                p.packed,
+                p.weight,
+                p.labels,
+                p.outcome,
+                p.packedOut,
+                before.cancelled(),
+                p.cancelSeen);
+    }
+
+    private void take(Act act) {
+        switch (act) {
+            case Act.Picked a -> {
+                picked.merge(a.line(), a.quantity(), Quantity::plus);
+                tote = a.tote();
+            }
+            case Act.PickShorted a -> shorted.merge(a.line(), a.missing(), Quantity::plus);
+            case Act.PickFinished a -> {
+                pickFinished = true;
+                tote = a.tote();
+            }
+            case Act.ItemPacked a -> packed.merge(a.sku(), a.quantity(), Quantity::plus);
+            case Act.ParcelWeighed a -> weight = a.grams();
+            case Act.LabelPrinted a -> {
+                labels = Math.max(labels, a.copy());
+                outcome = a.outcome();
+            }
+            case Act.ShipmentPacked a -> packedOut = true;
+            case Act.CancelSeen a -> cancelSeen = true;
+            default -> throw new AssertionError("no act of a shipment: " + act);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.dockhand.app.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Holds every text that a flow gives against both bundles. */
+public final class Texts {
+
+    private static final String HOME = "/dev/dockhand/app/ui/texts/";
+    private static final Properties ENGLISH = load("flow.properties");
+    private static final Properties KOREAN = load("flow_ko.properties");
+
+    private Texts() {}
+
+    /** The English words by key. */
+    public static Properties english() {
+        return ENGLISH;
+    }
+
+    /** Both bundles know the text and have a place for each argument, no more and no fewer. */
+    static void check(Text text) {
+        if (text.key().startsWith("test.")) {
+            return;
+        }
+        for (Properties bundle : List.of(ENGLISH, KOREAN)) {
+            String words = bundle.getProperty(text.key());
+            assertThat(words).as("words for %s", text.key()).isNotBlank();
+            for (int i = 0; i < text.arguments().size(); i++) {
+                assertThat(words).as(text.key()).contains("{" + i + "}");
+            }
+            assertThat(words)
+                    .as(text.key())
+                    .doesNotContain("{" + text.arguments().size() + "}");
+            assertThat(words)
+                    .as("a straight apostrophe is a quote: %s", text.key())
+                    .doesNotContain("'");
+        }
+    }
+
+    static void check(@Nullable Verdict verdict, Screen screen) {
+        if (verdict != null) {
+            check(verdict.text());
+        }
+        of(screen).forEach(Texts::check);
+    }
+
+    private static Stream<Text> of(Screen screen) {
+        Stream<@Nullable Text> all = Stream.of(
+                        Stream.<@Nullable Text>of(screen.instruction(), screen.hint()),
+                        screen.rows().stream().<@Nullable Text>map(Screen.Row::label),
+                        screen.summary().stream().<@Nullable Text>map(text -> text),
+                        screen.options().stream().<@Nullable Text>flatMap(o -> Stream.of(o.label(), o.detail())),
+                        Stream.ofNullable(screen.keypad()).<@Nullable Text>map(Screen.Keypad::unit),
+                        Stream.ofNullable(screen.item()).<@Nullable Text>flatMap(card -> card.facts().stream()))
+                .flatMap(stream -> stream);
+        return all.filter(Objects::nonNull).map(Objects::requireNonNull);
+    }
+
+    private static Properties load(String name) {
+        Properties properties = new Properties();
+        try (InputStreamReader reader = new InputStreamReader(
+                Objects.requireNonNull(Texts.class.getResourceAsStream(HOME + name)), StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties;
+    }
+}

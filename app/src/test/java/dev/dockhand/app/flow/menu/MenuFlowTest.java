@@ -1,0 +1,113 @@
+package dev.dockhand.app.flow.menu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dockhand.app.flow.Command;
+import dev.dockhand.app.flow.Desk;
+import dev.dockhand.app.flow.Effect;
+import dev.dockhand.app.flow.Floor;
+import dev.dockhand.app.flow.Floors;
+import dev.dockhand.app.flow.FlowId;
+import dev.dockhand.app.flow.Input;
+import dev.dockhand.app.flow.ScannedCode;
+import dev.dockhand.app.flow.Screen;
+import dev.dockhand.app.flow.Text;
+import dev.dockhand.app.flow.Verdict.Tone;
+import dev.dockhand.model.event.Act;
+import dev.dockhand.model.event.Draft;
+import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.LicensePlate;
+import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.id.ToteCode;
+import dev.dockhand.model.measure.Quantity;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MenuFlowTest {
+
+    private final Floor floor = Floors.empty()
+            .with(Floors.asn())
+            .with(Floors.shipment(1))
+            .with(Floors.shipment(2))
+            .with(Floors.shipment(3));
+    private final Desk<MenuState> desk = Desk.open(new MenuFlow(), floor);
+
+    @Test
+    void tellsHowMuchOfEachJobWaits() {
+        receivePlate("000000000000000018");
+        picked("T-1", "TOTE-1");
+
+        assertThat(desk.screen().options())
+                .extracting(Screen.Option::detail)
+                .containsExactly(
+                        Text.of("menu.receiving.count", 1),
+                        Text.of("menu.putaway.count", 1),
+                        Text.of("menu.picking.count", 2),
+                        Text.of("menu.packing.count", 1));
+    }
+
+    @Test
+    void opensAJobByOptionAndByKey() {
+        desk.choose("PICKING").says(Tone.NOTE, "menu.picking.opened").wants(new Effect.GoTo(FlowId.PICKING, null));
+        desk.press(Command.PUT_AWAY).wants(new Effect.GoTo(FlowId.PUTAWAY, null));
+        desk.press(Command.RECEIVE).wants(new Effect.GoTo(FlowId.RECEIVING, null));
+        desk.press(Command.PACK).wants(new Effect.GoTo(FlowId.PACKING, null));
+        desk.press(Command.FINISH).says(Tone.WARN, "common.no-such-key").wants();
+        desk.give(new Input.Chosen("?")).says(Tone.WARN, "common.no-such-choice");
+    }
+
+    @Test
+    void scanTellsTheJobAndIsHandedOn() {
+        receivePlate("000000000000000018");
+        picked("T-1", "TOTE-1");
+
+        handsOn("ASN-1", FlowId.RECEIVING);
+        handsOn("000000000000000018", FlowId.PUTAWAY);
+        handsOn("tote-1", FlowId.PACKING);
+        handsOn("O-1", FlowId.PACKING);
+        handsOn("632912345671", FlowId.PACKING);
+        desk.scan("O-2").wants(new Effect.GoTo(FlowId.PICKING, null));
+    }
+
+    @Test
+    void scanThatTellsNoJobIsRefused() {
+        desk.scan(Floors.CREAM_CODE).says(Tone.WARN, "menu.item").naming(Floors.CREAM);
+        desk.scan(Floors.TWIN_CODE).says(Tone.WARN, "menu.some-item");
+        desk.scan("\u0000^XA~JA" + "9".repeat(4000)).says(Tone.WARN, "common.unknown-code");
+        desk.scan(new ScannedCode("8801", null, null, null, null, null, Text.of("test.check-digit"), false))
+                .says(Tone.WARN, "test.check-digit");
+    }
+
+    private void handsOn(String scan, FlowId job) {
+        desk.scan(scan).wants(new Effect.GoTo(job, new Input.Scanned(ScannedCode.plain(scan))));
+    }
+
+    private void receivePlate(String plate) {
+        floor.record(List.of(Draft.free(
+                Floors.MINJI.id(),
+                new Act.GoodsReceived(
+                        new AsnNumber("ASN-1"),
+                        1,
+                        Floors.CREAM.sku(),
+                        null,
+                        null,
+                        Quantity.of(4),
+                        Act.Condition.GOOD,
+                        new LicensePlate(plate),
+                        ""),
+                List.of())));
+    }
+
+    private void picked(String task, String tote) {
+        ToteCode code = new ToteCode(tote);
+        TaskId id = new TaskId(task);
+        floor.record(List.of(
+                new Draft(
+                        Floors.MINJI.id(),
+                        id,
+                        7L,
+                        new Act.Picked(1, Floors.CREAM.sku(), null, Quantity.of(2), Floors.A1, code),
+                        List.of()),
+                new Draft(Floors.MINJI.id(), id, 7L, new Act.PickFinished(code), List.of())));
+    }
+}

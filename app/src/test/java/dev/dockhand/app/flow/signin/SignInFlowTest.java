@@ -1,0 +1,102 @@
+package dev.dockhand.app.flow.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dockhand.app.flow.Command;
+import dev.dockhand.app.flow.Desk;
+import dev.dockhand.app.flow.Effect;
+import dev.dockhand.app.flow.Floor;
+import dev.dockhand.app.flow.Floors;
+import dev.dockhand.app.flow.FlowId;
+import dev.dockhand.app.flow.Input;
+import dev.dockhand.app.flow.Verdict.Tone;
+import dev.dockhand.model.catalogue.Operator;
+import dev.dockhand.model.event.Act;
+import org.junit.jupiter.api.Test;
+
+class SignInFlowTest {
+
+    private final Floor floor = Floors.empty();
+    private final Desk<SignInState> desk = Desk.open(new SignInFlow(), floor);
+
+    @Test
+    void badgeAndPinSignIn() {
+        desk.at("signin.badge").scan("B-1").says(Tone.NOTE, "signin.hello").at("signin.pin");
+
+        desk.enter("1234")
+                .says(Tone.GOOD, "signin.signed-in")
+                .did(new Act.SignedIn(Operator.Role.PICKER))
+                .wants(new Effect.SignIn(Floors.MINJI), new Effect.GoTo(FlowId.MENU, null))
+                .at("signin.badge");
+        assertThat(desk.canUndo()).isFalse();
+        assertThat(desk.drafts().getFirst().operator()).isEqualTo(Floors.MINJI.id());
+    }
+
+    @Test
+    void badgeCanBeTyped() {
+        desk.enter(" B-1 ").at("signin.pin").enter("1234").says(Tone.GOOD, "signin.signed-in");
+    }
+
+    @Test
+    void wrongPinIsCountedAndTheTriesLeftAreTold() {
+        desk.scan("B-1")
+                .enter("0000")
+                .says(Tone.WARN, "signin.wrong-pin")
+                .naming(4)
+                .did(new Act.SignInRefused("B-1"))
+                .at("signin.pin");
+        assertThat(desk.screen().hint()).isNotNull();
+        assertThat(desk.screen().hint().key()).isEqualTo("signin.pin.tries-left");
+    }
+
+    @Test
+    void fifthWrongPinLocksTheBadgeEvenWhileTheReadModelLags() {
+        floor.lagging();
+        desk.scan("B-1");
+        for (int i = 0; i < 4; i++) {
+            desk.enter("0000").says(Tone.WARN, "signin.wrong-pin");
+        }
+        desk.enter("0000").says(Tone.STOP, "signin.locked").at("signin.badge");
+
+        floor.settle();
+        desk.scan("B-1").says(Tone.STOP, "signin.locked").naming("김민지", 5).didNothing();
+    }
+
+    @Test
+    void successForgetsTheFailures() {
+        desk.scan("B-1").enter("0000").enter("1234").says(Tone.GOOD, "signin.signed-in");
+
+        desk.scan("B-1").enter("0000").naming(4);
+    }
+
+    @Test
+    void lockSurvivesARestart() {
+        desk.scan("B-1");
+        for (int i = 0; i < 3; i++) {
+            desk.enter("0000");
+        }
+        desk.restart().scan("B-1").enter("0000").naming(1).enter("0000").says(Tone.STOP, "signin.locked");
+    }
+
+    @Test
+    void unknownOrInactiveBadgeIsRefused() {
+        desk.scan("nobody").says(Tone.WARN, "signin.unknown-badge").didNothing().at("signin.badge");
+        desk.scan("B-9").says(Tone.STOP, "signin.inactive").didNothing().at("signin.badge");
+        desk.scan("x".repeat(4096)).says(Tone.WARN, "signin.unknown-badge");
+        desk.scan("").says(Tone.WARN, "signin.unknown-badge");
+    }
+
+    @Test
+    void anotherBadgeAndBackLeaveThePin() {
+        desk.scan("B-1").scan("B-9").says(Tone.STOP, "signin.inactive").at("signin.badge");
+        desk.scan("B-1").press(Command.BACK).says(Tone.NOTE, "signin.back").at("signin.badge");
+        desk.scan("B-1").enter(" ").says(Tone.WARN, "signin.no-pin").didNothing();
+    }
+
+    @Test
+    void whatDoesNotBelongHereIsRefusedOrIgnored() {
+        desk.press(Command.FINISH).says(Tone.WARN, "common.no-such-key");
+        desk.give(new Input.Chosen("1")).says(Tone.WARN, "common.no-such-choice");
+        desk.weigh(100).give(new Input.Changed()).didNothing().says(Tone.WARN, "common.no-such-choice");
+    }
+}
