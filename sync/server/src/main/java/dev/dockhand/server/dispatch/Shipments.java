@@ -1,0 +1,110 @@
+package dev.dockhand.server.dispatch;
+
+import dev.dockhand.model.id.EventId;
+import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.ShipmentId;
+import dev.dockhand.model.id.StationId;
+import dev.dockhand.model.id.WaybillNumber;
+import dev.dockhand.server.store.Site;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** Parcels that were closed, and the labels that were printed for them. */
+public final class Shipments {
+
+    private static final String PACKED = """
+        SELECT s.order_number, s.shipment, s.waybill, s.carrier, s.packed_by, s.packed_at, e.station,
+            (SELECT count(DISTINCT l.copy) FROM label_print l
+             WHERE l.tenant = s.tenant AND l.warehouse = s.warehouse AND l.waybill = s.waybill) AS labels
+        FROM shipment s
+        JOIN event e ON e.tenant = s.tenant AND e.warehouse = s.warehouse AND e.event_id = s.packed_by
+        WHERE s.tenant = :tenant AND s.warehouse = :warehouse AND s.stage = 'PACKED' AND s.shipment > :after
+        ORDER BY s.shipment LIMIT :limit\
+        """;
+
+    private static final String LABELS = """
+        SELECT waybill, station, copy, outcome, proof, reason, at FROM label_print
+        WHERE tenant = :tenant AND warehouse = :warehouse AND waybill = :waybill ORDER BY at, copy, event_id\
+        """;
+
+    /**
+     * A closed parcel.
+     *
+     * @param order order
+     * @param shipment shipment
+     * @param waybill number on the box
+     * @param carrier code of the carrier
+     * @param station where it was closed
+     * @param event the act that closed it
+     * @param packedAt when the server learnt of it
+     * @param labels how many copies of its label were sent to a printer
+     */
+    public record Packed(
+            OrderNumber order,
+            ShipmentId shipment,
+            WaybillNumber waybill,
+            String carrier,
+            StationId station,
+            EventId event,
+            Instant packedAt,
+            int labels) {}
+
+    /**
+     * A label that was sent to a printer.
+     *
+     * @param waybill number on it
+     * @param station where
+     * @param copy 1 for the first, 2, 3 … for a reprint
+     * @param outcome SENT, CONFIRMED, UNKNOWN or FAILED
+     * @param proof how far the printing was proved
+     * @param reason why it was printed again; empty for the first
+     * @param at when, by the station's clock
+     */
+    public record Label(
+            WaybillNumber waybill,
+            StationId station,
+            int copy,
+            String outcome,
+            String proof,
+            String reason,
+            Instant at) {}
+
+    /**
+     * Closed parcels in the order of their keys.
+     *
+     * @param after last shipment of the page before; empty for the first page
+     * @param limit most rows, 1 to 1000
+     */
+    public List<Packed> packed(Handle handle, Site site, String after, int limit) {
+        return site.bindTo(handle.createQuery(PACKED))
+                .bind("after", after)
+                .bind("limit", Math.clamp(limit, 1, 1000))
+                .map((row, context) -> new Packed(
+                        new OrderNumber(row.getString("order_number")),
+                        new ShipmentId(row.getString("shipment")),
+                        new WaybillNumber(row.getString("waybill")),
+                        row.getString("carrier"),
+                        new StationId(row.getString("station")),
+                        new EventId(row.getString("packed_by")),
+                        row.getObject("packed_at", OffsetDateTime.class).toInstant(),
+                        row.getInt("labels")))
+                .list();
+    }
+
+    /** Every label that was sent to a printer for a number, oldest first. */
+    public List<Label> labels(Handle handle, Site site, WaybillNumber waybill) {
+        return site.bindTo(handle.createQuery(LABELS))
+                .bind("waybill", waybill.value())
+                .map((row, context) -> new Label(
+                        new WaybillNumber(row.getString("waybill")),
+                        new StationId(row.getString("station")),
+                        row.getInt("copy"),
+                        row.getString("outcome"),
+                        row.getString("proof"),
+                        row.getString("reason"),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+}

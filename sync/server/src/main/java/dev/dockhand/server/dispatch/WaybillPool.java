@@ -1,0 +1,111 @@
+package dev.dockhand.server.dispatch;
+
+import dev.dockhand.model.id.CarrierCode;
+import dev.dockhand.model.id.ShipmentId;
+import dev.dockhand.model.id.WaybillNumber;
+import dev.dockhand.server.store.Site;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Numbers that carriers gave us. A number is free, then bound to one shipment for ever, and used once its parcel is closed. */
+public final class WaybillPool {
+
+    private static final String BIND = """
+        UPDATE waybill_pool SET state = 'BOUND', shipment = :shipment
+        WHERE tenant = :tenant AND warehouse = :warehouse AND waybill = (
+            SELECT waybill FROM waybill_pool
+            WHERE tenant = :tenant AND warehouse = :warehouse AND carrier = :carrier AND state = 'FREE'
+            ORDER BY waybill LIMIT 1 FOR UPDATE SKIP LOCKED)
+        RETURNING waybill, routing\
+        """;
+
+    private static final String SET_STATE = """
+        UPDATE waybill_pool SET state = :state
+        WHERE tenant = :tenant AND warehouse = :warehouse AND waybill = ANY(:waybills) AND state <> 'FREE'\
+        """;
+
+    private static final String KNOWN = """
+        SELECT waybill FROM waybill_pool
+        WHERE tenant = :tenant AND warehouse = :warehouse AND waybill = ANY(:waybills)\
+        """;
+
+    private static final String LEVELS = """
+        SELECT carrier, count(*) FILTER (WHERE state = 'FREE') AS free,
+            count(*) FILTER (WHERE state = 'BOUND') AS bound, count(*) FILTER (WHERE state = 'USED') AS used
+        FROM waybill_pool WHERE tenant = :tenant AND warehouse = :warehouse GROUP BY carrier ORDER BY carrier\
+        """;
+
+    /**
+     * A number bound to a shipment.
+     *
+     * @param number waybill number
+     * @param routing sorting code of the carrier
+     */
+    public record Bound(WaybillNumber number, String routing) {}
+
+    /**
+     * How many numbers a carrier's pool holds.
+     *
+     * @param carrier carrier
+     * @param free not yet bound
+     * @param bound bound to a shipment whose parcel is not closed
+     * @param used on a closed parcel
+     */
+    public record Level(CarrierCode carrier, long free, long bound, long used) {}
+
+    /** Binds the next free number of a carrier to a shipment; nothing when none is left. */
+    public Optional<Bound> bind(Handle handle, Site site, CarrierCode carrier, ShipmentId shipment) {
+        return site.bindTo(handle.createQuery(BIND))
+                .bind("carrier", carrier.value())
+                .bind("shipment", shipment.value())
+                .map((row, context) -> new Bound(new WaybillNumber(row.getString("waybill")), row.getString("routing")))
+                .findOne();
+    }
+
+    /** These numbers are on closed parcels now. */
+    public void use(Handle handle, Site site, Collection<WaybillNumber> waybills) {
+        set(handle, site, waybills, "USED");
+    }
+
+    /** The parcels of these numbers were opened again. */
+    public void unuse(Handle handle, Site site, Collection<WaybillNumber> waybills) {
+        set(handle, site, waybills, "BOUND");
+    }
+
+    private static void set(Handle handle, Site site, Collection<WaybillNumber> waybills, String state) {
+        if (!waybills.isEmpty()) {
+            site.bindTo(handle.createUpdate(SET_STATE))
+                    .bind("state", state)
+                    .bindArray("waybills", String.class, texts(waybills))
+                    .execute();
+        }
+    }
+
+    /** Which of these numbers are in the pool. */
+    public List<WaybillNumber> known(Handle handle, Site site, Collection<WaybillNumber> waybills) {
+        if (waybills.isEmpty()) {
+            return List.of();
+        }
+        return site.bindTo(handle.createQuery(KNOWN))
+                .bindArray("waybills", String.class, texts(waybills))
+                .map((row, context) -> new WaybillNumber(row.getString("waybill")))
+                .list();
+    }
+
+    /** How many numbers each carrier's pool holds. */
+    public List<Level> levels(Handle handle, Site site) {
+        return site.bindTo(handle.createQuery(LEVELS))
+                .map((row, context) -> new Level(
+                        new CarrierCode(row.getString("carrier")),
+                        row.getLong("free"),
+                        row.getLong("bound"),
+                        row.getLong("used")))
+                .list();
+    }
+
+    private static List<String> texts(Collection<WaybillNumber> waybills) {
+        return waybills.stream().map(WaybillNumber::value).toList();
+    }
+}

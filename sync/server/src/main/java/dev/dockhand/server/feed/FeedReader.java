@@ -1,0 +1,95 @@
+package dev.dockhand.server.feed;
+
+import dev.dockhand.model.protocol.Protocol;
+import dev.dockhand.server.store.Database;
+import dev.dockhand.server.store.Site;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a warehouse's feed in pages, and waits for news. Thread-safe. */
+public final class FeedReader {
+
+    private static final Duration LONGEST = Duration.ofSeconds(Protocol.MAX_WAIT_SECONDS);
+
+    private static final String STATE = """
+        SELECT m.server_epoch, COALESCE(h.head, 0) AS head, COALESCE(h.oldest, 1) AS oldest
+        FROM server_meta m LEFT JOIN feed_head h ON h.tenant = m.tenant AND h.warehouse = m.warehouse
+        WHERE m.tenant = :tenant AND m.warehouse = :warehouse\
+        """;
+
+    private static final String ROWS = """
+        SELECT position, body FROM (
+            SELECT position, changes, body, sum(changes) OVER (ORDER BY position) AS upto FROM (
+                SELECT position, changes, body FROM feed
+                WHERE tenant = :tenant AND warehouse = :warehouse AND position > :cursor
+                ORDER BY position LIMIT :page) AS next) AS summed
+        WHERE upto - changes < :page ORDER BY position\
+        """;
+
+    private final Database database;
+    private final Heads heads;
+
+    /** Reads from this database and waits at these heads. */
+    public FeedReader(Database database, Heads heads) {
+        this.database = database;
+        this.heads = heads;
+    }
+
+    private record State(long serverEpoch, long head, long oldest) {}
+
+    private record Row(long position, String body) {}
+
+    /**
+     * The changes after a cursor; waits for the first when there is none.
+     *
+     * @param cursor the cursor of the page or snapshot before
+     * @param serverEpoch the life of the server's data that the cursor is from, absent where the station does not say
+     * @param wait how long to wait, at most {@value Protocol#MAX_WAIT_SECONDS} s
+     * @return what came; without changes when nothing came in time
+     * @throws CursorGoneException when the feed cannot go on from there
+     */
+    public RawPage page(Site site, long cursor, @Nullable Long serverEpoch, Duration wait) throws InterruptedException {
+        RawPage page = read(site, cursor, serverEpoch);
+        Duration longest = wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+        if (!page.changes().isEmpty() || !longest.isPositive()) {
+            return page;
+        }
+        heads.awaitPast(site, cursor, longest);
+        return read(site, cursor, serverEpoch);
+    }
+
+    private RawPage read(Site site, long cursor, @Nullable Long serverEpoch) {
+        return database.read(handle -> {
+            State state = state(handle, site);
+            boolean otherLife = serverEpoch != null && serverEpoch != state.serverEpoch();
+            if (otherLife || cursor < state.oldest() - 1 || cursor > state.head()) {
+                throw new CursorGoneException(cursor);
+            }
+            return cursor == state.head()
+                    ? new RawPage(state.serverEpoch(), cursor, false, List.of())
+                    : rows(handle, site, cursor, state);
+        });
+    }
+
+    private static RawPage rows(Handle handle, Site site, long cursor, State state) {
+        List<Row> rows = site.bindTo(handle.createQuery(ROWS))
+                .bind("cursor", cursor)
+                .bind("page", Protocol.PAGE)
+                .map((row, context) -> new Row(row.getLong("position"), row.getString("body")))
+                .list();
+        long last = rows.getLast().position();
+        List<String> changes =
+                rows.stream().flatMap(row -> Stream.of(row.body().split("\n"))).toList();
+        return new RawPage(state.serverEpoch(), last, last < state.head(), changes);
+    }
+
+    private static State state(Handle handle, Site site) {
+        return site.bindTo(handle.createQuery(STATE))
+                .map((row, context) ->
+                        new State(row.getLong("server_epoch"), row.getLong("head"), row.getLong("oldest")))
+                .one();
+    }
+}

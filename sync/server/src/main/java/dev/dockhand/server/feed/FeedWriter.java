@@ -1,0 +1,82 @@
+package dev.dockhand.server.feed;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.dockhand.model.json.Json;
+import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.server.store.Database;
+import dev.dockhand.server.store.Site;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Runs transactions that tell the stations something. The counter row of the warehouse's feed is the last thing that a
+ * transaction touches and stays locked until it has committed; so numbers have no gap and stand in the order of commits.
+ */
+public final class FeedWriter {
+
+    private static final ObjectMapper MAPPER = Json.mapper();
+
+    private static final String APPEND = """
+        WITH counter AS (
+            INSERT INTO feed_head (tenant, warehouse, head, oldest) VALUES (:tenant, :warehouse, 1, 1)
+            ON CONFLICT (tenant, warehouse) DO UPDATE SET head = feed_head.head + 1
+            RETURNING head)
+        INSERT INTO feed (tenant, warehouse, position, changes, body, at)
+        SELECT :tenant, :warehouse, head, :changes, :body, :at FROM counter
+        RETURNING position\
+        """;
+
+    private final Database database;
+    private final Heads heads;
+    private final InstantSource time;
+
+    /** Writes to this database and wakes those who wait at these heads. */
+    public FeedWriter(Database database, Heads heads, InstantSource time) {
+        this.database = database;
+        this.heads = heads;
+        this.time = time;
+    }
+
+    /**
+     * Runs work in a transaction of its own, writes what it noted to the feed, commits, and wakes the stations. The work
+     * may run more than once; each time with an empty list of changes.
+     */
+    public <T> T inTransaction(Site site, BiFunction<Handle, Changes, T> work) {
+        Done<T> done = database.inTransaction(site, handle -> {
+            Changes changes = new Changes();
+            T result = work.apply(handle, changes);
+            return new Done<>(result, append(handle, site, changes.all()));
+        });
+        heads.reached(site, done.head());
+        return done.result();
+    }
+
+    private record Done<T>(T result, long head) {}
+
+    private long append(Handle handle, Site site, List<Feed.Change> changes) {
+        if (changes.isEmpty()) {
+            return 0;
+        }
+        return site.bindTo(handle.createQuery(APPEND))
+                .bind("changes", changes.size())
+                .bind("body", changes.stream().map(FeedWriter::line).collect(Collectors.joining("\n")))
+                .bind("at", OffsetDateTime.ofInstant(time.instant(), ZoneOffset.UTC))
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** A change as one line of JSON. */
+    static String line(Feed.Change change) {
+        try {
+            return MAPPER.writerFor(Feed.Change.class).writeValueAsString(change);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("change cannot be written", e);
+        }
+    }
+}

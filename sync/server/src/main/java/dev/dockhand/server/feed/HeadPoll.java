@@ -1,0 +1,58 @@
+package dev.dockhand.server.feed;
+
+import dev.dockhand.server.store.Database;
+import dev.dockhand.server.store.Site;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks the database once a second how far the feeds have come: what other server processes wrote wakes nobody here. */
+public final class HeadPoll implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HeadPoll.class);
+    private static final Duration PERIOD = Duration.ofSeconds(1);
+
+    private final Database database;
+    private final Heads heads;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread thread;
+
+    /** Starts to poll. */
+    public HeadPoll(Database database, Heads heads) {
+        this.database = database;
+        this.heads = heads;
+        this.thread = Thread.ofVirtual().name("feed-heads").start(this::run);
+    }
+
+    private void run() {
+        try {
+            while (!closed.await(PERIOD.toMillis(), TimeUnit.MILLISECONDS)) {
+                poll();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void poll() {
+        try {
+            database.read(handle -> handle.createQuery("SELECT tenant, warehouse, head FROM feed_head")
+                            .map((row, context) -> new Head(
+                                    Site.of(row.getString("tenant"), row.getString("warehouse")), row.getLong("head")))
+                            .list())
+                    .forEach(head -> heads.reached(head.site(), head.head()));
+        } catch (RuntimeException e) {
+            LOG.warn("feed heads cannot be read; long polls wait for the next try", e);
+        }
+    }
+
+    private record Head(Site site, long head) {}
+
+    @Override
+    public void close() {
+        closed.countDown();
+        thread.interrupt();
+    }
+}

@@ -1,0 +1,150 @@
+package dev.dockhand.server.stock;
+
+import dev.dockhand.model.event.Place;
+import dev.dockhand.model.id.LocationCode;
+import dev.dockhand.model.id.Sku;
+import dev.dockhand.server.store.Site;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Available-to-promise: what may still be sold of each item. Promising never brings it below zero. */
+public final class Availability {
+
+    private static final String PROMISE = """
+        UPDATE availability SET promised = promised + :units
+        WHERE tenant = :tenant AND warehouse = :warehouse AND sku = :sku AND sellable - promised >= :units\
+        """;
+
+    private static final String TAKE_BACK = """
+        UPDATE availability SET promised = promised - :units
+        WHERE tenant = :tenant AND warehouse = :warehouse AND sku = :sku\
+        """;
+
+    private static final String AT_PLACES = """
+        SELECT DISTINCT sku FROM balance
+        WHERE tenant = :tenant AND warehouse = :warehouse AND place = ANY(:places)\
+        """;
+
+    private static final String LOCK = """
+        INSERT INTO availability (tenant, warehouse, sku, sellable, promised)
+        SELECT :tenant, :warehouse, sku, 0, 0 FROM unnest(:skus) AS s (sku)
+        ON CONFLICT (tenant, warehouse, sku) DO UPDATE SET sellable = availability.sellable\
+        """;
+
+    private static final String RECOUNT = """
+        UPDATE availability a SET sellable = COALESCE((
+            SELECT sum(b.quantity) FROM balance b
+            JOIN location l ON l.tenant = b.tenant AND l.warehouse = b.warehouse
+                AND b.place = 'LOCATION:' || l.location
+            WHERE b.tenant = a.tenant AND b.warehouse = a.warehouse AND b.sku = a.sku AND l.kind = 'STORAGE'), 0)
+        WHERE a.tenant = :tenant AND a.warehouse = :warehouse AND a.sku = ANY(:skus)\
+        """;
+
+    private static final String READ = """
+        SELECT sku, sellable, promised FROM availability
+        WHERE tenant = :tenant AND warehouse = :warehouse AND sku > :after ORDER BY sku LIMIT :limit\
+        """;
+
+    /**
+     * What may be sold of an item.
+     *
+     * @param sku item
+     * @param sellable units at storage locations; fewer than promised when facts from the floor took them away
+     * @param promised units that orders have been promised and nobody has picked yet
+     */
+    public record Level(Sku sku, long sellable, long promised) {
+
+        /** Units that may still be promised; negative when more is promised than there is. */
+        public long availableToPromise() {
+            return sellable - promised;
+        }
+    }
+
+    /**
+     * Promises units of several items, all or none. Items are locked in their order, so promises never block each other
+     * in a circle.
+     *
+     * @param wanted units by item
+     * @return whether everything was there; if not, nothing was promised
+     */
+    public boolean promise(Handle handle, Site site, Map<Sku, Integer> wanted) {
+        SortedMap<String, Integer> ordered = new TreeMap<>();
+        wanted.forEach((sku, units) -> ordered.put(sku.value(), units));
+        int[] done = batch(handle, site, PROMISE, ordered);
+        SortedMap<String, Integer> promised = new TreeMap<>();
+        List<String> skus = new ArrayList<>(ordered.keySet());
+        for (int i = 0; i < done.length; i++) {
+            if (done[i] == 1) {
+                promised.put(skus.get(i), ordered.getOrDefault(skus.get(i), 0));
+            }
+        }
+        if (promised.size() == ordered.size()) {
+            return true;
+        }
+        batch(handle, site, TAKE_BACK, promised);
+        return false;
+    }
+
+    private static int[] batch(Handle handle, Site site, String sql, SortedMap<String, Integer> units) {
+        if (units.isEmpty()) {
+            return new int[0];
+        }
+        PreparedBatch batch = handle.prepareBatch(sql);
+        units.forEach((sku, count) -> batch.bind("tenant", site.tenant().value())
+                .bind("warehouse", site.warehouse().value())
+                .bind("sku", sku)
+                .bind("units", count)
+                .add());
+        return batch.execute();
+    }
+
+    /**
+     * Counts again what may be sold of everything that lies at these locations. To be called in the transaction that
+     * makes a location or changes what it is for.
+     */
+    public void recount(Handle handle, Site site, Collection<LocationCode> locations) {
+        List<String> skus = site
+                .bindTo(handle.createQuery(AT_PLACES))
+                .bindArray(
+                        "places",
+                        String.class,
+                        locations.stream()
+                                .map(code -> Place.of(code).toString())
+                                .toList())
+                .mapTo(String.class)
+                .list()
+                .stream()
+                .sorted()
+                .toList();
+        if (skus.isEmpty()) {
+            return;
+        }
+        site.bindTo(handle.createUpdate(LOCK))
+                .bindArray("skus", String.class, skus)
+                .execute();
+        site.bindTo(handle.createUpdate(RECOUNT))
+                .bindArray("skus", String.class, skus)
+                .execute();
+    }
+
+    /**
+     * What may be sold, by item.
+     *
+     * @param after the last item of the page before; empty for the first page
+     * @param limit most rows, 1 to 10,000
+     */
+    public List<Level> levels(Handle handle, Site site, String after, int limit) {
+        return site.bindTo(handle.createQuery(READ))
+                .bind("after", after)
+                .bind("limit", Math.clamp(limit, 1, 10_000))
+                .map((row, context) ->
+                        new Level(new Sku(row.getString("sku")), row.getLong("sellable"), row.getLong("promised")))
+                .list();
+    }
+}

@@ -1,0 +1,208 @@
+package dev.dockhand.server.stock;
+
+import dev.dockhand.model.event.Place;
+import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.server.store.Site;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Writes the stock ledger and what is derived from it. Balances are locked in the order of their keys, then availability
+ * in the order of items, so that two transactions never wait for each other in a circle.
+ */
+public final class Ledger {
+
+    private static final String MOVEMENTS = """
+        INSERT INTO movement (tenant, warehouse, cause, line, sku, lot, expiry, quantity, from_place, to_place,
+            event_id, at)
+        SELECT :tenant, :warehouse, cause, line, sku, lot, expiry, quantity, from_place, to_place,
+            NULLIF(event, ''), :at
+        FROM unnest(:causes, :lines, :skus, :lots, :expiries, :quantities, :froms, :tos, :events)
+            AS m (cause, line, sku, lot, expiry, quantity, from_place, to_place, event)\
+        """;
+
+    private static final String BALANCES = """
+        INSERT INTO balance AS b (tenant, warehouse, place, sku, lot, expiry, quantity)
+        SELECT :tenant, :warehouse, place, sku, lot, expiry, quantity
+        FROM unnest(:places, :skus, :lots, :expiries, :quantities) AS d (place, sku, lot, expiry, quantity)
+        ON CONFLICT (tenant, warehouse, place, sku, lot, expiry)
+        DO UPDATE SET quantity = b.quantity + excluded.quantity
+        RETURNING b.place, b.sku, b.lot, b.expiry, b.quantity\
+        """;
+
+    private static final String CLAIMS = """
+        UPDATE balance b SET allocated = b.allocated + d.units
+        FROM unnest(:places, :skus, :lots, :expiries, :quantities) AS d (place, sku, lot, expiry, units)
+        WHERE b.tenant = :tenant AND b.warehouse = :warehouse AND b.place = d.place AND b.sku = d.sku
+            AND b.lot = d.lot AND b.expiry = d.expiry\
+        """;
+
+    private static final String SELLABLE = """
+        INSERT INTO availability AS a (tenant, warehouse, sku, sellable, promised)
+        SELECT :tenant, :warehouse, sku, units, 0 FROM unnest(:skus, :units) AS d (sku, units)
+        ON CONFLICT (tenant, warehouse, sku) DO UPDATE SET sellable = a.sellable + excluded.sellable\
+        """;
+
+    private static final String PROMISES = """
+        UPDATE availability a SET promised = a.promised + d.units
+        FROM unnest(:skus, :units) AS d (sku, units)
+        WHERE a.tenant = :tenant AND a.warehouse = :warehouse AND a.sku = d.sku\
+        """;
+
+    private static final String STORAGE = """
+        SELECT location FROM location
+        WHERE tenant = :tenant AND warehouse = :warehouse AND kind = 'STORAGE' AND location = ANY(:locations)\
+        """;
+
+    /** Writes a posting. Nothing is refused: a balance may become negative, and the caller tells a supervisor. */
+    public Posted post(Handle handle, Site site, Posting posting, Instant at) {
+        insertMovements(handle, site, posting.entries(), at);
+        List<Feed.StockChanged> balances = changeBalances(handle, site, posting);
+        Set<Sku> more = changeAvailability(handle, site, posting);
+        return new Posted(balances, more);
+    }
+
+    private static void insertMovements(Handle handle, Site site, List<Posting.Entry> entries, Instant at) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        site.bindTo(handle.createUpdate(MOVEMENTS))
+                .bindArray("causes", String.class, column(entries, Posting.Entry::cause))
+                .bindArray("lines", Integer.class, column(entries, Posting.Entry::line))
+                .bindArray(
+                        "skus",
+                        String.class,
+                        column(entries, e -> e.movement().sku().value()))
+                .bindArray(
+                        "lots",
+                        String.class,
+                        column(entries, e -> StockKey.from(e.movement()).lot()))
+                .bindArray(
+                        "expiries",
+                        String.class,
+                        column(entries, e -> StockKey.from(e.movement()).expiry()))
+                .bindArray(
+                        "quantities",
+                        Integer.class,
+                        column(entries, e -> e.movement().quantity().units()))
+                .bindArray(
+                        "froms",
+                        String.class,
+                        column(entries, e -> e.movement().from().toString()))
+                .bindArray(
+                        "tos",
+                        String.class,
+                        column(entries, e -> e.movement().to().toString()))
+                .bindArray("events", String.class, column(entries, Ledger::event))
+                .bind("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                .execute();
+    }
+
+    private static String event(Posting.Entry entry) {
+        return entry.event() == null ? "" : entry.event().value();
+    }
+
+    private static <T, C> List<C> column(Collection<T> rows, Function<T, C> value) {
+        return rows.stream().map(value).toList();
+    }
+
+    private static List<Feed.StockChanged> changeBalances(Handle handle, Site site, Posting posting) {
+        SortedMap<StockKey, Integer> touched = new TreeMap<>(posting.quantities());
+        posting.claims().keySet().forEach(key -> touched.putIfAbsent(key, 0));
+        if (touched.isEmpty()) {
+            return List.of();
+        }
+        List<Feed.StockChanged> changed = new java.util.ArrayList<>();
+        keys(site.bindTo(handle.createQuery(BALANCES)), touched.keySet())
+                .bindArray("quantities", Integer.class, List.copyOf(touched.values()))
+                .map((row, context) -> Rows.key(row).change(row.getLong("quantity")))
+                .forEach(change -> {
+                    if (posting.quantities().containsKey(Rows.key(change))) {
+                        changed.add(change);
+                    }
+                });
+        if (!posting.claims().isEmpty()) {
+            keys(site.bindTo(handle.createUpdate(CLAIMS)), posting.claims().keySet())
+                    .bindArray(
+                            "quantities",
+                            Integer.class,
+                            List.copyOf(posting.claims().values()))
+                    .execute();
+        }
+        return changed;
+    }
+
+    private static <S extends org.jdbi.v3.core.statement.SqlStatement<S>> S keys(S statement, Set<StockKey> keys) {
+        return statement
+                .bindArray(
+                        "places", String.class, column(keys, key -> key.place().toString()))
+                .bindArray("skus", String.class, column(keys, key -> key.sku().value()))
+                .bindArray("lots", String.class, column(keys, StockKey::lot))
+                .bindArray("expiries", String.class, column(keys, StockKey::expiry));
+    }
+
+    private static Set<Sku> changeAvailability(Handle handle, Site site, Posting posting) {
+        SortedMap<String, Integer> sellable = sellable(handle, site, posting);
+        SortedMap<String, Integer> promised = new TreeMap<>();
+        posting.promises().forEach((sku, units) -> promised.put(sku.value(), units));
+        SortedMap<String, Integer> touched = new TreeMap<>(sellable);
+        promised.keySet().forEach(sku -> touched.putIfAbsent(sku, 0));
+        if (touched.isEmpty()) {
+            return Set.of();
+        }
+        units(site.bindTo(handle.createUpdate(SELLABLE)), touched).execute();
+        if (!promised.isEmpty()) {
+            units(site.bindTo(handle.createUpdate(PROMISES)), promised).execute();
+        }
+        return touched.keySet().stream()
+                .filter(sku -> sellable.getOrDefault(sku, 0) > promised.getOrDefault(sku, 0))
+                .map(Sku::new)
+                .collect(Collectors.toSet());
+    }
+
+    private static <S extends org.jdbi.v3.core.statement.SqlStatement<S>> S units(
+            S statement, SortedMap<String, Integer> units) {
+        return statement
+                .bindArray("skus", String.class, List.copyOf(units.keySet()))
+                .bindArray("units", Integer.class, List.copyOf(units.values()));
+    }
+
+    private static SortedMap<String, Integer> sellable(Handle handle, Site site, Posting posting) {
+        Set<String> locations = new TreeSet<>();
+        posting.quantities().keySet().stream()
+                .map(StockKey::place)
+                .filter(place -> place.kind() == Place.Kind.LOCATION)
+                .forEach(place -> locations.add(place.code()));
+        SortedMap<String, Integer> units = new TreeMap<>();
+        if (locations.isEmpty()) {
+            return units;
+        }
+        Set<String> storage = new HashSet<>(site.bindTo(handle.createQuery(STORAGE))
+                .bindArray("locations", String.class, List.copyOf(locations))
+                .mapTo(String.class)
+                .list());
+        Map<StockKey, Integer> quantities = new HashMap<>(posting.quantities());
+        quantities.forEach((key, change) -> {
+            if (key.place().kind() == Place.Kind.LOCATION
+                    && storage.contains(key.place().code())) {
+                units.merge(key.sku().value(), change, Math::addExact);
+            }
+        });
+        units.values().removeIf(change -> change == 0);
+        return units;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.dockhand.server.stock;
+
+import dev.dockhand.model.event.Movement;
+import dev.dockhand.model.id.EventId;
+import dev.dockhand.model.id.Sku;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that one transaction does to stock, added up before it is written: facts for the ledger, claims of pick
+ * lists on balances, and promises to orders. Used by one thread.
+ */
+public final class Posting {
+
+    private final List<Entry> entries = new ArrayList<>();
+    private final Map<String, Integer> lines = new HashMap<>();
+    private final SortedMap<StockKey, Integer> quantities = new TreeMap<>();
+    private final SortedMap<StockKey, Integer> claims = new TreeMap<>();
+    private final Map<Sku, Integer> promises = new HashMap<>();
+
+    /**
+     * A line of the ledger.
+     *
+     * @param cause what wrote it: STATION/epoch/seq for an event, kind:id for everything else
+     * @param line 1, 2, 3 … within the cause
+     * @param event the event, absent when there is none
+     * @param movement what moved
+     */
+    record Entry(String cause, int line, @Nullable EventId event, Movement movement) {}
+
+    /**
+     * Units moved.
+     *
+     * @param cause what caused it; a cause is written once only
+     * @param event the event behind it, absent when there is none
+     */
+    public void move(String cause, @Nullable EventId event, Movement movement) {
+        entries.add(new Entry(cause, lines.merge(cause, 1, Integer::sum), event, movement));
+        int units = movement.quantity().units();
+        add(StockKey.from(movement), -units);
+        add(StockKey.to(movement), units);
+    }
+
+    private void add(StockKey key, int units) {
+        if (key.place().kind().isOnHand()) {
+            quantities.merge(key, units, Math::addExact);
+        }
+    }
+
+    /** Pick lists claim more units of a balance, or fewer when negative. */
+    public void claim(StockKey key, int units) {
+        if (units != 0) {
+            claims.merge(key, units, Math::addExact);
+        }
+    }
+
+    /** Orders are promised more units of an item, or fewer when negative. */
+    public void promise(Sku sku, int units) {
+        if (units != 0) {
+            promises.merge(sku, units, Math::addExact);
+        }
+    }
+
+    List<Entry> entries() {
+        return entries;
+    }
+
+    SortedMap<StockKey, Integer> quantities() {
+        return quantities;
+    }
+
+    SortedMap<StockKey, Integer> claims() {
+        return claims;
+    }
+
+    Map<Sku, Integer> promises() {
+        return promises;
+    }
+}

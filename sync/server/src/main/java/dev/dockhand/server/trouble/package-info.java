@@ -1,0 +1,5 @@
+/** Exceptions: what a supervisor must settle. */
+@NullMarked
+package dev.dockhand.server.trouble;
+
+import org.jspecify.annotations.NullMarked;

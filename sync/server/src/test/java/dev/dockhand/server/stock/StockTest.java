@@ -1,0 +1,165 @@
+package dev.dockhand.server.stock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dockhand.model.event.Movement;
+import dev.dockhand.model.event.Place;
+import dev.dockhand.model.id.LicensePlate;
+import dev.dockhand.model.id.LocationCode;
+import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.measure.Quantity;
+import dev.dockhand.server.TestWarehouse;
+import dev.dockhand.server.store.ServerDatabase;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class StockTest {
+
+    @RegisterExtension
+    static final ServerDatabase DATABASE = new ServerDatabase();
+
+    private static final Sku A = new Sku("A");
+
+    private final TestWarehouse warehouse = new TestWarehouse(DATABASE.database(), DATABASE.freshSite());
+
+    @BeforeEach
+    void shelves() {
+        warehouse
+                .item("A")
+                .location("R1", "STORAGE", 1)
+                .location("DOCK", "DOCK", 0)
+                .location("BROKEN", "DAMAGED", 9);
+    }
+
+    private Posted move(String cause, int units, Place from, Place to) {
+        return warehouse.feed.inTransaction(warehouse.site, (handle, changes) -> {
+            Posting posting = new Posting();
+            posting.move(cause, null, new Movement(A, null, null, Quantity.of(units), from, to));
+            return warehouse.ledger.post(handle, warehouse.site, posting, TestWarehouse.NOW);
+        });
+    }
+
+    private Availability.Level level() {
+        return DATABASE.database()
+                .read(handle -> warehouse.availability.levels(handle, warehouse.site, "", 10))
+                .getFirst();
+    }
+
+    private static Place at(String location) {
+        return Place.of(new LocationCode(location));
+    }
+
+    @Test
+    void onlyStorageCanBeSold() {
+        LicensePlate plate = new LicensePlate("P1");
+        assertThat(move("c1", 30, Place.SUPPLIER, Place.of(plate)).moreToSell()).isEmpty();
+        assertThat(move("c2", 20, Place.of(plate), at("R1")).moreToSell()).containsExactly(A);
+        move("c3", 6, Place.of(plate), at("BROKEN"));
+        move("c4", 4, Place.of(plate), at("DOCK"));
+        assertThat(level()).isEqualTo(new Availability.Level(A, 20, 0));
+        move("c5", 2, at("R1"), at("BROKEN"));
+        assertThat(level().availableToPromise()).isEqualTo(18);
+    }
+
+    @Test
+    void aBalanceBelowZeroIsAcceptedAndTold() {
+        Posted posted = move("c1", 3, at("R1"), Place.CORRECTION);
+        assertThat(posted.negative())
+                .singleElement()
+                .satisfies(change -> assertThat(change.balance()).isEqualTo(-3));
+        assertThat(level().availableToPromise()).isEqualTo(-3);
+    }
+
+    @Test
+    void whatALocationIsForDecidesWhatCanBeSold() {
+        move("c1", 7, Place.SUPPLIER, at("NEW"));
+        warehouse.location("NEW", "STORAGE", 5);
+        recount("NEW");
+        assertThat(level().sellable()).isEqualTo(7);
+        warehouse.execute(
+                "UPDATE location SET kind = 'DAMAGED' WHERE tenant = :tenant AND warehouse = :warehouse"
+                        + " AND location = :code",
+                Map.of("code", "NEW"));
+        recount("NEW");
+        assertThat(level().sellable()).isZero();
+    }
+
+    private void recount(String location) {
+        DATABASE.database()
+                .useTransaction(
+                        warehouse.site,
+                        handle -> warehouse.availability.recount(
+                                handle, warehouse.site, List.of(new LocationCode(location))));
+    }
+
+    @Test
+    void aPromiseIsForAllItemsOrForNone() {
+        warehouse.stock("R1", "A", 5).stock("R1", "B", 1);
+        assertThat(promise(Map.of(A, 2, new Sku("B"), 2))).isFalse();
+        assertThat(promise(Map.of(A, 2, new Sku("C"), 1))).isFalse();
+        assertThat(level()).isEqualTo(new Availability.Level(A, 5, 0));
+        assertThat(promise(Map.of(A, 5, new Sku("B"), 1))).isTrue();
+        assertThat(promise(Map.of(A, 1))).isFalse();
+    }
+
+    private boolean promise(Map<Sku, Integer> wanted) {
+        return DATABASE.database()
+                .inTransaction(
+                        warehouse.site, handle -> warehouse.availability.promise(handle, warehouse.site, wanted));
+    }
+
+    /** Scarce stock, several threads, items asked for in any order: never more promised than there is, never stuck. */
+    @Test
+    void nothingIsPromisedTwice() throws Exception {
+        int items = 5;
+        int each = 40;
+        for (int i = 0; i < items; i++) {
+            warehouse.stock("R1", "I" + i, each);
+        }
+        Map<Sku, Integer> accepted = new HashMap<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            List<Future<Map<Sku, Integer>>> all = new ArrayList<>();
+            for (int t = 0; t < 8; t++) {
+                Random random = new Random(t);
+                all.add(threads.submit(() -> promiseAtRandom(random, items)));
+            }
+            for (Future<Map<Sku, Integer>> one : all) {
+                one.get(120, TimeUnit.SECONDS).forEach((sku, units) -> accepted.merge(sku, units, Integer::sum));
+            }
+        }
+        List<Availability.Level> levels =
+                DATABASE.database().read(handle -> warehouse.availability.levels(handle, warehouse.site, "", 100));
+        assertThat(levels).hasSize(items).allSatisfy(level -> {
+            assertThat(level.promised())
+                    .isEqualTo(accepted.getOrDefault(level.sku(), 0).longValue());
+            assertThat(level.availableToPromise()).isNotNegative();
+        });
+        assertThat(accepted.values().stream().mapToInt(Integer::intValue).sum())
+                .as("nearly everything was promised")
+                .isGreaterThan(items * each * 3 / 4);
+    }
+
+    private Map<Sku, Integer> promiseAtRandom(Random random, int items) {
+        Map<Sku, Integer> accepted = new HashMap<>();
+        for (int n = 0; n < 40; n++) {
+            Map<Sku, Integer> wanted = new HashMap<>();
+            for (int k = 0; k < 3; k++) {
+                wanted.merge(new Sku("I" + random.nextInt(items)), 1 + random.nextInt(3), Integer::sum);
+            }
+            if (promise(wanted)) {
+                wanted.forEach((sku, units) -> accepted.merge(sku, units, Integer::sum));
+            }
+        }
+        return accepted;
+    }
+}
