@@ -1,0 +1,115 @@
+package dev.dockhand.hardware.virtual;
+
+import dev.dockhand.hardware.port.PortException;
+import dev.dockhand.hardware.port.Wire;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A scanner whose trigger is a method. It sends what it is told to have scanned, ended as it is set up. What it scans while
+ * nobody is connected is lost, as with a real one.
+ */
+public final class VirtualScanner implements VirtualDevice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(VirtualScanner.class);
+    private static final Duration SEND = Duration.ofSeconds(5);
+    private static final long PAUSE_MILLIS = 20;
+
+    private final BlockingQueue<byte[]> waiting = new LinkedBlockingQueue<>(10_000);
+    private final AtomicLong sent = new AtomicLong();
+    private volatile Ending ending;
+    private volatile boolean connected;
+
+    /** How a scanner marks the end of a code. */
+    public enum Ending {
+        CR("", "\r"),
+        LF("", "\n"),
+        CR_LF("", "\r\n"),
+        STX_ETX("\u0002", "\u0003"),
+        NONE("", "");
+
+        private final String before;
+        private final String after;
+
+        Ending(String before, String after) {
+            this.before = before;
+            this.after = after;
+        }
+    }
+
+    /**
+     * A scanner.
+     *
+     * @param ending how it marks the end of a code
+     */
+    public VirtualScanner(Ending ending) {
+        this.ending = ending;
+    }
+
+    /** Sets the scanner up anew. */
+    public void ending(Ending other) {
+        ending = other;
+    }
+
+    /**
+     * Pulls the trigger.
+     *
+     * @param text what the code says, with its AIM identifier if the scanner is to send one
+     * @return false when nobody is connected, or the scanner has 10,000 scans to send still: the scan is lost
+     */
+    public boolean scan(String text) {
+        ByteArrayOutputStream frame = new ByteArrayOutputStream();
+        frame.writeBytes(ending.before.getBytes(StandardCharsets.US_ASCII));
+        frame.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+        frame.writeBytes(ending.after.getBytes(StandardCharsets.US_ASCII));
+        return send(frame.toByteArray());
+    }
+
+    /** Sends bytes as they are. */
+    public boolean send(byte[] bytes) {
+        return connected && waiting.offer(bytes.clone());
+    }
+
+    /** Whether somebody is connected; over a PTY, whether it is plugged in. */
+    public boolean isConnected() {
+        return connected;
+    }
+
+    /** How many scans were sent as a whole. */
+    public long sent() {
+        return sent.get();
+    }
+
+    @Override
+    public void serve(Wire line) throws PortException, InterruptedException {
+        waiting.clear();
+        connected = true;
+        try {
+            while (true) {
+                byte[] frame = waiting.poll(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+                if (frame != null) {
+                    send(line, frame);
+                }
+                // A scanner takes no orders here; reading notices that the other end has gone.
+                line.read(Duration.ZERO);
+            }
+        } finally {
+            connected = false;
+        }
+    }
+
+    private void send(Wire line, byte[] frame) throws PortException {
+        if (line.write(frame, SEND) == frame.length) {
+            sent.incrementAndGet();
+        } else {
+            LOG.warn("a scan was not taken by the line and is lost");
+        }
+    }
+}
