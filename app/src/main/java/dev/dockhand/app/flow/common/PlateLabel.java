@@ -1,0 +1,59 @@
+package dev.dockhand.app.flow.common;
+
+import dev.dockhand.app.flow.Effect;
+import dev.dockhand.app.flow.Lookup;
+import dev.dockhand.model.catalogue.Item;
+import dev.dockhand.model.task.Plate;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** The label of a license plate, template {@code license-plate}. */
+public final class PlateLabel {
+
+    private static final String TEMPLATE = "license-plate";
+    private static final String JOB = "plate:";
+
+    private PlateLabel() {}
+
+    /**
+     * Prints the label.
+     *
+     * @param plate what it stands on
+     * @param receipt the notice that the goods came with; empty where it is not known any more
+     */
+    public static Effect.Print print(Plate plate, String receipt, Lookup lookup) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("sscc", plate.plate().value());
+        data.put("item", Map.of("sku", plate.sku().value(), "name", name(plate, lookup)));
+        data.put("quantity", plate.quantity().units());
+        lookup.item(plate.sku())
+                .ifPresent(item -> data.put("owner", item.owner().value()));
+        if (plate.lot() != null) {
+            data.put("lot", plate.lot().value());
+        }
+        if (plate.expiry() != null) {
+            data.put("expiry", plate.expiry().toString());
+        }
+        if (!receipt.isEmpty()) {
+            data.put("receipt", receipt);
+        }
+        return new Effect.Print(JOB + plate.plate().value(), TEMPLATE, data);
+    }
+
+    /** Whether a print job is a plate's. */
+    public static boolean isJob(String job) {
+        return job.startsWith(JOB);
+    }
+
+    /** The plate's number in the name of a print job. */
+    public static String plateOf(String job) {
+        return job.substring(JOB.length());
+    }
+
+    private static String name(Plate plate, Lookup lookup) {
+        return lookup.item(plate.sku())
+                .map((Item item) -> item.name(Locale.KOREAN))
+                .orElse(plate.sku().value());
+    }
+}

@@ -1,0 +1,35 @@
+package dev.dockhand.app.flow.common;
+
+import dev.dockhand.app.flow.Decision;
+import dev.dockhand.app.flow.Flow;
+import dev.dockhand.app.flow.Input;
+import dev.dockhand.app.flow.Lookup;
+import dev.dockhand.app.flow.Screen;
+
+/**
+ * A job whose states are {@link Step}s: hands each input to the state.
+ *
+ * @param <S> the job's states
+ */
+public abstract class StepFlow<S extends Step<S>> implements Flow<S> {
+
+    @Override
+    public Decision<S> on(S state, Input input, Lookup lookup) {
+        return switch (input) {
+            case Input.Scanned(var code) -> state.onScan(code, lookup);
+            case Input.Pressed(var command) -> state.onKey(command, lookup);
+            case Input.Entered(var text) -> state.onEntry(text, lookup);
+            case Input.Chosen(var option) -> state.onChoice(option, lookup);
+            case Input.Weighed weighed -> state.onWeight(weighed, lookup);
+            case Input.NotWeighed notWeighed -> state.onNoWeight(notWeighed, lookup);
+            case Input.Printed printed -> state.onPrinted(printed, lookup);
+            case Input.Cancelled(var task) -> state.onCancelled(task, lookup);
+            case Input.Changed ignored -> state.onChanged(lookup);
+        };
+    }
+
+    @Override
+    public Screen screen(S state, Lookup lookup) {
+        return state.screen(lookup);
+    }
+}

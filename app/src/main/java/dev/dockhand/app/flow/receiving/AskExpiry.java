@@ -1,0 +1,73 @@
+package dev.dockhand.app.flow.receiving;
+
+import dev.dockhand.app.flow.Command;
+import dev.dockhand.app.flow.Decision;
+import dev.dockhand.app.flow.FlowId;
+import dev.dockhand.app.flow.Lookup;
+import dev.dockhand.app.flow.ScannedCode;
+import dev.dockhand.app.flow.Screen;
+import dev.dockhand.app.flow.Text;
+import dev.dockhand.app.flow.common.Answers;
+import dev.dockhand.app.flow.common.Cards;
+import dev.dockhand.app.flow.common.Figures;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The item expires and the code did not tell when: scanned, entered as YYMMDD, or as announced for the same lot.
+ *
+ * @param receipt what was counted so far
+ * @param count what was scanned
+ */
+record AskExpiry(Receipt receipt, Count count) implements ReceivingState {
+
+    private static final String ANNOUNCED = "announced";
+
+    @Override
+    public Decision<ReceivingState> onEntry(String text, Lookup lookup) {
+        return Figures.date(text)
+                .map(date -> Counts.dated(receipt, count, date, this))
+                .orElseGet(() -> Answers.warn(this, "receiving.no-date"));
+    }
+
+    @Override
+    public Decision<ReceivingState> onScan(ScannedCode code, Lookup lookup) {
+        return code.expiry() == null
+                ? Answers.warn(this, "receiving.expiry-first")
+                : Counts.dated(receipt, count, code.expiry(), this);
+    }
+
+    @Override
+    public Decision<ReceivingState> onChoice(String option, Lookup lookup) {
+        return announced()
+                .filter(date -> option.equals(ANNOUNCED))
+                .map(date -> Counts.dated(receipt, count, date, this))
+                .orElseGet(() -> Answers.noSuchChoice(this));
+    }
+
+    private Optional<LocalDate> announced() {
+        return receipt.line(count.line())
+                .filter(line -> line.lot() == null || line.lot().equals(count.lot()))
+                .flatMap(line -> Optional.ofNullable(line.expiry()));
+    }
+
+    @Override
+    public Decision<ReceivingState> onKey(Command command, Lookup lookup) {
+        return command == Command.BACK
+                ? Answers.note(new ScanItem(receipt), "receiving.not-counted")
+                : Answers.noSuchKey(this);
+    }
+
+    @Override
+    public Screen screen(Lookup lookup) {
+        return Screen.of(FlowId.RECEIVING, "receiving.ask-expiry", Text.of("receiving.ask-expiry"), Command.BACK)
+                .withHint(Text.of("receiving.ask-expiry.hint"))
+                .withItem(Cards.of(count.item(), null, count.lot(), null), null)
+                .withRows(receipt.rows(count.line(), lookup), List.of())
+                .withKeypad(new Screen.Keypad(Screen.Keypad.Kind.DATE, null))
+                .withOptions(announced().stream()
+                        .map(date -> new Screen.Option(ANNOUNCED, Text.of("receiving.announced-expiry", date), null))
+                        .toList());
+    }
+}

@@ -1,0 +1,82 @@
+package dev.dockhand.app.flow.receiving;
+
+import dev.dockhand.model.catalogue.Item;
+import dev.dockhand.model.event.Act.Condition;
+import dev.dockhand.model.id.Lot;
+import dev.dockhand.model.measure.Quantity;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Units that are being counted onto one plate; nothing is recorded yet.
+ *
+ * @param item item
+ * @param line line of the notice, 0 when the item was not announced
+ * @param lot lot, absent for items without lots or before it is known
+ * @param expiry expiry date, absent where there is none or before it is known
+ * @param quantity units so far
+ * @param condition whether they can be sold
+ * @param reason codes of why they are over, damaged or not announced, joined by +; empty for none
+ */
+record Count(
+        Item item,
+        int line,
+        @Nullable Lot lot,
+        @Nullable LocalDate expiry,
+        Quantity quantity,
+        Condition condition,
+        String reason) {
+
+    /** More units than this are not on one plate. */
+    static final int MOST = 99_999;
+
+    static final String NOT_ANNOUNCED = "NOT_ANNOUNCED";
+    static final String EXPIRED = "EXPIRED";
+
+    boolean lacksLot() {
+        return item.lotTracked() && lot == null;
+    }
+
+    boolean lacksExpiry() {
+        return item.expiryTracked() && expiry == null;
+    }
+
+    boolean lacksConfirmation() {
+        return line == 0 && !reason.contains(NOT_ANNOUNCED);
+    }
+
+    boolean isDamaged() {
+        return condition == Condition.DAMAGED;
+    }
+
+    Count withLine(int notice) {
+        return new Count(item, notice, lot, expiry, quantity, condition, reason);
+    }
+
+    Count withLot(Lot known) {
+        return new Count(item, line, known, expiry, quantity, condition, reason);
+    }
+
+    Count withExpiry(LocalDate known) {
+        return new Count(item, line, lot, known, quantity, condition, reason);
+    }
+
+    Count withQuantity(Quantity units) {
+        return new Count(item, line, lot, expiry, units, condition, reason);
+    }
+
+    Count damaged(String why) {
+        return new Count(item, line, lot, expiry, quantity, Condition.DAMAGED, joined(why));
+    }
+
+    Count because(String why) {
+        return new Count(item, line, lot, expiry, quantity, condition, joined(why));
+    }
+
+    private String joined(String why) {
+        if (reason.contains(why)) {
+            return reason;
+        }
+        return reason.isEmpty() ? why : reason + "+" + why;
+    }
+}

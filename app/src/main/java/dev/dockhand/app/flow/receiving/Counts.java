@@ -1,0 +1,117 @@
+package dev.dockhand.app.flow.receiving;
+
+import dev.dockhand.app.flow.Decision;
+import dev.dockhand.app.flow.Lookup;
+import dev.dockhand.app.flow.ScannedCode;
+import dev.dockhand.app.flow.Verdict;
+import dev.dockhand.app.flow.common.Answers;
+import dev.dockhand.app.flow.common.Drafts;
+import dev.dockhand.app.flow.common.PlateLabel;
+import dev.dockhand.model.catalogue.Asn;
+import dev.dockhand.model.catalogue.Item;
+import dev.dockhand.model.event.Act;
+import dev.dockhand.model.event.Movement;
+import dev.dockhand.model.event.Place;
+import dev.dockhand.model.measure.Quantity;
+import dev.dockhand.model.task.Plate;
+import java.time.LocalDate;
+import java.util.List;
+
+/** From the first scan of an item to its plate. */
+final class Counts {
+
+    /** No goods are announced with a longer life, and none are older. */
+    private static final int YEARS_AHEAD = 20;
+
+    private static final int YEARS_BACK = 10;
+
+    private Counts() {}
+
+    /** An item was identified: what the code tells is taken from it. */
+    static Decision<ReceivingState> begin(Receipt receipt, Item item, ScannedCode code, Lookup lookup) {
+        Count count = new Count(item, 0, null, null, units(code), Act.Condition.GOOD, "");
+        if (item.lotTracked() && code.lot() != null) {
+            count = count.withLot(code.lot());
+        }
+        if (!item.expiryTracked() || code.expiry() == null) {
+            return next(receipt, count);
+        }
+        return dated(receipt, count, code.expiry(), new ScanItem(receipt));
+    }
+
+    /** Units that a scan stands for: one, or as many as the code says. */
+    static Quantity units(ScannedCode code) {
+        Integer count = code.count();
+        return count != null && count >= 1 && count <= Count.MOST ? Quantity.of(count) : Quantity.ONE;
+    }
+
+    /** The expiry date is known now, if it can be one; goods that have expired are damaged. */
+    static Decision<ReceivingState> dated(Receipt receipt, Count count, LocalDate expiry, ReceivingState otherwise) {
+        LocalDate today = receipt.asn().expectedOn();
+        if (expiry.isAfter(today.plusYears(YEARS_AHEAD)) || expiry.isBefore(today.minusYears(YEARS_BACK))) {
+            return Answers.warn(otherwise, "receiving.date-not-plausible", expiry);
+        }
+        Count dated = count.withExpiry(expiry);
+        if (!expiry.isBefore(today)) {
+            return next(receipt, dated);
+        }
+        Decision<ReceivingState> next = next(receipt, dated.damaged(Count.EXPIRED));
+        return Decision.show(next.next(), Verdict.warn("receiving.expired", expiry));
+    }
+
+    /** The next thing that must be known before units are counted. */
+    static Decision<ReceivingState> next(Receipt receipt, Count count) {
+        Count lined = count.withLine(receipt.lineFor(count).map(Asn.Line::line).orElse(0));
+        if (lined.lacksConfirmation()) {
+            return Answers.warn(new Unannounced(receipt, lined), "receiving.unannounced", lined.item());
+        }
+        if (lined.lacksLot()) {
+            return Answers.note(new AskLot(receipt, lined), "receiving.lot-needed");
+        }
+        if (lined.lacksExpiry()) {
+            return Answers.note(new AskExpiry(receipt, lined), "receiving.expiry-needed");
+        }
+        return Answers.note(new Counting(receipt, lined), "receiving.count-or-confirm", lined.quantity());
+    }
+
+    /** The count is right: one plate, one label. */
+    static Decision<ReceivingState> record(Receipt receipt, Count count, Lookup lookup) {
+        Plate plate = new Plate(
+                lookup.nextPlate(),
+                count.item().sku(),
+                count.lot(),
+                count.expiry(),
+                count.quantity(),
+                count.condition());
+        Act act = new Act.GoodsReceived(
+                receipt.asn().number(),
+                count.line(),
+                plate.sku(),
+                plate.lot(),
+                plate.expiry(),
+                plate.quantity(),
+                plate.condition(),
+                plate.plate(),
+                count.reason());
+        Movement movement = new Movement(
+                plate.sku(), plate.lot(), plate.expiry(), plate.quantity(), Place.SUPPLIER, Place.of(plate.plate()));
+        Receipt after = receipt.plus(count, plate);
+        return Decision.<ReceivingState>did(
+                        new ScanItem(after),
+                        verdict(after, count, plate),
+                        List.of(Drafts.free(lookup, act, List.of(movement))))
+                .with(PlateLabel.print(plate, receipt.asn().number().value(), lookup));
+    }
+
+    private static Verdict verdict(Receipt after, Count count, Plate plate) {
+        boolean lineDone = after.line(count.line())
+                .filter(line -> after.open(line).isZero())
+                .isPresent();
+        if (count.isDamaged()) {
+            return Verdict.good("receiving.counted-damaged", count.quantity(), count.item(), plate.plate());
+        }
+        return lineDone
+                ? Verdict.done("receiving.line-complete", count.quantity(), count.item(), plate.plate())
+                : Verdict.good("receiving.counted", count.quantity(), count.item(), plate.plate());
+    }
+}

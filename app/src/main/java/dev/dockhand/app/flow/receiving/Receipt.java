@@ -1,0 +1,148 @@
+package dev.dockhand.app.flow.receiving;
+
+import dev.dockhand.app.flow.Lookup;
+import dev.dockhand.app.flow.Screen;
+import dev.dockhand.app.flow.Text;
+import dev.dockhand.app.flow.common.Shown;
+import dev.dockhand.model.catalogue.Asn;
+import dev.dockhand.model.event.Act.Discrepancy;
+import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.measure.Quantity;
+import dev.dockhand.model.task.Plate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was counted of a notice so far. Kept here and not looked up after each count, because the read model may be a
+ * moment behind.
+ *
+ * @param asn the notice as it was when it was opened
+ * @param received units by line, in any condition, those before it was opened included
+ * @param damaged damaged units by line since it was opened
+ * @param unannounced units of items that the notice does not name, since it was opened
+ * @param last the plate that was made last, for printing its label again; absent before the first
+ */
+record Receipt(
+        Asn asn,
+        Map<Integer, Quantity> received,
+        Map<Integer, Quantity> damaged,
+        Map<Sku, Quantity> unannounced,
+        @Nullable Plate last) {
+
+    Receipt {
+        received = Map.copyOf(received);
+        damaged = Map.copyOf(damaged);
+        unannounced = Map.copyOf(unannounced);
+    }
+
+    static Receipt of(Asn asn) {
+        Map<Integer, Quantity> received = new HashMap<>();
+        asn.lines().forEach(line -> received.put(line.line(), line.received()));
+        return new Receipt(asn, received, Map.of(), Map.of(), null);
+    }
+
+    Receipt plus(Count count, Plate plate) {
+        Map<Integer, Quantity> lines = new HashMap<>(received);
+        Map<Integer, Quantity> broken = new HashMap<>(damaged);
+        Map<Sku, Quantity> foreign = new LinkedHashMap<>(unannounced);
+        if (count.line() == 0) {
+            foreign.merge(count.item().sku(), count.quantity(), Quantity::plus);
+        } else {
+            lines.merge(count.line(), count.quantity(), Quantity::plus);
+            if (count.isDamaged()) {
+                broken.merge(count.line(), count.quantity(), Quantity::plus);
+            }
+        }
+        return new Receipt(asn, lines, broken, foreign, plate);
+    }
+
+    Quantity received(int line) {
+        return received.getOrDefault(line, Quantity.ZERO);
+    }
+
+    Optional<Asn.Line> line(int number) {
+        return asn.lines().stream().filter(line -> line.line() == number).findFirst();
+    }
+
+    /** Units of a line that are still to come; none when more came than was announced. */
+    Quantity open(Asn.Line line) {
+        Quantity came = received(line.line());
+        return came.isMoreThan(line.expected())
+                ? Quantity.ZERO
+                : line.expected().minus(came);
+    }
+
+    /** Whether the count makes its line more than was announced. */
+    boolean isOver(Count count) {
+        return line(count.line())
+                .filter(line -> count.quantity().isMoreThan(open(line)))
+                .isPresent();
+    }
+
+    /** The line that a count belongs to: same lot first, then one that names no lot, then any; one with room first. */
+    Optional<Asn.Line> lineFor(Count count) {
+        return asn.lines().stream()
+                .filter(line -> line.sku().equals(count.item().sku()))
+                .min((a, b) -> Integer.compare(rank(a, count), rank(b, count)));
+    }
+
+    private int rank(Asn.Line line, Count count) {
+        boolean sameLot = line.lot() != null && line.lot().equals(count.lot());
+        int lot = sameLot ? 0 : line.lot() == null || count.lot() == null ? 1 : 2;
+        return lot * 2 + (open(line).isZero() ? 1 : 0);
+    }
+
+    /** In which ways what came differs from what was announced. */
+    List<Discrepancy> discrepancies() {
+        List<Discrepancy> found = new ArrayList<>();
+        for (Asn.Line line : asn.lines()) {
+            Quantity came = received(line.line());
+            if (came.isMoreThan(line.expected())) {
+                found.add(difference(line, Discrepancy.Kind.OVER, came.minus(line.expected())));
+            } else if (line.expected().isMoreThan(came)) {
+                found.add(
+                        difference(line, Discrepancy.Kind.SHORT, line.expected().minus(came)));
+            }
+            Quantity broken = damaged.getOrDefault(line.line(), Quantity.ZERO);
+            if (!broken.isZero()) {
+                found.add(difference(line, Discrepancy.Kind.DAMAGED, broken));
+            }
+        }
+        unannounced.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey((a, b) -> a.value().compareTo(b.value())))
+                .map(entry -> new Discrepancy(0, entry.getKey(), Discrepancy.Kind.OVER, entry.getValue()))
+                .forEach(found::add);
+        return found;
+    }
+
+    private static Discrepancy difference(Asn.Line line, Discrepancy.Kind kind, Quantity quantity) {
+        return new Discrepancy(line.line(), line.sku(), kind, quantity);
+    }
+
+    /** The notice's lines at the side. */
+    List<Screen.Row> rows(int current, Lookup lookup) {
+        return asn.lines().stream()
+                .map(line -> new Screen.Row(
+                        stateOf(line, current),
+                        label(line, lookup),
+                        new Screen.Counter(received(line.line()), line.expected())))
+                .toList();
+    }
+
+    private Screen.Row.State stateOf(Asn.Line line, int current) {
+        if (line.line() == current) {
+            return Screen.Row.State.CURRENT;
+        }
+        return open(line).isZero() ? Screen.Row.State.DONE : Screen.Row.State.OPEN;
+    }
+
+    private static Text label(Asn.Line line, Lookup lookup) {
+        Object item = Shown.item(line.sku(), lookup);
+        return line.lot() == null ? Text.of("receiving.row", item) : Text.of("receiving.row-lot", item, line.lot());
+    }
+}

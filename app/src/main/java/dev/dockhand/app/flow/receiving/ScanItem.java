@@ -1,0 +1,101 @@
+package dev.dockhand.app.flow.receiving;
+
+import dev.dockhand.app.flow.Command;
+import dev.dockhand.app.flow.Decision;
+import dev.dockhand.app.flow.FlowId;
+import dev.dockhand.app.flow.Lookup;
+import dev.dockhand.app.flow.ScannedCode;
+import dev.dockhand.app.flow.Screen;
+import dev.dockhand.app.flow.Text;
+import dev.dockhand.app.flow.Verdict;
+import dev.dockhand.app.flow.common.Answers;
+import dev.dockhand.app.flow.common.Codes;
+import dev.dockhand.app.flow.common.Found;
+import dev.dockhand.app.flow.common.PlateLabel;
+import dev.dockhand.model.catalogue.Asn;
+import dev.dockhand.model.catalogue.Item;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The next item is scanned.
+ *
+ * @param receipt what was counted so far
+ */
+record ScanItem(Receipt receipt) implements ReceivingState {
+
+    @Override
+    public Decision<ReceivingState> onScan(ScannedCode code, Lookup lookup) {
+        return switch (Found.item(code, lookup)) {
+            case Found.One(var item) -> Counts.begin(receipt, item, code, lookup);
+            case Found.Several(var items) -> oneOf(items, code, lookup);
+            case Found.None ignored -> noItem(code, lookup);
+        };
+    }
+
+    /** Of several items with one barcode, the one that the notice names; else the operator says which. */
+    private Decision<ReceivingState> oneOf(List<Item> items, ScannedCode code, Lookup lookup) {
+        List<Item> announced = items.stream()
+                .filter(item -> receipt.asn().lines().stream()
+                        .anyMatch(line -> line.sku().equals(item.sku())))
+                .toList();
+        if (announced.size() == 1) {
+            return Counts.begin(receipt, announced.getFirst(), code, lookup);
+        }
+        return Answers.note(new ChooseItem(receipt, code, items), "receiving.which-item");
+    }
+
+    private Decision<ReceivingState> noItem(ScannedCode code, Lookup lookup) {
+        Optional<Asn> other = Codes.asn(code).flatMap(lookup::asn);
+        if (other.isEmpty()) {
+            return Answers.unknown(this, code);
+        }
+        Asn asn = other.get();
+        if (asn.number().equals(receipt.asn().number())) {
+            return Answers.note(this, "receiving.notice-is-open", asn.number());
+        }
+        return asn.closed()
+                ? Answers.warn(this, "receiving.notice-closed", asn.number())
+                : new ChooseNotice(Set.of()).onScan(code, lookup);
+    }
+
+    @Override
+    public Decision<ReceivingState> onKey(Command command, Lookup lookup) {
+        return switch (command) {
+            case FINISH -> Answers.note(new Review(receipt), "receiving.look-again");
+            case BACK ->
+                Answers.note(
+                        new ChooseNotice(Set.of()),
+                        "receiving.left-open",
+                        receipt.asn().number());
+            case PRINT_AGAIN -> printAgain(lookup);
+            default -> Answers.noSuchKey(this);
+        };
+    }
+
+    private Decision<ReceivingState> printAgain(Lookup lookup) {
+        if (receipt.last() == null) {
+            return Answers.warn(this, "receiving.no-plate-yet");
+        }
+        return Decision.<ReceivingState>show(
+                        this,
+                        Verdict.note("receiving.printing-again", receipt.last().plate()))
+                .with(PlateLabel.print(receipt.last(), receipt.asn().number().value(), lookup));
+    }
+
+    @Override
+    public Screen screen(Lookup lookup) {
+        Command[] keys = receipt.last() == null
+                ? new Command[] {Command.FINISH, Command.BACK}
+                : new Command[] {Command.FINISH, Command.PRINT_AGAIN, Command.BACK};
+        return Screen.of(FlowId.RECEIVING, "receiving.scan-item", Text.of("receiving.scan-item"), keys)
+                .withHint(Text.of("receiving.scan-item.hint"))
+                .withRows(
+                        receipt.rows(-1, lookup),
+                        List.of(Text.of(
+                                "receiving.notice-of",
+                                receipt.asn().number(),
+                                receipt.asn().supplier())));
+    }
+}

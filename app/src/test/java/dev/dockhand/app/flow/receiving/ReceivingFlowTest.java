@@ -1,0 +1,305 @@
+package dev.dockhand.app.flow.receiving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dockhand.app.flow.Command;
+import dev.dockhand.app.flow.Desk;
+import dev.dockhand.app.flow.Effect;
+import dev.dockhand.app.flow.Floor;
+import dev.dockhand.app.flow.Floors;
+import dev.dockhand.app.flow.Input;
+import dev.dockhand.app.flow.Input.Printed.Outcome;
+import dev.dockhand.app.flow.Scans;
+import dev.dockhand.app.flow.Screen;
+import dev.dockhand.app.flow.Verdict.Tone;
+import dev.dockhand.model.catalogue.Asn;
+import dev.dockhand.model.event.Act;
+import dev.dockhand.model.event.Act.Condition;
+import dev.dockhand.model.event.Act.Discrepancy;
+import dev.dockhand.model.event.Draft;
+import dev.dockhand.model.event.Movement;
+import dev.dockhand.model.event.Place;
+import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.LicensePlate;
+import dev.dockhand.model.id.Lot;
+import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.measure.Quantity;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.Test;
+
+class ReceivingFlowTest {
+
+    private static final AsnNumber ASN = new AsnNumber("ASN-1");
+
+    private final Floor floor = Floors.empty().with(Floors.asn());
+    private final LicensePlate plate = floor.nextPlate();
+    private final Desk<ReceivingState> desk = Desk.open(new ReceivingFlow(), floor);
+
+    private Desk<ReceivingState> opened() {
+        return desk.scan("ASN-1");
+    }
+
+    @Test
+    void countMakesAPlateWithItsLabel() {
+        opened().at("receiving.scan-item");
+        desk.scan(Scans.gtin(Floors.CREAM_CODE)).at("receiving.count").didNothing();
+        desk.scan(Scans.gtin(Floors.CREAM_CODE)).naming(Quantity.of(2));
+
+        desk.press(Command.CONFIRM)
+                .says(Tone.GOOD, "receiving.counted")
+                .did(good(1, "CREAM", 2, ""))
+                .at("receiving.scan-item");
+        Draft draft = desk.drafts().getFirst();
+        assertThat(draft.operator()).isEqualTo(Floors.MINJI.id());
+        assertThat(draft.movements())
+                .containsExactly(
+                        new Movement(Floors.CREAM.sku(), null, null, Quantity.of(2), Place.SUPPLIER, Place.of(plate)));
+        assertThat(desk.print())
+                .isEqualTo(new Effect.Print(
+                        "plate:" + plate,
+                        "license-plate",
+                        Map.of(
+                                "sscc",
+                                plate.value(),
+                                "item",
+                                Map.of("sku", "CREAM", "name", "수분크림 50ml"),
+                                "quantity",
+                                2,
+                                "owner",
+                                "BEAUTY",
+                                "receipt",
+                                "ASN-1")));
+    }
+
+    private Act good(int line, String sku, int quantity, String reason) {
+        return new Act.GoodsReceived(
+                ASN, line, new Sku(sku), null, null, Quantity.of(quantity), Condition.GOOD, plate, reason);
+    }
+
+    @Test
+    void noticeIsChosenByTouchOrToldByAnItem() {
+        desk.choose("ASN-1").at("receiving.scan-item");
+        desk.press(Command.BACK).says(Tone.NOTE, "receiving.left-open").at("receiving.choose-notice");
+        desk.scan(Floors.CREAM_CODE).at("receiving.count");
+    }
+
+    @Test
+    void itemOfSeveralNoticesAsksWhich() {
+        floor.with(new Asn(
+                new AsnNumber("ASN-2"),
+                "부산화장품",
+                LocalDate.of(2026, 11, 24),
+                Floors.asn().lines(),
+                false));
+        desk.scan(Floors.CREAM_CODE)
+                .says(Tone.WARN, "receiving.notices-of-item")
+                .at("receiving.choose-notice");
+        desk.scan(Floors.TWIN_CODE).says(Tone.WARN, "receiving.notice-first");
+        desk.scan("ASN-2").scan("ASN-2").says(Tone.NOTE, "receiving.notice-is-open");
+        desk.scan("ASN-1").says(Tone.NOTE, "receiving.notice-opened").naming(ASN, "서울화장품");
+    }
+
+    @Test
+    void gs1CodeTellsLotExpiryAndCount() {
+        opened().scan(Scans.gs1(Floors.SERUM_CODE, "2611A", Floors.EXPIRY, 5)).at("receiving.count");
+
+        desk.press(Command.CONFIRM)
+                .says(Tone.DONE, "receiving.line-complete")
+                .did(serum(2, Floors.LOT, Floors.EXPIRY, 5, Condition.GOOD, ""));
+        assertThat(desk.print().data()).containsEntry("lot", "2611A").containsEntry("expiry", "2028-03-31");
+    }
+
+    private Act serum(int line, Lot lot, LocalDate expiry, int quantity, Condition condition, String reason) {
+        return new Act.GoodsReceived(
+                ASN, line, Floors.SERUM.sku(), lot, expiry, Quantity.of(quantity), condition, plate, reason);
+    }
+
+    @Test
+    void lotAndExpiryAreEnteredWhereTheCodeDoesNotTell() {
+        opened().scan(Floors.SERUM_CODE).says(Tone.NOTE, "receiving.lot-needed").at("receiving.ask-lot");
+        desk.enter("롯트").says(Tone.WARN, "receiving.no-lot");
+        desk.enter("x".repeat(21)).says(Tone.WARN, "receiving.no-lot");
+        desk.scan(Floors.SERUM_CODE).says(Tone.WARN, "receiving.lot-first");
+        desk.enter("b7").at("receiving.ask-expiry");
+        desk.enter("281301").says(Tone.WARN, "receiving.no-date");
+        desk.enter("9").says(Tone.WARN, "receiving.no-date");
+        desk.enter("990101").says(Tone.WARN, "receiving.date-not-plausible");
+        desk.scan(Floors.SERUM_CODE).says(Tone.WARN, "receiving.expiry-first").didNothing();
+        desk.enter("280200").at("receiving.count").press(Command.CONFIRM);
+
+        desk.did(serum(2, new Lot("B7"), LocalDate.of(2028, 2, 29), 1, Condition.GOOD, ""));
+    }
+
+    @Test
+    void announcedLotAndExpiryAreOneTouch() {
+        opened().scan(Floors.SERUM_CODE).choose("announced").at("receiving.ask-expiry");
+        desk.choose("announced").press(Command.CONFIRM);
+
+        desk.did(serum(2, Floors.LOT, Floors.EXPIRY, 1, Condition.GOOD, ""));
+    }
+
+    @Test
+    void announcedExpiryIsNotOfferedForAnotherLot() {
+        opened().scan(Floors.SERUM_CODE).enter("B7");
+
+        assertThat(desk.screen().options()).isEmpty();
+        desk.give(new Input.Chosen("announced")).says(Tone.WARN, "common.no-such-choice");
+    }
+
+    @Test
+    void lotAndExpiryCanBeScannedAfterwards() {
+        opened().scan(Floors.SERUM_CODE).scan(Scans.gs1(Floors.SERUM_CODE, "2611A", Floors.EXPIRY, null));
+        desk.at("receiving.count");
+        desk.press(Command.BACK)
+                .scan(Scans.gs1(Floors.SERUM_CODE, "2611A", null, null))
+                .at("receiving.ask-expiry");
+        desk.scan(Scans.gs1(Floors.SERUM_CODE, null, Floors.EXPIRY, null)).at("receiving.count");
+    }
+
+    @Test
+    void expiredGoodsCountAsDamaged() {
+        opened().scan(Scans.gs1(Floors.SERUM_CODE, "2611A", LocalDate.of(2026, 11, 22), 2))
+                .says(Tone.WARN, "receiving.expired")
+                .at("receiving.count");
+        desk.press(Command.CONFIRM)
+                .says(Tone.GOOD, "receiving.counted-damaged")
+                .did(serum(2, Floors.LOT, LocalDate.of(2026, 11, 22), 2, Condition.DAMAGED, "EXPIRED"));
+    }
+
+    @Test
+    void quantityKeySetsTheFigure() {
+        opened().scan(Floors.CREAM_CODE).press(Command.QUANTITY).at("receiving.quantity");
+        desk.enter("0").says(Tone.WARN, "common.no-figure");
+        desk.enter("99999999999").says(Tone.WARN, "common.no-figure");
+        desk.enter("-3").says(Tone.WARN, "common.no-figure");
+        desk.scan(Floors.CREAM_CODE).says(Tone.WARN, "common.figure-first");
+        desk.enter("10").at("receiving.count").press(Command.CONFIRM);
+
+        desk.says(Tone.DONE, "receiving.line-complete").did(good(1, "CREAM", 10, ""));
+    }
+
+    @Test
+    void damagedGoodsNeedAReason() {
+        opened().scan(Floors.CREAM_CODE).press(Command.PROBLEM).at("receiving.ask-damage");
+        desk.press(Command.BACK).at("receiving.count").press(Command.PROBLEM).choose("LEAKING");
+        desk.press(Command.CONFIRM).says(Tone.GOOD, "receiving.counted-damaged");
+
+        assertThat(floor.acts(Act.GoodsReceived.class))
+                .extracting(Act.GoodsReceived::condition, Act.GoodsReceived::reason)
+                .containsExactly(Tuple.tuple(Condition.DAMAGED, "LEAKING"));
+    }
+
+    @Test
+    void moreThanAnnouncedNeedsAReason() {
+        opened().scan(Floors.CREAM_CODE).press(Command.QUANTITY).enter("12").press(Command.CONFIRM);
+        desk.says(Tone.WARN, "receiving.over").didNothing().at("receiving.ask-over");
+        desk.press(Command.BACK).at("receiving.count").press(Command.CONFIRM);
+
+        desk.choose("MORE_DELIVERED").did(good(1, "CREAM", 12, "MORE_DELIVERED"));
+    }
+
+    @Test
+    void itemThatIsNotAnnouncedIsTakenInOnPurposeOnly() {
+        opened().scan(Floors.PAD_CODE)
+                .says(Tone.WARN, "receiving.unannounced")
+                .didNothing()
+                .at("receiving.confirm-unannounced");
+        desk.press(Command.BACK).at("receiving.scan-item");
+        desk.scan(Floors.PAD_CODE).press(Command.CONFIRM).at("receiving.count").press(Command.CONFIRM);
+
+        desk.did(good(0, "PAD", 1, "NOT_ANNOUNCED"));
+    }
+
+    @Test
+    void otherItemOrLotWaitsUntilTheCountIsConfirmed() {
+        opened().scan(Scans.gs1(Floors.SERUM_CODE, "2611A", Floors.EXPIRY, null));
+        desk.scan(Floors.CREAM_CODE).says(Tone.WARN, "receiving.confirm-first").didNothing();
+        desk.scan(Scans.gs1(Floors.SERUM_CODE, "OTHER", Floors.EXPIRY, null)).says(Tone.WARN, "receiving.other-lot");
+        desk.scan("???").says(Tone.WARN, "common.unknown-code");
+        desk.scan(Scans.wrong("880")).says(Tone.WARN, "test.check-digit").at("receiving.count");
+        desk.scan(Scans.gs1(Floors.SERUM_CODE, "2611A", Floors.EXPIRY, Count.MOST))
+                .says(Tone.WARN, "receiving.plate-full");
+    }
+
+    @Test
+    void sharedBarcodeIsTheAnnouncedItemElseAsked() {
+        opened().scan(Floors.TWIN_CODE).at("receiving.count");
+        assertThat(desk.screen().item()).extracting(Screen.ItemCard::item).isEqualTo(Floors.TWIN_A);
+    }
+
+    @Test
+    void sharedBarcodeOfTwoUnannouncedItemsIsAsked() {
+        floor.with(new Asn(new AsnNumber("ASN-3"), "x", LocalDate.of(2026, 11, 24), List.of(), false));
+        desk.scan("ASN-3").scan(Floors.TWIN_CODE).at("receiving.choose-item");
+        desk.choose("HAND-B").at("receiving.confirm-unannounced");
+        desk.press(Command.BACK).scan(Floors.TWIN_CODE).press(Command.BACK).at("receiving.scan-item");
+    }
+
+    @Test
+    void finishShowsTheDifferencesAndClosesForGood() {
+        opened().scan(Floors.CREAM_CODE).press(Command.QUANTITY).enter("12").press(Command.CONFIRM);
+        desk.choose("FREE_GOODS");
+        desk.scan(Scans.gs1(Floors.SERUM_CODE, "2611A", Floors.EXPIRY, 5));
+        desk.press(Command.PROBLEM).choose("BROKEN").press(Command.CONFIRM);
+        desk.scan(Floors.PAD_CODE).press(Command.CONFIRM).press(Command.CONFIRM);
+        desk.press(Command.FINISH).at("receiving.review").didNothing();
+        assertThat(desk.screen().summary()).hasSize(4);
+        desk.press(Command.BACK).at("receiving.scan-item").press(Command.FINISH);
+
+        floor.lagging();
+        desk.press(Command.CONFIRM)
+                .says(Tone.DONE, "receiving.closed-differs")
+                .did(new Act.ReceiptClosed(
+                        ASN,
+                        List.of(
+                                new Discrepancy(1, Floors.CREAM.sku(), Discrepancy.Kind.OVER, Quantity.of(2)),
+                                new Discrepancy(2, Floors.SERUM.sku(), Discrepancy.Kind.DAMAGED, Quantity.of(5)),
+                                new Discrepancy(3, Floors.TWIN_A.sku(), Discrepancy.Kind.SHORT, Quantity.of(3)),
+                                new Discrepancy(0, Floors.PAD.sku(), Discrepancy.Kind.OVER, Quantity.ONE))));
+        assertThat(desk.canUndo()).isFalse();
+        assertThat(desk.screen().options()).isEmpty();
+        desk.scan("ASN-1").says(Tone.WARN, "receiving.notice-closed").at("receiving.choose-notice");
+    }
+
+    @Test
+    void undoTakesTheCountBackAlsoWhileTheReadModelLags() {
+        floor.lagging();
+        opened().scan(Floors.CREAM_CODE).press(Command.QUANTITY).enter("10").press(Command.CONFIRM);
+        desk.undo().at("receiving.count").press(Command.QUANTITY).enter("9").press(Command.CONFIRM);
+
+        desk.press(Command.FINISH);
+        assertThat(desk.screen().rows().getFirst().count())
+                .isEqualTo(new Screen.Counter(Quantity.of(9), Quantity.of(10)));
+        assertThat(floor.movements()).extracting(Movement::quantity).containsExactly(Quantity.of(9));
+    }
+
+    @Test
+    void receivingGoesOnAfterARestart() {
+        opened().scan(Floors.CREAM_CODE).press(Command.QUANTITY).enter("4").press(Command.CONFIRM);
+
+        Desk<ReceivingState> again = desk.restart().scan("ASN-1");
+
+        assertThat(again.screen().rows().getFirst().count())
+                .isEqualTo(new Screen.Counter(Quantity.of(4), Quantity.of(10)));
+    }
+
+    @Test
+    void labelThatMayNotHaveComeOutIsPrintedAgainOnPurposeOnly() {
+        opened().press(Command.PRINT_AGAIN).says(Tone.WARN, "receiving.no-plate-yet");
+        desk.scan(Floors.CREAM_CODE).press(Command.CONFIRM);
+        String job = desk.print().job();
+        desk.printed(job, Outcome.CONFIRMED).says(Tone.GOOD, "receiving.counted");
+
+        desk.printed(job, Outcome.UNKNOWN)
+                .says(Tone.WARN, "receiving.label-doubt")
+                .wants();
+
+        desk.press(Command.PRINT_AGAIN)
+                .says(Tone.NOTE, "receiving.printing-again")
+                .didNothing();
+        assertThat(desk.print().job()).isEqualTo(job);
+    }
+}
