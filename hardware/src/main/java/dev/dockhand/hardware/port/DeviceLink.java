@@ -108,6 +108,11 @@ public final class DeviceLink implements AutoCloseable {
             become(ConnectionState.SILENT, "");
             conversation.talk(wire, this::learn);
             become(ConnectionState.LOST, "the conversation ended");
+        } catch (InterruptedException e) {
+            if (isClosing()) {
+                throw e;
+            }
+            become(ConnectionState.LOST, "the conversation was interrupted");
         } catch (PortException e) {
             if (!isClosing()) {
                 become(remembering(e.state()), String.valueOf(e.getMessage()));

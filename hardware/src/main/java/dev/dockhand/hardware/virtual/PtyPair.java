@@ -44,8 +44,9 @@ final class PtyPair {
             good("unlockpt", Posix.call((arena, state) -> (int) Calls.UNLOCK.invokeExact(state, master)));
             String path = name(master);
             int slave = good(path, Posix.open(path, Posix.O_RDWR | Posix.O_NOCTTY | Posix.O_CLOEXEC));
-            makeRaw(slave);
-            return new PtyPair(master, slave, Path.of(path));
+            PtyPair pair = new PtyPair(master, slave, Path.of(path));
+            pair.makeRaw();
+            return pair;
         } catch (IOException e) {
             Posix.close(master);
             throw e;
@@ -63,7 +64,8 @@ final class PtyPair {
         return name.toString();
     }
 
-    private static void makeRaw(int fd) throws IOException {
+    private void makeRaw() throws IOException {
+        int fd = slave;
         good("tcsetattr", Posix.call((arena, state) -> {
             MemorySegment termios = arena.allocate(TERMIOS_BYTES, 8);
             int got = (int) Calls.GET_ATTRIBUTES.invokeExact(state, fd, termios);

@@ -120,6 +120,14 @@ class WedgeBurstTest {
     }
 
     @Test
+    void aPersonWhoBeginsVeryQuicklyIsFoundOutByThePausesThatFollow() {
+        Window window =
+                window().keys("abcdef", 30).keys("ghijk", 150).enter(150).pause(500);
+        assertThat(window.field).hasToString("abcdefghijk\n");
+        assertThat(window.scans).isEmpty();
+    }
+
+    @Test
     void aKeyHeldDownIsTyping() {
         Window window = window().keys("aaaaaaaaaaaa", 33).enter(300).pause(500);
         assertThat(window.field).hasToString("aaaaaaaaaaaa\n");
