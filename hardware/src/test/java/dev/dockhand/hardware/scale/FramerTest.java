@@ -1,0 +1,149 @@
+package dev.dockhand.hardware.scale;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FramerTest {
+
+    private static final ScaleRequest WEIGH = new ScaleRequest.Weigh();
+
+    private static List<byte[]> frames(String profile) {
+        List<String> texts = profile.startsWith("toledo")
+                ? List.of(
+                        "\u000201.234\r",
+                        "\u000202.000N\r",
+                        "\u0002?A\r",
+                        "\u0002?B\r",
+                        "\u0002?D\r",
+                        "\u0002?H\r",
+                        "\u0002?P\r",
+                        "\u0002?`\r",
+                        "\u000200.000\r")
+                : List.of(
+                        "S S      100.00 g\r\n",
+                        "S D       12.50 g\r\n",
+                        "S I\r\n",
+                        "S +\r\n",
+                        "S -\r\n",
+                        "ES\r\n",
+                        "S S        0.00 g\r\n",
+                        "S S       1.234 kg\r\n");
+        return texts.stream()
+                .map(text -> text.getBytes(StandardCharsets.ISO_8859_1))
+                .toList();
+    }
+
+    private static ScaleProtocol protocol(String profile) {
+        return ScaleProfiles.protocol(ScaleProfiles.load().byId(profile).orElseThrow());
+    }
+
+    private static List<RawFrame> feed(Framer framer, byte[]... pieces) {
+        List<RawFrame> frames = new ArrayList<>();
+        for (byte[] piece : pieces) {
+            frames.addAll(framer.accept(piece));
+        }
+        return frames;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"toledo-8217", "mt-sics"})
+    void everyFrameComesWholeByteByByteAndInAnyTwoCuts(String profile) {
+        ScaleProtocol protocol = protocol(profile);
+        for (byte[] frame : frames(profile)) {
+            List<RawFrame> wanted = List.of(RawFrame.of(frame));
+            assertThat(feed(protocol.framer(), frame)).isEqualTo(wanted);
+            byte[][] bytes = new byte[frame.length][];
+            for (int i = 0; i < frame.length; i++) {
+                bytes[i] = new byte[] {frame[i]};
+            }
+            assertThat(feed(protocol.framer(), bytes)).isEqualTo(wanted);
+            for (int first = 0; first <= frame.length; first++) {
+                for (int second = first; second <= frame.length; second++) {
+                    assertThat(feed(
+                                    protocol.framer(),
+                                    Arrays.copyOf(frame, first),
+                                    Arrays.copyOfRange(frame, first, second),
+                                    Arrays.copyOfRange(frame, second, frame.length)))
+                            .isEqualTo(wanted);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"toledo-8217", "mt-sics"})
+    void aFrameThatLostItsEndTakesAtMostTheNextOneWithIt(String profile) {
+        ScaleProtocol protocol = protocol(profile);
+        List<byte[]> frames = frames(profile);
+        for (byte[] broken : frames) {
+            for (int kept = 0; kept < broken.length; kept++) {
+                Framer framer = protocol.framer();
+                framer.accept(Arrays.copyOf(broken, kept));
+                List<RawFrame> next = framer.accept(frames.getFirst());
+                if (profile.startsWith("toledo")) {
+                    // A start byte of its own saves even the next one.
+                    assertThat(next).containsExactly(RawFrame.of(frames.getFirst()));
+                }
+                assertThat(framer.accept(frames.get(1))).containsExactly(RawFrame.of(frames.get(1)));
+            }
+        }
+    }
+
+    @Property(tries = 3_000)
+    void garbageIsNeverThrownAtAnybodyAndCostsAtMostOneFrame(
+            @ForAll @Size(max = 200) byte[] garbage, @ForAll long seed, @ForAll @IntRange(max = 1) int which) {
+        String profile = which == 0 ? "toledo-8217" : "mt-sics";
+        ScaleProtocol protocol = protocol(profile);
+        List<byte[]> frames = frames(profile);
+        Random random = new Random(seed);
+        Framer framer = protocol.framer();
+        List<RawFrame> out = new ArrayList<>(cut(framer, garbage, random));
+        out.addAll(cut(framer, frames.get(random.nextInt(frames.size())), random));
+        byte[] good = frames.get(random.nextInt(frames.size()));
+        assertThat(cut(framer, good, random)).containsExactly(RawFrame.of(good));
+        for (RawFrame frame : out) {
+            assertThat(protocol.read(frame, WEIGH)).isNotNull();
+        }
+    }
+
+    @Property(tries = 3_000)
+    void aDamagedFrameNeverReadsAsAHeavierOrLighterRestingWeight(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 5) int lost) {
+        Random random = new Random(seed);
+        byte[] frame = "\u000212.345\r".getBytes(StandardCharsets.ISO_8859_1);
+        ByteArrayOutputStream left = new ByteArrayOutputStream();
+        int from = random.nextInt(frame.length - lost + 1);
+        for (int i = 0; i < frame.length; i++) {
+            if (i < from || i >= from + lost) {
+                left.write(frame[i]);
+            }
+        }
+        ScaleProtocol protocol = protocol("toledo-8217");
+        for (RawFrame out : protocol.framer().accept(left.toByteArray())) {
+            assertThat(protocol.read(out, WEIGH)).isNotInstanceOf(ScaleMessage.Measurement.class);
+        }
+    }
+
+    private static List<RawFrame> cut(Framer framer, byte[] bytes, Random random) {
+        List<RawFrame> frames = new ArrayList<>();
+        int at = 0;
+        while (at < bytes.length) {
+            int to = Math.min(bytes.length, at + 1 + random.nextInt(8));
+            frames.addAll(framer.accept(Arrays.copyOfRange(bytes, at, to)));
+            at = to;
+        }
+        return frames;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.dockhand.hardware.scale;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dockhand.hardware.port.PortAddress;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ScaleProfilesTest {
+
+    private static final String BENCH = """
+        {
+          "id": "bench", "name": "A bench scale with another polarity", "protocol": "toledo-8217",
+          "port": { "baud": 19200, "bits": 8, "parity": "none", "stop": 2 },
+          "framing": { "start": 2, "end": 13, "maxLength": 16, "sevenBit": true },
+          "poll": { "request": "W", "intervalMillis": 300, "answerMillis": 800 },
+          "weight": { "unit": "kg", "length": 6, "decimals": 3 },
+          "status": [ { "bit": 0, "flag": "MOTION", "when": 0 }, { "bit": 6, "when": 1 } ]
+        }\
+        """;
+
+    @Test
+    void theProfilesThatComeWithDockhandAreWhole() {
+        ScaleProfiles profiles = ScaleProfiles.load();
+        assertThat(profiles.all()).extracting(ScaleProfile::id).contains("toledo-8217", "toledo-8217-lb", "mt-sics");
+        assertThat(profiles.all()).allSatisfy(profile -> {
+            assertThat(ScaleProfiles.protocol(profile).bytes(new ScaleRequest.Weigh()))
+                    .isPresent();
+            assertThat(profile.can(ScaleRequest.Zero.class)).isTrue();
+            assertThat(profile.can(ScaleRequest.PresetTare.class)).isTrue();
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "toledo-8217, serial:/dev/ttyUSB0, serial:/dev/ttyUSB0?baud=9600&bits=7&parity=even&stop=1",
+        "toledo-8217, serial:COM3?baud=4800, serial:COM3?baud=4800&bits=7&parity=even&stop=1",
+        "toledo-8217, serial:COM3?parity=none&bits=8, serial:COM3?baud=9600&bits=8&parity=none&stop=1",
+        "mt-sics, serial:/dev/ttyS0, serial:/dev/ttyS0?baud=9600&bits=8&parity=none&stop=1",
+        "mt-sics, tcp://10.0.0.7:4305, tcp://10.0.0.7:4305",
+    })
+    void fillsInWhatASerialAddressLeavesOut(String id, String typed, String whole) {
+        ScaleProfile profile = ScaleProfiles.load().byId(id).orElseThrow();
+        assertThat(profile.address(typed).uri()).isEqualTo(whole);
+    }
+
+    @Test
+    void aNewModelIsADataFile(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("bench.json"), BENCH);
+        ScaleProfile bench = ScaleProfiles.load(folder).byId("bench").orElseThrow();
+        assertThat(bench.port()).isEqualTo(new ScaleProfile.PortSettings(19200, 8, PortAddress.Parity.NONE, 2));
+        assertThat(bench.can(ScaleRequest.Tare.class)).isFalse();
+        ScaleProtocol protocol = ScaleProfiles.protocol(bench);
+        assertThat(protocol.read(new RawFrame("\u0002?@\r"), new ScaleRequest.Weigh()))
+                .isEqualTo(ScaleMessage.Measurement.without(ReadingState.MOTION, StatusFlag.MOTION));
+        assertThat(protocol.bytes(new ScaleRequest.PresetTare(BigDecimal.ONE))).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsNoProfileIsNamed(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("bad.json"), BENCH.replace("\"kg\"", "\"stone\""));
+        assertThatThrownBy(() -> ScaleProfiles.load(folder))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("bad.json: profile.weight.unit is not a unit of weight");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"baud\": 19200|\"baud\": 1|profile.port.baud is a number from 300 to 921600",
+                "\"protocol\": \"toledo-8217\"|\"protocol\": \"x\"|profile.protocol 'x' is none of",
+                "\"parity\": \"none\"|\"parity\": \"some\"|profile.port.parity is one of [NONE",
+                "\"request\": \"W\"|\"request\": 7|profile.poll.request is a text",
+                "\"id\": \"bench\", |''|profile.id is missing",
+                "\"id\": \"bench\"|\"id\": \"bench\", \"colour\": 1|profile.colour is not known here",
+                "\"bit\": 6|\"bit\": 0|a status bit is told twice",
+                "\"bit\": 6|\"bit\": 7|profile.status[1].bit is a number from 0 to 6",
+                "{ \"bit\": 6, \"when\": 1 }|1|profile.status[1] is an object",
+                "{|[|not JSON",
+            })
+    void saysWhatIsWrongWithAProfile(String good, String bad, String message) {
+        String json = BENCH.replaceFirst(java.util.regex.Pattern.quote(good), bad.replace("\\", "\\\\"));
+        assertThatThrownBy(() -> ScaleProfiles.read(json))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void rawBytesAreShownSafely() {
+        RawFrame frame = RawFrame.of(new byte[] {2, '1', (byte) 0xFF, '<', 13});
+        assertThat(frame).hasToString("<02>1<FF><3C><0D>");
+        assertThat(frame.hex()).isEqualTo("0231FF3C0D");
+        assertThat(frame.bytes()).containsExactly(2, '1', 0xFF, '<', 13);
+    }
+}
