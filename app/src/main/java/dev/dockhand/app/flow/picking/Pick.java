@@ -1,0 +1,124 @@
+package dev.dockhand.app.flow.picking;
+
+import dev.dockhand.app.flow.Lookup;
+import dev.dockhand.app.flow.Screen;
+import dev.dockhand.app.flow.Text;
+import dev.dockhand.app.flow.common.Shown;
+import dev.dockhand.app.flow.common.Work;
+import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.id.ToteCode;
+import dev.dockhand.model.measure.Quantity;
+import dev.dockhand.model.task.PickLine;
+import dev.dockhand.model.task.Progress;
+import dev.dockhand.model.task.ShipmentTask;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pick list in hand. What was done is kept here and not looked up after each scan, because the read model may be a
+ * moment behind.
+ *
+ * @param task the work as it was when it was begun
+ * @param tote where the goods go, absent before a tote is taken
+ * @param picked units by line, those before it was begun included
+ * @param shorted units found missing by line
+ * @param finished work that was finished here since the job was begun, with its totes
+ */
+record Pick(
+        ShipmentTask task,
+        @Nullable ToteCode tote,
+        Map<Integer, Quantity> picked,
+        Map<Integer, Quantity> shorted,
+        Map<TaskId, ToteCode> finished) {
+
+    Pick {
+        picked = Map.copyOf(picked);
+        shorted = Map.copyOf(shorted);
+        finished = Map.copyOf(finished);
+    }
+
+    static Pick of(ShipmentTask task, Map<TaskId, ToteCode> finished, Lookup lookup) {
+        Progress progress = lookup.progress(task.id());
+        return new Pick(task, Work.tote(task, progress), progress.picked(), progress.shorted(), finished);
+    }
+
+    Pick into(ToteCode taken) {
+        return new Pick(task, taken, picked, shorted, finished);
+    }
+
+    Pick plus(PickLine line, Quantity units) {
+        return new Pick(task, tote, sum(picked, line, units), shorted, finished);
+    }
+
+    Pick lacking(PickLine line, Quantity units) {
+        return new Pick(task, tote, picked, sum(shorted, line, units), finished);
+    }
+
+    private static Map<Integer, Quantity> sum(Map<Integer, Quantity> before, PickLine line, Quantity units) {
+        Map<Integer, Quantity> after = new HashMap<>(before);
+        after.merge(line.line(), units, Quantity::plus);
+        return after;
+    }
+
+    Map<TaskId, ToteCode> finishedWith(ToteCode last) {
+        Map<TaskId, ToteCode> more = new HashMap<>(finished);
+        more.put(task.id(), last);
+        return more;
+    }
+
+    Quantity picked(PickLine line) {
+        return picked.getOrDefault(line.line(), Quantity.ZERO);
+    }
+
+    Quantity shorted(PickLine line) {
+        return shorted.getOrDefault(line.line(), Quantity.ZERO);
+    }
+
+    Quantity open(PickLine line) {
+        int open =
+                line.quantity().units() - picked(line).units() - shorted(line).units();
+        return Quantity.of(Math.max(0, open));
+    }
+
+    /** The line that comes next in walking order; absent when the list is done. */
+    Optional<PickLine> current() {
+        return task.lines().stream().filter(line -> !open(line).isZero()).findFirst();
+    }
+
+    /** Whether anything lies in the tote. */
+    boolean hasGoods() {
+        return task.lines().stream().anyMatch(line -> !picked(line).isZero());
+    }
+
+    Quantity missing() {
+        return task.lines().stream().map(this::shorted).reduce(Quantity.ZERO, Quantity::plus);
+    }
+
+    List<Screen.Row> rows(Lookup lookup) {
+        int current = current().map(PickLine::line).orElse(-1);
+        return task.lines().stream()
+                .map(line -> new Screen.Row(
+                        stateOf(line, current),
+                        Text.of("picking.row", line.location(), Shown.item(line.sku(), lookup)),
+                        new Screen.Counter(picked(line), line.quantity())))
+                .toList();
+    }
+
+    private Screen.Row.State stateOf(PickLine line, int current) {
+        if (line.line() == current) {
+            return Screen.Row.State.CURRENT;
+        }
+        if (!open(line).isZero()) {
+            return Screen.Row.State.OPEN;
+        }
+        return shorted(line).isZero() ? Screen.Row.State.DONE : Screen.Row.State.SHORT;
+    }
+
+    List<Text> summary() {
+        Text order = Text.of("picking.order", task.order());
+        return tote == null ? List.of(order) : List.of(order, Text.of("picking.tote", tote));
+    }
+}

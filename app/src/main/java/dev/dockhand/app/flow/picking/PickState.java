@@ -1,0 +1,36 @@
+package dev.dockhand.app.flow.picking;
+
+import dev.dockhand.app.flow.Decision;
+import dev.dockhand.app.flow.Lookup;
+import dev.dockhand.app.flow.Text;
+import dev.dockhand.app.flow.Verdict;
+import dev.dockhand.app.flow.common.Step;
+import dev.dockhand.model.id.TaskId;
+import org.jspecify.annotations.Nullable;
+
+/** Where picking stands. */
+public sealed interface PickState extends Step<PickState>
+        permits NoWork, ScanTote, ScanPlace, TakeItems, PickQuantity, PickProblem, CalledOff {
+
+    @Override
+    default PickState self() {
+        return this;
+    }
+
+    /** The pick list in hand, absent when there is none or when it was called off. */
+    default @Nullable Pick inHand() {
+        return null;
+    }
+
+    @Override
+    default Decision<PickState> onCancelled(TaskId task, Lookup lookup) {
+        Pick pick = inHand();
+        return pick != null && pick.task().id().equals(task) ? alarm(pick) : Decision.quiet(this);
+    }
+
+    /** The shop called the shipment in hand off. */
+    static Decision<PickState> alarm(Pick pick) {
+        Text text = Text.of("picking.called-off", pick.task().order());
+        return Decision.show(new CalledOff(pick), new Verdict(Verdict.Tone.ALARM, text));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.dockhand.app.flow.picking;
+
+import dev.dockhand.app.flow.Command;
+import dev.dockhand.app.flow.Decision;
+import dev.dockhand.app.flow.FlowId;
+import dev.dockhand.app.flow.Lookup;
+import dev.dockhand.app.flow.ScannedCode;
+import dev.dockhand.app.flow.Screen;
+import dev.dockhand.app.flow.Text;
+import dev.dockhand.app.flow.common.Answers;
+import dev.dockhand.app.flow.common.Codes;
+import dev.dockhand.app.flow.common.Found;
+import dev.dockhand.model.catalogue.Location;
+import dev.dockhand.model.id.ToteCode;
+import dev.dockhand.model.task.PickLine;
+import java.util.Optional;
+
+/**
+ * The picker walks to the place of the next line and scans it.
+ *
+ * @param pick the list in hand
+ * @param tote the tote in hand
+ * @param line the line that comes next
+ */
+record ScanPlace(Pick pick, ToteCode tote, PickLine line) implements PickState {
+
+    @Override
+    public Pick inHand() {
+        return pick;
+    }
+
+    @Override
+    public Decision<PickState> onScan(ScannedCode code, Lookup lookup) {
+        if (Codes.says(code, line.location().value())) {
+            return Answers.note(new TakeItems(pick, tote, line, false), "picking.place-right", line.location());
+        }
+        Optional<Location> other = Codes.location(code).flatMap(lookup::location);
+        if (other.isPresent()) {
+            return Answers.stop(this, "picking.wrong-place", other.get().code(), line.location());
+        }
+        return Found.known(code, lookup)
+                ? Answers.warn(this, "picking.place-first", line.location())
+                : Answers.unknown(this, code);
+    }
+
+    @Override
+    public Decision<PickState> onKey(Command command, Lookup lookup) {
+        return command == Command.PROBLEM
+                ? Answers.note(new PickProblem(this), "picking.what-is-wrong")
+                : Answers.noSuchKey(this);
+    }
+
+    @Override
+    public Screen screen(Lookup lookup) {
+        return TakeItems.withLine(
+                Screen.of(
+                                FlowId.PICKING,
+                                "picking.scan-place",
+                                Text.of("picking.scan-place", line.location()),
+                                Command.PROBLEM)
+                        .withHint(Text.of("picking.scan-place.hint")),
+                pick,
+                line,
+                lookup);
+    }
+}

@@ -1,0 +1,265 @@
+package dev.dockhand.app.flow.picking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dockhand.app.flow.Command;
+import dev.dockhand.app.flow.Desk;
+import dev.dockhand.app.flow.Effect;
+import dev.dockhand.app.flow.Floor;
+import dev.dockhand.app.flow.Floors;
+import dev.dockhand.app.flow.Input;
+import dev.dockhand.app.flow.Scans;
+import dev.dockhand.app.flow.Screen;
+import dev.dockhand.app.flow.Verdict.Tone;
+import dev.dockhand.model.event.Act;
+import dev.dockhand.model.event.Draft;
+import dev.dockhand.model.event.Movement;
+import dev.dockhand.model.event.Place;
+import dev.dockhand.model.id.LicensePlate;
+import dev.dockhand.model.id.Lot;
+import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.ShipmentId;
+import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.id.ToteCode;
+import dev.dockhand.model.measure.Quantity;
+import org.junit.jupiter.api.Test;
+
+class PickingFlowTest {
+
+    private static final ToteCode TOTE = new ToteCode("TOTE-1");
+
+    private final Floor floor = Floors.empty().with(Floors.shipment(2)).with(Floors.shipment(1));
+    private final Desk<PickState> desk = Desk.open(new PickingFlow(), floor);
+
+    private Desk<PickState> atFirstItem() {
+        return desk.scan("tote-1").scan("A-01");
+    }
+
+    @Test
+    void picksTheMostUrgentOrderLineByLine() {
+        desk.at("picking.scan-tote")
+                .scan("tote-1")
+                .says(Tone.NOTE, "picking.tote-taken")
+                .at("picking.scan-place");
+        desk.scan("a-01")
+                .says(Tone.NOTE, "picking.place-right")
+                .at("picking.take")
+                .didNothing();
+
+        desk.scan(Scans.gtin(Floors.CREAM_CODE))
+                .says(Tone.GOOD, "picking.taken")
+                .did(cream(1));
+        Draft draft = desk.drafts().getFirst();
+        assertThat(draft.task()).isEqualTo(new TaskId("T-1"));
+        assertThat(draft.leaseToken()).isEqualTo(7);
+        assertThat(draft.movements())
+                .containsExactly(new Movement(
+                        Floors.CREAM.sku(), null, null, Quantity.ONE, Place.of(Floors.A1), Place.of(TOTE)));
+
+        desk.scan(Floors.CREAM_CODE).says(Tone.DONE, "picking.line-done").at("picking.take");
+        desk.scan(Scans.gs1(Floors.SERUM_CODE, "2611A", Floors.EXPIRY, null)).at("picking.scan-place");
+        desk.scan("A-02").scan(Floors.PAD_CODE).press(Command.QUANTITY).at("picking.quantity");
+        desk.enter("2")
+                .says(Tone.DONE, "picking.finished")
+                .naming(new OrderNumber("O-1"), TOTE)
+                .did(
+                        new Act.Picked(3, Floors.PAD.sku(), null, Quantity.of(2), Floors.A2, TOTE),
+                        new Act.PickFinished(TOTE))
+                .wants(new Effect.WantWork(null))
+                .at("picking.scan-tote");
+        assertThat(desk.screen().summary().getFirst().arguments()).containsExactly(new OrderNumber("O-2"));
+        assertThat(floor.movements())
+                .extracting(movement -> movement.quantity().units())
+                .containsExactly(1, 1, 1, 1, 2);
+    }
+
+    private static Act cream(int quantity) {
+        return new Act.Picked(1, Floors.CREAM.sku(), null, Quantity.of(quantity), Floors.A1, TOTE);
+    }
+
+    @Test
+    void wrongPlaceStopsAndNamesBoth() {
+        desk.scan("TOTE-1").scan("A-02").says(Tone.STOP, "picking.wrong-place").naming(Floors.A2, Floors.A1);
+        desk.didNothing().at("picking.scan-place");
+        desk.scan(Floors.CREAM_CODE).says(Tone.WARN, "picking.place-first");
+        desk.scan("nowhere").says(Tone.WARN, "common.unknown-code");
+    }
+
+    @Test
+    void wrongItemOrLotStopsAndNamesBoth() {
+        atFirstItem()
+                .scan(Floors.PAD_CODE)
+                .says(Tone.STOP, "picking.wrong-item")
+                .naming(Floors.PAD, Floors.CREAM);
+        desk.didNothing();
+        desk.scan(Floors.TWIN_CODE).says(Tone.STOP, "picking.wrong-item").naming("TWIN", Floors.CREAM);
+        desk.scan(Floors.CREAM_CODE).scan(Floors.CREAM_CODE);
+        desk.scan(Scans.gs1(Floors.SERUM_CODE, "OLD", null, null))
+                .says(Tone.STOP, "picking.wrong-lot")
+                .naming(new Lot("OLD"), Floors.LOT)
+                .didNothing();
+        desk.scan(Floors.SERUM_CODE).says(Tone.DONE, "picking.line-done");
+    }
+
+    @Test
+    void otherScansAtTheItemAreRefusedByTheirName() {
+        atFirstItem().scan("A-01").says(Tone.NOTE, "picking.already-here");
+        desk.scan("A-02").says(Tone.WARN, "picking.line-not-done");
+        desk.scan("TOTE-1").says(Tone.NOTE, "picking.tote-is-right");
+        desk.scan("O-2").says(Tone.WARN, "picking.item-wanted");
+        desk.scan("\u001d" + "7".repeat(4095)).says(Tone.WARN, "common.unknown-code");
+        desk.scan(Scans.wrong("8801")).says(Tone.WARN, "test.check-digit").didNothing();
+    }
+
+    @Test
+    void quantityKeyNeedsOneScanAndNeverMoreThanWanted() {
+        atFirstItem().press(Command.QUANTITY).says(Tone.WARN, "picking.scan-one-first");
+        desk.scan(Floors.CREAM_CODE).press(Command.QUANTITY).enter("2").says(Tone.WARN, "common.no-figure");
+        desk.scan(Floors.CREAM_CODE).says(Tone.WARN, "common.figure-first");
+        desk.press(Command.BACK).at("picking.take").press(Command.QUANTITY);
+        desk.enter("1").says(Tone.DONE, "picking.line-done").did(cream(1));
+    }
+
+    @Test
+    void countInTheCodeIsNotTrustedWhilePicking() {
+        atFirstItem().scan(Scans.gs1(Floors.CREAM_CODE, null, null, 12)).says(Tone.GOOD, "picking.one-of-case");
+        desk.did(cream(1));
+    }
+
+    @Test
+    void shortNeedsTwoTouches() {
+        atFirstItem().scan(Floors.CREAM_CODE).press(Command.PROBLEM).at("picking.problem");
+        desk.press(Command.BACK).at("picking.take").press(Command.PROBLEM);
+
+        desk.choose("TOO_FEW")
+                .says(Tone.DONE, "picking.line-short")
+                .did(new Act.PickShorted(1, Floors.CREAM.sku(), Quantity.ONE, Floors.A1, "TOO_FEW"))
+                .at("picking.take");
+        assertThat(desk.screen().rows().getFirst().state()).isEqualTo(Screen.Row.State.SHORT);
+        assertThat(desk.drafts().getFirst().movements()).isEmpty();
+    }
+
+    @Test
+    void orderWithShortsFinishesAndSaysSo() {
+        atFirstItem().press(Command.PROBLEM).choose("NOT_FOUND");
+        desk.scan(Floors.SERUM_CODE).press(Command.PROBLEM).press(Command.BACK);
+        desk.scan("A-02").press(Command.PROBLEM).choose("DAMAGED").says(Tone.DONE, "picking.finished-short");
+        desk.naming(new OrderNumber("O-1"), TOTE, Quantity.of(5));
+    }
+
+    @Test
+    void orderOfWhichNothingIsThereFinishesAndSaysSo() {
+        desk.scan("TOTE-1");
+        desk.press(Command.PROBLEM).choose("NO_ACCESS");
+        desk.press(Command.PROBLEM).choose("NOT_FOUND");
+        desk.scan("A-02").press(Command.PROBLEM).choose("WRONG_STOCK");
+
+        desk.says(Tone.WARN, "picking.all-short");
+        assertThat(floor.acts(Act.PickFinished.class)).containsExactly(new Act.PickFinished(TOTE));
+        assertThat(floor.movements()).isEmpty();
+    }
+
+    @Test
+    void onlyAnUnusedToteIsTaken() {
+        floor.lagging();
+        desk.scan(Floors.CREAM_CODE).says(Tone.WARN, "picking.not-a-tote");
+        desk.scan("A-01").says(Tone.WARN, "picking.not-a-tote");
+        desk.scan("B-1").says(Tone.WARN, "picking.not-a-tote");
+        desk.scan("632912345672").says(Tone.WARN, "picking.not-a-tote");
+        desk.scan(Scans.sscc(new LicensePlate("1"))).says(Tone.WARN, "picking.not-a-tote");
+        desk.scan(Scans.wrong("8801")).says(Tone.WARN, "test.check-digit");
+        desk.scan("t".repeat(41)).says(Tone.WARN, "common.unknown-code").at("picking.scan-tote");
+        atFirstItem();
+        pickAll();
+
+        desk.at("picking.scan-tote").scan("TOTE-1").says(Tone.STOP, "picking.tote-not-empty");
+        floor.settle();
+        desk.scan("TOTE-1").says(Tone.STOP, "picking.tote-in-use").naming(TOTE, new OrderNumber("O-1"));
+    }
+
+    private void pickAll() {
+        desk.scan(Floors.CREAM_CODE).scan(Floors.CREAM_CODE).scan(Floors.SERUM_CODE);
+        desk.scan("A-02").scan(Floors.PAD_CODE).scan(Floors.PAD_CODE).scan(Floors.PAD_CODE);
+    }
+
+    @Test
+    void undoTakesOneScanBack() {
+        floor.lagging();
+        atFirstItem().scan(Floors.CREAM_CODE).scan(Floors.CREAM_CODE).undo();
+
+        assertThat(desk.screen().counter()).isEqualTo(new Screen.Counter(Quantity.ONE, Quantity.of(2)));
+        desk.scan(Floors.CREAM_CODE).says(Tone.DONE, "picking.line-done");
+        assertThat(floor.acts(Act.Picked.class)).hasSize(2);
+    }
+
+    @Test
+    void undoOfTheLastPickOpensTheListAgain() {
+        atFirstItem();
+        pickAll();
+        desk.undo().at("picking.take").scan(Floors.PAD_CODE).says(Tone.DONE, "picking.finished");
+
+        assertThat(floor.acts(Act.PickFinished.class)).hasSize(1);
+    }
+
+    @Test
+    void pickingGoesOnAfterARestart() {
+        atFirstItem().scan(Floors.CREAM_CODE).scan(Floors.CREAM_CODE);
+
+        Desk<PickState> again = desk.restart().at("picking.scan-place").scan("A-01");
+
+        assertThat(again.screen().item()).isNotNull();
+        assertThat(again.screen().item().item()).isEqualTo(Floors.SERUM);
+    }
+
+    @Test
+    void lateCancelShoutsAndIsAnsweredOnce() {
+        atFirstItem().scan(Floors.CREAM_CODE).callOff(new TaskId("T-1"));
+        desk.says(Tone.ALARM, "picking.called-off").at("picking.cancelled");
+        desk.scan(Floors.CREAM_CODE).didNothing().at("picking.cancelled");
+
+        desk.press(Command.CONFIRM)
+                .says(Tone.NOTE, "picking.goods-back")
+                .did(new Act.CancelSeen(new ShipmentId("S-1")))
+                .at("picking.scan-tote");
+        assertThat(desk.canUndo()).isFalse();
+    }
+
+    @Test
+    void cancelOfAnotherOrderDisturbsNobody() {
+        atFirstItem().callOff(new TaskId("T-2")).at("picking.take").says(Tone.NOTE, "picking.place-right");
+        pickAll();
+        desk.at("picking.no-work");
+    }
+
+    @Test
+    void cancelThatAnUndoWouldHideIsSeenAtTheNextScan() {
+        atFirstItem().scan(Floors.CREAM_CODE).callOff(new TaskId("T-1")).undo();
+
+        desk.scan(Floors.CREAM_CODE).says(Tone.ALARM, "picking.called-off").didNothing();
+    }
+
+    @Test
+    void cancelBeforeTheFirstPickNeedsNoPutBack() {
+        desk.scan("TOTE-1").callOff(new TaskId("T-1")).press(Command.CONFIRM).says(Tone.NOTE, "picking.cancel-seen");
+    }
+
+    @Test
+    void cancelDuringARestartIsNotForgotten() {
+        atFirstItem().scan(Floors.CREAM_CODE);
+        floor.callOff(new TaskId("T-1"));
+
+        desk.restart().at("picking.cancelled");
+    }
+
+    @Test
+    void withoutWorkItWaitsAndAsks() {
+        Floor quiet = Floors.empty();
+        Desk<PickState> idle = Desk.open(new PickingFlow(), quiet).at("picking.no-work");
+        idle.press(Command.CONFIRM).says(Tone.NOTE, "picking.asked-for-work").wants(new Effect.WantWork(null));
+        idle.scan("A-01").says(Tone.WARN, "picking.nothing-to-scan");
+        idle.give(new Input.Changed()).at("picking.no-work");
+
+        quiet.with(Floors.shipment(5));
+        idle.give(new Input.Changed()).says(Tone.NOTE, "picking.new-work").at("picking.scan-tote");
+    }
+}
