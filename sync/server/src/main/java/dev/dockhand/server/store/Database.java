@@ -77,7 +77,7 @@ public final class Database implements AutoCloseable {
         config.setAutoCommit(true);
         config.addDataSourceProperty("ApplicationName", "dockhand-server");
         config.addDataSourceProperty("options", "-c synchronous_commit=on -c statement_timeout=60000");
-        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("socketTimeout", "120");
         return config;
     }

@@ -1,6 +1,7 @@
 package dev.dockhand.server.store.embedded;
 
 import dev.dockhand.server.store.DatabaseAddress;
+import dev.dockhand.server.store.PrivateFile;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -13,6 +14,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
@@ -28,18 +31,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final String USER = "dockhand";
+    private static final int PASSWORD_BYTES = 32;
     private static final int START_TRIES = 3;
     private static final int LONGEST_START_SECONDS = 90;
     private static final Pattern DATABASE_NAME = Pattern.compile("[a-z][a-z0-9_]{0,50}");
 
     private final Programs programs;
     private final Cluster cluster;
-    private final Secret password;
+    private final Path passwordFile;
+    private final String password;
     private int port;
 
-    private EmbeddedPostgres(Programs programs, Cluster cluster, Secret password) {
+    private EmbeddedPostgres(Programs programs, Cluster cluster, Path passwordFile, String password) {
         this.programs = programs;
         this.cluster = cluster;
+        this.passwordFile = passwordFile;
         this.password = password;
     }
 
@@ -55,11 +61,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
         long began = System.nanoTime();
         Path root = folder.toAbsolutePath();
         Files.createDirectories(root.resolve("log"));
-        Secret password = Secret.in(root.resolve("postgres.password"), random);
+        Path passwordFile = root.resolve("postgres.password");
+        String password = PrivateFile.read(passwordFile, () -> newPassword(random));
         Programs runner = Programs.of(
                 Binaries.under(programs.toAbsolutePath()), root.resolve("log").resolve("postgres-start.log"));
         Cluster cluster = new Cluster(root.resolve("postgres"), root.resolve("log"));
-        EmbeddedPostgres postgres = new EmbeddedPostgres(runner, cluster, password);
+        EmbeddedPostgres postgres = new EmbeddedPostgres(runner, cluster, passwordFile, password);
         postgres.prepare();
         postgres.launch();
         LOG.info(
@@ -68,6 +75,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 Duration.ofNanos(System.nanoTime() - began).toMillis(),
                 cluster.folder());
         return postgres;
+    }
+
+    private static String newPassword(RandomGenerator random) {
+        byte[] bytes = new byte[PASSWORD_BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 
     private void prepare() throws IOException {
@@ -97,7 +110,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                         USER,
                         "-A",
                         "scram-sha-256",
-                        "--pwfile=" + password.file(),
+                        "--pwfile=" + passwordFile,
                         "-E",
                         "UTF8",
                         "--locale=C",
@@ -134,7 +147,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private List<String> control(String action, String... more) {
-        var arguments = new java.util.ArrayList<>(
+        var arguments = new ArrayList<>(
                 List.of("-D", cluster.folder().toString(), "-w", "-t", Integer.toString(LONGEST_START_SECONDS)));
         arguments.addAll(List.of(more));
         arguments.add(action);
@@ -144,7 +157,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Address of one of its databases. */
     public DatabaseAddress address(String database) {
         return new DatabaseAddress(
-                "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, named(database)), USER, password.text());
+                "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, named(database)), USER, password);
     }
 
     /**

@@ -1,4 +1,4 @@
-package dev.dockhand.server.store.embedded;
+package dev.dockhand.server.store;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,30 +10,20 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.HexFormat;
 import java.util.Set;
-import java.util.random.RandomGenerator;
+import java.util.function.Supplier;
 
-/** A password that is made once and kept in a file for its owner's eyes only. */
-final class Secret {
+/** A file with one line for its owner's eyes only. */
+public final class PrivateFile {
 
-    private static final int BYTES = 32;
+    private PrivateFile() {}
 
-    private final Path file;
-    private final String text;
-
-    private Secret(Path file, String text) {
-        this.file = file;
-        this.text = text;
-    }
-
-    static Secret in(Path file, RandomGenerator random) throws IOException {
+    /** Reads the line; makes the file with a new one where there is none. */
+    public static String read(Path file, Supplier<String> fresh) throws IOException {
         if (!Files.exists(file)) {
-            byte[] bytes = new byte[BYTES];
-            random.nextBytes(bytes);
-            write(file, HexFormat.of().formatHex(bytes));
+            write(file, fresh.get());
         }
-        return new Secret(file, Files.readString(file, StandardCharsets.UTF_8).strip());
+        return Files.readString(file, StandardCharsets.UTF_8).strip();
     }
 
     private static void write(Path file, String text) throws IOException {
@@ -51,18 +41,5 @@ final class Secret {
         return new FileAttribute<?>[] {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
         };
-    }
-
-    Path file() {
-        return file;
-    }
-
-    String text() {
-        return text;
-    }
-
-    @Override
-    public String toString() {
-        return "Secret in " + file;
     }
 }

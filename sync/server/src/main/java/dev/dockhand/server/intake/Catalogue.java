@@ -1,0 +1,156 @@
+package dev.dockhand.server.intake;
+
+import dev.dockhand.model.catalogue.Asn;
+import dev.dockhand.model.catalogue.Item;
+import dev.dockhand.model.catalogue.Location;
+import dev.dockhand.model.catalogue.Operator;
+import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.Identifier;
+import dev.dockhand.model.id.LocationCode;
+import dev.dockhand.model.id.Lot;
+import dev.dockhand.model.id.OperatorId;
+import dev.dockhand.model.id.OwnerId;
+import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.measure.Grams;
+import dev.dockhand.model.measure.Quantity;
+import dev.dockhand.server.store.Site;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+/** Reads what the warehouse knows before any work, as the model's types, in the order of keys. */
+public final class Catalogue {
+
+    private static final String ITEMS = """
+        SELECT i.sku, i.owner, i.name_ko, i.name_en, i.lot_tracked, i.expiry_tracked, i.unit_weight, i.note,
+            COALESCE((SELECT string_agg(b.barcode, ' ' ORDER BY b.position) FROM item_barcode b
+                WHERE b.tenant = i.tenant AND b.warehouse = i.warehouse AND b.sku = i.sku), '') AS barcodes
+        FROM item i WHERE i.tenant = :tenant AND i.warehouse = :warehouse AND i.sku = ANY(:keys)
+        ORDER BY i.sku\
+        """;
+
+    private static final String LOCATIONS = """
+        SELECT location, zone, kind, walk FROM location
+        WHERE tenant = :tenant AND warehouse = :warehouse AND location = ANY(:keys) ORDER BY location\
+        """;
+
+    private static final String OPERATORS = """
+        SELECT operator_id, name, badge, pin_hash, role, active FROM operator
+        WHERE tenant = :tenant AND warehouse = :warehouse AND operator_id = ANY(:keys) ORDER BY operator_id\
+        """;
+
+    private static final String ASNS = """
+        SELECT a.asn, a.supplier, a.expected_on, a.closed, l.line, l.sku, l.lot, l.expiry, l.expected, l.received
+        FROM asn a JOIN asn_line l ON l.tenant = a.tenant AND l.warehouse = a.warehouse AND l.asn = a.asn
+        WHERE a.tenant = :tenant AND a.warehouse = :warehouse AND a.asn = ANY(:keys) ORDER BY a.asn, l.line\
+        """;
+
+    private Catalogue() {}
+
+    /** Items by key; those that are not known are left out. */
+    public static Map<Sku, Item> items(Handle handle, Site site, Collection<Sku> skus) {
+        return byKey(rows(handle, site, ITEMS, skus, (row, context) -> item(row)), Item::sku);
+    }
+
+    /** Locations by key; those that are not known are left out. */
+    public static Map<LocationCode, Location> locations(Handle handle, Site site, Collection<LocationCode> codes) {
+        return byKey(rows(handle, site, LOCATIONS, codes, (row, context) -> location(row)), Location::code);
+    }
+
+    /** Operators by key; those that are not known are left out. */
+    public static Map<OperatorId, Operator> operators(Handle handle, Site site, Collection<OperatorId> ids) {
+        return byKey(rows(handle, site, OPERATORS, ids, (row, context) -> operator(row)), Operator::id);
+    }
+
+    /** Notices by key; those that are not known are left out. */
+    public static Map<AsnNumber, Asn> asns(Handle handle, Site site, Collection<AsnNumber> numbers) {
+        Map<AsnNumber, Asn> asns = new LinkedHashMap<>();
+        for (Asn part : rows(handle, site, ASNS, numbers, (row, context) -> asn(row))) {
+            asns.merge(part.number(), part, Catalogue::joined);
+        }
+        return asns;
+    }
+
+    private static <T> List<T> rows(
+            Handle handle, Site site, String sql, Collection<? extends Identifier> keys, RowMapper<T> mapper) {
+        return site.bindTo(handle.createQuery(sql))
+                .bindArray(
+                        "keys",
+                        String.class,
+                        keys.stream().map(Identifier::value).toList())
+                .map(mapper)
+                .list();
+    }
+
+    private static <K, T> Map<K, T> byKey(List<T> things, Function<T, K> key) {
+        return new HashMap<>(things.stream().collect(Collectors.toMap(key, Function.identity())));
+    }
+
+    private static Item item(ResultSet row) throws SQLException {
+        String barcodes = row.getString("barcodes");
+        BigDecimal weight = row.getBigDecimal("unit_weight");
+        return new Item(
+                new Sku(row.getString("sku")),
+                new OwnerId(row.getString("owner")),
+                row.getString("name_ko"),
+                row.getString("name_en"),
+                barcodes.isEmpty() ? List.of() : List.of(barcodes.split(" ")),
+                row.getBoolean("lot_tracked"),
+                row.getBoolean("expiry_tracked"),
+                weight == null ? null : new Grams(weight),
+                row.getString("note"));
+    }
+
+    private static Location location(ResultSet row) throws SQLException {
+        return new Location(
+                new LocationCode(row.getString("location")),
+                row.getString("zone"),
+                Location.Kind.valueOf(row.getString("kind")),
+                row.getInt("walk"));
+    }
+
+    private static Operator operator(ResultSet row) throws SQLException {
+        return new Operator(
+                new OperatorId(row.getString("operator_id")),
+                row.getString("name"),
+                row.getString("badge"),
+                row.getString("pin_hash"),
+                Operator.Role.valueOf(row.getString("role")),
+                row.getBoolean("active"));
+    }
+
+    private static Asn asn(ResultSet row) throws SQLException {
+        String lot = row.getString("lot");
+        String expiry = row.getString("expiry");
+        Asn.Line line = new Asn.Line(
+                row.getInt("line"),
+                new Sku(row.getString("sku")),
+                lot.isEmpty() ? null : new Lot(lot),
+                expiry.isEmpty() ? null : LocalDate.parse(expiry),
+                Quantity.of(row.getInt("expected")),
+                Quantity.of(row.getInt("received")));
+        return new Asn(
+                new AsnNumber(row.getString("asn")),
+                row.getString("supplier"),
+                row.getObject("expected_on", LocalDate.class),
+                List.of(line),
+                row.getBoolean("closed"));
+    }
+
+    private static Asn joined(Asn first, Asn second) {
+        List<Asn.Line> lines = new ArrayList<>(first.lines());
+        lines.addAll(second.lines());
+        return new Asn(first.number(), first.supplier(), first.expectedOn(), lines, first.closed());
+    }
+}

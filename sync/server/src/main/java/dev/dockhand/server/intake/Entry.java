@@ -1,0 +1,14 @@
+package dev.dockhand.server.intake;
+
+/**
+ * A thing that was read.
+ *
+ * @param line line of its first row
+ * @param value the thing
+ */
+record Entry<T>(long line, T value) {
+
+    ImportResult.Rejection rejected(String field, String code, String message) {
+        return new ImportResult.Rejection(line, field, code, message);
+    }
+}

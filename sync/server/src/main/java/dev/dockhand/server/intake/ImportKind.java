@@ -1,0 +1,79 @@
+package dev.dockhand.server.intake;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What can be imported, with its columns. */
+public enum ImportKind {
+    ITEMS(
+            "sku",
+            List.of(
+                    "sku",
+                    "owner",
+                    "name_ko",
+                    "name_en",
+                    "barcodes",
+                    "lot_tracked",
+                    "expiry_tracked",
+                    "unit_grams",
+                    "note")),
+    LOCATIONS("code", List.of("code", "zone", "kind", "walk")),
+    OPERATORS("operator", List.of("operator", "name", "badge", "pin", "role", "active")),
+    ASNS("asn", List.of("asn", "supplier", "expected_on", "line", "sku", "lot", "expiry", "quantity")),
+    ORDERS(
+            "order",
+            List.of(
+                    "order",
+                    "carrier",
+                    "service",
+                    "cut_off",
+                    "sender_name",
+                    "sender_phone",
+                    "sender_postcode",
+                    "sender_address",
+                    "recipient_name",
+                    "recipient_phone",
+                    "recipient_postcode",
+                    "recipient_address",
+                    "message",
+                    "line",
+                    "sku",
+                    "quantity")),
+    WAYBILLS("number", List.of("carrier", "number", "routing")),
+    STOCK("location", List.of("location", "sku", "lot", "expiry", "quantity"));
+
+    private final String key;
+    private final List<String> columns;
+
+    ImportKind(String key, List<String> columns) {
+        this.key = key;
+        this.columns = columns;
+    }
+
+    /** The columns of a CSV file, and the fields of a JSON object. */
+    public List<String> columns() {
+        return columns;
+    }
+
+    /** The column that names the thing that a row is about. */
+    String key() {
+        return key;
+    }
+
+    /** Whether several rows with one key are one thing. */
+    boolean isGrouped() {
+        return this == ASNS || this == ORDERS;
+    }
+
+    /** The name in a path and on the command line. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The kind of that name. */
+    public static Optional<ImportKind> of(String text) {
+        return Stream.of(values()).filter(kind -> kind.text().equals(text)).findFirst();
+    }
+}

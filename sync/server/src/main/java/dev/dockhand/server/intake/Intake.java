@@ -1,0 +1,162 @@
+package dev.dockhand.server.intake;
+
+import dev.dockhand.server.feed.FeedWriter;
+import dev.dockhand.server.intake.ImportResult.Rejection;
+import dev.dockhand.server.stock.Availability;
+import dev.dockhand.server.stock.Ledger;
+import dev.dockhand.server.store.Database;
+import dev.dockhand.server.store.Ids;
+import dev.dockhand.server.store.Site;
+import dev.dockhand.server.trouble.Troubles;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Imports files. Every kind has a key; what is told again changes nothing, and what is told otherwise is brought up to
+ * date. A bad row is named and left out; the good ones load.
+ */
+public final class Intake {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
+    /** Largest file, in bytes. */
+    public static final int LARGEST = 50 * 1024 * 1024;
+
+    private static final int CHUNK = 500;
+
+    private final Map<ImportKind, Loader<?>> loaders;
+
+    private Intake(Map<ImportKind, Loader<?>> loaders) {
+        this.loaders = new EnumMap<>(loaders);
+    }
+
+    /**
+     * What an intake works with.
+     *
+     * @param database the database
+     * @param feed where stations are told
+     * @param ledger stock ledger
+     * @param availability what may be sold
+     * @param troubles exceptions
+     * @param desk what becomes of orders
+     * @param ids makes identifiers
+     * @param time the clock
+     * @param random a cryptographic source, for salts
+     */
+    public record Parts(
+            Database database,
+            FeedWriter feed,
+            Ledger ledger,
+            Availability availability,
+            Troubles troubles,
+            OrderDesk desk,
+            Ids ids,
+            InstantSource time,
+            RandomGenerator random) {}
+
+    /** An intake for one warehouse. */
+    public static Intake of(Site site, Parts parts) {
+        FeedWriter feed = parts.feed();
+        return new Intake(Map.of(
+                ImportKind.ITEMS,
+                new Items(feed, site),
+                ImportKind.LOCATIONS,
+                new Locations(feed, parts.availability(), site),
+                ImportKind.OPERATORS,
+                new Operators(parts.database(), feed, site, parts.random()),
+                ImportKind.ASNS,
+                new Asns(feed, site),
+                ImportKind.ORDERS,
+                new OrderIntake(feed, parts.desk(), site, parts.time()),
+                ImportKind.WAYBILLS,
+                new Waybills(parts.database(), site),
+                ImportKind.STOCK,
+                new OpeningStock(
+                        feed, parts.ledger(), parts.troubles(), parts.desk(), site, parts.ids(), parts.time())));
+    }
+
+    /** How a file is written. */
+    public enum Format {
+        /** Comma-separated values with a header. */
+        CSV,
+        /** An object or an array of objects. */
+        JSON
+    }
+
+    /**
+     * Imports a file.
+     *
+     * @param file its bytes, at most {@value #LARGEST}
+     * @throws ImportRefusedException when it cannot be read at all; nothing was loaded then
+     */
+    public ImportResult load(ImportKind kind, Format format, byte[] file) {
+        if (file.length > LARGEST) {
+            throw new ImportRefusedException("TOO_LARGE", "the file has more than 50 MB. Nothing was loaded");
+        }
+        Loader<?> loader = loaders.get(kind);
+        if (loader == null) {
+            throw new IllegalStateException("nothing loads " + kind);
+        }
+        Reading reading =
+                format == Format.CSV ? CsvRows.read(file, kind.columns()) : JsonRows.read(file, kind.columns());
+        ImportResult result = load(kind, loader, reading);
+        LOG.info(
+                "import of {}: {} loaded, {} unchanged, {} refused",
+                kind.text(),
+                result.loaded(),
+                result.unchanged(),
+                result.refused());
+        return result;
+    }
+
+    private static <T> ImportResult load(ImportKind kind, Loader<T> loader, Reading reading) {
+        Tally tally = new Tally();
+        reading.rejected().forEach(tally::reject);
+        List<Entry<T>> entries = read(kind, loader, reading.rows(), tally);
+        for (int from = 0; from < entries.size(); from += CHUNK) {
+            tally.add(loader.load(entries.subList(from, Math.min(from + CHUNK, entries.size()))));
+        }
+        return tally.result();
+    }
+
+    private static <T> List<Entry<T>> read(ImportKind kind, Loader<T> loader, List<Row> rows, Tally tally) {
+        List<Entry<T>> entries = new ArrayList<>();
+        Set<String> keys = new HashSet<>();
+        for (List<Row> group : groups(kind, rows)) {
+            long line = group.getFirst().line();
+            try {
+                T thing = loader.read(group.stream().map(Fields::new).toList());
+                if (keys.add(loader.key(thing))) {
+                    entries.add(new Entry<>(line, thing));
+                } else {
+                    tally.reject(new Rejection(
+                            line, kind.key(), "TWICE", "stands twice in this file; the first one counts"));
+                }
+            } catch (BadFieldException e) {
+                tally.reject(e.rejection());
+            }
+        }
+        return entries;
+    }
+
+    private static List<List<Row>> groups(ImportKind kind, List<Row> rows) {
+        if (!kind.isGrouped()) {
+            return rows.stream().map(List::of).toList();
+        }
+        Map<String, List<Row>> groups = new LinkedHashMap<>();
+        for (Row row : rows) {
+            groups.computeIfAbsent(row.text(kind.key()), key -> new ArrayList<>())
+                    .add(row);
+        }
+        return List.copyOf(groups.values());
+    }
+}

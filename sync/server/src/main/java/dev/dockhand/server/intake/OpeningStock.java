@@ -1,0 +1,229 @@
+package dev.dockhand.server.intake;
+
+import dev.dockhand.model.catalogue.Item;
+import dev.dockhand.model.catalogue.Location;
+import dev.dockhand.model.event.Movement;
+import dev.dockhand.model.event.Place;
+import dev.dockhand.model.id.LocationCode;
+import dev.dockhand.model.id.Lot;
+import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.measure.Quantity;
+import dev.dockhand.model.trouble.TroubleKind;
+import dev.dockhand.server.feed.Changes;
+import dev.dockhand.server.feed.FeedWriter;
+import dev.dockhand.server.stock.Ledger;
+import dev.dockhand.server.stock.Posted;
+import dev.dockhand.server.stock.Posting;
+import dev.dockhand.server.store.Ids;
+import dev.dockhand.server.store.Meta;
+import dev.dockhand.server.store.Site;
+import dev.dockhand.server.trouble.Finding;
+import dev.dockhand.server.trouble.Troubles;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads opening stock: what lay where when the work began. The server remembers what it was told, so telling it again
+ * changes nothing, and telling another number moves the difference.
+ */
+final class OpeningStock implements Loader<OpeningStock.Told> {
+
+    private static final String KNOWN = """
+        SELECT location, sku, lot, expiry, quantity FROM opening_stock
+        WHERE tenant = :tenant AND warehouse = :warehouse AND sku = ANY(:skus)\
+        """;
+
+    private static final String PUT = """
+        INSERT INTO opening_stock (tenant, warehouse, location, sku, lot, expiry, quantity)
+        VALUES (:tenant, :warehouse, :location, :sku, :lot, :expiry, :quantity)
+        ON CONFLICT (tenant, warehouse, location, sku, lot, expiry) DO UPDATE SET quantity = excluded.quantity\
+        """;
+
+    private final FeedWriter feed;
+    private final Ledger ledger;
+    private final Troubles troubles;
+    private final OrderDesk desk;
+    private final Site site;
+    private final Ids ids;
+    private final InstantSource time;
+
+    OpeningStock(
+            FeedWriter feed, Ledger ledger, Troubles troubles, OrderDesk desk, Site site, Ids ids, InstantSource time) {
+        this.feed = feed;
+        this.ledger = ledger;
+        this.troubles = troubles;
+        this.desk = desk;
+        this.site = site;
+        this.ids = ids;
+        this.time = time;
+    }
+
+    /**
+     * Units at a place as told.
+     *
+     * @param location where
+     * @param sku item
+     * @param lot lot, absent for none
+     * @param expiry expiry date, absent for none
+     * @param quantity units
+     */
+    record Told(
+            LocationCode location,
+            Sku sku,
+            @Nullable Lot lot,
+            @Nullable LocalDate expiry,
+            Quantity quantity) {
+
+        String lotText() {
+            return lot == null ? "" : lot.value();
+        }
+
+        String expiryText() {
+            return expiry == null ? "" : expiry.toString();
+        }
+
+        Movement moved(int units) {
+            Place place = Place.of(location);
+            return units > 0
+                    ? new Movement(sku, lot, expiry, Quantity.of(units), Place.CORRECTION, place)
+                    : new Movement(sku, lot, expiry, Quantity.of(-units), place, Place.CORRECTION);
+        }
+    }
+
+    @Override
+    public Told read(List<Fields> rows) throws BadFieldException {
+        Fields row = rows.getFirst();
+        return new Told(
+                row.id("location", LocationCode::new),
+                row.id("sku", Sku::new),
+                row.optionalId("lot", Lot::new),
+                row.optionalDate("expiry"),
+                row.quantity("quantity", 0));
+    }
+
+    @Override
+    public String key(Told told) {
+        return String.join("\t", told.location().value(), told.sku().value(), told.lotText(), told.expiryText());
+    }
+
+    @Override
+    public Tally load(List<Entry<Told>> entries) {
+        Loaded loaded = feed.inTransaction(site, (handle, changes) -> load(handle, changes, entries));
+        if (loaded.moreToSell()) {
+            desk.goodsCame();
+        }
+        return loaded.tally();
+    }
+
+    private record Loaded(Tally tally, boolean moreToSell) {}
+
+    private Loaded load(Handle handle, Changes changes, List<Entry<Told>> entries) {
+        Meta.lock(handle, site);
+        Tally tally = new Tally();
+        List<Sku> skus =
+                entries.stream().map(entry -> entry.value().sku()).distinct().toList();
+        Map<Sku, Item> items = Catalogue.items(handle, site, skus);
+        Map<LocationCode, Location> locations = Catalogue.locations(
+                handle,
+                site,
+                entries.stream()
+                        .map(entry -> entry.value().location())
+                        .distinct()
+                        .toList());
+        Map<String, Integer> known = known(handle, skus);
+        Posting posting = new Posting();
+        PreparedBatch batch = handle.prepareBatch(PUT);
+        String cause = "import:" + ids.next();
+        for (Entry<Told> entry : entries) {
+            Told told = entry.value();
+            int difference = told.quantity().units() - known.getOrDefault(key(told), 0);
+            Optional<ImportResult.Rejection> refused =
+                    refused(entry, items.get(told.sku()), locations.containsKey(told.location()));
+            if (refused.isPresent()) {
+                tally.reject(refused.get());
+            } else if (difference == 0) {
+                tally.unchanged();
+            } else {
+                posting.move(cause, null, told.moved(difference));
+                add(batch, told);
+                tally.loaded();
+            }
+        }
+        boolean more = batch.size() > 0 && post(handle, changes, posting, batch);
+        return new Loaded(tally, more);
+    }
+
+    private void add(PreparedBatch batch, Told told) {
+        site.bindTo(batch)
+                .bind("location", told.location().value())
+                .bind("sku", told.sku().value())
+                .bind("lot", told.lotText())
+                .bind("expiry", told.expiryText())
+                .bind("quantity", told.quantity().units())
+                .add();
+    }
+
+    private boolean post(Handle handle, Changes changes, Posting posting, PreparedBatch batch) {
+        batch.execute();
+        Posted posted = ledger.post(handle, site, posting, time.instant());
+        changes.addAll(posted.balances());
+        posted.negative()
+                .forEach(balance -> troubles.raise(
+                        handle,
+                        site,
+                        changes,
+                        Finding.own(
+                                TroubleKind.NEGATIVE_STOCK,
+                                balance.place().toString(),
+                                "%s: %d after a change of opening stock".formatted(balance.sku(), balance.balance()))));
+        return !posted.moreToSell().isEmpty();
+    }
+
+    private static Optional<ImportResult.Rejection> refused(
+            Entry<Told> entry, @Nullable Item item, boolean locationKnown) {
+        Told told = entry.value();
+        if (item == null) {
+            return Optional.of(entry.rejected("sku", "UNKNOWN_SKU", "there is no item " + told.sku()));
+        }
+        if (!locationKnown) {
+            return Optional.of(
+                    entry.rejected("location", "UNKNOWN_LOCATION", "there is no location " + told.location()));
+        }
+        if (item.lotTracked() != (told.lot() != null)) {
+            return Optional.of(
+                    item.lotTracked()
+                            ? entry.rejected("lot", "LOT_MISSING", "this item is tracked by lot")
+                            : entry.rejected("lot", "LOT_NOT_TRACKED", "this item has no lots"));
+        }
+        if (item.expiryTracked() != (told.expiry() != null)) {
+            return Optional.of(
+                    item.expiryTracked()
+                            ? entry.rejected("expiry", "EXPIRY_MISSING", "this item is tracked by expiry date")
+                            : entry.rejected("expiry", "EXPIRY_NOT_TRACKED", "this item has no expiry date"));
+        }
+        return Optional.empty();
+    }
+
+    private Map<String, Integer> known(Handle handle, List<Sku> skus) {
+        Map<String, Integer> known = new HashMap<>();
+        site.bindTo(handle.createQuery(KNOWN))
+                .bindArray("skus", String.class, skus.stream().map(Sku::value).toList())
+                .map((row, context) -> Map.entry(
+                        String.join(
+                                "\t",
+                                row.getString("location"),
+                                row.getString("sku"),
+                                row.getString("lot"),
+                                row.getString("expiry")),
+                        row.getInt("quantity")))
+                .forEach(told -> known.put(told.getKey(), told.getValue()));
+        return known;
+    }
+}

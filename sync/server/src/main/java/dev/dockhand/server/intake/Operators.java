@@ -1,0 +1,163 @@
+package dev.dockhand.server.intake;
+
+import dev.dockhand.model.catalogue.Operator;
+import dev.dockhand.model.catalogue.PinHash;
+import dev.dockhand.model.id.OperatorId;
+import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.server.feed.Changes;
+import dev.dockhand.server.feed.FeedWriter;
+import dev.dockhand.server.store.Database;
+import dev.dockhand.server.store.Meta;
+import dev.dockhand.server.store.Site;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Loads operators. Only hashes of PINs are kept; they are made before the transaction, because they are slow on purpose. */
+final class Operators implements Loader<Operators.Told> {
+
+    private static final int LONGEST_NAME = 60;
+    private static final int LONGEST_BADGE = 64;
+
+    private static final String PUT = """
+        INSERT INTO operator (tenant, warehouse, operator_id, name, badge, pin_hash, role, active)
+        VALUES (:tenant, :warehouse, :id, :name, :badge, :hash, :role, :active)
+        ON CONFLICT (tenant, warehouse, operator_id) DO UPDATE SET name = excluded.name, badge = excluded.badge,
+            pin_hash = excluded.pin_hash, role = excluded.role, active = excluded.active\
+        """;
+
+    private static final String BADGES = """
+        SELECT badge, operator_id FROM operator
+        WHERE tenant = :tenant AND warehouse = :warehouse AND badge = ANY(:badges)\
+        """;
+
+    private final Database database;
+    private final FeedWriter feed;
+    private final Site site;
+    private final RandomGenerator random;
+
+    Operators(Database database, FeedWriter feed, Site site, RandomGenerator random) {
+        this.database = database;
+        this.feed = feed;
+        this.site = site;
+        this.random = random;
+    }
+
+    /**
+     * An operator as told.
+     *
+     * @param id key
+     * @param name name
+     * @param badge text of the badge
+     * @param pin the PIN; empty to keep the one that is known
+     * @param role role
+     * @param active whether the person may sign in
+     */
+    record Told(OperatorId id, String name, String badge, String pin, Operator.Role role, boolean active) {
+
+        /** Leaves the PIN out. */
+        @Override
+        public String toString() {
+            return "Told[" + id + "]";
+        }
+
+        Operator with(String hash) {
+            return new Operator(id, name, badge, hash, role, active);
+        }
+    }
+
+    @Override
+    public Told read(List<Fields> rows) throws BadFieldException {
+        Fields row = rows.getFirst();
+        String pin = row.optionalText("pin", 32);
+        if (!pin.isEmpty() && !pin.matches("[0-9]{4,32}")) {
+            throw row.bad("pin", "BAD_VALUE", "a PIN has 4 to 32 digits");
+        }
+        return new Told(
+                row.id("operator", OperatorId::new),
+                row.text("name", LONGEST_NAME),
+                row.text("badge", LONGEST_BADGE),
+                pin,
+                row.choice("role", Operator.Role.class),
+                row.yes("active"));
+    }
+
+    @Override
+    public String key(Told told) {
+        return told.id().value();
+    }
+
+    @Override
+    public Tally load(List<Entry<Told>> entries) {
+        List<OperatorId> ids = entries.stream().map(entry -> entry.value().id()).toList();
+        Map<OperatorId, Operator> known = database.read(handle -> Catalogue.operators(handle, site, ids));
+        Map<OperatorId, Operator> wanted = new HashMap<>();
+        for (Entry<Told> entry : entries) {
+            Operator operator = hashed(entry.value(), known.get(entry.value().id()));
+            if (operator != null) {
+                wanted.put(operator.id(), operator);
+            }
+        }
+        return feed.inTransaction(site, (handle, changes) -> load(handle, changes, entries, wanted));
+    }
+
+    private @Nullable Operator hashed(Told told, @Nullable Operator known) {
+        if (known != null && (told.pin().isEmpty() || PinHash.matches(known.pinHash(), told.pin()))) {
+            return told.with(known.pinHash());
+        }
+        return told.pin().isEmpty() ? null : told.with(PinHash.of(told.pin(), random));
+    }
+
+    private Tally load(Handle handle, Changes changes, List<Entry<Told>> entries, Map<OperatorId, Operator> wanted) {
+        Meta.lock(handle, site);
+        Tally tally = new Tally();
+        Map<OperatorId, Operator> known = Catalogue.operators(handle, site, wanted.keySet());
+        Map<String, String> badges = badges(handle, entries);
+        List<Operator> changed = new ArrayList<>();
+        for (Entry<Told> entry : entries) {
+            Operator operator = wanted.get(entry.value().id());
+            if (operator == null) {
+                tally.reject(entry.rejected("pin", "MISSING", "a new operator needs a PIN"));
+            } else if (operator.equals(known.get(operator.id()))) {
+                tally.unchanged();
+            } else if (!badges.getOrDefault(operator.badge(), operator.id().value())
+                    .equals(operator.id().value())) {
+                tally.reject(entry.rejected("badge", "BADGE_TAKEN", "the badge belongs to another operator"));
+            } else {
+                badges.put(operator.badge(), operator.id().value());
+                changed.add(operator);
+                tally.loaded();
+            }
+        }
+        changed.forEach(operator -> write(handle, operator));
+        changed.forEach(operator -> changes.add(new Feed.OperatorChanged(operator)));
+        return tally;
+    }
+
+    private Map<String, String> badges(Handle handle, List<Entry<Told>> entries) {
+        Map<String, String> badges = new HashMap<>();
+        site.bindTo(handle.createQuery(BADGES))
+                .bindArray(
+                        "badges",
+                        String.class,
+                        entries.stream().map(entry -> entry.value().badge()).toList())
+                .map((row, context) -> Map.entry(row.getString("badge"), row.getString("operator_id")))
+                .forEach(taken -> badges.put(taken.getKey(), taken.getValue()));
+        return badges;
+    }
+
+    private void write(Handle handle, Operator operator) {
+        site.bindTo(handle.createUpdate(PUT))
+                .bind("id", operator.id().value())
+                .bind("name", operator.name())
+                .bind("badge", operator.badge())
+                .bind("hash", operator.pinHash())
+                .bind("role", operator.role().name())
+                .bind("active", operator.active())
+                .execute();
+    }
+}

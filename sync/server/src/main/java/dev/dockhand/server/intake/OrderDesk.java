@@ -1,0 +1,25 @@
+package dev.dockhand.server.intake;
+
+import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.Sku;
+import dev.dockhand.server.feed.Changes;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/** What becomes of orders and goods after they are taken in. */
+public interface OrderDesk {
+
+    /**
+     * Promises a new order its stock, all or nothing. To be called in the transaction that stores it.
+     *
+     * @param wanted units by item
+     * @return whether it is promised; otherwise it waits for goods
+     */
+    boolean promise(Handle handle, Changes changes, OrderNumber order, Map<Sku, Integer> wanted);
+
+    /** New orders were promised and committed: make work of them. */
+    void ordersCame();
+
+    /** More can be sold than before: try the orders again that wait. */
+    void goodsCame();
+}

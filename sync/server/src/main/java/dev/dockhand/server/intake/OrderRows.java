@@ -1,0 +1,66 @@
+package dev.dockhand.server.intake;
+
+import dev.dockhand.model.id.CarrierCode;
+import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.order.Order;
+import dev.dockhand.model.order.OrderLine;
+import dev.dockhand.model.order.Party;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads an order from its rows, one a line item. The first row tells everything but the lines. */
+final class OrderRows {
+
+    private static final int MOST_LINES = 500;
+    private static final int LONGEST_SERVICE = 20;
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_PHONE = 30;
+    private static final int LONGEST_POSTCODE = 12;
+    private static final int LONGEST_ADDRESS = 300;
+    private static final int LONGEST_MESSAGE = 200;
+
+    private OrderRows() {}
+
+    static Order read(List<Fields> rows) throws BadFieldException {
+        Fields first = rows.getFirst();
+        if (rows.size() > MOST_LINES) {
+            throw first.bad("line", "TOO_LONG", "an order has at most %d lines".formatted(MOST_LINES));
+        }
+        return new Order(
+                first.id("order", OrderNumber::new),
+                first.id("carrier", CarrierCode::new),
+                first.text("service", LONGEST_SERVICE),
+                first.time("cut_off"),
+                party(first, "sender_"),
+                party(first, "recipient_"),
+                first.optionalText("message", LONGEST_MESSAGE),
+                lines(rows));
+    }
+
+    private static Party party(Fields row, String prefix) throws BadFieldException {
+        return new Party(
+                row.text(prefix + "name", LONGEST_NAME),
+                row.text(prefix + "phone", LONGEST_PHONE),
+                row.text(prefix + "postcode", LONGEST_POSTCODE),
+                row.text(prefix + "address", LONGEST_ADDRESS));
+    }
+
+    private static List<OrderLine> lines(List<Fields> rows) throws BadFieldException {
+        List<OrderLine> lines = new ArrayList<>();
+        Set<Integer> numbers = new HashSet<>();
+        for (Fields row : rows) {
+            OrderLine line =
+                    new OrderLine(row.number("line", 1, 100_000), row.id("sku", Sku::new), row.quantity("quantity", 1));
+            if (!numbers.add(line.line())) {
+                throw row.bad("line", "TWICE", "the order has this line twice");
+            }
+            lines.add(line);
+        }
+        lines.sort(Comparator.comparingInt(OrderLine::line));
+        return lines;
+    }
+}

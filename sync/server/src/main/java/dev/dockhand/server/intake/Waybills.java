@@ -1,0 +1,110 @@
+package dev.dockhand.server.intake;
+
+import dev.dockhand.model.id.CarrierCode;
+import dev.dockhand.model.id.WaybillNumber;
+import dev.dockhand.server.store.Database;
+import dev.dockhand.server.store.Meta;
+import dev.dockhand.server.store.Site;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/** Loads waybill numbers into the pool. A number that is there stays as it is, bound or not. */
+final class Waybills implements Loader<Waybills.Told> {
+
+    private static final int LONGEST_ROUTING = 20;
+
+    private static final String KNOWN = """
+        SELECT waybill, carrier, routing FROM waybill_pool
+        WHERE tenant = :tenant AND warehouse = :warehouse AND waybill = ANY(:numbers)\
+        """;
+
+    private static final String ADD = """
+        INSERT INTO waybill_pool (tenant, warehouse, waybill, carrier, routing, state)
+        VALUES (:tenant, :warehouse, :waybill, :carrier, :routing, 'FREE')\
+        """;
+
+    private final Database database;
+    private final Site site;
+
+    Waybills(Database database, Site site) {
+        this.database = database;
+        this.site = site;
+    }
+
+    /**
+     * A number as told.
+     *
+     * @param carrier carrier
+     * @param number number
+     * @param routing sorting code; may be empty
+     */
+    record Told(CarrierCode carrier, WaybillNumber number, String routing) {}
+
+    @Override
+    public Told read(List<Fields> rows) throws BadFieldException {
+        Fields row = rows.getFirst();
+        Told told = new Told(
+                row.id("carrier", CarrierCode::new),
+                row.id("number", WaybillNumber::new),
+                row.optionalText("routing", LONGEST_ROUTING));
+        if (!told.number().value().matches("[A-Za-z0-9-]+")) {
+            throw row.bad("number", "BAD_VALUE", "a waybill number has letters, digits and hyphens only");
+        }
+        return told;
+    }
+
+    @Override
+    public String key(Told told) {
+        return told.number().value();
+    }
+
+    @Override
+    public Tally load(List<Entry<Told>> entries) {
+        return database.inTransaction(site, handle -> load(handle, entries));
+    }
+
+    private Tally load(Handle handle, List<Entry<Told>> entries) {
+        Meta.lock(handle, site);
+        Tally tally = new Tally();
+        Map<String, Told> known = known(handle, entries);
+        var batch = handle.prepareBatch(ADD);
+        for (Entry<Told> entry : entries) {
+            Told told = entry.value();
+            Told old = known.get(told.number().value());
+            if (told.equals(old)) {
+                tally.unchanged();
+            } else if (old != null) {
+                tally.reject(entry.rejected(
+                        "number", "NUMBER_TAKEN", "is in the pool with another carrier or routing code"));
+            } else {
+                site.bindTo(batch)
+                        .bind("waybill", told.number().value())
+                        .bind("carrier", told.carrier().value())
+                        .bind("routing", told.routing())
+                        .add();
+                tally.loaded();
+            }
+        }
+        if (batch.size() > 0) {
+            batch.execute();
+        }
+        return tally;
+    }
+
+    private Map<String, Told> known(Handle handle, List<Entry<Told>> entries) {
+        Map<String, Told> known = new HashMap<>();
+        site.bindTo(handle.createQuery(KNOWN))
+                .bindArray(
+                        "numbers",
+                        String.class,
+                        entries.stream().map(entry -> key(entry.value())).toList())
+                .map((row, context) -> new Told(
+                        new CarrierCode(row.getString("carrier")),
+                        new WaybillNumber(row.getString("waybill")),
+                        row.getString("routing")))
+                .forEach(told -> known.put(key(told), told));
+        return known;
+    }
+}

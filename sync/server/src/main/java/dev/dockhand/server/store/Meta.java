@@ -1,0 +1,51 @@
+package dev.dockhand.server.store;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.jdbi.v3.core.Handle;
+
+/** What the server knows about a warehouse's data as a whole. */
+public final class Meta {
+
+    private static final String ENSURE = """
+        INSERT INTO server_meta (tenant, warehouse, server_epoch, created_at)
+        VALUES (:tenant, :warehouse, :epoch, :now) ON CONFLICT DO NOTHING\
+        """;
+
+    private static final String RENEW = """
+        UPDATE server_meta SET server_epoch = GREATEST(server_epoch + 1, :epoch)
+        WHERE tenant = :tenant AND warehouse = :warehouse\
+        """;
+
+    private static final String EPOCH = """
+        SELECT server_epoch FROM server_meta WHERE tenant = :tenant AND warehouse = :warehouse\
+        """;
+
+    private Meta() {}
+
+    /** Makes the warehouse known, unless it is. */
+    public static void ensure(Handle handle, Site site, Instant now) {
+        site.bindTo(handle.createUpdate(ENSURE))
+                .bind("epoch", now.toEpochMilli())
+                .bind("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .execute();
+    }
+
+    /** Starts a new life of the data. To be called after a restore from a backup: every station takes a fresh snapshot. */
+    public static void renew(Handle handle, Site site, Instant now) {
+        site.bindTo(handle.createUpdate(RENEW))
+                .bind("epoch", now.toEpochMilli())
+                .execute();
+    }
+
+    /** The life of the server's data: another number after every restore from a backup. */
+    public static long serverEpoch(Handle handle, Site site) {
+        return site.bindTo(handle.createQuery(EPOCH)).mapTo(Long.class).one();
+    }
+
+    /** Lets one transaction of a warehouse at a time past this line, until it has committed. */
+    public static void lock(Handle handle, Site site) {
+        site.bindTo(handle.createQuery(EPOCH + " FOR UPDATE")).mapTo(Long.class).one();
+    }
+}

@@ -1,0 +1,163 @@
+package dev.dockhand.server;
+
+import dev.dockhand.model.catalogue.Asn;
+import dev.dockhand.model.catalogue.Item;
+import dev.dockhand.model.catalogue.Location;
+import dev.dockhand.model.catalogue.Operator;
+import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.LocationCode;
+import dev.dockhand.model.id.OperatorId;
+import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.Sku;
+import dev.dockhand.server.feed.Changes;
+import dev.dockhand.server.intake.Catalogue;
+import dev.dockhand.server.intake.Intake;
+import dev.dockhand.server.intake.OrderDesk;
+import dev.dockhand.server.store.Database;
+import dev.dockhand.server.store.Site;
+import dev.dockhand.server.trouble.Troubles;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jdbi.v3.core.Handle;
+
+/** A warehouse that takes files in. Orders are promised from the real availability and stay where they are. */
+public final class TestIntake {
+
+    private final TestWarehouse warehouse;
+    public final Intake intake;
+
+    public TestIntake(Database database, Site site) {
+        warehouse = new TestWarehouse(database, site);
+        intake = Intake.of(
+                site,
+                new Intake.Parts(
+                        database,
+                        warehouse.feed,
+                        warehouse.ledger,
+                        warehouse.availability,
+                        new Troubles(warehouse.ids, warehouse.time),
+                        new Desk(warehouse),
+                        warehouse.ids,
+                        warehouse.time,
+                        new SecureRandom()));
+    }
+
+    private record Desk(TestWarehouse warehouse) implements OrderDesk {
+
+        @Override
+        public boolean promise(Handle handle, Changes changes, OrderNumber order, Map<Sku, Integer> wanted) {
+            return warehouse.availability.promise(handle, warehouse.site, wanted);
+        }
+
+        @Override
+        public void ordersCame() {}
+
+        @Override
+        public void goodsCame() {}
+    }
+
+    public TestIntake item(String sku) {
+        warehouse.item(sku);
+        return this;
+    }
+
+    public TestIntake location(String code, String kind) {
+        warehouse.location(code, kind, 1);
+        return this;
+    }
+
+    public Map<Sku, Item> items(String sku) {
+        return warehouse.database.read(handle -> Catalogue.items(handle, warehouse.site, List.of(new Sku(sku))));
+    }
+
+    public Location location(String code) {
+        LocationCode key = new LocationCode(code);
+        return Objects.requireNonNull(warehouse.database.read(handle ->
+                Catalogue.locations(handle, warehouse.site, List.of(key)).get(key)));
+    }
+
+    public Operator operator(String id) {
+        OperatorId key = new OperatorId(id);
+        return Objects.requireNonNull(warehouse.database.read(handle ->
+                Catalogue.operators(handle, warehouse.site, List.of(key)).get(key)));
+    }
+
+    public List<OperatorId> operators() {
+        return warehouse.database.read(handle -> warehouse
+                .site
+                .bindTo(handle.createQuery(
+                        "SELECT operator_id FROM operator WHERE tenant = :tenant AND warehouse = :warehouse"))
+                .map((row, context) -> new OperatorId(row.getString(1)))
+                .list());
+    }
+
+    public Asn asn(String number) {
+        AsnNumber key = new AsnNumber(number);
+        return Objects.requireNonNull(warehouse.database.read(
+                handle -> Catalogue.asns(handle, warehouse.site, List.of(key)).get(key)));
+    }
+
+    public void received(String asn, int line, int units) {
+        warehouse.execute(
+                "UPDATE asn_line SET received = :units WHERE tenant = :tenant AND warehouse = :warehouse "
+                        + "AND asn = :asn AND line = :line",
+                Map.of("asn", asn, "line", line, "units", units));
+    }
+
+    public long sellable(String sku) {
+        return level("sellable", sku);
+    }
+
+    public long promised(String sku) {
+        return level("promised", sku);
+    }
+
+    private long level(String column, String sku) {
+        return warehouse.database.read(handle -> warehouse
+                .site
+                .bindTo(handle.createQuery("SELECT COALESCE(sum(" + column + "), 0) FROM availability "
+                        + "WHERE tenant = :tenant AND warehouse = :warehouse AND sku = :sku"))
+                .bind("sku", sku)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    public String state(String order) {
+        return warehouse.database.read(handle -> warehouse
+                .site
+                .bindTo(handle.createQuery("SELECT state FROM orders "
+                        + "WHERE tenant = :tenant AND warehouse = :warehouse AND order_number = :order"))
+                .bind("order", order)
+                .mapTo(String.class)
+                .one());
+    }
+
+    public long number(String sql) {
+        return warehouse.number(sql);
+    }
+
+    public String text(String sql) {
+        return warehouse.database.read(handle -> warehouse
+                .site
+                .bindTo(handle.createQuery(sql))
+                .mapTo(String.class)
+                .one());
+    }
+
+    /** Every change that the stations are told, as JSON. */
+    public List<String> feed() {
+        return warehouse
+                .database
+                .read(handle -> warehouse
+                        .site
+                        .bindTo(handle.createQuery("SELECT body FROM feed "
+                                + "WHERE tenant = :tenant AND warehouse = :warehouse ORDER BY position"))
+                        .mapTo(String.class)
+                        .list())
+                .stream()
+                .flatMap(body -> body.lines())
+                .toList();
+    }
+}
