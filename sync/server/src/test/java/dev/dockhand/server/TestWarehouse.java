@@ -4,21 +4,37 @@ import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.Lot;
+import dev.dockhand.model.id.OrderNumber;
 import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.measure.Quantity;
+import dev.dockhand.model.trouble.Trouble;
+import dev.dockhand.server.accept.Events;
+import dev.dockhand.server.accept.Intake;
+import dev.dockhand.server.dispatch.Shipments;
+import dev.dockhand.server.dispatch.WaybillPool;
 import dev.dockhand.server.feed.FeedReader;
 import dev.dockhand.server.feed.FeedWriter;
 import dev.dockhand.server.feed.Heads;
+import dev.dockhand.server.feed.Snapshot;
+import dev.dockhand.server.release.Orders;
+import dev.dockhand.server.release.Release;
+import dev.dockhand.server.release.Settling;
+import dev.dockhand.server.release.WorkDesk;
+import dev.dockhand.server.release.Works;
 import dev.dockhand.server.stock.Availability;
 import dev.dockhand.server.stock.Ledger;
 import dev.dockhand.server.stock.Posting;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Ids;
 import dev.dockhand.server.store.Site;
+import dev.dockhand.server.trouble.Troubles;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +54,16 @@ public final class TestWarehouse {
     public final FeedReader reader;
     public final Ledger ledger = new Ledger();
     public final Availability availability = new Availability();
+    public final Troubles troubles = new Troubles(ids, time);
+    public final Works works = new Works(time);
+    public final WaybillPool waybills = new WaybillPool();
+    public final Shipments shipments = new Shipments();
+    public final Release release;
+    public final Orders orders;
+    public final WorkDesk desk;
+    public final Settling settling;
+    public final Events events;
+    public final Snapshot snapshot;
     private final AtomicInteger imports = new AtomicInteger();
 
     public TestWarehouse(Database database, Site site) {
@@ -45,6 +71,12 @@ public final class TestWarehouse {
         this.site = site;
         this.feed = new FeedWriter(database, heads, time);
         this.reader = new FeedReader(database, heads);
+        this.release = new Release(feed, ledger, troubles, time);
+        this.orders = new Orders(database, feed, works, availability, ledger, release, troubles, time);
+        this.desk = new WorkDesk(database, feed, works, release, waybills, troubles, time);
+        this.settling = new Settling(feed, works, ledger, troubles, time);
+        this.events = new Events(feed, new Intake(works, waybills, ledger, troubles, time), orders);
+        this.snapshot = new Snapshot(database, time);
         execute("INSERT INTO server_meta VALUES (:tenant, :warehouse, 77, now())", Map.of());
     }
 
@@ -73,6 +105,77 @@ public final class TestWarehouse {
                 "INSERT INTO location VALUES (:tenant, :warehouse, :code, 'A', :kind, :walk)",
                 Map.of("code", code, "kind", kind, "walk", walk));
         return this;
+    }
+
+    public TestWarehouse waybills(int count) {
+        for (int i = 1; i <= count; i++) {
+            execute(
+                    "INSERT INTO waybill_pool VALUES (:tenant, :warehouse, :number, 'CJ', 'R-7', 'FREE', NULL)",
+                    Map.of("number", "WB%04d".formatted(i)));
+        }
+        return this;
+    }
+
+    /** A station with its newest epoch. */
+    public TestStation station(String name) {
+        int number = imports.incrementAndGet();
+        execute(
+                "INSERT INTO station VALUES (:tenant, :warehouse, :name, :number, 'hash', 1, true, now(), NULL)",
+                Map.of("name", name, "number", number));
+        return new TestStation(this, new StationId(name), 1);
+    }
+
+    public TestWarehouse asn(String number, String sku, int units) {
+        execute(
+                "INSERT INTO asn VALUES (:tenant, :warehouse, :asn, 'supplier', '2026-11-23', false)",
+                Map.of("asn", number));
+        execute(
+                "INSERT INTO asn_line VALUES (:tenant, :warehouse, :asn, 1, :sku, '', '', :units, 0)",
+                Map.of("asn", number, "sku", sku, "units", units));
+        return this;
+    }
+
+    /** A paid order; waits when stock does not suffice. Not yet released. */
+    public boolean order(String number, Map<String, Integer> lines) {
+        return feed.inTransaction(site, (handle, changes) -> {
+            Map<Sku, Integer> wanted = new HashMap<>();
+            lines.forEach((sku, units) -> wanted.put(new Sku(sku), units));
+            boolean promised = orders.promise(handle, site, changes, new OrderNumber(number), wanted);
+            site.bindTo(handle.createUpdate("""
+                INSERT INTO orders VALUES (:tenant, :warehouse, :order, 'CJ', 'standard',
+                    '2026-11-23T07:00:00Z', :state, 'hash', now(), NULL)\
+                """))
+                    .bind("order", number)
+                    .bind("state", promised ? "PROMISED" : "WAITING")
+                    .execute();
+            site.bindTo(handle.createUpdate("""
+                INSERT INTO order_party VALUES (:tenant, :warehouse, :order,
+                    '{"sender":{"name":"shop","phone":"1","postcode":"2","address":"3"},
+                      "recipient":{"name":"김","phone":"4","postcode":"5","address":"6"},"message":"door"}', NULL)\
+                """)).bind("order", number).execute();
+            AtomicInteger line = new AtomicInteger();
+            lines.forEach((sku, units) -> site.bindTo(handle.createUpdate("""
+                INSERT INTO order_line VALUES (:tenant, :warehouse, :order, :line, :sku, :units, :promised)\
+                """))
+                    .bind("order", number)
+                    .bind("line", line.incrementAndGet())
+                    .bind("sku", sku)
+                    .bind("units", units)
+                    .bind("promised", promised ? units : 0)
+                    .execute());
+            return promised;
+        });
+    }
+
+    public List<Trouble> openTroubles() {
+        return database.read(handle -> troubles.list(handle, site, false, 1000));
+    }
+
+    public Availability.Level level(String sku) {
+        return database.read(handle -> availability.levels(handle, site, "", 10_000)).stream()
+                .filter(level -> level.sku().value().equals(sku))
+                .findFirst()
+                .orElseThrow();
     }
 
     public TestWarehouse stock(String location, String sku, int units) {

@@ -32,13 +32,17 @@ public final class Troubles {
     private static final String COLUMNS =
             "trouble_id, kind, about, station, event_id, detail, raised_at, settled_at IS NOT NULL AS settled";
 
-    private static final String ADD = """
-        UPDATE trouble SET detail = left(CASE WHEN detail = :detail THEN detail
-            ELSE detail || '; ' || :detail END, %d)
+    private static final String OPEN = """
+        SELECT %s FROM trouble
         WHERE tenant = :tenant AND warehouse = :warehouse AND kind = :kind AND about = :about
             AND settled_at IS NULL
-        RETURNING %s\
-        """.formatted(LONGEST_DETAIL, COLUMNS);
+        ORDER BY raised_at LIMIT 1 FOR UPDATE\
+        """.formatted(COLUMNS);
+
+    private static final String ADD = """
+        UPDATE trouble SET detail = :detail
+        WHERE tenant = :tenant AND warehouse = :warehouse AND trouble_id = :id\
+        """;
 
     private static final String RAISE = """
         INSERT INTO trouble (tenant, warehouse, trouble_id, kind, about, station, event_id, detail, raised_at)
@@ -80,15 +84,28 @@ public final class Troubles {
      */
     public TroubleId raise(Handle handle, Site site, Changes changes, Finding finding) {
         String detail = shortened(finding.detail());
-        Optional<Trouble> open = site.bindTo(handle.createQuery(ADD))
+        Optional<Trouble> open = site.bindTo(handle.createQuery(OPEN))
                 .bind("kind", finding.kind().name())
                 .bind("about", finding.about())
-                .bind("detail", detail)
                 .map((row, context) -> trouble(row))
                 .findFirst();
-        Trouble trouble = open.orElseGet(() -> insert(handle, site, finding, detail));
+        if (open.isPresent() && open.get().detail().contains(detail)) {
+            return open.get().id();
+        }
+        Trouble trouble = open.map(found -> add(handle, site, found, detail))
+                .orElseGet(() -> insert(handle, site, finding, detail));
         changes.add(new Feed.TroubleChanged(trouble));
         return trouble.id();
+    }
+
+    private static Trouble add(Handle handle, Site site, Trouble open, String more) {
+        String detail = shortened(open.detail() + "; " + more);
+        site.bindTo(handle.createUpdate(ADD))
+                .bind("id", open.id().value())
+                .bind("detail", detail)
+                .execute();
+        return new Trouble(
+                open.id(), open.kind(), open.about(), open.station(), open.event(), detail, open.raisedAt(), false);
     }
 
     private Trouble insert(Handle handle, Site site, Finding finding, String detail) {

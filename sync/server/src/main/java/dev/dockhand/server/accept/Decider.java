@@ -1,0 +1,187 @@
+package dev.dockhand.server.accept;
+
+import dev.dockhand.model.event.Act;
+import dev.dockhand.model.event.FloorEvent;
+import dev.dockhand.model.event.Movement;
+import dev.dockhand.model.task.TaskStage;
+import dev.dockhand.model.trouble.TroubleKind;
+import dev.dockhand.server.release.Work;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides what an event means: a pure function of the event and of what is known. Nothing that people saw is refused; what
+ * contradicts is kept and put before a supervisor.
+ */
+final class Decider {
+
+    private Decider() {}
+
+    /** What this event means in this world. */
+    static Decision decide(World world, FloorEvent event) {
+        List<Outcome> outcomes = new ArrayList<>();
+        checkReferences(world, event, outcomes);
+        boolean current = checkLease(world, event, outcomes);
+        switch (event.act()) {
+            case Act.GoodsReceived received -> goodsReceived(world, received, outcomes);
+            case Act.ReceiptClosed closed -> receiptClosed(world, closed, outcomes);
+            case Act.Picked picked -> picked(world, event, picked, current, outcomes);
+            case Act.PickShorted shorted -> shorted(world, event, shorted, current, outcomes);
+            case Act.PickFinished finished -> pickFinished(world, event, finished, current, outcomes);
+            case Act.LabelPrinted label -> labelPrinted(world, label, outcomes);
+            case Act.ShipmentPacked packed -> Packing.packed(world, event, packed, outcomes);
+            case Act.CancelSeen seen -> cancelSeen(world, seen, outcomes);
+            case Act.ActUndone undone -> Undo.undone(world, event, undone, outcomes);
+            case Act.SignedIn ignored -> {}
+            case Act.SignedOut ignored -> {}
+            case Act.SignInRefused ignored -> {}
+            case Act.PutAway ignored -> {}
+            case Act.ItemPacked ignored -> {}
+            case Act.ParcelWeighed ignored -> {}
+        }
+        return new Decision(outcomes);
+    }
+
+    static Outcome unknown(String about, String detail) {
+        return new Outcome.Raised(TroubleKind.UNKNOWN_REFERENCE, about, detail);
+    }
+
+    private static void checkReferences(World world, FloorEvent event, List<Outcome> outcomes) {
+        for (Movement movement : event.movements()) {
+            if (!world.knows(movement.sku())) {
+                outcomes.add(unknown(movement.sku().value(), "item is unknown"));
+                return;
+            }
+            if (!world.knows(movement.from()) || !world.knows(movement.to())) {
+                outcomes.add(unknown(movement.from() + " > " + movement.to(), "location is unknown"));
+                return;
+            }
+        }
+    }
+
+    /** Whether the event was done under the newest lease of its work; work without a lease is always current. */
+    private static boolean checkLease(World world, FloorEvent event, List<Outcome> outcomes) {
+        if (event.task() == null) {
+            return true;
+        }
+        Optional<Work> work = world.work(event.task());
+        if (work.isEmpty()) {
+            outcomes.add(unknown(event.task().value(), "task is unknown"));
+            return false;
+        }
+        if (work.get().isHeldBy(event.station(), event.leaseToken())) {
+            return true;
+        }
+        outcomes.add(new Outcome.Raised(
+                TroubleKind.STALE_LEASE,
+                work.get().order().value(),
+                "done by %s under token %s; holder is %s with token %d"
+                        .formatted(
+                                event.station(),
+                                event.leaseToken(),
+                                work.get().holder(),
+                                work.get().token())));
+        return false;
+    }
+
+    private static void goodsReceived(World world, Act.GoodsReceived act, List<Outcome> outcomes) {
+        outcomes.add(new Outcome.PlateMade(act.plate(), act.condition()));
+        Optional<World.Notice> notice = world.notice(act.asn());
+        if (notice.isEmpty()) {
+            outcomes.add(unknown(act.asn().value(), "notice is unknown"));
+            return;
+        }
+        if (notice.get().closed()) {
+            outcomes.add(new Outcome.Raised(
+                    TroubleKind.RECEIPT_DISCREPANCY,
+                    act.asn().value(),
+                    "%s x %s arrived after receiving was finished".formatted(act.quantity(), act.sku())));
+        }
+        if (notice.get().received().containsKey(act.line())) {
+            outcomes.add(
+                    new Outcome.Received(act.asn(), act.line(), act.quantity().units()));
+        } else if (act.line() != 0) {
+            outcomes.add(unknown(act.asn().value(), "notice has no line " + act.line()));
+        }
+    }
+
+    private static void receiptClosed(World world, Act.ReceiptClosed act, List<Outcome> outcomes) {
+        if (world.notice(act.asn()).isEmpty()) {
+            outcomes.add(unknown(act.asn().value(), "notice is unknown"));
+            return;
+        }
+        outcomes.add(new Outcome.ReceiptSet(act.asn(), true));
+        if (!act.discrepancies().isEmpty()) {
+            outcomes.add(new Outcome.Raised(
+                    TroubleKind.RECEIPT_DISCREPANCY, act.asn().value(), Words.discrepancies(act.discrepancies())));
+        }
+    }
+
+    private static void picked(World world, FloorEvent event, Act.Picked act, boolean current, List<Outcome> outcomes) {
+        Optional<Work> work = world.work(event.task());
+        if (!current || work.isEmpty()) {
+            return;
+        }
+        if (!work.get().lines().containsKey(act.line())) {
+            outcomes.add(unknown(work.get().order().value(), "pick list has no line " + act.line()));
+            return;
+        }
+        outcomes.add(new Outcome.LineDone(
+                work.get().task(), act.line(), act.quantity().units(), 0));
+        if (!act.tote().equals(work.get().tote())) {
+            outcomes.add(new Outcome.ToteUsed(work.get().task(), act.tote()));
+        }
+    }
+
+    private static void shorted(
+            World world, FloorEvent event, Act.PickShorted act, boolean current, List<Outcome> outcomes) {
+        Optional<Work> work = world.work(event.task());
+        String about = work.map(found -> found.order().value()).orElse(act.sku().value());
+        outcomes.add(new Outcome.Raised(
+                TroubleKind.SHORT_PICK,
+                about,
+                "line %d: %s x %s missing at %s, reason %s"
+                        .formatted(act.line(), act.missing(), act.sku(), act.location(), act.reason())));
+        if (!current || work.isEmpty()) {
+            return;
+        }
+        if (work.get().lines().containsKey(act.line())) {
+            outcomes.add(new Outcome.LineDone(
+                    work.get().task(), act.line(), 0, act.missing().units()));
+        } else {
+            outcomes.add(unknown(about, "pick list has no line " + act.line()));
+        }
+    }
+
+    private static void pickFinished(
+            World world, FloorEvent event, Act.PickFinished act, boolean current, List<Outcome> outcomes) {
+        Optional<Work> work = world.work(event.task());
+        if (!current || work.isEmpty()) {
+            return;
+        }
+        outcomes.add(new Outcome.ToteUsed(work.get().task(), act.tote()));
+        if (work.get().stage() == TaskStage.RELEASED) {
+            outcomes.add(new Outcome.StageSet(work.get().task(), TaskStage.PICKED));
+        }
+    }
+
+    private static void labelPrinted(World world, Act.LabelPrinted act, List<Outcome> outcomes) {
+        if (world.knows(act.waybill())) {
+            outcomes.add(new Outcome.LabelLogged(act));
+        } else {
+            outcomes.add(unknown(act.waybill().value(), "waybill is unknown"));
+        }
+    }
+
+    private static void cancelSeen(World world, Act.CancelSeen act, List<Outcome> outcomes) {
+        Optional<Work> work = world.work(act.shipment());
+        if (work.isEmpty()) {
+            outcomes.add(unknown(act.shipment().value(), "shipment is unknown"));
+        } else if (work.get().stage() == TaskStage.CANCELLED) {
+            outcomes.add(new Outcome.CancelAnswered(work.get().task(), true));
+        } else {
+            outcomes.add(unknown(act.shipment().value(), "shipment is not called off"));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.dockhand.server.accept;
+
+import dev.dockhand.model.protocol.Push;
+import dev.dockhand.model.trouble.TroubleKind;
+import java.util.List;
+
+/**
+ * What an event means here.
+ *
+ * @param outcomes what it changes, in order
+ */
+record Decision(List<Outcome> outcomes) {
+
+    /** Copies the list. */
+    Decision {
+        outcomes = List.copyOf(outcomes);
+    }
+
+    /** Applied, or kept for a supervisor because it contradicts what the server knows. */
+    Push.Status status() {
+        return outcomes.stream().anyMatch(Decision::contradicts) ? Push.Status.EXCEPTION : Push.Status.ACCEPTED;
+    }
+
+    private static boolean contradicts(Outcome outcome) {
+        return outcome instanceof Outcome.Raised raised && contradicts(raised.kind());
+    }
+
+    private static boolean contradicts(TroubleKind kind) {
+        return switch (kind) {
+            case STALE_LEASE, ALREADY_SHIPPED, SHIPPED_AFTER_CANCEL, UNKNOWN_REFERENCE, UNREADABLE_EVENT -> true;
+            case NEGATIVE_STOCK, SHORT_PICK, RECEIPT_DISCREPANCY, CANNOT_ALLOCATE, NO_WAYBILL -> false;
+        };
+    }
+}

@@ -1,0 +1,215 @@
+package dev.dockhand.server.accept;
+
+import dev.dockhand.model.event.Movement;
+import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.ShipmentId;
+import dev.dockhand.model.id.WaybillNumber;
+import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.model.trouble.TroubleKind;
+import dev.dockhand.server.dispatch.WaybillPool;
+import dev.dockhand.server.feed.Changes;
+import dev.dockhand.server.release.Work;
+import dev.dockhand.server.release.Works;
+import dev.dockhand.server.stock.Ledger;
+import dev.dockhand.server.stock.Posted;
+import dev.dockhand.server.stock.Posting;
+import dev.dockhand.server.store.Site;
+import dev.dockhand.server.trouble.Finding;
+import dev.dockhand.server.trouble.Troubles;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
+
+/** Writes what was decided on a push: work, notices, labels, then stock. */
+final class Effects {
+
+    private static final String SHIPPED = """
+        UPDATE shipment SET packed_by = :event, packed_at = :at
+        WHERE tenant = :tenant AND warehouse = :warehouse AND shipment = :shipment AND packed_by IS NULL\
+        """;
+
+    private static final String UNSHIPPED = """
+        UPDATE shipment SET packed_by = NULL, packed_at = NULL
+        WHERE tenant = :tenant AND warehouse = :warehouse AND shipment = :shipment
+        RETURNING waybill\
+        """;
+
+    private static final String LABEL = """
+        INSERT INTO label_print (tenant, warehouse, waybill, event_id, station, copy, outcome, proof, reason, at)
+        VALUES (:tenant, :warehouse, :waybill, :event, :station, :copy, :outcome, :proof, :reason, :at)\
+        """;
+
+    private static final String PLATE = """
+        INSERT INTO plate (tenant, warehouse, plate, condition, event_id)
+        VALUES (:tenant, :warehouse, :plate, :condition, :event)
+        ON CONFLICT (tenant, warehouse, plate) DO NOTHING\
+        """;
+
+    private final Works works;
+    private final WaybillPool waybills;
+    private final Ledger ledger;
+    private final Troubles troubles;
+    private final Notices notices = new Notices();
+
+    Effects(Works works, WaybillPool waybills, Ledger ledger, Troubles troubles) {
+        this.works = works;
+        this.waybills = waybills;
+        this.ledger = ledger;
+        this.troubles = troubles;
+    }
+
+    /** What a push did to one warehouse, within one transaction. */
+    record Scene(Handle handle, Site site, Changes changes, Instant now) {}
+
+    /**
+     * Writes everything but the events themselves.
+     *
+     * @param before the work as it was loaded
+     * @param world the world after the last event
+     * @return what became of stock
+     */
+    Posted write(Scene scene, List<Work> before, World world, List<Decided> decided) {
+        Posting posting = new Posting();
+        for (Work work : before) {
+            Work after = world.work(work.task()).orElse(work);
+            works.save(scene.handle(), scene.site(), posting, scene.changes(), work, after);
+        }
+        Map<AsnNumber, Set<Integer>> touched = new TreeMap<>((a, b) -> a.value().compareTo(b.value()));
+        for (Decided one : decided) {
+            one.decision().outcomes().forEach(outcome -> write(scene, one, outcome, touched));
+            move(one, posting);
+        }
+        notices.save(scene, world, touched);
+        Posted posted = ledger.post(scene.handle(), scene.site(), posting, scene.now());
+        scene.changes().addAll(posted.balances());
+        tellOfNegatives(scene, posted, decided);
+        return posted;
+    }
+
+    private static void move(Decided one, Posting posting) {
+        String cause = "%s/%d/%d"
+                .formatted(
+                        one.event().station(), one.event().epoch(), one.event().seq());
+        for (Movement movement : one.event().movements()) {
+            posting.move(cause, one.event().id(), movement);
+        }
+    }
+
+    private void write(Scene scene, Decided one, Outcome outcome, Map<AsnNumber, Set<Integer>> touched) {
+        switch (outcome) {
+            case Outcome.Received received ->
+                touched.computeIfAbsent(received.asn(), asn -> new TreeSet<>()).add(received.line());
+            case Outcome.ReceiptSet set -> touched.computeIfAbsent(set.asn(), asn -> new TreeSet<>());
+            case Outcome.PlateMade plate -> plate(scene, one, plate);
+            case Outcome.Shipped shipped -> shipped(scene, one, shipped.shipment(), shipped.waybill());
+            case Outcome.Unshipped unshipped -> unshipped(scene, unshipped.shipment());
+            case Outcome.LabelLogged label -> label(scene, one, label);
+            case Outcome.Undone ignored -> {}
+            case Outcome.LineDone ignored -> {}
+            case Outcome.StageSet ignored -> {}
+            case Outcome.ToteUsed ignored -> {}
+            case Outcome.CancelAnswered ignored -> {}
+            case Outcome.Raised ignored -> {}
+        }
+    }
+
+    private static void plate(Scene scene, Decided one, Outcome.PlateMade made) {
+        scene.site()
+                .bindTo(scene.handle().createUpdate(PLATE))
+                .bind("plate", made.plate().value())
+                .bind("condition", made.condition().name())
+                .bind("event", one.event().id().value())
+                .execute();
+        scene.changes().add(new Feed.PlateChanged(made.plate(), made.condition()));
+    }
+
+    private void shipped(Scene scene, Decided one, ShipmentId shipment, WaybillNumber waybill) {
+        scene.site()
+                .bindTo(scene.handle().createUpdate(SHIPPED))
+                .bind("shipment", shipment.value())
+                .bind("event", one.event().id().value())
+                .bind("at", at(scene.now()))
+                .execute();
+        waybills.use(scene.handle(), scene.site(), List.of(waybill));
+    }
+
+    private void unshipped(Scene scene, ShipmentId shipment) {
+        List<WaybillNumber> waybill = scene.site()
+                .bindTo(scene.handle().createQuery(UNSHIPPED))
+                .bind("shipment", shipment.value())
+                .map((row, context) -> new WaybillNumber(row.getString("waybill")))
+                .list();
+        waybills.unuse(scene.handle(), scene.site(), waybill);
+    }
+
+    private static void label(Scene scene, Decided one, Outcome.LabelLogged logged) {
+        scene.site()
+                .bindTo(scene.handle().createUpdate(LABEL))
+                .bind("waybill", logged.label().waybill().value())
+                .bind("event", one.event().id().value())
+                .bind("station", one.event().station().value())
+                .bind("copy", logged.label().copy())
+                .bind("outcome", logged.label().outcome())
+                .bind("proof", logged.label().proof())
+                .bind("reason", logged.label().reason())
+                .bind("at", at(one.event().at()))
+                .execute();
+    }
+
+    private static OffsetDateTime at(Instant time) {
+        return OffsetDateTime.ofInstant(time, ZoneOffset.UTC);
+    }
+
+    private void tellOfNegatives(Scene scene, Posted posted, List<Decided> decided) {
+        List<String> sound =
+                posted.sound().stream().map(Effects::place).distinct().toList();
+        troubles.resolve(
+                scene.handle(),
+                scene.site(),
+                scene.changes(),
+                TroubleKind.NEGATIVE_STOCK,
+                sound,
+                "the balance is not negative any more");
+        for (Feed.StockChanged negative : posted.negative()) {
+            Decided last = lastMoved(decided, negative);
+            troubles.raise(
+                    scene.handle(),
+                    scene.site(),
+                    scene.changes(),
+                    new Finding(
+                            TroubleKind.NEGATIVE_STOCK,
+                            place(negative),
+                            last.event().station(),
+                            last.event().id(),
+                            "balance is %d".formatted(negative.balance())));
+        }
+    }
+
+    private static Decided lastMoved(List<Decided> decided, Feed.StockChanged balance) {
+        List<Decided> movers = decided.stream()
+                .filter(one -> one.event().movements().stream()
+                        .anyMatch(movement -> movement.sku().equals(balance.sku())
+                                && movement.from().equals(balance.place())))
+                .toList();
+        return movers.isEmpty() ? decided.getLast() : movers.getLast();
+    }
+
+    private static String place(Feed.StockChanged balance) {
+        List<String> parts = new ArrayList<>(
+                List.of(balance.place().toString(), balance.sku().value()));
+        if (balance.lot() != null) {
+            parts.add(balance.lot().value());
+        }
+        if (balance.expiry() != null) {
+            parts.add(balance.expiry().toString());
+        }
+        return String.join(" ", parts);
+    }
+}

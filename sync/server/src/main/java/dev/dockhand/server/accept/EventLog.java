@@ -1,0 +1,189 @@
+package dev.dockhand.server.accept;
+
+import dev.dockhand.model.event.EventCodec;
+import dev.dockhand.model.event.FloorEvent;
+import dev.dockhand.model.id.EventId;
+import dev.dockhand.model.id.StationId;
+import dev.dockhand.model.id.TroubleId;
+import dev.dockhand.model.protocol.Push;
+import dev.dockhand.server.store.Site;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
+
+/** The events of one station and epoch as they came, and how far they have come. */
+final class EventLog {
+
+    private static final String EPOCH = """
+        SELECT epoch FROM station WHERE tenant = :tenant AND warehouse = :warehouse AND station = :station\
+        """;
+
+    private static final String LOCK = """
+        INSERT INTO station_head (tenant, warehouse, station, epoch, last_seq, last_hash)
+        VALUES (:tenant, :warehouse, :station, :epoch, 0, :zeros)
+        ON CONFLICT (tenant, warehouse, station, epoch) DO UPDATE SET last_seq = station_head.last_seq
+        RETURNING last_seq, last_hash\
+        """;
+
+    private static final String STORED = """
+        SELECT seq, hash, status FROM event
+        WHERE tenant = :tenant AND warehouse = :warehouse AND station = :station AND epoch = :epoch
+            AND seq BETWEEN :first AND :last\
+        """;
+
+    private static final String BY_HASH = """
+        SELECT seq, hash, status FROM event
+        WHERE tenant = :tenant AND warehouse = :warehouse AND station = :station AND epoch = :epoch
+            AND hash = ANY(:hashes)\
+        """;
+
+    private static final String INSERT = """
+        INSERT INTO event (tenant, warehouse, station, epoch, seq, hash, raw, status, accepted_at, event_id, type,
+            operator, task, at, trouble_id)
+        SELECT :tenant, :warehouse, :station, :epoch, seq, hash, raw, status, :now, NULLIF(id, ''),
+            NULLIF(type, ''), NULLIF(operator, ''), NULLIF(task, ''), NULLIF(at, '')::timestamptz,
+            NULLIF(trouble, '')
+        FROM unnest(:seqs, :hashes, :raws, :statuses, :ids, :types, :operators, :tasks, :ats, :troubles)
+            AS e (seq, hash, raw, status, id, type, operator, task, at, trouble)\
+        """;
+
+    private static final String ADVANCE = """
+        UPDATE station_head SET last_seq = :seq, last_hash = :hash
+        WHERE tenant = :tenant AND warehouse = :warehouse AND station = :station AND epoch = :epoch\
+        """;
+
+    private static final String UNDONE = """
+        UPDATE event SET undone_by = :by
+        WHERE tenant = :tenant AND warehouse = :warehouse AND event_id = :id AND undone_by IS NULL\
+        """;
+
+    private final Handle handle;
+    private final Site site;
+    private final StationId station;
+    private final int epoch;
+
+    /** The log of one station's epoch, within one transaction. */
+    EventLog(Handle handle, Site site, StationId station, int epoch) {
+        this.handle = handle;
+        this.site = site;
+        this.station = station;
+        this.epoch = epoch;
+    }
+
+    /** An event that the server has. */
+    record Stored(long seq, String hash, Push.Status status) {}
+
+    /**
+     * An event that comes on top.
+     *
+     * @param raw the line
+     * @param status what became of it
+     * @param trouble exception that it led to, absent for none
+     */
+    record Fresh(RawEvent raw, Push.Status status, @Nullable TroubleId trouble) {}
+
+    private <S extends SqlStatement<S>> S bound(S statement) {
+        return site.bindTo(statement).bind("station", station.value()).bind("epoch", epoch);
+    }
+
+    /** Newest epoch of the station; nothing when it was never enrolled. */
+    Optional<Integer> newestEpoch() {
+        return site.bindTo(handle.createQuery(EPOCH))
+                .bind("station", station.value())
+                .mapTo(Integer.class)
+                .findOne();
+    }
+
+    Continuity.Head lock() {
+        return bound(handle.createQuery(LOCK))
+                .bind("zeros", EventCodec.NO_PREVIOUS)
+                .map((row, context) -> new Continuity.Head(row.getLong("last_seq"), row.getString("last_hash")))
+                .one();
+    }
+
+    Map<Long, Stored> stored(long first, long last) {
+        Map<Long, Stored> found = new HashMap<>();
+        bound(handle.createQuery(STORED))
+                .bind("first", first)
+                .bind("last", last)
+                .map((row, context) -> new Stored(
+                        row.getLong("seq"), row.getString("hash"), Push.Status.valueOf(row.getString("status"))))
+                .forEach(stored -> found.put(stored.seq(), stored));
+        return found;
+    }
+
+    Map<String, Long> numbers(Collection<String> hashes) {
+        Map<String, Long> found = new HashMap<>();
+        bound(handle.createQuery(BY_HASH))
+                .bindArray("hashes", String.class, List.copyOf(hashes))
+                .map((row, context) -> Map.entry(row.getString("hash"), row.getLong("seq")))
+                .forEach(row -> found.put(row.getKey(), row.getValue()));
+        return found;
+    }
+
+    void append(List<Fresh> events, Instant now) {
+        bound(handle.createUpdate(INSERT))
+                .bindArray(
+                        "seqs", Long.class, column(events, fresh -> fresh.raw().seq()))
+                .bindArray(
+                        "hashes",
+                        String.class,
+                        column(events, fresh -> fresh.raw().hash()))
+                .bindArray(
+                        "raws",
+                        String.class,
+                        column(events, fresh -> fresh.raw().text()))
+                .bindArray(
+                        "statuses",
+                        String.class,
+                        column(events, fresh -> fresh.status().name()))
+                .bindArray("ids", String.class, read(events, event -> event.id().value()))
+                .bindArray(
+                        "types",
+                        String.class,
+                        read(events, event -> event.act().getClass().getSimpleName()))
+                .bindArray("operators", String.class, read(events, event -> text(event.operator())))
+                .bindArray("tasks", String.class, read(events, event -> text(event.task())))
+                .bindArray("ats", String.class, read(events, event -> event.at().toString()))
+                .bindArray("troubles", String.class, column(events, fresh -> text(fresh.trouble())))
+                .bind("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .execute();
+        RawEvent last = events.getLast().raw();
+        bound(handle.createUpdate(ADVANCE))
+                .bind("seq", last.seq())
+                .bind("hash", last.hash())
+                .execute();
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : value.toString();
+    }
+
+    private static <T> List<T> column(List<Fresh> events, Function<Fresh, T> value) {
+        return events.stream().map(value).toList();
+    }
+
+    private static List<String> read(List<Fresh> events, Function<FloorEvent, String> value) {
+        return events.stream()
+                .map(fresh -> fresh.raw().event() == null
+                        ? ""
+                        : value.apply(fresh.raw().event()))
+                .toList();
+    }
+
+    void undone(EventId undone, EventId by) {
+        site.bindTo(handle.createUpdate(UNDONE))
+                .bind("id", undone.value())
+                .bind("by", by.value())
+                .execute();
+    }
+}

@@ -1,0 +1,222 @@
+package dev.dockhand.server.accept;
+
+import dev.dockhand.model.event.FloorEvent;
+import dev.dockhand.model.id.EventId;
+import dev.dockhand.model.id.StationId;
+import dev.dockhand.model.id.TroubleId;
+import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.model.protocol.Push;
+import dev.dockhand.model.trouble.TroubleKind;
+import dev.dockhand.server.dispatch.WaybillPool;
+import dev.dockhand.server.feed.Changes;
+import dev.dockhand.server.release.Work;
+import dev.dockhand.server.release.Works;
+import dev.dockhand.server.stock.Ledger;
+import dev.dockhand.server.stock.Posted;
+import dev.dockhand.server.store.Site;
+import dev.dockhand.server.trouble.Finding;
+import dev.dockhand.server.trouble.Troubles;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes one push within one transaction: what is new of it is decided, written and told to the stations. */
+public final class Intake {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
+    private static final String SERVER_EPOCH =
+            "SELECT server_epoch FROM server_meta WHERE tenant = :tenant AND warehouse = :warehouse";
+
+    private final WorldLoader loader;
+    private final Effects effects;
+    private final Troubles troubles;
+    private final InstantSource time;
+
+    /** Works with these services. */
+    public Intake(Works works, WaybillPool waybills, Ledger ledger, Troubles troubles, InstantSource time) {
+        this.loader = new WorldLoader(works, waybills);
+        this.effects = new Effects(works, waybills, ledger, troubles);
+        this.troubles = troubles;
+        this.time = time;
+    }
+
+    Events.Taking take(Handle handle, Site site, Changes changes, StationId station, int epoch, List<RawEvent> lines) {
+        EventLog log = new EventLog(handle, site, station, epoch);
+        if (epoch < 1 || epoch > log.newestEpoch().orElse(0)) {
+            return refused(Push.Code.EPOCH_CONFLICT, 1);
+        }
+        Continuity.Head head = log.lock();
+        List<RawEvent> numbered = number(log, head, lines);
+        Map<Long, EventLog.Stored> stored = stored(log, head, numbered);
+        Map<Long, String> hashes = new HashMap<>();
+        stored.forEach((seq, event) -> hashes.put(seq, event.hash()));
+        return switch (Continuity.judge(numbered, head, hashes)) {
+            case Continuity.Refuse refuse -> refused(refuse.code(), refuse.expected());
+            case Continuity.Take take -> {
+                Effects.Scene scene = new Effects.Scene(handle, site, changes, time.instant());
+                Done done = take.fresh().isEmpty() ? Done.NOTHING : apply(scene, log, station, epoch, take.fresh());
+                Map<Long, Push.Status> statuses = new HashMap<>(done.statuses());
+                take.repeats().forEach(seq -> statuses.put(seq, status(stored, seq)));
+                long acked = head.lastSeq() + take.fresh().size();
+                Push.Result result =
+                        new Push.Result(serverEpoch(handle, site), epoch, acked, outcomes(numbered, statuses));
+                yield new Events.Taking(new Answer.Taken(result), done.moreToSell());
+            }
+        };
+    }
+
+    private static Push.Status status(Map<Long, EventLog.Stored> stored, long seq) {
+        EventLog.Stored event = stored.get(seq);
+        return event == null ? Push.Status.EXCEPTION : event.status();
+    }
+
+    private static List<Push.Outcome> outcomes(List<RawEvent> lines, Map<Long, Push.Status> statuses) {
+        return lines.stream()
+                .map(line -> new Push.Outcome(line.seq(), statuses.getOrDefault(line.seq(), Push.Status.EXCEPTION)))
+                .toList();
+    }
+
+    private static Events.Taking refused(Push.Code code, long expected) {
+        return new Events.Taking(new Answer.Refused(new Push.Refusal(code, expected)), false);
+    }
+
+    private static List<RawEvent> number(EventLog log, Continuity.Head head, List<RawEvent> lines) {
+        boolean allNameless = lines.stream().allMatch(line -> line.event() == null);
+        Map<String, Long> known = allNameless && !lines.isEmpty()
+                ? log.numbers(lines.stream().map(RawEvent::hash).toList())
+                : Map.of();
+        return Continuity.number(lines, head, known);
+    }
+
+    private static Map<Long, EventLog.Stored> stored(EventLog log, Continuity.Head head, List<RawEvent> lines) {
+        return lines.isEmpty() || lines.getFirst().seq() > head.lastSeq()
+                ? Map.of()
+                : log.stored(lines.getFirst().seq(), lines.getLast().seq());
+    }
+
+    private static long serverEpoch(Handle handle, Site site) {
+        return site.bindTo(handle.createQuery(SERVER_EPOCH)).mapTo(Long.class).one();
+    }
+
+    /** What applying events led to. */
+    private record Done(Map<Long, Push.Status> statuses, boolean moreToSell) {
+        private static final Done NOTHING = new Done(Map.of(), false);
+    }
+
+    private Done apply(Effects.Scene scene, EventLog log, StationId station, int epoch, List<RawEvent> fresh) {
+        List<RawEvent> checked = fresh.stream()
+                .map(raw -> belongs(scene.site(), station, epoch, raw))
+                .toList();
+        List<FloorEvent> readable = checked.stream()
+                .map(RawEvent::event)
+                .filter(java.util.Objects::nonNull)
+                .toList();
+        World world = loader.load(scene.handle(), scene.site(), readable);
+        List<Work> before = world.works();
+        List<RawEvent> lines = new ArrayList<>();
+        List<Decided> decided = new ArrayList<>();
+        checked.forEach(raw -> lines.add(decide(world, raw, decided)));
+        Posted posted =
+                decided.isEmpty() ? new Posted(List.of(), Set.of()) : effects.write(scene, before, world, decided);
+        Map<Long, TroubleId> raised = raise(scene, station, epoch, lines, decided);
+        Map<Long, Push.Status> statuses = statuses(decided);
+        log.append(
+                lines.stream()
+                        .map(raw -> new EventLog.Fresh(
+                                raw, statuses.getOrDefault(raw.seq(), Push.Status.EXCEPTION), raised.get(raw.seq())))
+                        .toList(),
+                scene.now());
+        markUndone(log, decided);
+        scene.changes().add(new Feed.StationHead(station, epoch, lines.getLast().seq()));
+        return new Done(statuses, !posted.moreToSell().isEmpty());
+    }
+
+    /** An event that names another writer than the one who sent it is kept, but not believed. */
+    private static RawEvent belongs(Site site, StationId station, int epoch, RawEvent raw) {
+        FloorEvent event = raw.event();
+        boolean foreign = event != null
+                && !(event.tenant().equals(site.tenant())
+                        && event.warehouse().equals(site.warehouse())
+                        && event.station().equals(station)
+                        && event.epoch() == epoch);
+        return foreign ? raw.opaque("it names another station, epoch or warehouse") : raw;
+    }
+
+    /** Decides on one line; one that cannot be decided on is kept as it came. */
+    private static RawEvent decide(World world, RawEvent raw, List<Decided> decided) {
+        FloorEvent event = raw.event();
+        if (event == null) {
+            return raw;
+        }
+        try {
+            Decision decision = Decider.decide(world, event);
+            world.apply(event, decision);
+            decided.add(new Decided(raw, event, decision));
+            return raw;
+        } catch (RuntimeException e) {
+            LOG.error("event {} of station {} cannot be decided on", event.seq(), event.station(), e);
+            return raw.opaque("the server failed on it: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private static Map<Long, Push.Status> statuses(List<Decided> decided) {
+        Map<Long, Push.Status> statuses = new HashMap<>();
+        decided.forEach(one -> statuses.put(one.event().seq(), one.decision().status()));
+        return statuses;
+    }
+
+    private Map<Long, TroubleId> raise(
+            Effects.Scene scene, StationId station, int epoch, List<RawEvent> lines, List<Decided> decided) {
+        Map<Long, TroubleId> raised = new HashMap<>();
+        for (RawEvent raw : lines) {
+            if (raw.event() == null) {
+                String about = "%s/%d/%d".formatted(station, epoch, raw.seq());
+                raised.put(raw.seq(), raise(scene, TroubleKind.UNREADABLE_EVENT, about, station, null, raw.problem()));
+            }
+        }
+        for (Decided one : decided) {
+            for (Outcome outcome : one.decision().outcomes()) {
+                if (outcome instanceof Outcome.Raised finding) {
+                    TroubleId id = raise(
+                            scene,
+                            finding.kind(),
+                            finding.about(),
+                            station,
+                            one.event().id(),
+                            finding.detail());
+                    raised.putIfAbsent(one.event().seq(), id);
+                }
+            }
+        }
+        return raised;
+    }
+
+    private TroubleId raise(
+            Effects.Scene scene,
+            TroubleKind kind,
+            String about,
+            StationId station,
+            @Nullable EventId event,
+            String detail) {
+        return troubles.raise(
+                scene.handle(), scene.site(), scene.changes(), new Finding(kind, about, station, event, detail));
+    }
+
+    private static void markUndone(EventLog log, List<Decided> decided) {
+        for (Decided one : decided) {
+            for (Outcome outcome : one.decision().outcomes()) {
+                if (outcome instanceof Outcome.Undone undone) {
+                    log.undone(undone.event(), one.event().id());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.dockhand.server.accept;
+
+import dev.dockhand.model.catalogue.Asn;
+import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.Lot;
+import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.measure.Quantity;
+import dev.dockhand.model.protocol.Feed;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Writes how far the receiving of notices has come. */
+final class Notices {
+
+    private static final String CLOSED = """
+        UPDATE asn SET closed = :closed
+        WHERE tenant = :tenant AND warehouse = :warehouse AND asn = :asn
+        RETURNING supplier, expected_on\
+        """;
+
+    private static final String RECEIVED = """
+        UPDATE asn_line SET received = :received
+        WHERE tenant = :tenant AND warehouse = :warehouse AND asn = :asn AND line = :line\
+        """;
+
+    private static final String LINES = """
+        SELECT line, sku, lot, expiry, expected, received FROM asn_line
+        WHERE tenant = :tenant AND warehouse = :warehouse AND asn = :asn ORDER BY line\
+        """;
+
+    /** Writes these notices and tells the stations. */
+    void save(Effects.Scene scene, World world, Map<AsnNumber, Set<Integer>> touched) {
+        touched.forEach(
+                (number, lines) -> world.notice(number).ifPresent(notice -> save(scene, number, notice, lines)));
+    }
+
+    private static void save(Effects.Scene scene, AsnNumber number, World.Notice notice, Set<Integer> lines) {
+        for (int line : lines) {
+            scene.site()
+                    .bindTo(scene.handle().createUpdate(RECEIVED))
+                    .bind("asn", number.value())
+                    .bind("line", line)
+                    .bind("received", notice.received().getOrDefault(line, 0))
+                    .execute();
+        }
+        List<Asn.Line> all = scene.site()
+                .bindTo(scene.handle().createQuery(LINES))
+                .bind("asn", number.value())
+                .map((row, context) -> line(row))
+                .list();
+        scene.site()
+                .bindTo(scene.handle().createQuery(CLOSED))
+                .bind("asn", number.value())
+                .bind("closed", notice.closed())
+                .map((row, context) -> new Asn(
+                        number,
+                        row.getString("supplier"),
+                        row.getObject("expected_on", LocalDate.class),
+                        all,
+                        notice.closed()))
+                .forEach(asn -> scene.changes().add(new Feed.AsnChanged(asn)));
+    }
+
+    private static Asn.Line line(ResultSet row) throws SQLException {
+        String lot = row.getString("lot");
+        String expiry = row.getString("expiry");
+        return new Asn.Line(
+                row.getInt("line"),
+                new Sku(row.getString("sku")),
+                lot.isEmpty() ? null : new Lot(lot),
+                expiry.isEmpty() ? null : LocalDate.parse(expiry),
+                Quantity.of(row.getInt("expected")),
+                Quantity.of(row.getInt("received")));
+    }
+}

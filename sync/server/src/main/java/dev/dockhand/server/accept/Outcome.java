@@ -1,0 +1,59 @@
+package dev.dockhand.server.accept;
+
+import dev.dockhand.model.event.Act;
+import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.EventId;
+import dev.dockhand.model.id.LicensePlate;
+import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.ShipmentId;
+import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.id.ToteCode;
+import dev.dockhand.model.id.WaybillNumber;
+import dev.dockhand.model.task.TaskStage;
+import dev.dockhand.model.trouble.TroubleKind;
+
+/** What an event changes on the server beside the stock ledger, which takes its movements as they are. */
+sealed interface Outcome {
+
+    /** Units picked or found missing on a line; negative when an act is taken back. */
+    record LineDone(TaskId task, int line, int picked, int shorted) implements Outcome {}
+
+    /** Work came to another stage. */
+    record StageSet(TaskId task, TaskStage stage) implements Outcome {}
+
+    /** The work's goods lie in this tote. */
+    record ToteUsed(TaskId task, ToteCode tote) implements Outcome {}
+
+    /** The late cancel of a piece of work was answered, or that answer taken back. */
+    record CancelAnswered(TaskId task, boolean seen) implements Outcome {}
+
+    /** Units of a notice's line arrived; negative when an act is taken back. */
+    record Received(AsnNumber asn, int line, int units) implements Outcome {}
+
+    /** Receiving of a notice was finished, or taken up again. */
+    record ReceiptSet(AsnNumber asn, boolean closed) implements Outcome {}
+
+    /** A license plate was labelled for received goods. */
+    record PlateMade(LicensePlate plate, Act.Condition condition) implements Outcome {}
+
+    /** The one parcel of a shipment was closed. */
+    record Shipped(TaskId task, OrderNumber order, ShipmentId shipment, WaybillNumber waybill) implements Outcome {}
+
+    /** The parcel was opened again. */
+    record Unshipped(TaskId task, ShipmentId shipment) implements Outcome {}
+
+    /** A label was sent to a printer. */
+    record LabelLogged(Act.LabelPrinted label) implements Outcome {}
+
+    /** An earlier act does not count any more. */
+    record Undone(EventId event) implements Outcome {}
+
+    /**
+     * A supervisor is asked.
+     *
+     * @param kind why
+     * @param about order, shipment, location or notice
+     * @param detail technical facts, no personal data
+     */
+    record Raised(TroubleKind kind, String about, String detail) implements Outcome {}
+}

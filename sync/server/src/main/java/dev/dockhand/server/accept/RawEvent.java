@@ -1,0 +1,82 @@
+package dev.dockhand.server.accept;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.dockhand.model.event.EventCodec;
+import dev.dockhand.model.event.FloorEvent;
+import dev.dockhand.model.json.Json;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One pushed line, read as far as it can be read.
+ *
+ * @param text the line as it came
+ * @param hash SHA-256 of its bytes, 64 hex digits
+ * @param seq its number, 0 where none can be read
+ * @param previous hash of the event before, absent where none can be read
+ * @param event the event, absent where it cannot be read
+ * @param problem why it cannot be read; empty for a readable one
+ */
+record RawEvent(
+        String text,
+        String hash,
+        long seq,
+        @Nullable String previous,
+        @Nullable FloorEvent event,
+        String problem) {
+
+    private static final int OLDEST_SCHEMA = Math.max(1, EventCodec.SCHEMA - 2);
+    private static final ObjectMapper MAPPER = Json.mapper();
+
+    /**
+     * Reads a line.
+     *
+     * @param opaque whether the station says that the server failed on it again and again
+     */
+    static RawEvent read(byte[] line, boolean opaque) {
+        // PostgreSQL stores no NUL character; such a line is no JSON anyway.
+        String text = new String(line, StandardCharsets.UTF_8).replace('\0', '\uFFFD');
+        String hash = EventCodec.hash(line);
+        if (opaque) {
+            return unreadable(text, hash, "the station gave up on it");
+        }
+        try {
+            FloorEvent event = EventCodec.decode(line);
+            if (event.schema() < OLDEST_SCHEMA || event.schema() > EventCodec.SCHEMA) {
+                return unreadable(text, hash, "schema " + event.schema() + " is unknown here");
+            }
+            return new RawEvent(text, hash, event.seq(), event.previous(), event, "");
+        } catch (IOException | RuntimeException e) {
+            return unreadable(text, hash, e.getClass().getSimpleName());
+        }
+    }
+
+    private static RawEvent unreadable(String text, String hash, String problem) {
+        try {
+            JsonNode node = MAPPER.readTree(text);
+            JsonNode previous = node.path("previous");
+            return new RawEvent(
+                    text,
+                    hash,
+                    Math.max(0, node.path("seq").asLong(0)),
+                    previous.isTextual() ? previous.asText() : null,
+                    null,
+                    problem);
+        } catch (JsonProcessingException | RuntimeException e) {
+            return new RawEvent(text, hash, 0, null, null, problem);
+        }
+    }
+
+    /** The same line, kept without being understood. */
+    RawEvent opaque(String why) {
+        return new RawEvent(text, hash, seq, previous, null, why);
+    }
+
+    /** The same line under a number that was found from its neighbours. */
+    RawEvent numbered(long number) {
+        return new RawEvent(text, hash, number, previous, event, problem);
+    }
+}

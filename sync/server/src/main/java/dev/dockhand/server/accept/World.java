@@ -1,0 +1,166 @@
+package dev.dockhand.server.accept;
+
+import dev.dockhand.model.event.FloorEvent;
+import dev.dockhand.model.event.Place;
+import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.EventId;
+import dev.dockhand.model.id.ShipmentId;
+import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.id.WaybillNumber;
+import dev.dockhand.model.protocol.Push;
+import dev.dockhand.server.release.Work;
+import dev.dockhand.server.release.WorkLine;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the server knows that a push may touch. It is loaded once for a push; each event is decided on what the events
+ * before it left.
+ */
+final class World {
+
+    private final Map<TaskId, Work> works = new TreeMap<>((a, b) -> a.value().compareTo(b.value()));
+    private final Map<ShipmentId, TaskId> taskOf = new HashMap<>();
+    private final Map<AsnNumber, Notice> notices = new HashMap<>();
+    private final Map<EventId, Known> events = new HashMap<>();
+    private final Map<ShipmentId, EventId> shippedBy = new HashMap<>();
+    private final Set<WaybillNumber> waybills = new HashSet<>();
+    private final Set<Sku> skus = new HashSet<>();
+    private final Set<Place> locations = new HashSet<>();
+
+    /**
+     * A notice.
+     *
+     * @param closed whether receiving is finished
+     * @param received units received so far by line
+     */
+    record Notice(boolean closed, Map<Integer, Integer> received) {
+
+        /** Copies the map. */
+        Notice {
+            received = Map.copyOf(received);
+        }
+
+        Notice plus(int line, int units) {
+            Map<Integer, Integer> copy = new TreeMap<>(received);
+            copy.merge(line, units, (a, b) -> Math.max(0, a + b));
+            return new Notice(closed, copy);
+        }
+    }
+
+    /**
+     * An earlier event.
+     *
+     * @param event the event
+     * @param status what became of it
+     * @param undone whether it was taken back
+     */
+    record Known(FloorEvent event, Push.Status status, boolean undone) {}
+
+    void add(Work work) {
+        works.put(work.task(), work);
+        taskOf.put(work.shipment(), work.task());
+    }
+
+    void add(AsnNumber number, Notice notice) {
+        notices.put(number, notice);
+    }
+
+    void add(Known known) {
+        events.put(known.event().id(), known);
+    }
+
+    void addShipped(ShipmentId shipment, EventId event) {
+        shippedBy.put(shipment, event);
+    }
+
+    void add(WaybillNumber waybill) {
+        waybills.add(waybill);
+    }
+
+    void add(Sku sku) {
+        skus.add(sku);
+    }
+
+    void addLocation(Place place) {
+        locations.add(place);
+    }
+
+    /** All work that was loaded, in the order of its keys. */
+    List<Work> works() {
+        return List.copyOf(works.values());
+    }
+
+    Optional<Work> work(@Nullable TaskId task) {
+        return task == null ? Optional.empty() : Optional.ofNullable(works.get(task));
+    }
+
+    Optional<Work> work(ShipmentId shipment) {
+        return work(taskOf.get(shipment));
+    }
+
+    Optional<Notice> notice(AsnNumber number) {
+        return Optional.ofNullable(notices.get(number));
+    }
+
+    Optional<Known> event(EventId id) {
+        return Optional.ofNullable(events.get(id));
+    }
+
+    Optional<EventId> shippedBy(ShipmentId shipment) {
+        return Optional.ofNullable(shippedBy.get(shipment));
+    }
+
+    boolean knows(WaybillNumber waybill) {
+        return waybills.contains(waybill);
+    }
+
+    boolean knows(Sku sku) {
+        return skus.contains(sku);
+    }
+
+    /** Whether this is a place that may be: a known location, or anything that is no location. */
+    boolean knows(Place place) {
+        return place.kind() != Place.Kind.LOCATION || locations.contains(place);
+    }
+
+    /** Takes in what an event changed. */
+    void apply(FloorEvent event, Decision decision) {
+        decision.outcomes().forEach(outcome -> apply(event, outcome));
+        events.put(event.id(), new Known(event, decision.status(), false));
+    }
+
+    private void apply(FloorEvent event, Outcome outcome) {
+        switch (outcome) {
+            case Outcome.LineDone done -> works.computeIfPresent(done.task(), (id, work) -> lineDone(work, done));
+            case Outcome.StageSet set -> works.computeIfPresent(set.task(), (id, work) -> work.at(set.stage()));
+            case Outcome.ToteUsed used -> works.computeIfPresent(used.task(), (id, work) -> work.in(used.tote()));
+            case Outcome.CancelAnswered answered ->
+                works.computeIfPresent(answered.task(), (id, work) -> work.cancelSeen(answered.seen()));
+            case Outcome.Received received ->
+                notices.computeIfPresent(
+                        received.asn(), (id, notice) -> notice.plus(received.line(), received.units()));
+            case Outcome.ReceiptSet set ->
+                notices.computeIfPresent(set.asn(), (id, notice) -> new Notice(set.closed(), notice.received()));
+            case Outcome.Shipped shipped -> shippedBy.put(shipped.shipment(), event.id());
+            case Outcome.Unshipped unshipped -> shippedBy.remove(unshipped.shipment());
+            case Outcome.Undone undone ->
+                events.computeIfPresent(undone.event(), (id, known) -> new Known(known.event(), known.status(), true));
+            case Outcome.PlateMade ignored -> {}
+            case Outcome.LabelLogged ignored -> {}
+            case Outcome.Raised ignored -> {}
+        }
+    }
+
+    private static Work lineDone(Work work, Outcome.LineDone done) {
+        WorkLine line = work.lines().get(done.line());
+        return line == null ? work : work.with(line.plus(done.picked(), done.shorted()));
+    }
+}

@@ -1,0 +1,151 @@
+package dev.dockhand.server.accept;
+
+import dev.dockhand.model.event.EventCodec;
+import dev.dockhand.model.event.FloorEvent;
+import dev.dockhand.model.event.Place;
+import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.EventId;
+import dev.dockhand.model.id.Identifier;
+import dev.dockhand.model.id.LocationCode;
+import dev.dockhand.model.id.ShipmentId;
+import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.protocol.Push;
+import dev.dockhand.server.dispatch.WaybillPool;
+import dev.dockhand.server.release.Work;
+import dev.dockhand.server.release.Works;
+import dev.dockhand.server.store.Site;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads and locks what events name: work first, then notices; stock is locked later, when it is written. */
+final class WorldLoader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WorldLoader.class);
+
+    private static final String EVENTS = """
+        SELECT raw, status, undone_by IS NOT NULL AS undone FROM event
+        WHERE tenant = :tenant AND warehouse = :warehouse AND event_id = ANY(:keys)\
+        """;
+
+    private static final String NOTICES = """
+        SELECT asn, closed FROM asn
+        WHERE tenant = :tenant AND warehouse = :warehouse AND asn = ANY(:keys) ORDER BY asn COLLATE "C" FOR UPDATE\
+        """;
+
+    private static final String NOTICE_LINES = """
+        SELECT asn, line, received FROM asn_line
+        WHERE tenant = :tenant AND warehouse = :warehouse AND asn = ANY(:keys)\
+        """;
+
+    private static final String PACKED_BY = """
+        SELECT shipment, packed_by FROM shipment
+        WHERE tenant = :tenant AND warehouse = :warehouse AND shipment = ANY(:keys) AND packed_by IS NOT NULL\
+        """;
+
+    private static final String ITEMS =
+            "SELECT sku FROM item WHERE tenant = :tenant AND warehouse = :warehouse AND sku = ANY(:keys)";
+
+    private static final String LOCATIONS =
+            "SELECT location FROM location WHERE tenant = :tenant AND warehouse = :warehouse AND location = ANY(:keys)";
+
+    private final Works works;
+    private final WaybillPool waybills;
+
+    WorldLoader(Works works, WaybillPool waybills) {
+        this.works = works;
+        this.waybills = waybills;
+    }
+
+    World load(Handle handle, Site site, List<FloorEvent> events) {
+        World world = new World();
+        References references = new References();
+        events.forEach(references::add);
+        undone(handle, site, references, world);
+        List<Work> locked = works.lock(handle, site, references.tasks, references.shipments);
+        locked.forEach(world::add);
+        notices(handle, site, references.notices, world);
+        packed(handle, site, references.shipments, world);
+        waybills.known(handle, site, references.waybills).forEach(world::add);
+        texts(handle, site, ITEMS, values(references.skus)).forEach(sku -> world.add(new Sku(sku)));
+        texts(
+                        handle,
+                        site,
+                        LOCATIONS,
+                        references.locations.stream().map(Place::code).toList())
+                .forEach(code -> world.addLocation(Place.of(new LocationCode(code))));
+        return world;
+    }
+
+    /** Events to be taken back name further things. */
+    private static void undone(Handle handle, Site site, References references, World world) {
+        if (references.undone.isEmpty()) {
+            return;
+        }
+        site.bindTo(handle.createQuery(EVENTS))
+                .bindArray("keys", String.class, values(references.undone))
+                .map((row, context) ->
+                        new Stored(row.getString("raw"), row.getString("status"), row.getBoolean("undone")))
+                .forEach(stored -> {
+                    try {
+                        FloorEvent event = EventCodec.decode(stored.raw().getBytes(StandardCharsets.UTF_8));
+                        world.add(new World.Known(event, Push.Status.valueOf(stored.status()), stored.undone()));
+                        references.add(event);
+                    } catch (IOException e) {
+                        LOG.warn("a stored event cannot be read and so not be taken back", e);
+                    }
+                });
+    }
+
+    private record Stored(String raw, String status, boolean undone) {}
+
+    private static void notices(Handle handle, Site site, Collection<AsnNumber> numbers, World world) {
+        if (numbers.isEmpty()) {
+            return;
+        }
+        Map<AsnNumber, Boolean> closed = new HashMap<>();
+        site.bindTo(handle.createQuery(NOTICES))
+                .bindArray("keys", String.class, values(numbers))
+                .map((row, context) -> Map.entry(new AsnNumber(row.getString("asn")), row.getBoolean("closed")))
+                .forEach(row -> closed.put(row.getKey(), row.getValue()));
+        Map<AsnNumber, Map<Integer, Integer>> received = new HashMap<>();
+        site.bindTo(handle.createQuery(NOTICE_LINES))
+                .bindArray("keys", String.class, values(numbers))
+                .map((row, context) -> Map.entry(
+                        new AsnNumber(row.getString("asn")), Map.entry(row.getInt("line"), row.getInt("received"))))
+                .forEach(row -> received.computeIfAbsent(row.getKey(), number -> new TreeMap<>())
+                        .put(row.getValue().getKey(), row.getValue().getValue()));
+        closed.forEach((number, done) ->
+                world.add(number, new World.Notice(done, received.getOrDefault(number, Map.of()))));
+    }
+
+    private static void packed(Handle handle, Site site, Collection<ShipmentId> shipments, World world) {
+        if (!shipments.isEmpty()) {
+            site.bindTo(handle.createQuery(PACKED_BY))
+                    .bindArray("keys", String.class, values(shipments))
+                    .map((row, context) -> Map.entry(
+                            new ShipmentId(row.getString("shipment")), new EventId(row.getString("packed_by"))))
+                    .forEach(row -> world.addShipped(row.getKey(), row.getValue()));
+        }
+    }
+
+    private static List<String> texts(Handle handle, Site site, String sql, List<String> keys) {
+        return keys.isEmpty()
+                ? List.of()
+                : site.bindTo(handle.createQuery(sql))
+                        .bindArray("keys", String.class, keys)
+                        .mapTo(String.class)
+                        .list();
+    }
+
+    private static List<String> values(Collection<? extends Identifier> identifiers) {
+        return identifiers.stream().map(Identifier::value).toList();
+    }
+}

@@ -1,0 +1,99 @@
+package dev.dockhand.server.feed;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.dockhand.model.json.Json;
+import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.server.store.Database;
+import dev.dockhand.server.store.Site;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/**
+ * Everything that a station must know, as of one moment: read in one consistent view of the database together with the
+ * cursor at which the feed goes on.
+ */
+public final class Snapshot {
+
+    private static final ObjectMapper MAPPER = Json.mapper();
+    private static final int ROWS_AT_ONCE = 1000;
+    private static final Duration FINISHED_WORK = Duration.ofDays(3);
+
+    private static final String STATE = """
+        SELECT m.server_epoch, COALESCE(h.head, 0) AS head
+        FROM server_meta m LEFT JOIN feed_head h ON h.tenant = m.tenant AND h.warehouse = m.warehouse
+        WHERE m.tenant = :tenant AND m.warehouse = :warehouse\
+        """;
+
+    private final Database database;
+    private final InstantSource time;
+
+    /** Reads from this database. */
+    public Snapshot(Database database, InstantSource time) {
+        this.database = database;
+        this.time = time;
+    }
+
+    /**
+     * Writes a snapshot as NDJSON: {@link Feed.SnapshotHead}, then one {@link Feed.Change} a line. It is streamed, so
+     * its size does not matter; the stream is not closed.
+     *
+     * @return the head that was written
+     * @throws UncheckedIOException when the stream does not take it
+     */
+    public Feed.SnapshotHead write(Site site, OutputStream out) {
+        return database.read(handle -> {
+            long changes = 0;
+            for (SnapshotPart part : SnapshotPart.values()) {
+                changes += bound(handle.createQuery("SELECT count(*) FROM (" + part.sql() + ") AS part"), site)
+                        .mapTo(Long.class)
+                        .one();
+            }
+            Feed.SnapshotHead head = head(handle, site, changes);
+            line(out, head(head));
+            for (SnapshotPart part : SnapshotPart.values()) {
+                bound(handle.createQuery(part.sql()), site)
+                        .setFetchSize(ROWS_AT_ONCE)
+                        .map((row, context) -> part.change(row))
+                        .forEach(change -> line(out, FeedWriter.line(change)));
+            }
+            return head;
+        });
+    }
+
+    private <S extends SqlStatement<S>> S bound(S statement, Site site) {
+        OffsetDateTime recent = OffsetDateTime.ofInstant(time.instant().minus(FINISHED_WORK), ZoneOffset.UTC);
+        return site.bindTo(statement).bind("recent", recent);
+    }
+
+    private static Feed.SnapshotHead head(Handle handle, Site site, long changes) {
+        return site.bindTo(handle.createQuery(STATE))
+                .map((row, context) -> new Feed.SnapshotHead(row.getLong("server_epoch"), row.getLong("head"), changes))
+                .one();
+    }
+
+    private static String head(Feed.SnapshotHead head) {
+        try {
+            return MAPPER.writeValueAsString(head);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a snapshot's head can always be written", e);
+        }
+    }
+
+    private static void line(OutputStream out, String json) {
+        try {
+            out.write(json.getBytes(StandardCharsets.UTF_8));
+            out.write('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

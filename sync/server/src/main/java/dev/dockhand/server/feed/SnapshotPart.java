@@ -1,0 +1,75 @@
+package dev.dockhand.server.feed;
+
+import dev.dockhand.model.protocol.Feed;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** The sorts of things that a snapshot holds, in the order in which they are written. */
+enum SnapshotPart {
+    ITEMS("""
+        SELECT i.*, ARRAY(
+            SELECT b.barcode FROM item_barcode b
+            WHERE b.tenant = i.tenant AND b.warehouse = i.warehouse AND b.sku = i.sku
+            ORDER BY b.position) AS barcodes
+        FROM item i WHERE i.tenant = :tenant AND i.warehouse = :warehouse\
+        """, SnapshotRows::item),
+
+    LOCATIONS("SELECT * FROM location WHERE tenant = :tenant AND warehouse = :warehouse", SnapshotRows::location),
+
+    OPERATORS("SELECT * FROM operator WHERE tenant = :tenant AND warehouse = :warehouse", SnapshotRows::operator),
+
+    ASNS("""
+        SELECT a.*,
+            ARRAY(SELECT concat_ws(E'\\t', l.line, l.expected, l.received, l.sku, l.lot, l.expiry) FROM asn_line l
+                  WHERE l.tenant = a.tenant AND l.warehouse = a.warehouse AND l.asn = a.asn
+                  ORDER BY l.line) AS lines
+        FROM asn a WHERE a.tenant = :tenant AND a.warehouse = :warehouse AND NOT a.closed\
+        """, SnapshotRows::asn),
+
+    PLATES("""
+        SELECT p.plate, p.condition FROM plate p
+        WHERE p.tenant = :tenant AND p.warehouse = :warehouse AND EXISTS (
+            SELECT 1 FROM balance b
+            WHERE b.tenant = p.tenant AND b.warehouse = p.warehouse AND b.place = 'LICENSE_PLATE:' || p.plate
+                AND b.quantity <> 0)\
+        """, SnapshotRows::plate),
+
+    STOCK(
+            "SELECT * FROM balance WHERE tenant = :tenant AND warehouse = :warehouse AND quantity <> 0",
+            SnapshotRows::stock),
+
+    TASKS("""
+        SELECT task, shipment, order_number, stage, holder, token FROM shipment
+        WHERE tenant = :tenant AND warehouse = :warehouse
+            AND (stage IN ('RELEASED', 'PICKED') OR stage = 'CANCELLED' AND NOT cancel_seen
+                OR packed_at >= :recent OR released_at >= :recent)\
+        """, SnapshotRows::task),
+
+    STATIONS("SELECT * FROM station_head WHERE tenant = :tenant AND warehouse = :warehouse", SnapshotRows::station),
+
+    TROUBLES(
+            "SELECT * FROM trouble WHERE tenant = :tenant AND warehouse = :warehouse AND settled_at IS NULL",
+            SnapshotRows::trouble);
+
+    private final String sql;
+    private final Reader reader;
+
+    /** Reads a row. */
+    private interface Reader {
+        Feed.Change read(ResultSet row) throws SQLException;
+    }
+
+    SnapshotPart(String sql, Reader reader) {
+        // Every part binds the same names; one that does not need a name must still mention it.
+        this.sql = sql.contains(":recent") ? sql : sql + " AND CAST(:recent AS timestamptz) IS NOT NULL";
+        this.reader = reader;
+    }
+
+    String sql() {
+        return sql;
+    }
+
+    Feed.Change change(ResultSet row) throws SQLException {
+        return reader.read(row);
+    }
+}

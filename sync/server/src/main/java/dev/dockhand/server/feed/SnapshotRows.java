@@ -1,0 +1,150 @@
+package dev.dockhand.server.feed;
+
+import dev.dockhand.model.catalogue.Asn;
+import dev.dockhand.model.catalogue.Item;
+import dev.dockhand.model.catalogue.Location;
+import dev.dockhand.model.catalogue.Operator;
+import dev.dockhand.model.event.Act;
+import dev.dockhand.model.event.Place;
+import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.EventId;
+import dev.dockhand.model.id.LicensePlate;
+import dev.dockhand.model.id.LocationCode;
+import dev.dockhand.model.id.Lot;
+import dev.dockhand.model.id.OperatorId;
+import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.OwnerId;
+import dev.dockhand.model.id.ShipmentId;
+import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.StationId;
+import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.id.TroubleId;
+import dev.dockhand.model.measure.Grams;
+import dev.dockhand.model.measure.Quantity;
+import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.model.task.TaskStage;
+import dev.dockhand.model.trouble.Trouble;
+import dev.dockhand.model.trouble.TroubleKind;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the rows of a snapshot. */
+final class SnapshotRows {
+
+    private SnapshotRows() {}
+
+    static Feed.Change item(ResultSet row) throws SQLException {
+        @Nullable BigDecimal weight = row.getBigDecimal("unit_weight");
+        return new Feed.ItemChanged(new Item(
+                new Sku(row.getString("sku")),
+                new OwnerId(row.getString("owner")),
+                row.getString("name_ko"),
+                row.getString("name_en"),
+                texts(row, "barcodes"),
+                row.getBoolean("lot_tracked"),
+                row.getBoolean("expiry_tracked"),
+                weight == null ? null : new Grams(weight),
+                row.getString("note")));
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
+    }
+
+    static Feed.Change location(ResultSet row) throws SQLException {
+        return new Feed.LocationChanged(new Location(
+                new LocationCode(row.getString("location")),
+                row.getString("zone"),
+                Location.Kind.valueOf(row.getString("kind")),
+                row.getInt("walk")));
+    }
+
+    static Feed.Change operator(ResultSet row) throws SQLException {
+        return new Feed.OperatorChanged(new Operator(
+                new OperatorId(row.getString("operator_id")),
+                row.getString("name"),
+                row.getString("badge"),
+                row.getString("pin_hash"),
+                Operator.Role.valueOf(row.getString("role")),
+                row.getBoolean("active")));
+    }
+
+    static Feed.Change asn(ResultSet row) throws SQLException {
+        return new Feed.AsnChanged(new Asn(
+                new AsnNumber(row.getString("asn")),
+                row.getString("supplier"),
+                row.getObject("expected_on", LocalDate.class),
+                texts(row, "lines").stream().map(SnapshotRows::asnLine).toList(),
+                row.getBoolean("closed")));
+    }
+
+    /** No identifier holds a control character, so a tab separates. */
+    private static Asn.Line asnLine(String text) {
+        List<String> parts = Arrays.asList(text.split("\t", -1));
+        return new Asn.Line(
+                Integer.parseInt(parts.get(0)),
+                new Sku(parts.get(3)),
+                lot(parts.get(4)),
+                expiry(parts.get(5)),
+                Quantity.of(Integer.parseInt(parts.get(1))),
+                Quantity.of(Integer.parseInt(parts.get(2))));
+    }
+
+    private static @Nullable Lot lot(String text) {
+        return text.isEmpty() ? null : new Lot(text);
+    }
+
+    private static @Nullable LocalDate expiry(String text) {
+        return text.isEmpty() ? null : LocalDate.parse(text);
+    }
+
+    static Feed.Change plate(ResultSet row) throws SQLException {
+        return new Feed.PlateChanged(
+                new LicensePlate(row.getString("plate")), Act.Condition.valueOf(row.getString("condition")));
+    }
+
+    static Feed.Change stock(ResultSet row) throws SQLException {
+        return new Feed.StockChanged(
+                Place.parse(row.getString("place")),
+                new Sku(row.getString("sku")),
+                lot(row.getString("lot")),
+                expiry(row.getString("expiry")),
+                Math.toIntExact(row.getLong("quantity")));
+    }
+
+    static Feed.Change task(ResultSet row) throws SQLException {
+        @Nullable String holder = row.getString("holder");
+        return new Feed.TaskChanged(
+                new TaskId(row.getString("task")),
+                new ShipmentId(row.getString("shipment")),
+                new OrderNumber(row.getString("order_number")),
+                TaskStage.valueOf(row.getString("stage")),
+                holder == null ? null : new StationId(holder),
+                row.getLong("token"));
+    }
+
+    static Feed.Change station(ResultSet row) throws SQLException {
+        return new Feed.StationHead(
+                new StationId(row.getString("station")), row.getInt("epoch"), row.getLong("last_seq"));
+    }
+
+    static Feed.Change trouble(ResultSet row) throws SQLException {
+        @Nullable String station = row.getString("station");
+        @Nullable String event = row.getString("event_id");
+        return new Feed.TroubleChanged(new Trouble(
+                new TroubleId(row.getString("trouble_id")),
+                TroubleKind.valueOf(row.getString("kind")),
+                row.getString("about"),
+                station == null ? null : new StationId(station),
+                event == null ? null : new EventId(event),
+                row.getString("detail"),
+                row.getObject("raised_at", OffsetDateTime.class).toInstant(),
+                false));
+    }
+}

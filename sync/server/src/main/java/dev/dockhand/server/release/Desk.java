@@ -1,0 +1,135 @@
+package dev.dockhand.server.release;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.dockhand.model.id.CarrierCode;
+import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.ShipmentId;
+import dev.dockhand.model.id.StationId;
+import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.id.ToteCode;
+import dev.dockhand.model.id.WaybillNumber;
+import dev.dockhand.model.json.Json;
+import dev.dockhand.model.order.Party;
+import dev.dockhand.model.task.Lease;
+import dev.dockhand.model.task.ShipmentTask;
+import dev.dockhand.model.task.TaskStage;
+import dev.dockhand.server.store.Site;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that a station holds, with recipients. What was done is told as of the station's last accepted event, so that
+ * the station can put its own later events on top; both are read in one view of the database.
+ */
+final class Desk {
+
+    private static final ObjectMapper MAPPER = Json.mapper();
+    private static final Party ERASED = new Party("", "", "", "");
+
+    private static final String HELD = """
+        SELECT s.task, s.shipment, s.order_number, s.stage, s.token, s.tote, s.carrier, s.routing, s.waybill,
+            s.cut_off, o.service, p.body, l.granted_at
+        FROM shipment s
+        JOIN orders o ON o.tenant = s.tenant AND o.warehouse = s.warehouse AND o.order_number = s.order_number
+        JOIN lease l ON l.tenant = s.tenant AND l.warehouse = s.warehouse AND l.task = s.task
+            AND l.token = s.token
+        LEFT JOIN order_party p ON p.tenant = s.tenant AND p.warehouse = s.warehouse
+            AND p.order_number = s.order_number
+        WHERE s.tenant = :tenant AND s.warehouse = :warehouse AND s.holder = :station
+            AND (s.stage IN ('RELEASED', 'PICKED') OR s.stage = 'CANCELLED' AND NOT s.cancel_seen)
+        ORDER BY s.cut_off, s.shipment\
+        """;
+
+    private static final String HEAD = """
+        SELECT COALESCE(max(h.last_seq), 0) FROM station s
+        JOIN station_head h ON h.tenant = s.tenant AND h.warehouse = s.warehouse AND h.station = s.station
+            AND h.epoch = s.epoch
+        WHERE s.tenant = :tenant AND s.warehouse = :warehouse AND s.station = :station\
+        """;
+
+    private Desk() {}
+
+    /** The personal part of an order as it is stored. */
+    record Parties(Party sender, Party recipient, @Nullable String message) {
+        private static Parties read(@Nullable String body) {
+            try {
+                return body == null ? new Parties(ERASED, ERASED, "") : MAPPER.readValue(body, Parties.class);
+            } catch (JsonProcessingException e) {
+                e.clearLocation();
+                throw new IllegalStateException("the stored parties of an order cannot be read");
+            }
+        }
+    }
+
+    /** Last accepted event of the station's current epoch. */
+    static long lastSeq(Handle handle, Site site, StationId station) {
+        return site.bindTo(handle.createQuery(HEAD))
+                .bind("station", station.value())
+                .mapTo(Long.class)
+                .one();
+    }
+
+    static List<ShipmentTask> held(Handle handle, Site site, StationId station) {
+        List<ShipmentTask> bare = site.bindTo(handle.createQuery(HELD))
+                .bind("station", station.value())
+                .map((row, context) -> task(row, station))
+                .list();
+        Map<ShipmentId, Map<Integer, WorkLine>> lines = Works.lines(
+                handle, site, bare.stream().map(task -> task.shipment().value()).toList());
+        long seq = lastSeq(handle, site, station);
+        return bare.stream()
+                .map(task -> listing(task, seq, lines.getOrDefault(task.shipment(), Map.of())))
+                .toList();
+    }
+
+    private static ShipmentTask listing(ShipmentTask task, long seq, Map<Integer, WorkLine> lines) {
+        return new ShipmentTask(
+                task.id(),
+                task.shipment(),
+                task.order(),
+                task.lease(),
+                task.stage(),
+                seq,
+                task.tote(),
+                task.carrier(),
+                task.service(),
+                task.routing(),
+                task.waybill(),
+                task.cutOff(),
+                task.sender(),
+                task.recipient(),
+                task.message(),
+                lines.values().stream().map(WorkLine::forStation).toList());
+    }
+
+    private static ShipmentTask task(ResultSet row, StationId station) throws SQLException {
+        Parties parties = Parties.read(row.getString("body"));
+        @Nullable String tote = row.getString("tote");
+        return new ShipmentTask(
+                new TaskId(row.getString("task")),
+                new ShipmentId(row.getString("shipment")),
+                new OrderNumber(row.getString("order_number")),
+                new Lease(
+                        row.getLong("token"),
+                        station,
+                        row.getObject("granted_at", OffsetDateTime.class).toInstant()),
+                TaskStage.valueOf(row.getString("stage")),
+                0,
+                tote == null ? null : new ToteCode(tote),
+                new CarrierCode(row.getString("carrier")),
+                row.getString("service"),
+                row.getString("routing"),
+                new WaybillNumber(row.getString("waybill")),
+                row.getObject("cut_off", OffsetDateTime.class).toInstant(),
+                parties.sender(),
+                parties.recipient(),
+                parties.message() == null ? "" : parties.message(),
+                List.of());
+    }
+}

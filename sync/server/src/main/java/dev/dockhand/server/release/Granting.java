@@ -1,0 +1,140 @@
+package dev.dockhand.server.release;
+
+import dev.dockhand.model.id.CarrierCode;
+import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.StationId;
+import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.trouble.TroubleKind;
+import dev.dockhand.server.dispatch.WaybillPool;
+import dev.dockhand.server.feed.Changes;
+import dev.dockhand.server.stock.Posting;
+import dev.dockhand.server.store.Site;
+import dev.dockhand.server.trouble.Finding;
+import dev.dockhand.server.trouble.Troubles;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Leases free work to a station, and binds waybill numbers to it. */
+final class Granting {
+
+    private static final String FREE = """
+        SELECT task, carrier, waybill FROM shipment
+        WHERE tenant = :tenant AND warehouse = :warehouse AND holder IS NULL AND stage IN ('RELEASED', 'PICKED')
+            AND (:order = '' OR order_number = :order) AND (waybill IS NOT NULL OR carrier <> ALL(:dry))
+        ORDER BY cut_off, shipment LIMIT :limit FOR UPDATE SKIP LOCKED\
+        """;
+
+    private static final String BIND = """
+        UPDATE shipment SET waybill = :waybill, routing = :routing
+        WHERE tenant = :tenant AND warehouse = :warehouse AND task = :task\
+        """;
+
+    private static final String LEASE = """
+        INSERT INTO lease (tenant, warehouse, task, token, station, epoch, based_on_seq, granted_at)
+        VALUES (:tenant, :warehouse, :task, :token, :station, COALESCE((
+            SELECT epoch FROM station
+            WHERE tenant = :tenant AND warehouse = :warehouse AND station = :station), 1), :seq, :at)\
+        """;
+
+    private final Works works;
+    private final WaybillPool waybills;
+    private final Troubles troubles;
+    private final InstantSource time;
+
+    Granting(Works works, WaybillPool waybills, Troubles troubles, InstantSource time) {
+        this.works = works;
+        this.waybills = waybills;
+        this.troubles = troubles;
+        this.time = time;
+    }
+
+    /** One station's wish, within one transaction. */
+    record Scene(Handle handle, Site site, Changes changes, StationId station) {}
+
+    private record Free(TaskId task, CarrierCode carrier, boolean bound) {}
+
+    /** Grants so many pieces of work, most urgent first; fewer when there are fewer. */
+    void grant(Scene scene, int wanted, @Nullable OrderNumber order) {
+        Handle handle = scene.handle();
+        Site site = scene.site();
+        Set<String> dry = new TreeSet<>();
+        Set<String> flowing = new HashSet<>();
+        int left = wanted;
+        while (left > 0) {
+            List<Free> free = free(handle, site, order, dry, left);
+            int dryBefore = dry.size();
+            for (Free one : free) {
+                if (one.bound() || bind(handle, site, one, dry, flowing)) {
+                    lease(scene, one.task());
+                    left--;
+                }
+            }
+            if (dry.size() == dryBefore) {
+                break;
+            }
+        }
+        dry.forEach(carrier -> troubles.raise(
+                handle,
+                site,
+                scene.changes(),
+                Finding.own(TroubleKind.NO_WAYBILL, carrier, "no waybill number of this carrier is left")));
+        flowing.removeAll(dry);
+        troubles.resolve(handle, site, scene.changes(), TroubleKind.NO_WAYBILL, flowing, "numbers came");
+    }
+
+    private static List<Free> free(Handle handle, Site site, @Nullable OrderNumber order, Set<String> dry, int limit) {
+        return site.bindTo(handle.createQuery(FREE))
+                .bind("order", order == null ? "" : order.value())
+                .bindArray("dry", String.class, List.copyOf(dry))
+                .bind("limit", limit)
+                .map((row, context) -> new Free(
+                        new TaskId(row.getString("task")),
+                        new CarrierCode(row.getString("carrier")),
+                        row.getString("waybill") != null))
+                .list();
+    }
+
+    private boolean bind(Handle handle, Site site, Free free, Set<String> dry, Set<String> flowing) {
+        if (dry.contains(free.carrier().value())) {
+            return false;
+        }
+        List<Work> work = works.lock(handle, site, List.of(free.task()), List.of());
+        Optional<WaybillPool.Bound> bound =
+                waybills.bind(handle, site, free.carrier(), work.getFirst().shipment());
+        if (bound.isEmpty()) {
+            dry.add(free.carrier().value());
+            return false;
+        }
+        flowing.add(free.carrier().value());
+        site.bindTo(handle.createUpdate(BIND))
+                .bind("task", free.task().value())
+                .bind("waybill", bound.get().number().value())
+                .bind("routing", bound.get().routing())
+                .execute();
+        return true;
+    }
+
+    private void lease(Scene scene, TaskId task) {
+        Handle handle = scene.handle();
+        Site site = scene.site();
+        StationId station = scene.station();
+        Work work = works.lock(handle, site, List.of(task), List.of()).getFirst();
+        Work leased = work.leasedTo(station, work.token() + 1);
+        works.save(handle, site, new Posting(), scene.changes(), work, leased);
+        site.bindTo(handle.createUpdate(LEASE))
+                .bind("task", task.value())
+                .bind("token", leased.token())
+                .bind("station", station.value())
+                .bind("seq", Desk.lastSeq(handle, site, station))
+                .bind("at", OffsetDateTime.ofInstant(time.instant(), ZoneOffset.UTC))
+                .execute();
+    }
+}

@@ -1,0 +1,222 @@
+package dev.dockhand.server.release;
+
+import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.task.TaskStage;
+import dev.dockhand.model.trouble.TroubleKind;
+import dev.dockhand.server.feed.Changes;
+import dev.dockhand.server.feed.FeedWriter;
+import dev.dockhand.server.stock.Availability;
+import dev.dockhand.server.stock.Ledger;
+import dev.dockhand.server.stock.Posting;
+import dev.dockhand.server.store.Database;
+import dev.dockhand.server.store.Site;
+import dev.dockhand.server.trouble.Finding;
+import dev.dockhand.server.trouble.Troubles;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** The life of an order before and beside the floor: promised, waiting, called off. */
+public final class Orders {
+
+    private static final int RETRIES_AT_ONCE = 200;
+
+    private static final String FULFILLABLE = """
+        SELECT o.order_number FROM orders o
+        WHERE o.tenant = :tenant AND o.warehouse = :warehouse AND o.state = 'WAITING'
+            AND NOT EXISTS (
+                SELECT 1 FROM (
+                    SELECT sku, sum(quantity) AS units FROM order_line l
+                    WHERE l.tenant = o.tenant AND l.warehouse = o.warehouse AND l.order_number = o.order_number
+                    GROUP BY sku) AS need
+                LEFT JOIN availability a ON a.tenant = o.tenant AND a.warehouse = o.warehouse AND a.sku = need.sku
+                WHERE COALESCE(a.sellable - a.promised, 0) < need.units)
+        ORDER BY o.cut_off, o.order_number LIMIT :limit\
+        """;
+
+    private static final String LOCK = """
+        SELECT state FROM orders
+        WHERE tenant = :tenant AND warehouse = :warehouse AND order_number = :order FOR UPDATE\
+        """;
+
+    private static final String LINES = """
+        SELECT sku, quantity FROM order_line
+        WHERE tenant = :tenant AND warehouse = :warehouse AND order_number = :order\
+        """;
+
+    private static final String SET_PROMISED = """
+        WITH lines AS (
+            UPDATE order_line SET promised = CASE WHEN :state = 'PROMISED' THEN quantity ELSE 0 END
+            WHERE tenant = :tenant AND warehouse = :warehouse AND order_number = :order RETURNING 1)
+        UPDATE orders SET state = :state, cancelled_at = CASE WHEN :state = 'CANCELLED' THEN :at END
+        WHERE tenant = :tenant AND warehouse = :warehouse AND order_number = :order\
+        """;
+
+    private final Database database;
+    private final FeedWriter feed;
+    private final Works works;
+    private final Availability availability;
+    private final Ledger ledger;
+    private final Release release;
+    private final Troubles troubles;
+    private final InstantSource time;
+
+    /** Works with these services. */
+    public Orders(
+            Database database,
+            FeedWriter feed,
+            Works works,
+            Availability availability,
+            Ledger ledger,
+            Release release,
+            Troubles troubles,
+            InstantSource time) {
+        this.database = database;
+        this.feed = feed;
+        this.works = works;
+        this.availability = availability;
+        this.ledger = ledger;
+        this.release = release;
+        this.troubles = troubles;
+        this.time = time;
+    }
+
+    /** What became of a wish to call an order off. */
+    public enum Cancelled {
+        /** Called off now. */
+        CANCELLED,
+        /** It had been called off before. */
+        ALREADY_CANCELLED,
+        /** Too late: the parcel is closed. */
+        ALREADY_PACKED,
+        /** There is no such order. */
+        UNKNOWN
+    }
+
+    /**
+     * Promises a new order its stock, all or nothing; where it does not suffice, a supervisor is told. To be called once
+     * for an order, in the transaction that stores it, before anything else is locked there.
+     *
+     * @param wanted units by item
+     * @return whether the order is promised; otherwise it is to be stored as waiting and is tried again when goods come
+     */
+    public boolean promise(Handle handle, Site site, Changes changes, OrderNumber order, Map<Sku, Integer> wanted) {
+        boolean promised = availability.promise(handle, site, wanted);
+        if (!promised) {
+            troubles.raise(
+                    handle,
+                    site,
+                    changes,
+                    Finding.own(TroubleKind.CANNOT_ALLOCATE, order.value(), "stock does not suffice"));
+        }
+        return promised;
+    }
+
+    /**
+     * Tries the orders again that wait for stock, most urgent cut-off first, and releases what can be released. To be
+     * called when goods came or an order was called off.
+     *
+     * @return how many orders were promised
+     */
+    public int retryWaiting(Site site) {
+        List<String> candidates = database.read(handle -> site.bindTo(handle.createQuery(FULFILLABLE))
+                .bind("limit", RETRIES_AT_ONCE)
+                .mapTo(String.class)
+                .list());
+        int promised = 0;
+        for (String order : candidates) {
+            if (feed.inTransaction(site, (handle, changes) -> retry(handle, site, changes, order))) {
+                promised++;
+            }
+        }
+        if (promised > 0) {
+            release.releasePromised(site);
+        }
+        return promised;
+    }
+
+    private boolean retry(Handle handle, Site site, Changes changes, String order) {
+        if (!state(handle, site, order).equals(Optional.of("WAITING"))
+                || !availability.promise(handle, site, wanted(handle, site, order))) {
+            return false;
+        }
+        set(handle, site, order, "PROMISED");
+        troubles.resolve(
+                handle, site, changes, TroubleKind.CANNOT_ALLOCATE, List.of(order), "stock came and was promised");
+        return true;
+    }
+
+    /**
+     * Calls an order off. What was promised and is not picked goes back to what can be sold; the station that holds the
+     * work learns it from the feed. Not possible once the parcel is closed.
+     */
+    public Cancelled cancel(Site site, OrderNumber order) {
+        Cancelled result = feed.inTransaction(site, (handle, changes) -> cancel(handle, site, changes, order));
+        if (result == Cancelled.CANCELLED) {
+            retryWaiting(site);
+        }
+        return result;
+    }
+
+    private Cancelled cancel(Handle handle, Site site, Changes changes, OrderNumber order) {
+        works.lock(handle, site, order);
+        Optional<String> state = state(handle, site, order.value());
+        if (state.isEmpty()) {
+            return Cancelled.UNKNOWN;
+        }
+        return switch (state.get()) {
+            case "CANCELLED" -> Cancelled.ALREADY_CANCELLED;
+            case "PACKED" -> Cancelled.ALREADY_PACKED;
+            default -> {
+                callOff(handle, site, changes, order, state.get());
+                yield Cancelled.CANCELLED;
+            }
+        };
+    }
+
+    private void callOff(Handle handle, Site site, Changes changes, OrderNumber order, String state) {
+        Posting posting = new Posting();
+        Collection<Work> released = works.lock(handle, site, order);
+        for (Work work : released) {
+            works.save(handle, site, posting, changes, work, work.at(TaskStage.CANCELLED));
+        }
+        if (state.equals("PROMISED")) {
+            wanted(handle, site, order.value()).forEach((sku, units) -> posting.promise(sku, -units));
+        }
+        ledger.post(handle, site, posting, time.instant());
+        set(handle, site, order.value(), "CANCELLED");
+        troubles.resolve(
+                handle, site, changes, TroubleKind.CANNOT_ALLOCATE, List.of(order.value()), "the order was called off");
+    }
+
+    private static Optional<String> state(Handle handle, Site site, String order) {
+        return site.bindTo(handle.createQuery(LOCK))
+                .bind("order", order)
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    private static Map<Sku, Integer> wanted(Handle handle, Site site, String order) {
+        Map<Sku, Integer> wanted = new HashMap<>();
+        site.bindTo(handle.createQuery(LINES))
+                .bind("order", order)
+                .map((row, context) -> Map.entry(new Sku(row.getString("sku")), row.getInt("quantity")))
+                .forEach(line -> wanted.merge(line.getKey(), line.getValue(), Integer::sum));
+        return wanted;
+    }
+
+    private void set(Handle handle, Site site, String order, String state) {
+        site.bindTo(handle.createUpdate(SET_PROMISED))
+                .bind("order", order)
+                .bind("state", state)
+                .bind("at", OffsetDateTime.ofInstant(time.instant(), ZoneOffset.UTC))
+                .execute();
+    }
+}

@@ -1,0 +1,247 @@
+package dev.dockhand.server.release;
+
+import dev.dockhand.model.event.EventCodec;
+import dev.dockhand.model.event.Place;
+import dev.dockhand.model.id.CarrierCode;
+import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.ShipmentId;
+import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.model.task.TaskStage;
+import dev.dockhand.model.trouble.TroubleKind;
+import dev.dockhand.server.feed.Changes;
+import dev.dockhand.server.feed.FeedWriter;
+import dev.dockhand.server.stock.Ledger;
+import dev.dockhand.server.stock.Posting;
+import dev.dockhand.server.stock.StockKey;
+import dev.dockhand.server.store.Site;
+import dev.dockhand.server.trouble.Finding;
+import dev.dockhand.server.trouble.Troubles;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Turns promised orders into work: finds the stock, claims it, and makes the shipment with its pick list. */
+public final class Release {
+
+    private static final int AT_ONCE = 25;
+
+    private static final String PROMISED = """
+        SELECT order_number, carrier, cut_off FROM orders
+        WHERE tenant = :tenant AND warehouse = :warehouse AND state = 'PROMISED'
+            AND (cut_off, order_number) > (:cut_off, :order)
+        ORDER BY cut_off, order_number LIMIT :limit FOR UPDATE SKIP LOCKED\
+        """;
+
+    private static final String LINES = """
+        SELECT order_number, sku, quantity FROM order_line
+        WHERE tenant = :tenant AND warehouse = :warehouse AND order_number = ANY(:orders)\
+        """;
+
+    private static final String FREE = """
+        SELECT b.place, b.sku, b.lot, b.expiry, b.quantity - b.allocated AS free, l.walk
+        FROM balance b JOIN location l
+            ON l.tenant = b.tenant AND l.warehouse = b.warehouse AND b.place = 'LOCATION:' || l.location
+        WHERE b.tenant = :tenant AND b.warehouse = :warehouse AND b.sku = ANY(:skus) AND l.kind = 'STORAGE'
+            AND b.quantity > b.allocated
+        ORDER BY b.place COLLATE "C", b.sku COLLATE "C", b.lot COLLATE "C", b.expiry COLLATE "C"
+        FOR UPDATE OF b\
+        """;
+
+    private static final String SHIPMENT = """
+        INSERT INTO shipment (tenant, warehouse, shipment, order_number, task, stage, carrier, cut_off, token,
+            routing, released_at)
+        VALUES (:tenant, :warehouse, :shipment, :order, :shipment, 'RELEASED', :carrier, :cut_off, 0, '', :at)\
+        """;
+
+    private static final String LINE = """
+        INSERT INTO pick_line (tenant, warehouse, shipment, line, sku, lot, expiry, location, quantity, picked,
+            shorted)
+        VALUES (:tenant, :warehouse, :shipment, :line, :sku, :lot, :expiry, :location, :quantity, 0, 0)\
+        """;
+
+    private static final String RELEASED = """
+        UPDATE orders SET state = 'RELEASED'
+        WHERE tenant = :tenant AND warehouse = :warehouse AND order_number = :order\
+        """;
+
+    private final FeedWriter feed;
+    private final Ledger ledger;
+    private final Troubles troubles;
+    private final InstantSource time;
+
+    /** Works with these services. */
+    public Release(FeedWriter feed, Ledger ledger, Troubles troubles, InstantSource time) {
+        this.feed = feed;
+        this.ledger = ledger;
+        this.troubles = troubles;
+        this.time = time;
+    }
+
+    private record Promised(OrderNumber number, CarrierCode carrier, OffsetDateTime cutOff) {}
+
+    private record Batch(int released, int seen, Mark last) {}
+
+    private record Mark(OffsetDateTime cutOff, String order) {
+        private static final Mark START = new Mark(OffsetDateTime.ofInstant(Instant.EPOCH, ZoneOffset.UTC), "");
+    }
+
+    /**
+     * Releases every promised order, most urgent cut-off first, some in a transaction. An order whose stock cannot be
+     * found is put before a supervisor and tried again the next time.
+     *
+     * @return how many were released
+     */
+    public int releasePromised(Site site) {
+        int released = 0;
+        Mark mark = Mark.START;
+        while (true) {
+            Mark from = mark;
+            Batch batch = feed.inTransaction(site, (handle, changes) -> batch(handle, site, changes, from));
+            released += batch.released();
+            if (batch.seen() < AT_ONCE) {
+                return released;
+            }
+            mark = batch.last();
+        }
+    }
+
+    private Batch batch(Handle handle, Site site, Changes changes, Mark from) {
+        List<Promised> orders = promised(handle, site, from);
+        if (orders.isEmpty()) {
+            return new Batch(0, 0, from);
+        }
+        Map<OrderNumber, Map<Sku, Integer>> wanted = wanted(handle, site, orders);
+        Allocation.Free free = new Allocation.Free(candidates(handle, site, wanted));
+        Posting posting = new Posting();
+        List<String> done = new ArrayList<>();
+        for (Promised order : orders) {
+            Map<Sku, Integer> needs = wanted.getOrDefault(order.number(), Map.of());
+            Optional<List<Allocation.Take>> takes = free.take(needs);
+            if (takes.isPresent()) {
+                changes.add(insert(handle, site, order, takes.get(), posting));
+                done.add(order.number().value());
+            } else {
+                troubles.raise(
+                        handle,
+                        site,
+                        changes,
+                        Finding.own(
+                                TroubleKind.CANNOT_ALLOCATE,
+                                order.number().value(),
+                                "promised, but the stock is not at its places: " + needs.keySet()));
+            }
+        }
+        changes.addAll(ledger.post(handle, site, posting, time.instant()).balances());
+        troubles.resolve(handle, site, changes, TroubleKind.CANNOT_ALLOCATE, done, "stock was found");
+        Promised last = orders.getLast();
+        return new Batch(
+                done.size(),
+                orders.size(),
+                new Mark(last.cutOff(), last.number().value()));
+    }
+
+    private static List<Promised> promised(Handle handle, Site site, Mark from) {
+        return site.bindTo(handle.createQuery(PROMISED))
+                .bind("cut_off", from.cutOff())
+                .bind("order", from.order())
+                .bind("limit", AT_ONCE)
+                .map((row, context) -> new Promised(
+                        new OrderNumber(row.getString("order_number")),
+                        new CarrierCode(row.getString("carrier")),
+                        row.getObject("cut_off", OffsetDateTime.class)))
+                .list();
+    }
+
+    private static Map<OrderNumber, Map<Sku, Integer>> wanted(Handle handle, Site site, List<Promised> orders) {
+        Map<OrderNumber, Map<Sku, Integer>> wanted = new HashMap<>();
+        site.bindTo(handle.createQuery(LINES))
+                .bindArray(
+                        "orders",
+                        String.class,
+                        orders.stream().map(order -> order.number().value()).toList())
+                .map((row, context) -> Map.entry(
+                        new OrderNumber(row.getString("order_number")),
+                        Map.entry(new Sku(row.getString("sku")), row.getInt("quantity"))))
+                .forEach(line -> wanted.computeIfAbsent(
+                                line.getKey(), order -> new TreeMap<>(Comparator.comparing(Sku::value)))
+                        .merge(line.getValue().getKey(), line.getValue().getValue(), Integer::sum));
+        return wanted;
+    }
+
+    private static List<Allocation.Candidate> candidates(
+            Handle handle, Site site, Map<OrderNumber, Map<Sku, Integer>> wanted) {
+        Set<String> skus = new TreeSet<>();
+        wanted.values().forEach(needs -> needs.keySet().forEach(sku -> skus.add(sku.value())));
+        return site.bindTo(handle.createQuery(FREE))
+                .bindArray("skus", String.class, List.copyOf(skus))
+                .map((row, context) -> new Allocation.Candidate(
+                        new StockKey(
+                                Place.parse(row.getString("place")),
+                                new Sku(row.getString("sku")),
+                                row.getString("lot"),
+                                row.getString("expiry")),
+                        row.getInt("walk"),
+                        row.getLong("free")))
+                .list();
+    }
+
+    /** The first shipment of an order. A number too long to be lengthened is cut and told apart by its hash. */
+    private static ShipmentId shipmentOf(OrderNumber order) {
+        String text = order.value();
+        String stem = text.length() <= 50
+                ? text
+                : text.substring(0, 40) + "~"
+                        + EventCodec.hash(text.getBytes(StandardCharsets.UTF_8)).substring(0, 12);
+        return new ShipmentId(stem + ".1");
+    }
+
+    private Feed.TaskChanged insert(
+            Handle handle, Site site, Promised order, List<Allocation.Take> takes, Posting posting) {
+        ShipmentId shipment = shipmentOf(order.number());
+        site.bindTo(handle.createUpdate(SHIPMENT))
+                .bind("shipment", shipment.value())
+                .bind("order", order.number().value())
+                .bind("carrier", order.carrier().value())
+                .bind("cut_off", order.cutOff())
+                .bind("at", OffsetDateTime.ofInstant(time.instant(), ZoneOffset.UTC))
+                .execute();
+        PreparedBatch lines = handle.prepareBatch(LINE);
+        int number = 1;
+        for (Allocation.Take take : takes) {
+            StockKey key = take.from().key();
+            posting.claim(key, take.units());
+            lines.bind("tenant", site.tenant().value())
+                    .bind("warehouse", site.warehouse().value())
+                    .bind("shipment", shipment.value())
+                    .bind("line", number)
+                    .bind("sku", key.sku().value())
+                    .bind("lot", key.lot())
+                    .bind("expiry", key.expiry())
+                    .bind("location", take.from().location().value())
+                    .bind("quantity", take.units())
+                    .add();
+            number++;
+        }
+        lines.execute();
+        site.bindTo(handle.createUpdate(RELEASED))
+                .bind("order", order.number().value())
+                .execute();
+        return new Feed.TaskChanged(
+                new TaskId(shipment.value()), shipment, order.number(), TaskStage.RELEASED, null, 0);
+    }
+}

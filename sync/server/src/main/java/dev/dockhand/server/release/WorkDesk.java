@@ -1,0 +1,163 @@
+package dev.dockhand.server.release;
+
+import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.StationId;
+import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.task.ShipmentTask;
+import dev.dockhand.model.task.TaskStage;
+import dev.dockhand.server.dispatch.WaybillPool;
+import dev.dockhand.server.feed.Changes;
+import dev.dockhand.server.feed.FeedWriter;
+import dev.dockhand.server.stock.Posting;
+import dev.dockhand.server.store.Database;
+import dev.dockhand.server.store.Site;
+import dev.dockhand.server.trouble.Troubles;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hands out work under leases. The token of a task rises with every grant and every break, so late work under an older
+ * lease is recognised. A silent station keeps its leases: only it gives them back, or a supervisor breaks them.
+ */
+public final class WorkDesk {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WorkDesk.class);
+    private static final int MOST = 200;
+
+    private static final String HELD = """
+        SELECT count(*) FROM shipment
+        WHERE tenant = :tenant AND warehouse = :warehouse AND holder = :station
+            AND stage IN ('RELEASED', 'PICKED')\
+        """;
+
+    private static final String END = """
+        UPDATE lease SET ended_at = :at, how_ended = :how
+        WHERE tenant = :tenant AND warehouse = :warehouse AND task = :task AND token = :token
+            AND ended_at IS NULL\
+        """;
+
+    private final Database database;
+    private final FeedWriter feed;
+    private final Works works;
+    private final Release release;
+    private final Granting granting;
+    private final InstantSource time;
+
+    /** Works with these services. */
+    public WorkDesk(
+            Database database,
+            FeedWriter feed,
+            Works works,
+            Release release,
+            WaybillPool waybills,
+            Troubles troubles,
+            InstantSource time) {
+        this.database = database;
+        this.feed = feed;
+        this.works = works;
+        this.release = release;
+        this.granting = new Granting(works, waybills, troubles, time);
+        this.time = time;
+    }
+
+    /**
+     * A lease that a supervisor broke.
+     *
+     * @param task the work
+     * @param station who held it; it may still be working on it, and must be told by a person
+     * @param token the token from now on
+     */
+    public record Broken(TaskId task, StationId station, long token) {}
+
+    /** What a station holds and has not finished, most urgent cut-off first; late cancels that nobody answered included. */
+    public List<ShipmentTask> held(Site site, StationId station) {
+        return database.read(handle -> Desk.held(handle, site, station));
+    }
+
+    /**
+     * Grants work, most urgent cut-off first, until the station holds so much. A waybill number is bound to each
+     * shipment at its first grant; where none is left it is not granted, and a supervisor is told.
+     *
+     * @param upTo how many shipments the station wants to hold altogether, 1 to 200
+     * @param order one order in particular, absent for any; granted where nobody holds it, whatever is held already
+     * @return everything that the station holds now
+     */
+    public List<ShipmentTask> grant(Site site, StationId station, int upTo, @Nullable OrderNumber order) {
+        release.releasePromised(site);
+        return feed.inTransaction(site, (handle, changes) -> {
+            int most = Math.clamp(upTo, 1, MOST);
+            int wanted = order == null ? most - held(handle, site, station) : 1;
+            granting.grant(new Granting.Scene(handle, site, changes, station), wanted, order);
+            return Desk.held(handle, site, station);
+        });
+    }
+
+    private static int held(Handle handle, Site site, StationId station) {
+        return site.bindTo(handle.createQuery(HELD))
+                .bind("station", station.value())
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(time.instant(), ZoneOffset.UTC);
+    }
+
+    /**
+     * A station does not want to go on with a piece of work. What it did stays done, and the next holder goes on from
+     * there.
+     *
+     * @return whether the station held it
+     */
+    public boolean giveBack(Site site, StationId station, TaskId task) {
+        return feed.inTransaction(
+                site,
+                (handle, changes) -> works.lock(handle, site, List.of(task), List.of()).stream()
+                        .filter(work -> station.equals(work.holder()) && work.stage() != TaskStage.PACKED)
+                        .peek(work -> release(handle, site, changes, work, work.token(), "RETURNED"))
+                        .findFirst()
+                        .isPresent());
+    }
+
+    /**
+     * A supervisor takes work away from a station that does not answer. Whatever that station still does or did to it
+     * becomes an exception when it arrives.
+     *
+     * @param by the supervisor
+     * @return whose lease was broken; nothing when nobody held the work, or it is finished
+     */
+    public Optional<Broken> breakLease(Site site, TaskId task, String by) {
+        Optional<Broken> broken = feed.inTransaction(site, (handle, changes) -> {
+            List<Broken> found = new ArrayList<>();
+            for (Work work : works.lock(handle, site, List.of(task), List.of())) {
+                @Nullable StationId holder = work.holder();
+                if (holder != null && work.isOpen()) {
+                    release(handle, site, changes, work, work.token() + 1, "BROKEN");
+                    found.add(new Broken(task, holder, work.token() + 1));
+                }
+            }
+            return found.stream().findFirst();
+        });
+        broken.ifPresent(found -> LOG.warn(
+                "lease of task {} broken by {}: station {} may still be working on it", task, by, found.station()));
+        return broken;
+    }
+
+    private void release(Handle handle, Site site, Changes changes, Work work, long token, String how) {
+        works.save(handle, site, new Posting(), changes, work, work.leasedTo(null, token));
+        site.bindTo(handle.createUpdate(END))
+                .bind("task", work.task().value())
+                .bind("token", work.token())
+                .bind("how", how)
+                .bind("at", now())
+                .execute();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.dockhand.server.release;
+
+import dev.dockhand.model.id.LocationCode;
+import dev.dockhand.model.id.Lot;
+import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.measure.Quantity;
+import dev.dockhand.model.task.PickLine;
+import dev.dockhand.model.task.TaskStage;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of a pick list as the server knows it.
+ *
+ * @param line 1, 2, 3 … in walking order
+ * @param sku item
+ * @param lot allocated lot, absent for items without lots
+ * @param expiry expiry of that lot, absent where there is none
+ * @param location where it was allocated
+ * @param quantity units to take
+ * @param picked units taken so far
+ * @param shorted units found missing so far
+ * @param writtenOff missing units that a supervisor has taken off the books
+ */
+public record WorkLine(
+        int line,
+        Sku sku,
+        @Nullable Lot lot,
+        @Nullable LocalDate expiry,
+        LocationCode location,
+        int quantity,
+        int picked,
+        int shorted,
+        int writtenOff) {
+
+    /**
+     * Units that this line keeps from being promised to others. Open work keeps what it has not picked; closed work only
+     * keeps what was found missing, until a supervisor has written it off: the ledger still counts it as there.
+     */
+    public int reserved(TaskStage stage) {
+        boolean open = stage == TaskStage.RELEASED || stage == TaskStage.PICKED;
+        return Math.max(0, open ? quantity - picked - writtenOff : shorted - writtenOff);
+    }
+
+    /** The line after more was picked or found missing; negative numbers take it back. */
+    public WorkLine plus(int morePicked, int moreShorted) {
+        return new WorkLine(
+                line,
+                sku,
+                lot,
+                expiry,
+                location,
+                quantity,
+                Math.max(0, picked + morePicked),
+                Math.max(0, shorted + moreShorted),
+                writtenOff);
+    }
+
+    /** The line after missing units were taken off the books. */
+    WorkLine writeOff(int units) {
+        return new WorkLine(line, sku, lot, expiry, location, quantity, picked, shorted, writtenOff + units);
+    }
+
+    /** The line as a station gets it. */
+    PickLine forStation() {
+        return new PickLine(
+                line, sku, lot, expiry, location, Quantity.of(quantity), Quantity.of(picked), Quantity.of(shorted));
+    }
+}

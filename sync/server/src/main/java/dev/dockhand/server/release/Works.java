@@ -1,0 +1,210 @@
+package dev.dockhand.server.release;
+
+import dev.dockhand.model.id.LocationCode;
+import dev.dockhand.model.id.Lot;
+import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.ShipmentId;
+import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.StationId;
+import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.id.ToteCode;
+import dev.dockhand.model.id.WaybillNumber;
+import dev.dockhand.model.task.TaskStage;
+import dev.dockhand.server.feed.Changes;
+import dev.dockhand.server.stock.Posting;
+import dev.dockhand.server.stock.StockKey;
+import dev.dockhand.server.store.Site;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Shipments and their pick lists in the database. Locked in the order of shipments, before any stock is locked. */
+public final class Works {
+
+    private static final String LOCK = """
+        SELECT shipment, task, order_number, stage, holder, token, tote, waybill, cancel_seen FROM shipment
+        WHERE tenant = :tenant AND warehouse = :warehouse
+            AND (shipment = ANY(:shipments) OR task = ANY(:tasks) OR order_number = ANY(:orders))
+        ORDER BY shipment COLLATE "C" FOR UPDATE\
+        """;
+
+    private static final String LINES = """
+        SELECT shipment, line, sku, lot, expiry, location, quantity, picked, shorted, written_off FROM pick_line
+        WHERE tenant = :tenant AND warehouse = :warehouse AND shipment = ANY(:shipments)\
+        """;
+
+    private static final String SAVE = """
+        UPDATE shipment SET stage = :stage, holder = :holder, token = :token, tote = :tote, cancel_seen = :seen
+        WHERE tenant = :tenant AND warehouse = :warehouse AND shipment = :shipment\
+        """;
+
+    private static final String SAVE_LINE = """
+        UPDATE pick_line SET picked = :picked, shorted = :shorted, written_off = :written
+        WHERE tenant = :tenant AND warehouse = :warehouse AND shipment = :shipment AND line = :line\
+        """;
+
+    private static final String LEASE_END = """
+        UPDATE lease SET how_ended = NULLIF(:how, ''), ended_at = CASE WHEN :how <> '' THEN :at END
+        WHERE tenant = :tenant AND warehouse = :warehouse AND task = :task AND token = :token\
+        """;
+
+    private static final String ORDER_STATE = """
+        UPDATE orders SET state = :state
+        WHERE tenant = :tenant AND warehouse = :warehouse AND order_number = :order AND state <> 'CANCELLED'\
+        """;
+
+    private final InstantSource time;
+
+    /** Takes time from outside. */
+    public Works(InstantSource time) {
+        this.time = time;
+    }
+
+    /** Locks and reads work by its keys. Unknown keys are left out. */
+    public List<Work> lock(Handle handle, Site site, Collection<TaskId> tasks, Collection<ShipmentId> shipments) {
+        return lock(
+                handle,
+                site,
+                tasks.stream().map(TaskId::value).toList(),
+                shipments.stream().map(ShipmentId::value).toList(),
+                List.of());
+    }
+
+    /** Locks and reads the work of an order; empty when none was released. */
+    List<Work> lock(Handle handle, Site site, OrderNumber order) {
+        return lock(handle, site, List.of(), List.of(), List.of(order.value()));
+    }
+
+    private static List<Work> lock(
+            Handle handle, Site site, List<String> tasks, List<String> shipments, List<String> orders) {
+        if (tasks.isEmpty() && shipments.isEmpty() && orders.isEmpty()) {
+            return List.of();
+        }
+        List<Work> bare = site.bindTo(handle.createQuery(LOCK))
+                .bindArray("tasks", String.class, tasks)
+                .bindArray("shipments", String.class, shipments)
+                .bindArray("orders", String.class, orders)
+                .map((row, context) -> work(row))
+                .list();
+        Map<ShipmentId, Map<Integer, WorkLine>> lines = lines(
+                handle, site, bare.stream().map(work -> work.shipment().value()).toList());
+        return bare.stream()
+                .map(work -> work.listing(lines.getOrDefault(work.shipment(), Map.of())))
+                .toList();
+    }
+
+    static Map<ShipmentId, Map<Integer, WorkLine>> lines(Handle handle, Site site, List<String> shipments) {
+        Map<ShipmentId, Map<Integer, WorkLine>> lines = new HashMap<>();
+        if (shipments.isEmpty()) {
+            return lines;
+        }
+        site.bindTo(handle.createQuery(LINES))
+                .bindArray("shipments", String.class, shipments)
+                .map((row, context) -> Map.entry(new ShipmentId(row.getString("shipment")), line(row)))
+                .forEach(entry -> lines.computeIfAbsent(entry.getKey(), key -> new TreeMap<>())
+                        .put(entry.getValue().line(), entry.getValue()));
+        return lines;
+    }
+
+    /**
+     * Writes what became of work, and tells the stations where its stage, holder or token is another one. What its lines
+     * claim and what its order is promised goes into the posting.
+     */
+    public void save(Handle handle, Site site, Posting posting, Changes changes, Work before, Work after) {
+        if (before.equals(after)) {
+            return;
+        }
+        site.bindTo(handle.createUpdate(SAVE))
+                .bind("shipment", after.shipment().value())
+                .bind("stage", after.stage().name())
+                .bind("holder", after.holder() == null ? null : after.holder().value())
+                .bind("token", after.token())
+                .bind("tote", after.tote() == null ? null : after.tote().value())
+                .bind("seen", after.cancelSeen())
+                .execute();
+        after.lines().values().forEach(line -> saveLine(handle, site, posting, before, after, line));
+        if (before.stage() != after.stage()) {
+            saveOrder(handle, site, after);
+        }
+        if (!before.change().equals(after.change())) {
+            changes.add(after.change());
+        }
+    }
+
+    private static void saveLine(Handle handle, Site site, Posting posting, Work before, Work after, WorkLine line) {
+        WorkLine old = before.lines().getOrDefault(line.line(), line);
+        int claimed = line.reserved(after.stage()) - old.reserved(before.stage());
+        posting.claim(StockKey.of(line.location(), line.sku(), line.lot(), line.expiry()), claimed);
+        posting.promise(line.sku(), claimed);
+        if (!old.equals(line)) {
+            site.bindTo(handle.createUpdate(SAVE_LINE))
+                    .bind("shipment", after.shipment().value())
+                    .bind("line", line.line())
+                    .bind("picked", line.picked())
+                    .bind("shorted", line.shorted())
+                    .bind("written", line.writtenOff())
+                    .execute();
+        }
+    }
+
+    private void saveOrder(Handle handle, Site site, Work after) {
+        String state = after.isOpen() ? "RELEASED" : after.stage().name();
+        site.bindTo(handle.createUpdate(ORDER_STATE))
+                .bind("order", after.order().value())
+                .bind("state", state)
+                .execute();
+        String how = switch (after.stage()) {
+            case RELEASED, PICKED -> "";
+            case PACKED -> "DONE";
+            case CANCELLED -> "CANCELLED";
+        };
+        site.bindTo(handle.createUpdate(LEASE_END))
+                .bind("task", after.task().value())
+                .bind("token", after.token())
+                .bind("how", how)
+                .bind("at", OffsetDateTime.ofInstant(time.instant(), ZoneOffset.UTC))
+                .execute();
+    }
+
+    private static Work work(ResultSet row) throws SQLException {
+        @Nullable String holder = row.getString("holder");
+        @Nullable String tote = row.getString("tote");
+        @Nullable String waybill = row.getString("waybill");
+        return new Work(
+                new TaskId(row.getString("task")),
+                new ShipmentId(row.getString("shipment")),
+                new OrderNumber(row.getString("order_number")),
+                TaskStage.valueOf(row.getString("stage")),
+                holder == null ? null : new StationId(holder),
+                row.getLong("token"),
+                tote == null ? null : new ToteCode(tote),
+                waybill == null ? null : new WaybillNumber(waybill),
+                row.getBoolean("cancel_seen"),
+                Map.of());
+    }
+
+    private static WorkLine line(ResultSet row) throws SQLException {
+        String lot = row.getString("lot");
+        String expiry = row.getString("expiry");
+        return new WorkLine(
+                row.getInt("line"),
+                new Sku(row.getString("sku")),
+                lot.isEmpty() ? null : new Lot(lot),
+                expiry.isEmpty() ? null : LocalDate.parse(expiry),
+                new LocationCode(row.getString("location")),
+                row.getInt("quantity"),
+                row.getInt("picked"),
+                row.getInt("shorted"),
+                row.getInt("written_off"));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.dockhand.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.dockhand.model.json.Json;
+import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.server.feed.RawPage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a station learns from the feed is what a snapshot tells. */
+final class FeedInvariants {
+
+    private static final ObjectMapper MAPPER = Json.mapper();
+
+    private FeedInvariants() {}
+
+    static void check(TestWarehouse warehouse) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Feed.SnapshotHead head = warehouse.snapshot.write(warehouse.site, out);
+        List<String> lines = Arrays.asList(out.toString(StandardCharsets.UTF_8).split("\n"));
+        assertThat(lines).hasSize((int) head.changes() + 1);
+        Map<String, Feed.Change> snapshot = new TreeMap<>();
+        lines.stream().skip(1).map(FeedInvariants::change).forEach(change -> fold(snapshot, change));
+        Map<String, Feed.Change> feed = new TreeMap<>();
+        everything(warehouse).forEach(change -> fold(feed, change));
+        assertThat(feed).as("who follows the feed knows what a snapshot tells").isEqualTo(snapshot);
+    }
+
+    private static List<Feed.Change> everything(TestWarehouse warehouse) {
+        List<Feed.Change> all = new ArrayList<>();
+        long cursor = 0;
+        while (true) {
+            RawPage page;
+            try {
+                page = warehouse.reader.page(warehouse.site, cursor, null, Duration.ZERO);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            all.addAll(page.page().changes());
+            cursor = page.cursor();
+            if (!page.more()) {
+                return all;
+            }
+        }
+    }
+
+    private static Feed.Change change(String json) {
+        try {
+            return MAPPER.readValue(json, Feed.Change.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Newest wins. Master data is put into the tables by the tests, not by the feed. */
+    private static void fold(Map<String, Feed.Change> known, Feed.Change change) {
+        switch (change) {
+            case Feed.StockChanged stock -> {
+                String key = "stock %s %s %s %s".formatted(stock.place(), stock.sku(), stock.lot(), stock.expiry());
+                if (stock.balance() == 0) {
+                    known.remove(key);
+                } else {
+                    known.put(key, change);
+                }
+            }
+            case Feed.TaskChanged task -> known.put("task " + task.task(), change);
+            case Feed.StationHead head -> known.put("station %s/%d".formatted(head.station(), head.epoch()), change);
+            case Feed.TroubleChanged trouble -> {
+                if (trouble.trouble().settled()) {
+                    known.remove("trouble " + trouble.trouble().id());
+                } else {
+                    known.put("trouble " + trouble.trouble().id(), change);
+                }
+            }
+            case Feed.ItemChanged ignored -> {}
+            case Feed.LocationChanged ignored -> {}
+            case Feed.OperatorChanged ignored -> {}
+            case Feed.AsnChanged ignored -> {}
+            case Feed.PlateChanged ignored -> {}
+        }
+    }
+}

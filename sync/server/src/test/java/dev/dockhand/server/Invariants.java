@@ -1,0 +1,191 @@
+package dev.dockhand.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dockhand.model.event.EventCodec;
+import java.util.List;
+
+/** What must hold of a warehouse whatever happened: the invariants of the design, read from the tables. */
+public final class Invariants {
+
+    private final TestWarehouse warehouse;
+
+    private Invariants(TestWarehouse warehouse) {
+        this.warehouse = warehouse;
+    }
+
+    public static void check(TestWarehouse warehouse, TestStation... stations) {
+        Invariants invariants = new Invariants(warehouse);
+        for (TestStation station : stations) {
+            invariants.everyAcknowledgedEventIsThereOnce(station);
+        }
+        invariants.balancesAreTheSumOfMovements();
+        invariants.promisesAddUp();
+        invariants.atMostOneParcelAndOneWaybillAShipment();
+        invariants.acceptedEventsHaveNoGap();
+        invariants.feedHasNoGapAndAgreesWithTheSnapshot();
+        invariants.everyExceptionalEventHasItsException();
+    }
+
+    private List<String> rows(String sql) {
+        return warehouse.database.read(handle -> warehouse
+                .site
+                .bindTo(handle.createQuery(sql))
+                .mapTo(String.class)
+                .list());
+    }
+
+    private void none(String what, String sql) {
+        assertThat(rows(sql)).as(what).isEmpty();
+    }
+
+    /** I1. */
+    private void everyAcknowledgedEventIsThereOnce(TestStation station) {
+        List<String> stored = rows("""
+            SELECT hash FROM event WHERE tenant = :tenant AND warehouse = :warehouse AND station = '%s'
+                AND epoch = %d ORDER BY seq\
+            """.formatted(station.id, station.epoch));
+        List<String> written = station.journal.stream().map(EventCodec::hash).toList();
+        assertThat(stored.size()).as("what is acknowledged is stored").isGreaterThanOrEqualTo((int) station.acked);
+        assertThat(written).as("what is stored was written, in this order").startsWith(stored.toArray(String[]::new));
+        List<String> movements = rows("""
+            SELECT cause || ' ' || count(*) FROM movement
+            WHERE tenant = :tenant AND warehouse = :warehouse AND cause LIKE '%s/%d/%%'
+            GROUP BY cause ORDER BY split_part(cause, '/', 3)::int\
+            """.formatted(station.id, station.epoch));
+        List<String> expected = station.events.stream()
+                .filter(event -> event.seq() <= stored.size())
+                .filter(event -> !event.movements().isEmpty())
+                .filter(event -> !unreadable(station, event.seq()))
+                .map(event -> "%s/%d/%d %d"
+                        .formatted(
+                                event.station(),
+                                event.epoch(),
+                                event.seq(),
+                                event.movements().size()))
+                .toList();
+        assertThat(movements).as("the ledger holds every movement once").isEqualTo(expected);
+    }
+
+    private boolean unreadable(TestStation station, long seq) {
+        return !rows("""
+            SELECT '1' FROM event WHERE tenant = :tenant AND warehouse = :warehouse AND station = '%s'
+                AND epoch = %d AND seq = %d AND event_id IS NULL\
+            """.formatted(station.id, station.epoch, seq)).isEmpty();
+    }
+
+    /** I2. */
+    private void balancesAreTheSumOfMovements() {
+        none("balances that are not the sum of their movements", """
+            WITH moved AS (
+                SELECT to_place AS place, sku, lot, expiry, quantity FROM movement
+                WHERE tenant = :tenant AND warehouse = :warehouse
+                UNION ALL
+                SELECT from_place, sku, lot, expiry, -quantity FROM movement
+                WHERE tenant = :tenant AND warehouse = :warehouse),
+            summed AS (
+                SELECT place, sku, lot, expiry, sum(quantity) AS quantity FROM moved
+                WHERE split_part(place, ':', 1) IN ('LOCATION', 'LICENSE_PLATE', 'TOTE')
+                GROUP BY place, sku, lot, expiry)
+            SELECT COALESCE(s.place, b.place) || ' ' || COALESCE(s.sku, b.sku) || ': ' || COALESCE(s.quantity, 0)
+                || ' <> ' || COALESCE(b.quantity, 0)
+            FROM summed s
+            FULL JOIN (SELECT * FROM balance WHERE tenant = :tenant AND warehouse = :warehouse) b
+                ON b.place = s.place AND b.sku = s.sku AND b.lot = s.lot AND b.expiry = s.expiry
+            WHERE COALESCE(s.quantity, 0) <> COALESCE(b.quantity, 0)\
+            """);
+        none("items whose sellable units are not what lies at storage", """
+            SELECT a.sku || ': ' || a.sellable FROM availability a
+            WHERE a.tenant = :tenant AND a.warehouse = :warehouse AND a.sellable <> COALESCE((
+                SELECT sum(b.quantity) FROM balance b JOIN location l ON l.tenant = b.tenant
+                    AND l.warehouse = b.warehouse AND b.place = 'LOCATION:' || l.location AND l.kind = 'STORAGE'
+                WHERE b.tenant = a.tenant AND b.warehouse = a.warehouse AND b.sku = a.sku), 0)\
+            """);
+    }
+
+    /** Promised is what orders hold; allocated is what pick lists claim. */
+    private void promisesAddUp() {
+        String reserved = """
+            WITH reserved AS (
+                SELECT p.sku, p.lot, p.expiry, 'LOCATION:' || p.location AS place, GREATEST(0,
+                    CASE WHEN s.stage IN ('RELEASED', 'PICKED') THEN p.quantity - p.picked - p.written_off
+                    ELSE p.shorted - p.written_off END) AS units
+                FROM pick_line p JOIN shipment s USING (tenant, warehouse, shipment)
+                WHERE p.tenant = :tenant AND p.warehouse = :warehouse)\
+            """;
+        none("items whose promised units are not what orders hold", reserved + """
+            , held AS (
+                SELECT sku, sum(units) AS units FROM (
+                    SELECT sku, units FROM reserved
+                    UNION ALL
+                    SELECT l.sku, l.promised FROM order_line l JOIN orders o USING (tenant, warehouse, order_number)
+                    WHERE l.tenant = :tenant AND l.warehouse = :warehouse AND o.state = 'PROMISED') AS two
+                GROUP BY sku)
+            SELECT COALESCE(a.sku, h.sku) || ': ' || COALESCE(a.promised, 0) || ' <> ' || COALESCE(h.units, 0)
+            FROM (SELECT * FROM availability WHERE tenant = :tenant AND warehouse = :warehouse) a
+            FULL JOIN held h ON h.sku = a.sku
+            WHERE COALESCE(a.promised, 0) <> COALESCE(h.units, 0)\
+            """);
+        none("balances whose allocated units are not what pick lists claim", reserved + """
+            , claimed AS (
+                SELECT place, sku, lot, expiry, sum(units) AS units FROM reserved GROUP BY place, sku, lot, expiry)
+            SELECT COALESCE(b.place, c.place) || ' ' || COALESCE(b.sku, c.sku) || ': ' || COALESCE(b.allocated, 0)
+                || ' <> ' || COALESCE(c.units, 0)
+            FROM (SELECT * FROM balance WHERE tenant = :tenant AND warehouse = :warehouse) b
+            FULL JOIN claimed c ON c.place = b.place AND c.sku = b.sku AND c.lot = b.lot AND c.expiry = b.expiry
+            WHERE COALESCE(b.allocated, 0) <> COALESCE(c.units, 0)\
+            """);
+    }
+
+    /** I3. */
+    private void atMostOneParcelAndOneWaybillAShipment() {
+        none("shipments whose stage, parcel and waybill disagree", """
+            SELECT s.shipment || ' ' || s.stage FROM shipment s
+            LEFT JOIN waybill_pool w ON w.tenant = s.tenant AND w.warehouse = s.warehouse AND w.waybill = s.waybill
+            WHERE s.tenant = :tenant AND s.warehouse = :warehouse
+                AND ((s.stage = 'PACKED') <> (s.packed_by IS NOT NULL)
+                    OR s.packed_by IS NOT NULL AND w.state IS DISTINCT FROM 'USED'
+                    OR s.packed_by IS NULL AND w.state = 'USED'
+                    OR s.waybill IS NOT NULL AND w.shipment IS DISTINCT FROM s.shipment
+                    OR s.token > 0 AND s.waybill IS NULL)\
+            """);
+        none("orders that disagree with their shipment", """
+            SELECT o.order_number || ' ' || o.state || ' ' || s.stage
+            FROM orders o JOIN shipment s USING (tenant, warehouse, order_number)
+            WHERE o.tenant = :tenant AND o.warehouse = :warehouse
+                AND o.state <> CASE WHEN s.stage IN ('RELEASED', 'PICKED') THEN 'RELEASED' ELSE s.stage END\
+            """);
+    }
+
+    /** I4. */
+    private void acceptedEventsHaveNoGap() {
+        none("stations whose events have a gap", """
+            SELECT h.station || '/' || h.epoch FROM station_head h
+            WHERE h.tenant = :tenant AND h.warehouse = :warehouse AND h.last_seq > 0 AND h.last_seq <> ALL (
+                SELECT unnest(ARRAY[count(*), max(seq)]) FROM event e
+                WHERE e.tenant = h.tenant AND e.warehouse = h.warehouse AND e.station = h.station
+                    AND e.epoch = h.epoch)\
+            """);
+    }
+
+    /** I5 and I6. */
+    private void feedHasNoGapAndAgreesWithTheSnapshot() {
+        none("a feed whose numbers have a gap", """
+            SELECT h.head || ' ' || count(f.position) FROM feed_head h JOIN feed f USING (tenant, warehouse)
+            WHERE h.tenant = :tenant AND h.warehouse = :warehouse
+            GROUP BY h.head HAVING h.head <> count(f.position) OR h.head <> max(f.position)\
+            """);
+        FeedInvariants.check(warehouse);
+    }
+
+    /** I8. */
+    private void everyExceptionalEventHasItsException() {
+        none("exceptional events without an exception", """
+            SELECT e.station || '/' || e.seq FROM event e
+            LEFT JOIN trouble t ON t.tenant = e.tenant AND t.warehouse = e.warehouse
+                AND t.trouble_id = e.trouble_id
+            WHERE e.tenant = :tenant AND e.warehouse = :warehouse AND e.status = 'EXCEPTION'
+                AND t.trouble_id IS NULL\
+            """);
+    }
+}

@@ -1,0 +1,194 @@
+package dev.dockhand.server.accept;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dockhand.model.event.Act;
+import dev.dockhand.model.event.FloorEvent;
+import dev.dockhand.model.event.Movement;
+import dev.dockhand.model.event.Place;
+import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.EventId;
+import dev.dockhand.model.id.LicensePlate;
+import dev.dockhand.model.id.LocationCode;
+import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.WaybillNumber;
+import dev.dockhand.model.measure.Quantity;
+import dev.dockhand.model.protocol.Push;
+import dev.dockhand.model.task.ShipmentTask;
+import dev.dockhand.model.trouble.Trouble;
+import dev.dockhand.model.trouble.TroubleKind;
+import dev.dockhand.server.Invariants;
+import dev.dockhand.server.TestStation;
+import dev.dockhand.server.TestWarehouse;
+import dev.dockhand.server.store.ServerDatabase;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class ActsTest {
+
+    @RegisterExtension
+    static final ServerDatabase DATABASE = new ServerDatabase();
+
+    private static final Sku A = new Sku("A");
+    private static final LocationCode RACK = new LocationCode("R1");
+
+    private final TestWarehouse warehouse = new TestWarehouse(DATABASE.database(), DATABASE.freshSite());
+    private TestStation station;
+
+    @BeforeEach
+    void openTheWarehouse() {
+        warehouse.item("A").item("B").location("R1", "STORAGE", 1).location("R2", "STORAGE", 2);
+        warehouse.waybills(20);
+        station = warehouse.station("S1");
+    }
+
+    @AfterEach
+    void everythingHolds() {
+        Invariants.check(warehouse, station);
+    }
+
+    private List<TroubleKind> troubles() {
+        return warehouse.openTroubles().stream().map(Trouble::kind).toList();
+    }
+
+    private ShipmentTask onlyTask(TestStation holder) {
+        List<ShipmentTask> tasks = warehouse.desk.grant(warehouse.site, holder.id, 10, null);
+        assertThat(tasks).hasSize(1);
+        return tasks.getFirst();
+    }
+
+    @Test
+    void goodsThatComeAreGivenToOrdersThatWait() {
+        warehouse.asn("ASN-1", "A", 10);
+        assertThat(warehouse.order("O-1", Map.of("A", 4))).isFalse();
+        assertThat(troubles()).containsExactly(TroubleKind.CANNOT_ALLOCATE);
+        LicensePlate plate = new LicensePlate("P1");
+        receive(plate, 10);
+        station.push();
+        assertThat(warehouse.desk.grant(warehouse.site, station.id, 10, null)).isEmpty();
+        station.act(
+                null,
+                new Act.PutAway(plate, RACK),
+                new Movement(A, null, null, Quantity.of(10), Place.of(plate), Place.of(RACK)));
+        station.push();
+        assertThat(warehouse.openTroubles()).as("settled by itself").isEmpty();
+        assertThat(warehouse.level("A").availableToPromise()).isEqualTo(6);
+        assertThat(onlyTask(station).lines().getFirst().location()).isEqualTo(RACK);
+    }
+
+    private FloorEvent receive(LicensePlate plate, int units) {
+        return station.act(
+                null,
+                new Act.GoodsReceived(
+                        new AsnNumber("ASN-1"), 1, A, null, null, Quantity.of(units), Act.Condition.GOOD, plate, ""),
+                new Movement(A, null, null, Quantity.of(units), Place.SUPPLIER, Place.of(plate)));
+    }
+
+    @Test
+    void whatIsTakenBackDoesNotCount() {
+        warehouse.asn("ASN-1", "A", 10).stock("R1", "A", 5).order("O-1", Map.of("A", 3));
+        ShipmentTask task = onlyTask(station);
+        FloorEvent received = receive(new LicensePlate("P1"), 10);
+        station.undo(null, received);
+        FloorEvent picked = station.pick(task, task.lines().getFirst(), 3);
+        station.undo(task, picked);
+        FloorEvent shorted = station.act(task, new Act.PickShorted(1, A, Quantity.of(2), RACK, "NOT_FOUND"));
+        station.push();
+        station.undo(task, shorted);
+        station.finish(task);
+        FloorEvent packed = station.events.getLast();
+        station.push();
+        station.undo(task, packed);
+        station.push();
+        Invariants.check(warehouse, station);
+        assertThat(received("ASN-1")).isZero();
+        assertThat(warehouse.number(
+                        "SELECT sum(picked) FROM pick_line WHERE tenant = :tenant AND warehouse = :warehouse"))
+                .isEqualTo(3);
+        assertThat(warehouse.number(
+                        "SELECT sum(shorted) FROM pick_line WHERE tenant = :tenant AND warehouse = :warehouse"))
+                .isZero();
+        assertThat(warehouse.desk.held(warehouse.site, station.id)).hasSize(1);
+        station.packed(task);
+        assertThat(station.push().outcomes().getFirst().status()).isEqualTo(Push.Status.ACCEPTED);
+    }
+
+    private long received(String asn) {
+        return warehouse.number("SELECT received FROM asn_line WHERE tenant = :tenant AND warehouse = :warehouse"
+                + " AND asn = '" + asn + "'");
+    }
+
+    @Test
+    void anActIsTakenBackOnceAndOnlyByItsStation() {
+        FloorEvent received = receive(new LicensePlate("P1"), 1);
+        station.act(
+                null,
+                new Act.ActUndone(received.id()),
+                received.movements().getFirst().reversed());
+        station.act(null, new Act.ActUndone(received.id()));
+        station.act(null, new Act.ActUndone(new EventId("never")));
+        TestStation other = warehouse.station("S2");
+        other.act(null, new Act.ActUndone(received.id()));
+        assertThat(station.push().outcomes())
+                .extracting(Push.Outcome::status)
+                .containsExactly(
+                        Push.Status.EXCEPTION, Push.Status.ACCEPTED, Push.Status.EXCEPTION, Push.Status.EXCEPTION);
+        assertThat(other.push().outcomes()).containsExactly(new Push.Outcome(1, Push.Status.EXCEPTION));
+        assertThat(troubles()).containsOnly(TroubleKind.UNKNOWN_REFERENCE);
+    }
+
+    @Test
+    void aReceiptTellsItsDiscrepancies() {
+        warehouse.asn("ASN-1", "A", 10);
+        receive(new LicensePlate("P1"), 8);
+        station.act(
+                null,
+                new Act.ReceiptClosed(
+                        new AsnNumber("ASN-1"),
+                        List.of(new Act.Discrepancy(1, A, Act.Discrepancy.Kind.SHORT, Quantity.of(2)))));
+        assertThat(station.push().outcomes()).extracting(Push.Outcome::status).containsOnly(Push.Status.ACCEPTED);
+        assertThat(received("ASN-1")).isEqualTo(8);
+        assertThat(troubles()).containsExactly(TroubleKind.RECEIPT_DISCREPANCY);
+    }
+
+    @Test
+    void moreTakenThanThereIsShows() {
+        warehouse.stock("R1", "A", 1);
+        Movement two = new Movement(A, null, null, Quantity.of(2), Place.of(RACK), Place.of(station.tote()));
+        FloorEvent taken = station.act(null, new Act.Picked(1, A, null, Quantity.of(2), RACK, station.tote()), two);
+        assertThat(station.push().outcomes()).containsExactly(new Push.Outcome(1, Push.Status.ACCEPTED));
+        assertThat(warehouse.openTroubles()).singleElement().satisfies(trouble -> {
+            assertThat(trouble.kind()).isEqualTo(TroubleKind.NEGATIVE_STOCK);
+            assertThat(trouble.about()).isEqualTo("LOCATION:R1 A");
+            assertThat(trouble.detail()).isEqualTo("balance is -1");
+        });
+        station.undo(null, taken);
+        station.push();
+        assertThat(warehouse.openTroubles()).as("it came right by itself").isEmpty();
+    }
+
+    @Test
+    void whatIsUnknownIsKeptAndTold() {
+        station.act(
+                null,
+                new Act.PutAway(new LicensePlate("P1"), new LocationCode("NOWHERE")),
+                new Movement(
+                        new Sku("GHOST"),
+                        null,
+                        null,
+                        Quantity.ONE,
+                        Place.of(new LicensePlate("P1")),
+                        Place.of(new LocationCode("NOWHERE"))));
+        station.act(null, new Act.LabelPrinted(new WaybillNumber("NONE"), 1, "SENT", "", ""));
+        station.act(null, new Act.ReceiptClosed(new AsnNumber("NONE"), List.of()));
+        assertThat(station.push().outcomes()).extracting(Push.Outcome::status).containsOnly(Push.Status.EXCEPTION);
+        assertThat(troubles()).contains(TroubleKind.UNKNOWN_REFERENCE, TroubleKind.NEGATIVE_STOCK);
+        assertThat(warehouse.number("SELECT count(*) FROM movement WHERE tenant = :tenant AND warehouse = :warehouse"))
+                .as("the movement is a fact")
+                .isEqualTo(1);
+    }
+}

@@ -1,0 +1,187 @@
+package dev.dockhand.server.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dockhand.model.event.Act;
+import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.StationId;
+import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.measure.Quantity;
+import dev.dockhand.model.protocol.Push;
+import dev.dockhand.model.task.PickLine;
+import dev.dockhand.model.task.ShipmentTask;
+import dev.dockhand.model.trouble.Trouble;
+import dev.dockhand.model.trouble.TroubleKind;
+import dev.dockhand.server.Invariants;
+import dev.dockhand.server.TestStation;
+import dev.dockhand.server.TestWarehouse;
+import dev.dockhand.server.store.ServerDatabase;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class ReleaseTest {
+
+    @RegisterExtension
+    static final ServerDatabase DATABASE = new ServerDatabase();
+
+    private final TestWarehouse warehouse = new TestWarehouse(DATABASE.database(), DATABASE.freshSite());
+    private TestStation one;
+    private TestStation two;
+
+    @BeforeEach
+    void openTheWarehouse() {
+        warehouse.item("A").item("B").location("R1", "STORAGE", 30).location("R2", "STORAGE", 20);
+        warehouse.location("R3", "STORAGE", 10).location("DOCK", "DOCK", 0);
+        one = warehouse.station("S1");
+        two = warehouse.station("S2");
+    }
+
+    @AfterEach
+    void everythingHolds() {
+        Invariants.check(warehouse, one, two);
+    }
+
+    private List<ShipmentTask> grant(TestStation station, int upTo) {
+        return warehouse.desk.grant(warehouse.site, station.id, upTo, null);
+    }
+
+    private List<TroubleKind> troubles() {
+        return warehouse.openTroubles().stream().map(Trouble::kind).toList();
+    }
+
+    @Test
+    void theEarliestExpiryIsPickedFirstAndTheListIsInWalkingOrder() {
+        warehouse
+                .waybills(1)
+                .stock("R1", "A", "L1", LocalDate.of(2027, 1, 1), 3)
+                .stock("R2", "A", "L2", LocalDate.of(2027, 6, 1), 5)
+                .stock("R3", "A", 9)
+                .stock("R3", "B", 1)
+                .stock("DOCK", "B", 7);
+        warehouse.order("O-1", Map.of("A", 6, "B", 1));
+        ShipmentTask task = grant(one, 5).getFirst();
+        assertThat(task.lines())
+                .extracting(
+                        PickLine::line,
+                        line -> line.location().value(),
+                        line -> line.sku().value(),
+                        line -> line.quantity().units())
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(1, "R3", "B", 1),
+                        org.assertj.core.groups.Tuple.tuple(2, "R2", "A", 3),
+                        org.assertj.core.groups.Tuple.tuple(3, "R1", "A", 3));
+        assertThat(task.recipient().name()).isEqualTo("김");
+        assertThat(task.routing()).isEqualTo("R-7");
+        assertThat(task.lease().token()).isEqualTo(1);
+    }
+
+    @Test
+    void theMostUrgentIsGrantedFirstUpToWhatIsHeldAltogether() {
+        warehouse.waybills(10).stock("R1", "A", 10);
+        for (int i = 1; i <= 5; i++) {
+            warehouse.order("O-" + i, Map.of("A", 1));
+        }
+        warehouse.execute(
+                "UPDATE orders SET cut_off = '2026-11-23T06:30:00Z' WHERE tenant = :tenant AND warehouse = :warehouse"
+                        + " AND order_number = 'O-4'",
+                Map.of());
+        assertThat(grant(one, 2)).extracting(task -> task.order().value()).containsExactly("O-4", "O-1");
+        assertThat(grant(one, 3)).hasSize(3);
+        assertThat(grant(one, 1)).as("nothing is taken away").hasSize(3);
+        assertThat(grant(two, 200)).hasSize(2);
+        assertThat(warehouse.desk.grant(warehouse.site, two.id, 1, new OrderNumber("O-1")))
+                .as("somebody else holds it")
+                .extracting(task -> task.order().value())
+                .doesNotContain("O-1");
+        assertThat(warehouse.desk.giveBack(
+                        warehouse.site, one.id, task(one, "O-1").id()))
+                .isTrue();
+        assertThat(warehouse.desk.giveBack(warehouse.site, one.id, new TaskId("O-5.1")))
+                .isFalse();
+        assertThat(warehouse.desk.grant(warehouse.site, two.id, 1, new OrderNumber("O-1")))
+                .filteredOn(task -> task.order().value().equals("O-1"))
+                .singleElement()
+                .satisfies(task -> assertThat(task.lease().token()).isEqualTo(2));
+    }
+
+    private ShipmentTask task(TestStation station, String order) {
+        return warehouse.desk.held(warehouse.site, station.id).stream()
+                .filter(task -> task.order().value().equals(order))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void anotherStationGoesOnWhereTheFirstStopped() {
+        warehouse.waybills(1).stock("R1", "A", 5).stock("R2", "B", 5);
+        warehouse.order("O-1", Map.of("A", 3, "B", 2));
+        ShipmentTask first = grant(one, 1).getFirst();
+        one.pick(first, first.lines().get(0), 2);
+        one.act(
+                first,
+                new Act.PickShorted(
+                        2,
+                        first.lines().get(1).sku(),
+                        Quantity.ONE,
+                        first.lines().get(1).location(),
+                        "NOT_FOUND"));
+        one.push();
+        assertThat(task(one, "O-1").basedOnSeq()).isEqualTo(2);
+        warehouse.desk.giveBack(warehouse.site, one.id, first.id());
+        ShipmentTask second = grant(two, 1).getFirst();
+        assertThat(second.waybill()).isEqualTo(first.waybill());
+        assertThat(second.tote()).isEqualTo(one.tote());
+        assertThat(second.basedOnSeq()).isZero();
+        assertThat(second.lines())
+                .extracting(
+                        line -> line.picked().units(), line -> line.shorted().units())
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(2, 0), org.assertj.core.groups.Tuple.tuple(0, 1));
+    }
+
+    @Test
+    void withoutAWaybillNothingIsGranted() {
+        warehouse.stock("R1", "A", 5);
+        warehouse.order("O-1", Map.of("A", 1));
+        warehouse.order("O-2", Map.of("A", 1));
+        assertThat(grant(one, 5)).isEmpty();
+        assertThat(troubles()).containsExactly(TroubleKind.NO_WAYBILL);
+        warehouse.waybills(2);
+        assertThat(grant(one, 5)).hasSize(2);
+        assertThat(warehouse.openTroubles()).isEmpty();
+    }
+
+    @Test
+    void aBrokenLeaseMakesLateWorkAnException() {
+        warehouse.waybills(2).stock("R1", "A", 9);
+        warehouse.order("O-1", Map.of("A", 2));
+        ShipmentTask late = grant(one, 1).getFirst();
+        assertThat(warehouse.desk.breakLease(warehouse.site, late.id(), "boss"))
+                .hasValue(new WorkDesk.Broken(late.id(), one.id, 2));
+        assertThat(warehouse.desk.breakLease(warehouse.site, late.id(), "boss")).isEmpty();
+        ShipmentTask fresh = grant(two, 1).getFirst();
+        assertThat(fresh.lease().token()).isEqualTo(3);
+        assertThat(fresh.waybill()).isEqualTo(late.waybill());
+        two.finish(fresh);
+        two.push();
+        one.finish(late);
+        assertThat(one.push().outcomes()).extracting(Push.Outcome::status).containsOnly(Push.Status.EXCEPTION);
+        assertThat(troubles()).containsExactlyInAnyOrder(TroubleKind.STALE_LEASE, TroubleKind.ALREADY_SHIPPED);
+        assertThat(warehouse.level("A").sellable())
+                .as("both parcels' goods left")
+                .isEqualTo(5);
+    }
+
+    @Test
+    void aStationThatIsSilentKeepsItsLeases() {
+        warehouse.waybills(1).stock("R1", "A", 1);
+        warehouse.order("O-1", Map.of("A", 1));
+        grant(one, 1);
+        assertThat(grant(two, 5)).isEmpty();
+        assertThat(warehouse.desk.held(warehouse.site, new StationId("nobody"))).isEmpty();
+    }
+}
