@@ -1,0 +1,122 @@
+package dev.dockhand.hardware.printer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.dockhand.hardware.port.AnyOpener;
+import dev.dockhand.hardware.port.ConnectionState;
+import dev.dockhand.hardware.virtual.FarEnd;
+import dev.dockhand.hardware.virtual.PrintedLabel;
+import dev.dockhand.hardware.virtual.VirtualPrinter;
+import dev.dockhand.hardware.virtual.VirtualPty;
+import dev.dockhand.hardware.virtual.VirtualSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A virtual printer on a real port and the code under test at the other end. */
+final class PrinterRig implements AutoCloseable {
+    static final Duration LONG = Duration.ofSeconds(30);
+
+    final VirtualPrinter far;
+    final LabelPrinter printer;
+    final Queue<PrintUpdate> updates = new ConcurrentLinkedQueue<>();
+
+    enum Kind {
+        SOCKET,
+        PTY
+    }
+
+    PrinterRig(Kind kind, Path folder) {
+        this(kind, folder, quick());
+    }
+
+    PrinterRig(Kind kind, Path folder, PrinterSettings settings) {
+        far = new VirtualPrinter(farEnd(kind, folder), InstantSource.system()).start();
+        far.dials().labelTime(Duration.ofMillis(40));
+        printer = connect(settings);
+    }
+
+    private static FarEnd farEnd(Kind kind, Path folder) {
+        if (kind == Kind.PTY) {
+            assumeThat(VirtualPty.supported()).as("PTYs need Linux").isTrue();
+            return new VirtualPty(folder.resolve("printer"));
+        }
+        return new VirtualSocket();
+    }
+
+    /** The usual rules with shorter times. */
+    static PrinterSettings quick() {
+        return new PrinterSettings(
+                true,
+                Duration.ofMillis(400),
+                Duration.ofMillis(300),
+                Duration.ofMillis(100),
+                Duration.ofMillis(1500),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(4),
+                Duration.ofMillis(50));
+    }
+
+    LabelPrinter connect(PrinterSettings settings) {
+        return new LabelPrinter("printer", far.end().address(), new AnyOpener(), settings, InstantSource.system())
+                .start();
+    }
+
+    /** A label of about so many bytes that names its job. */
+    static PrintJob job(String id, int size) {
+        String padding = "^FX" + "x".repeat(Math.max(0, size - 40)) + "\n";
+        return new PrintJob(
+                id, ("^XA\n" + padding + "^FDjob " + id + "^FS\n^XZ\n").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Prints and gives the state that ended the job. */
+    PrintState print(PrintJob job) {
+        AtomicReference<PrintState> end = new AtomicReference<>();
+        printer.submit(job, update -> {
+            updates.add(update);
+            if (update.state().ended() && !seen(update.state())) {
+                assertThat(end.compareAndSet(null, update.state()))
+                        .as("one end")
+                        .isTrue();
+            }
+        });
+        await().atMost(LONG).pollInterval(Duration.ofMillis(5)).until(() -> end.get() != null);
+        return end.get();
+    }
+
+    private static boolean seen(PrintState state) {
+        return state instanceof PrintState.Confirmed confirmed && confirmed.proof() == ProofLevel.SCANNED_BACK;
+    }
+
+    void awaitState(ConnectionState state) {
+        await().atMost(LONG)
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> printer.link().status().state() == state);
+    }
+
+    /** How many whole labels of a job came out. */
+    long whole(String id) {
+        return labels(id).stream()
+                .filter(label -> label.condition() != PrintedLabel.Condition.DAMAGED)
+                .count();
+    }
+
+    List<PrintedLabel> labels(String id) {
+        return far.labels().stream()
+                .filter(label -> new String(label.zpl(), StandardCharsets.ISO_8859_1).contains("^FDjob " + id + "^FS"))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        printer.close();
+        far.end().close();
+    }
+}
