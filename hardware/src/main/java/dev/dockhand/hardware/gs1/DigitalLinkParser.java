@@ -127,7 +127,7 @@ public final class DigitalLinkParser {
         for (String part : parts) {
             int equals = part.indexOf('=');
             // Whatever is not a number belongs to the owner of the address, not to GS1.
-            if (equals <= 0 || !CheckDigit.allDigits(part, 0, equals)) {
+            if (equals < 0 || !CheckDigit.allDigits(part, 0, equals)) {
                 continue;
             }
             String code = part.substring(0, equals);

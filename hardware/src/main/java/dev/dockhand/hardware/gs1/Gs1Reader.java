@@ -53,6 +53,33 @@ public final class Gs1Reader {
         };
     }
 
+    /**
+     * What may be wrong with a code that {@link #read} left alone and that nobody else knows either: a number of the length
+     * of an article number, or an element string that starts with a key, whose check digit is wrong. Then it was misread
+     * or misprinted; it is no proof, since a waybill may look the same.
+     *
+     * @param data a scan without symbology identifier
+     */
+    public Optional<Gs1Failure> suspicion(String data) {
+        if (!CheckDigit.allDigits(data, 0, Math.min(data.length(), ITEM_LENGTH))
+                || read("", data).isPresent()) {
+            return Optional.empty();
+        }
+        return switch (data.length()) {
+            case 8, 12, 13, 14 -> Optional.of(Gs1Failure.of(Gs1Reason.CHECK_DIGIT, "01", data.length() - 1));
+            default ->
+                data.length() >= ITEM_LENGTH && (data.startsWith("01") || data.startsWith("02"))
+                        ? Optional.of(Gs1Failure.of(Gs1Reason.CHECK_DIGIT, data.substring(0, 2), ITEM_LENGTH - 1))
+                        : plateSuspicion(data);
+        };
+    }
+
+    private static Optional<Gs1Failure> plateSuspicion(String data) {
+        return data.startsWith("00") && data.length() >= PLATE_LENGTH && CheckDigit.allDigits(data, 0, PLATE_LENGTH)
+                ? Optional.of(Gs1Failure.of(Gs1Reason.CHECK_DIGIT, "00", PLATE_LENGTH - 1))
+                : Optional.empty();
+    }
+
     /** EAN-13, UPC-A and UPC-E (as 13 digits) or EAN-8; a composite symbol adds an element string behind a bar. */
     private Gs1Result article(String data, int length) {
         int bar = data.indexOf("|]e0");

@@ -2,12 +2,16 @@ package dev.dockhand.hardware.gs1;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Which identifiers must and must not stand together. They hold for all symbols of one item taken together, so a single
  * scan that breaks one is still read; whoever prints a label or has all its scans asks here.
  */
 public final class PartnerRules {
+
+    /** A digital signature names one thing; these keys do so only with their serial part behind the fixed digits. */
+    private static final Map<String, Integer> SERIAL_BEHIND = Map.of("253", 13, "255", 13, "8003", 14);
 
     private final ApplicationIdentifiers table;
 
@@ -40,6 +44,12 @@ public final class PartnerRules {
                     found.add(Gs1Failure.of(Gs1Reason.PARTNER_BARRED, code, 0));
                 }
             });
+        }
+        if (present.contains("8030")) {
+            gs1.elements().stream()
+                    .filter(element ->
+                            element.value().length() <= SERIAL_BEHIND.getOrDefault(element.ai(), Integer.MIN_VALUE))
+                    .forEach(element -> found.add(Gs1Failure.of(Gs1Reason.PARTNER_MISSING, element.ai(), 0)));
         }
         return found;
     }

@@ -71,6 +71,7 @@ class DigitalLinkParserTest {
                 "https://a/stem/00/006141411234567890/ LINK_KEY",
                 "https://a/01/12312312312333?99= NO_VALUE",
                 "https://a/01/12312312312333?99=ABC&999=faux UNKNOWN_IDENTIFIER",
+                "https://a/01/12312312312333?=ABC UNKNOWN_IDENTIFIER",
                 "https://a/01/12312312312333?98=XYZ+987 WRONG_CHARACTER",
                 "https://a/01/12312312312333?99=ABC%00DEF WRONG_CHARACTER",
                 "https://a/01/1231231231233%003 NOT_A_DIGIT",

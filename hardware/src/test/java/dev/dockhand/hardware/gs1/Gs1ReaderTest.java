@@ -1,6 +1,7 @@
 package dev.dockhand.hardware.gs1;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -81,6 +82,31 @@ class Gs1ReaderTest {
         assertThat(reader.read(aim, data.replace('~', '\u001d'))).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2112345678901, 01",
+        "02345674, 01",
+        "12312312312334, 01",
+        "0109521234543210, 01",
+        "020952123454321037, 02",
+        "00006141411234567891, 00",
+    })
+    void suspectsANumberWithAWrongCheckDigit(String data, String identifier) {
+        assertThat(reader.read("", data)).isEmpty();
+        assertThat(reader.suspicion(data))
+                .contains(new Gs1Failure(
+                        Gs1Reason.CHECK_DIGIT,
+                        identifier,
+                        reader.suspicion(data).orElseThrow().position(),
+                        ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2112345678900", "LOC-A1", "12345", "1234567890123456", "''", "01ABCDEFGHIJKLMNOP"})
+    void doesNotSuspectOtherCodes(String data) {
+        assertThat(reader.suspicion(data)).isEmpty();
+    }
+
     @Test
     void shortAndLongFormsOfOneItemAreEqual() {
         assertThat(Gtin.read("02345673")).isEqualTo(Gtin.read("00000002345673"));
@@ -106,10 +132,14 @@ class Gs1ReaderTest {
         assertThat(rules.broken(gs1("01", "09521234543213", "10", "A"))).isEmpty();
         assertThat(rules.broken(gs1("01", "09521234543213", "02", "09521234543213", "37", "1")))
                 .extracting(Gs1Failure::reason, Gs1Failure::identifier)
-                .contains(org.assertj.core.groups.Tuple.tuple(Gs1Reason.PARTNER_BARRED, "02"));
+                .contains(tuple(Gs1Reason.PARTNER_BARRED, "02"));
         assertThat(rules.broken(gs1("01", "09521234543213", "3103", "001000", "3102", "001000")))
                 .extracting(Gs1Failure::reason)
                 .containsOnly(Gs1Reason.PARTNER_BARRED);
+        assertThat(rules.broken(gs1("253", "1231231231232", "8030", "AbC")))
+                .extracting(Gs1Failure::reason, Gs1Failure::identifier)
+                .containsExactly(tuple(Gs1Reason.PARTNER_MISSING, "253"));
+        assertThat(rules.broken(gs1("253", "12312312312327", "8030", "AbC"))).isEmpty();
         assertThat(rules.broken(gs1("01", "09521234543213", "3922", "0299", "3103", "001000")))
                 .isEmpty();
     }
