@@ -1,0 +1,34 @@
+package dev.dockhand.app.flow.packing;
+
+import dev.dockhand.app.flow.Command;
+import dev.dockhand.app.flow.Decision;
+import dev.dockhand.app.flow.FlowId;
+import dev.dockhand.app.flow.Lookup;
+import dev.dockhand.app.flow.Screen;
+import dev.dockhand.app.flow.Text;
+import dev.dockhand.app.flow.common.Answers;
+
+/**
+ * The shop called the parcel off before it was closed.
+ *
+ * @param parcel the parcel in hand
+ */
+record CalledOff(Parcel parcel) implements PackState {
+
+    @Override
+    public Decision<PackState> onKey(Command command, Lookup lookup) {
+        return command == Command.CONFIRM ? Packs.seen(parcel, lookup) : Answers.noSuchKey(this);
+    }
+
+    @Override
+    public Screen screen(Lookup lookup) {
+        String hint = parcel.labels() == 0 ? "packing.cancelled.goods" : "packing.cancelled.label";
+        return Screen.of(
+                        FlowId.PACKING,
+                        "packing.cancelled",
+                        Text.of("packing.cancelled", parcel.task().order()),
+                        Command.CONFIRM)
+                .withHint(Text.of(hint))
+                .withRows(parcel.rows(null, lookup), parcel.summary());
+    }
+}

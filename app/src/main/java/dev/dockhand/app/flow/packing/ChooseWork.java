@@ -1,0 +1,110 @@
+package dev.dockhand.app.flow.packing;
+
+import dev.dockhand.app.flow.Decision;
+import dev.dockhand.app.flow.FlowId;
+import dev.dockhand.app.flow.Lookup;
+import dev.dockhand.app.flow.ScannedCode;
+import dev.dockhand.app.flow.Screen;
+import dev.dockhand.app.flow.Text;
+import dev.dockhand.app.flow.Verdict;
+import dev.dockhand.app.flow.common.Answers;
+import dev.dockhand.app.flow.common.Codes;
+import dev.dockhand.app.flow.common.Found;
+import dev.dockhand.app.flow.common.Work;
+import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.id.ToteCode;
+import dev.dockhand.model.measure.Quantity;
+import dev.dockhand.model.task.PickLine;
+import dev.dockhand.model.task.Progress;
+import dev.dockhand.model.task.ShipmentTask;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which order is packed next? Told by its tote, its order number or its waybill, or chosen.
+ *
+ * @param finished work that was finished here since the job was begun and may still show for a moment
+ */
+record ChooseWork(Set<TaskId> finished) implements PackState {
+
+    private static final int MOST_OPTIONS = 50;
+
+    ChooseWork {
+        finished = Set.copyOf(finished);
+    }
+
+    @Override
+    public Decision<PackState> onScan(ScannedCode code, Lookup lookup) {
+        Optional<ShipmentTask> task = lookup.tasks().stream()
+                .filter(t -> !finished.contains(t.id()))
+                .filter(t -> names(code, t, lookup))
+                .findFirst();
+        if (task.isPresent()) {
+            return Opening.open(this, task.get(), lookup);
+        }
+        Optional<ShipmentTask> packed = finished.stream()
+                .flatMap(id -> lookup.task(id).stream())
+                .filter(t -> Codes.says(code, t.order().value())
+                        || Codes.says(code, t.waybill().value()))
+                .findFirst();
+        if (packed.isPresent()) {
+            ShipmentTask done = packed.get();
+            boolean calledOff = Work.isCalledOff(done, lookup.progress(done.id()));
+            return Answers.warn(this, calledOff ? "packing.is-called-off" : "packing.already-packed", done.order());
+        }
+        return Found.items(code, lookup).isEmpty()
+                ? Answers.unknown(this, code)
+                : Answers.warn(this, "packing.tote-first");
+    }
+
+    private static boolean names(ScannedCode code, ShipmentTask task, Lookup lookup) {
+        ToteCode tote = Work.tote(task, lookup.progress(task.id()));
+        return Codes.says(code, task.order().value())
+                || Codes.says(code, task.waybill().value())
+                || (tote != null && Codes.says(code, tote.value()));
+    }
+
+    @Override
+    public Decision<PackState> onChoice(String option, Lookup lookup) {
+        return Work.toPack(lookup, finished).stream()
+                .filter(task -> task.id().value().equals(option))
+                .findFirst()
+                .map(task -> Opening.open(this, task, lookup))
+                .orElseGet(() -> Answers.noSuchChoice(this));
+    }
+
+    @Override
+    public Decision<PackState> onCancelled(TaskId task, Lookup lookup) {
+        return Work.toPack(lookup, finished).stream()
+                .filter(t -> t.id().equals(task))
+                .findFirst()
+                .map(t -> Decision.<PackState>show(this, Verdict.warn("packing.waiting-called-off", t.order())))
+                .orElseGet(() -> Decision.quiet(this));
+    }
+
+    @Override
+    public Screen screen(Lookup lookup) {
+        List<ShipmentTask> waiting = Work.toPack(lookup, finished);
+        String words = waiting.isEmpty() ? "packing.no-work" : "packing.choose-work";
+        return Screen.of(FlowId.PACKING, "packing.choose-work", Text.of(words))
+                .withHint(Text.of(words + ".hint"))
+                .withOptions(waiting.stream()
+                        .limit(MOST_OPTIONS)
+                        .map(task -> option(task, lookup.progress(task.id())))
+                        .toList());
+    }
+
+    private static Screen.Option option(ShipmentTask task, Progress progress) {
+        Quantity units =
+                task.lines().stream().map(PickLine::line).map(progress::picked).reduce(Quantity.ZERO, Quantity::plus);
+        ToteCode tote = Work.tote(task, progress);
+        Object where = tote == null ? "" : tote;
+        return new Screen.Option(
+                task.id().value(),
+                Text.of("packing.order", task.order()),
+                Work.isCalledOff(task, progress)
+                        ? Text.of("packing.work-called-off", where)
+                        : Text.of("packing.work", where, units));
+    }
+}

@@ -1,0 +1,109 @@
+package dev.dockhand.app.flow.packing;
+
+import dev.dockhand.app.flow.Decision;
+import dev.dockhand.app.flow.Input;
+import dev.dockhand.app.flow.Input.Printed.Outcome;
+import dev.dockhand.app.flow.Lookup;
+import dev.dockhand.app.flow.ScannedCode;
+import dev.dockhand.app.flow.Verdict;
+import dev.dockhand.app.flow.common.Answers;
+import dev.dockhand.app.flow.common.Codes;
+import dev.dockhand.app.flow.common.Drafts;
+import dev.dockhand.app.flow.common.Found;
+import dev.dockhand.app.flow.common.Shown;
+import dev.dockhand.model.event.Act;
+import dev.dockhand.model.event.Draft;
+import dev.dockhand.model.task.ShipmentTask;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** From the first label to the scan that proves it is on the right box. */
+final class Labels {
+
+    private static final String SENT = "SENT";
+    private static final String SCANNED_BACK = "scan-back";
+
+    private Labels() {}
+
+    /** Prints the first copy, unless the shop called the parcel off in the meantime. */
+    static Decision<PackState> first(Parcel parcel, List<Draft> before, String key, Lookup lookup) {
+        if (Opening.isCalledOff(parcel, lookup)) {
+            return PackState.alarm(parcel, before);
+        }
+        return send(parcel, before, "", Verdict.done(key), lookup);
+    }
+
+    /** Prints one more copy with the same waybill number, for a reason. */
+    static Decision<PackState> again(Parcel parcel, String reason, Lookup lookup) {
+        Verdict verdict = Verdict.note("packing.printing-again", parcel.labels() + 1);
+        return send(parcel, List.of(), reason, verdict, lookup);
+    }
+
+    /** Notes the copy as sent before the first byte leaves: after a crash in between, nobody prints it by itself. */
+    private static Decision<PackState> send(
+            Parcel parcel, List<Draft> before, String reason, Verdict verdict, Lookup lookup) {
+        Parcel labelled = parcel.withLabel();
+        int copy = labelled.labels();
+        List<Draft> acts = new ArrayList<>(before);
+        acts.add(printed(labelled, copy, SENT, "", reason, lookup));
+        return Decision.<PackState>did(new Printing(labelled, copy, reason), verdict, acts)
+                .with(WaybillLabel.print(labelled, copy, lookup))
+                .forGood();
+    }
+
+    /** The printer told the end of a copy. */
+    static Decision<PackState> ended(
+            PackState state, Parcel parcel, int copy, String reason, Input.Printed printed, Lookup lookup) {
+        if (!printed.job().equals(WaybillLabel.job(parcel, copy))) {
+            return Decision.quiet(state);
+        }
+        List<Draft> acts = List.of(printed(parcel, copy, printed.outcome().name(), printed.proof(), reason, lookup));
+        if (Opening.isCalledOff(parcel, lookup)) {
+            return PackState.alarm(parcel, acts).forGood();
+        }
+        Decision<PackState> decision = printed.outcome() == Outcome.CONFIRMED
+                ? Decision.did(new ScanBack(parcel), Verdict.good("packing.label-out"), acts)
+                : Decision.did(
+                        new LabelDoubt(parcel, copy, reason),
+                        Verdict.warn(
+                                printed.outcome() == Outcome.FAILED ? "packing.label-failed" : "packing.label-unknown"),
+                        acts);
+        return decision.forGood();
+    }
+
+    /** The operator holds the label in hand: the best proof that it came out. */
+    static Draft seen(Parcel parcel, int copy, String reason, Lookup lookup) {
+        return printed(parcel, copy, Outcome.CONFIRMED.name(), SCANNED_BACK, reason, lookup);
+    }
+
+    private static Draft printed(Parcel parcel, int copy, String outcome, String proof, String reason, Lookup lookup) {
+        Act act = new Act.LabelPrinted(parcel.task().waybill(), copy, outcome, proof, reason);
+        return Drafts.of(lookup, parcel.task(), act);
+    }
+
+    /** A scan on the box: the right waybill closes the parcel, a wrong one stops. */
+    static Decision<PackState> scanned(
+            PackState state, Parcel parcel, List<Draft> before, ScannedCode code, Lookup lookup) {
+        if (Codes.says(code, parcel.task().waybill().value())) {
+            return Packs.close(parcel, before, lookup);
+        }
+        Optional<ShipmentTask> other = lookup.tasks().stream()
+                .filter(task -> Codes.says(code, task.waybill().value()))
+                .findFirst();
+        if (other.isPresent()) {
+            return Answers.stop(
+                    state,
+                    "packing.label-of-other",
+                    other.get().order(),
+                    parcel.task().waybill());
+        }
+        return Found.known(code, lookup)
+                ? Answers.warn(state, "packing.label-wanted", parcel.task().waybill())
+                : Answers.stop(
+                        state,
+                        "packing.wrong-label",
+                        Shown.of(code),
+                        parcel.task().waybill());
+    }
+}

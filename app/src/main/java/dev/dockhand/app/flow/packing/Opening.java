@@ -1,0 +1,93 @@
+package dev.dockhand.app.flow.packing;
+
+import dev.dockhand.app.flow.Decision;
+import dev.dockhand.app.flow.Effect;
+import dev.dockhand.app.flow.Lookup;
+import dev.dockhand.app.flow.Verdict;
+import dev.dockhand.app.flow.common.Answers;
+import dev.dockhand.app.flow.common.Work;
+import dev.dockhand.model.id.ToteCode;
+import dev.dockhand.model.task.Progress;
+import dev.dockhand.model.task.ShipmentTask;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** How a parcel is begun, or gone on with where it was left. */
+final class Opening {
+
+    private Opening() {}
+
+    /** After a restart: the parcel that was begun, if there is one. */
+    static PackState resume(Lookup lookup) {
+        ChooseWork idle = new ChooseWork(Set.of());
+        return Work.toPack(lookup, Set.of()).stream()
+                .filter(task -> isBegun(lookup.progress(task.id())))
+                .findFirst()
+                .map(task -> open(idle, task, lookup).next())
+                .orElse(idle);
+    }
+
+    private static boolean isBegun(Progress progress) {
+        return !progress.packed().isEmpty() || progress.labels() > 0;
+    }
+
+    static boolean isCalledOff(Parcel parcel, Lookup lookup) {
+        return Work.isCalledOff(parcel.task(), lookup.progress(parcel.task().id()));
+    }
+
+    /** Begins a parcel, or goes on with it. */
+    static Decision<PackState> open(ChooseWork idle, ShipmentTask task, Lookup lookup) {
+        Progress progress = lookup.progress(task.id());
+        ToteCode tote = Work.tote(task, progress);
+        Optional<Decision<PackState>> refused = refusal(idle, task, progress);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        if (tote == null) {
+            return Answers.warn(idle, "packing.not-picked", task.order());
+        }
+        Parcel parcel = Parcel.of(task, tote, progress, idle.finished());
+        return Work.isCalledOff(task, progress) ? PackState.alarm(parcel, List.of()) : at(parcel, progress, lookup);
+    }
+
+    private static Optional<Decision<PackState>> refusal(ChooseWork idle, ShipmentTask task, Progress progress) {
+        if (idle.finished().contains(task.id()) || progress.packedOut()) {
+            return Optional.of(Answers.warn(idle, "packing.already-packed", task.order()));
+        }
+        if (Work.isToPack(task, progress) || Work.isCalledOffWithGoods(task, progress)) {
+            return Optional.empty();
+        }
+        if (Work.isCalledOff(task, progress)) {
+            return Optional.of(Answers.warn(idle, "packing.is-called-off", task.order()));
+        }
+        String why = Work.isToPick(task, progress) ? "packing.not-picked" : "packing.nothing-picked";
+        return Optional.of(Answers.warn(idle, why, task.order()));
+    }
+
+    private static Decision<PackState> at(Parcel parcel, Progress progress, Lookup lookup) {
+        boolean wantsLabel = parcel.isComplete() && !lookup.rules().weighs();
+        if (parcel.labels() > 0 || wantsLabel) {
+            // A label may be out: nothing is printed before the operator has looked.
+            return "CONFIRMED".equals(progress.labelOutcome())
+                    ? Answers.note(new ScanBack(parcel), "packing.label-was-printed")
+                    : Decision.show(
+                            new LabelDoubt(parcel, Math.max(1, parcel.labels()), ""),
+                            Verdict.warn("packing.label-unknown"));
+        }
+        if (parcel.isComplete()) {
+            return Answers.<PackState>note(new Weighing(parcel), "packing.all-checked")
+                    .with(new Effect.Weigh());
+        }
+        return parcel.missing().isZero()
+                ? Answers.note(
+                        new PackItems(parcel, null),
+                        "packing.opened",
+                        parcel.task().order())
+                : Answers.note(
+                        new PackItems(parcel, null),
+                        "packing.opened-short",
+                        parcel.task().order(),
+                        parcel.missing());
+    }
+}

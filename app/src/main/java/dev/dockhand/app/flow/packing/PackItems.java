@@ -1,0 +1,115 @@
+package dev.dockhand.app.flow.packing;
+
+import dev.dockhand.app.flow.Command;
+import dev.dockhand.app.flow.Decision;
+import dev.dockhand.app.flow.FlowId;
+import dev.dockhand.app.flow.Lookup;
+import dev.dockhand.app.flow.ScannedCode;
+import dev.dockhand.app.flow.Screen;
+import dev.dockhand.app.flow.Text;
+import dev.dockhand.app.flow.common.Answers;
+import dev.dockhand.app.flow.common.Cards;
+import dev.dockhand.app.flow.common.Codes;
+import dev.dockhand.app.flow.common.Found;
+import dev.dockhand.app.flow.common.Shown;
+import dev.dockhand.app.flow.common.Work;
+import dev.dockhand.model.catalogue.Item;
+import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.measure.Quantity;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Each unit is scanned into the parcel.
+ *
+ * @param parcel the parcel in hand
+ * @param last the item that was scanned last, so that the quantity key knows which is meant; absent before the first
+ */
+record PackItems(Parcel parcel, @Nullable Sku last) implements PackState {
+
+    @Override
+    public Parcel inHand() {
+        return parcel;
+    }
+
+    @Override
+    public Decision<PackState> onScan(ScannedCode code, Lookup lookup) {
+        List<Item> items = Found.items(code, lookup);
+        List<Item> ordered = items.stream()
+                .filter(item -> !parcel.picked(item.sku()).isZero())
+                .toList();
+        if (ordered.isEmpty()) {
+            return items.isEmpty() ? notAnItem(code, lookup) : wrongItem(items, code);
+        }
+        List<Item> open = ordered.stream()
+                .filter(item -> !parcel.open(item.sku()).isZero())
+                .toList();
+        if (open.isEmpty()) {
+            Item item = ordered.getFirst();
+            return Answers.stop(this, "packing.too-many", item, parcel.picked(item.sku()));
+        }
+        if (open.size() > 1) {
+            return Answers.note(new ChooseUnit(this, open), "packing.which-item");
+        }
+        Item item = open.getFirst();
+        return code.lot() == null || parcel.hasLot(item.sku(), code.lot())
+                ? Packs.pack(parcel, item.sku(), Quantity.ONE, lookup)
+                : Answers.stop(this, "packing.wrong-lot", item, code.lot());
+    }
+
+    private Decision<PackState> wrongItem(List<Item> items, ScannedCode code) {
+        Object scanned = items.size() == 1 ? items.getFirst() : Shown.of(code);
+        return Answers.stop(this, "packing.wrong-item", scanned, parcel.task().order());
+    }
+
+    private Decision<PackState> notAnItem(ScannedCode code, Lookup lookup) {
+        if (Codes.says(code, parcel.tote().value())) {
+            return Answers.note(this, "packing.tote-is-right", parcel.tote());
+        }
+        if (Work.named(code, lookup).isPresent()) {
+            return Answers.warn(this, "packing.finish-first", parcel.task().order());
+        }
+        return Found.known(code, lookup) ? Answers.warn(this, "packing.item-wanted") : Answers.unknown(this, code);
+    }
+
+    @Override
+    public Decision<PackState> onKey(Command command, Lookup lookup) {
+        return switch (command) {
+            case QUANTITY ->
+                last != null && !parcel.open(last).isZero()
+                        ? Answers.note(new PackQuantity(this, last), "packing.enter-quantity", parcel.open(last))
+                        : Answers.warn(this, "packing.scan-one-first");
+            case BACK ->
+                Answers.note(
+                        new ChooseWork(parcel.finished()),
+                        "packing.set-aside",
+                        parcel.task().order());
+            default -> Answers.noSuchKey(this);
+        };
+    }
+
+    @Override
+    public Screen screen(Lookup lookup) {
+        Optional<Sku> next = shown();
+        Command[] keys = last != null && !parcel.open(last).isZero()
+                ? new Command[] {Command.QUANTITY, Command.BACK}
+                : new Command[] {Command.BACK};
+        Screen screen = Screen.of(FlowId.PACKING, "packing.scan-item", Text.of("packing.scan-item"), keys)
+                .withHint(Text.of("packing.scan-item.hint"))
+                .withRows(parcel.rows(next.orElse(null), lookup), parcel.summary());
+        return next.flatMap(lookup::item)
+                .map(item -> screen.withItem(
+                        Cards.of(item), new Screen.Counter(parcel.packed(item.sku()), parcel.picked(item.sku()))))
+                .orElse(screen);
+    }
+
+    /** The item in large: the one that was begun, else the next one that is open. */
+    private Optional<Sku> shown() {
+        return last != null && !parcel.open(last).isZero()
+                ? Optional.of(last)
+                : parcel.skus().stream()
+                        .filter(sku -> !parcel.open(sku).isZero())
+                        .findFirst();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.dockhand.app.flow.packing;
+
+import dev.dockhand.app.flow.Decision;
+import dev.dockhand.app.flow.Lookup;
+import dev.dockhand.app.flow.Text;
+import dev.dockhand.app.flow.Verdict;
+import dev.dockhand.app.flow.common.Step;
+import dev.dockhand.model.event.Draft;
+import dev.dockhand.model.id.TaskId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where packing stands. */
+public sealed interface PackState extends Step<PackState>
+        permits ChooseWork,
+                PackItems,
+                ChooseUnit,
+                PackQuantity,
+                Weighing,
+                TypeWeight,
+                WeightOff,
+                Printing,
+                LabelDoubt,
+                PrintReason,
+                ScanBack,
+                CalledOff {
+
+    @Override
+    default PackState self() {
+        return this;
+    }
+
+    /** The parcel in hand, absent when there is none or when it was called off. */
+    default @Nullable Parcel inHand() {
+        return null;
+    }
+
+    @Override
+    default Decision<PackState> onCancelled(TaskId task, Lookup lookup) {
+        Parcel parcel = inHand();
+        return parcel != null && parcel.task().id().equals(task) ? alarm(parcel, List.of()) : Decision.quiet(this);
+    }
+
+    /** The shop called the parcel in hand off: nothing more is printed for it. */
+    static Decision<PackState> alarm(Parcel parcel, List<Draft> acts) {
+        String key = parcel.labels() == 0 ? "packing.called-off" : "packing.called-off-labelled";
+        Verdict verdict =
+                new Verdict(Verdict.Tone.ALARM, Text.of(key, parcel.task().order()));
+        return Decision.did(new CalledOff(parcel), verdict, acts);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.dockhand.app.flow.packing;
+
+import dev.dockhand.app.flow.Command;
+import dev.dockhand.app.flow.Decision;
+import dev.dockhand.app.flow.FlowId;
+import dev.dockhand.app.flow.Lookup;
+import dev.dockhand.app.flow.ScannedCode;
+import dev.dockhand.app.flow.Screen;
+import dev.dockhand.app.flow.Text;
+import dev.dockhand.app.flow.common.Answers;
+import java.util.List;
+
+/**
+ * The label is on the box and is scanned there.
+ *
+ * @param parcel the parcel in hand
+ */
+record ScanBack(Parcel parcel) implements PackState {
+
+    @Override
+    public Parcel inHand() {
+        return parcel;
+    }
+
+    @Override
+    public Decision<PackState> onScan(ScannedCode code, Lookup lookup) {
+        return Labels.scanned(this, parcel, List.of(), code, lookup);
+    }
+
+    @Override
+    public Decision<PackState> onKey(Command command, Lookup lookup) {
+        return command == Command.PRINT_AGAIN
+                ? Answers.note(new PrintReason(this, parcel), "packing.why-again")
+                : Answers.noSuchKey(this);
+    }
+
+    @Override
+    public Screen screen(Lookup lookup) {
+        return Screen.of(
+                        FlowId.PACKING,
+                        "packing.scan-label",
+                        Text.of("packing.scan-label", parcel.task().waybill()),
+                        Command.PRINT_AGAIN)
+                .withHint(Text.of("packing.scan-label.hint"))
+                .withRows(parcel.rows(null, lookup), parcel.summary());
+    }
+}

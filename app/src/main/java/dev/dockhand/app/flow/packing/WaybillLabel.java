@@ -1,0 +1,81 @@
+package dev.dockhand.app.flow.packing;
+
+import dev.dockhand.app.flow.Effect;
+import dev.dockhand.app.flow.Lookup;
+import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.order.Party;
+import dev.dockhand.model.task.ShipmentTask;
+import java.math.RoundingMode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The label that the carrier wants on the box, template {@code waybill}. */
+final class WaybillLabel {
+
+    private static final String TEMPLATE = "waybill";
+
+    private WaybillLabel() {}
+
+    /** Prints a copy. The waybill number is the same on every copy. */
+    static Effect.Print print(Parcel parcel, int copy, Lookup lookup) {
+        return new Effect.Print(job(parcel, copy), TEMPLATE, data(parcel, lookup));
+    }
+
+    /** The name of the print job of a copy. */
+    static String job(Parcel parcel, int copy) {
+        return "waybill:" + parcel.task().id() + ":" + copy;
+    }
+
+    private static Map<String, Object> data(Parcel parcel, Lookup lookup) {
+        ShipmentTask task = parcel.task();
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("waybill", task.waybill().value());
+        data.put("carrier", task.carrier().value());
+        data.put("service", task.service());
+        data.put("routing", task.routing());
+        data.put("orderNumber", task.order().value());
+        data.put("parcel", box(parcel));
+        data.put("recipient", party(task.recipient()));
+        data.put("sender", party(task.sender()));
+        data.put("items", items(parcel, lookup));
+        data.put("message", task.message());
+        return data;
+    }
+
+    private static Map<String, Object> box(Parcel parcel) {
+        Map<String, Object> box = new LinkedHashMap<>();
+        box.put("number", 1);
+        box.put("of", 1);
+        if (parcel.weight() != null) {
+            box.put(
+                    "grams",
+                    parcel.weight().value().setScale(0, RoundingMode.HALF_UP).intValueExact());
+        }
+        return box;
+    }
+
+    private static Map<String, Object> party(Party party) {
+        return Map.of(
+                "name", party.name(),
+                "phone", party.phone(),
+                "postcode", party.postcode(),
+                "address", party.address());
+    }
+
+    private static List<Map<String, Object>> items(Parcel parcel, Lookup lookup) {
+        return parcel.skus().stream()
+                .filter(sku -> !parcel.packed(sku).isZero())
+                .map(sku -> Map.<String, Object>of(
+                        "name",
+                        name(sku, lookup),
+                        "quantity",
+                        parcel.packed(sku).units()))
+                .toList();
+    }
+
+    private static String name(Sku sku, Lookup lookup) {
+        return lookup.item(sku).map(item -> item.name(Locale.KOREAN)).orElse(sku.value());
+    }
+}

@@ -1,0 +1,87 @@
+package dev.dockhand.app.flow.packing;
+
+import dev.dockhand.app.flow.BenchRules;
+import dev.dockhand.app.flow.Lookup;
+import dev.dockhand.model.catalogue.Item;
+import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.measure.Grams;
+import dev.dockhand.model.measure.Quantity;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** What a parcel should weigh, and what is likely wrong when it does not. */
+final class Weights {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final int MOST_UNITS_OFF = 3;
+
+    private Weights() {}
+
+    /** Units and packaging together; absent when nobody weighed one of the items. */
+    static @Nullable Grams expected(Parcel parcel, Lookup lookup) {
+        Grams sum = lookup.rules().packaging();
+        for (Sku sku : parcel.skus()) {
+            Quantity units = parcel.packed(sku);
+            if (units.isZero()) {
+                continue;
+            }
+            Grams unit = lookup.item(sku).map(Item::unitWeight).orElse(null);
+            if (unit == null) {
+                return null;
+            }
+            sum = sum.plus(unit.times(units));
+        }
+        return sum;
+    }
+
+    /** How far off a parcel may be. */
+    static Grams tolerance(Grams expected, BenchRules rules) {
+        Grams share = new Grams(expected.value()
+                .multiply(BigDecimal.valueOf(rules.tolerancePercent()))
+                .divide(HUNDRED));
+        return share.compareTo(rules.toleranceAtLeast()) > 0 ? share : rules.toleranceAtLeast();
+    }
+
+    static boolean isRight(Grams grams, Grams expected, BenchRules rules) {
+        return grams.minus(expected).magnitude().compareTo(tolerance(expected, rules)) <= 0;
+    }
+
+    /** The item of which one to three units weigh what is too much or too little, best fit first. */
+    static Optional<Suspect> suspect(Parcel parcel, Grams grams, Grams expected, Lookup lookup) {
+        Grams difference = grams.minus(expected);
+        boolean tooLight = difference.compareTo(Grams.ZERO) < 0;
+        return parcel.skus().stream()
+                .flatMap(sku -> lookup.item(sku).stream())
+                .flatMap(item -> IntStream.rangeClosed(1, MOST_UNITS_OFF)
+                        .filter(units ->
+                                !tooLight || units <= parcel.packed(item.sku()).units())
+                        .mapToObj(units -> Fit.of(item, Quantity.of(units), difference.magnitude()))
+                        .flatMap(Optional::stream))
+                .filter(fit -> fit.rest().compareTo(lookup.rules().toleranceAtLeast()) <= 0)
+                .min(Comparator.comparing(Fit::rest)
+                        .thenComparing(fit -> fit.suspect().units()))
+                .map(Fit::suspect);
+    }
+
+    /**
+     * What is likely missing or too much.
+     *
+     * @param item item
+     * @param units how many
+     */
+    record Suspect(Item item, Quantity units) {}
+
+    private record Fit(Suspect suspect, Grams rest) {
+        static Optional<Fit> of(Item item, Quantity units, Grams difference) {
+            Grams unit = item.unitWeight();
+            return unit == null || unit.equals(Grams.ZERO)
+                    ? Optional.empty()
+                    : Optional.of(new Fit(
+                            new Suspect(item, units),
+                            unit.times(units).minus(difference).magnitude()));
+        }
+    }
+}

@@ -1,0 +1,383 @@
+package dev.dockhand.app.flow.packing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dockhand.app.flow.BenchRules;
+import dev.dockhand.app.flow.Command;
+import dev.dockhand.app.flow.Desk;
+import dev.dockhand.app.flow.Effect;
+import dev.dockhand.app.flow.Floor;
+import dev.dockhand.app.flow.Floors;
+import dev.dockhand.app.flow.Input;
+import dev.dockhand.app.flow.Input.Printed.Outcome;
+import dev.dockhand.app.flow.Picked;
+import dev.dockhand.app.flow.Scans;
+import dev.dockhand.app.flow.Screen;
+import dev.dockhand.app.flow.Verdict.Tone;
+import dev.dockhand.model.event.Act;
+import dev.dockhand.model.event.Movement;
+import dev.dockhand.model.event.Place;
+import dev.dockhand.model.id.Lot;
+import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.ShipmentId;
+import dev.dockhand.model.id.ToteCode;
+import dev.dockhand.model.id.WaybillNumber;
+import dev.dockhand.model.measure.Grams;
+import dev.dockhand.model.measure.Quantity;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PackingFlowTest {
+
+    private static final String WAYBILL = "632912345671";
+    /** 2 creams, 1 serum, 3 pads, and the packaging. */
+    private static final int RIGHT = 2 * 120 + 90 + 3 * 310 + 80;
+
+    private final Floor floor =
+            Floors.empty().with(Floors.shipment(1)).with(Floors.shipment(2)).with(Floors.shipment(3));
+    private final Desk<PackState> desk;
+
+    PackingFlowTest() {
+        Picked.all(floor, Floors.shipment(1), "TOTE-1");
+        Picked.all(floor, Floors.shipment(2), "TOTE-2");
+        desk = Desk.open(new PackingFlow(), floor);
+    }
+
+    private Desk<PackState> checked() {
+        desk.scan("TOTE-1").scan(Floors.CREAM_CODE).scan(Floors.CREAM_CODE).scan(Floors.SERUM_CODE);
+        return desk.scan(Floors.PAD_CODE).scan(Floors.PAD_CODE).scan(Floors.PAD_CODE);
+    }
+
+    private Desk<PackState> labelled() {
+        checked().weigh(RIGHT);
+        return desk.printed(desk.print().job(), Outcome.CONFIRMED);
+    }
+
+    private static Act label(int copy, String outcome, String proof, String reason) {
+        return new Act.LabelPrinted(new WaybillNumber(WAYBILL), copy, outcome, proof, reason);
+    }
+
+    @Test
+    void parcelIsCheckedWeighedLabelledAndClosed() {
+        desk.at("packing.choose-work")
+                .scan("tote-1")
+                .says(Tone.NOTE, "packing.opened")
+                .at("packing.scan-item");
+        desk.scan(Scans.gtin(Floors.CREAM_CODE))
+                .says(Tone.GOOD, "packing.checked")
+                .did(new Act.ItemPacked(Floors.CREAM.sku(), Quantity.ONE));
+        desk.scan(Floors.CREAM_CODE).says(Tone.GOOD, "packing.line-complete");
+        desk.scan(Floors.SERUM_CODE)
+                .scan(Floors.PAD_CODE)
+                .press(Command.QUANTITY)
+                .at("packing.quantity");
+        desk.enter("2")
+                .says(Tone.DONE, "packing.all-checked")
+                .wants(new Effect.Weigh())
+                .at("packing.weigh");
+        assertThat(desk.screen().scale()).isTrue();
+
+        desk.weigh(RIGHT + 40)
+                .says(Tone.DONE, "packing.weight-taken")
+                .did(
+                        new Act.ParcelWeighed(Grams.of(RIGHT + 40), Grams.of(RIGHT), true, "0d0a", "scale-1"),
+                        label(1, "SENT", "", ""))
+                .at("packing.take-label");
+        assertThat(desk.canUndo()).isFalse();
+
+        desk.printed(desk.print().job(), Outcome.CONFIRMED)
+                .says(Tone.GOOD, "packing.label-out")
+                .did(label(1, "CONFIRMED", "status", ""))
+                .at("packing.scan-label");
+
+        desk.scan(WAYBILL)
+                .says(Tone.DONE, "packing.closed")
+                .did(new Act.ShipmentPacked(new OrderNumber("O-1"), new ShipmentId("S-1"), new WaybillNumber(WAYBILL)))
+                .at("packing.choose-work");
+        Place tote = Place.of(new ToteCode("TOTE-1"));
+        Place parcel = Place.of(new ShipmentId("S-1"));
+        assertThat(desk.drafts().getFirst().movements())
+                .containsExactly(
+                        new Movement(Floors.CREAM.sku(), null, null, Quantity.of(2), tote, parcel),
+                        new Movement(Floors.SERUM.sku(), Floors.LOT, Floors.EXPIRY, Quantity.ONE, tote, parcel),
+                        new Movement(Floors.PAD.sku(), null, null, Quantity.of(3), tote, parcel));
+        assertThat(desk.effects()).containsExactly(new Effect.WantWork(null));
+        assertThat(desk.canUndo()).isFalse();
+    }
+
+    @Test
+    void labelHoldsWhatTheTemplateWants() {
+        checked().weigh(RIGHT);
+
+        assertThat(desk.print().template()).isEqualTo("waybill");
+        assertThat(desk.print().data())
+                .containsOnlyKeys(
+                        "waybill",
+                        "carrier",
+                        "service",
+                        "routing",
+                        "orderNumber",
+                        "parcel",
+                        "recipient",
+                        "sender",
+                        "items",
+                        "message")
+                .containsEntry("waybill", WAYBILL)
+                .containsEntry("carrier", "CJ")
+                .containsEntry("orderNumber", "O-1")
+                .containsEntry("parcel", Map.of("number", 1, "of", 1, "grams", RIGHT))
+                .containsEntry(
+                        "recipient",
+                        Map.of(
+                                "name", "김민준",
+                                "phone", "010-1234-5678",
+                                "postcode", "06236",
+                                "address", "서울 강남구 테헤란로 152"))
+                .containsEntry(
+                        "items",
+                        List.of(
+                                Map.of("name", "수분크림 50ml", "quantity", 2),
+                                Map.of("name", "비타민 세럼", "quantity", 1),
+                                Map.of("name", "토너 패드 70매", "quantity", 3)));
+        assertThat(desk.print().toString()).doesNotContain("김민준");
+    }
+
+    @Test
+    void orderIsFoundByToteOrderNumberWaybillOrTouch() {
+        desk.scan("O-1").at("packing.scan-item").press(Command.BACK).says(Tone.NOTE, "packing.set-aside");
+        desk.scan(WAYBILL).at("packing.scan-item").press(Command.BACK);
+        assertThat(desk.screen().options()).extracting(Screen.Option::id).containsExactly("T-1", "T-2");
+        desk.choose("T-2").at("packing.scan-item");
+        assertThat(desk.screen().summary().getFirst().arguments()).containsExactly(new OrderNumber("O-2"));
+    }
+
+    @Test
+    void whatCannotBePackedSaysWhy() {
+        desk.scan("O-3").says(Tone.WARN, "packing.not-picked").didNothing();
+        desk.scan(Floors.CREAM_CODE).says(Tone.WARN, "packing.tote-first");
+        desk.scan("TOTE-9").says(Tone.WARN, "common.unknown-code");
+        Picked.nothing(floor, Floors.shipment(3), "TOTE-3");
+        desk.scan("O-3").says(Tone.WARN, "packing.nothing-picked").at("packing.choose-work");
+    }
+
+    @Test
+    void packedOrderIsNotPackedTwiceEvenWhileTheReadModelLags() {
+        floor.lagging();
+        labelled().scan(WAYBILL);
+
+        desk.scan(WAYBILL).says(Tone.WARN, "packing.already-packed").didNothing();
+        assertThat(desk.screen().options()).extracting(Screen.Option::id).containsExactly("T-2");
+        floor.settle();
+        desk.scan("O-1").says(Tone.WARN, "packing.already-packed");
+        assertThat(floor.acts(Act.ShipmentPacked.class)).hasSize(1);
+    }
+
+    @Test
+    void wrongItemLotOrNumberStops() {
+        desk.scan("TOTE-1")
+                .scan("STICK-1")
+                .says(Tone.STOP, "packing.wrong-item")
+                .didNothing();
+        desk.naming(Floors.UNWEIGHED, new OrderNumber("O-1"));
+        desk.scan(Floors.TWIN_CODE).says(Tone.STOP, "packing.wrong-item");
+        desk.scan(Scans.gs1(Floors.SERUM_CODE, "OLD", null, null))
+                .says(Tone.STOP, "packing.wrong-lot")
+                .naming(Floors.SERUM, new Lot("OLD"));
+        desk.scan(Scans.gs1(Floors.SERUM_CODE, "2611A", null, null)).says(Tone.GOOD, "packing.line-complete");
+        desk.scan(Floors.SERUM_CODE)
+                .says(Tone.STOP, "packing.too-many")
+                .naming(Floors.SERUM, Quantity.ONE)
+                .didNothing();
+    }
+
+    @Test
+    void otherScansAreRefusedByTheirName() {
+        desk.scan("TOTE-1").scan("TOTE-1").says(Tone.NOTE, "packing.tote-is-right");
+        desk.scan("TOTE-2").says(Tone.WARN, "packing.finish-first");
+        desk.scan("A-01").says(Tone.WARN, "packing.item-wanted");
+        desk.scan("x".repeat(4096)).says(Tone.WARN, "common.unknown-code");
+        desk.scan(Scans.wrong("880")).says(Tone.WARN, "test.check-digit").didNothing();
+    }
+
+    @Test
+    void quantityKeyNeedsAScanAndNeverExceedsWhatWasPicked() {
+        desk.scan("TOTE-1").press(Command.QUANTITY).says(Tone.WARN, "packing.scan-one-first");
+        desk.scan(Floors.PAD_CODE).press(Command.QUANTITY).enter("3").says(Tone.WARN, "common.no-figure");
+        desk.scan(Floors.PAD_CODE).says(Tone.WARN, "common.figure-first");
+        desk.press(Command.BACK).at("packing.scan-item").press(Command.QUANTITY).enter("2");
+        desk.did(new Act.ItemPacked(Floors.PAD.sku(), Quantity.of(2)));
+        desk.press(Command.QUANTITY).says(Tone.WARN, "packing.scan-one-first");
+    }
+
+    @Test
+    void sharedBarcodeWithinTheOrderIsAsked() {
+        Floor twins = Floors.empty()
+                .with(Floors.shipment(
+                        5,
+                        Floors.line(1, Floors.TWIN_A, null, Floors.A1, 1),
+                        Floors.line(2, Floors.TWIN_B, null, Floors.A1, 1)));
+        Picked.all(twins, twins.tasks().getFirst(), "TOTE-5");
+        Desk<PackState> two = Desk.open(new PackingFlow(), twins);
+
+        two.scan("TOTE-5").scan(Floors.TWIN_CODE).at("packing.choose-item").choose("HAND-B");
+        two.did(new Act.ItemPacked(Floors.TWIN_B.sku(), Quantity.ONE));
+        two.scan(Floors.TWIN_CODE).did(new Act.ItemPacked(Floors.TWIN_A.sku(), Quantity.ONE));
+    }
+
+    @Test
+    void shortsAreToldAndWhatWasPickedIsPacked() {
+        Picked.short1(floor, Floors.shipment(3), "TOTE-3");
+        desk.scan("TOTE-3").says(Tone.NOTE, "packing.opened-short").naming(new OrderNumber("O-3"), Quantity.ONE);
+        desk.scan(Floors.CREAM_CODE).scan(Floors.CREAM_CODE).says(Tone.STOP, "packing.too-many");
+    }
+
+    @Test
+    void wrongWeightStopsNamesTheSuspectAndMayBeConfirmed() {
+        checked().weigh(RIGHT - 118);
+        desk.says(Tone.STOP, "packing.too-light-suspect")
+                .naming(Grams.of(118), Quantity.ONE, Floors.CREAM)
+                .did(new Act.ParcelWeighed(Grams.of(RIGHT - 118), Grams.of(RIGHT), false, "0d0a", "scale-1"))
+                .at("packing.weight-off");
+        desk.scan(Floors.CREAM_CODE).says(Tone.WARN, "common.choose-first");
+
+        desk.press(Command.BACK)
+                .says(Tone.NOTE, "packing.weighing")
+                .wants(new Effect.Weigh())
+                .at("packing.weigh");
+        desk.weigh(RIGHT + 620).says(Tone.STOP, "packing.too-heavy-suspect");
+        desk.naming(Grams.of(620), Quantity.of(2), Floors.PAD);
+
+        desk.press(Command.CONFIRM).says(Tone.DONE, "packing.weight-taken").at("packing.take-label");
+        assertThat(floor.acts(Act.ParcelWeighed.class))
+                .extracting(Act.ParcelWeighed::accepted)
+                .containsExactly(false, false, true);
+    }
+
+    @Test
+    void wrongWeightWithoutASuspectIsToldAsSuch() {
+        checked().weigh(RIGHT + 5000).says(Tone.STOP, "packing.too-heavy").naming(Grams.of(5000));
+        desk.press(Command.BACK).weigh(100).says(Tone.STOP, "packing.too-light");
+    }
+
+    @Test
+    void emptyOrImpossibleWeightIsNotTaken() {
+        checked().weigh(0).says(Tone.WARN, "packing.no-such-weight").wants(new Effect.Weigh());
+        desk.weigh(-5).weigh(100_001).says(Tone.WARN, "packing.no-such-weight").at("packing.weigh");
+        desk.scan(Floors.CREAM_CODE).says(Tone.WARN, "packing.weigh-first").didNothing();
+        desk.press(Command.CONFIRM).wants(new Effect.Weigh());
+    }
+
+    @Test
+    void weightIsTypedWhereTheScaleGivesNone() {
+        checked().give(new Input.NotWeighed("test.no-scale"));
+        desk.says(Tone.WARN, "test.no-scale").at("packing.type-weight");
+        desk.enter("abc").says(Tone.WARN, "common.no-figure");
+        desk.scan(WAYBILL).says(Tone.WARN, "common.figure-first");
+        desk.press(Command.BACK).at("packing.weigh").wants(new Effect.Weigh());
+        desk.press(Command.QUANTITY).enter(Integer.toString(RIGHT));
+
+        assertThat(floor.acts(Act.ParcelWeighed.class))
+                .containsExactly(new Act.ParcelWeighed(Grams.of(RIGHT), Grams.of(RIGHT), true, "", "keypad"));
+    }
+
+    @Test
+    void unknownUnitWeightAcceptsEveryWeight() {
+        Floor stick = Floors.empty().with(Floors.shipment(5, Floors.line(1, Floors.UNWEIGHED, null, Floors.A1, 1)));
+        Picked.all(stick, stick.tasks().getFirst(), "TOTE-5");
+        Desk<PackState> one = Desk.open(new PackingFlow(), stick);
+
+        one.scan("TOTE-5").scan("STICK-1").weigh(77).at("packing.take-label");
+        assertThat(stick.acts(Act.ParcelWeighed.class))
+                .containsExactly(new Act.ParcelWeighed(Grams.of(77), null, true, "0d0a", "scale-1"));
+    }
+
+    @Test
+    void benchWithoutScalePrintsWithTheLastItem() {
+        floor.with(new BenchRules(false, Grams.of(80), 5, Grams.of(30), 5, 20));
+        checked().says(Tone.DONE, "packing.printing").at("packing.take-label");
+
+        assertThat(desk.print().data()).containsEntry("parcel", Map.of("number", 1, "of", 1));
+        assertThat(desk.canUndo()).isFalse();
+    }
+
+    @Test
+    void unknownOutcomeAsksAndPrintsNothingByItself() {
+        checked().weigh(RIGHT);
+        String job = desk.print().job();
+        desk.printed(job, Outcome.UNKNOWN)
+                .says(Tone.WARN, "packing.label-unknown")
+                .did(label(1, "UNKNOWN", "status", ""))
+                .wants()
+                .at("packing.is-label-there");
+
+        desk.choose("LABEL_THERE").wants().at("packing.scan-label");
+        desk.scan(WAYBILL).says(Tone.DONE, "packing.closed");
+    }
+
+    @Test
+    void labelIsPrintedAgainWithAReasonAndTheSameWaybill() {
+        checked().weigh(RIGHT);
+        String first = desk.print().job();
+        desk.printed(first, Outcome.FAILED).says(Tone.WARN, "packing.label-failed");
+
+        desk.choose("NO_LABEL").says(Tone.NOTE, "packing.printing-again").did(label(2, "SENT", "", "NO_LABEL"));
+        assertThat(desk.print().data()).containsEntry("waybill", WAYBILL);
+        String second = desk.print().job();
+        assertThat(second).isNotEqualTo(first);
+        desk.printed(first, Outcome.CONFIRMED).didNothing().at("packing.take-label");
+        desk.printed(second, Outcome.CONFIRMED).did(label(2, "CONFIRMED", "status", "NO_LABEL"));
+
+        desk.press(Command.PRINT_AGAIN)
+                .at("packing.ask-reason")
+                .press(Command.BACK)
+                .at("packing.scan-label");
+        desk.press(Command.PRINT_AGAIN).choose("UNREADABLE").did(label(3, "SENT", "", "UNREADABLE"));
+    }
+
+    @Test
+    void endOfACopyIsTakenWhileTheReasonIsAsked() {
+        checked().weigh(RIGHT);
+        String job = desk.print().job();
+        desk.press(Command.PRINT_AGAIN).at("packing.ask-reason").printed(job, Outcome.CONFIRMED);
+
+        desk.did(label(1, "CONFIRMED", "status", "")).at("packing.scan-label");
+        desk.press(Command.PRINT_AGAIN)
+                .printed(job, Outcome.CONFIRMED)
+                .didNothing()
+                .at("packing.ask-reason");
+    }
+
+    @Test
+    void scanOfTheLabelProvesItBeforeThePrinterDoes() {
+        checked().weigh(RIGHT);
+        String job = desk.print().job();
+        desk.scan(WAYBILL)
+                .says(Tone.DONE, "packing.closed")
+                .did(
+                        label(1, "CONFIRMED", "scan-back", ""),
+                        new Act.ShipmentPacked(
+                                new OrderNumber("O-1"), new ShipmentId("S-1"), new WaybillNumber(WAYBILL)));
+        desk.printed(job, Outcome.UNKNOWN).didNothing().says(Tone.DONE, "packing.closed");
+    }
+
+    @Test
+    void wrongLabelOnTheBoxStops() {
+        labelled()
+                .scan("632912345672")
+                .says(Tone.STOP, "packing.label-of-other")
+                .didNothing();
+        desk.naming(new OrderNumber("O-2"), new WaybillNumber(WAYBILL));
+        desk.scan("999999999999").says(Tone.STOP, "packing.wrong-label").didNothing();
+        desk.scan(Floors.CREAM_CODE).says(Tone.WARN, "packing.label-wanted").at("packing.scan-label");
+    }
+
+    @Test
+    void undoTakesOneUnitOutAgain() {
+        floor.lagging();
+        checked().undo().at("packing.scan-item");
+        desk.scan(Floors.PAD_CODE).at("packing.weigh");
+
+        assertThat(floor.acts(Act.ItemPacked.class)).hasSize(6);
+    }
+}
