@@ -1,14 +1,14 @@
 package dev.dockhand.app.bench;
 
+import dev.dockhand.hardware.scan.ScanEvent;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** The devices that stand on the bench, behind one door: what the bench needs of them and no more. */
 public interface BenchDevices {
 
     /** Tells of every scan, in the order of scanning; must not block. */
-    void onScan(Consumer<Code> listener);
+    void onScan(Consumer<ScanEvent> listener);
 
     /** Tells that a lamp or the live weight may have changed; must not block. */
     void onChange(Runnable listener);
@@ -21,13 +21,4 @@ public interface BenchDevices {
 
     /** Where parcels are weighed. */
     WeighDesk weigher();
-
-    /**
-     * A scanned code.
-     *
-     * @param aim the scanner's symbology identifier, absent when it sent none
-     * @param text what was scanned
-     * @param repaired whether a wrong keyboard layout was mended
-     */
-    record Code(@Nullable String aim, String text, boolean repaired) {}
 }

@@ -7,6 +7,9 @@ import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
+import dev.dockhand.hardware.scan.RefusedScan;
+import dev.dockhand.hardware.scan.Scan;
+import dev.dockhand.hardware.scan.ScanEvent;
 import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.task.ShipmentTask;
@@ -73,7 +76,7 @@ public final class BenchLoop implements BenchDoor, AutoCloseable {
 
     /** Starts the thread; called once. */
     public BenchLoop start() {
-        devices.onScan(scan -> post(() -> read(scan.aim(), scan.text(), scan.repaired())));
+        devices.onScan(event -> post(() -> read(event)));
         devices.onChange(() -> post(() -> {}));
         memory.onSync(status -> post(() -> {}));
         memory.onChange(this::changed);
@@ -88,7 +91,7 @@ public final class BenchLoop implements BenchDoor, AutoCloseable {
 
     @Override
     public void scanned(String code) {
-        post(() -> read(null, code, false));
+        post(() -> take(codes.read(null, code, false)));
     }
 
     @Override
@@ -113,8 +116,14 @@ public final class BenchLoop implements BenchDoor, AutoCloseable {
         }
     }
 
-    private void read(@Nullable String aim, String text, boolean repaired) {
-        ScannedCode code = codes.read(aim, text, repaired);
+    private void read(ScanEvent event) {
+        switch (event) {
+            case Scan scan -> take(codes.read(scan.aimText(), scan.text(), scan.repaired()));
+            case RefusedScan refused -> take(codes.refused(refused.reason()));
+        }
+    }
+
+    private void take(ScannedCode code) {
         Screen screen = bench.screen();
         WindowKey key = WindowKey.of(code.text()).orElse(null);
         if (key instanceof WindowKey.Digit(var digit)

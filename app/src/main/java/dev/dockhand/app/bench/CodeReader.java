@@ -9,6 +9,7 @@ import dev.dockhand.hardware.gs1.Gs1Reader;
 import dev.dockhand.hardware.gs1.Gs1Result;
 import dev.dockhand.hardware.gs1.Gtin;
 import dev.dockhand.hardware.gs1.Sscc;
+import dev.dockhand.hardware.scan.RefusedScan;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.Lot;
 import java.util.Optional;
@@ -54,6 +55,16 @@ public final class CodeReader {
             case Gs1 fields -> fields(data, fields, repaired);
             case Gs1Failure failure -> wrong(data, say(failure), repaired);
         };
+    }
+
+    /** What is told of a scan that the scanner garbled. */
+    ScannedCode refused(RefusedScan.Reason reason) {
+        Text error = switch (reason) {
+            case TOO_LONG -> Text.of("code.too-long", LONGEST);
+            case TORN, EMPTY -> Text.of("code.torn");
+            case CONTROL_CHARACTER -> Text.of("code.control-character");
+        };
+        return wrong("", error, false);
     }
 
     private ScannedCode plain(String data, boolean repaired) {

@@ -1,0 +1,21 @@
+package dev.dockhand.app;
+
+import dev.dockhand.app.cli.StationCommands;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import picocli.CommandLine;
+
+/** The program {@code dockhand-station}. */
+public final class StationMain {
+
+    private StationMain() {}
+
+    /** Runs the command line; without a command the window opens. */
+    public static void main(String[] arguments) {
+        CommandLine commands = StationCommands.of(System.in, InstantSource.system());
+        commands.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+        commands.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        System.exit(commands.execute(arguments));
+    }
+}

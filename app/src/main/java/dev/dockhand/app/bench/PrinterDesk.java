@@ -1,0 +1,81 @@
+package dev.dockhand.app.bench;
+
+import dev.dockhand.app.flow.Effect;
+import dev.dockhand.app.flow.Input;
+import dev.dockhand.hardware.label.Dpi;
+import dev.dockhand.hardware.label.LabelException;
+import dev.dockhand.hardware.label.LabelTemplates;
+import dev.dockhand.hardware.label.LabelWriter;
+import dev.dockhand.hardware.printer.LabelPrinter;
+import dev.dockhand.hardware.printer.PrintJob;
+import dev.dockhand.hardware.printer.PrintReason;
+import dev.dockhand.hardware.printer.PrintState;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns a label's data into the printer's bytes and follows the job to its end. */
+final class PrinterDesk implements LabelDesk {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PrinterDesk.class);
+
+    private final LabelTemplates templates;
+    private final LabelWriter writer;
+    private final Dpi dpi;
+    private volatile @Nullable LabelPrinter printer;
+
+    PrinterDesk(LabelTemplates templates, LabelWriter writer, Dpi dpi) {
+        this.templates = templates;
+        this.writer = writer;
+        this.dpi = dpi;
+    }
+
+    /** From now on this printer prints; absent for none. */
+    void use(@Nullable LabelPrinter other) {
+        printer = other;
+    }
+
+    @Override
+    public void print(Effect.Print label, Consumer<Input.Printed> ended) {
+        LabelPrinter target = printer;
+        if (target == null) {
+            ended.accept(failed(label, PrintReason.ABSENT.name()));
+            return;
+        }
+        try {
+            byte[] bytes = writer.write(templates.fill(label.template(), label.data()), dpi);
+            target.submit(new PrintJob(label.job(), bytes), update -> {
+                if (update.state().ended()) {
+                    ended.accept(ended(label, update.state()));
+                }
+            });
+        } catch (LabelException e) {
+            // The message names the field, never its content.
+            LOG.error("label {} of job {} cannot be made: {}", label.template(), label.job(), e.getMessage());
+            ended.accept(failed(label, "DATA"));
+        } catch (IllegalArgumentException e) {
+            LOG.error("job {} was refused: {}", label.job(), e.getMessage());
+            ended.accept(failed(label, "REPEATED"));
+        }
+    }
+
+    private static Input.Printed failed(Effect.Print label, String why) {
+        return new Input.Printed(label.job(), Input.Printed.Outcome.FAILED, why);
+    }
+
+    private static Input.Printed ended(Effect.Print label, PrintState state) {
+        return switch (state) {
+            case PrintState.Confirmed confirmed ->
+                new Input.Printed(
+                        label.job(),
+                        Input.Printed.Outcome.CONFIRMED,
+                        confirmed.proof().name());
+            case PrintState.Unknown(var reason) ->
+                new Input.Printed(label.job(), Input.Printed.Outcome.UNKNOWN, reason.name());
+            case PrintState.Failed(var reason) -> failed(label, reason.name());
+            case PrintState.Prepared p -> throw new IllegalStateException("the job has not ended");
+            case PrintState.Sent s -> throw new IllegalStateException("the job has not ended");
+        };
+    }
+}

@@ -1,0 +1,112 @@
+package dev.dockhand.app.bench;
+
+import dev.dockhand.app.flow.Input;
+import dev.dockhand.hardware.scale.Reading;
+import dev.dockhand.hardware.scale.Weight;
+import dev.dockhand.hardware.scale.WeightCapture;
+import dev.dockhand.hardware.scale.WeightUnit;
+import dev.dockhand.model.measure.Grams;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Captures weights for the bench: the first one that rests, is fresh and came after the pan was emptied. Readings come on
+ * the scale's thread, requests on the bench's; one lock guards the little state there is.
+ */
+final class ScaleDesk implements WeighDesk {
+
+    private final InstantSource clock;
+    private final Runnable changed;
+    private WeightCapture capture = WeightCapture.of(WeightCapture.Rules.usual());
+    private @Nullable Consumer<Input> waiting;
+    private WeightCapture.@Nullable Refusal told;
+    private @Nullable LiveWeight live;
+    private boolean present;
+
+    ScaleDesk(InstantSource clock, Runnable changed) {
+        this.clock = clock;
+        this.changed = changed;
+    }
+
+    /** Says whether a scale is set up at all. */
+    synchronized void present(boolean isThere) {
+        present = isThere;
+        if (!isThere) {
+            live = null;
+        }
+    }
+
+    @Override
+    public synchronized void capture(Consumer<Input> ended) {
+        if (!present) {
+            ended.accept(new Input.NotWeighed("bench.scale.none"));
+            return;
+        }
+        waiting = ended;
+        told = null;
+        attempt();
+    }
+
+    @Override
+    public synchronized void forget() {
+        waiting = null;
+    }
+
+    @Override
+    public synchronized @Nullable LiveWeight live() {
+        return live;
+    }
+
+    /** Takes what the scale says. */
+    void on(Reading reading) {
+        boolean shown;
+        synchronized (this) {
+            capture = capture.on(reading);
+            LiveWeight now = live(reading);
+            shown = !now.equals(live);
+            live = now;
+            attempt();
+        }
+        if (shown) {
+            changed.run();
+        }
+    }
+
+    private static LiveWeight live(Reading reading) {
+        return new LiveWeight(
+                reading.weight().map(Weight::value).orElse(null),
+                reading.unit().map(WeightUnit::symbol).orElse(""),
+                reading.state().name());
+    }
+
+    private void attempt() {
+        Consumer<Input> asker = waiting;
+        if (asker == null) {
+            return;
+        }
+        switch (capture.capture(clock.instant())) {
+            case WeightCapture.Captured captured -> {
+                capture = captured.next();
+                waiting = null;
+                Reading reading = captured.reading();
+                asker.accept(new Input.Weighed(
+                        new Grams(captured.grams()), reading.raw().hex(), reading.device()));
+            }
+            case WeightCapture.Refused refused -> tell(asker, refused.refusal());
+        }
+    }
+
+    /** Tells a reason once; a moving or an empty pan is what everybody expects while a parcel is being put on. */
+    private void tell(Consumer<Input> asker, WeightCapture.Refusal refusal) {
+        boolean expected = refusal == WeightCapture.Refusal.MOTION
+                || refusal == WeightCapture.Refusal.EMPTY
+                || refusal == WeightCapture.Refusal.NO_READING;
+        if (!expected && refusal != told) {
+            told = refusal;
+            asker.accept(new Input.NotWeighed(
+                    "bench.scale." + refusal.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.dockhand.app.cli;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What every command has. */
+abstract class Common {
+
+    /** It did what was asked. */
+    static final int DONE = 0;
+
+    /** It did not; the reason was printed. */
+    static final int NOT_DONE = 1;
+
+    /** What was asked for made no sense. */
+    static final int MISUSED = 2;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--json", description = "Print one JSON object a line.")
+    private boolean json;
+
+    Report report() {
+        return new Report(spec.commandLine().getOut(), json);
+    }
+
+    /** Says why something could not be done, and returns the exit code for it. */
+    int refuse(int code, String message) {
+        if (json) {
+            report().print(Report.line().with("error", message));
+        } else {
+            spec.commandLine().getErr().println(message);
+            spec.commandLine().getErr().flush();
+        }
+        return code;
+    }
+}

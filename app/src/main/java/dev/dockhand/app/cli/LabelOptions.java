@@ -1,0 +1,74 @@
+package dev.dockhand.app.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.dockhand.hardware.label.Dpi;
+import dev.dockhand.hardware.label.LabelException;
+import dev.dockhand.hardware.label.LabelTemplates;
+import dev.dockhand.hardware.label.ZplWriter;
+import dev.dockhand.model.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which label, of what, in which language; the same for {@code print} and {@code render}, so that both give equal bytes. */
+final class LabelOptions {
+
+    private static final long MOST_BYTES = 1024 * 1024;
+    private static final ObjectMapper MAPPER = Json.mapper();
+
+    @Option(names = "--language", defaultValue = "zpl", paramLabel = "ID", description = "printer language: zpl")
+    private String language = "zpl";
+
+    @Option(names = "--label", required = true, paramLabel = "ID", description = "waybill, license-plate, location …")
+    private String label = "";
+
+    @Option(names = "--data", required = true, paramLabel = "FILE", description = "the label's fields as JSON")
+    private @Nullable Path data;
+
+    @Option(names = "--dpi", defaultValue = "203", description = "203 (default), 300 or 600")
+    private int dpi;
+
+    /** Something about the label is wrong; the message says what, for the person who typed it. */
+    static final class Unusable extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Unusable(String message) {
+            super(message);
+        }
+    }
+
+    String label() {
+        return label;
+    }
+
+    byte[] bytes(InstantSource clock) throws Unusable {
+        if (!language.equals("zpl")) {
+            throw new Unusable("no printer language '%s'; there is zpl".formatted(language));
+        }
+        try {
+            return new ZplWriter().write(LabelTemplates.bundled(clock).fill(label, fields()), Dpi.of(dpi));
+        } catch (LabelException | IllegalArgumentException e) {
+            throw new Unusable(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private JsonNode fields() throws Unusable {
+        try {
+            if (data == null || Files.size(data) > MOST_BYTES) {
+                throw new Unusable(data + " is larger than 1 MiB");
+            }
+            return MAPPER.readTree(data.toFile());
+        } catch (JsonProcessingException e) {
+            throw new Unusable(
+                    "%s is not JSON: line %d".formatted(data, e.getLocation().getLineNr()));
+        } catch (IOException e) {
+            throw new Unusable(
+                    "%s cannot be read: %s".formatted(data, e.getClass().getSimpleName()));
+        }
+    }
+}

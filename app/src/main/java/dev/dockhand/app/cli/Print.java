@@ -1,0 +1,92 @@
+package dev.dockhand.app.cli;
+
+import dev.dockhand.hardware.port.AnyOpener;
+import dev.dockhand.hardware.port.PortAddress;
+import dev.dockhand.hardware.printer.LabelPrinter;
+import dev.dockhand.hardware.printer.PrintJob;
+import dev.dockhand.hardware.printer.PrintState;
+import dev.dockhand.hardware.printer.PrintUpdate;
+import dev.dockhand.hardware.printer.PrinterSettings;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Prints one label, once. */
+@Command(
+        name = "print",
+        mixinStandardHelpOptions = true,
+        description = "Prints one label, once, and says how far it is proved that it came out.")
+final class Print extends Common implements Callable<Integer> {
+
+    private final InstantSource clock;
+
+    @Option(names = "--printer", required = true, paramLabel = "URI", description = "tcp://host:9100, serial:, file:")
+    private String printer = "";
+
+    @Mixin
+    private LabelOptions options = new LabelOptions();
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            defaultValue = "60s",
+            converter = Durations.class,
+            description = "how long to wait for the end (default 60s)")
+    private Duration timeout = Duration.ofSeconds(60);
+
+    Print(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PortAddress address;
+        byte[] bytes;
+        try {
+            address = PortAddress.parse(printer);
+            bytes = options.bytes(clock);
+        } catch (IllegalArgumentException e) {
+            return refuse(MISUSED, String.valueOf(e.getMessage()));
+        } catch (LabelOptions.Unusable e) {
+            return refuse(NOT_DONE, String.valueOf(e.getMessage()));
+        }
+        PrinterSettings settings =
+                address instanceof PortAddress.DeviceFile ? PrinterSettings.writeOnly() : PrinterSettings.zpl();
+        try (LabelPrinter device = new LabelPrinter("printer", address, new AnyOpener(), settings, clock)) {
+            device.start();
+            PrintUpdate end =
+                    device.print(new PrintJob("command-line", bytes)).get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            return tell(end.state());
+        } catch (TimeoutException e) {
+            return refuse(NOT_DONE, "the printer has not finished within " + timeout.toSeconds() + " s");
+        } catch (ExecutionException e) {
+            return refuse(NOT_DONE, "the label was not printed: " + e.getCause());
+        }
+    }
+
+    private int tell(PrintState state) {
+        Report.Line line = Report.line();
+        int code = NOT_DONE;
+        switch (state) {
+            case PrintState.Confirmed confirmed -> {
+                line.with("state", "CONFIRMED").with("proof", confirmed.proof().name());
+                if (confirmed.interrupted()) {
+                    line.with("interrupted", true);
+                }
+                code = DONE;
+            }
+            case PrintState.Unknown(var reason) -> line.with("state", "UNKNOWN").with("reason", reason.name());
+            case PrintState.Failed(var reason) -> line.with("state", "FAILED").with("reason", reason.name());
+            case PrintState.Prepared p -> line.with("state", "PREPARED");
+            case PrintState.Sent s -> line.with("state", "SENT");
+        }
+        report().print(line);
+        return code;
+    }
+}
