@@ -66,6 +66,10 @@ class ScaleConversationTest {
     }
 
     private static ScaleProfile impatient(String id) {
+        return waiting(id, Duration.ofMillis(250));
+    }
+
+    private static ScaleProfile waiting(String id, Duration answer) {
         ScaleProfile usual = profile(id);
         return new ScaleProfile(
                 usual.id(),
@@ -73,7 +77,7 @@ class ScaleConversationTest {
                 usual.protocol(),
                 usual.port(),
                 usual.framing(),
-                new ScaleProfile.Poll(usual.poll().request(), Duration.ofMillis(50), Duration.ofMillis(250)),
+                new ScaleProfile.Poll(usual.poll().request(), Duration.ofMillis(50), answer),
                 usual.weight(),
                 usual.status(),
                 usual.commands());
