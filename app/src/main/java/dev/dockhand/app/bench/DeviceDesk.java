@@ -35,7 +35,7 @@ public final class DeviceDesk implements BenchDevices, DevicesDoor, AutoCloseabl
     private static final Logger LOG = LoggerFactory.getLogger(DeviceDesk.class);
     private static final long CLOSE_SECONDS = 5;
 
-    private final DeviceFile file;
+    private final JsonFile<List<DeviceSettings>> file;
     private final WireOpener opener;
     private final InstantSource clock;
     private final ScaleProfiles scaleProfiles;
@@ -60,7 +60,7 @@ public final class DeviceDesk implements BenchDevices, DevicesDoor, AutoCloseabl
      * @param clock the time
      */
     public DeviceDesk(
-            DeviceFile file,
+            JsonFile<List<DeviceSettings>> file,
             WireOpener opener,
             ScaleProfiles scaleProfiles,
             LabelTemplates templates,
