@@ -82,8 +82,8 @@ public final class Floor implements Lookup {
         return this;
     }
 
-    /** Who is signed in. */
-    public Floor signedIn(Operator person) {
+    /** Who is signed in, null for nobody. */
+    public Floor signedIn(@Nullable Operator person) {
         operator = person;
         return this;
     }
