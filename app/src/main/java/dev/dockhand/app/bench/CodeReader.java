@@ -2,7 +2,6 @@ package dev.dockhand.app.bench;
 
 import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Text;
-import dev.dockhand.hardware.gs1.CheckDigit;
 import dev.dockhand.hardware.gs1.Gs1;
 import dev.dockhand.hardware.gs1.Gs1Failure;
 import dev.dockhand.hardware.gs1.Gs1Reader;
@@ -70,10 +69,9 @@ public final class CodeReader {
     private ScannedCode plain(String data, boolean repaired) {
         LicensePlate plate =
                 Sscc.read(data).map(sscc -> new LicensePlate(sscc.digits())).orElse(null);
-        boolean looksLikeGtin = (data.length() == 8 || data.length() == 13 || data.length() == 14)
-                && data.chars().allMatch(Character::isDigit);
-        Text error =
-                looksLikeGtin && !CheckDigit.isRight(data) && !known.test(data) ? Text.of("code.check-digit") : null;
+        Text error = plate == null && !known.test(data)
+                ? gs1.suspicion(data).map(CodeReader::say).orElse(null)
+                : null;
         return new ScannedCode(data, null, null, null, null, plate, error, repaired);
     }
 
