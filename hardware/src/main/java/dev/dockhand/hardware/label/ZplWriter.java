@@ -12,17 +12,27 @@ public final class ZplWriter implements LabelWriter {
     /** A ^FD takes 3,072 bytes (ZPL II guide); hexadecimal makes three of one. */
     private static final int LONGEST_DATA = 1000;
 
+    private static final int WARM_UP_LABELS = 20;
+
     private final LabelFonts fonts = new LabelFonts();
     private final RasterCache cache = new RasterCache(CACHED_CHARACTERS);
 
     /** A writer with the bundled font loaded. */
-    public ZplWriter() {
-        // what only loads at the first text would make the first label late
-        Raster.of(fonts, "\uac00", warmUpStyle(), 24, 24, 8);
-    }
+    public ZplWriter() {}
 
-    private static TextStyle warmUpStyle() {
-        return new TextStyle(TextStyle.Face.REGULAR, 2, 1, 1, TextStyle.Align.LEFT, TextStyle.Valign.TOP, false);
+    /**
+     * Writes a few labels for nothing, so that the first real one is not late. Takes up to a second; call it on a thread
+     * that nobody waits for.
+     */
+    public void warmUp() {
+        ZplWriter other = new ZplWriter();
+        try {
+            for (int i = 0; i < WARM_UP_LABELS; i++) {
+                other.write(WarmUp.label(i), Dpi.DPI_203);
+            }
+        } catch (LabelException e) {
+            throw new IllegalStateException("the label that warms up is wrong", e);
+        }
     }
 
     @Override

@@ -59,8 +59,8 @@ final class PrinterRig implements AutoCloseable {
                 Duration.ofMillis(300),
                 Duration.ofMillis(100),
                 Duration.ofMillis(1500),
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(4),
+                Duration.ofSeconds(1),
+                Duration.ofMillis(2500),
                 Duration.ofMillis(50));
     }
 
