@@ -1,6 +1,8 @@
 package dev.dockhand.app.bench;
 
 import dev.dockhand.app.flow.Input;
+import dev.dockhand.hardware.scan.Scan;
+import dev.dockhand.hardware.scan.ScanEvent;
 import java.util.function.Consumer;
 
 /** What the window may ask of the bench. No call blocks; the answer is the next view. */
@@ -10,10 +12,17 @@ public interface BenchDoor {
     void input(Input input);
 
     /**
-     * A keyboard-wedge scanner typed a code, or a person typed a damaged one. The bench reads it as it reads a scan of
-     * any other scanner; command barcodes too.
+     * A keyboard scanner typed something. The bench takes it as it takes what any other scanner reads: command barcodes
+     * too, and what is torn or too long is refused aloud.
+     */
+    default void scanned(ScanEvent event) {
+        scanned(event instanceof Scan scan ? scan.text() : "");
+    }
+
+    /**
+     * A person typed a damaged code on the screen or the keyboard. The bench reads it as if it had been scanned.
      *
-     * @param code as typed, without the Enter behind it; at most 4,096 characters
+     * @param code at most 64 characters
      */
     void scanned(String code);
 
@@ -24,8 +33,8 @@ public interface BenchDoor {
     void onView(Consumer<BenchView> listener);
 
     /**
-     * Tells the bench who takes {@link WindowKey}s, whichever scanner they came from. A digit is handed over only while
-     * the screen shows a keypad or no options; else the bench chooses that option itself.
+     * Tells the bench who takes {@link WindowKey}s, whichever scanner they came from: the window knows which keypad and
+     * which page of options it shows. Where no window listens, the bench lets a digit choose that option itself.
      */
     void onWindowKey(Consumer<WindowKey> listener);
 }

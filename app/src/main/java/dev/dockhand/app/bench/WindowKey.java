@@ -29,7 +29,7 @@ public sealed interface WindowKey {
     /**
      * A page or a switch of the window.
      *
-     * @param name DEVICES, LANGUAGE, THEME, SOUND, CODE (typing a damaged code), SHEET, ABOUT or CLOSE
+     * @param name DEVICES, LANGUAGE, THEME, SOUND, CODE (typing a damaged code), MORE, SHEET, ABOUT or CLOSE
      */
     record Page(Name name) implements WindowKey {
 
@@ -40,6 +40,7 @@ public sealed interface WindowKey {
             THEME,
             SOUND,
             CODE,
+            MORE,
             SHEET,
             ABOUT,
             CLOSE

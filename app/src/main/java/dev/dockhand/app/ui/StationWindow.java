@@ -1,0 +1,169 @@
+package dev.dockhand.app.ui;
+
+import dev.dockhand.app.bench.BenchDoor;
+import dev.dockhand.app.bench.DevicesDoor;
+import dev.dockhand.app.ui.keys.KeyGate;
+import dev.dockhand.app.ui.pages.AboutPage;
+import dev.dockhand.app.ui.pages.DevicesPage;
+import dev.dockhand.app.ui.pages.MorePage;
+import dev.dockhand.app.ui.pages.SheetPage;
+import dev.dockhand.app.ui.parts.Fonts;
+import dev.dockhand.app.ui.parts.Measures;
+import dev.dockhand.app.ui.parts.PageView;
+import dev.dockhand.app.ui.parts.StationView;
+import dev.dockhand.app.ui.sound.Sounds;
+import dev.dockhand.app.ui.work.About;
+import dev.dockhand.app.ui.work.DevicesViewModel;
+import dev.dockhand.app.ui.work.SettingsViewModel;
+import dev.dockhand.app.ui.work.Shown.Page;
+import dev.dockhand.app.ui.work.StationViewModel;
+import dev.dockhand.app.ui.work.WindowSettings;
+import dev.dockhand.hardware.scan.ScanReader;
+import dev.dockhand.hardware.scan.WedgeSettings;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The window of a station: composes view-models and views, and hops from the bench's threads to the thread of the
+ * screen. To be made and used on the JavaFX thread.
+ */
+public final class StationWindow implements AutoCloseable {
+
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
+    private static final double LEAST_WIDTH = 1024;
+    private static final double LEAST_HEIGHT = 768;
+
+    private final StationViewModel model;
+    private final Measures measures;
+    private final About about;
+    private final Sounds sounds;
+    private final StationView view;
+    private final Scene scene;
+    private final Timeline clockwork;
+    private final AtomicLong scans = new AtomicLong();
+
+    /**
+     * What a window is made of.
+     *
+     * @param bench the bench
+     * @param devices its devices
+     * @param settings what a person chose the last time
+     * @param keepSettings told about every change of them; must not block
+     * @param about facts for the status page
+     * @param sounds what makes the sounds; closed with the window
+     * @param wedge how a keyboard scanner is set up
+     * @param clock time for the clock and the ages
+     * @param zone where the station is
+     */
+    public record Parts(
+            BenchDoor bench,
+            DevicesDoor devices,
+            WindowSettings settings,
+            Consumer<WindowSettings> keepSettings,
+            About about,
+            Sounds sounds,
+            WedgeSettings wedge,
+            InstantSource clock,
+            ZoneId zone) {}
+
+    /** A window on a bench; {@link #open} shows it. */
+    public StationWindow(Parts parts) {
+        about = parts.about();
+        sounds = parts.sounds();
+        measures = new Measures(parts.settings().dpi());
+        SettingsViewModel settings = new SettingsViewModel(parts.settings(), parts.keepSettings());
+        DevicesViewModel devices =
+                new DevicesViewModel(parts.devices(), StationWindow::onScreen, settings::texts, parts.zone());
+        model = new StationViewModel(parts.bench(), settings, devices, sounds, parts.clock(), parts.zone());
+        view = new StationView(model, measures, this::page);
+        scene = new Scene(view, WIDTH, HEIGHT);
+        scene.widthProperty().addListener((observable, before, now) -> fit(scene.getWidth(), scene.getHeight()));
+        scene.heightProperty().addListener((observable, before, now) -> fit(scene.getWidth(), scene.getHeight()));
+        fit(WIDTH, HEIGHT);
+        model.onSettings(now -> scene.getStylesheets().setAll(Theme.sheets(now.dark())));
+        ScanReader reader = new ScanReader("keyboard", scans::incrementAndGet, parts.clock());
+        KeyGate.before(scene, model, parts.wedge(), reader);
+        clockwork = new Timeline(new KeyFrame(Duration.seconds(1), event -> model.tick()));
+        clockwork.setCycleCount(Animation.INDEFINITE);
+        ViewMailbox mailbox = new ViewMailbox(Platform::runLater, model::show);
+        parts.bench().onView(mailbox);
+        parts.bench().onWindowKey(key -> Platform.runLater(() -> model.windowKey(key)));
+    }
+
+    private static void onScreen(Runnable work) {
+        if (Platform.isFxApplicationThread()) {
+            work.run();
+        } else {
+            Platform.runLater(work);
+        }
+    }
+
+    private void fit(double width, double height) {
+        measures.fit(width, height);
+        view.setStyle(String.format(
+                Locale.ROOT, "-fx-font-family: '%s'; -fx-font-size: %.1fpx;", Fonts.family(), measures.type()));
+    }
+
+    private @Nullable PageView page(Page page) {
+        return switch (page) {
+            case WORK, CODE -> null;
+            case MORE -> new MorePage(model, measures);
+            case DEVICES -> new DevicesPage(model.devices(), model.settings()::texts, measures);
+            case SHEET -> new SheetPage(measures);
+            case ABOUT -> new AboutPage(about, measures);
+        };
+    }
+
+    /** Shows the window on a stage and starts its clock. */
+    public void open(Stage stage) {
+        stage.setTitle("Dockhand");
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        stage.setScene(scene);
+        stage.show();
+        clockwork.play();
+    }
+
+    /**
+     * Gives the scene a size while no stage does: for a picture where there is no display.
+     *
+     * @param width in pixels
+     * @param height in pixels
+     */
+    public void size(double width, double height) {
+        view.setMinSize(width, height);
+        view.setPrefSize(width, height);
+        view.setMaxSize(width, height);
+        view.resize(width, height);
+        fit(width, height);
+    }
+
+    /** The scene, for a picture of it or a test. */
+    public Scene scene() {
+        return scene;
+    }
+
+    /** What the window shows and takes. */
+    public StationViewModel model() {
+        return model;
+    }
+
+    @Override
+    public void close() {
+        clockwork.stop();
+        model.devices().close();
+        sounds.close();
+    }
+}

@@ -1,0 +1,134 @@
+package dev.dockhand.app.ui.keys;
+
+import dev.dockhand.app.ui.work.Shortcut;
+import dev.dockhand.app.ui.work.StationViewModel;
+import dev.dockhand.hardware.scan.ScanReader;
+import dev.dockhand.hardware.scan.WedgeBurst;
+import dev.dockhand.hardware.scan.WedgeSettings;
+import java.util.Map;
+import java.util.Optional;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.util.Duration;
+
+/**
+ * Catches every key before any control sees it, whatever has the focus. What a keyboard scanner typed goes on as a scan,
+ * what a person typed as characters and shortcuts. No control of the window takes keys itself, so nothing of a scan can
+ * end in a wrong field or press a button.
+ */
+public final class KeyGate {
+
+    private static final Map<KeyCode, Shortcut> SHORTCUTS = Map.ofEntries(
+            Map.entry(KeyCode.ESCAPE, Shortcut.ESCAPE),
+            Map.entry(KeyCode.F1, Shortcut.F1),
+            Map.entry(KeyCode.F2, Shortcut.F2),
+            Map.entry(KeyCode.F3, Shortcut.F3),
+            Map.entry(KeyCode.F4, Shortcut.F4),
+            Map.entry(KeyCode.F5, Shortcut.F5),
+            Map.entry(KeyCode.F6, Shortcut.F6),
+            Map.entry(KeyCode.F7, Shortcut.F7),
+            Map.entry(KeyCode.F8, Shortcut.F8),
+            Map.entry(KeyCode.F9, Shortcut.F9),
+            Map.entry(KeyCode.F10, Shortcut.F10),
+            Map.entry(KeyCode.F11, Shortcut.F11),
+            Map.entry(KeyCode.F12, Shortcut.F12));
+
+    private final StationViewModel model;
+    private final ScanReader reader;
+    private final WedgeBurst burst;
+    private final Timeline patience = new Timeline();
+
+    private KeyGate(StationViewModel model, WedgeSettings settings, ScanReader reader) {
+        this.model = model;
+        this.reader = reader;
+        this.burst = new WedgeBurst(settings);
+    }
+
+    /**
+     * Puts a gate in front of a scene.
+     *
+     * @param scene whose keys are caught
+     * @param model who takes them
+     * @param settings how the keyboard scanner is set up
+     * @param reader makes scans of what it typed
+     */
+    public static void before(Scene scene, StationViewModel model, WedgeSettings settings, ScanReader reader) {
+        KeyGate gate = new KeyGate(model, settings, reader);
+        scene.addEventFilter(KeyEvent.KEY_TYPED, gate::typed);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, gate::pressed);
+        scene.addEventFilter(KeyEvent.KEY_RELEASED, KeyEvent::consume);
+    }
+
+    private void typed(KeyEvent event) {
+        event.consume();
+        if (event.isMetaDown() || event.isAltDown()) {
+            return;
+        }
+        for (char c : event.getCharacter().toCharArray()) {
+            // Enter, Tab and Backspace are taken when they are pressed.
+            if (c != '\r' && c != '\n' && c != '\t' && c != '\b' && c != 0x7f && c != 0x1b) {
+                WedgeBurst.Step step = burst.key(c, System.nanoTime());
+                take(step);
+                if (!step.consumed()) {
+                    model.typed(c);
+                }
+            }
+        }
+        await(System.nanoTime());
+    }
+
+    private void pressed(KeyEvent event) {
+        event.consume();
+        KeyCode code = event.getCode();
+        if (code == KeyCode.ENTER || code == KeyCode.TAB) {
+            WedgeBurst.Step step = burst.end(System.nanoTime());
+            take(step);
+            if (!step.consumed() && code == KeyCode.ENTER) {
+                model.key(Shortcut.ENTER);
+            }
+        } else if (code == KeyCode.BACK_SPACE) {
+            release();
+            model.erase();
+        } else if (code == KeyCode.DELETE) {
+            release();
+            model.clear();
+        } else {
+            Optional.ofNullable(SHORTCUTS.get(code)).ifPresent(this::shortcut);
+        }
+        await(System.nanoTime());
+    }
+
+    private void shortcut(Shortcut shortcut) {
+        release();
+        model.key(shortcut);
+    }
+
+    /** What is held back came before this key. */
+    private void release() {
+        take(burst.passed(System.nanoTime()));
+    }
+
+    private void take(WedgeBurst.Step step) {
+        for (char c : step.typed().toCharArray()) {
+            model.typed(c);
+        }
+        WedgeBurst.Outcome outcome = step.outcome();
+        if (outcome != null) {
+            model.scanned(reader.read(outcome));
+        }
+    }
+
+    private void await(long nanos) {
+        patience.stop();
+        burst.patience(nanos).ifPresent(left -> {
+            patience.getKeyFrames().setAll(new KeyFrame(Duration.millis(left.toMillis() + 1.0), event -> {
+                release();
+                await(System.nanoTime());
+            }));
+            patience.playFromStart();
+        });
+    }
+}

@@ -1,0 +1,79 @@
+package dev.dockhand.app.ui.pages;
+
+import dev.dockhand.app.ui.parts.FitText;
+import dev.dockhand.app.ui.parts.Icons;
+import dev.dockhand.app.ui.parts.Levels;
+import dev.dockhand.app.ui.parts.Measures;
+import dev.dockhand.app.ui.texts.Texts;
+import dev.dockhand.app.ui.work.DevicesShown;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.FontWeight;
+import org.jspecify.annotations.Nullable;
+
+/** One device: its state, what to do about it, its address and profile. */
+final class DeviceDetail extends VBox {
+
+    private final Measures measures;
+    private final FitText name;
+    private final Label state = new Label();
+    private final Label advice = new Label();
+    private final Label addressName = new Label();
+    private final Label address = new Label();
+    private final Label profileName = new Label();
+    private final Label profile = new Label();
+
+    DeviceDetail(Measures measures) {
+        this.measures = measures;
+        getStyleClass().add("device-detail");
+        name = new FitText(measures, 1.7, 1.2, 1, FontWeight.BOLD, "device-title");
+        HBox.setHgrow(name, Priority.ALWAYS);
+        state.getStyleClass().addAll("device-state", "lamp");
+        state.setMinWidth(Region.USE_PREF_SIZE);
+        HBox head = new HBox(name, state);
+        head.setAlignment(Pos.CENTER_LEFT);
+        advice.getStyleClass().add("device-advice");
+        advice.setWrapText(true);
+        advice.setMinHeight(Region.USE_PREF_SIZE);
+        address.getStyleClass().add("device-value");
+        address.setWrapText(true);
+        profile.getStyleClass().add("device-value");
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("facts");
+        ColumnConstraints names = new ColumnConstraints();
+        names.setMinWidth(Region.USE_PREF_SIZE);
+        ColumnConstraints values = new ColumnConstraints();
+        values.setHgrow(Priority.ALWAYS);
+        grid.getColumnConstraints().addAll(names, values);
+        addressName.getStyleClass().add("fact-name");
+        profileName.getStyleClass().add("fact-name");
+        grid.addRow(0, addressName, address);
+        grid.addRow(1, profileName, profile);
+        getChildren().addAll(head, advice, grid);
+    }
+
+    void show(DevicesShown.@Nullable Detail detail, Texts texts) {
+        DevicesPage.present(this, detail != null);
+        if (detail == null) {
+            return;
+        }
+        name.set(detail.name());
+        state.setText(detail.state());
+        state.setGraphic(measures.icon(Icons.of(detail.level()), 1.2, "lamp-icon"));
+        Levels.show(state, detail.level());
+        advice.setText(detail.said().isEmpty() ? detail.advice() : detail.advice() + " " + detail.said());
+        addressName.setText(texts.of("devices.address"));
+        address.setText(detail.address().isEmpty() ? texts.of("devices.off") : Texts.shown(detail.address()));
+        profileName.setText(texts.of("devices.profile"));
+        profile.setText(detail.profile().isEmpty() ? "–" : detail.profile());
+        DevicesPage.present(advice, !detail.editing());
+        address.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("changed"), detail.changed());
+        profile.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("changed"), detail.changed());
+    }
+}

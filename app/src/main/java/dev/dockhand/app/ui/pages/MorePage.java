@@ -1,0 +1,44 @@
+package dev.dockhand.app.ui.pages;
+
+import dev.dockhand.app.bench.WindowKey;
+import dev.dockhand.app.ui.parts.ChoicesView;
+import dev.dockhand.app.ui.parts.Measures;
+import dev.dockhand.app.ui.parts.PageView;
+import dev.dockhand.app.ui.texts.Texts;
+import dev.dockhand.app.ui.work.SettingsViewModel;
+import dev.dockhand.app.ui.work.Shown;
+import dev.dockhand.app.ui.work.Shown.Choice;
+import dev.dockhand.app.ui.work.StationViewModel;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+
+/** Pages and switches to choose from: devices, language, theme, sound, command sheet, status. */
+public final class MorePage implements PageView {
+
+    private final SettingsViewModel settings;
+    private final ChoicesView choices;
+    private final Titled node;
+
+    /** A page of a window. */
+    public MorePage(StationViewModel model, Measures measures) {
+        this.settings = model.settings();
+        this.choices = new ChoicesView(measures, model::digit);
+        this.node = new Titled(measures, choices);
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public void show(Shown shown, Texts texts) {
+        node.title(texts.of("page.MORE"));
+        List<Choice> list = new ArrayList<>();
+        for (WindowKey.Page.Name name : settings.entries()) {
+            list.add(new Choice(list.size() + 1, settings.words(name), texts.of("more." + name.name() + ".detail")));
+        }
+        choices.show(new Shown.Choices(List.copyOf(list), 0, 1), "");
+    }
+}

@@ -1,0 +1,25 @@
+package dev.dockhand.app.ui.pages;
+
+import dev.dockhand.app.ui.parts.FitText;
+import dev.dockhand.app.ui.parts.Measures;
+import javafx.scene.Node;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.FontWeight;
+
+/** A page with a title and a body that fills the rest. */
+final class Titled extends VBox {
+
+    private final FitText title;
+
+    Titled(Measures measures, Node body) {
+        getStyleClass().add("page");
+        title = new FitText(measures, 2.1, 1.4, 1, FontWeight.BOLD, "page-title");
+        VBox.setVgrow(body, Priority.ALWAYS);
+        getChildren().addAll(title, body);
+    }
+
+    void title(String words) {
+        title.set(words);
+    }
+}

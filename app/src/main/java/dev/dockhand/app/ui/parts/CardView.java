@@ -1,0 +1,70 @@
+package dev.dockhand.app.ui.parts;
+
+import dev.dockhand.app.ui.work.Shown.Card;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.FontWeight;
+import org.jspecify.annotations.Nullable;
+
+/** The item: a picture tile, its name, its SKU and what tells it from its neighbours. */
+final class CardView extends HBox {
+
+    private static final int HUES = 8;
+
+    private final FitText initial;
+    private final StackPane tile;
+    private final FitText name;
+    private final FitText otherName;
+    private final Label sku = new Label();
+    private final FlowPane facts = new FlowPane();
+    private @Nullable Card last;
+
+    CardView(Measures measures) {
+        getStyleClass().add("card");
+        initial = new FitText(measures, 4.2, 2, 1, FontWeight.BOLD, "tile-initial").aligned(Pos.CENTER);
+        tile = new StackPane(initial);
+        tile.getStyleClass().add("tile");
+        name = new FitText(measures, 2.6, 1.25, 2, FontWeight.BOLD, "card-name").aligned(Pos.TOP_LEFT);
+        otherName = new FitText(measures, 1.25, 0.9, 1, FontWeight.NORMAL, "card-other").aligned(Pos.TOP_LEFT);
+        sku.getStyleClass().add("card-sku");
+        facts.getStyleClass().add("card-facts");
+        VBox words = new VBox(name, otherName, facts);
+        words.getStyleClass().add("card-words");
+        words.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(tile, words);
+    }
+
+    void show(@Nullable Card card) {
+        setVisible(card != null);
+        setManaged(card != null);
+        if (card == null || card.equals(last)) {
+            return;
+        }
+        last = card;
+        initial.set(card.initial());
+        for (int hue = 0; hue < HUES; hue++) {
+            tile.getStyleClass().remove("hue-" + hue);
+        }
+        tile.getStyleClass().add("hue-" + card.hue());
+        name.set(card.name());
+        String other = card.otherName();
+        otherName.set(other == null ? "" : other);
+        sku.setText(card.sku());
+        facts.getChildren().setAll(sku);
+        card.facts().forEach(fact -> facts.getChildren().add(fact(fact)));
+    }
+
+    private static Label fact(String words) {
+        Label label = new Label(words);
+        label.getStyleClass().add("card-fact");
+        label.setWrapText(true);
+        return label;
+    }
+}

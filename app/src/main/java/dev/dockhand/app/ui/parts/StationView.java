@@ -1,0 +1,140 @@
+package dev.dockhand.app.ui.parts;
+
+import dev.dockhand.app.flow.Command;
+import dev.dockhand.app.ui.texts.Texts;
+import dev.dockhand.app.ui.work.Shown;
+import dev.dockhand.app.ui.work.Shown.Page;
+import dev.dockhand.app.ui.work.StationViewModel;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.material2.Material2RoundMZ;
+
+/** The whole screen: strip, job or page, notices, verdict band, key row; and the red verdict over all but the strip. */
+public final class StationView extends VBox {
+
+    private final StationViewModel model;
+    private final Measures measures;
+    private final StatusStrip strip;
+    private final StackPane body = new StackPane();
+    private final WorkView work;
+    private final VBox notices = new VBox();
+    private final VerdictBand band;
+    private final KeyRow keys;
+    private final StopView stop;
+    private final Function<Page, @Nullable PageView> pages;
+    private final Map<Page, PageView> made = new EnumMap<>(Page.class);
+    private List<String> lastNotices = List.of();
+
+    /**
+     * A screen.
+     *
+     * @param model what it shows
+     * @param measures sizes
+     * @param pages makes a page beside the work when it is opened for the first time
+     */
+    public StationView(StationViewModel model, Measures measures, Function<Page, @Nullable PageView> pages) {
+        this.model = model;
+        this.pages = pages;
+        this.measures = measures;
+        strip = new StatusStrip(measures);
+        getStyleClass().add("station");
+        work = new WorkView(measures, new ModelTyping(model), model::digit);
+        body.getChildren().add(work);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        body.setMinHeight(0);
+        notices.getStyleClass().add("notices");
+        band = new VerdictBand(measures);
+        keys = new KeyRow(measures, model::act);
+        stop = new StopView(measures, () -> model.press(Command.ACKNOWLEDGE));
+        VBox below = new VBox(body, notices, band, keys);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        StackPane all = new StackPane(below, stop);
+        VBox.setVgrow(all, Priority.ALWAYS);
+        getChildren().addAll(strip, all);
+        model.shown().addListener((observable, before, now) -> show(now));
+        show(model.shown().get());
+    }
+
+    private void show(@Nullable Shown shown) {
+        if (shown == null) {
+            return;
+        }
+        Texts texts = model.settings().texts();
+        strip.show(shown.strip());
+        boolean atWork = shown.page() == Page.WORK || shown.page() == Page.CODE;
+        if (atWork) {
+            work.show(shown.page() == Page.CODE ? WorkView.typing(shown, texts) : shown.work(), texts);
+        }
+        work.setVisible(atWork);
+        page(shown, texts);
+        notices(shown.notices());
+        band.show(shown.band(), texts.of("band.ready"));
+        keys.show(shown.keys());
+        stop.show(shown, texts);
+    }
+
+    private void page(Shown shown, Texts texts) {
+        if (!made.containsKey(shown.page())) {
+            PageView fresh = pages.apply(shown.page());
+            if (fresh != null) {
+                made.put(shown.page(), fresh);
+                body.getChildren().add(fresh.node());
+            }
+        }
+        made.forEach((page, view) -> {
+            view.node().setVisible(page == shown.page());
+            if (page == shown.page()) {
+                view.show(shown, texts);
+            }
+        });
+    }
+
+    private void notices(List<String> words) {
+        if (words.equals(lastNotices)) {
+            return;
+        }
+        lastNotices = words;
+        notices.getChildren().setAll(words.stream().map(this::notice).toList());
+    }
+
+    private Label notice(String words) {
+        Label label = new Label(words);
+        label.getStyleClass().add("notice");
+        label.setWrapText(true);
+        label.setMaxWidth(Double.MAX_VALUE);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.setGraphic(measures.icon(Material2RoundMZ.NOTIFICATIONS, 1.3, "notice-icon"));
+        return label;
+    }
+
+    /** Touches of a keypad go to the view-model. */
+    private record ModelTyping(StationViewModel model) implements Typing {
+        @Override
+        public void typed(char character) {
+            model.typed(character);
+        }
+
+        @Override
+        public void erase() {
+            model.erase();
+        }
+
+        @Override
+        public void clear() {
+            model.clear();
+        }
+
+        @Override
+        public void enter() {
+            model.enter();
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package dev.dockhand.app.ui.parts;
+
+import dev.dockhand.app.ui.work.Shown;
+import dev.dockhand.app.ui.work.Shown.Lamp;
+import dev.dockhand.app.ui.work.Shown.Level;
+import dev.dockhand.app.ui.work.Shown.Strip;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.material2.Material2RoundAL;
+import org.kordamp.ikonli.material2.Material2RoundMZ;
+
+/** The status strip: who works where on what, the cut-off clock, a lamp a device, the sync lamp in words. */
+final class StatusStrip extends HBox {
+
+    private static final List<PseudoClass> TIGHTER =
+            List.of(PseudoClass.getPseudoClass("tight"), PseudoClass.getPseudoClass("tighter"));
+
+    private final Measures measures;
+    private final Label station = label("strip-station");
+    private final Label operator = label("strip-operator");
+    private final Label job = label("strip-job");
+    private final Label cutOff = lampLabel("strip-cutoff");
+    private final HBox lamps = new HBox();
+    private final Label sync = lampLabel("strip-sync");
+    private final Label time = label("strip-time");
+    private @Nullable Strip last;
+    private int tightness;
+
+    /** An empty strip. */
+    StatusStrip(Measures measures) {
+        this.measures = measures;
+        getStyleClass().add("strip");
+        setAlignment(Pos.CENTER_LEFT);
+        cutOff.setGraphic(measures.icon(Material2RoundMZ.SCHEDULE, 1.2, "lamp-icon"));
+        lamps.getStyleClass().add("strip-lamps");
+        lamps.setAlignment(Pos.CENTER_RIGHT);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        getChildren().addAll(station, operator, job, gap, cutOff, lamps, sync, time);
+    }
+
+    /** Shows a strip. */
+    public void show(Strip strip) {
+        if (strip.equals(last)) {
+            return;
+        }
+        station.setText(strip.station());
+        operator.setText(strip.operator());
+        job.setText(strip.job());
+        time.setText(strip.time());
+        lamp(cutOff, strip.cutOff(), false);
+        lamp(sync, strip.sync(), true);
+        if (last == null || !last.lamps().equals(strip.lamps())) {
+            lamps.getChildren().setAll(lamps(strip.lamps()));
+        }
+        last = strip;
+    }
+
+    private List<Node> lamps(List<Shown.DeviceWord> words) {
+        return words.stream().<Node>map(this::device).toList();
+    }
+
+    /** Where there is little room the strip gets tighter in two steps; words of what is fine go last. */
+    @Override
+    protected void layoutChildren() {
+        for (int step = 0; step <= TIGHTER.size(); step++) {
+            tighten(step);
+            if (prefWidth(-1) <= getWidth() + 0.5) {
+                break;
+            }
+        }
+        super.layoutChildren();
+    }
+
+    private void tighten(int step) {
+        if (step != tightness) {
+            tightness = step;
+            for (int i = 0; i < TIGHTER.size(); i++) {
+                pseudoClassStateChanged(TIGHTER.get(i), i < step);
+            }
+            applyCss();
+        }
+    }
+
+    private Label device(Shown.DeviceWord word) {
+        Label label = lampLabel("strip-device");
+        label.setText(word.words());
+        boolean fine = word.level() == Level.FINE;
+        label.setGraphic(measures.icon(fine ? Icons.device(word.kind()) : Icons.of(word.level()), 1.2, "lamp-icon"));
+        Levels.show(label, word.level());
+        return label;
+    }
+
+    private void lamp(Label label, @Nullable Lamp lamp, boolean shape) {
+        label.setVisible(lamp != null);
+        label.setManaged(lamp != null);
+        if (lamp == null) {
+            return;
+        }
+        label.setText(lamp.words());
+        Levels.show(label, lamp.level());
+        if (shape) {
+            label.setGraphic(measures.icon(
+                    lamp.level() == Level.FINE ? Material2RoundAL.CLOUD_DONE : cloud(lamp.level()), 1.2, "lamp-icon"));
+        }
+    }
+
+    private static org.kordamp.ikonli.Ikon cloud(Level level) {
+        return level == Level.LOOK ? Material2RoundAL.CLOUD_OFF : Material2RoundMZ.SYNC_PROBLEM;
+    }
+
+    private static Label label(String styleClass) {
+        Label label = new Label();
+        label.getStyleClass().add(styleClass);
+        return label;
+    }
+
+    private static Label lampLabel(String styleClass) {
+        Label label = label(styleClass);
+        label.getStyleClass().add("lamp");
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.dockhand.app.ui.parts;
+
+import dev.dockhand.app.flow.Command;
+import dev.dockhand.app.ui.texts.Texts;
+import dev.dockhand.app.ui.work.Shortcut;
+import dev.dockhand.app.ui.work.Shown;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.FontWeight;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2RoundMZ;
+
+/**
+ * A red verdict over the whole job. It stays until it is answered on purpose: by its key, by F8, or by the command
+ * barcode that it shows. Enter does nothing here.
+ */
+final class StopView extends VBox {
+
+    private final FontIcon icon;
+    private final FitText word;
+    private final FitText text;
+    private final FitText next;
+    private final Label how = new Label();
+    private final HBox keys = new HBox();
+    private final Measures measures;
+    private final Runnable answer;
+    private String label = "";
+
+    StopView(Measures measures, Runnable answer) {
+        this.measures = measures;
+        this.answer = answer;
+        getStyleClass().add("stop");
+        icon = measures.icon(Material2RoundMZ.PAN_TOOL, 5.2, "stop-icon");
+        word = new FitText(measures, 3.4, 1.8, 1, FontWeight.BOLD, "stop-word").aligned(Pos.CENTER_LEFT);
+        text = new FitText(measures, 3.0, 1.3, 4, FontWeight.BOLD, "stop-text").aligned(Pos.TOP_LEFT);
+        next = new FitText(measures, 1.5, 1, 2, FontWeight.NORMAL, "stop-next").aligned(Pos.TOP_LEFT);
+        HBox.setHgrow(word, Priority.ALWAYS);
+        HBox head = new HBox(icon, word);
+        head.getStyleClass().add("stop-head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        VBox.setVgrow(text, Priority.ALWAYS);
+        how.getStyleClass().add("stop-how");
+        how.setWrapText(true);
+        keys.setAlignment(Pos.CENTER_LEFT);
+        keys.getStyleClass().add("stop-keys");
+        StackPane card = new StackPane(new BarcodeView(Command.ACKNOWLEDGE.barcode()));
+        card.getStyleClass().add("stop-barcode");
+        card.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        HBox foot = new HBox(keys, how, card);
+        HBox.setHgrow(how, Priority.ALWAYS);
+        how.setMaxWidth(Double.MAX_VALUE);
+        foot.getStyleClass().add("stop-foot");
+        foot.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(head, text, next, foot);
+        setVisible(false);
+    }
+
+    void show(Shown shown, Texts texts) {
+        Shown.Band band = shown.band();
+        boolean stop = shown.mustAnswer() && band != null;
+        setVisible(stop);
+        if (band == null || !stop) {
+            return;
+        }
+        icon.setIconCode(Icons.of(band.tone()));
+        word.set(band.word());
+        text.set(band.text());
+        next.set(texts.of("stop.next", shown.work().instruction()));
+        how.setText(texts.of("stop.how"));
+        VerdictBand.tone(this, band.tone());
+        String wanted = texts.of("command", Command.ACKNOWLEDGE);
+        if (!wanted.equals(label)) {
+            label = wanted;
+            keys.getChildren().setAll(key(wanted));
+        }
+    }
+
+    private KeyCap key(String words) {
+        String shortcut = Shortcut.of(Command.ACKNOWLEDGE).map(Shortcut::label).orElse("");
+        KeyCap cap =
+                new KeyCap(measures, Icons.of(new Shown.Action.Press(Command.ACKNOWLEDGE)), words, shortcut, answer);
+        cap.setId("key-" + Command.ACKNOWLEDGE.barcode());
+        cap.setPrefWidth(measures.em(17));
+        cap.setPrefHeight(measures.target() * 1.3);
+        return cap;
+    }
+}

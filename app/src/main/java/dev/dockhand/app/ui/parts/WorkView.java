@@ -1,0 +1,137 @@
+package dev.dockhand.app.ui.parts;
+
+import dev.dockhand.app.flow.FlowId;
+import dev.dockhand.app.flow.Screen;
+import dev.dockhand.app.ui.texts.Texts;
+import dev.dockhand.app.ui.work.Shown;
+import dev.dockhand.app.ui.work.Shown.Card;
+import dev.dockhand.app.ui.work.Shown.Choices;
+import dev.dockhand.app.ui.work.Shown.Entry;
+import dev.dockhand.app.ui.work.Shown.Work;
+import java.util.List;
+import java.util.function.IntConsumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.FontWeight;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2RoundMZ;
+
+/** The job: one instruction in the largest type, what it is about below it, the lines at the side. */
+final class WorkView extends HBox {
+
+    private static final double SIDE_SHARE = 0.345;
+
+    private final FitText instruction;
+    private final FitText hint;
+    private final CardView card;
+    private final Figures figures;
+    private final ChoicesView choices;
+    private final KeypadPane keyboard;
+    private final KeypadPane keypad;
+    private final SideView side;
+    private final FontIcon picture;
+    private final StackPane pictureBox;
+
+    WorkView(Measures measures, Typing typing, IntConsumer digit) {
+        getStyleClass().add("work");
+        instruction = new FitText(measures, 3.1, 1.5, 2, FontWeight.BOLD, "instruction").aligned(Pos.TOP_LEFT);
+        hint = new FitText(measures, 1.35, 0.95, 2, FontWeight.NORMAL, "hint").aligned(Pos.TOP_LEFT);
+        card = new CardView(measures);
+        figures = new Figures(measures);
+        choices = new ChoicesView(measures, digit);
+        keyboard = new KeypadPane(measures, typing);
+        keypad = new KeypadPane(measures, typing);
+        side = new SideView(measures);
+        picture = measures.icon(Material2RoundMZ.QR_CODE_SCANNER, 12, "picture-icon");
+        pictureBox = new StackPane(picture);
+        pictureBox.getStyleClass().add("picture");
+        VBox words = new VBox(instruction, hint);
+        words.getStyleClass().add("words");
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        VBox main = new VBox(words, card, figures, choices, keyboard, pictureBox);
+        main.getStyleClass().add("main");
+        main.setMinWidth(0);
+        for (Node grows : List.of(choices, keyboard, pictureBox, figures)) {
+            VBox.setVgrow(grows, Priority.ALWAYS);
+        }
+        HBox.setHgrow(main, Priority.ALWAYS);
+        getChildren().addAll(main, side, keypad);
+        for (Region right : List.of(side, keypad)) {
+            right.minWidthProperty().bind(widthProperty().multiply(SIDE_SHARE));
+            right.maxWidthProperty().bind(widthProperty().multiply(SIDE_SHARE));
+        }
+    }
+
+    void show(Work work, Texts texts) {
+        instruction.set(work.instruction());
+        String small = work.hint();
+        hint.set(small == null ? "" : small);
+        present(hint, small != null);
+        Entry entry = work.entry();
+        boolean letters = entry != null && entry.kind() == Screen.Keypad.Kind.CODE;
+        Card item = letters ? null : work.card();
+        card.show(item);
+        figures.show(item == null ? null : item.place(), letters ? null : work.count(), work.weight());
+        choices.show(letters ? Choices.NONE : work.choices(), texts.of("choices.more"));
+        present(keyboard, letters);
+        present(keypad, entry != null && !letters);
+        present(side, entry == null && !work.side().isEmpty());
+        side.show(work.side());
+        if (entry != null) {
+            show(letters ? keyboard : keypad, entry, texts);
+        }
+        picture(work, entry, item);
+    }
+
+    private static void show(KeypadPane pane, Entry entry, Texts texts) {
+        boolean letters = entry.kind() == Screen.Keypad.Kind.CODE;
+        boolean waits = entry.isEmpty() && entry.kind() != Screen.Keypad.Kind.DATE;
+        pane.show(
+                letters ? KeypadPane.Layout.CODE : KeypadPane.Layout.FIGURES,
+                waits ? "" : entry.typed(),
+                entry.unit(),
+                texts.of("keypad", entry.kind()));
+    }
+
+    private void picture(Work work, @Nullable Entry entry, @Nullable Card item) {
+        boolean empty = entry == null
+                && item == null
+                && work.weight() == null
+                && work.count() == null
+                && work.choices().list().isEmpty();
+        boolean pin = entry != null
+                && item == null
+                && work.choices().list().isEmpty()
+                && entry.kind() != Screen.Keypad.Kind.CODE;
+        present(pictureBox, empty || pin);
+        picture.setIconCode(
+                pin || work.flow() == FlowId.SIGN_IN ? Icons.of(work.flow()) : Material2RoundMZ.QR_CODE_SCANNER);
+    }
+
+    static void present(Node node, boolean present) {
+        node.setVisible(present);
+        node.setManaged(present);
+    }
+
+    /** The page on which a damaged code is typed. */
+    static Work typing(Shown shown, Texts texts) {
+        Work work = shown.work();
+        return new Work(
+                work.flow(),
+                "window.code",
+                texts.of("code.instruction"),
+                texts.of("code.hint"),
+                null,
+                null,
+                new Shown.Side("", 0, List.of(), List.of()),
+                work.entry(),
+                Choices.NONE,
+                null);
+    }
+}

@@ -1,0 +1,5 @@
+/** Six sounds, made by arithmetic. */
+@NullMarked
+package dev.dockhand.app.ui.sound;
+
+import org.jspecify.annotations.NullMarked;

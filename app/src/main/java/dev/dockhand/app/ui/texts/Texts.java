@@ -1,0 +1,130 @@
+package dev.dockhand.app.ui.texts;
+
+import dev.dockhand.app.flow.Command;
+import dev.dockhand.app.flow.Text;
+import dev.dockhand.model.catalogue.Item;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The words of one language. Immutable; switching the language means taking another one. */
+public final class Texts {
+
+    /** Languages that the bundles are complete in. */
+    public static final List<Locale> LANGUAGES = List.of(Locale.KOREAN, Locale.ENGLISH);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Texts.class);
+    private static final List<String> BUNDLES = List.of("texts", "flow", "bench");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)}");
+    private static final int LONGEST_ARGUMENT = 120;
+
+    private final Locale language;
+    private final List<ResourceBundle> bundles;
+
+    private Texts(Locale language, List<ResourceBundle> bundles) {
+        this.language = language;
+        this.bundles = bundles;
+    }
+
+    /** The words of a language; English where there is none of its own. */
+    public static Texts in(Locale language) {
+        List<ResourceBundle> found = new ArrayList<>();
+        for (String name : BUNDLES) {
+            bundle(name, language).ifPresent(found::add);
+        }
+        return new Texts(language, List.copyOf(found));
+    }
+
+    private static Optional<ResourceBundle> bundle(String name, Locale language) {
+        try {
+            return Optional.of(ResourceBundle.getBundle(
+                    Texts.class.getPackageName() + "." + name,
+                    language,
+                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+        } catch (MissingResourceException e) {
+            LOG.debug("no bundle {}", name);
+            return Optional.empty();
+        }
+    }
+
+    /** The language. */
+    public Locale language() {
+        return language;
+    }
+
+    /** Whether there are words for a key. */
+    public boolean has(String key) {
+        return bundles.stream().anyMatch(bundle -> bundle.containsKey(key));
+    }
+
+    /** The words of a text, with its arguments filled in. */
+    public String of(Text text) {
+        return filled(pattern(text.key()), text.arguments());
+    }
+
+    /** The words of a key, with arguments filled in. */
+    public String of(String key, Object... arguments) {
+        return filled(pattern(key), List.of(arguments));
+    }
+
+    /** The word for a constant of a closed set: key {@code <set>.<NAME>}. */
+    public String of(String set, Enum<?> constant) {
+        return of(set + "." + constant.name());
+    }
+
+    private String pattern(String key) {
+        for (ResourceBundle bundle : bundles) {
+            if (bundle.containsKey(key)) {
+                return bundle.getString(key);
+            }
+        }
+        LOG.warn("no words for {} in {}", key, language);
+        return key;
+    }
+
+    private String filled(String pattern, List<Object> arguments) {
+        Matcher matcher = PLACEHOLDER.matcher(pattern);
+        StringBuilder words = new StringBuilder();
+        while (matcher.find()) {
+            int index = matcher.group(1).charAt(0) - '0';
+            String word = index < arguments.size() ? word(arguments.get(index)) : "";
+            matcher.appendReplacement(words, Matcher.quoteReplacement(word));
+        }
+        return matcher.appendTail(words).toString();
+    }
+
+    private String word(Object argument) {
+        return switch (argument) {
+            case Item item -> shown(item.name(language));
+            case Text text -> of(text);
+            case Command command -> of("command", command);
+            case Enum<?> constant
+            when has(constant.getClass().getSimpleName() + "." + constant.name()) ->
+                of(constant.getClass().getSimpleName(), constant);
+            default -> shown(argument.toString());
+        };
+    }
+
+    /** Makes control characters visible and cuts what no screen can hold: scanned data is hostile. */
+    public static String shown(String raw) {
+        String cut = raw.length() > LONGEST_ARGUMENT ? raw.substring(0, LONGEST_ARGUMENT) + "…" : raw;
+        StringBuilder visible = new StringBuilder(cut.length());
+        cut.codePoints().forEach(c -> visible.appendCodePoint(visible(c)));
+        return visible.toString();
+    }
+
+    private static int visible(int c) {
+        if (c < 0x20) {
+            return 0x2400 + c;
+        }
+        boolean invisible = Character.isISOControl(c) || Character.getType(c) == Character.FORMAT;
+        return invisible ? 0x2421 : c;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.dockhand.app.ui.work;
+
+import dev.dockhand.app.bench.BenchView;
+import dev.dockhand.app.bench.WindowKey;
+import dev.dockhand.app.flow.Command;
+import dev.dockhand.app.flow.FlowId;
+import dev.dockhand.app.ui.texts.Texts;
+import dev.dockhand.app.ui.work.Shown.Action;
+import dev.dockhand.app.ui.work.Shown.Key;
+import dev.dockhand.app.ui.work.Shown.Page;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** The key row: undo first, then the job's keys in its order, then those of the window. */
+final class KeyWords {
+
+    private static final Set<Command> JOBS = EnumSet.of(Command.RECEIVE, Command.PUT_AWAY, Command.PICK, Command.PACK);
+    private static final Set<Command> BENCH =
+            EnumSet.of(Command.UNDO, Command.ACKNOWLEDGE, Command.MENU, Command.SIGN_OUT);
+
+    private final Texts texts;
+
+    KeyWords(Texts texts) {
+        this.texts = texts;
+    }
+
+    List<Key> of(BenchView view, Page page) {
+        return switch (page) {
+            case WORK -> work(view);
+            case CODE, MORE, SHEET, ABOUT -> List.of(onPage(Shortcut.ESCAPE, "CLOSE"));
+            case DEVICES ->
+                List.of(
+                        onPage(Shortcut.ESCAPE, "CLOSE"),
+                        onPage(Shortcut.F2, "ENTER"),
+                        onPage(Shortcut.F3, ""),
+                        onPage(Shortcut.F4, ""),
+                        onPage(Shortcut.F5, ""),
+                        onPage(Shortcut.F6, ""));
+        };
+    }
+
+    private Key onPage(Shortcut shortcut, String barcode) {
+        return new Key(
+                new Action.Do(shortcut),
+                texts.of("page.key", shortcut),
+                shortcut,
+                barcode.isEmpty() ? shortcut.name() : Command.PREFIX + barcode,
+                false);
+    }
+
+    private List<Key> work(BenchView view) {
+        List<Command> commands = view.screen().commands();
+        List<Key> keys = new ArrayList<>();
+        if (view.canUndo()) {
+            keys.add(press(Command.UNDO, false));
+        }
+        Command primary = primary(commands);
+        commands.stream()
+                .filter(command -> !BENCH.contains(command) && !JOBS.contains(command))
+                .forEach(command -> keys.add(press(command, command == primary)));
+        if (view.screen().keypad() == null) {
+            keys.add(open(Page.CODE, Shortcut.F7, WindowKey.Page.Name.CODE));
+        }
+        if (view.flow() != FlowId.SIGN_IN && view.flow() != FlowId.MENU) {
+            keys.add(press(Command.MENU, false));
+        }
+        if (view.flow() == FlowId.MENU) {
+            keys.add(press(Command.SIGN_OUT, false));
+        }
+        keys.add(open(Page.MORE, Shortcut.F9, WindowKey.Page.Name.MORE));
+        return List.copyOf(keys);
+    }
+
+    /** The jobs that a screen offers as keys. They are drawn as options. */
+    static List<Command> jobs(List<Command> commands) {
+        return commands.stream().filter(JOBS::contains).toList();
+    }
+
+    private static Command primary(List<Command> commands) {
+        return commands.contains(Command.CONFIRM) ? Command.CONFIRM : Command.FINISH;
+    }
+
+    Key press(Command command, boolean primary) {
+        return new Key(
+                new Action.Press(command),
+                texts.of("command", command),
+                Shortcut.of(command).orElse(Shortcut.ENTER),
+                command.barcode(),
+                primary);
+    }
+
+    private Key open(Page page, Shortcut shortcut, WindowKey.Page.Name barcode) {
+        return new Key(new Action.Open(page), texts.of("page", page), shortcut, Command.PREFIX + barcode.name(), false);
+    }
+}

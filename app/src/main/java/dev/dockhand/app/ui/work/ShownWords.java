@@ -1,0 +1,70 @@
+package dev.dockhand.app.ui.work;
+
+import dev.dockhand.app.bench.BenchView;
+import dev.dockhand.app.flow.Command;
+import dev.dockhand.app.flow.Screen;
+import dev.dockhand.app.flow.Text;
+import dev.dockhand.app.flow.Verdict;
+import dev.dockhand.app.ui.texts.Texts;
+import dev.dockhand.app.ui.work.Shown.Band;
+import dev.dockhand.app.ui.work.Shown.Choices;
+import dev.dockhand.app.ui.work.Shown.Page;
+import dev.dockhand.app.ui.work.Shown.Work;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A bench's view in the words of one language at one moment. */
+record ShownWords(Texts texts, Instant now, ZoneId zone) {
+
+    Shown of(BenchView view, Page page, int choicePage, @Nullable KeypadViewModel keypad, List<Verdict.Tone> past) {
+        return new Shown(
+                page,
+                StripWords.of(view, texts, now, zone),
+                work(view, choicePage, keypad),
+                band(view, past),
+                view.mustAnswer(),
+                new KeyWords(texts).of(view, page),
+                view.notices().stream().map(texts::of).toList());
+    }
+
+    private Work work(BenchView view, int choicePage, @Nullable KeypadViewModel keypad) {
+        Screen screen = view.screen();
+        WorkWords words = new WorkWords(texts);
+        return new Work(
+                screen.flow(),
+                screen.step(),
+                texts.of(screen.instruction()),
+                words.hint(screen),
+                words.card(screen),
+                WorkWords.count(screen),
+                words.side(screen),
+                keypad == null ? null : keypad.entry(unit(screen)),
+                choices(screen, choicePage, words),
+                words.weight(screen, view.weight()));
+    }
+
+    private String unit(Screen screen) {
+        Screen.Keypad keypad = screen.keypad();
+        Text unit = keypad == null ? null : keypad.unit();
+        return unit == null ? "" : texts.of(unit);
+    }
+
+    private Choices choices(Screen screen, int choicePage, WorkWords words) {
+        List<Command> jobs = KeyWords.jobs(screen.commands());
+        return screen.options().isEmpty() && !jobs.isEmpty()
+                ? Paged.of(jobs, choicePage, job -> new Paged.Words(texts.of("command", job), ""))
+                : words.choices(screen, choicePage);
+    }
+
+    private @Nullable Band band(BenchView view, List<Verdict.Tone> past) {
+        Verdict verdict = view.verdict();
+        if (verdict == null) {
+            return null;
+        }
+        List<Verdict.Tone> earlier = past.isEmpty() ? past : past.subList(1, past.size());
+        return new Band(
+                verdict.tone(), texts.of("tone", verdict.tone()), texts.of(verdict.text()), List.copyOf(earlier));
+    }
+}

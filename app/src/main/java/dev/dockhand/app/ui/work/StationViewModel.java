@@ -1,0 +1,409 @@
+package dev.dockhand.app.ui.work;
+
+import dev.dockhand.app.bench.BenchDoor;
+import dev.dockhand.app.bench.BenchView;
+import dev.dockhand.app.bench.WindowKey;
+import dev.dockhand.app.flow.Command;
+import dev.dockhand.app.flow.Input;
+import dev.dockhand.app.flow.Screen;
+import dev.dockhand.app.flow.Verdict;
+import dev.dockhand.app.ui.sound.Sounds;
+import dev.dockhand.app.ui.work.Shown.Page;
+import dev.dockhand.hardware.scan.Scan;
+import dev.dockhand.hardware.scan.ScanEvent;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what the window shows and what a touch, a key or a scanned key of the sheet means. All calls on one thread,
+ * that of JavaFX in the product.
+ */
+public final class StationViewModel {
+
+    private static final int PAST_TONES = 4;
+
+    private final BenchDoor bench;
+    private final InstantSource clock;
+    private final ZoneId zone;
+    private final Sounds sounds;
+    private final SettingsViewModel settings;
+    private final DevicesViewModel devices;
+    private final KeypadViewModel keypad = new KeypadViewModel();
+    private final KeypadViewModel typedCode = new KeypadViewModel();
+    private final Deque<Verdict.Tone> past = new ArrayDeque<>();
+    private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
+    private @Nullable BenchView view;
+    private Page page = Page.WORK;
+    private int choicePage;
+
+    /**
+     * A window on a bench.
+     *
+     * @param bench the bench
+     * @param settings what a person chose
+     * @param devices the set-up page
+     * @param sounds what makes the sounds
+     * @param clock time for the clock and the ages
+     * @param zone where the station is
+     */
+    public StationViewModel(
+            BenchDoor bench,
+            SettingsViewModel settings,
+            DevicesViewModel devices,
+            Sounds sounds,
+            InstantSource clock,
+            ZoneId zone) {
+        this.bench = bench;
+        this.settings = settings;
+        this.devices = devices;
+        this.sounds = sounds;
+        this.clock = clock;
+        this.zone = zone;
+        typedCode.show(Screen.Keypad.Kind.CODE);
+        settings.current().addListener((observable, before, now) -> {
+            devices.refresh();
+            refresh();
+        });
+    }
+
+    /** What the window shows; absent until the bench has spoken. */
+    public ReadOnlyObjectProperty<@Nullable Shown> shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /**
+     * Takes the latest view of the bench and every verdict since the one before.
+     *
+     * @param latest what is true now
+     * @param verdicts new verdicts, oldest first; each is sounded
+     */
+    public void show(BenchView latest, List<Verdict> verdicts) {
+        BenchView before = view;
+        view = latest;
+        verdicts.forEach(this::hear);
+        boolean work = page == Page.CODE || page == Page.MORE || page == Page.SHEET || page == Page.ABOUT;
+        if (latest.mustAnswer() || (!verdicts.isEmpty() && work)) {
+            turnTo(Page.WORK);
+        }
+        if (before == null || !sameStep(before.screen(), latest.screen())) {
+            choicePage = 0;
+            Screen.Keypad pad = latest.screen().keypad();
+            keypad.show(pad == null ? Screen.Keypad.Kind.NUMBER : pad.kind());
+        }
+        refresh();
+    }
+
+    private static boolean sameStep(Screen left, Screen right) {
+        boolean sameKeypad = left.keypad() == null
+                ? right.keypad() == null
+                : right.keypad() != null
+                        && left.keypad().kind() == right.keypad().kind();
+        return left.flow() == right.flow() && left.step().equals(right.step()) && sameKeypad;
+    }
+
+    private void hear(Verdict verdict) {
+        if (!settings.now().muted()) {
+            sounds.play(verdict.tone());
+        }
+        past.addFirst(verdict.tone());
+        while (past.size() > PAST_TONES) {
+            past.removeLast();
+        }
+    }
+
+    /** Time has passed: ages and the clock are worded anew. */
+    public void tick() {
+        refresh();
+    }
+
+    /** A keyboard scanner typed something. */
+    public void scanned(ScanEvent event) {
+        Optional<WindowKey> key = event instanceof Scan scan ? WindowKey.of(scan.text()) : Optional.empty();
+        if (page == Page.DEVICES) {
+            key.ifPresentOrElse(this::windowKey, () -> devices.wedge(event));
+            return;
+        }
+        if (key.isEmpty()) {
+            turnTo(Page.WORK);
+        }
+        bench.scanned(event);
+    }
+
+    /** A person typed a character. */
+    public void typed(char character) {
+        if (mustAnswer()) {
+            return;
+        }
+        switch (page) {
+            case CODE -> typedCode.type(character);
+            case WORK -> typedAtWork(character);
+            case DEVICES -> typedAtDevices(character);
+            case MORE, SHEET, ABOUT -> digitTyped(character);
+        }
+        refresh();
+    }
+
+    private void typedAtDevices(char character) {
+        if (devices.isEditing()) {
+            devices.type(character);
+        } else {
+            digitTyped(character);
+        }
+    }
+
+    private void digitTyped(char character) {
+        if (character >= '0' && character <= '9') {
+            digit(character - '0');
+        }
+    }
+
+    private void typedAtWork(char character) {
+        boolean digit = character >= '0' && character <= '9';
+        if (hasKeypad()) {
+            keypad.type(character);
+        } else if (digit && !options().isEmpty()) {
+            digit(character - '0');
+        } else if (character > ' ') {
+            typedCode.clear();
+            typedCode.type(character);
+            page = Page.CODE;
+        }
+    }
+
+    /** The last character is taken back. */
+    public void erase() {
+        if (page == Page.DEVICES && devices.isEditing()) {
+            devices.erase();
+            return;
+        }
+        (page == Page.CODE ? typedCode : keypad).erase();
+        refresh();
+    }
+
+    /** What was typed is forgotten. */
+    public void clear() {
+        if (page == Page.DEVICES && devices.isEditing()) {
+            devices.clear();
+            return;
+        }
+        (page == Page.CODE ? typedCode : keypad).clear();
+        refresh();
+    }
+
+    /** What was typed is handed over, when it is complete. */
+    public void enter() {
+        if (mustAnswer()) {
+            return;
+        }
+        if (page == Page.CODE) {
+            if (typedCode.isComplete()) {
+                page = Page.WORK;
+                bench.scanned(typedCode.take());
+            }
+        } else if (page == Page.DEVICES) {
+            atDevices(devices::done, devices::test);
+        } else if (page == Page.WORK) {
+            enterAtWork();
+        }
+        refresh();
+    }
+
+    private void atDevices(Runnable whileEditing, Runnable otherwise) {
+        (devices.isEditing() ? whileEditing : otherwise).run();
+    }
+
+    private void enterAtWork() {
+        if (hasKeypad()) {
+            if (keypad.isComplete()) {
+                bench.input(new Input.Entered(keypad.take()));
+            }
+        } else if (view != null && view.screen().commands().contains(Command.CONFIRM)) {
+            press(Command.CONFIRM);
+        }
+    }
+
+    /** A shortcut was pressed. */
+    public void key(Shortcut shortcut) {
+        if (mustAnswer()) {
+            if (Shortcut.of(Command.ACKNOWLEDGE).filter(shortcut::equals).isPresent()) {
+                press(Command.ACKNOWLEDGE);
+            }
+            return;
+        }
+        switch (shortcut) {
+            case ENTER -> enter();
+            case ESCAPE -> escape();
+            default -> {
+                if (page == Page.DEVICES) {
+                    devices.key(shortcut);
+                } else {
+                    keyOfRow(shortcut);
+                }
+            }
+        }
+    }
+
+    private void keyOfRow(Shortcut shortcut) {
+        Shown now = shown.get();
+        if (now != null) {
+            now.keys().stream()
+                    .filter(key -> key.shortcut() == shortcut)
+                    .findFirst()
+                    .ifPresent(key -> act(key.action()));
+        }
+    }
+
+    private void escape() {
+        if (page == Page.DEVICES) {
+            atDevices(devices::giveUp, () -> open(Page.WORK));
+        } else if (page != Page.WORK) {
+            open(Page.WORK);
+        } else if (view != null && view.screen().commands().contains(Command.BACK)) {
+            press(Command.BACK);
+        } else {
+            clear();
+        }
+    }
+
+    /** A key of the key row was touched. */
+    public void act(Shown.Action action) {
+        switch (action) {
+            case Shown.Action.Press(var command) -> press(command);
+            case Shown.Action.Open(var wanted) -> open(page == wanted ? Page.WORK : wanted);
+            case Shown.Action.Do(var shortcut) -> key(shortcut);
+        }
+    }
+
+    /** A command goes to the bench, whatever page is open. */
+    public void press(Command command) {
+        turnTo(Page.WORK);
+        bench.input(new Input.Pressed(command));
+        refresh();
+    }
+
+    /** Opens a page; nothing but the work while a verdict waits to be answered. */
+    public void open(Page wanted) {
+        turnTo(mustAnswer() ? Page.WORK : wanted);
+        typedCode.clear();
+        refresh();
+    }
+
+    private void turnTo(Page wanted) {
+        if (page == Page.DEVICES && wanted != Page.DEVICES) {
+            devices.close();
+        }
+        page = wanted;
+        if (wanted == Page.DEVICES) {
+            devices.open();
+        }
+    }
+
+    /** A digit that chooses: an option, a device, a page. 0 shows the next page of options. */
+    public void digit(int digit) {
+        switch (page) {
+            case MORE -> more(digit);
+            case DEVICES -> devices.select(digit - 1);
+            case WORK -> choose(digit);
+            case CODE, SHEET, ABOUT -> {}
+        }
+        refresh();
+    }
+
+    private void choose(int digit) {
+        List<Input> options = options();
+        if (digit == 0) {
+            choicePage = (choicePage + 1) % Paged.pages(options.size());
+            return;
+        }
+        int index = choicePage * Paged.SIZE + digit - 1;
+        if (index < options.size()) {
+            bench.input(options.get(index));
+        }
+    }
+
+    private void more(int digit) {
+        List<WindowKey.Page.Name> entries = settings.entries();
+        if (digit >= 1 && digit <= entries.size()) {
+            page(entries.get(digit - 1));
+        }
+    }
+
+    /** A barcode of the command sheet asks something of the window. */
+    public void windowKey(WindowKey key) {
+        switch (key) {
+            case WindowKey.Digit(var value) -> typed((char) ('0' + value));
+            case WindowKey.Letter(var value) -> typed(value);
+            case WindowKey.Erase ignored -> erase();
+            case WindowKey.Enter ignored -> enter();
+            case WindowKey.Page(var name) -> page(name);
+        }
+    }
+
+    private void page(WindowKey.Page.Name name) {
+        switch (name) {
+            case DEVICES -> open(Page.DEVICES);
+            case CODE -> open(Page.CODE);
+            case MORE -> open(Page.MORE);
+            case SHEET -> open(Page.SHEET);
+            case ABOUT -> open(Page.ABOUT);
+            case CLOSE -> open(Page.WORK);
+            case LANGUAGE, THEME, SOUND -> settings.toggle(name);
+        }
+    }
+
+    private boolean mustAnswer() {
+        return view != null && view.mustAnswer();
+    }
+
+    private boolean hasKeypad() {
+        return view != null && view.screen().keypad() != null;
+    }
+
+    private List<Input> options() {
+        if (view == null) {
+            return List.of();
+        }
+        List<Screen.Option> options = view.screen().options();
+        return options.isEmpty()
+                ? KeyWords.jobs(view.screen().commands()).stream()
+                        .<Input>map(Input.Pressed::new)
+                        .toList()
+                : options.stream()
+                        .<Input>map(option -> new Input.Chosen(option.id()))
+                        .toList();
+    }
+
+    private void refresh() {
+        BenchView latest = view;
+        if (latest == null) {
+            return;
+        }
+        ShownWords words = new ShownWords(settings.texts(), clock.instant(), zone);
+        KeypadViewModel pad = page == Page.CODE ? typedCode : latest.screen().keypad() == null ? null : keypad;
+        shown.set(words.of(latest, page, choicePage, pad, List.copyOf(past)));
+    }
+
+    /** What a person chose for this window. */
+    public SettingsViewModel settings() {
+        return settings;
+    }
+
+    /** The set-up page. */
+    public DevicesViewModel devices() {
+        return devices;
+    }
+
+    /** Tells a listener the settings now and at every change. */
+    public void onSettings(Consumer<WindowSettings> listener) {
+        settings.current().addListener((observable, before, now) -> listener.accept(now));
+        listener.accept(settings.now());
+    }
+}

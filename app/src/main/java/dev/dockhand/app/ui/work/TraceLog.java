@@ -1,0 +1,99 @@
+package dev.dockhand.app.ui.work;
+
+import dev.dockhand.app.bench.DevicesDoor.Trace;
+import dev.dockhand.app.ui.texts.Texts;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** The latest bytes of a device as lines. However fast they come, the screen is asked once for all that wait. */
+final class TraceLog {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
+    private static final HexFormat HEX = HexFormat.ofDelimiter(" ").withUpperCase();
+    private static final int LINES = 60;
+    private static final int BYTES_A_LINE = 64;
+
+    private final Executor screen;
+    private final ZoneId zone;
+    private final Runnable changed;
+    private final Queue<Trace> arrived = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean asked = new AtomicBoolean();
+    private final Deque<DevicesShown.Line> lines = new ArrayDeque<>();
+    private boolean held;
+
+    TraceLog(Executor screen, ZoneId zone, Runnable changed) {
+        this.screen = screen;
+        this.zone = zone;
+        this.changed = changed;
+    }
+
+    /** Takes bytes; on any thread. */
+    void add(Trace trace) {
+        arrived.add(trace);
+        if (asked.compareAndSet(false, true)) {
+            screen.execute(this::drain);
+        }
+    }
+
+    private void drain() {
+        asked.set(false);
+        for (@Nullable Trace next = arrived.poll(); next != null; next = arrived.poll()) {
+            if (!held) {
+                lines.addLast(line(next));
+            }
+        }
+        while (lines.size() > LINES) {
+            lines.removeFirst();
+        }
+        changed.run();
+    }
+
+    void hold() {
+        held = !held;
+    }
+
+    boolean isHeld() {
+        return held;
+    }
+
+    void clear() {
+        arrived.clear();
+        lines.clear();
+        held = false;
+    }
+
+    List<DevicesShown.Line> lines() {
+        return List.copyOf(lines);
+    }
+
+    private DevicesShown.Line line(Trace trace) {
+        byte[] all = trace.bytes().copy();
+        int length = Math.min(all.length, BYTES_A_LINE);
+        String more = all.length > length ? " … +" + (all.length - length) : "";
+        String decoded = trace.decoded();
+        return new DevicesShown.Line(
+                TIME.format(trace.at().atZone(zone)),
+                trace.fromDevice(),
+                HEX.formatHex(all, 0, length) + more,
+                ascii(all, length),
+                decoded == null ? "" : Texts.shown(decoded));
+    }
+
+    private static String ascii(byte[] bytes, int length) {
+        StringBuilder text = new StringBuilder(length);
+        for (int i = 0; i < length; i++) {
+            text.append(bytes[i] >= 0x20 && bytes[i] < 0x7f ? (char) bytes[i] : '·');
+        }
+        return text.toString();
+    }
+}

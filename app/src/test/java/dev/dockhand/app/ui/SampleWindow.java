@@ -1,0 +1,149 @@
+package dev.dockhand.app.ui;
+
+import dev.dockhand.app.bench.BenchView;
+import dev.dockhand.app.flow.Verdict;
+import dev.dockhand.app.ui.sound.Sounds;
+import dev.dockhand.app.ui.work.About;
+import dev.dockhand.app.ui.work.WindowSettings;
+import dev.dockhand.hardware.scan.WedgeSettings;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/** A window on a sample bench, of any size, not shown; all on the JavaFX thread. */
+final class SampleWindow implements AutoCloseable {
+
+    final SampleBench bench = new SampleBench();
+    final SampleDevices devices = new SampleDevices();
+    final List<Verdict.Tone> heard = new ArrayList<>();
+    final List<WindowSettings> kept = new ArrayList<>();
+    final StationWindow window;
+    private final double width;
+    private final double height;
+
+    SampleWindow(WindowSettings settings, double width, double height) {
+        this.width = width;
+        this.height = height;
+        window = new StationWindow(new StationWindow.Parts(
+                bench,
+                devices,
+                settings,
+                kept::add,
+                new About("0.1.0", "/var/lib/dockhand", "https://dockhand.example:8443", "Java 25 · JavaFX 26"),
+                new Ear(),
+                WedgeSettings.USUAL,
+                InstantSource.fixed(SampleParts.NOW),
+                ZoneId.of("Asia/Seoul")));
+        window.size(width, height);
+    }
+
+    static SampleWindow in(Locale language) {
+        return new SampleWindow(new WindowSettings(language, false, false, WindowSettings.USUAL_DPI), 1280, 800);
+    }
+
+    /** Shows a view at once. */
+    SampleWindow show(BenchView view) {
+        Verdict verdict = view.verdict();
+        window.model().show(view, verdict == null ? List.of() : List.of(verdict));
+        return layout();
+    }
+
+    SampleWindow layout() {
+        window.size(width, height);
+        for (int pass = 0; pass < 3; pass++) {
+            window.scene().getRoot().applyCss();
+            window.scene().getRoot().layout();
+        }
+        return this;
+    }
+
+    /** Touches a key. */
+    void touch(String id) {
+        button(id).fire();
+        layout();
+    }
+
+    boolean has(String id) {
+        return visible().stream().anyMatch(node -> node instanceof Button && id.equals(node.getId()));
+    }
+
+    private Button button(String id) {
+        return visible().stream()
+                .filter(node -> node instanceof Button && id.equals(node.getId()))
+                .map(Button.class::cast)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no key " + id + " on the screen"));
+    }
+
+    /** A person types: every character is released by the time that passes. */
+    void type(String characters) {
+        for (char c : characters.toCharArray()) {
+            window.model().typed(c);
+        }
+        layout();
+    }
+
+    /** A key of the keyboard. */
+    void press(KeyCode code) {
+        fire(new KeyEvent(KeyEvent.KEY_PRESSED, "", code.getName(), code, false, false, false, false));
+        fire(new KeyEvent(KeyEvent.KEY_RELEASED, "", code.getName(), code, false, false, false, false));
+        layout();
+    }
+
+    /** What a keyboard scanner sends: characters as fast as it can, then Enter. */
+    void wedge(String code) {
+        for (char c : code.toCharArray()) {
+            fire(new KeyEvent(
+                    KeyEvent.KEY_TYPED, Character.toString(c), "", KeyCode.UNDEFINED, false, false, false, false));
+        }
+        press(KeyCode.ENTER);
+    }
+
+    private void fire(KeyEvent event) {
+        Node owner = window.scene().getFocusOwner();
+        Event.fireEvent(owner == null ? window.scene() : owner, event);
+    }
+
+    /** Every node that can be seen. */
+    List<Node> visible() {
+        List<Node> found = new ArrayList<>();
+        collect(window.scene().getRoot(), found);
+        return found;
+    }
+
+    private static void collect(Node node, List<Node> found) {
+        if (!node.isVisible()) {
+            return;
+        }
+        found.add(node);
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, found));
+        }
+    }
+
+    @Override
+    public void close() {
+        window.close();
+    }
+
+    /** Writes down what would be heard. */
+    private final class Ear implements Sounds {
+        @Override
+        public void play(Verdict.Tone tone) {
+            heard.add(tone);
+        }
+
+        @Override
+        public void close() {
+            heard.clear();
+        }
+    }
+}

@@ -1,0 +1,268 @@
+package dev.dockhand.app.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dockhand.app.bench.BenchView;
+import dev.dockhand.app.bench.WindowKey;
+import dev.dockhand.app.flow.Command;
+import dev.dockhand.app.flow.Input;
+import dev.dockhand.app.flow.Verdict;
+import dev.dockhand.app.ui.work.Shown.Page;
+import dev.dockhand.hardware.scan.RefusedScan;
+import dev.dockhand.hardware.scan.Scan;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Work by keyboard alone, by touch alone, by scanner alone, on the real window. */
+@ExtendWith(OnScreen.class)
+class WalkTest {
+
+    private static final Map<String, BenchView> VIEWS = SampleScreens.in(Locale.ENGLISH);
+
+    private static void on(String screen, Consumer<SampleWindow> walk) {
+        OnScreen.run(() -> {
+            try (SampleWindow window = SampleWindow.in(Locale.ENGLISH)) {
+                walk.accept(window.show(Objects.requireNonNull(VIEWS.get(screen), screen)));
+            }
+        });
+    }
+
+    private static Page page(SampleWindow window) {
+        return Objects.requireNonNull(window.window.model().shown().get()).page();
+    }
+
+    @Test
+    void everyKeyOfTheRowWorksByTouchAndByItsShortcut() {
+        on("packing-scan", window -> {
+            window.touch("key-DH-FINISH");
+            window.press(KeyCode.F6);
+            window.press(KeyCode.F3);
+            window.touch("key-DH-UNDO");
+            assertThat(window.bench.inputs)
+                    .containsExactly(
+                            new Input.Pressed(Command.FINISH),
+                            new Input.Pressed(Command.FINISH),
+                            new Input.Pressed(Command.QUANTITY),
+                            new Input.Pressed(Command.UNDO));
+        });
+    }
+
+    @Test
+    void aFigureIsEnteredByTouchAlone() {
+        on("receiving-quantity", window -> {
+            List.of("pad-1", "pad-2", "pad-7", "pad-erase", "pad-0", "pad-enter")
+                    .forEach(window::touch);
+            assertThat(window.bench.inputs).containsExactly(new Input.Entered("120"));
+        });
+    }
+
+    @Test
+    void aFigureIsEnteredByKeyboardAlone() {
+        on("receiving-quantity", window -> {
+            window.type("125");
+            window.press(KeyCode.BACK_SPACE);
+            window.press(KeyCode.ENTER);
+            assertThat(window.bench.inputs).containsExactly(new Input.Entered("12"));
+        });
+    }
+
+    @Test
+    void aFigureIsEnteredByScannerAlone() {
+        on("receiving-expiry", window -> {
+            for (char digit : "280531".toCharArray()) {
+                window.window.model().windowKey(new WindowKey.Digit(digit - '0'));
+            }
+            window.window.model().windowKey(new WindowKey.Enter());
+            assertThat(window.bench.inputs).containsExactly(new Input.Entered("280531"));
+        });
+    }
+
+    @Test
+    void aHalfDateIsNotHandedOver() {
+        on("receiving-expiry", window -> {
+            window.type("2805");
+            window.press(KeyCode.ENTER);
+            assertThat(window.bench.inputs).isEmpty();
+        });
+    }
+
+    @Test
+    void optionsOfALaterPageAreChosenByTouchKeyAndBarcode() {
+        on("receiving-choose", window -> {
+            window.type("2");
+            window.touch("choice-0");
+            window.touch("choice-1");
+            window.window.model().windowKey(new WindowKey.Digit(5));
+            assertThat(window.bench.inputs)
+                    .containsExactly(new Input.Chosen("ASN-2"), new Input.Chosen("ASN-10"), new Input.Chosen("ASN-14"));
+        });
+    }
+
+    @Test
+    void aDamagedCodeIsTypedByKeyboardOrByTouch() {
+        on("packing-scan", window -> {
+            window.type("880");
+            assertThat(page(window)).isEqualTo(Page.CODE);
+            window.press(KeyCode.ENTER);
+            window.touch("key-DH-CODE");
+            List.of("pad-A", "pad--", "pad-1", "pad-enter").forEach(window::touch);
+            assertThat(window.bench.typed).containsExactly("880", "A-1");
+            assertThat(page(window)).isEqualTo(Page.WORK);
+        });
+    }
+
+    @Test
+    void aWedgeBurstIsAScanWhateverHasTheFocus() {
+        on("receiving-quantity", window -> {
+            for (Node node : window.visible()) {
+                if (node instanceof Button button) {
+                    button.setFocusTraversable(true);
+                    button.requestFocus();
+                    window.wedge("8801234567893");
+                }
+            }
+            assertThat(window.bench.scans)
+                    .hasSizeGreaterThan(10)
+                    .allSatisfy(event -> assertThat(event)
+                            .isInstanceOfSatisfying(
+                                    Scan.class, scan -> assertThat(scan.text()).isEqualTo("8801234567893")));
+            assertThat(window.bench.inputs).isEmpty();
+        });
+    }
+
+    @Test
+    void aHundredBurstsInARowAreAHundredScansInOrder() {
+        on("packing-scan", window -> {
+            for (int i = 0; i < 100; i++) {
+                window.wedge("ITEM-" + i);
+            }
+            assertThat(window.bench.scans.stream().map(event -> ((Scan) event).text()))
+                    .hasSize(100)
+                    .startsWith("ITEM-0", "ITEM-1")
+                    .endsWith("ITEM-99");
+        });
+    }
+
+    @Test
+    void aBurstUnderTheKoreanLayoutIsTurnedBack() {
+        on("packing-scan", window -> {
+            window.wedge("ㅣㅐㅊ-ㅁ1");
+            assertThat(window.bench.scans).singleElement().isInstanceOfSatisfying(Scan.class, scan -> {
+                assertThat(scan.text()).isEqualTo("loc-a1");
+                assertThat(scan.repaired()).isTrue();
+            });
+        });
+    }
+
+    @Test
+    void aRedVerdictIsNotClosedByEnterNorByAnyOtherKey() {
+        on("stop-wrong-item", window -> {
+            List.of(KeyCode.ENTER, KeyCode.ESCAPE, KeyCode.SPACE, KeyCode.F6, KeyCode.F9, KeyCode.F2)
+                    .forEach(window::press);
+            window.type("1a");
+            assertThat(window.bench.inputs).isEmpty();
+            assertThat(page(window)).isEqualTo(Page.WORK);
+        });
+    }
+
+    @Test
+    void aScanBehindARedVerdictStillReachesTheBenchWhichRefusesItAloud() {
+        on("stop-wrong-item", window -> {
+            window.wedge("8801234567893");
+            assertThat(window.bench.scans).hasSize(1);
+            assertThat(window.bench.inputs).isEmpty();
+        });
+    }
+
+    @Test
+    void aRedVerdictIsAnsweredByItsKeyOrByF8() {
+        on("stop-wrong-item", window -> {
+            window.touch("key-DH-ACKNOWLEDGE");
+            window.press(KeyCode.F8);
+            assertThat(window.bench.inputs)
+                    .containsExactly(new Input.Pressed(Command.ACKNOWLEDGE), new Input.Pressed(Command.ACKNOWLEDGE));
+        });
+    }
+
+    @Test
+    void enterConfirmsAndEscapeGoesBackWhereTheJobOffersIt() {
+        on("packing-confirm", window -> {
+            window.press(KeyCode.ENTER);
+            window.press(KeyCode.ESCAPE);
+            assertThat(window.bench.inputs)
+                    .containsExactly(new Input.Pressed(Command.CONFIRM), new Input.Pressed(Command.BACK));
+        });
+    }
+
+    @Test
+    void languageThemeAndSoundSwitchWhileTheJobGoesOn() {
+        on("packing-scan", window -> {
+            window.press(KeyCode.F9);
+            window.type("2");
+            window.touch("choice-3");
+            window.type("4");
+            assertThat(window.kept).hasSize(3);
+            assertThat(window.kept.getLast().language()).isEqualTo(Locale.KOREAN);
+            assertThat(window.kept.getLast().dark()).isTrue();
+            assertThat(window.kept.getLast().muted()).isTrue();
+            window.press(KeyCode.ESCAPE);
+            assertThat(page(window)).isEqualTo(Page.WORK);
+            assertThat(window.window.scene().getStylesheets()).anyMatch(sheet -> sheet.endsWith("dark.css"));
+        });
+    }
+
+    @Test
+    void everyVerdictIsHeardUnlessTheSoundIsOff() {
+        on("packing-scan", window -> {
+            BenchView view = Objects.requireNonNull(VIEWS.get("packing-scan"));
+            window.window.model().show(view, List.of(Verdict.good("plain", "a"), Verdict.stop("plain", "b")));
+            window.window.model().settings().toggle(WindowKey.Page.Name.SOUND);
+            window.window.model().show(view, List.of(Verdict.warn("plain", "c")));
+            assertThat(window.heard).containsExactly(Verdict.Tone.GOOD, Verdict.Tone.GOOD, Verdict.Tone.STOP);
+        });
+    }
+
+    @Test
+    void aDeviceIsSetUpByKeyboardAloneAndAWedgeScanThereBooksNothing() {
+        on("packing-scan", window -> {
+            window.press(KeyCode.F9);
+            window.type("1");
+            window.type("2");
+            window.press(KeyCode.F4);
+            window.press(KeyCode.F3);
+            window.press(KeyCode.DELETE);
+            window.type("tcp://10.0.0.7:9100");
+            window.press(KeyCode.ENTER);
+            window.press(KeyCode.F5);
+            window.press(KeyCode.F2);
+            window.wedge("8801234567893");
+            window.press(KeyCode.ESCAPE);
+            assertThat(window.devices.asked)
+                    .contains(
+                            "change scale tcp://10.0.0.7:9100 toledo-8217",
+                            "test scale",
+                            "closed trace scale",
+                            "closed list");
+            assertThat(window.bench.scans).isEmpty();
+            assertThat(page(window)).isEqualTo(Page.WORK);
+        });
+    }
+
+    @Test
+    void aTornBurstIsToldToTheBench() {
+        on("packing-scan", window -> {
+            window.window
+                    .model()
+                    .scanned(new RefusedScan(1, "keyboard", SampleParts.NOW, RefusedScan.Reason.TORN, "3 characters"));
+            assertThat(window.bench.scans).singleElement().isInstanceOf(RefusedScan.class);
+        });
+    }
+}

@@ -1,0 +1,48 @@
+package dev.dockhand.app.ui.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dockhand.app.flow.Screen.Keypad.Kind;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class KeypadViewModelTest {
+
+    private static KeypadViewModel typed(Kind kind, String characters) {
+        KeypadViewModel keypad = new KeypadViewModel();
+        keypad.show(kind);
+        characters.chars().forEach(c -> keypad.type((char) c));
+        return keypad;
+    }
+
+    @Test
+    void aPinIsShownAsDotsAndHandedOverAsTyped() {
+        KeypadViewModel keypad = typed(Kind.PIN, "4711");
+        assertThat(keypad.entry("").typed()).isEqualTo("●●●●");
+        assertThat(keypad.take()).isEqualTo("4711");
+        assertThat(keypad.entry("").isEmpty()).isTrue();
+    }
+
+    @Test
+    void aDateShowsItsGapsAndIsCompleteWithSixDigits() {
+        assertThat(typed(Kind.DATE, "2805").entry("").typed()).isEqualTo("2028-05-__");
+        assertThat(typed(Kind.DATE, "2805").isComplete()).isFalse();
+        assertThat(typed(Kind.DATE, "280531").isComplete()).isTrue();
+    }
+
+    @Test
+    void aCodeIsUpperCaseAndTakesTheSignsOfCodes() {
+        assertThat(typed(Kind.CODE, "loc-a1.b/2 ^~ㅁ").take()).isEqualTo("LOC-A1.B/2");
+    }
+
+    @Property
+    void whateverIsTypedANumberIsAtMostSixDigits(@ForAll String characters) {
+        assertThat(typed(Kind.NUMBER, characters).take()).matches("[0-9]{0,6}");
+    }
+
+    @Property
+    void whateverIsTypedACodeIsBounded(@ForAll String characters) {
+        assertThat(typed(Kind.CODE, characters.repeat(3)).take()).matches("[A-Z0-9./-]{0,64}");
+    }
+}
