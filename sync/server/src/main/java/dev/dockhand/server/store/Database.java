@@ -73,7 +73,7 @@ public final class Database implements AutoCloseable {
         config.setPassword(address.password());
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
-        config.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
+        config.setConnectionTimeout(Duration.ofSeconds(3).toMillis());
         config.setAutoCommit(true);
         config.addDataSourceProperty("ApplicationName", "dockhand-server");
         config.addDataSourceProperty("options", "-c synchronous_commit=on -c statement_timeout=60000");

@@ -1,0 +1,92 @@
+package dev.dockhand.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.dockhand.model.json.Json;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options of the commands that ask a running server, and the way to it. */
+final class AdminClient {
+
+    private static final ObjectMapper MAPPER = Json.mapper();
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final Duration LONGEST = Duration.ofMinutes(30);
+
+    @Option(names = "--data", paramLabel = "DIR", description = "data folder of a server on this machine")
+    private @Nullable Path data;
+
+    @Option(names = "--url", description = "address of the server, where it is not in the data folder")
+    private @Nullable String url;
+
+    @Option(names = "--key-file", paramLabel = "FILE", description = "file with the administrator's key")
+    private @Nullable Path keyFile;
+
+    JsonNode get(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(at(path)).GET());
+    }
+
+    JsonNode post(String path, String contentType, BodyPublisher body) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(at(path))
+                .header("Content-Type", contentType)
+                .POST(body));
+    }
+
+    private URI at(String path) throws IOException {
+        if (url != null) {
+            return URI.create(url + path);
+        }
+        Path address = DataFolder.address(folder("--url"));
+        if (!Files.exists(address)) {
+            throw new IOException("no server has run in %s yet".formatted(folder("--url")));
+        }
+        return URI.create(Files.readString(address, StandardCharsets.UTF_8).strip() + path);
+    }
+
+    private Path folder(String other) throws IOException {
+        if (data == null) {
+            throw new IOException("name the data folder by --data, or use " + other);
+        }
+        return data;
+    }
+
+    private String key() throws IOException {
+        Path file = keyFile == null ? DataFolder.adminKey(folder("--key-file")) : keyFile;
+        return Files.readString(file, StandardCharsets.UTF_8).strip();
+    }
+
+    private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpRequest complete = request.header("Authorization", "Bearer admin." + key())
+                .timeout(LONGEST)
+                .build();
+        try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
+            HttpResponse<byte[]> response = client.send(complete, HttpResponse.BodyHandlers.ofByteArray());
+            JsonNode body = MAPPER.readTree(response.body());
+            if (response.statusCode() != 200) {
+                throw new IOException("%s: %s %s"
+                        .formatted(
+                                body.path("code").asText("HTTP " + response.statusCode()),
+                                body.path("message").asText(""),
+                                body.path("support").asText("")));
+            }
+            return body;
+        } catch (ConnectException e) {
+            throw new IOException("no server answers at " + complete.uri().resolve("/"), e);
+        }
+    }
+
+    static String pretty(JsonNode node) throws IOException {
+        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.dockhand.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.dockhand.server.intake.ImportKind;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code dockhand-server import}. */
+@Command(
+        name = "import",
+        description = "Loads a CSV or JSON file. Ends with 2 when rows were refused; the others are loaded.",
+        mixinStandardHelpOptions = true)
+final class ImportCommand implements Callable<Integer> {
+
+    private static final int SOME_REFUSED = 2;
+    private static final String TODAY = "{today}";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private AdminClient client;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "KIND",
+            description = "items, locations, operators, asns, orders, waybills or stock")
+    private String kind;
+
+    @Parameters(index = "1", paramLabel = "FILE", description = "file that ends with .csv or .json")
+    private Path file;
+
+    @Option(names = "--json", description = "prints one JSON object on one line")
+    private boolean json;
+
+    @Option(names = "--sample", description = "puts today's date where the file has {today}, as the sample data has")
+    private boolean sample;
+
+    // picocli fills the fields by reflection.
+    @SuppressWarnings("NullAway.Init")
+    ImportCommand() {}
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Logs.quiet();
+        ImportKind known = ImportKind.of(kind)
+                .orElseThrow(() -> new IOException(kind + " cannot be imported; see dockhand-server import --help"));
+        String type = file.toString().endsWith(".json") ? "application/json" : "text/csv";
+        JsonNode result =
+                client.post("/v1/admin/imports/" + known.text(), type, HttpRequest.BodyPublishers.ofByteArray(bytes()));
+        print(result);
+        return result.path("refused").asInt() == 0 ? 0 : SOME_REFUSED;
+    }
+
+    private byte[] bytes() throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        if (!sample) {
+            return bytes;
+        }
+        String today = LocalDate.ofInstant(InstantSource.system().instant(), ZoneId.systemDefault())
+                .toString();
+        return new String(bytes, StandardCharsets.UTF_8).replace(TODAY, today).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void print(JsonNode result) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(result);
+            return;
+        }
+        out.println("%s: %d loaded, %d unchanged, %d refused"
+                .formatted(
+                        kind,
+                        result.path("loaded").asInt(),
+                        result.path("unchanged").asInt(),
+                        result.path("refused").asInt()));
+        for (JsonNode row : result.path("rejected")) {
+            out.println("  line %d, %s: %s %s"
+                    .formatted(
+                            row.path("line").asLong(),
+                            row.path("field").asText(),
+                            row.path("code").asText(),
+                            row.path("message").asText()));
+        }
+    }
+}

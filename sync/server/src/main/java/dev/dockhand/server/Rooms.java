@@ -1,0 +1,156 @@
+package dev.dockhand.server;
+
+import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.Sku;
+import dev.dockhand.server.accept.Events;
+import dev.dockhand.server.dispatch.Shipments;
+import dev.dockhand.server.dispatch.WaybillPool;
+import dev.dockhand.server.feed.Changes;
+import dev.dockhand.server.feed.FeedReader;
+import dev.dockhand.server.feed.FeedRetention;
+import dev.dockhand.server.feed.FeedWriter;
+import dev.dockhand.server.feed.HeadPoll;
+import dev.dockhand.server.feed.Heads;
+import dev.dockhand.server.feed.Snapshot;
+import dev.dockhand.server.http.Api;
+import dev.dockhand.server.intake.Intake;
+import dev.dockhand.server.intake.OrderDesk;
+import dev.dockhand.server.people.AdminKeys;
+import dev.dockhand.server.people.Callers;
+import dev.dockhand.server.people.Enrolments;
+import dev.dockhand.server.people.Secrets;
+import dev.dockhand.server.people.Stations;
+import dev.dockhand.server.release.Orders;
+import dev.dockhand.server.release.Release;
+import dev.dockhand.server.release.Settling;
+import dev.dockhand.server.release.WorkDesk;
+import dev.dockhand.server.release.Works;
+import dev.dockhand.server.stock.Availability;
+import dev.dockhand.server.stock.Ledger;
+import dev.dockhand.server.store.Database;
+import dev.dockhand.server.store.Ids;
+import dev.dockhand.server.store.Site;
+import dev.dockhand.server.trouble.Troubles;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/** Puts the parts of one warehouse's server together: the composition root behind the database. */
+final class Rooms {
+
+    private static final Duration FEED_KEPT = Duration.ofDays(60);
+    private static final int FORGOTTEN_AT_ONCE = 1000;
+    private static final Duration RETRY = Duration.ofMinutes(1);
+    private static final Duration TIDY = Duration.ofHours(1);
+
+    private final Database database;
+    private final Site site;
+    private final Heads heads = new Heads();
+    private final Release release;
+    private final Orders orders;
+    private final FeedRetention retention;
+    private final Api api;
+    private final AdminKeys adminKeys;
+    private final Callers callers;
+
+    Rooms(Database database, Site site, String version, InstantSource time, SecureRandom random, Secrets secrets) {
+        this.database = database;
+        this.site = site;
+        FeedWriter feed = new FeedWriter(database, heads, time);
+        Ids ids = new Ids(time, random);
+        Ledger ledger = new Ledger();
+        Availability availability = new Availability();
+        Troubles troubles = new Troubles(ids, time);
+        Works works = new Works(time);
+        WaybillPool waybills = new WaybillPool();
+        release = new Release(feed, ledger, troubles, time);
+        orders = new Orders(database, feed, works, availability, ledger, release, troubles, time);
+        retention = new FeedRetention(database, time, FEED_KEPT);
+        adminKeys = new AdminKeys(database, site);
+        Stations stations = new Stations(database, site, time);
+        callers = new Callers(stations, adminKeys);
+        api = new Api(
+                site,
+                version,
+                time,
+                database,
+                new Enrolments(database, site, secrets, time),
+                stations,
+                new Events(
+                        feed, new dev.dockhand.server.accept.Intake(works, waybills, ledger, troubles, time), orders),
+                new FeedReader(database, heads),
+                new Snapshot(database, time),
+                new WorkDesk(database, feed, works, release, waybills, troubles, time),
+                Intake.of(
+                        site,
+                        new Intake.Parts(
+                                database,
+                                feed,
+                                ledger,
+                                availability,
+                                troubles,
+                                new Desk(orders, release, site),
+                                ids,
+                                time,
+                                random)),
+                orders,
+                new Settling(feed, works, ledger, troubles, time),
+                troubles,
+                new Shipments(),
+                waybills);
+    }
+
+    /** What the intake hands on to. */
+    private record Desk(Orders orders, Release release, Site site) implements OrderDesk {
+
+        @Override
+        public boolean promise(Handle handle, Changes changes, OrderNumber order, Map<Sku, Integer> wanted) {
+            return orders.promise(handle, site, changes, order, wanted);
+        }
+
+        @Override
+        public void ordersCame() {
+            release.releasePromised(site);
+        }
+
+        @Override
+        public void goodsCame() {
+            orders.retryWaiting(site);
+        }
+    }
+
+    Api api() {
+        return api;
+    }
+
+    AdminKeys adminKeys() {
+        return adminKeys;
+    }
+
+    Callers callers() {
+        return callers;
+    }
+
+    /** Starts what runs beside the requests. What a killed server left undone is done by the first round. */
+    List<AutoCloseable> startJobs() {
+        return List.of(
+                new HeadPoll(database, heads),
+                Housekeeping.every(RETRY, "release", this::releaseWhatCanBe),
+                Housekeeping.every(TIDY, "feed-retention", this::forgetOldFeed));
+    }
+
+    private void releaseWhatCanBe() {
+        orders.retryWaiting(site);
+        release.releasePromised(site);
+    }
+
+    private void forgetOldFeed() {
+        int gone;
+        do {
+            gone = retention.forget(site, FORGOTTEN_AT_ONCE);
+        } while (gone == FORGOTTEN_AT_ONCE);
+    }
+}

@@ -1,0 +1,121 @@
+package dev.dockhand.server;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.dockhand.model.json.Json;
+import dev.dockhand.server.store.DatabaseAddress;
+import dev.dockhand.server.store.Site;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code dockhand-server run}. */
+@Command(
+        name = "run",
+        description = "Runs the server until it is stopped (SIGTERM, Ctrl-C).",
+        mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+
+    private static final ObjectMapper MAPPER = Json.mapper();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--data", required = true, paramLabel = "DIR", description = "folder for everything that it keeps")
+    private Path data;
+
+    @Option(names = "--port", defaultValue = "8420", description = "port to listen on, 0 for any (${DEFAULT-VALUE})")
+    private int port;
+
+    @Option(names = "--bind", defaultValue = "127.0.0.1", description = "address to listen on (${DEFAULT-VALUE})")
+    private String bind;
+
+    @Option(names = "--tenant", defaultValue = "demo", description = "company (${DEFAULT-VALUE})")
+    private String tenant;
+
+    @Option(names = "--warehouse", defaultValue = "W1", description = "warehouse (${DEFAULT-VALUE})")
+    private String warehouse;
+
+    @Option(
+            names = "--database",
+            paramLabel = "JDBC",
+            description = "jdbc:postgresql://host/name of an external database")
+    private @Nullable String database;
+
+    @Option(names = "--database-user", defaultValue = "dockhand", description = "its user (${DEFAULT-VALUE})")
+    private String user;
+
+    @Option(names = "--database-password-file", paramLabel = "FILE", description = "file with its password")
+    private @Nullable Path passwordFile;
+
+    @Option(
+            names = "--drain",
+            defaultValue = "0",
+            paramLabel = "SECONDS",
+            description = "how long readiness fails before it stops to listen (${DEFAULT-VALUE})")
+    private int drain;
+
+    @Option(names = "--json", description = "says that it is ready as one JSON object")
+    private boolean json;
+
+    // picocli fills the fields by reflection.
+    @SuppressWarnings("NullAway.Init")
+    RunCommand() {}
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Logs.toFile(data);
+        ServerSettings settings = ServerSettings.local(data)
+                .listeningOn(bind, port)
+                .workingFor(Site.of(tenant, warehouse))
+                .draining(Duration.ofSeconds(drain));
+        if (database != null) {
+            settings = settings.storingIn(new DatabaseAddress(database, user, password()));
+        }
+        CountDownLatch ended = new CountDownLatch(1);
+        Server server = Server.start(settings);
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            server.stop();
+                            ended.countDown();
+                        },
+                        "stop"));
+        sayReady(server);
+        ended.await();
+        return 0;
+    }
+
+    private String password() throws IOException {
+        return passwordFile == null
+                ? ""
+                : Files.readString(passwordFile, StandardCharsets.UTF_8).strip();
+    }
+
+    private void sayReady(Server server) throws IOException {
+        var out = spec.commandLine().getOut();
+        if (json) {
+            Map<String, Object> line = new TreeMap<>();
+            line.put("ready", true);
+            line.put("url", server.url());
+            line.put("port", server.port());
+            line.put("adminKeyFile", server.adminKeyFile().toAbsolutePath().toString());
+            line.put("version", Server.version());
+            out.println(MAPPER.writeValueAsString(line));
+        } else {
+            out.println("dockhand-server %s is ready on %s; the administrator's key is in %s"
+                    .formatted(Server.version(), server.url(), server.adminKeyFile()));
+        }
+        out.flush();
+    }
+}

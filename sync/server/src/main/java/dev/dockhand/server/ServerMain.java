@@ -1,0 +1,53 @@
+package dev.dockhand.server;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program {@code dockhand-server}. */
+@Command(
+        name = "dockhand-server",
+        description = "The central server of Dockhand.",
+        mixinStandardHelpOptions = true,
+        versionProvider = ServerMain.Version.class,
+        subcommands = {
+            RunCommand.class,
+            ImportCommand.class,
+            EnrolmentCodeCommand.class,
+            StatusCommand.class,
+            RestoredCommand.class
+        })
+public final class ServerMain {
+
+    private static final int FAILED = 1;
+
+    private ServerMain() {}
+
+    /** Runs a command and ends with its exit code: 0 only when it did what was asked. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new ServerMain()).setExecutionExceptionHandler((error, command, parsed) -> {
+            command.getErr().println(describe(error));
+            return FAILED;
+        });
+    }
+
+    /** What happened in one line; the stack trace is in the log file. */
+    private static String describe(Throwable error) {
+        Throwable cause = error.getCause();
+        String text = "dockhand-server: " + error.getMessage();
+        return cause == null || cause.getMessage() == null || text.contains(cause.getMessage())
+                ? text
+                : text + " (" + cause.getMessage().lines().findFirst().orElse("") + ")";
+    }
+
+    /** The version of the build. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"dockhand-server " + Server.version()};
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.dockhand.server;
+
+import dev.dockhand.server.store.DatabaseAddress;
+import dev.dockhand.server.store.Site;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a server is to run.
+ *
+ * @param data folder for everything that it keeps
+ * @param bind address to listen on
+ * @param port port to listen on; 0 for any free one
+ * @param site the warehouse that it works for
+ * @param database an external PostgreSQL, absent for the embedded one in the data folder
+ * @param programs folder for the programs of the embedded PostgreSQL; may be shared by several servers
+ * @param time the clock
+ * @param drain how long readiness fails before the server stops to listen, so that a load balancer sends nothing more
+ */
+public record ServerSettings(
+        Path data,
+        String bind,
+        int port,
+        Site site,
+        @Nullable DatabaseAddress database,
+        Path programs,
+        InstantSource time,
+        Duration drain) {
+
+    /** A server for this machine only, with an embedded database, on any free port. */
+    public static ServerSettings local(Path data) {
+        return new ServerSettings(
+                data,
+                "127.0.0.1",
+                0,
+                Site.of("demo", "W1"),
+                null,
+                data.resolve("programs"),
+                InstantSource.system(),
+                Duration.ZERO);
+    }
+
+    /** The same, listening elsewhere. */
+    public ServerSettings listeningOn(String address, int otherPort) {
+        return new ServerSettings(data, address, otherPort, site, database, programs, time, drain);
+    }
+
+    /** The same for another warehouse. */
+    public ServerSettings workingFor(Site other) {
+        return new ServerSettings(data, bind, port, other, database, programs, time, drain);
+    }
+
+    /** The same with an external database. */
+    public ServerSettings storingIn(DatabaseAddress external) {
+        return new ServerSettings(data, bind, port, site, external, programs, time, drain);
+    }
+
+    /** The same with the programs of PostgreSQL in another folder, so that several servers unpack them once. */
+    public ServerSettings withPrograms(Path folder) {
+        return new ServerSettings(data, bind, port, site, database, folder, time, drain);
+    }
+
+    /** The same, failing readiness so long before it stops. */
+    public ServerSettings draining(Duration length) {
+        return new ServerSettings(data, bind, port, site, database, programs, time, length);
+    }
+}

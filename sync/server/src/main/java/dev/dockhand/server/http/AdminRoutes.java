@@ -1,0 +1,111 @@
+package dev.dockhand.server.http;
+
+import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.StationId;
+import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.id.TroubleId;
+import dev.dockhand.server.intake.ImportKind;
+import dev.dockhand.server.intake.Intake;
+import dev.dockhand.server.release.Orders;
+import dev.dockhand.server.store.Meta;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What an administrator does. */
+final class AdminRoutes {
+
+    private static final String NOBODY = "administrator";
+
+    private final Api api;
+
+    AdminRoutes(Api api) {
+        this.api = api;
+    }
+
+    List<Route> all() {
+        return List.of(
+                post("/v1/admin/imports/{kind}", this::load),
+                post(
+                        "/v1/admin/enrolment-codes",
+                        call -> Reply.json(api.enrolments().newCode())),
+                post("/v1/admin/stations/{station}/revoke", this::revoke),
+                post("/v1/admin/orders/{order}/cancel", this::cancel),
+                post("/v1/admin/leases/{task}/break", this::breakLease),
+                post("/v1/admin/exceptions/{exception}/settle", this::settle),
+                post("/v1/admin/restored", call -> Reply.json(Map.of("serverEpoch", renew()))));
+    }
+
+    private static Route post(String path, Endpoint endpoint) {
+        return Route.post(path, Access.ADMINISTRATOR, endpoint);
+    }
+
+    private Reply load(Call call) throws IOException {
+        ImportKind kind = ImportKind.of(call.path("kind", text -> text))
+                .orElseThrow(() -> HttpError.notFound("this kind cannot be imported; see /openapi.json"));
+        Intake.Format format = switch (call.contentType()) {
+            case "text/csv" -> Intake.Format.CSV;
+            case "application/json" -> Intake.Format.JSON;
+            default ->
+                throw new HttpError(415, "TYPE_UNSUPPORTED", "Content-Type must be text/csv or application/json");
+        };
+        return Reply.json(api.intake().load(kind, format, call.body(Intake.LARGEST)));
+    }
+
+    private long renew() {
+        return api.database().inTransaction(api.site(), handle -> {
+            Meta.renew(handle, api.site(), api.time().instant());
+            return Meta.serverEpoch(handle, api.site());
+        });
+    }
+
+    private Reply revoke(Call call) {
+        api.stations().revoke(call.path("station", StationId::new));
+        return Reply.noContent();
+    }
+
+    private Reply cancel(Call call) {
+        OrderNumber order = call.path("order", OrderNumber::new);
+        Orders.Cancelled result = api.orders().cancel(api.site(), order);
+        return switch (result) {
+            case CANCELLED, ALREADY_CANCELLED -> Reply.json(Map.of("result", result.name()));
+            case ALREADY_PACKED ->
+                throw new HttpError(409, "ALREADY_PACKED", "the parcel is closed; the order cannot be called off here");
+            case UNKNOWN -> throw HttpError.notFound("there is no order " + order);
+        };
+    }
+
+    /**
+     * Who acts, as far as it was told.
+     *
+     * @param by name of the supervisor
+     * @param answer what was found and done
+     */
+    private record Act(@Nullable String by, @Nullable String answer) {
+
+        String who() {
+            return by == null || by.isBlank() ? NOBODY : by;
+        }
+    }
+
+    private Reply breakLease(Call call) throws IOException {
+        TaskId task = call.path("task", TaskId::new);
+        return api.desk()
+                .breakLease(api.site(), task, call.json(Act.class).who())
+                .map(Reply::json)
+                .orElseThrow(() -> HttpError.notFound("nobody holds a lease of this task"));
+    }
+
+    private Reply settle(Call call) throws IOException {
+        TroubleId id = call.path("exception", TroubleId::new);
+        Act act = call.json(Act.class);
+        if (act.answer() == null || act.answer().isBlank()) {
+            throw HttpError.badRequest("BAD_JSON", "answer is needed: what was found and done");
+        }
+        return api.settling()
+                .settle(api.site(), id, act.who(), act.answer())
+                .map(Reply::json)
+                .orElseThrow(() -> HttpError.notFound("there is no open exception of this key"));
+    }
+}

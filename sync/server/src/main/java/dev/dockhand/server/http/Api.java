@@ -1,0 +1,66 @@
+package dev.dockhand.server.http;
+
+import dev.dockhand.server.accept.Events;
+import dev.dockhand.server.dispatch.Shipments;
+import dev.dockhand.server.dispatch.WaybillPool;
+import dev.dockhand.server.feed.FeedReader;
+import dev.dockhand.server.feed.Snapshot;
+import dev.dockhand.server.intake.Intake;
+import dev.dockhand.server.people.Enrolments;
+import dev.dockhand.server.people.Stations;
+import dev.dockhand.server.release.Orders;
+import dev.dockhand.server.release.Settling;
+import dev.dockhand.server.release.WorkDesk;
+import dev.dockhand.server.store.Database;
+import dev.dockhand.server.store.Site;
+import dev.dockhand.server.trouble.Troubles;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the doors lead to.
+ *
+ * @param site the warehouse that this server works for
+ * @param version version of the server, for people
+ * @param time the clock
+ * @param database the database
+ * @param enrolments gives stations their keys
+ * @param stations the stations
+ * @param events takes events
+ * @param feed what stations are told
+ * @param snapshot everything at once
+ * @param desk leases
+ * @param intake imports
+ * @param orders promising and cancelling
+ * @param settling answers of supervisors
+ * @param troubles exceptions
+ * @param shipments closed parcels
+ * @param waybills pool of numbers
+ */
+public record Api(
+        Site site,
+        String version,
+        InstantSource time,
+        Database database,
+        Enrolments enrolments,
+        Stations stations,
+        Events events,
+        FeedReader feed,
+        Snapshot snapshot,
+        WorkDesk desk,
+        Intake intake,
+        Orders orders,
+        Settling settling,
+        Troubles troubles,
+        Shipments shipments,
+        WaybillPool waybills) {
+
+    List<Route> routes(Readiness readiness) {
+        List<Route> routes = new ArrayList<>(HealthRoutes.of(readiness));
+        routes.addAll(new StationRoutes(this).all());
+        routes.addAll(new AdminRoutes(this).all());
+        routes.addAll(new ViewRoutes(this).all());
+        return routes;
+    }
+}

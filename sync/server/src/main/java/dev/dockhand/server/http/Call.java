@@ -1,0 +1,126 @@
+package dev.dockhand.server.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import dev.dockhand.model.json.Json;
+import dev.dockhand.server.people.Caller;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A request, with the caller known and everything else still to be read. */
+final class Call {
+
+    private static final ObjectMapper MAPPER = Json.mapper();
+    private static final int MOST_JSON = 64 * 1024;
+
+    private final ServerRequest request;
+    private final Map<String, String> parameters;
+    private final Caller caller;
+
+    Call(ServerRequest request, Map<String, String> parameters, Caller caller) {
+        this.request = request;
+        this.parameters = parameters;
+        this.caller = caller;
+    }
+
+    /** The calling station. Only on routes for stations. */
+    Caller.Station station() {
+        if (caller instanceof Caller.Station station) {
+            return station;
+        }
+        throw new IllegalStateException("a route for others asked for the station");
+    }
+
+    /** A parameter of the path, as a type that checks it. */
+    <T> T path(String name, Function<String, T> type) {
+        String text = parameters.getOrDefault(name, "");
+        try {
+            return type.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw HttpError.badRequest("BAD_PARAMETER", name + ": " + e.getMessage());
+        }
+    }
+
+    /** A query parameter; empty when absent. */
+    Optional<String> query(String name) {
+        return request.query().first(name).asOptional().filter(text -> !text.isEmpty());
+    }
+
+    /** A query parameter as a type that checks it; empty when absent. */
+    <T> Optional<T> query(String name, Function<String, T> type) {
+        try {
+            return query(name).map(type);
+        } catch (IllegalArgumentException e) {
+            throw HttpError.badRequest("BAD_PARAMETER", name + ": " + e.getMessage());
+        }
+    }
+
+    /** A whole number of the query within bounds; the preset when absent. */
+    long number(String name, long preset, long least, long most) {
+        long number = query(name, Long::parseLong).orElse(preset);
+        if (number < least || number > most) {
+            throw HttpError.badRequest("BAD_PARAMETER", "%s must be %d to %d".formatted(name, least, most));
+        }
+        return number;
+    }
+
+    /** A header; empty when absent. */
+    String header(String name) {
+        return request.headers().value(HeaderNames.create(name)).orElse("");
+    }
+
+    /** The media type of the body without its parameters, in lower case; empty when absent. */
+    String contentType() {
+        return header("Content-Type").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Network address of the caller, without the port. */
+    String remote() {
+        return request.remotePeer().address() instanceof InetSocketAddress address && address.getAddress() != null
+                ? address.getAddress().getHostAddress()
+                : "unknown";
+    }
+
+    /** The body, at most so many bytes when unpacked. */
+    byte[] body(int most) throws IOException {
+        if (!request.content().hasEntity()) {
+            return new byte[0];
+        }
+        try (InputStream in = request.content().inputStream()) {
+            return Bounded.read(in, header("Content-Encoding").toLowerCase(Locale.ROOT), most);
+        }
+    }
+
+    /** The body as JSON. */
+    <T> T json(Class<T> type) throws IOException {
+        ObjectReader reader = MAPPER.readerFor(type);
+        try {
+            T value = reader.readValue(body(MOST_JSON));
+            if (value == null) {
+                throw HttpError.badRequest("BAD_JSON", "the body is empty");
+            }
+            return value;
+        } catch (JsonProcessingException e) {
+            throw HttpError.badRequest("BAD_JSON", "the body is not the JSON that is expected" + place(e));
+        }
+    }
+
+    private static String place(JsonProcessingException error) {
+        String path = error instanceof JsonMappingException mapping
+                        && !mapping.getPath().isEmpty()
+                ? ", see " + mapping.getPath().getLast().getFieldName()
+                : "";
+        return error.getLocation() == null
+                ? path
+                : path + ", line " + error.getLocation().getLineNr();
+    }
+}

@@ -1,0 +1,138 @@
+package dev.dockhand.server.http;
+
+import dev.dockhand.model.protocol.Protocol;
+import dev.dockhand.server.people.Caller;
+import dev.dockhand.server.people.Callers;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where every request comes in: finds its route, checks version and key, answers, and turns errors into answers. */
+final class Door implements Handler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Door.class);
+
+    private final Errors errors;
+    private volatile Routes routes;
+    private volatile @Nullable Callers callers;
+
+    Door(Errors errors, Routes whileStarting) {
+        this.errors = errors;
+        this.routes = whileStarting;
+    }
+
+    /** Opens all routes. */
+    void open(Routes all, Callers knownCallers) {
+        callers = knownCallers;
+        routes = all;
+    }
+
+    Routes routes() {
+        return routes;
+    }
+
+    @Override
+    public void handle(ServerRequest request, ServerResponse response) {
+        String method = request.prologue().method().text();
+        String route = "?";
+        Reply reply;
+        try {
+            Routes.Match match = find(method, request.path().rawPath());
+            route = match.route().path();
+            reply = match.route().endpoint().answer(call(request, match));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            reply = errors.reply(method, route, new HttpError(503, "STOPPING", "the server stops; try again"));
+        } catch (Exception e) {
+            reply = errors.reply(method, route, e);
+        }
+        send(request, response, reply, route);
+    }
+
+    private Routes.Match find(String method, String rawPath) {
+        try {
+            return routes.find(method, rawPath);
+        } catch (HttpError e) {
+            if (callers == null) {
+                throw new HttpError(503, "STARTING", "the server is starting; try again");
+            }
+            throw e;
+        }
+    }
+
+    private Call call(ServerRequest request, Routes.Match match) {
+        Access access = match.route().access();
+        checkVersion(request, access);
+        Caller caller = caller(request, access);
+        if (!access.allows(caller)) {
+            throw new HttpError(403, "NOT_ALLOWED", "this key does not open this path");
+        }
+        return new Call(request, match.parameters(), caller);
+    }
+
+    private static void checkVersion(ServerRequest request, Access access) {
+        Optional<String> version = request.headers().value(HeaderNames.create(Protocol.VERSION_HEADER));
+        boolean right = version.map(text -> text.equals(Integer.toString(Protocol.VERSION)))
+                .orElse(!access.needsVersion());
+        if (!right) {
+            throw new HttpError(
+                    426,
+                    "PROTOCOL_UNSUPPORTED",
+                    "this server speaks protocol version %d only; the station has %s"
+                            .formatted(
+                                    Protocol.VERSION,
+                                    version.filter(text -> text.matches("[0-9]{1,9}"))
+                                            .orElse("none")));
+        }
+    }
+
+    private Caller caller(ServerRequest request, Access access) {
+        Callers known = callers;
+        if (!access.needsKey() || known == null) {
+            return new Caller.Nobody();
+        }
+        return request.headers()
+                .value(HeaderNames.AUTHORIZATION)
+                .flatMap(known::of)
+                .orElseThrow(() -> new HttpError(401, "KEY_INVALID", "the key is missing or not known"));
+    }
+
+    private void send(ServerRequest request, ServerResponse response, Reply reply, String route) {
+        response.status(Status.create(reply.status()));
+        response.header("Cache-Control", "no-store");
+        response.header("X-Content-Type-Options", "nosniff");
+        if (reply.status() == 503) {
+            response.header("Retry-After", "2");
+        }
+        if (reply.contentType().isEmpty()) {
+            response.send();
+            return;
+        }
+        response.header("Content-Type", reply.contentType());
+        boolean gzip = request.headers()
+                .value(HeaderNames.ACCEPT_ENCODING)
+                .filter(accepted -> accepted.contains("gzip"))
+                .isPresent();
+        if (gzip) {
+            response.header("Content-Encoding", "gzip");
+        }
+        try (OutputStream out = gzip
+                ? new GZIPOutputStream(response.outputStream())
+                : new BufferedOutputStream(response.outputStream())) {
+            reply.body().to(out);
+        } catch (IOException | UncheckedIOException e) {
+            LOG.debug("caller of {} went away", route, e);
+        }
+    }
+}

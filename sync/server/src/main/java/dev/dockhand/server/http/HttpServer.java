@@ -1,0 +1,90 @@
+package dev.dockhand.server.http;
+
+import dev.dockhand.server.people.Callers;
+import dev.dockhand.server.people.Secrets;
+import dev.dockhand.server.store.Database;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http1.Http1Config;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/** The listening socket. It answers at once whether the server lives, and everything else when the rest is ready. */
+public final class HttpServer implements AutoCloseable {
+
+    private static final int MOST_CONNECTIONS = 10_000;
+    private static final int LONGEST_HEADERS = 16 * 1024;
+    private static final long LARGEST_BODY = 51L * 1024 * 1024;
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private final Readiness readiness = new Readiness();
+    private final Door door;
+    private final WebServer server;
+
+    private HttpServer(String host, int port, Secrets secrets) {
+        this.door = new Door(new Errors(secrets), new Routes(HealthRoutes.of(readiness)));
+        this.server = WebServer.builder()
+                .host(host)
+                .port(port)
+                .shutdownHook(false)
+                .shutdownGracePeriod(GRACE)
+                .maxTcpConnections(MOST_CONNECTIONS)
+                .maxPayloadSize(LARGEST_BODY)
+                .contentEncoding(encoding ->
+                        encoding.contentEncodingsDiscoverServices(false).addContentEncoding(new LeftPacked()))
+                .connectionOptions(socket -> socket.readTimeout(READ_TIMEOUT))
+                .addProtocol(
+                        Http1Config.builder().maxHeadersSize(LONGEST_HEADERS).build())
+                .routing(routing -> routing.any(door))
+                .build();
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @param host address to listen on
+     * @param port port; 0 for any free one
+     * @throws IOException when the port is taken or not allowed
+     */
+    public static HttpServer listen(String host, int port, Secrets secrets) throws IOException {
+        HttpServer http = new HttpServer(host, port, secrets);
+        http.server.start();
+        if (!http.server.isRunning()) {
+            throw new IOException("cannot listen on port %d of %s: it is taken, or not allowed".formatted(port, host));
+        }
+        return http;
+    }
+
+    /** Opens all routes: the database is ready. */
+    public void open(Database database, Callers callers, Api api) {
+        door.open(new Routes(api.routes(readiness)), callers);
+        readiness.started(database);
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return server.port();
+    }
+
+    /** From now on readiness fails; everything else still works. */
+    public void announceStop() {
+        readiness.stopping();
+    }
+
+    /** Lets running requests end, at most five seconds, and stops listening. */
+    @Override
+    public void close() {
+        announceStop();
+        if (server.isRunning()) {
+            server.stop();
+        }
+    }
+
+    /** Method and path of every open route. */
+    public List<String> routes() {
+        return door.routes().all().stream()
+                .map(route -> route.method() + " " + route.path())
+                .toList();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.dockhand.server.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.dockhand.model.json.Json;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * An answer.
+ *
+ * @param status HTTP status
+ * @param contentType media type; empty where there is no body
+ * @param body what writes the body
+ */
+record Reply(int status, String contentType, Body body) {
+
+    static final String JSON = "application/json";
+    static final String NDJSON = "application/x-ndjson";
+
+    private static final ObjectMapper MAPPER = Json.mapper();
+    private static final Body NOTHING = out -> {};
+
+    /** Writes a body. */
+    interface Body {
+        void to(OutputStream out) throws IOException;
+    }
+
+    static Reply json(Object value) {
+        return json(200, value);
+    }
+
+    static Reply json(int status, Object value) {
+        try {
+            byte[] bytes = MAPPER.writeValueAsBytes(value);
+            return new Reply(status, JSON, out -> out.write(bytes));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an answer cannot be written as JSON", e);
+        }
+    }
+
+    /** Text that is JSON already. */
+    static Reply written(int status, String json) {
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        return new Reply(status, JSON, out -> out.write(bytes));
+    }
+
+    static Reply stream(String contentType, Body body) {
+        return new Reply(200, contentType, body);
+    }
+
+    static Reply noContent() {
+        return new Reply(204, "", NOTHING);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.dockhand.server.http;
+
+import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.protocol.Enrolment;
+import dev.dockhand.model.protocol.Leases;
+import dev.dockhand.model.protocol.Protocol;
+import dev.dockhand.server.accept.Answer;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** What a station asks; see {@link Protocol}. */
+final class StationRoutes {
+
+    private static final int MOST_LEASES = 200;
+
+    /** The line breaks come on top of the events. */
+    private static final int MOST_BYTES = Protocol.MAX_PUSH_BYTES + 2 * Protocol.MAX_EVENTS;
+
+    private final Api api;
+
+    StationRoutes(Api api) {
+        this.api = api;
+    }
+
+    List<Route> all() {
+        return List.of(
+                Route.post("/v1/enrol", Access.NEW_STATION, this::enrol),
+                Route.post("/v1/events", Access.STATION, this::push),
+                Route.get("/v1/feed", Access.STATION, this::feed),
+                Route.get("/v1/snapshot", Access.STATION, this::snapshot),
+                Route.get("/v1/leases", Access.STATION, this::held),
+                Route.post("/v1/leases", Access.STATION, this::grant),
+                Route.post("/v1/leases/{task}/return", Access.STATION, this::giveBack));
+    }
+
+    private Reply enrol(Call call) throws IOException {
+        Enrolment.Request request = call.json(Enrolment.Request.class);
+        if (request.code() == null || request.station() == null) {
+            throw HttpError.badRequest("BAD_JSON", "code and station are needed");
+        }
+        return Reply.json(api.enrolments().enrol(request, call.remote()));
+    }
+
+    private Reply push(Call call) throws IOException {
+        int epoch = Math.toIntExact(call.number("epoch", 0, 1, Integer.MAX_VALUE));
+        boolean opaque = call.header(Protocol.OPAQUE_HEADER).equals("1");
+        List<byte[]> lines = lines(call.body(MOST_BYTES));
+        Answer answer = api.events().accept(api.site(), call.station().station(), epoch, lines, opaque);
+        return switch (answer) {
+            case Answer.Taken taken -> Reply.json(taken.result());
+            case Answer.Refused refused -> Reply.json(409, refused.refusal());
+        };
+    }
+
+    /** Splits at line feeds; what stands between them are the bytes that the station hashed. */
+    private static List<byte[]> lines(byte[] body) {
+        List<byte[]> lines = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i <= body.length; i++) {
+            if (i == body.length || body[i] == '\n') {
+                if (i > from) {
+                    lines.add(Arrays.copyOfRange(body, from, i));
+                }
+                from = i + 1;
+            }
+            if (lines.size() > Protocol.MAX_EVENTS) {
+                throw new HttpError(413, "TOO_LARGE", "more than %d events".formatted(Protocol.MAX_EVENTS));
+            }
+        }
+        return lines;
+    }
+
+    private Reply feed(Call call) throws InterruptedException {
+        long cursor = call.number("cursor", 0, 0, Long.MAX_VALUE);
+        long wait = call.number("wait", 0, 0, Protocol.MAX_WAIT_SECONDS);
+        Long serverEpoch = call.query("server_epoch", Long::valueOf).orElse(null);
+        return Reply.written(
+                200,
+                api.feed()
+                        .page(api.site(), cursor, serverEpoch, Duration.ofSeconds(wait))
+                        .json());
+    }
+
+    private Reply snapshot(Call call) {
+        return Reply.stream(Reply.NDJSON, out -> api.snapshot().write(api.site(), out));
+    }
+
+    private Reply held(Call call) {
+        return Reply.json(
+                new Leases.Grant(api.desk().held(api.site(), call.station().station())));
+    }
+
+    private Reply grant(Call call) throws IOException {
+        Leases.Request request = call.json(Leases.Request.class);
+        if (request.upTo() < 1 || request.upTo() > MOST_LEASES) {
+            throw HttpError.badRequest("BAD_PARAMETER", "upTo must be 1 to %d".formatted(MOST_LEASES));
+        }
+        return Reply.json(new Leases.Grant(
+                api.desk().grant(api.site(), call.station().station(), request.upTo(), request.order())));
+    }
+
+    private Reply giveBack(Call call) {
+        api.desk().giveBack(api.site(), call.station().station(), call.path("task", TaskId::new));
+        return Reply.noContent();
+    }
+}

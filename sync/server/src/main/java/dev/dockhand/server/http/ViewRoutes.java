@@ -1,0 +1,95 @@
+package dev.dockhand.server.http;
+
+import dev.dockhand.model.event.Place;
+import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.WaybillNumber;
+import java.util.List;
+import java.util.Map;
+
+/** What an administrator sees. No recipient is in any of it. */
+final class ViewRoutes {
+
+    private static final int PAGE = 1000;
+    private static final int LARGE_PAGE = 10_000;
+
+    private final Api api;
+    private final Views views;
+
+    ViewRoutes(Api api) {
+        this.api = api;
+        this.views = new Views(api.database(), api.site());
+    }
+
+    List<Route> all() {
+        return List.of(
+                get("/v1/admin/status", call -> Reply.json(views.status(api.version()))),
+                get(
+                        "/v1/admin/stations",
+                        call -> Reply.json(Map.of("stations", api.stations().list()))),
+                get("/v1/admin/orders/{order}", this::order),
+                get("/v1/admin/stock", this::stock),
+                get("/v1/admin/shipments", this::shipments),
+                get("/v1/admin/labels/{waybill}", this::labels),
+                get("/v1/admin/exceptions", this::exceptions),
+                get("/v1/admin/waybills", this::waybills),
+                get("/v1/availability", this::availabilities),
+                get("/v1/availability/{sku}", this::availability));
+    }
+
+    private static Route get(String path, Endpoint endpoint) {
+        return Route.get(path, Access.ADMINISTRATOR, endpoint);
+    }
+
+    private Reply order(Call call) {
+        OrderNumber order = call.path("order", OrderNumber::new);
+        return views.order(order).map(Reply::json).orElseThrow(() -> HttpError.notFound("there is no order " + order));
+    }
+
+    private Reply stock(Call call) {
+        String sku = call.query("sku", Sku::new).map(Sku::value).orElse("");
+        String place = call.query("place", Place::parse).map(Place::toString).orElse("");
+        return Reply.json(Map.of("stock", views.stock(sku, place, limit(call, LARGE_PAGE))));
+    }
+
+    private Reply shipments(Call call) {
+        String after = call.query("after").orElse("");
+        int limit = limit(call, PAGE);
+        return Reply.json(Map.of(
+                "shipments", api.database().read(handle -> api.shipments().packed(handle, api.site(), after, limit))));
+    }
+
+    private Reply labels(Call call) {
+        WaybillNumber waybill = call.path("waybill", WaybillNumber::new);
+        return Reply.json(Map.of(
+                "labels", api.database().read(handle -> api.shipments().labels(handle, api.site(), waybill))));
+    }
+
+    private Reply exceptions(Call call) {
+        boolean all = call.query("all").map(Boolean::parseBoolean).orElse(false);
+        int limit = limit(call, PAGE);
+        return Reply.json(Map.of(
+                "exceptions", api.database().read(handle -> api.troubles().list(handle, api.site(), all, limit))));
+    }
+
+    private Reply waybills(Call call) {
+        return Reply.json(Map.of(
+                "waybills", api.database().read(handle -> api.waybills().levels(handle, api.site()))));
+    }
+
+    private Reply availabilities(Call call) {
+        String after = call.query("after").orElse("");
+        return Reply.json(Map.of("availability", views.availability(after, limit(call, LARGE_PAGE))));
+    }
+
+    private Reply availability(Call call) {
+        Sku sku = call.path("sku", Sku::new);
+        return views.availability(sku)
+                .map(Reply::json)
+                .orElseThrow(() -> HttpError.notFound("there is no item " + sku));
+    }
+
+    private static int limit(Call call, int most) {
+        return Math.toIntExact(call.number("limit", most, 1, most));
+    }
+}

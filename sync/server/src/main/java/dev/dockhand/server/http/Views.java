@@ -1,0 +1,253 @@
+package dev.dockhand.server.http;
+
+import dev.dockhand.model.event.Place;
+import dev.dockhand.model.id.CarrierCode;
+import dev.dockhand.model.id.Lot;
+import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.ShipmentId;
+import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.StationId;
+import dev.dockhand.model.id.WaybillNumber;
+import dev.dockhand.model.protocol.Protocol;
+import dev.dockhand.model.protocol.StockBalance;
+import dev.dockhand.model.task.TaskStage;
+import dev.dockhand.server.store.Database;
+import dev.dockhand.server.store.Meta;
+import dev.dockhand.server.store.Site;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Reads for administrators that span several rooms. */
+final class Views {
+
+    private static final String ORDER = """
+        SELECT order_number, carrier, service, cut_off, state, accepted_at, cancelled_at FROM orders
+        WHERE tenant = :tenant AND warehouse = :warehouse AND order_number = :order\
+        """;
+
+    private static final String LINES = """
+        SELECT line, sku, quantity, promised FROM order_line
+        WHERE tenant = :tenant AND warehouse = :warehouse AND order_number = :order ORDER BY line\
+        """;
+
+    private static final String SHIPMENTS = """
+        SELECT shipment, stage, token, holder, waybill, packed_at FROM shipment
+        WHERE tenant = :tenant AND warehouse = :warehouse AND order_number = :order ORDER BY shipment\
+        """;
+
+    private static final String STOCK = """
+        SELECT place, sku, lot, expiry, quantity FROM balance
+        WHERE tenant = :tenant AND warehouse = :warehouse AND quantity <> 0
+            AND (:sku = '' OR sku = :sku) AND (:place = '' OR place = :place)
+        ORDER BY place, sku, lot, expiry LIMIT :limit\
+        """;
+
+    private static final String AVAILABILITY = """
+        SELECT i.sku, COALESCE(a.sellable, 0) AS sellable, COALESCE(a.promised, 0) AS promised
+        FROM item i LEFT JOIN availability a
+            ON a.tenant = i.tenant AND a.warehouse = i.warehouse AND a.sku = i.sku
+        WHERE i.tenant = :tenant AND i.warehouse = :warehouse\
+        """;
+
+    private static final String STATES = """
+        SELECT state, count(*) AS orders FROM orders
+        WHERE tenant = :tenant AND warehouse = :warehouse GROUP BY state\
+        """;
+
+    private static final String COUNTS = """
+        SELECT (SELECT count(*) FROM trouble t
+                WHERE t.tenant = m.tenant AND t.warehouse = m.warehouse AND t.settled_at IS NULL) AS exceptions,
+            (SELECT count(*) FROM station s
+                WHERE s.tenant = m.tenant AND s.warehouse = m.warehouse AND s.active) AS stations,
+            (SELECT count(*) FROM item i WHERE i.tenant = m.tenant AND i.warehouse = m.warehouse) AS items,
+            COALESCE((SELECT head FROM feed_head f
+                WHERE f.tenant = m.tenant AND f.warehouse = m.warehouse), 0) AS feed
+        FROM server_meta m WHERE m.tenant = :tenant AND m.warehouse = :warehouse\
+        """;
+
+    private final Database database;
+    private final Site site;
+
+    Views(Database database, Site site) {
+        this.database = database;
+        this.site = site;
+    }
+
+    /**
+     * The server at a glance.
+     *
+     * @param version version of the server
+     * @param protocol version of the station protocol
+     * @param warehouse tenant and warehouse
+     * @param serverEpoch life of the data
+     * @param feed head of the feed
+     * @param items how many items are known
+     * @param stations how many stations have a key
+     * @param openExceptions how many exceptions are open
+     * @param orders how many orders there are, by state
+     */
+    record Status(
+            String version,
+            int protocol,
+            String warehouse,
+            long serverEpoch,
+            long feed,
+            long items,
+            long stations,
+            long openExceptions,
+            Map<String, Long> orders) {}
+
+    /** An order without its people. */
+    record OrderView(
+            OrderNumber order,
+            CarrierCode carrier,
+            String service,
+            Instant cutOff,
+            String state,
+            Instant acceptedAt,
+            @Nullable Instant cancelledAt,
+            List<LineView> lines,
+            List<ShipmentView> shipments) {}
+
+    /** A line of an order. */
+    record LineView(int line, Sku sku, int quantity, int promised) {}
+
+    /** A shipment of an order. */
+    record ShipmentView(
+            ShipmentId shipment,
+            TaskStage stage,
+            long token,
+            @Nullable StationId holder,
+            @Nullable WaybillNumber waybill,
+            @Nullable Instant packedAt) {}
+
+    /** What may be sold of an item; available is what may still be promised. */
+    record AvailabilityView(Sku sku, long sellable, long promised, long available) {}
+
+    Status status(String version) {
+        return database.read(handle -> {
+            Map<String, Long> orders = new TreeMap<>();
+            site.bindTo(handle.createQuery(STATES))
+                    .map((row, context) -> Map.entry(row.getString("state"), row.getLong("orders")))
+                    .forEach(state -> orders.put(state.getKey(), state.getValue()));
+            return site.bindTo(handle.createQuery(COUNTS))
+                    .map((row, context) -> new Status(
+                            version,
+                            Protocol.VERSION,
+                            site.toString(),
+                            Meta.serverEpoch(handle, site),
+                            row.getLong("feed"),
+                            row.getLong("items"),
+                            row.getLong("stations"),
+                            row.getLong("exceptions"),
+                            orders))
+                    .one();
+        });
+    }
+
+    Optional<OrderView> order(OrderNumber number) {
+        return database.read(handle -> site.bindTo(handle.createQuery(ORDER))
+                .bind("order", number.value())
+                .map((row, context) -> new OrderView(
+                        number,
+                        new CarrierCode(row.getString("carrier")),
+                        row.getString("service"),
+                        time(row, "cut_off"),
+                        row.getString("state"),
+                        time(row, "accepted_at"),
+                        optionalTime(row, "cancelled_at"),
+                        lines(handle, number),
+                        shipments(handle, number)))
+                .findOne());
+    }
+
+    private List<LineView> lines(Handle handle, OrderNumber number) {
+        return site.bindTo(handle.createQuery(LINES))
+                .bind("order", number.value())
+                .map((row, context) -> new LineView(
+                        row.getInt("line"),
+                        new Sku(row.getString("sku")),
+                        row.getInt("quantity"),
+                        row.getInt("promised")))
+                .list();
+    }
+
+    private List<ShipmentView> shipments(Handle handle, OrderNumber number) {
+        return site.bindTo(handle.createQuery(SHIPMENTS))
+                .bind("order", number.value())
+                .map((row, context) -> shipment(row))
+                .list();
+    }
+
+    private static ShipmentView shipment(ResultSet row) throws SQLException {
+        @Nullable String holder = row.getString("holder");
+        @Nullable String waybill = row.getString("waybill");
+        return new ShipmentView(
+                new ShipmentId(row.getString("shipment")),
+                TaskStage.valueOf(row.getString("stage")),
+                row.getLong("token"),
+                holder == null ? null : new StationId(holder),
+                waybill == null ? null : new WaybillNumber(waybill),
+                optionalTime(row, "packed_at"));
+    }
+
+    List<StockBalance> stock(String sku, String place, int limit) {
+        return database.read(handle -> site.bindTo(handle.createQuery(STOCK))
+                .bind("sku", sku)
+                .bind("place", place)
+                .bind("limit", limit)
+                .map((row, context) -> balance(row))
+                .list());
+    }
+
+    private static StockBalance balance(ResultSet row) throws SQLException {
+        String lot = row.getString("lot");
+        String expiry = row.getString("expiry");
+        return new StockBalance(
+                Place.parse(row.getString("place")),
+                new Sku(row.getString("sku")),
+                lot.isEmpty() ? null : new Lot(lot),
+                expiry.isEmpty() ? null : LocalDate.parse(expiry),
+                row.getInt("quantity"));
+    }
+
+    Optional<AvailabilityView> availability(Sku sku) {
+        return database.read(handle -> site.bindTo(handle.createQuery(AVAILABILITY + " AND i.sku = :sku"))
+                .bind("sku", sku.value())
+                .map((row, context) -> available(row))
+                .findOne());
+    }
+
+    List<AvailabilityView> availability(String after, int limit) {
+        return database.read(handle -> site.bindTo(
+                        handle.createQuery(AVAILABILITY + " AND i.sku > :after ORDER BY i.sku LIMIT :limit"))
+                .bind("after", after)
+                .bind("limit", limit)
+                .map((row, context) -> available(row))
+                .list());
+    }
+
+    private static AvailabilityView available(ResultSet row) throws SQLException {
+        long sellable = row.getLong("sellable");
+        long promised = row.getLong("promised");
+        return new AvailabilityView(new Sku(row.getString("sku")), sellable, promised, sellable - promised);
+    }
+
+    private static Instant time(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant optionalTime(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

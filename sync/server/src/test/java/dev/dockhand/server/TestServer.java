@@ -1,0 +1,102 @@
+package dev.dockhand.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.dockhand.model.json.Json;
+import dev.dockhand.model.protocol.Protocol;
+import dev.dockhand.server.store.ServerDatabase;
+import dev.dockhand.server.store.TestPostgres;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** A running server on a database of its own, and a way to talk to it as anybody. */
+public final class TestServer implements AutoCloseable {
+
+    private static final ObjectMapper MAPPER = Json.mapper();
+
+    public final Server server;
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final String adminKey;
+
+    private TestServer(Server server) throws IOException {
+        this.server = server;
+        this.adminKey = "admin." + server.adminKey();
+    }
+
+    /** On the shared PostgreSQL of the tests, in an empty warehouse. */
+    public static TestServer on(ServerDatabase database, Path folder) throws IOException {
+        return new TestServer(Server.start(
+                ServerSettings.local(folder).storingIn(database.address()).workingFor(database.freshSite())));
+    }
+
+    /** With its own embedded PostgreSQL in the folder. */
+    public static TestServer embedded(Path folder) throws IOException {
+        return new TestServer(Server.start(ServerSettings.local(folder).withPrograms(TestPostgres.programs())));
+    }
+
+    /** An answer with its body as JSON, where it is. */
+    public record Answer(int status, JsonNode body, String text, HttpResponse<byte[]> raw) {
+        public String code() {
+            return body.path("code").asText();
+        }
+    }
+
+    public Answer get(String path) throws Exception {
+        return send(request(path, adminKey).GET());
+    }
+
+    public Answer post(String path, String json) throws Exception {
+        return send(request(path, adminKey)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    public Answer load(String kind, String csv) throws Exception {
+        return send(request("/v1/admin/imports/" + kind, adminKey)
+                .header("Content-Type", "text/csv; charset=utf-8")
+                .POST(HttpRequest.BodyPublishers.ofString(csv, StandardCharsets.UTF_8)));
+    }
+
+    /** A key for a new station, as it stands in the header. */
+    public String enrol(String station) throws Exception {
+        String code =
+                post("/v1/admin/enrolment-codes", "{}").body().path("code").asText();
+        Answer answer = send(request("/v1/enrol", "")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"code\":\"%s\",\"station\":\"%s\"}".formatted(code, station))));
+        return station + "." + answer.body().path("secret").asText();
+    }
+
+    /** A request with a key and the version of the protocol. */
+    public HttpRequest.Builder request(String path, String key) {
+        HttpRequest.Builder builder = bare(path).header(Protocol.VERSION_HEADER, "1");
+        return key.isEmpty() ? builder : builder.header("Authorization", "Bearer " + key);
+    }
+
+    /** A request without any header. */
+    public HttpRequest.Builder bare(String path) {
+        return HttpRequest.newBuilder(URI.create(server.url() + path)).timeout(Duration.ofSeconds(60));
+    }
+
+    public Answer send(HttpRequest.Builder request) throws Exception {
+        HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        String text = new String(response.body(), StandardCharsets.UTF_8);
+        boolean json = response.headers().firstValue("Content-Type").orElse("").equals("application/json");
+        boolean plain = response.headers().firstValue("Content-Encoding").isEmpty();
+        return new Answer(
+                response.statusCode(), json && plain ? MAPPER.readTree(text) : MAPPER.nullNode(), text, response);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        server.stop();
+    }
+}
