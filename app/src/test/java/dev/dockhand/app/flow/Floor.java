@@ -12,7 +12,6 @@ import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.TaskId;
-import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.protocol.StockBalance;
 import dev.dockhand.model.task.Plate;
 import dev.dockhand.model.task.Progress;
@@ -228,26 +227,8 @@ public final class Floor implements Lookup {
 
     @Override
     public Optional<Asn> asn(AsnNumber number) {
-        return Optional.ofNullable(asns.get(number)).map(this::withReceipts);
-    }
-
-    private Asn withReceipts(Asn asn) {
-        List<Asn.Line> lines = asn.lines().stream()
-                .map(line -> new Asn.Line(
-                        line.line(),
-                        line.sku(),
-                        line.lot(),
-                        line.expiry(),
-                        line.expected(),
-                        seen(Act.GoodsReceived.class).stream()
-                                .filter(act -> act.asn().equals(asn.number()) && act.line() == line.line())
-                                .map(Act.GoodsReceived::quantity)
-                                .reduce(line.received(), Quantity::plus)))
-                .toList();
-        boolean closed = asn.closed()
-                || seen(Act.ReceiptClosed.class).stream()
-                        .anyMatch(act -> act.asn().equals(asn.number()));
-        return new Asn(asn.number(), asn.supplier(), asn.expectedOn(), lines, closed);
+        return Optional.ofNullable(asns.get(number))
+                .map(asn -> Receipts.counted(asn, seen(Act.GoodsReceived.class), seen(Act.ReceiptClosed.class)));
     }
 
     @Override
@@ -257,12 +238,7 @@ public final class Floor implements Lookup {
 
     @Override
     public List<Plate> plates() {
-        List<LicensePlate> gone =
-                seen(Act.PutAway.class).stream().map(Act.PutAway::plate).toList();
-        return seen(Act.GoodsReceived.class).stream()
-                .filter(act -> !gone.contains(act.plate()))
-                .map(act -> new Plate(act.plate(), act.sku(), act.lot(), act.expiry(), act.quantity(), act.condition()))
-                .toList();
+        return Receipts.waiting(seen(Act.GoodsReceived.class), seen(Act.PutAway.class));
     }
 
     @Override
@@ -270,12 +246,7 @@ public final class Floor implements Lookup {
         long made = happened.stream()
                 .filter(draft -> draft.act() instanceof Act.GoodsReceived)
                 .count();
-        String digits = "0880123400%07d".formatted(made + 1);
-        int sum = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            sum += (digits.charAt(i) - '0') * (i % 2 == 0 ? 3 : 1);
-        }
-        return new LicensePlate(digits + (10 - sum % 10) % 10);
+        return Receipts.sscc(made + 1);
     }
 
     @Override
@@ -298,26 +269,13 @@ public final class Floor implements Lookup {
 
     @Override
     public Progress progress(TaskId id) {
-        List<Act> acts = counted(visible).stream()
-                .filter(draft -> id.equals(draft.task()))
-                .map(Draft::act)
-                .toList();
-        return acts.stream().reduce(withCancel(Progress.NONE, cancelled.contains(id)), Progresses::after, (a, b) -> b);
-    }
-
-    private static Progress withCancel(Progress p, boolean cancelled) {
-        return new Progress(
-                p.picked(),
-                p.shorted(),
-                p.tote(),
-                p.pickFinished(),
-                p.packed(),
-                p.weight(),
-                p.labels(),
-                p.labelOutcome(),
-                p.packedOut(),
-                cancelled,
-                p.cancelSeen());
+        Progress progress = Progresses.begin(cancelled.contains(id));
+        for (Draft draft : counted(visible)) {
+            if (id.equals(draft.task())) {
+                progress = Progresses.after(progress, draft.act());
+            }
+        }
+        return progress;
     }
 
     @Override

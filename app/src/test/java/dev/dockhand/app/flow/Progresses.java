@@ -37,6 +37,10 @@ final class Progresses {
         cancelSeen = before.cancelSeen();
     }
 
+    static Progress begin(boolean cancelled) {
+        return new Progress(Map.of(), Map.of(), null, false, Map.of(), null, 0, null, false, cancelled, false);
+    }
+
     static Progress after(Progress before, Act act) {
         Progresses p = new Progresses(before);
         p.take(act);

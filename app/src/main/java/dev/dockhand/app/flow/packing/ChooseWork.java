@@ -24,26 +24,27 @@ import java.util.Set;
 /**
  * Which order is packed next? Told by its tote, its order number or its waybill, or chosen.
  *
- * @param finished work that was finished here since the job was begun and may still show for a moment
+ * @param session what was done since the job was begun
  */
-record ChooseWork(Set<TaskId> finished) implements PackState {
+record ChooseWork(Session session) implements PackState {
 
     private static final int MOST_OPTIONS = 50;
 
-    ChooseWork {
-        finished = Set.copyOf(finished);
+    /** Work that was finished here and may still show for a moment. */
+    private Set<TaskId> finished() {
+        return session.finished();
     }
 
     @Override
     public Decision<PackState> onScan(ScannedCode code, Lookup lookup) {
         Optional<ShipmentTask> task = lookup.tasks().stream()
-                .filter(t -> !finished.contains(t.id()))
+                .filter(t -> !finished().contains(t.id()))
                 .filter(t -> names(code, t, lookup))
                 .findFirst();
         if (task.isPresent()) {
             return Opening.open(this, task.get(), lookup);
         }
-        Optional<ShipmentTask> packed = finished.stream()
+        Optional<ShipmentTask> packed = finished().stream()
                 .flatMap(id -> lookup.task(id).stream())
                 .filter(t -> Codes.says(code, t.order().value())
                         || Codes.says(code, t.waybill().value()))
@@ -67,7 +68,7 @@ record ChooseWork(Set<TaskId> finished) implements PackState {
 
     @Override
     public Decision<PackState> onChoice(String option, Lookup lookup) {
-        return Work.toPack(lookup, finished).stream()
+        return Work.toPack(lookup, finished()).stream()
                 .filter(task -> task.id().value().equals(option))
                 .findFirst()
                 .map(task -> Opening.open(this, task, lookup))
@@ -76,7 +77,7 @@ record ChooseWork(Set<TaskId> finished) implements PackState {
 
     @Override
     public Decision<PackState> onCancelled(TaskId task, Lookup lookup) {
-        return Work.toPack(lookup, finished).stream()
+        return Work.toPack(lookup, finished()).stream()
                 .filter(t -> t.id().equals(task))
                 .findFirst()
                 .map(t -> Decision.<PackState>show(this, Verdict.warn("packing.waiting-called-off", t.order())))
@@ -85,7 +86,7 @@ record ChooseWork(Set<TaskId> finished) implements PackState {
 
     @Override
     public Screen screen(Lookup lookup) {
-        List<ShipmentTask> waiting = Work.toPack(lookup, finished);
+        List<ShipmentTask> waiting = Work.toPack(lookup, finished());
         String words = waiting.isEmpty() ? "packing.no-work" : "packing.choose-work";
         return Screen.of(FlowId.PACKING, "packing.choose-work", Text.of(words))
                 .withHint(Text.of(words + ".hint"))

@@ -20,7 +20,7 @@ final class Opening {
 
     /** After a restart: the parcel that was begun, if there is one. */
     static PackState resume(Lookup lookup) {
-        ChooseWork idle = new ChooseWork(Set.of());
+        ChooseWork idle = new ChooseWork(Session.NEW);
         return Work.toPack(lookup, Set.of()).stream()
                 .filter(task -> isBegun(lookup.progress(task.id())))
                 .findFirst()
@@ -47,12 +47,12 @@ final class Opening {
         if (tote == null) {
             return Answers.warn(idle, "packing.not-picked", task.order());
         }
-        Parcel parcel = Parcel.of(task, tote, progress, idle.finished());
+        Parcel parcel = Parcel.of(task, tote, progress, idle.session());
         return Work.isCalledOff(task, progress) ? PackState.alarm(parcel, List.of()) : at(parcel, progress, lookup);
     }
 
     private static Optional<Decision<PackState>> refusal(ChooseWork idle, ShipmentTask task, Progress progress) {
-        if (idle.finished().contains(task.id()) || progress.packedOut()) {
+        if (idle.session().finished().contains(task.id()) || progress.packedOut()) {
             return Optional.of(Answers.warn(idle, "packing.already-packed", task.order()));
         }
         if (Work.isToPack(task, progress) || Work.isCalledOffWithGoods(task, progress)) {

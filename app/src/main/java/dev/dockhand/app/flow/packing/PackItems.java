@@ -82,7 +82,7 @@ record PackItems(Parcel parcel, @Nullable Sku last) implements PackState {
                         : Answers.warn(this, "packing.scan-one-first");
             case BACK ->
                 Answers.note(
-                        new ChooseWork(parcel.finished()),
+                        new ChooseWork(parcel.session().settingAside(parcel)),
                         "packing.set-aside",
                         parcel.task().order());
             default -> Answers.noSuchKey(this);

@@ -44,7 +44,7 @@ final class Packs {
         acts.add(Drafts.of(lookup, parcel.task(), act, parcel.movements()));
         Verdict verdict = Verdict.done("packing.closed", parcel.task().order());
         return refilled(
-                Decision.<PackState>did(new ChooseWork(parcel.finishedWithThis()), verdict, acts)
+                Decision.<PackState>did(new ChooseWork(parcel.sessionAfter()), verdict, acts)
                         .forGood(),
                 parcel,
                 lookup);
@@ -56,7 +56,7 @@ final class Packs {
         Verdict verdict = Verdict.note("packing.goods-back", parcel.task().order(), parcel.tote());
         List<Draft> acts = List.of(Drafts.of(lookup, parcel.task(), act));
         return refilled(
-                Decision.<PackState>did(new ChooseWork(parcel.finishedWithThis()), verdict, acts)
+                Decision.<PackState>did(new ChooseWork(parcel.sessionAfter()), verdict, acts)
                         .forGood(),
                 parcel,
                 lookup);
@@ -65,7 +65,7 @@ final class Packs {
     /** Asks for work when less than half of what the station wants to hold is left. */
     private static Decision<PackState> refilled(Decision<PackState> decision, Parcel parcel, Lookup lookup) {
         long left = lookup.tasks().stream()
-                .filter(task -> !parcel.finishedWithThis().contains(task.id()))
+                .filter(task -> !parcel.sessionAfter().finished().contains(task.id()))
                 .filter(task -> Work.isToPick(task, lookup.progress(task.id()))
                         || Work.isToPack(task, lookup.progress(task.id())))
                 .count();

@@ -8,7 +8,6 @@ import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.Lot;
 import dev.dockhand.model.id.Sku;
-import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.measure.Grams;
 import dev.dockhand.model.measure.Quantity;
@@ -17,10 +16,8 @@ import dev.dockhand.model.task.Progress;
 import dev.dockhand.model.task.ShipmentTask;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param packed units checked into the parcel
  * @param weight accepted weight, absent before weighing
  * @param labels how many labels were sent to the printer
- * @param finished work that was finished here since the job was begun
+ * @param session what was done since the job was begun
  */
 record Parcel(
         ShipmentTask task,
@@ -44,45 +41,43 @@ record Parcel(
         Map<Sku, Quantity> packed,
         @Nullable Grams weight,
         int labels,
-        Set<TaskId> finished) {
+        Session session) {
 
     Parcel {
         picked = Map.copyOf(picked);
         shorted = Map.copyOf(shorted);
         packed = Map.copyOf(packed);
-        finished = Set.copyOf(finished);
     }
 
-    static Parcel of(ShipmentTask task, ToteCode tote, Progress progress, Set<TaskId> finished) {
+    static Parcel of(ShipmentTask task, ToteCode tote, Progress progress, Session session) {
         return new Parcel(
                 task,
                 tote,
                 progress.picked(),
                 progress.shorted(),
-                progress.packed(),
+                session.aside().getOrDefault(task.id(), progress.packed()),
                 progress.weight(),
                 progress.labels(),
-                finished);
+                session);
     }
 
     Parcel plus(Sku sku, Quantity units) {
         Map<Sku, Quantity> more = new HashMap<>(packed);
         more.merge(sku, units, Quantity::plus);
-        return new Parcel(task, tote, picked, shorted, more, weight, labels, finished);
+        return new Parcel(task, tote, picked, shorted, more, weight, labels, session);
     }
 
     Parcel weighing(Grams grams) {
-        return new Parcel(task, tote, picked, shorted, packed, grams, labels, finished);
+        return new Parcel(task, tote, picked, shorted, packed, grams, labels, session);
     }
 
     Parcel withLabel() {
-        return new Parcel(task, tote, picked, shorted, packed, weight, labels + 1, finished);
+        return new Parcel(task, tote, picked, shorted, packed, weight, labels + 1, session);
     }
 
-    Set<TaskId> finishedWithThis() {
-        Set<TaskId> more = new HashSet<>(finished);
-        more.add(task.id());
-        return more;
+    /** What was done once this parcel is. */
+    Session sessionAfter() {
+        return session.finishing(task.id());
     }
 
     Quantity picked(PickLine line) {

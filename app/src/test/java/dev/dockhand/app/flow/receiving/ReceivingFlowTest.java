@@ -7,7 +7,6 @@ import dev.dockhand.app.flow.Desk;
 import dev.dockhand.app.flow.Effect;
 import dev.dockhand.app.flow.Floor;
 import dev.dockhand.app.flow.Floors;
-import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.flow.Input.Printed.Outcome;
 import dev.dockhand.app.flow.Scans;
 import dev.dockhand.app.flow.Screen;
@@ -21,7 +20,6 @@ import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.AsnNumber;
 import dev.dockhand.model.id.LicensePlate;
-import dev.dockhand.model.id.Lot;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.measure.Quantity;
 import java.time.LocalDate;
@@ -103,73 +101,6 @@ class ReceivingFlowTest {
     }
 
     @Test
-    void gs1CodeTellsLotExpiryAndCount() {
-        opened().scan(Scans.gs1(Floors.SERUM_CODE, "2611A", Floors.EXPIRY, 5)).at("receiving.count");
-
-        desk.press(Command.CONFIRM)
-                .says(Tone.DONE, "receiving.line-complete")
-                .did(serum(2, Floors.LOT, Floors.EXPIRY, 5, Condition.GOOD, ""));
-        assertThat(desk.print().data()).containsEntry("lot", "2611A").containsEntry("expiry", "2028-03-31");
-    }
-
-    private Act serum(int line, Lot lot, LocalDate expiry, int quantity, Condition condition, String reason) {
-        return new Act.GoodsReceived(
-                ASN, line, Floors.SERUM.sku(), lot, expiry, Quantity.of(quantity), condition, plate, reason);
-    }
-
-    @Test
-    void lotAndExpiryAreEnteredWhereTheCodeDoesNotTell() {
-        opened().scan(Floors.SERUM_CODE).says(Tone.NOTE, "receiving.lot-needed").at("receiving.ask-lot");
-        desk.enter("롯트").says(Tone.WARN, "receiving.no-lot");
-        desk.enter("x".repeat(21)).says(Tone.WARN, "receiving.no-lot");
-        desk.scan(Floors.SERUM_CODE).says(Tone.WARN, "receiving.lot-first");
-        desk.enter("b7").at("receiving.ask-expiry");
-        desk.enter("281301").says(Tone.WARN, "receiving.no-date");
-        desk.enter("9").says(Tone.WARN, "receiving.no-date");
-        desk.enter("990101").says(Tone.WARN, "receiving.date-not-plausible");
-        desk.scan(Floors.SERUM_CODE).says(Tone.WARN, "receiving.expiry-first").didNothing();
-        desk.enter("280200").at("receiving.count").press(Command.CONFIRM);
-
-        desk.did(serum(2, new Lot("B7"), LocalDate.of(2028, 2, 29), 1, Condition.GOOD, ""));
-    }
-
-    @Test
-    void announcedLotAndExpiryAreOneTouch() {
-        opened().scan(Floors.SERUM_CODE).choose("announced").at("receiving.ask-expiry");
-        desk.choose("announced").press(Command.CONFIRM);
-
-        desk.did(serum(2, Floors.LOT, Floors.EXPIRY, 1, Condition.GOOD, ""));
-    }
-
-    @Test
-    void announcedExpiryIsNotOfferedForAnotherLot() {
-        opened().scan(Floors.SERUM_CODE).enter("B7");
-
-        assertThat(desk.screen().options()).isEmpty();
-        desk.give(new Input.Chosen("announced")).says(Tone.WARN, "common.no-such-choice");
-    }
-
-    @Test
-    void lotAndExpiryCanBeScannedAfterwards() {
-        opened().scan(Floors.SERUM_CODE).scan(Scans.gs1(Floors.SERUM_CODE, "2611A", Floors.EXPIRY, null));
-        desk.at("receiving.count");
-        desk.press(Command.BACK)
-                .scan(Scans.gs1(Floors.SERUM_CODE, "2611A", null, null))
-                .at("receiving.ask-expiry");
-        desk.scan(Scans.gs1(Floors.SERUM_CODE, null, Floors.EXPIRY, null)).at("receiving.count");
-    }
-
-    @Test
-    void expiredGoodsCountAsDamaged() {
-        opened().scan(Scans.gs1(Floors.SERUM_CODE, "2611A", LocalDate.of(2026, 11, 22), 2))
-                .says(Tone.WARN, "receiving.expired")
-                .at("receiving.count");
-        desk.press(Command.CONFIRM)
-                .says(Tone.GOOD, "receiving.counted-damaged")
-                .did(serum(2, Floors.LOT, LocalDate.of(2026, 11, 22), 2, Condition.DAMAGED, "EXPIRED"));
-    }
-
-    @Test
     void quantityKeySetsTheFigure() {
         opened().scan(Floors.CREAM_CODE).press(Command.QUANTITY).at("receiving.quantity");
         desk.enter("0").says(Tone.WARN, "common.no-figure");
@@ -211,17 +142,6 @@ class ReceivingFlowTest {
         desk.scan(Floors.PAD_CODE).press(Command.CONFIRM).at("receiving.count").press(Command.CONFIRM);
 
         desk.did(good(0, "PAD", 1, "NOT_ANNOUNCED"));
-    }
-
-    @Test
-    void otherItemOrLotWaitsUntilTheCountIsConfirmed() {
-        opened().scan(Scans.gs1(Floors.SERUM_CODE, "2611A", Floors.EXPIRY, null));
-        desk.scan(Floors.CREAM_CODE).says(Tone.WARN, "receiving.confirm-first").didNothing();
-        desk.scan(Scans.gs1(Floors.SERUM_CODE, "OTHER", Floors.EXPIRY, null)).says(Tone.WARN, "receiving.other-lot");
-        desk.scan("???").says(Tone.WARN, "common.unknown-code");
-        desk.scan(Scans.wrong("880")).says(Tone.WARN, "test.check-digit").at("receiving.count");
-        desk.scan(Scans.gs1(Floors.SERUM_CODE, "2611A", Floors.EXPIRY, Count.MOST))
-                .says(Tone.WARN, "receiving.plate-full");
     }
 
     @Test

@@ -43,7 +43,7 @@ class ScriptedShiftTest {
         assertThat(unitsAt(floor, Place.Kind.PARCEL)).isEqualTo(3 * 6);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void killsChangeNothingButTheTimeItTakes(@ForAll @Size(max = 5) List<@IntRange(min = 1, max = 150) Integer> kills) {
         Floor undisturbed = floor();
         work(undisturbed, Set.of());
