@@ -1,0 +1,95 @@
+package dev.dockhand.app.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.json.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Somebody in the office: imports files, hands out enrolment codes, calls orders off, and looks at what the server has. */
+public final class Administrator implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int OK = 200;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private final URI server;
+    private final String key;
+
+    /**
+     * An administrator.
+     *
+     * @param server where the server answers
+     * @param keyFile file with the administrator's key
+     * @throws IOException when the key cannot be read
+     */
+    public Administrator(URI server, Path keyFile) throws IOException {
+        this.server = server;
+        this.key = Files.readString(keyFile, StandardCharsets.UTF_8).strip();
+    }
+
+    /**
+     * Imports a CSV file.
+     *
+     * @param kind for instance {@code items}
+     * @param csv its text
+     */
+    public JsonNode load(String kind, String csv) throws IOException, InterruptedException {
+        return send(request("/v1/admin/imports/" + kind)
+                .header("Content-Type", "text/csv")
+                .POST(HttpRequest.BodyPublishers.ofString(csv, StandardCharsets.UTF_8)));
+    }
+
+    /** A one-time code for a new station. */
+    public String enrolmentCode() throws IOException, InterruptedException {
+        return post("/v1/admin/enrolment-codes").path("code").asText();
+    }
+
+    /** Calls an order off. */
+    public JsonNode cancel(OrderNumber order) throws IOException, InterruptedException {
+        return post("/v1/admin/orders/" + order.value() + "/cancel");
+    }
+
+    private JsonNode post(String path) throws IOException, InterruptedException {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{}")));
+    }
+
+    /** Looks something up, for instance {@code /v1/admin/stock}. */
+    public JsonNode get(String path) throws IOException, InterruptedException {
+        return send(request(path).GET());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(server.resolve(path))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer admin." + key);
+    }
+
+    private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpRequest complete = request.build();
+        HttpResponse<byte[]> response = http.send(complete, HttpResponse.BodyHandlers.ofByteArray());
+        if (response.statusCode() != OK) {
+            throw new IOException("%s was answered with %d: %s"
+                    .formatted(
+                            complete.uri().getPath(),
+                            response.statusCode(),
+                            new String(response.body(), StandardCharsets.UTF_8)));
+        }
+        return Json.mapper().readTree(response.body());
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}
