@@ -1,0 +1,47 @@
+package dev.dockhand.station.link;
+
+import dev.dockhand.model.id.StationId;
+import dev.dockhand.model.protocol.Enrolment;
+import dev.dockhand.station.link.EnrolmentException.Reason;
+import java.net.URI;
+
+/** Exchanges a one-time code for a key of the station's own. */
+public final class Enroller {
+
+    private final Exchange exchange;
+    private final URI server;
+
+    /** Enrols at a server. */
+    public Enroller(Exchange exchange, URI server) {
+        this.exchange = exchange;
+        this.server = server;
+    }
+
+    /**
+     * Enrols.
+     *
+     * @param code the one-time code that a supervisor shows
+     * @param station name that the station shall have
+     * @throws EnrolmentException when the server does not
+     */
+    public Identity enrol(String code, StationId station) throws EnrolmentException, InterruptedException {
+        try {
+            Enrolment.Response response =
+                    new ServerApi(exchange, "").enrol(new Enrolment.Request(code.strip(), station));
+            if (!response.station().equals(station)
+                    || response.epoch() < 1
+                    || response.secret().isBlank()) {
+                throw new EnrolmentException(Reason.SERVER_REFUSED, "the server's answer does not fit the question");
+            }
+            return Identity.of(server, response);
+        } catch (LinkException e) {
+            Reason reason = switch (e.kind()) {
+                case REFUSED -> Reason.CODE_REFUSED;
+                case OTHER_VERSION -> Reason.OTHER_VERSION;
+                case UNREACHABLE, UNUSABLE -> Reason.UNREACHABLE;
+                case BUSY, FAILED, CURSOR_GONE -> Reason.SERVER_REFUSED;
+            };
+            throw new EnrolmentException(reason, String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.dockhand.station.link;
+
+import dev.dockhand.model.id.StationId;
+import dev.dockhand.model.id.TenantId;
+import dev.dockhand.model.id.WarehouseId;
+import dev.dockhand.model.json.Json;
+import dev.dockhand.model.protocol.Enrolment;
+import dev.dockhand.station.MemoryException;
+import dev.dockhand.station.MemoryException.Reason;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/**
+ * Who this station is: what enrolment gave. Kept as {@code identity.json} that only its owner can read.
+ *
+ * @param server address of the server
+ * @param tenant company
+ * @param warehouse warehouse
+ * @param station its name
+ * @param number its number in the warehouse, part of the license plates that it makes
+ * @param epoch epoch of its journal
+ * @param serverEpoch life of the server's data at enrolment
+ * @param secret its key; never logged
+ */
+public record Identity(
+        URI server,
+        TenantId tenant,
+        WarehouseId warehouse,
+        StationId station,
+        int number,
+        int epoch,
+        long serverEpoch,
+        String secret) {
+
+    private static final String FILE = "identity.json";
+    private static final int LARGEST = 16 * 1024;
+
+    static Identity of(URI server, Enrolment.Response response) {
+        return new Identity(
+                server,
+                response.tenant(),
+                response.warehouse(),
+                response.station(),
+                response.number(),
+                response.epoch(),
+                response.serverEpoch(),
+                response.secret());
+    }
+
+    /** Whether a folder has an identity. */
+    public static boolean isIn(Path folder) {
+        return Files.exists(folder.resolve(FILE));
+    }
+
+    /**
+     * Reads the identity of a folder.
+     *
+     * @throws MemoryException NOT_ENROLLED when there is none, UNKNOWN_FORMAT when it cannot be read
+     */
+    public static Identity read(Path folder) throws MemoryException {
+        Path file = folder.resolve(FILE);
+        if (!Files.exists(file)) {
+            throw new MemoryException(Reason.NOT_ENROLLED, "%s holds no identity".formatted(folder), null);
+        }
+        try {
+            if (Files.size(file) > LARGEST) {
+                throw new IOException("the file is too large");
+            }
+            return Json.mapper().readValue(Files.readAllBytes(file), Identity.class);
+        } catch (IOException e) {
+            throw new MemoryException(Reason.UNKNOWN_FORMAT, "%s cannot be read".formatted(file), e);
+        }
+    }
+
+    /** Writes the identity, all or nothing, readable for its owner only. */
+    public void write(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Path fresh = folder.resolve(FILE + ".new");
+        Files.deleteIfExists(fresh);
+        FileStore store = Files.getFileStore(folder);
+        if (store.supportsFileAttributeView("posix")) {
+            Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } else {
+            Files.createFile(fresh);
+        }
+        try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(Json.mapper().writeValueAsBytes(this)));
+            channel.force(true);
+        }
+        Files.move(fresh, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Leaves the secret out. */
+    @Override
+    public String toString() {
+        return "Identity[" + station + " at " + server + ", epoch " + epoch + "]";
+    }
+}

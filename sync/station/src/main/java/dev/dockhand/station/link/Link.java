@@ -1,0 +1,159 @@
+package dev.dockhand.station.link;
+
+import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.station.Health;
+import dev.dockhand.station.SyncStatus;
+import dev.dockhand.station.journal.EventSource;
+import dev.dockhand.station.replica.Replica;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The link to the server: one loop pushes, one follows the feed, one sees to the leases, and one watches the three.
+ * Always on, whether the server can be reached or not.
+ */
+public final class Link implements AutoCloseable {
+
+    private final Exchange exchange;
+    private final Contact contact;
+    private final Leaser leaser;
+    private final Replica replica;
+    private final Loop push;
+    private final Loop pull;
+    private final Loop lease;
+    private final Loop watch;
+    private final Runnable housekeeping;
+    private final Duration watchEvery;
+    private final BiConsumer<Health.Kind, String> notices;
+
+    /**
+     * What a link is made of.
+     *
+     * @param identity who this station is
+     * @param exchange the way to the server; closed with the link
+     * @param journals the old epochs that still hold events and, last, the present one
+     * @param replica takes what the server tells
+     * @param incoming file that a snapshot is downloaded to
+     * @param clock time of the last contact
+     * @param random jitter
+     * @param settings bounds
+     * @param housekeeping done by the watchdog each time
+     * @param listener is told of every change that came from the server
+     * @param notices is told what happened
+     */
+    public record Parts(
+            Identity identity,
+            Exchange exchange,
+            List<EventSource> journals,
+            Replica replica,
+            Path incoming,
+            InstantSource clock,
+            RandomGenerator random,
+            LinkSettings settings,
+            Runnable housekeeping,
+            Consumer<Feed.Change> listener,
+            BiConsumer<Health.Kind, String> notices) {}
+
+    /** Makes a link that does nothing until it is started. */
+    public Link(Parts parts) {
+        this.exchange = parts.exchange();
+        this.replica = parts.replica();
+        this.notices = parts.notices();
+        this.housekeeping = parts.housekeeping();
+        this.watchEvery = parts.settings().watchEvery();
+        this.contact = new Contact(parts.journals(), parts.clock());
+        ServerApi api = new ServerApi(exchange, ServerApi.keyOf(parts.identity()));
+        Pusher pusher = new Pusher(
+                api, parts.journals(), contact, this::wakeAll, parts.notices(), parts.settings(), parts.random());
+        this.leaser = new Leaser(api, replica, contact, this::wakeAll, parts.settings(), parts.random());
+        Puller puller = new Puller(
+                new Puller.Parts(
+                        api,
+                        replica,
+                        parts.journals(),
+                        parts.identity().station(),
+                        parts.incoming(),
+                        contact,
+                        parts.listener(),
+                        parts.notices(),
+                        parts.settings(),
+                        parts.random()),
+                new Puller.Wakes(this::wakeAll, this::journalGrew, this::fetchLeases));
+        this.push = new Loop("push", pusher::step);
+        this.pull = new Loop("pull", puller::step);
+        this.lease = new Loop("lease", leaser::step);
+        this.watch = new Loop("watch", this::watch);
+    }
+
+    /** Starts the loops. */
+    public void start() {
+        push.start();
+        pull.start();
+        lease.start();
+        watch.start();
+    }
+
+    /** How the station stands with the server. */
+    public SyncStatus status() {
+        return contact.status();
+    }
+
+    /** Tells of every change of the status. */
+    public void onStatus(Consumer<SyncStatus> listener) {
+        contact.listen(listener);
+    }
+
+    /** There is something to push. */
+    public void journalGrew() {
+        contact.changed();
+        push.wake();
+    }
+
+    /** Asks for work as soon as the server can be reached. */
+    public void want(int upTo, @Nullable OrderNumber order) {
+        leaser.want(new Leaser.Wish(upTo, order));
+        lease.wake();
+    }
+
+    /** Some work was marked to be given back. */
+    public void giveBack() {
+        lease.wake();
+    }
+
+    private void fetchLeases() {
+        leaser.fetch();
+        lease.wake();
+    }
+
+    private void wakeAll() {
+        push.wake();
+        pull.wake();
+        lease.wake();
+    }
+
+    private Duration watch() {
+        for (Loop loop : List.of(push, pull, lease)) {
+            if (loop.isDead()) {
+                notices.accept(Health.Kind.LOOP_RESTARTED, loop.name());
+                loop.start();
+            }
+        }
+        housekeeping.run();
+        return watchEvery;
+    }
+
+    @Override
+    public void close() {
+        List<Loop> loops = List.of(watch, push, pull, lease);
+        loops.forEach(Loop::stop);
+        exchange.close();
+        loops.forEach(Loop::join);
+    }
+}

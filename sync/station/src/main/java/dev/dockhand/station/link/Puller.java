@@ -1,0 +1,197 @@
+package dev.dockhand.station.link;
+
+import dev.dockhand.model.id.StationId;
+import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.model.protocol.Protocol;
+import dev.dockhand.station.Health;
+import dev.dockhand.station.MemoryException;
+import dev.dockhand.station.journal.EventSource;
+import dev.dockhand.station.link.LinkException.Kind;
+import dev.dockhand.station.replica.Replica;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import java.util.zip.GZIPOutputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Follows the server's feed, and takes a snapshot when the feed cannot go on. Used by one thread. */
+final class Puller {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Puller.class);
+
+    private final ServerApi api;
+    private final Replica replica;
+    private final List<EventSource> journals;
+    private final StationId station;
+    private final Path incoming;
+    private final Contact contact;
+    private final Wakes wakes;
+    private final Consumer<Feed.Change> listener;
+    private final BiConsumer<Health.Kind, String> notices;
+    private final BackOff backOff;
+    private boolean caughtUp;
+
+    /**
+     * Whom the puller wakes.
+     *
+     * @param everybody after the server could not be reached and can be again
+     * @param pusher when there is something to send again
+     * @param leases when the server's list of leases must be fetched
+     */
+    record Wakes(Runnable everybody, Runnable pusher, Runnable leases) {}
+
+    /** What a puller works with. */
+    record Parts(
+            ServerApi api,
+            Replica replica,
+            List<EventSource> journals,
+            StationId station,
+            Path incoming,
+            Contact contact,
+            Consumer<Feed.Change> listener,
+            BiConsumer<Health.Kind, String> notices,
+            LinkSettings settings,
+            RandomGenerator random) {}
+
+    Puller(Parts parts, Wakes wakes) {
+        this.api = parts.api();
+        this.replica = parts.replica();
+        this.journals = List.copyOf(parts.journals());
+        this.station = parts.station();
+        this.incoming = parts.incoming();
+        this.contact = parts.contact();
+        this.listener = parts.listener();
+        this.notices = parts.notices();
+        this.backOff = new BackOff(parts.settings(), parts.random());
+        this.wakes = wakes;
+    }
+
+    Duration step() throws InterruptedException {
+        try {
+            Replica.Position at = replica.position();
+            if (at.serverEpoch() == 0) {
+                snapshot(at);
+                return Duration.ZERO;
+            }
+            return follow(at);
+        } catch (LinkException e) {
+            LOG.info("pull: {}", e.getMessage());
+            contact.failed(e);
+            caughtUp = false;
+            return backOff.next(e.retryAfter());
+        } catch (MemoryException | IOException e) {
+            LOG.error("what the server told could not be kept", e);
+            return backOff.next(Duration.ZERO);
+        }
+    }
+
+    private Duration follow(Replica.Position at)
+            throws LinkException, InterruptedException, MemoryException, IOException {
+        Feed.Page page;
+        try {
+            page = api.feed(at.serverEpoch(), at.cursor(), caughtUp ? Protocol.MAX_WAIT_SECONDS : 0);
+        } catch (LinkException e) {
+            if (e.kind() != Kind.CURSOR_GONE) {
+                throw e;
+            }
+            LOG.info("the feed cannot go on from {}: taking a snapshot", at.cursor());
+            snapshot(at);
+            return Duration.ZERO;
+        }
+        if (page.serverEpoch() != at.serverEpoch()) {
+            snapshot(at);
+            return Duration.ZERO;
+        }
+        if (page.cursor() < at.cursor()) {
+            throw LinkException.of(Kind.UNUSABLE, "the feed runs backwards");
+        }
+        List<Feed.Change> news = page.changes();
+        boolean granted = news.stream().anyMatch(this::isOurNewGrant);
+        replica.apply(page, listener);
+        answered();
+        if (granted) {
+            wakes.leases().run();
+        }
+        caughtUp = !page.more();
+        contact.behind(page.more());
+        return Duration.ZERO;
+    }
+
+    private boolean isOurNewGrant(Feed.Change change) {
+        return change instanceof Feed.TaskChanged task
+                && station.equals(task.holder())
+                && task.token() > replica.tokenOf(task.task());
+    }
+
+    private void answered() {
+        backOff.reset();
+        if (contact.answered()) {
+            wakes.everybody().run();
+        }
+    }
+
+    private void snapshot(Replica.Position before)
+            throws LinkException, InterruptedException, MemoryException, IOException {
+        contact.behind(true);
+        Files.deleteIfExists(incoming);
+        api.snapshot(incoming);
+        answered();
+        zipped();
+        try {
+            replica.load(incoming);
+        } catch (MemoryException e) {
+            if (e.getCause() instanceof IOException) {
+                notices.accept(
+                        Health.Kind.ANSWER_REFUSED,
+                        "a snapshot: " + e.getCause().getMessage());
+                throw LinkException.of(Kind.UNUSABLE, "the snapshot cannot be used: " + e.getCause());
+            }
+            throw e;
+        }
+        long now = replica.position().serverEpoch();
+        if (before.serverEpoch() != 0 && now != before.serverEpoch()) {
+            sendAgain();
+        }
+        caughtUp = false;
+        wakes.leases().run();
+    }
+
+    /** Another life of the server's data: what it had of ours before counts no more. */
+    private void sendAgain() {
+        for (EventSource journal : journals) {
+            long has = replica.toldUpTo(journal.epoch());
+            if (has < journal.acked()) {
+                notices.accept(
+                        Health.Kind.SERVER_RESTORED,
+                        "it has events up to %d of epoch %d, had up to %d"
+                                .formatted(has, journal.epoch(), journal.acked()));
+                journal.acknowledge(Math.max(has, journal.firstSeq() - 1));
+            }
+        }
+        wakes.pusher().run();
+    }
+
+    /** Snapshots are kept as gzip, however they came. */
+    private void zipped() throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(incoming))) {
+            if (in.read() == 0x1f && in.read() == 0x8b) {
+                return;
+            }
+        }
+        Path zip = incoming.resolveSibling(incoming.getFileName() + ".zip");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(zip), 1 << 16)) {
+            Files.copy(incoming, out);
+        }
+        Files.move(zip, incoming, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

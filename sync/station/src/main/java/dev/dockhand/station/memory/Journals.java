@@ -1,0 +1,86 @@
+package dev.dockhand.station.memory;
+
+import dev.dockhand.station.Health;
+import dev.dockhand.station.MemoryException;
+import dev.dockhand.station.MemoryException.Reason;
+import dev.dockhand.station.journal.Author;
+import dev.dockhand.station.journal.EventSource;
+import dev.dockhand.station.journal.FolderLock;
+import dev.dockhand.station.journal.Journal;
+import dev.dockhand.station.journal.SealedJournal;
+import dev.dockhand.station.link.Identity;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The folder's lock, the present journal, and those of earlier enrolments. */
+final class Journals implements AutoCloseable {
+
+    private final FolderLock lock;
+    private final ExecutorService background;
+    private final List<SealedJournal> sealed;
+    private final Journal current;
+
+    private Journals(FolderLock lock, ExecutorService background, List<SealedJournal> sealed, Journal current) {
+        this.lock = lock;
+        this.background = background;
+        this.sealed = sealed;
+        this.current = current;
+    }
+
+    static Journals open(StationFolder folder, Identity identity, Station.Parts station, Notices notices)
+            throws MemoryException {
+        FolderLock lock = FolderLock.take(folder.root());
+        ExecutorService background = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name("dockhand-journal-ahead").factory());
+        try {
+            Journal.Parts parts = new Journal.Parts(
+                    station.disk(),
+                    station.settings().journal(),
+                    station.clock(),
+                    station.random(),
+                    background,
+                    notices::add);
+            Author author = new Author(identity.tenant(), identity.warehouse(), identity.station());
+            List<SealedJournal> sealed = new ArrayList<>();
+            for (int epoch : folder.epochsBefore(identity.epoch())) {
+                SealedJournal old = SealedJournal.open(parts, folder.epoch(epoch), author, epoch);
+                if (old.damage() != null) {
+                    notices.add(Health.Kind.OLD_JOURNAL_DAMAGED, old.damage());
+                }
+                sealed.add(old);
+            }
+            Journal current = Journal.open(parts, folder.epoch(identity.epoch()), author, identity.epoch());
+            return new Journals(lock, background, sealed, current);
+        } catch (IOException e) {
+            background.shutdownNow();
+            lock.close();
+            throw new MemoryException(Reason.DISK_FAILED, "%s cannot be read".formatted(folder.root()), e);
+        } catch (MemoryException | RuntimeException e) {
+            background.shutdownNow();
+            lock.close();
+            throw e;
+        }
+    }
+
+    Journal current() {
+        return current;
+    }
+
+    /** Oldest epoch first, the present one last. */
+    List<EventSource> all() {
+        List<EventSource> all = new ArrayList<>(sealed);
+        all.add(current);
+        return all;
+    }
+
+    @Override
+    public void close() {
+        background.shutdown();
+        current.close();
+        sealed.forEach(SealedJournal::close);
+        lock.close();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.dockhand.station.memory;
+
+import dev.dockhand.station.Health;
+import dev.dockhand.station.SyncStatus;
+import java.net.URI;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code status} and {@code doctor} show of a station.
+ *
+ * @param folder its folder
+ * @param station its name
+ * @param server address of its server
+ * @param epoch epoch of its journal
+ * @param firstSeq first event that is kept
+ * @param lastSeq last event
+ * @param acked last event that the server has
+ * @param cursor where the feed goes on, 0 before the first snapshot
+ * @param serverEpoch life of the server's data, 0 before the first snapshot
+ * @param viewBytes bytes of the read model's file
+ * @param chain what is wrong with the chain of events, absent when nothing is or nobody looked
+ * @param health room and notices
+ * @param sync how it stands with the server
+ */
+public record StationFacts(
+        Path folder,
+        String station,
+        URI server,
+        int epoch,
+        long firstSeq,
+        long lastSeq,
+        long acked,
+        long cursor,
+        long serverEpoch,
+        long viewBytes,
+        @Nullable String chain,
+        Health health,
+        SyncStatus sync) {}

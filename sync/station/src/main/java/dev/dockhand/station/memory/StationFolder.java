@@ -1,0 +1,48 @@
+package dev.dockhand.station.memory;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where the files of a station are: {@code identity.json}, {@code lock}, {@code journal/epoch-NNNN} and {@code view}.
+ *
+ * @param root the folder
+ */
+public record StationFolder(Path root) {
+
+    private static final String EPOCH = "epoch-";
+
+    Path view() {
+        return root.resolve("view");
+    }
+
+    Path incoming() {
+        return root.resolve("incoming-snapshot");
+    }
+
+    Path epoch(int epoch) {
+        return root.resolve("journal").resolve(EPOCH + "%04d".formatted(epoch));
+    }
+
+    /** Epochs before a given one that left a journal here, oldest first. */
+    List<Integer> epochsBefore(int epoch) throws IOException {
+        Path journals = root.resolve("journal");
+        List<Integer> found = new ArrayList<>();
+        if (Files.isDirectory(journals)) {
+            try (DirectoryStream<Path> folders = Files.newDirectoryStream(journals, EPOCH + "*")) {
+                for (Path folder : folders) {
+                    String number = folder.getFileName().toString().substring(EPOCH.length());
+                    if (number.matches("\\d{1,9}") && Integer.parseInt(number) < epoch) {
+                        found.add(Integer.parseInt(number));
+                    }
+                }
+            }
+        }
+        found.sort(null);
+        return found;
+    }
+}

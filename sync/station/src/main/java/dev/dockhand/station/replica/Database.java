@@ -1,0 +1,178 @@
+package dev.dockhand.station.replica;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One H2 file: a connection that writes and a few that read. */
+final class Database implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+    private static final int READERS = 3;
+    private static final long PATIENCE_SECONDS = 10;
+    private static final String SUFFIX = ".mv.db";
+
+    private final Path file;
+    private final Sql writer;
+    private final BlockingQueue<Sql> readers = new ArrayBlockingQueue<>(READERS);
+    private volatile boolean closed;
+
+    private Database(Path file, Sql writer) {
+        this.file = file;
+        this.writer = writer;
+    }
+
+    /**
+     * Opens a file, or makes it. After a power cut H2 may take very long or for ever to open one, so there is a limit.
+     *
+     * @throws SQLException when it does not open in time or at all
+     */
+    static Database open(Path file, Duration limit) throws SQLException {
+        return within(limit, () -> {
+            Sql writer = new Sql(connect(file));
+            Database database = new Database(file, writer);
+            for (int i = 0; i < READERS; i++) {
+                Sql reader = new Sql(connect(file));
+                reader.command("SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL SNAPSHOT");
+                database.readers.add(reader);
+            }
+            return database;
+        });
+    }
+
+    /** Runs work on a thread of its own, which is left behind when it does not come back in time. */
+    static <T> T within(Duration limit, Callable<T> work) throws SQLException {
+        FutureTask<T> task = new FutureTask<>(work);
+        Thread.ofPlatform().daemon().name("dockhand-view-open").start(task);
+        try {
+            return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof SQLException failure ? failure : new SQLException(e.getCause());
+        } catch (TimeoutException e) {
+            throw new SQLException("not done within " + limit.toSeconds() + " s", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("interrupted", e);
+        }
+    }
+
+    private static Connection connect(Path file) throws SQLException {
+        String path = file.toAbsolutePath().toString();
+        String name = path.substring(0, path.length() - SUFFIX.length()).replace(";", "\\;");
+        // retry: comes back when the JDK closes the channel because a reading thread was interrupted.
+        return DriverManager.getConnection(
+                "jdbc:h2:retry:" + name + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0", "sa", "");
+    }
+
+    Path file() {
+        return file;
+    }
+
+    Sql writer() {
+        return writer;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    /** Makes one transaction durable: H2 alone does not force its file. */
+    void commit() throws SQLException {
+        writer.commit();
+        writer.command("CHECKPOINT SYNC");
+        writer.commit();
+    }
+
+    /** Answers from one consistent state. */
+    <T> T read(Question<T> question) throws SQLException {
+        Sql reader = borrow();
+        try {
+            return question.ask(reader);
+        } finally {
+            // Nothing was changed: this ends the look at that state, after a failure too.
+            reader.rollback();
+            readers.add(reader);
+        }
+    }
+
+    private Sql borrow() throws SQLException {
+        boolean interrupted = false;
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        try {
+            while (!closed) {
+                try {
+                    Sql reader = readers.poll(Math.min(100_000_000, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+                    if (reader != null) {
+                        return reader;
+                    }
+                    if (System.nanoTime() > end) {
+                        throw new SQLException("no reader came free in " + PATIENCE_SECONDS + " s");
+                    }
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            throw new SQLException("closed");
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    long bytes() {
+        return Generations.size(file);
+    }
+
+    /** Waits for the readers and closes the file. */
+    @Override
+    public void close() {
+        closed = true;
+        for (int i = 0; i < READERS; i++) {
+            try {
+                Sql reader = readers.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                if (reader != null) {
+                    reader.close();
+                }
+            } catch (SQLException e) {
+                LOG.debug("reader of {}: {}", file, e.toString());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
+        try {
+            writer.command("SHUTDOWN");
+        } catch (SQLException e) {
+            LOG.warn("{} did not close cleanly: {}", file, e.toString());
+        }
+    }
+
+    /** Closes a file that is broken, on a thread that may hang. */
+    void abandon() {
+        closed = true;
+        Thread.ofPlatform().daemon().name("dockhand-view-abandon").start(() -> {
+            try {
+                writer.command("SHUTDOWN IMMEDIATELY");
+            } catch (SQLException e) {
+                LOG.debug("{}: {}", file, e.toString());
+            }
+        });
+    }
+
+    /** Look-ups on one connection. */
+    interface Question<T> {
+        T ask(Sql sql) throws SQLException;
+    }
+}

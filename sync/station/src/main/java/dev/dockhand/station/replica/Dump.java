@@ -1,0 +1,94 @@
+package dev.dockhand.station.replica;
+
+import dev.dockhand.model.catalogue.Asn;
+import dev.dockhand.model.catalogue.Item;
+import dev.dockhand.model.catalogue.Location;
+import dev.dockhand.model.catalogue.Operator;
+import dev.dockhand.model.event.Act;
+import dev.dockhand.model.event.Place;
+import dev.dockhand.model.id.LicensePlate;
+import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.StationId;
+import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.model.trouble.Trouble;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Writes the server's rows as a snapshot of the station's own making, so that the log of pages can start over. */
+final class Dump {
+
+    private static final int AT_ONCE = 2000;
+
+    private final Sql sql;
+    private final StationId station;
+
+    Dump(Sql sql, StationId station) {
+        this.sql = sql;
+        this.station = station;
+    }
+
+    void write(Path file, long serverEpoch, long cursor) throws IOException, SQLException {
+        long count = 0;
+        for (String table : List.of("item", "location", "operator", "asn", "stock", "plate", "trouble", "head")) {
+            count += sql.number("SELECT COUNT(*) FROM " + table);
+        }
+        FeedLog.write(file, new Feed.SnapshotHead(serverEpoch, cursor, count), this::each);
+    }
+
+    private void each(FeedLog.Changes into) throws IOException, SQLException {
+        String after = "";
+        List<Item> items = items(after);
+        while (!items.isEmpty()) {
+            for (Item item : items) {
+                into.add(new Feed.ItemChanged(item));
+            }
+            items = items(items.getLast().sku().value());
+        }
+        some(into, "SELECT json FROM location", Location.class, Feed.LocationChanged::new);
+        some(into, "SELECT json FROM operator", Operator.class, Feed.OperatorChanged::new);
+        some(into, "SELECT json FROM asn", Asn.class, Feed.AsnChanged::new);
+        some(into, "SELECT json FROM trouble", Trouble.class, Feed.TroubleChanged::new);
+        for (Feed.Change change : sql.list(
+                "SELECT place, sku, lot, expiry, balance FROM stock",
+                row -> new Feed.StockChanged(
+                        Place.parse(row.getString(1)),
+                        new Sku(row.getString(2)),
+                        StockKey.lot(row.getString(3)),
+                        StockKey.expiry(row.getString(4)),
+                        row.getInt(5)))) {
+            into.add(change);
+        }
+        for (Feed.Change change : sql.list(
+                "SELECT place, state FROM plate",
+                row -> new Feed.PlateChanged(
+                        new LicensePlate(Place.parse(row.getString(1)).code()),
+                        Act.Condition.valueOf(row.getString(2))))) {
+            into.add(change);
+        }
+        for (Feed.Change change : sql.list(
+                "SELECT epoch, seq FROM head", row -> new Feed.StationHead(station, row.getInt(1), row.getLong(2)))) {
+            into.add(change);
+        }
+    }
+
+    private List<Item> items(String after) throws SQLException {
+        return sql.list(
+                "SELECT json FROM item WHERE sku > ? ORDER BY sku LIMIT ?",
+                row -> JsonText.read(row.getString(1), Item.class),
+                after,
+                AT_ONCE);
+    }
+
+    private <T> void some(FeedLog.Changes into, String query, Class<T> type, Told<T> told)
+            throws IOException, SQLException {
+        for (T value : sql.list(query, row -> JsonText.read(row.getString(1), type))) {
+            into.add(told.of(value));
+        }
+    }
+
+    private interface Told<T> {
+        Feed.Change of(T value);
+    }
+}

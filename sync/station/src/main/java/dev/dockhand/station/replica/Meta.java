@@ -1,0 +1,46 @@
+package dev.dockhand.station.replica;
+
+import java.sql.SQLException;
+
+/** Where the read model stands. */
+final class Meta {
+
+    private final Sql sql;
+
+    Meta(Sql sql) {
+        this.sql = sql;
+    }
+
+    private void put(String name, String text) throws SQLException {
+        sql.update("MERGE INTO meta(name, text) KEY(name) VALUES(?, ?)", name, text);
+    }
+
+    private String get(String name) throws SQLException {
+        return sql.first("SELECT text FROM meta WHERE name = ?", row -> row.getString(1), name)
+                .orElse("0");
+    }
+
+    void stand(long serverEpoch, long cursor) throws SQLException {
+        put("server_epoch", Long.toString(serverEpoch));
+        put("cursor", Long.toString(cursor));
+    }
+
+    long serverEpoch() throws SQLException {
+        return Long.parseLong(get("server_epoch"));
+    }
+
+    /** Where the feed goes on, 0 before the first snapshot. */
+    long cursor() throws SQLException {
+        return Long.parseLong(get("cursor"));
+    }
+
+    /** Says that everything is in: only such a file is opened again. */
+    void complete(int epoch) throws SQLException {
+        put("epoch", Integer.toString(epoch));
+        put("complete", Schema.VERSION);
+    }
+
+    boolean isComplete(int epoch) throws SQLException {
+        return get("complete").equals(Schema.VERSION) && get("epoch").equals(Integer.toString(epoch));
+    }
+}

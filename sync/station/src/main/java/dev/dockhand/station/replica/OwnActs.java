@@ -1,0 +1,162 @@
+package dev.dockhand.station.replica;
+
+import dev.dockhand.model.event.Act;
+import dev.dockhand.model.event.EventCodec;
+import dev.dockhand.model.event.FloorEvent;
+import dev.dockhand.model.event.Movement;
+import dev.dockhand.model.event.Place;
+import dev.dockhand.model.id.EventId;
+import dev.dockhand.model.id.TaskId;
+import dev.dockhand.station.journal.Stored;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes what this station's journal holds into the tables. */
+final class OwnActs {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OwnActs.class);
+    private static final String NEW_EVENT =
+            "INSERT INTO own_event(epoch, seq, id, task, asn, json) VALUES(?, ?, ?, ?, ?, ?)";
+    private static final String NEW_OVERLAY =
+            "INSERT INTO overlay(epoch, seq, place, sku, lot, expiry, delta) VALUES(?, ?, ?, ?, ?, ?, ?)";
+
+    private final Sql sql;
+    private final Tasks tasks;
+
+    OwnActs(Sql sql, Tasks tasks) {
+        this.sql = sql;
+        this.tasks = tasks;
+    }
+
+    /** The last number of an epoch that is in the tables, 0 for none. */
+    long applied(int epoch) throws SQLException {
+        return sql.number("SELECT seq FROM applied WHERE epoch = ?", epoch);
+    }
+
+    /**
+     * Adds events in order.
+     *
+     * @param countedUpTo up to this number the lasting counts hold them already
+     */
+    void add(int epoch, List<Stored> events, long countedUpTo) throws SQLException {
+        long head = sql.number("SELECT seq FROM head WHERE epoch = ?", epoch);
+        Set<TaskId> touched = new LinkedHashSet<>();
+        for (Stored stored : events) {
+            FloorEvent event = decode(stored);
+            if (event != null) {
+                addOne(event, stored, stored.seq() > head, stored.seq() > countedUpTo);
+                if (event.task() != null) {
+                    touched.add(event.task());
+                }
+            }
+        }
+        for (TaskId task : touched) {
+            tasks.reckon(task);
+        }
+        if (!events.isEmpty()) {
+            sql.update(
+                    "MERGE INTO applied(epoch, seq) KEY(epoch) VALUES(?, ?)",
+                    epoch,
+                    events.getLast().seq());
+        }
+    }
+
+    private static @Nullable FloorEvent decode(Stored stored) {
+        try {
+            return stored.event();
+        } catch (IOException e) {
+            // Written by another version: the server gets it all the same, here it shows when that version is back.
+            LOG.warn("event {} cannot be shown: {}", stored.seq(), e.toString());
+            return null;
+        }
+    }
+
+    private void addOne(FloorEvent event, Stored stored, boolean untold, boolean uncounted) throws SQLException {
+        sql.update(
+                NEW_EVENT,
+                event.epoch(),
+                event.seq(),
+                event.id().value(),
+                event.task() == null ? null : event.task().value(),
+                asnOf(event),
+                EventCodec.text(stored.bytes()));
+        if (untold) {
+            for (Movement movement : event.movements()) {
+                overlay(event, movement, movement.from(), -movement.quantity().units());
+                overlay(event, movement, movement.to(), movement.quantity().units());
+            }
+        }
+        if (event.act() instanceof Act.GoodsReceived received) {
+            sql.update(
+                    "MERGE INTO plate(place, state) KEY(place) VALUES(?, ?)",
+                    Place.of(received.plate()).toString(),
+                    received.condition().name());
+        }
+        if (uncounted) {
+            count(event);
+        }
+    }
+
+    private void overlay(FloorEvent event, Movement movement, Place place, int delta) throws SQLException {
+        sql.update(
+                NEW_OVERLAY,
+                event.epoch(),
+                event.seq(),
+                place.toString(),
+                movement.sku().value(),
+                StockKey.lot(movement.lot()),
+                StockKey.expiry(movement.expiry()),
+                delta);
+    }
+
+    /** What must be known for longer than the journal keeps the event. */
+    private void count(FloorEvent event) throws SQLException {
+        switch (event.act()) {
+            case Act.GoodsReceived received -> {
+                int made = (int) sql.number("SELECT plates FROM made WHERE epoch = ?", event.epoch());
+                sql.update("MERGE INTO made(epoch, plates) KEY(epoch) VALUES(?, ?)", event.epoch(), made + 1);
+            }
+            case Act.SignInRefused refused ->
+                sql.update(
+                        "INSERT INTO refused(epoch, seq, badge) VALUES(?, ?, ?)",
+                        event.epoch(),
+                        event.seq(),
+                        refused.badge());
+            case Act.SignedIn signedIn -> {
+                if (event.operator() != null) {
+                    sql.update(
+                            "MERGE INTO signed_in(operator, epoch, seq) KEY(operator) VALUES(?, ?, ?)",
+                            event.operator().value(),
+                            event.epoch(),
+                            event.seq());
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private @Nullable String asnOf(FloorEvent event) throws SQLException {
+        return switch (event.act()) {
+            case Act.GoodsReceived received -> received.asn().value();
+            case Act.ReceiptClosed closed -> closed.asn().value();
+            case Act.ActUndone(EventId undone) ->
+                sql.first(
+                                "SELECT asn FROM own_event WHERE id = ? AND asn IS NOT NULL",
+                                row -> row.getString(1),
+                                undone.value())
+                        .orElse(null);
+            default -> null;
+        };
+    }
+
+    /** Forgets events that the journal does not keep any more. */
+    void forget(int epoch, long upTo) throws SQLException {
+        sql.update("DELETE FROM own_event WHERE epoch = ? AND seq <= ?", epoch, upTo);
+    }
+}

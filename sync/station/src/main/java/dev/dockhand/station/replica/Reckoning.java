@@ -1,0 +1,189 @@
+package dev.dockhand.station.replica;
+
+import dev.dockhand.model.catalogue.Asn;
+import dev.dockhand.model.event.Act;
+import dev.dockhand.model.event.FloorEvent;
+import dev.dockhand.model.id.EventId;
+import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.ToteCode;
+import dev.dockhand.model.measure.Grams;
+import dev.dockhand.model.measure.Quantity;
+import dev.dockhand.model.task.PickLine;
+import dev.dockhand.model.task.Progress;
+import dev.dockhand.model.task.ShipmentTask;
+import dev.dockhand.model.task.TaskStage;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the station's own acts do to what the server told. Pure.
+ *
+ * <p>Picking stands in the server's grant up to an event number; later own acts come on top, and the undo of an earlier
+ * act takes away from the grant. Packing is done at one station under one lease, so it is reckoned from that station's
+ * own acts alone.
+ */
+final class Reckoning {
+
+    private final Map<EventId, FloorEvent> byId = new HashMap<>();
+    private final Map<EventId, EventId> undone = new HashMap<>();
+    private final List<FloorEvent> events;
+
+    /** Reckons with own events about one thing, in their order. */
+    Reckoning(List<FloorEvent> events) {
+        this.events = events;
+        for (FloorEvent event : events) {
+            byId.put(event.id(), event);
+            if (event.act() instanceof Act.ActUndone(EventId target)) {
+                undone.put(target, event.id());
+            }
+        }
+    }
+
+    /**
+     * A shipment's progress.
+     *
+     * @param task the grant
+     * @param cancelled whether the server called the shipment off since
+     */
+    Progress progress(ShipmentTask task, boolean cancelled) {
+        Map<Integer, Integer> picked = new HashMap<>();
+        Map<Integer, Integer> shorted = new HashMap<>();
+        for (PickLine line : task.lines()) {
+            picked.put(line.line(), line.picked().units());
+            shorted.put(line.line(), line.shorted().units());
+        }
+        boolean finished = task.stage() == TaskStage.PICKED || task.stage() == TaskStage.PACKED;
+        for (FloorEvent event : events) {
+            if (event.seq() <= task.basedOnSeq()) {
+                continue;
+            }
+            int sign = event.act() instanceof Act.ActUndone ? -1 : 1;
+            switch (meant(event)) {
+                case Act.Picked act ->
+                    picked.merge(act.line(), sign * act.quantity().units(), Integer::sum);
+                case Act.PickShorted act ->
+                    shorted.merge(act.line(), sign * act.missing().units(), Integer::sum);
+                case Act.PickFinished act -> finished = sign > 0;
+                case null, default -> {}
+            }
+        }
+        Packing packing = new Packing(task);
+        return new Progress(
+                quantities(picked),
+                quantities(shorted),
+                packing.tote,
+                finished,
+                quantities(packing.packed),
+                packing.weight,
+                packing.labels,
+                packing.outcome,
+                packing.packedOut || task.stage() == TaskStage.PACKED,
+                cancelled || task.stage() == TaskStage.CANCELLED,
+                packing.cancelSeen);
+    }
+
+    /**
+     * A notice with own receipts.
+     *
+     * @param asn what the server told
+     * @param untold which own events the server had not told of yet
+     */
+    Asn asn(Asn asn, Predicate<FloorEvent> untold) {
+        Map<Integer, Integer> received = new HashMap<>();
+        boolean closed = asn.closed();
+        for (FloorEvent event : events) {
+            if (!untold.test(event)) {
+                continue;
+            }
+            int sign = event.act() instanceof Act.ActUndone ? -1 : 1;
+            switch (meant(event)) {
+                case Act.GoodsReceived act ->
+                    received.merge(act.line(), sign * act.quantity().units(), Integer::sum);
+                case Act.ReceiptClosed act -> closed = sign > 0;
+                case null, default -> {}
+            }
+        }
+        List<Asn.Line> lines = asn.lines().stream()
+                .map(line -> with(line, received.getOrDefault(line.line(), 0)))
+                .toList();
+        return new Asn(asn.number(), asn.supplier(), asn.expectedOn(), lines, closed);
+    }
+
+    private static Asn.Line with(Asn.Line line, int more) {
+        return new Asn.Line(
+                line.line(),
+                line.sku(),
+                line.lot(),
+                line.expiry(),
+                line.expected(),
+                Quantity.of(Math.max(0, line.received().units() + more)));
+    }
+
+    /** The act itself, or the one that it takes back; absent when that one is not known. */
+    private @Nullable Act meant(FloorEvent event) {
+        if (event.act() instanceof Act.ActUndone(EventId target)) {
+            FloorEvent found = byId.get(target);
+            return found == null ? null : found.act();
+        }
+        return event.act();
+    }
+
+    private static <K> Map<K, Quantity> quantities(Map<K, Integer> units) {
+        Map<K, Quantity> found = new HashMap<>();
+        units.forEach((key, count) -> {
+            if (count > 0) {
+                found.put(key, Quantity.of(count));
+            }
+        });
+        return found;
+    }
+
+    /** What the acts under the task's present lease come to. */
+    private final class Packing {
+        private final Map<Sku, Integer> packed = new HashMap<>();
+        private @Nullable ToteCode tote;
+        private @Nullable Grams weight;
+        private int labels;
+        private @Nullable String outcome;
+        private boolean packedOut;
+        private boolean cancelSeen;
+
+        Packing(ShipmentTask task) {
+            tote = task.tote();
+            for (FloorEvent event : events) {
+                Long token = event.leaseToken();
+                boolean underThisLease = token == null || token == task.lease().token();
+                if (underThisLease && !undone.containsKey(event.id())) {
+                    add(event.act());
+                }
+            }
+        }
+
+        private void add(Act act) {
+            switch (act) {
+                case Act.Picked picked -> tote = picked.tote();
+                case Act.PickFinished done -> tote = done.tote();
+                case Act.ItemPacked item ->
+                    packed.merge(item.sku(), item.quantity().units(), Integer::sum);
+                case Act.ParcelWeighed weighed -> weight = weighed.accepted() ? weighed.grams() : weight;
+                case Act.LabelPrinted label -> {
+                    labels++;
+                    outcome = label.outcome();
+                }
+                case Act.ShipmentPacked done -> packedOut = true;
+                case Act.CancelSeen seen -> cancelSeen = true;
+                case Act.SignedIn a -> {}
+                case Act.SignedOut a -> {}
+                case Act.SignInRefused a -> {}
+                case Act.GoodsReceived a -> {}
+                case Act.ReceiptClosed a -> {}
+                case Act.PutAway a -> {}
+                case Act.PickShorted a -> {}
+                case Act.ActUndone a -> {}
+            }
+        }
+    }
+}

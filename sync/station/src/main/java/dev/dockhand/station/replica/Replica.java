@@ -1,0 +1,191 @@
+package dev.dockhand.station.replica;
+
+import dev.dockhand.model.id.StationId;
+import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.model.protocol.Leases;
+import dev.dockhand.station.Health;
+import dev.dockhand.station.MemoryException;
+import dev.dockhand.station.ReadModel;
+import dev.dockhand.station.journal.EventSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * The read model and the one thread that writes it. Own acts come from the journal, the rest from the link. Thread-safe.
+ */
+public final class Replica implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Store store;
+    private final Owner owner;
+    private final View view;
+    private final EventSource journal;
+
+    private Replica(Store store, Owner owner, EventSource journal) {
+        this.store = store;
+        this.owner = owner;
+        this.journal = journal;
+        this.view = new View(this::read, journal.epoch());
+    }
+
+    /**
+     * What a replica is made of.
+     *
+     * @param folder its own folder
+     * @param settings its bounds
+     * @param station whose acts come on top
+     * @param journals the old epochs that still hold events and, last, the one that is written to
+     * @param notices is told what happened; must not block
+     */
+    public record Parts(
+            Path folder,
+            ReplicaSettings settings,
+            StationId station,
+            List<EventSource> journals,
+            BiConsumer<Health.Kind, String> notices) {}
+
+    /**
+     * Where the feed goes on.
+     *
+     * @param serverEpoch life of the server's data
+     * @param cursor cursor, 0 before the first snapshot
+     */
+    public record Position(long serverEpoch, long cursor) {}
+
+    /**
+     * Opens the read model, and makes it anew when it is missing, damaged or does not open in time.
+     *
+     * @throws MemoryException when it cannot be made either
+     */
+    public static Replica open(Parts parts) throws MemoryException {
+        Store store = Store.open(parts);
+        return new Replica(store, new Owner(store), parts.journals().getLast());
+    }
+
+    /** Look-ups. */
+    public ReadModel view() {
+        return view;
+    }
+
+    /** Tells that the journal has grown; the new events show soon after. */
+    public void journalGrew() {
+        owner.catchUp();
+    }
+
+    /** Waits until everything that is in the journal now shows; at most some seconds, and says whether it does. */
+    public boolean awaitApplied() {
+        return owner.awaitApplied(journal.lastSeq(), PATIENCE);
+    }
+
+    /** Where the feed goes on. */
+    public Position position() {
+        return store.position();
+    }
+
+    /** Applies a stretch of the feed together with its cursor. */
+    public void apply(Feed.Page page, Consumer<Feed.Change> listener) throws MemoryException, InterruptedException {
+        run(() -> store.apply(page));
+        page.changes().forEach(listener);
+    }
+
+    /** Takes a snapshot file in the place of all that the server told before. The file is moved away. */
+    public void load(Path snapshot) throws MemoryException, InterruptedException {
+        run(() -> store.load(snapshot));
+    }
+
+    /** Takes the server's list of everything that this station holds. */
+    public void granted(Leases.Grant grant) throws MemoryException, InterruptedException {
+        run(() -> store.change(tasks -> tasks.granted(grant)));
+    }
+
+    /** The operator gives work back: it leaves the list soon after, when the answer is complete. */
+    public CompletableFuture<Void> returning(TaskId task) {
+        return owner.submit(() -> store.change(tasks -> tasks.returning(task)));
+    }
+
+    /** The server took work back. */
+    public void returned(TaskId task) throws MemoryException, InterruptedException {
+        run(() -> store.change(tasks -> tasks.drop(task)));
+    }
+
+    /** Work that is to be given back as soon as the server answers. */
+    public List<TaskId> waitingToReturn() {
+        return read(sql -> sql.list(
+                "SELECT id FROM task WHERE mark = 'RETURNING' ORDER BY id", row -> new TaskId(row.getString(1))));
+    }
+
+    /** The newest token that is known of a piece of work, 0 when it is not held. */
+    public long tokenOf(TaskId task) {
+        return view.task(task).map(held -> held.lease().token()).orElse(0L);
+    }
+
+    /** Saves what lasts longer than the journal, before it forgets events up to a number. */
+    public void beforeForgetting(int epoch, long upTo) throws MemoryException, InterruptedException {
+        run(() -> store.forget(epoch, upTo));
+    }
+
+    /** Up to which of this station's events of an epoch the server has told everything, 0 for none. */
+    public long toldUpTo(int epoch) {
+        return read(sql -> sql.number("SELECT seq FROM head WHERE epoch = ?", epoch));
+    }
+
+    /** Bytes of the H2 file. */
+    public long bytes() {
+        return store.bytes();
+    }
+
+    private void run(Owner.Work work) throws MemoryException, InterruptedException {
+        CompletableFuture<Void> done = owner.submit(work);
+        try {
+            done.get();
+        } catch (ExecutionException e) {
+            throw new MemoryException(
+                    MemoryException.Reason.DISK_FAILED, "the read model could not be written", e.getCause());
+        }
+    }
+
+    private <T> T read(Database.Question<T> question) {
+        SQLException first;
+        Database asked = store.database();
+        try {
+            return asked.read(question);
+        } catch (SQLException e) {
+            first = e;
+        }
+        try {
+            if (!asked.isClosed()) {
+                owner.submit(() -> store.heal(asked, first)).get(60, TimeUnit.SECONDS);
+            }
+            return store.database().read(question);
+        } catch (ExecutionException | TimeoutException | SQLException e) {
+            first.addSuppressed(e);
+            throw new IllegalStateException("the read model cannot be read, and could not be made anew", first);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the read model was made anew", first);
+        }
+    }
+
+    @Override
+    public void close() {
+        owner.close();
+        store.close();
+    }
+
+    /** Stops without closing anything, as a crash would; for tests of what a crash leaves. */
+    void crash() throws IOException {
+        owner.close();
+        store.database().abandon();
+    }
+}

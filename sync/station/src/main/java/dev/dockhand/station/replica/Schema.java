@@ -1,0 +1,110 @@
+package dev.dockhand.station.replica;
+
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * The tables. There is no migration: a file of another version is made anew from the snapshot, the feed log and the
+ * journal, by the same way as a damaged one.
+ */
+final class Schema {
+
+    /** Rises with every change of the tables. */
+    static final String VERSION = "1";
+
+    private static final List<String> TABLES = List.of(
+            "CREATE TABLE meta(name VARCHAR NOT NULL PRIMARY KEY, text VARCHAR NOT NULL)",
+            "CREATE TABLE item(sku VARCHAR NOT NULL, json VARCHAR NOT NULL)",
+            "CREATE TABLE barcode(code VARCHAR NOT NULL, sku VARCHAR NOT NULL)",
+            "CREATE TABLE location(place VARCHAR NOT NULL, walk INT NOT NULL, json VARCHAR NOT NULL)",
+            "CREATE TABLE operator(id VARCHAR NOT NULL, badge VARCHAR NOT NULL, json VARCHAR NOT NULL)",
+            "CREATE TABLE asn(number VARCHAR NOT NULL, closed BOOLEAN NOT NULL, json VARCHAR NOT NULL)",
+            """
+            CREATE TABLE stock(place VARCHAR NOT NULL, sku VARCHAR NOT NULL, lot VARCHAR NOT NULL,
+              expiry VARCHAR NOT NULL, balance INT NOT NULL)\
+            """,
+            "CREATE TABLE plate(place VARCHAR NOT NULL, state VARCHAR NOT NULL)",
+            "CREATE TABLE trouble(id VARCHAR NOT NULL, settled BOOLEAN NOT NULL, json VARCHAR NOT NULL)",
+            "CREATE TABLE head(epoch INT NOT NULL PRIMARY KEY, seq BIGINT NOT NULL)",
+            """
+            CREATE TABLE task(id VARCHAR NOT NULL PRIMARY KEY, mark VARCHAR NOT NULL, cut_off BIGINT NOT NULL,
+              finished BOOLEAN NOT NULL, json VARCHAR NOT NULL, progress VARCHAR NOT NULL)\
+            """,
+            """
+            CREATE TABLE own_event(epoch INT NOT NULL, seq BIGINT NOT NULL, id VARCHAR NOT NULL, task VARCHAR,
+              asn VARCHAR, json VARCHAR NOT NULL, PRIMARY KEY(epoch, seq))\
+            """,
+            """
+            CREATE TABLE overlay(epoch INT NOT NULL, seq BIGINT NOT NULL, place VARCHAR NOT NULL,
+              sku VARCHAR NOT NULL, lot VARCHAR NOT NULL, expiry VARCHAR NOT NULL, delta INT NOT NULL)\
+            """,
+            "CREATE TABLE refused(epoch INT NOT NULL, seq BIGINT NOT NULL, badge VARCHAR NOT NULL)",
+            """
+            CREATE TABLE signed_in(operator VARCHAR NOT NULL PRIMARY KEY, epoch INT NOT NULL, seq BIGINT NOT NULL)\
+            """,
+            "CREATE TABLE made(epoch INT NOT NULL PRIMARY KEY, plates INT NOT NULL)",
+            "CREATE TABLE applied(epoch INT NOT NULL PRIMARY KEY, seq BIGINT NOT NULL)");
+
+    /** Made after the snapshot is in: a twelfth of the file and a quarter of the time. */
+    private static final List<String> KEYS = List.of(
+            "ALTER TABLE item ADD PRIMARY KEY(sku)",
+            "ALTER TABLE barcode ADD PRIMARY KEY(code, sku)",
+            "CREATE INDEX barcode_sku ON barcode(sku)",
+            "ALTER TABLE location ADD PRIMARY KEY(place)",
+            "CREATE INDEX location_walk ON location(walk, place)",
+            "ALTER TABLE operator ADD PRIMARY KEY(id)",
+            "CREATE INDEX operator_badge ON operator(badge)",
+            "ALTER TABLE asn ADD PRIMARY KEY(number)",
+            "ALTER TABLE stock ADD PRIMARY KEY(place, sku, lot, expiry)",
+            "CREATE INDEX stock_sku ON stock(sku)",
+            "ALTER TABLE plate ADD PRIMARY KEY(place)",
+            "ALTER TABLE trouble ADD PRIMARY KEY(id)",
+            "CREATE INDEX own_event_id ON own_event(id)",
+            "CREATE INDEX own_event_task ON own_event(task)",
+            "CREATE INDEX own_event_asn ON own_event(asn)",
+            "CREATE INDEX overlay_sku ON overlay(sku)",
+            "CREATE INDEX overlay_place ON overlay(place)",
+            "CREATE INDEX overlay_seq ON overlay(epoch, seq)",
+            "CREATE INDEX refused_badge ON refused(badge)");
+
+    /** Reading every one of these touches every page that matters. */
+    private static final List<String> CHECKS = List.of(
+            "SELECT MAX(LENGTH(json)) FROM item",
+            "SELECT MAX(LENGTH(code)) FROM barcode",
+            "SELECT MAX(LENGTH(json)) FROM location",
+            "SELECT MAX(LENGTH(json)) FROM operator",
+            "SELECT MAX(LENGTH(json)) FROM asn",
+            "SELECT SUM(balance) FROM stock",
+            "SELECT MAX(LENGTH(state)) FROM plate",
+            "SELECT MAX(LENGTH(json)) FROM trouble",
+            "SELECT MAX(seq) FROM head",
+            "SELECT MAX(LENGTH(json) + LENGTH(progress)) FROM task",
+            "SELECT MAX(LENGTH(json)) FROM own_event",
+            "SELECT SUM(delta) FROM overlay",
+            "SELECT MAX(LENGTH(badge)) FROM refused",
+            "SELECT MAX(seq) FROM signed_in",
+            "SELECT MAX(plates) FROM made",
+            "SELECT MAX(seq) FROM applied");
+
+    private Schema() {}
+
+    static void create(Sql sql) throws SQLException {
+        for (String table : TABLES) {
+            sql.command(table);
+        }
+    }
+
+    static void addKeys(Sql sql) throws SQLException {
+        for (String key : KEYS) {
+            sql.command(key);
+        }
+    }
+
+    /** Reads everything once, so that damage shows at the start and not in the middle of a shift. */
+    static void check(Sql sql) throws SQLException {
+        for (String check : CHECKS) {
+            sql.number(check);
+        }
+        sql.commit();
+    }
+}

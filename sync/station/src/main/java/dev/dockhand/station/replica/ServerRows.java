@@ -1,0 +1,140 @@
+package dev.dockhand.station.replica;
+
+import dev.dockhand.model.catalogue.Asn;
+import dev.dockhand.model.catalogue.Item;
+import dev.dockhand.model.catalogue.Location;
+import dev.dockhand.model.catalogue.Operator;
+import dev.dockhand.model.event.Place;
+import dev.dockhand.model.id.StationId;
+import dev.dockhand.model.protocol.Feed;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Writes what the server told into the tables. */
+final class ServerRows {
+
+    private static final String NEW_ITEM = "INSERT INTO item(sku, json) VALUES(?, ?)";
+    private static final String NEW_BARCODE = "INSERT INTO barcode(code, sku) VALUES(?, ?)";
+    private static final String NEW_LOCATION = "INSERT INTO location(place, walk, json) VALUES(?, ?, ?)";
+    private static final String NEW_STOCK = "INSERT INTO stock(place, sku, lot, expiry, balance) VALUES(?, ?, ?, ?, ?)";
+    private static final List<String> BULK = List.of(NEW_ITEM, NEW_BARCODE, NEW_LOCATION, NEW_STOCK);
+
+    private final Sql sql;
+    private final StationId station;
+    private final Tasks tasks;
+
+    ServerRows(Sql sql, StationId station, Tasks tasks) {
+        this.sql = sql;
+        this.station = station;
+        this.tasks = tasks;
+    }
+
+    /** A change of the feed: the newest state wins. */
+    void apply(Feed.Change change) throws SQLException {
+        switch (change) {
+            case Feed.ItemChanged(Item item) -> {
+                sql.update(
+                        "MERGE INTO item(sku, json) KEY(sku) VALUES(?, ?)",
+                        item.sku().value(),
+                        JsonText.of(item));
+                sql.update("DELETE FROM barcode WHERE sku = ?", item.sku().value());
+                for (String code : item.barcodes().stream().distinct().toList()) {
+                    sql.update(NEW_BARCODE, code, item.sku().value());
+                }
+            }
+            case Feed.LocationChanged(Location location) ->
+                sql.update(
+                        "MERGE INTO location(place, walk, json) KEY(place) VALUES(?, ?, ?)",
+                        Place.of(location.code()).toString(),
+                        location.walk(),
+                        JsonText.of(location));
+            case Feed.OperatorChanged(Operator operator) ->
+                sql.update(
+                        "MERGE INTO operator(id, badge, json) KEY(id) VALUES(?, ?, ?)",
+                        operator.id().value(),
+                        operator.badge(),
+                        JsonText.of(operator));
+            case Feed.AsnChanged(Asn asn) ->
+                sql.update(
+                        "MERGE INTO asn(number, closed, json) KEY(number) VALUES(?, ?, ?)",
+                        asn.number().value(),
+                        asn.closed(),
+                        JsonText.of(asn));
+            case Feed.StockChanged stock -> applyStock(stock);
+            case Feed.PlateChanged plate ->
+                sql.update(
+                        "MERGE INTO plate(place, state) KEY(place) VALUES(?, ?)",
+                        Place.of(plate.plate()).toString(),
+                        plate.condition().name());
+            case Feed.TaskChanged task -> tasks.changed(task);
+            case Feed.StationHead head -> applyHead(head);
+            case Feed.TroubleChanged(var trouble) ->
+                sql.update(
+                        "MERGE INTO trouble(id, settled, json) KEY(id) VALUES(?, ?, ?)",
+                        trouble.id().value(),
+                        trouble.settled(),
+                        JsonText.of(trouble));
+        }
+    }
+
+    private void applyStock(Feed.StockChanged stock) throws SQLException {
+        Object[] key = {
+            stock.place().toString(), stock.sku().value(), StockKey.lot(stock.lot()), StockKey.expiry(stock.expiry())
+        };
+        if (stock.balance() == 0) {
+            sql.update("DELETE FROM stock WHERE place = ? AND sku = ? AND lot = ? AND expiry = ?", key);
+        } else {
+            sql.update(
+                    "MERGE INTO stock(place, sku, lot, expiry, balance) KEY(place, sku, lot, expiry) VALUES(?, ?, ?,"
+                            + " ?, ?)",
+                    key[0],
+                    key[1],
+                    key[2],
+                    key[3],
+                    stock.balance());
+        }
+    }
+
+    /** From here on the server's rows hold what this station did up to that number: its own copy goes. */
+    private void applyHead(Feed.StationHead head) throws SQLException {
+        if (!head.station().equals(station)) {
+            return;
+        }
+        sql.update("MERGE INTO head(epoch, seq) KEY(epoch) VALUES(?, ?)", head.epoch(), head.seq());
+        sql.update("DELETE FROM overlay WHERE epoch = ? AND seq <= ?", head.epoch(), head.seq());
+        tasks.told(head.epoch(), head.seq());
+    }
+
+    /** A line of a snapshot, into tables that have no keys yet; {@link #flush} writes what is many. */
+    void load(Feed.Change change) throws SQLException {
+        switch (change) {
+            case Feed.ItemChanged(Item item) -> {
+                sql.add(NEW_ITEM, item.sku().value(), JsonText.of(item));
+                for (String code : item.barcodes().stream().distinct().toList()) {
+                    sql.add(NEW_BARCODE, code, item.sku().value());
+                }
+            }
+            case Feed.LocationChanged(Location location) ->
+                sql.add(NEW_LOCATION, Place.of(location.code()).toString(), location.walk(), JsonText.of(location));
+            case Feed.StockChanged stock -> {
+                if (stock.balance() != 0) {
+                    sql.add(
+                            NEW_STOCK,
+                            stock.place().toString(),
+                            stock.sku().value(),
+                            StockKey.lot(stock.lot()),
+                            StockKey.expiry(stock.expiry()),
+                            stock.balance());
+                }
+            }
+            default -> apply(change);
+        }
+    }
+
+    void flush() throws SQLException {
+        for (String statement : BULK) {
+            sql.flush(statement);
+        }
+        sql.commit();
+    }
+}

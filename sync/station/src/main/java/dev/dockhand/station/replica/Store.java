@@ -1,0 +1,291 @@
+package dev.dockhand.station.replica;
+
+import dev.dockhand.model.id.StationId;
+import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.station.Health;
+import dev.dockhand.station.MemoryException;
+import dev.dockhand.station.MemoryException.Reason;
+import dev.dockhand.station.journal.EventSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The H2 file in use and the files beside it. After opening, one thread writes. */
+final class Store {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Store.class);
+
+    private final Path folder;
+    private final Path kept;
+    private final FeedLog log;
+    private final Builder builder;
+    private final ReplicaSettings settings;
+    private final StationId station;
+    private final EventSource journal;
+    private final BiConsumer<Health.Kind, String> notices;
+    private volatile Database database;
+    private volatile Replica.Position position = new Replica.Position(0, 0);
+    private volatile long applied;
+    private final Generations generations;
+
+    private Store(Replica.Parts parts) throws SQLException, IOException, MemoryException {
+        this.folder = parts.folder();
+        this.kept = folder.resolve("kept.json.gz");
+        this.log = new FeedLog(folder);
+        this.settings = parts.settings();
+        this.station = parts.station();
+        this.journal = parts.journals().getLast();
+        this.notices = parts.notices();
+        this.builder = new Builder(log, kept, station, parts.journals(), settings.openLimit());
+        this.generations = new Generations(folder);
+        this.database = start();
+        finishSwap();
+        writeKept();
+        generations.deleteAllBut(database.file());
+    }
+
+    static Store open(Replica.Parts parts) throws MemoryException {
+        try {
+            return new Store(parts);
+        } catch (SQLException | IOException e) {
+            throw new MemoryException(
+                    Reason.DISK_FAILED, "the read model in %s cannot be made".formatted(parts.folder()), e);
+        }
+    }
+
+    private Database start() throws SQLException, IOException, MemoryException {
+        Optional<Path> newest = generations.newest();
+        String why = "there was none";
+        if (newest.isPresent()) {
+            try {
+                Optional<Database> opened = openChecked(newest.get());
+                if (opened.isPresent()) {
+                    return opened.get();
+                }
+                why = newest.get().getFileName() + " is of another version or epoch, or was not finished";
+            } catch (SQLException e) {
+                LOG.warn("the read model is damaged and is made anew", e);
+                why = newest.get().getFileName() + " is damaged: " + e.getMessage();
+            }
+            generations.setAside(newest.get());
+        }
+        boolean first = newest.isEmpty() && !Files.exists(log.snapshot()) && !Files.exists(kept);
+        Database built = completed(builder.build(generations.next()));
+        if (!first) {
+            notices.accept(Health.Kind.REBUILT, why);
+        }
+        return built;
+    }
+
+    private Optional<Database> openChecked(Path file) throws SQLException, MemoryException {
+        if (Generations.size(file) == 0) {
+            throw new SQLException("the file is empty");
+        }
+        Database opened = Database.open(file, settings.openLimit());
+        try {
+            boolean complete = Database.within(settings.openLimit(), () -> {
+                Meta meta = new Meta(opened.writer());
+                if (!meta.isComplete(journal.epoch())) {
+                    return false;
+                }
+                Schema.check(opened.writer());
+                return true;
+            });
+            if (!complete) {
+                opened.close();
+                return Optional.empty();
+            }
+            refuseLostEvents(opened);
+            return Optional.of(opened);
+        } catch (SQLException | RuntimeException e) {
+            opened.abandon();
+            throw e instanceof SQLException failure ? failure : new SQLException(e);
+        }
+    }
+
+    /** What was confirmed and shown cannot be missing from the journal, unless something took it away. */
+    private void refuseLostEvents(Database opened) throws SQLException, MemoryException {
+        long shown = new OwnActs(opened.writer(), tasks(opened)).applied(journal.epoch());
+        if (shown > journal.lastSeq()) {
+            opened.close();
+            throw new MemoryException(
+                    Reason.JOURNAL_DAMAGED,
+                    "event %d was confirmed, but the journal ends at event %d".formatted(shown, journal.lastSeq()),
+                    null);
+        }
+    }
+
+    /** Brings a file that was just opened or made up to date with the log and the journal. */
+    private void finishSwap() throws SQLException, IOException, MemoryException {
+        Meta meta = new Meta(database.writer());
+        ServerRows rows = rows();
+        log.replay(meta.serverEpoch(), meta.cursor(), page -> {
+            for (Feed.Change change : page.changes()) {
+                rows.apply(change);
+            }
+            meta.stand(page.serverEpoch(), page.cursor());
+        });
+        database.commit();
+        position = new Replica.Position(meta.serverEpoch(), meta.cursor());
+        catchUp();
+    }
+
+    private Database completed(Database built) throws SQLException {
+        new Meta(built.writer()).complete(journal.epoch());
+        built.commit();
+        return built;
+    }
+
+    private void writeKept() throws SQLException, IOException {
+        Kept.of(database.writer(), journal.epoch()).write(kept);
+        database.writer().commit();
+    }
+
+    private ServerRows rows() {
+        return new ServerRows(database.writer(), station, tasks(database));
+    }
+
+    private Tasks tasks(Database of) {
+        return new Tasks(of.writer(), station, journal.epoch());
+    }
+
+    Database database() {
+        return database;
+    }
+
+    Replica.Position position() {
+        return position;
+    }
+
+    long applied() {
+        return applied;
+    }
+
+    long bytes() {
+        return database.bytes();
+    }
+
+    /** Adds what the journal holds beyond the tables. */
+    void catchUp() throws SQLException, MemoryException {
+        OwnActs acts = new OwnActs(database.writer(), tasks(database));
+        if (Builder.catchUp(journal, acts, 0) > 0) {
+            database.commit();
+        }
+        applied = acts.applied(journal.epoch());
+    }
+
+    void apply(Feed.Page page) throws SQLException, IOException {
+        if (position.equals(new Replica.Position(page.serverEpoch(), page.cursor()))) {
+            return;
+        }
+        log.add(position.cursor(), page);
+        Tasks tasks = tasks(database);
+        ServerRows rows = new ServerRows(database.writer(), station, tasks);
+        for (Feed.Change change : page.changes()) {
+            rows.apply(change);
+        }
+        new Meta(database.writer()).stand(page.serverEpoch(), page.cursor());
+        database.commit();
+        position = new Replica.Position(page.serverEpoch(), page.cursor());
+        keep(tasks);
+        tidy();
+    }
+
+    /** Something that happens to the leases. */
+    interface LeaseWork {
+        void on(Tasks tasks) throws SQLException;
+    }
+
+    void change(LeaseWork work) throws SQLException, IOException {
+        Tasks tasks = tasks(database);
+        work.on(tasks);
+        database.commit();
+        keep(tasks);
+    }
+
+    private void keep(Tasks tasks) throws SQLException, IOException {
+        if (tasks.takeTouched()) {
+            writeKept();
+        }
+    }
+
+    void forget(int epoch, long upTo) throws SQLException, IOException {
+        writeKept();
+        new OwnActs(database.writer(), tasks(database)).forget(epoch, upTo);
+        database.commit();
+    }
+
+    /** A server's snapshot takes the place of everything that it told before; the old file answers until then. */
+    void load(Path snapshot) throws SQLException, IOException, MemoryException {
+        writeKept();
+        Database fresh = builder.build(generations.next(), snapshot);
+        log.replace(snapshot);
+        swap(completed(fresh));
+    }
+
+    /** Makes the file anew from what stands beside it, when somebody found it broken. */
+    void heal(Database broken, Exception why) throws SQLException, IOException, MemoryException {
+        if (database != broken) {
+            return;
+        }
+        LOG.warn("the read model fails and is made anew", why);
+        Database fresh = completed(builder.build(generations.next()));
+        database = fresh;
+        broken.abandon();
+        finishSwap();
+        notices.accept(Health.Kind.REBUILT, "it failed in use: " + why.getMessage());
+    }
+
+    /** Does something, and once more on a file made anew when H2 fails. */
+    void healing(Owner.Work work) throws Exception {
+        Database used = database;
+        try {
+            work.run();
+        } catch (SQLException e) {
+            LOG.debug("trying again on a fresh file", e);
+            heal(used, e);
+            work.run();
+        }
+    }
+
+    /** Keeps the log short and the file small. */
+    private void tidy() throws SQLException, IOException {
+        if (log.pageBytes() > settings.largestLog()) {
+            Path own = folder.resolve("snapshot.new");
+            new Dump(database.writer(), station).write(own, position.serverEpoch(), position.cursor());
+            database.writer().commit();
+            log.replace(own);
+        }
+        if (database.bytes() > settings.largestFile()) {
+            try {
+                writeKept();
+                swap(completed(builder.build(generations.next())));
+                notices.accept(Health.Kind.REBUILT, "the file had grown too large");
+            } catch (MemoryException e) {
+                throw new IOException(e);
+            }
+        }
+    }
+
+    private void swap(Database fresh) throws SQLException, IOException, MemoryException {
+        Database old = database;
+        database = fresh;
+        finishSwap();
+        old.close();
+        Generations.delete(old.file());
+    }
+
+    void close() {
+        try {
+            writeKept();
+        } catch (SQLException | IOException e) {
+            LOG.warn("{} could not be written: {}", kept, e.toString());
+        }
+        database.close();
+    }
+}

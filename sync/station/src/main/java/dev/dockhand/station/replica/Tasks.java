@@ -1,0 +1,229 @@
+package dev.dockhand.station.replica;
+
+import dev.dockhand.model.event.Act;
+import dev.dockhand.model.event.FloorEvent;
+import dev.dockhand.model.id.StationId;
+import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.order.Party;
+import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.model.protocol.Leases;
+import dev.dockhand.model.task.Progress;
+import dev.dockhand.model.task.ShipmentTask;
+import dev.dockhand.model.task.TaskStage;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The work that this station holds. Every row keeps its progress, reckoned anew when something about it changes. */
+final class Tasks {
+
+    private static final Party ERASED = new Party("", "", "", "");
+
+    private final Sql sql;
+    private final StationId station;
+    private final int epoch;
+    private boolean touched;
+
+    Tasks(Sql sql, StationId station, int epoch) {
+        this.sql = sql;
+        this.station = station;
+        this.epoch = epoch;
+    }
+
+    /** What is known of a piece of work besides its progress. */
+    enum Mark {
+        HELD,
+        /** To be given back as soon as the server answers. */
+        RETURNING,
+        CANCELLED,
+        PACKED
+    }
+
+    /**
+     * A row.
+     *
+     * @param mark what is known of it
+     * @param task the grant; without a recipient once that is not needed any more
+     */
+    record Held(Mark mark, ShipmentTask task) {}
+
+    /** Whether anything but progress changed since the last call, so that the file beside must be written. */
+    boolean takeTouched() {
+        boolean was = touched;
+        touched = false;
+        return was;
+    }
+
+    List<Held> all() throws SQLException {
+        return sql.list("SELECT mark, json FROM task ORDER BY id", row -> held(row.getString(1), row.getString(2)));
+    }
+
+    Optional<Held> one(TaskId id) throws SQLException {
+        return sql.first(
+                "SELECT mark, json FROM task WHERE id = ?",
+                row -> held(row.getString(1), row.getString(2)),
+                id.value());
+    }
+
+    static Held held(String mark, String json) throws SQLException {
+        return new Held(Mark.valueOf(mark), JsonText.read(json, ShipmentTask.class));
+    }
+
+    /** The server's list of everything that this station holds takes the place of the one before. */
+    void granted(Leases.Grant grant) throws SQLException {
+        Set<TaskId> listed = new HashSet<>();
+        for (ShipmentTask task : grant.tasks()) {
+            listed.add(task.id());
+            long token = task.lease().token();
+            Optional<Held> before =
+                    one(task.id()).filter(held -> held.task().lease().token() >= token);
+            if (before.isEmpty() || before.get().mark() == Mark.HELD) {
+                put(new Held(markOf(task.stage()), task));
+            } else {
+                put(new Held(before.get().mark(), task));
+            }
+        }
+        for (Held held : all()) {
+            boolean gone = !listed.contains(held.task().id());
+            if (gone && (held.mark() == Mark.RETURNING || held.mark() == Mark.HELD && !isPackedHere(held.task()))) {
+                drop(held.task().id());
+            }
+        }
+    }
+
+    private boolean isPackedHere(ShipmentTask task) throws SQLException {
+        return progress(task.id()).packedOut();
+    }
+
+    private static Mark markOf(TaskStage stage) {
+        return switch (stage) {
+            case CANCELLED -> Mark.CANCELLED;
+            case PACKED -> Mark.PACKED;
+            case RELEASED, PICKED -> Mark.HELD;
+        };
+    }
+
+    /** The feed told a new state of some shipment's work; older news than the grant say nothing. */
+    void changed(Feed.TaskChanged change) throws SQLException {
+        Optional<Held> known = one(change.task());
+        if (known.isEmpty() || change.token() < known.get().task().lease().token()) {
+            return;
+        }
+        ShipmentTask task = known.get().task();
+        boolean sameGrant = change.token() == task.lease().token();
+        if (change.stage() == TaskStage.CANCELLED) {
+            put(new Held(Mark.CANCELLED, task));
+        } else if (change.stage() == TaskStage.PACKED && sameGrant) {
+            put(new Held(Mark.PACKED, task));
+        } else if (!station.equals(change.holder())) {
+            drop(change.task());
+        }
+    }
+
+    /** The server has this station's events up to a number: who packed and told needs no address any more. */
+    void told(int ofEpoch, long seq) throws SQLException {
+        if (ofEpoch != epoch) {
+            return;
+        }
+        for (Held held : sql.list(
+                "SELECT mark, json FROM task WHERE mark = 'HELD' AND finished",
+                row -> held(row.getString(1), row.getString(2)))) {
+            boolean packed = events(held.task().id()).stream()
+                    .anyMatch(event -> event.seq() <= seq && event.act() instanceof Act.ShipmentPacked);
+            if (packed) {
+                put(new Held(Mark.PACKED, held.task()));
+            }
+        }
+    }
+
+    /** Writes a row and reckons its progress. */
+    void put(Held held) throws SQLException {
+        boolean over = held.mark() == Mark.CANCELLED || held.mark() == Mark.PACKED;
+        ShipmentTask task = over ? erased(held.task()) : held.task();
+        sql.update(
+                "MERGE INTO task(id, mark, cut_off, finished, json, progress) KEY(id) VALUES(?, ?, ?, FALSE, ?, '{}')",
+                task.id().value(),
+                held.mark().name(),
+                task.cutOff().toEpochMilli(),
+                JsonText.of(task));
+        reckon(task.id());
+        touched = true;
+    }
+
+    private static ShipmentTask erased(ShipmentTask task) {
+        return new ShipmentTask(
+                task.id(),
+                task.shipment(),
+                task.order(),
+                task.lease(),
+                task.stage(),
+                task.basedOnSeq(),
+                task.tote(),
+                task.carrier(),
+                task.service(),
+                task.routing(),
+                task.waybill(),
+                task.cutOff(),
+                task.sender(),
+                ERASED,
+                "",
+                task.lines());
+    }
+
+    void drop(TaskId id) throws SQLException {
+        touched |= sql.update("DELETE FROM task WHERE id = ?", id.value()) > 0;
+    }
+
+    /** The operator gave it back. */
+    void returning(TaskId id) throws SQLException {
+        Optional<Held> held = one(id);
+        if (held.isPresent() && held.get().mark() == Mark.HELD) {
+            put(new Held(Mark.RETURNING, held.get().task()));
+        }
+    }
+
+    /** Reckons the progress of a piece of work anew, if it is held. */
+    void reckon(TaskId id) throws SQLException {
+        Optional<Held> known = one(id);
+        if (known.isEmpty()) {
+            return;
+        }
+        Held held = known.get();
+        Progress progress = new Reckoning(events(id)).progress(held.task(), held.mark() == Mark.CANCELLED);
+        sql.update(
+                "UPDATE task SET progress = ?, finished = ? WHERE id = ?",
+                JsonText.of(progress),
+                isFinished(held.mark(), progress),
+                id.value());
+    }
+
+    /** A cancelled shipment stays on the list only while somebody must put back what was picked. */
+    private static boolean isFinished(Mark mark, Progress progress) {
+        boolean begun = progress.tote() != null
+                || !progress.picked().isEmpty()
+                || !progress.packed().isEmpty();
+        return switch (mark) {
+            case HELD -> progress.packedOut();
+            case CANCELLED -> progress.cancelSeen() || !begun;
+            case PACKED, RETURNING -> true;
+        };
+    }
+
+    Progress progress(TaskId id) throws SQLException {
+        return sql.first(
+                        "SELECT progress FROM task WHERE id = ?",
+                        row -> JsonText.read(row.getString(1), Progress.class),
+                        id.value())
+                .orElse(Progress.NONE);
+    }
+
+    private List<FloorEvent> events(TaskId id) throws SQLException {
+        return sql.list(
+                "SELECT json FROM own_event WHERE task = ? AND epoch = ? ORDER BY seq",
+                row -> JsonText.read(row.getString(1), FloorEvent.class),
+                id.value(),
+                epoch);
+    }
+}

@@ -1,0 +1,242 @@
+package dev.dockhand.station.replica;
+
+import dev.dockhand.model.catalogue.Asn;
+import dev.dockhand.model.catalogue.Item;
+import dev.dockhand.model.catalogue.Location;
+import dev.dockhand.model.catalogue.Operator;
+import dev.dockhand.model.event.Act;
+import dev.dockhand.model.event.FloorEvent;
+import dev.dockhand.model.event.Place;
+import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.LicensePlate;
+import dev.dockhand.model.id.LocationCode;
+import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.measure.Quantity;
+import dev.dockhand.model.protocol.StockBalance;
+import dev.dockhand.model.task.Plate;
+import dev.dockhand.model.task.Progress;
+import dev.dockhand.model.task.ShipmentTask;
+import dev.dockhand.model.trouble.Trouble;
+import dev.dockhand.station.ReadModel;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Look-ups: the server's rows with the station's own acts on top. */
+final class View implements ReadModel {
+
+    private static final String PLATES = """
+        SELECT s.place, s.sku, s.lot, s.expiry, SUM(s.units), MAX(p.state) FROM (
+            SELECT place, sku, lot, expiry, balance AS units FROM stock WHERE place >= ? AND place <= ?
+            UNION ALL SELECT place, sku, lot, expiry, delta FROM overlay WHERE place >= ? AND place <= ?) s
+        LEFT JOIN plate p ON p.place = s.place
+        GROUP BY s.place, s.sku, s.lot, s.expiry HAVING SUM(s.units) > 0 ORDER BY s.place, s.sku
+        """;
+
+    private static final String STOCK = """
+        SELECT s.place, s.lot, s.expiry, SUM(s.units), MIN(l.walk) FROM (
+            SELECT place, lot, expiry, balance AS units FROM stock WHERE sku = ?
+            UNION ALL SELECT place, lot, expiry, delta FROM overlay WHERE sku = ?) s
+        LEFT JOIN location l ON l.place = s.place
+        GROUP BY s.place, s.lot, s.expiry HAVING SUM(s.units) <> 0
+        """;
+
+    private static final Comparator<Ranked> BEST_FIRST = Comparator.comparing(Ranked::expiry)
+            .thenComparingInt(Ranked::walk)
+            .thenComparing(ranked -> ranked.balance().place().toString());
+
+    private final Reader reader;
+    private final int epoch;
+
+    View(Reader reader, int epoch) {
+        this.reader = reader;
+        this.epoch = epoch;
+    }
+
+    /** Answers questions, and brings the read model back when it is damaged. */
+    interface Reader {
+        <T> T read(Database.Question<T> question);
+    }
+
+    /** A balance with what it is sorted by. */
+    private record Ranked(String expiry, int walk, StockBalance balance) {}
+
+    @Override
+    public Optional<Operator> operatorByBadge(String badge) {
+        return reader.read(
+                sql -> sql.first("SELECT json FROM operator WHERE badge = ? ORDER BY id", json(Operator.class), badge));
+    }
+
+    @Override
+    public int failedSignIns(String badge) {
+        return reader.read(sql -> (int) sql.number("""
+            SELECT COUNT(*) FROM refused r WHERE r.badge = ? AND NOT EXISTS (
+                SELECT 1 FROM signed_in s JOIN operator o ON o.id = s.operator
+                WHERE o.badge = r.badge AND (s.epoch > r.epoch OR s.epoch = r.epoch AND s.seq > r.seq))
+            """, badge));
+    }
+
+    @Override
+    public Optional<Item> item(Sku sku) {
+        return reader.read(sql -> sql.first("SELECT json FROM item WHERE sku = ?", json(Item.class), sku.value()));
+    }
+
+    @Override
+    public List<Item> itemsByBarcode(String barcode) {
+        return reader.read(sql -> sql.list(
+                "SELECT i.json FROM barcode b JOIN item i ON i.sku = b.sku WHERE b.code = ? ORDER BY i.sku",
+                json(Item.class),
+                barcode));
+    }
+
+    @Override
+    public List<Item> items(int limit) {
+        return reader.read(sql -> sql.list("SELECT json FROM item ORDER BY sku LIMIT ?", json(Item.class), limit));
+    }
+
+    @Override
+    public Optional<Location> location(LocationCode code) {
+        return reader.read(sql -> sql.first(
+                "SELECT json FROM location WHERE place = ?",
+                json(Location.class),
+                Place.of(code).toString()));
+    }
+
+    @Override
+    public List<Location> locations() {
+        return reader.read(sql -> sql.list("SELECT json FROM location ORDER BY walk, place", json(Location.class)));
+    }
+
+    @Override
+    public List<Asn> openAsns() {
+        return reader.read(sql -> {
+            List<Asn> all = sql.list(
+                    "SELECT json FROM asn WHERE NOT closed OR number IN (SELECT asn FROM own_event) ORDER BY number",
+                    json(Asn.class));
+            Map<Integer, Long> heads = heads(sql);
+            List<Asn> open = new java.util.ArrayList<>();
+            for (Asn asn : all) {
+                Asn now = withOwn(sql, asn, heads);
+                if (!now.closed()) {
+                    open.add(now);
+                }
+            }
+            open.sort(Comparator.comparing(Asn::expectedOn)
+                    .thenComparing(asn -> asn.number().value()));
+            return List.copyOf(open);
+        });
+    }
+
+    @Override
+    public Optional<Asn> asn(AsnNumber number) {
+        return reader.read(sql -> {
+            Optional<Asn> told = sql.first("SELECT json FROM asn WHERE number = ?", json(Asn.class), number.value());
+            return told.isEmpty() ? told : Optional.of(withOwn(sql, told.get(), heads(sql)));
+        });
+    }
+
+    private static Map<Integer, Long> heads(Sql sql) throws SQLException {
+        Map<Integer, Long> heads = new HashMap<>();
+        sql.list("SELECT epoch, seq FROM head", row -> heads.put(row.getInt(1), row.getLong(2)));
+        return heads;
+    }
+
+    private static Asn withOwn(Sql sql, Asn told, Map<Integer, Long> heads) throws SQLException {
+        List<FloorEvent> own = sql.list(
+                "SELECT json FROM own_event WHERE asn = ? ORDER BY epoch, seq",
+                json(FloorEvent.class),
+                told.number().value());
+        return own.isEmpty()
+                ? told
+                : new Reckoning(own).asn(told, event -> event.seq() > heads.getOrDefault(event.epoch(), 0L));
+    }
+
+    @Override
+    public Optional<Plate> plate(LicensePlate plate) {
+        String place = Place.of(plate).toString();
+        return reader.read(sql -> sql.first(PLATES, View::plateOf, place, place, place, place));
+    }
+
+    @Override
+    public List<Plate> plates() {
+        String from = Place.Kind.LICENSE_PLATE + ":";
+        String to = from + Character.MAX_VALUE;
+        return reader.read(sql -> sql.list(PLATES, View::plateOf, from, to, from, to));
+    }
+
+    private static Plate plateOf(ResultSet row) throws SQLException {
+        String condition = row.getString(6);
+        return new Plate(
+                new LicensePlate(Place.parse(row.getString(1)).code()),
+                new Sku(row.getString(2)),
+                StockKey.lot(row.getString(3)),
+                StockKey.expiry(row.getString(4)),
+                Quantity.of(row.getInt(5)),
+                condition == null ? Act.Condition.GOOD : Act.Condition.valueOf(condition));
+    }
+
+    @Override
+    public int platesMade() {
+        return reader.read(sql -> (int) sql.number("SELECT plates FROM made WHERE epoch = ?", epoch));
+    }
+
+    @Override
+    public List<StockBalance> stock(Sku sku) {
+        List<Ranked> found = reader.read(sql -> sql.list(STOCK, row -> ranked(sku, row), sku.value(), sku.value()));
+        return found.stream()
+                .filter(ranked -> ranked.balance().place().kind().isOnHand())
+                .sorted(BEST_FIRST)
+                .map(Ranked::balance)
+                .toList();
+    }
+
+    private static Ranked ranked(Sku sku, ResultSet row) throws SQLException {
+        String expiry = row.getString(3);
+        int walk = row.getInt(5);
+        boolean walked = !row.wasNull();
+        return new Ranked(
+                expiry.isEmpty() ? "9999" : expiry,
+                walked ? walk : Integer.MAX_VALUE,
+                new StockBalance(
+                        Place.parse(row.getString(1)),
+                        sku,
+                        StockKey.lot(row.getString(2)),
+                        StockKey.expiry(expiry),
+                        row.getInt(4)));
+    }
+
+    @Override
+    public List<ShipmentTask> tasks() {
+        return reader.read(sql ->
+                sql.list("SELECT json FROM task WHERE NOT finished ORDER BY cut_off, id", json(ShipmentTask.class)));
+    }
+
+    @Override
+    public Optional<ShipmentTask> task(TaskId id) {
+        return reader.read(sql -> sql.first(
+                "SELECT json FROM task WHERE id = ? AND mark <> 'RETURNING'", json(ShipmentTask.class), id.value()));
+    }
+
+    @Override
+    public Progress progress(TaskId id) {
+        return reader.read(sql -> sql.first("SELECT progress FROM task WHERE id = ?", json(Progress.class), id.value()))
+                .orElse(Progress.NONE);
+    }
+
+    @Override
+    public List<Trouble> openTroubles() {
+        return reader.read(sql -> sql.list("SELECT json FROM trouble WHERE NOT settled", json(Trouble.class))).stream()
+                .sorted(Comparator.comparing(Trouble::raisedAt)
+                        .thenComparing(trouble -> trouble.id().value()))
+                .toList();
+    }
+
+    private static <T> Sql.Row<T> json(Class<T> type) {
+        return row -> JsonText.read(row.getString(1), type);
+    }
+}

@@ -1,0 +1,369 @@
+package dev.dockhand.station;
+
+import dev.dockhand.model.catalogue.Asn;
+import dev.dockhand.model.catalogue.Item;
+import dev.dockhand.model.event.Act;
+import dev.dockhand.model.event.EventCodec;
+import dev.dockhand.model.event.FloorEvent;
+import dev.dockhand.model.event.Movement;
+import dev.dockhand.model.event.Place;
+import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.EventId;
+import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.StationId;
+import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.measure.Quantity;
+import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.model.protocol.Leases;
+import dev.dockhand.model.protocol.Push;
+import dev.dockhand.model.task.Lease;
+import dev.dockhand.model.task.PickLine;
+import dev.dockhand.model.task.ShipmentTask;
+import dev.dockhand.model.task.TaskStage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The server of the tests: the protocol over a simple truth in memory. */
+public final class TruthServer {
+
+    private record StockKey(
+            Place place,
+            Sku sku,
+            @Nullable Object lot,
+            @Nullable Object expiry) {}
+
+    private static final class Work {
+        ShipmentTask blank;
+
+        @Nullable
+        StationId holder;
+
+        long token;
+        boolean cancelled;
+
+        Work(ShipmentTask blank) {
+            this.blank = blank;
+        }
+    }
+
+    private final List<List<Feed.Change>> feed = new ArrayList<>();
+    private final Map<Object, Feed.Change> state = new LinkedHashMap<>();
+    private final Map<StockKey, Feed.StockChanged> stock = new HashMap<>();
+    private final Map<AsnNumber, Asn> asns = new HashMap<>();
+    private final Map<EventId, FloorEvent> byId = new HashMap<>();
+    private final Map<TaskId, Work> work = new LinkedHashMap<>();
+    private final Map<Integer, List<byte[]>> stored = new TreeMap<>();
+    private final List<byte[]> unread = new ArrayList<>();
+    private long serverEpoch = 1;
+    private long oldest;
+
+    public synchronized long cursor() {
+        return feed.size();
+    }
+
+    public synchronized long serverEpoch() {
+        return serverEpoch;
+    }
+
+    /** What was stored of an epoch, in order. */
+    public synchronized List<byte[]> stored(int epoch) {
+        return List.copyOf(stored.getOrDefault(epoch, List.of()));
+    }
+
+    public synchronized List<byte[]> unread() {
+        return List.copyOf(unread);
+    }
+
+    /** One transaction that tells stations of new states. */
+    public synchronized void tell(List<? extends Feed.Change> changes) {
+        for (Feed.Change change : changes) {
+            state.put(keyOf(change), change);
+            switch (change) {
+                case Feed.StockChanged s -> stock.put(new StockKey(s.place(), s.sku(), s.lot(), s.expiry()), s);
+                case Feed.AsnChanged(Asn asn) -> asns.put(asn.number(), asn);
+                default -> {}
+            }
+        }
+        feed.add(List.copyOf(changes));
+        notifyAll();
+    }
+
+    private static Object keyOf(Feed.Change change) {
+        return switch (change) {
+            case Feed.ItemChanged(Item item) -> item.sku();
+            case Feed.LocationChanged c -> c.location().code();
+            case Feed.OperatorChanged c -> c.operator().id();
+            case Feed.AsnChanged(Asn asn) -> asn.number();
+            case Feed.StockChanged c -> new StockKey(c.place(), c.sku(), c.lot(), c.expiry());
+            case Feed.PlateChanged c -> c.plate();
+            case Feed.TaskChanged c -> c.task();
+            case Feed.StationHead c -> List.of(c.station(), c.epoch());
+            case Feed.TroubleChanged c -> c.trouble().id();
+        };
+    }
+
+    /** Units moved by somebody else. */
+    public synchronized void moved(Movement movement) {
+        tell(move(movement));
+    }
+
+    private List<Feed.Change> move(Movement m) {
+        return List.of(
+                balance(m.from(), m, -m.quantity().units()),
+                balance(m.to(), m, m.quantity().units()));
+    }
+
+    private Feed.StockChanged balance(Place place, Movement m, int delta) {
+        StockKey key = new StockKey(place, m.sku(), m.lot(), m.expiry());
+        int before = stock.containsKey(key) ? stock.get(key).balance() : 0;
+        Feed.StockChanged now = new Feed.StockChanged(place, m.sku(), m.lot(), m.expiry(), before + delta);
+        stock.put(key, now);
+        return now;
+    }
+
+    /** Takes a push; a refusal is returned as such. */
+    public synchronized Object push(StationId station, int epoch, List<byte[]> lines, boolean opaque) {
+        List<byte[]> have = stored.computeIfAbsent(epoch, e -> new ArrayList<>());
+        List<Push.Outcome> outcomes = new ArrayList<>();
+        for (byte[] line : lines) {
+            long seq = opaque ? have.size() + 1 : decode(line).seq();
+            if (seq > have.size() + 1) {
+                return new Push.Refusal(Push.Code.GAP, have.size() + 1);
+            }
+            if (seq <= have.size()) {
+                if (!EventCodec.hash(have.get((int) seq - 1)).equals(EventCodec.hash(line))) {
+                    return new Push.Refusal(Push.Code.EPOCH_CONFLICT, have.size() + 1);
+                }
+            } else if (opaque) {
+                have.add(line);
+                unread.add(line);
+                tell(List.of(new Feed.StationHead(station, epoch, seq)));
+            } else {
+                have.add(line);
+                accept(decode(line));
+            }
+            outcomes.add(new Push.Outcome(seq, opaque ? Push.Status.EXCEPTION : Push.Status.ACCEPTED));
+        }
+        return new Push.Result(serverEpoch, epoch, have.size(), outcomes);
+    }
+
+    private static FloorEvent decode(byte[] line) {
+        try {
+            return EventCodec.decode(line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void accept(FloorEvent event) {
+        byId.put(event.id(), event);
+        List<Feed.Change> changes = new ArrayList<>();
+        event.movements().forEach(m -> changes.addAll(move(m)));
+        int sign = event.act() instanceof Act.ActUndone ? -1 : 1;
+        Act act = event.act() instanceof Act.ActUndone(EventId undone)
+                ? byId.get(undone).act()
+                : event.act();
+        switch (act) {
+            case Act.GoodsReceived received -> {
+                changes.add(new Feed.AsnChanged(received(asns.get(received.asn()), received, sign)));
+                changes.add(new Feed.PlateChanged(received.plate(), received.condition()));
+            }
+            case Act.ReceiptClosed closed -> {
+                Asn asn = asns.get(closed.asn());
+                changes.add(new Feed.AsnChanged(
+                        new Asn(asn.number(), asn.supplier(), asn.expectedOn(), asn.lines(), sign > 0)));
+            }
+            default -> {}
+        }
+        if (event.task() != null && work.containsKey(event.task())) {
+            changes.add(changed(event.task()));
+        }
+        changes.add(new Feed.StationHead(event.station(), event.epoch(), event.seq()));
+        tell(changes);
+    }
+
+    private static Asn received(Asn asn, Act.GoodsReceived act, int sign) {
+        List<Asn.Line> lines = asn.lines().stream()
+                .map(line -> line.line() != act.line()
+                        ? line
+                        : new Asn.Line(
+                                line.line(),
+                                line.sku(),
+                                line.lot(),
+                                line.expiry(),
+                                line.expected(),
+                                Quantity.of(line.received().units()
+                                        + sign * act.quantity().units())))
+                .toList();
+        return new Asn(asn.number(), asn.supplier(), asn.expectedOn(), lines, asn.closed());
+    }
+
+    /** The feed after a cursor; absent when that is too old. */
+    public synchronized Feed.@Nullable Page page(long cursor) {
+        if (cursor < oldest || cursor > feed.size()) {
+            return null;
+        }
+        int to = (int) Math.min(feed.size(), cursor + 20);
+        List<Feed.Change> changes =
+                feed.subList((int) cursor, to).stream().flatMap(List::stream).toList();
+        return new Feed.Page(serverEpoch, to, to < feed.size(), changes);
+    }
+
+    public synchronized void awaitPast(long cursor, long millis) throws InterruptedException {
+        long end = System.nanoTime() + millis * 1_000_000;
+        while (feed.size() <= cursor && System.nanoTime() < end) {
+            wait(Math.max(1, (end - System.nanoTime()) / 1_000_000));
+        }
+    }
+
+    public synchronized Feed.SnapshotHead snapshotHead() {
+        return new Feed.SnapshotHead(serverEpoch, feed.size(), state.size());
+    }
+
+    public synchronized List<Feed.Change> snapshot() {
+        return List.copyOf(state.values());
+    }
+
+    /** Cursors before now are too old from here on. */
+    public synchronized void forgetFeed() {
+        oldest = feed.size();
+    }
+
+    /** The server comes back from a backup that holds so many events of an epoch. */
+    public synchronized void restore(int epoch, int events) {
+        List<byte[]> kept = List.copyOf(stored(epoch).subList(0, events));
+        serverEpoch++;
+        stored.clear();
+        stock.clear();
+        state.keySet().removeIf(key -> key instanceof StockKey || key instanceof List<?>);
+        feed.clear();
+        oldest = 0;
+        tell(List.copyOf(state.values()));
+        List<byte[]> again = stored.computeIfAbsent(epoch, e -> new ArrayList<>());
+        for (byte[] line : kept) {
+            again.add(line);
+            accept(decode(line));
+        }
+    }
+
+    public synchronized void addWork(ShipmentTask blank) {
+        work.put(blank.id(), new Work(blank));
+        tell(List.of(changed(blank.id())));
+    }
+
+    public synchronized void cancel(TaskId id) {
+        work.get(id).cancelled = true;
+        tell(List.of(changed(id)));
+    }
+
+    /** A supervisor gives a piece of work to another station. */
+    public synchronized void breakLease(TaskId id, StationId to) {
+        Work it = work.get(id);
+        it.holder = to;
+        it.token++;
+        tell(List.of(changed(id)));
+    }
+
+    public synchronized void takeBack(TaskId id) {
+        work.get(id).holder = null;
+        tell(List.of(changed(id)));
+    }
+
+    public synchronized Leases.Grant grant(StationId station, int epoch, int upTo) {
+        long held = work.values().stream()
+                .filter(it -> station.equals(it.holder) && stage(it) != TaskStage.PACKED)
+                .count();
+        for (Work it : work.values()) {
+            if (held < upTo && it.holder == null && !it.cancelled) {
+                it.holder = station;
+                it.token++;
+                held++;
+                tell(List.of(changed(it.blank.id())));
+            }
+        }
+        List<ShipmentTask> tasks = work.values().stream()
+                .filter(it -> station.equals(it.holder) && stage(it) != TaskStage.PACKED && !it.cancelled)
+                .map(it -> granted(
+                        it, station, stored.getOrDefault(epoch, List.of()).size()))
+                .toList();
+        return new Leases.Grant(tasks);
+    }
+
+    private Feed.TaskChanged changed(TaskId id) {
+        Work it = work.get(id);
+        return new Feed.TaskChanged(id, it.blank.shipment(), it.blank.order(), stage(it), it.holder, it.token);
+    }
+
+    private ShipmentTask granted(Work it, StationId station, long based) {
+        ShipmentTask blank = it.blank;
+        List<PickLine> lines = blank.lines().stream()
+                .map(line -> new PickLine(
+                        line.line(),
+                        line.sku(),
+                        line.lot(),
+                        line.expiry(),
+                        line.location(),
+                        line.quantity(),
+                        Quantity.of(acts(blank.id(), Act.Picked.class)
+                                .filter(a -> a.line() == line.line())
+                                .mapToInt(a -> a.quantity().units())
+                                .sum()),
+                        Quantity.of(acts(blank.id(), Act.PickShorted.class)
+                                .filter(a -> a.line() == line.line())
+                                .mapToInt(a -> a.missing().units())
+                                .sum())))
+                .toList();
+        return new ShipmentTask(
+                blank.id(),
+                blank.shipment(),
+                blank.order(),
+                new Lease(it.token, station, blank.cutOff()),
+                stage(it),
+                based,
+                acts(blank.id(), Act.PickFinished.class)
+                        .map(Act.PickFinished::tote)
+                        .findFirst()
+                        .orElse(null),
+                blank.carrier(),
+                blank.service(),
+                blank.routing(),
+                blank.waybill(),
+                blank.cutOff(),
+                blank.sender(),
+                blank.recipient(),
+                blank.message(),
+                lines);
+    }
+
+    private TaskStage stage(Work it) {
+        if (acts(it.blank.id(), Act.ShipmentPacked.class).findAny().isPresent()) {
+            return TaskStage.PACKED;
+        }
+        if (it.cancelled) {
+            return TaskStage.CANCELLED;
+        }
+        boolean picked = acts(it.blank.id(), Act.PickFinished.class).findAny().isPresent();
+        return picked ? TaskStage.PICKED : TaskStage.RELEASED;
+    }
+
+    private <A extends Act> Stream<A> acts(TaskId id, Class<A> type) {
+        List<EventId> undone = byId.values().stream()
+                .map(FloorEvent::act)
+                .filter(Act.ActUndone.class::isInstance)
+                .map(act -> ((Act.ActUndone) act).undone())
+                .toList();
+        return byId.values().stream()
+                .filter(event -> id.equals(event.task()) && !undone.contains(event.id()))
+                .map(FloorEvent::act)
+                .filter(type::isInstance)
+                .map(type::cast);
+    }
+}

@@ -1,0 +1,242 @@
+package dev.dockhand.station.memory;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.dockhand.model.event.EventCodec;
+import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.json.Json;
+import dev.dockhand.model.protocol.Enrolment;
+import dev.dockhand.model.protocol.ErrorBody;
+import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.model.protocol.Leases;
+import dev.dockhand.model.protocol.Protocol;
+import dev.dockhand.model.protocol.Push;
+import dev.dockhand.station.Shop;
+import dev.dockhand.station.TruthServer;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** The test's server behind real HTTP, with the faults of a real network. */
+final class HttpTruth implements AutoCloseable {
+
+    enum Mood {
+        WELL,
+        /** Takes the connection and hangs up. */
+        DOWN,
+        /** Does what was asked and hangs up before it answers. */
+        MUTE,
+        /** A guest network: a page for everything. */
+        CAPTIVE,
+        /** Answers 200 with garbage. */
+        GARBAGE,
+        FAILING,
+        BUSY,
+        REFUSING,
+        OTHER_VERSION
+    }
+
+    private static final ObjectMapper MAPPER = Json.mapper();
+
+    final TruthServer truth = new TruthServer();
+    final List<String> asked = new CopyOnWriteArrayList<>();
+    final List<byte[]> pushed = new CopyOnWriteArrayList<>();
+    final AtomicInteger enrolments = new AtomicInteger();
+    volatile Mood mood = Mood.WELL;
+    volatile Predicate<String> poison = line -> false;
+    volatile @Nullable String retryAfter;
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    HttpTruth() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    URI uri() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    private void handle(HttpExchange http) {
+        try (http) {
+            asked.add(http.getRequestMethod() + " " + http.getRequestURI());
+            switch (mood) {
+                case DOWN -> {}
+                case CAPTIVE ->
+                    send(http, 200, "text/html", "<html>Sign in to Guest WiFi</html>".getBytes(StandardCharsets.UTF_8));
+                case GARBAGE ->
+                    send(http, 200, "application/json", "{\"serverEpoch\":".getBytes(StandardCharsets.UTF_8));
+                case FAILING -> error(http, 500);
+                case BUSY -> {
+                    if (retryAfter != null) {
+                        http.getResponseHeaders().set("Retry-After", retryAfter);
+                    }
+                    error(http, 503);
+                }
+                case REFUSING -> error(http, 401);
+                case OTHER_VERSION -> error(http, 426);
+                case WELL, MUTE -> serve(http);
+            }
+        } catch (IOException e) {
+            // The station hung up: it closed, or lost patience.
+            asked.add("hung up");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void serve(HttpExchange http) throws IOException, InterruptedException {
+        String path = http.getRequestURI().getPath();
+        String query = String.valueOf(http.getRequestURI().getQuery());
+        byte[] body = body(http);
+        if (!"1".equals(http.getRequestHeaders().getFirst(Protocol.VERSION_HEADER))) {
+            error(http, 426);
+        } else if (path.equals("/v1/enrol")) {
+            Enrolment.Request request = MAPPER.readValue(body, Enrolment.Request.class);
+            if (!request.code().equals("GOOD-CODE")) {
+                error(http, 403);
+                return;
+            }
+            json(
+                    http,
+                    200,
+                    new Enrolment.Response(
+                            Rigs.TENANT,
+                            Rigs.WAREHOUSE,
+                            request.station(),
+                            7,
+                            "secret-%d".formatted(enrolments.incrementAndGet()),
+                            enrolments.get(),
+                            truth.serverEpoch()));
+        } else if (!("Bearer S04.secret-" + enrolments.get())
+                .equals(http.getRequestHeaders().getFirst("Authorization"))) {
+            error(http, 401);
+        } else if (path.equals("/v1/events")) {
+            push(http, number(query, "epoch"), body);
+        } else if (path.equals("/v1/feed")) {
+            feed(http, number(query, "cursor"), number(query, "wait"));
+        } else if (path.equals("/v1/snapshot")) {
+            snapshot(http);
+        } else if (path.equals("/v1/leases")) {
+            int upTo = body.length == 0
+                    ? 0
+                    : MAPPER.readValue(body, Leases.Request.class).upTo();
+            json(http, 200, truth.grant(Shop.STATION, enrolments.get(), upTo));
+        } else if (path.matches("/v1/leases/.*/return")) {
+            truth.takeBack(new TaskId(path.split("/")[3]));
+            http.sendResponseHeaders(204, -1);
+        } else {
+            error(http, 404);
+        }
+    }
+
+    private static long number(String query, String name) {
+        Matcher matcher = Pattern.compile("(?:^|&)" + name + "=(\\d+)").matcher(query);
+        return matcher.find() ? Long.parseLong(matcher.group(1)) : 0;
+    }
+
+    private static byte[] body(HttpExchange http) throws IOException {
+        byte[] bytes = http.getRequestBody().readAllBytes();
+        if (!"gzip".equals(http.getRequestHeaders().getFirst("Content-Encoding"))) {
+            return bytes;
+        }
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            return in.readAllBytes();
+        }
+    }
+
+    private void push(HttpExchange http, long epoch, byte[] body) throws IOException {
+        String text = new String(body, StandardCharsets.UTF_8);
+        boolean opaque = "1".equals(http.getRequestHeaders().getFirst(Protocol.OPAQUE_HEADER));
+        pushed.add(body);
+        if (!opaque && text.lines().anyMatch(poison)) {
+            error(http, 500);
+            return;
+        }
+        List<byte[]> lines = Arrays.stream(text.split("\n"))
+                .map(line -> line.getBytes(StandardCharsets.UTF_8))
+                .toList();
+        Object answer = truth.push(Shop.STATION, (int) epoch, lines, opaque);
+        json(http, answer instanceof Push.Refusal ? 409 : 200, answer);
+    }
+
+    private void feed(HttpExchange http, long cursor, long wait) throws IOException, InterruptedException {
+        truth.awaitPast(cursor, wait * 1000);
+        Feed.Page page = truth.page(cursor);
+        if (page == null) {
+            error(http, 410);
+        } else {
+            json(http, 200, page);
+        }
+    }
+
+    private void snapshot(HttpExchange http) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+            zip.write(MAPPER.writeValueAsBytes(truth.snapshotHead()));
+            zip.write('\n');
+            for (Feed.Change change : truth.snapshot()) {
+                zip.write(MAPPER.writerFor(Feed.Change.class).writeValueAsBytes(change));
+                zip.write('\n');
+            }
+        }
+        http.getResponseHeaders().set("Content-Encoding", "gzip");
+        send(http, 200, "application/x-ndjson", bytes.toByteArray());
+    }
+
+    private void json(HttpExchange http, int status, Object value) throws IOException {
+        send(http, status, "application/json", MAPPER.writeValueAsBytes(value));
+    }
+
+    private void error(HttpExchange http, int status) throws IOException {
+        send(http, status, "application/json", MAPPER.writeValueAsBytes(new ErrorBody("TEST", "as told", "")));
+    }
+
+    private void send(HttpExchange http, int status, String type, byte[] body) throws IOException {
+        if (mood == Mood.MUTE) {
+            return;
+        }
+        http.getResponseHeaders().set("Content-Type", type);
+        http.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        http.getResponseBody().write(body);
+    }
+
+    List<String> acts(int epoch) {
+        List<String> found = new ArrayList<>();
+        for (byte[] line : truth.stored(epoch)) {
+            try {
+                found.add(EventCodec.decode(line).act().toString());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

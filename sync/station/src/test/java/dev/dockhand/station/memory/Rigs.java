@@ -1,0 +1,56 @@
+package dev.dockhand.station.memory;
+
+import dev.dockhand.model.event.Act;
+import dev.dockhand.model.event.Draft;
+import dev.dockhand.model.event.FloorEvent;
+import dev.dockhand.model.id.TenantId;
+import dev.dockhand.model.id.WarehouseId;
+import dev.dockhand.station.Health;
+import dev.dockhand.station.MemoryException;
+import dev.dockhand.station.Shop;
+import dev.dockhand.station.journal.JournalSettings;
+import dev.dockhand.station.link.HttpExchange;
+import dev.dockhand.station.link.LinkSettings;
+import dev.dockhand.station.replica.ReplicaSettings;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+
+/** What the tests of the whole memory share. */
+final class Rigs {
+
+    static final TenantId TENANT = new TenantId("demo");
+    static final WarehouseId WAREHOUSE = new WarehouseId("W1");
+
+    static final StationSettings SETTINGS = new StationSettings(
+            new JournalSettings(256 << 10, 0, 0, Duration.ofDays(14)),
+            ReplicaSettings.USUAL,
+            new LinkSettings(Duration.ofMillis(20), Duration.ofMillis(200), Duration.ofMillis(50)));
+
+    private Rigs() {}
+
+    static ConditionFactory await() {
+        return Awaitility.await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(20));
+    }
+
+    static Station.Parts parts() {
+        return Station.Parts.real(SETTINGS, InstantSource.system(), new SecureRandom());
+    }
+
+    static void enrol(Path folder, HttpTruth server) throws Exception {
+        Station.enrol(folder, server.uri(), "GOOD-CODE", Shop.STATION, HttpExchange::new);
+    }
+
+    static FloorEvent receive(Station station, int plate) throws MemoryException {
+        Draft draft = Shop.receive(plate, 1, 1, Act.Condition.GOOD);
+        return station.record(List.of(draft)).getFirst();
+    }
+
+    static boolean noticed(Station station, Health.Kind kind) {
+        return station.health().notices().stream().anyMatch(notice -> notice.kind() == kind);
+    }
+}

@@ -1,0 +1,228 @@
+package dev.dockhand.station.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dockhand.model.event.Act;
+import dev.dockhand.model.event.Draft;
+import dev.dockhand.model.event.EventCodec;
+import dev.dockhand.model.event.FloorEvent;
+import dev.dockhand.model.id.EventId;
+import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.station.Health;
+import dev.dockhand.station.Shop;
+import dev.dockhand.station.SyncStatus.State;
+import dev.dockhand.station.link.HttpExchange;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class StationFaultTest extends OpenStation {
+
+    @Test
+    void queueDrainsByItselfAfterEveryKindOfOutage() throws Exception {
+        int plate = 1;
+        for (HttpTruth.Mood mood : Stream.of(HttpTruth.Mood.values())
+                .filter(mood -> mood != HttpTruth.Mood.WELL)
+                .toList()) {
+            server.mood = mood;
+            for (int i = 0; i < 3; i++) {
+                Rigs.receive(station, plate++);
+            }
+            int asked = server.asked.size();
+            Rigs.await().until(() -> server.asked.size() > asked + 5);
+            assertThat(station.sync().state()).as("%s", mood).isNotEqualTo(State.IN_STEP);
+            server.mood = HttpTruth.Mood.WELL;
+            awaitInStep();
+        }
+        assertThat(server.acts(1)).hasSize(plate - 1).doesNotHaveDuplicates();
+        assertThat(station.view().platesMade()).isEqualTo(plate - 1);
+    }
+
+    @Test
+    void lostReplyIsAnsweredBySendingTheSameBytesAgain() throws Exception {
+        server.mood = HttpTruth.Mood.MUTE;
+        Rigs.receive(station, 1);
+        Rigs.await().until(() -> server.pushed.size() >= 3);
+        station.close();
+        server.mood = HttpTruth.Mood.WELL;
+        open();
+        awaitInStep();
+        assertThat(server.acts(1)).hasSize(1);
+        assertThat(server.pushed).allSatisfy(body -> assertThat(body).isEqualTo(server.pushed.getFirst()));
+        assertThat(station.view().plates()).hasSize(1);
+    }
+
+    @Test
+    void statesTellTheTruth() throws Exception {
+        server.mood = HttpTruth.Mood.REFUSING;
+        Rigs.receive(station, 1);
+        awaitState(State.REFUSED);
+        server.mood = HttpTruth.Mood.OTHER_VERSION;
+        awaitState(State.OTHER_VERSION);
+        server.mood = HttpTruth.Mood.WELL;
+        awaitInStep();
+        server.mood = HttpTruth.Mood.CAPTIVE;
+        Rigs.receive(station, 2);
+        awaitState(State.OFFLINE);
+    }
+
+    @Test
+    void serverThatAsksForRestGetsIt() throws Exception {
+        server.retryAfter = "300";
+        server.mood = HttpTruth.Mood.BUSY;
+        Rigs.receive(station, 1);
+        Rigs.await().until(() -> server.asked.stream().anyMatch(line -> line.contains("/v1/events")));
+        for (int i = 2; i < 30; i++) {
+            Rigs.receive(station, i);
+        }
+        assertThat(station.awaitApplied()).isTrue();
+        assertThat(server.asked.stream()
+                        .filter(line -> line.contains("/v1/events"))
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void poisonAtTheHeadBlocksNothingAndIsNotLost() throws Exception {
+        server.mood = HttpTruth.Mood.DOWN;
+        FloorEvent bad = Rigs.receive(station, 500);
+        for (int i = 0; i < 60; i++) {
+            Rigs.receive(station, i);
+        }
+        server.poison = line -> line.contains(bad.id().value());
+        server.mood = HttpTruth.Mood.WELL;
+        awaitInStep();
+        assertThat(server.truth.stored(1)).hasSize(61);
+        assertThat(server.truth.unread()).hasSize(1);
+        assertThat(Rigs.noticed(station, Health.Kind.SENT_UNREAD)).isTrue();
+    }
+
+    @Test
+    void serverRestoredFromABackupGetsWhatItLost() throws Exception {
+        for (int i = 0; i < 30; i++) {
+            Rigs.receive(station, i);
+        }
+        awaitInStep();
+        List<String> before = server.acts(1);
+        server.truth.restore(1, 10);
+        assertThat(server.acts(1)).hasSize(10);
+        Rigs.await().until(() -> server.acts(1).size() == 30);
+        awaitInStep();
+        assertThat(server.acts(1)).isEqualTo(before);
+        assertThat(Rigs.noticed(station, Health.Kind.SERVER_RESTORED)).isTrue();
+        Rigs.await().until(() -> station.facts(true).serverEpoch() == 2);
+        assertThat(station.view().plates()).hasSize(30);
+        assertThat(station.facts(true).chain()).isNull();
+    }
+
+    @Test
+    void cursorThatIsTooOldLeadsToASnapshotAndTheOutboxStays() throws Exception {
+        server.mood = HttpTruth.Mood.DOWN;
+        Rigs.receive(station, 1);
+        station.close();
+        for (int i = 20; i < 40; i++) {
+            server.truth.tell(List.of(new Feed.ItemChanged(Shop.item(i))));
+        }
+        server.truth.forgetFeed();
+        server.mood = HttpTruth.Mood.WELL;
+        open();
+        Rigs.await().until(() -> station.view().items(100).size() == 40);
+        awaitInStep();
+        assertThat(server.acts(1)).hasSize(1);
+        assertThat(station.view().plates()).hasSize(1);
+    }
+
+    @Test
+    void flappingLinkLosesAndDoublesNothing() throws Exception {
+        for (int i = 0; i < 40; i++) {
+            server.mood = HttpTruth.Mood.values()[i % 6];
+            Rigs.receive(station, i);
+            int asked = server.asked.size();
+            Rigs.await().until(() -> server.asked.size() > asked);
+        }
+        server.mood = HttpTruth.Mood.WELL;
+        awaitInStep();
+        assertThat(server.acts(1)).hasSize(40).doesNotHaveDuplicates();
+        assertThat(station.view().plates()).hasSize(40);
+    }
+
+    @Test
+    void secondMachineWithTheSameNumbersIsAConflictAndANewEpochGoesOn() throws Exception {
+        Rigs.receive(station, 1);
+        awaitInStep();
+        server.mood = HttpTruth.Mood.DOWN;
+        Rigs.receive(station, 2);
+        station.close();
+        server.truth.push(Shop.STATION, 1, List.of(EventCodec.encode(clonesSecond())), false);
+        server.mood = HttpTruth.Mood.WELL;
+        open();
+        awaitState(State.CONFLICT);
+        Rigs.receive(station, 3);
+        assertThat(station.awaitApplied()).isTrue();
+        assertThat(station.view().platesMade()).isEqualTo(3);
+        station.close();
+        Rigs.enrol(folder, server);
+        open();
+        Rigs.receive(station, 4);
+        Rigs.await().until(() -> server.truth.stored(2).size() == 1);
+        assertThat(server.truth.stored(1)).hasSize(2);
+        assertThat(station.view().platesMade()).isEqualTo(1);
+    }
+
+    /** What another machine with a copy of this folder might have written as its second event. */
+    private FloorEvent clonesSecond() throws Exception {
+        FloorEvent first = EventCodec.decode(server.truth.stored(1).getFirst());
+        return new FloorEvent(
+                first.schema(),
+                first.tenant(),
+                first.warehouse(),
+                first.station(),
+                1,
+                2,
+                new EventId("clone"),
+                first.at(),
+                null,
+                null,
+                null,
+                new Act.SignedOut(),
+                List.of(),
+                EventCodec.hash(server.truth.stored(1).getFirst()));
+    }
+
+    @Test
+    void oldEpochIsStillSentAfterEnrollingAnew() throws Exception {
+        server.mood = HttpTruth.Mood.DOWN;
+        Rigs.receive(station, 1);
+        Rigs.receive(station, 2);
+        station.close();
+        server.mood = HttpTruth.Mood.WELL;
+        Rigs.enrol(folder, server);
+        open();
+        station.record(List.of(Draft.free(null, new Act.SignInRefused("BADGE-1"), List.of())));
+        awaitInStep();
+        assertThat(server.truth.stored(1)).hasSize(2);
+        assertThat(server.truth.stored(2)).hasSize(1);
+        assertThat(station.view().plates()).hasSize(2);
+    }
+
+    @Test
+    void deadLoopIsStartedAgainAndTold() throws Exception {
+        station.close();
+        boolean[] thrown = {false};
+        Station.Parts real = Rigs.parts();
+        station = Station.open(
+                folder, new Station.Parts(real.settings(), real.clock(), real.random(), real.disk(), uri -> {
+                    HttpExchange http = new HttpExchange(uri);
+                    return request -> {
+                        if (request.path().startsWith("/v1/events") && !thrown[0]) {
+                            thrown[0] = true;
+                            throw new StackOverflowError("of the test");
+                        }
+                        return http.send(request);
+                    };
+                }));
+        Rigs.receive(station, 1);
+        Rigs.await().until(() -> server.acts(1).size() == 1);
+        assertThat(Rigs.noticed(station, Health.Kind.LOOP_RESTARTED)).isTrue();
+    }
+}

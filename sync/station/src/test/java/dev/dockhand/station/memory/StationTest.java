@@ -1,0 +1,108 @@
+package dev.dockhand.station.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dockhand.model.id.StationId;
+import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.model.task.ShipmentTask;
+import dev.dockhand.station.MemoryException;
+import dev.dockhand.station.Shop;
+import dev.dockhand.station.SyncStatus;
+import dev.dockhand.station.SyncStatus.State;
+import dev.dockhand.station.link.EnrolmentException;
+import dev.dockhand.station.link.HttpExchange;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+
+class StationTest extends OpenStation {
+
+    @Test
+    void keyIsReadableForItsOwnerOnlyAndNeverPrinted() throws Exception {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("identity.json"))))
+                .isEqualTo("rw-------");
+        assertThat(station.identity().toString()).doesNotContain("secret");
+        assertThat(station.identity().number()).isEqualTo(7);
+    }
+
+    @Test
+    void folderWithoutIdentityIsNotEnrolledAndAnOpenOneIsInUse() {
+        assertThatThrownBy(() -> Station.open(folder.resolve("other"), Rigs.parts()))
+                .isInstanceOfSatisfying(
+                        MemoryException.class,
+                        e -> assertThat(e.reason()).isEqualTo(MemoryException.Reason.NOT_ENROLLED));
+        assertThatThrownBy(this::openAgain)
+                .isInstanceOfSatisfying(
+                        MemoryException.class, e -> assertThat(e.reason()).isEqualTo(MemoryException.Reason.IN_USE));
+    }
+
+    private void openAgain() throws MemoryException {
+        Station.open(folder, Rigs.parts()).close();
+    }
+
+    @Test
+    void wrongCodeChangesNothing() {
+        assertThatThrownBy(() ->
+                        Station.enrol(folder.resolve("new"), server.uri(), "BAD", Shop.STATION, HttpExchange::new))
+                .isInstanceOfSatisfying(
+                        EnrolmentException.class,
+                        e -> assertThat(e.reason()).isEqualTo(EnrolmentException.Reason.CODE_REFUSED));
+        assertThat(folder.resolve("new").resolve("identity.json")).doesNotExist();
+    }
+
+    @Test
+    void anothersFolderIsNotTaken() {
+        station.close();
+        assertThatThrownBy(
+                        () -> Station.enrol(folder, server.uri(), "GOOD-CODE", new StationId("S05"), HttpExchange::new))
+                .isInstanceOfSatisfying(
+                        EnrolmentException.class,
+                        e -> assertThat(e.reason()).isEqualTo(EnrolmentException.Reason.OTHER_STATION));
+    }
+
+    @Test
+    void actsReachTheServerAndItsFeedComesBack() throws Exception {
+        List<Feed.Change> heard = new CopyOnWriteArrayList<>();
+        List<SyncStatus> told = new CopyOnWriteArrayList<>();
+        station.onChange(heard::add);
+        station.onSync(told::add);
+        Rigs.receive(station, 1);
+        assertThat(station.awaitApplied()).isTrue();
+        assertThat(station.view().plates()).hasSize(1);
+        Rigs.await().until(() -> heard.stream().anyMatch(Feed.StationHead.class::isInstance));
+        awaitInStep();
+        assertThat(server.acts(1)).hasSize(1);
+        assertThat(station.view().plates()).hasSize(1);
+        assertThat(station.sync().waiting()).isZero();
+        assertThat(told).extracting(SyncStatus::waiting).contains(1L, 0L);
+    }
+
+    @Test
+    void leasedWorkIsDoneOfflineAndOthersWorkIsGivenBack() throws Exception {
+        station.wantWork(2, null);
+        Rigs.await().until(() -> station.view().tasks().size() == 2);
+        List<ShipmentTask> tasks = station.view().tasks();
+        server.mood = HttpTruth.Mood.DOWN;
+        station.record(List.of(Shop.pick(tasks.getFirst(), 1, 3)));
+        station.record(List.of(Shop.packedOut(tasks.getFirst())));
+        station.giveBack(tasks.getLast().id());
+        Rigs.await().until(() -> station.view().tasks().isEmpty());
+        awaitState(State.OFFLINE);
+        assertThat(station.sync().waiting()).isEqualTo(2);
+        assertThat(station.sync().oldest()).isNotNull();
+        station.close();
+        server.mood = HttpTruth.Mood.WELL;
+        open();
+        Rigs.await().until(() -> server.asked.stream().anyMatch(line -> line.endsWith("/return")));
+        awaitInStep();
+        Rigs.await()
+                .until(() -> station.view()
+                        .task(tasks.getFirst().id())
+                        .map(task -> task.recipient().name().isEmpty())
+                        .orElse(false));
+        assertThat(server.acts(1)).hasSize(2);
+    }
+}

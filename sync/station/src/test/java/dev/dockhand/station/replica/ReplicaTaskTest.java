@@ -1,0 +1,150 @@
+package dev.dockhand.station.replica;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dockhand.model.event.Act;
+import dev.dockhand.model.event.FloorEvent;
+import dev.dockhand.model.id.StationId;
+import dev.dockhand.model.id.ToteCode;
+import dev.dockhand.model.measure.Grams;
+import dev.dockhand.model.measure.Quantity;
+import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.model.protocol.Leases;
+import dev.dockhand.model.task.Progress;
+import dev.dockhand.model.task.ShipmentTask;
+import dev.dockhand.station.Shop;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+
+class ReplicaTaskTest extends KnownShop {
+
+    @Test
+    void progressGoesOnAfterARestartAndAfterAFreshGrant() throws Exception {
+        ShipmentTask task = leased();
+        rig.act(Shop.pick(task, 1, 2));
+        rig.act(Shop.pick(task, 1, 1));
+        rig.act(Shop.pick(task, 2, 2));
+        rig.act(Shop.of(task, new Act.PickFinished(new ToteCode("T-9"))));
+        rig.act(Shop.pack(task, 1, 2));
+        rig.act(Shop.of(task, new Act.ParcelWeighed(Grams.of(412), null, true, "", "scale")));
+        Progress before = rig.view().progress(task.id());
+        assertThat(before.picked(1)).isEqualTo(Quantity.of(3));
+        assertThat(before.pickFinished()).isTrue();
+        assertThat(before.tote()).isEqualTo(new ToteCode("T-9"));
+        assertThat(before.packed(task.lines().getFirst().sku())).isEqualTo(Quantity.of(2));
+        assertThat(before.weight()).isEqualTo(Grams.of(412));
+        rig.restart();
+        assertThat(rig.view().progress(task.id())).isEqualTo(before);
+        rig.push(3);
+        rig.lease(3);
+        assertThat(rig.view().progress(task.id())).isEqualTo(before);
+        rig.push(100);
+        rig.lease(3);
+        rig.pull();
+        assertThat(rig.view().progress(task.id())).isEqualTo(before);
+    }
+
+    @Test
+    void pickThatTheGrantAlreadyHoldsIsTakenBackByUndo() throws Exception {
+        ShipmentTask task = leased();
+        FloorEvent pick = rig.act(Shop.pick(task, 1, 2));
+        rig.push(100);
+        rig.lease(3);
+        rig.undo(pick);
+        assertThat(rig.view().progress(task.id()).picked(1)).isEqualTo(Quantity.ZERO);
+        rig.push(100);
+        rig.lease(3);
+        assertThat(rig.view().progress(task.id()).picked(1)).isEqualTo(Quantity.ZERO);
+    }
+
+    @Test
+    void recipientIsErasedWhenTheServerKnowsThatItIsPacked() throws Exception {
+        ShipmentTask task = leased();
+        assertThat(kept()).contains("Hong Gildong 0");
+        rig.act(Shop.packedOut(task));
+        assertThat(rig.view().tasks()).extracting(ShipmentTask::id).doesNotContain(task.id());
+        assertThat(rig.view().task(task.id()).orElseThrow().recipient().name()).startsWith("Hong");
+        rig.push(100);
+        rig.pull();
+        assertThat(rig.view().task(task.id()).orElseThrow().recipient().name()).isEmpty();
+        assertThat(kept()).doesNotContain("Hong Gildong 0").contains("Hong Gildong 1");
+    }
+
+    private String kept() throws Exception {
+        try (GZIPInputStream in =
+                new GZIPInputStream(Files.newInputStream(folder.resolve("view").resolve("kept.json.gz")))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void brokenLeaseIsDroppedAndOldNewsOfItAreNot() throws Exception {
+        ShipmentTask task = leased();
+        rig.replica.apply(
+                new Feed.Page(
+                        1,
+                        rig.server.cursor() + 1000,
+                        false,
+                        List.of(new Feed.TaskChanged(
+                                task.id(), task.shipment(), task.order(), task.stage(), new StationId("S01"), 0))),
+                change -> {});
+        assertThat(rig.view().task(task.id())).isPresent();
+        rig.replica.apply(
+                new Feed.Page(
+                        1,
+                        rig.server.cursor() + 1001,
+                        false,
+                        List.of(new Feed.TaskChanged(
+                                task.id(), task.shipment(), task.order(), task.stage(), new StationId("S01"), 2))),
+                change -> {});
+        assertThat(rig.view().task(task.id())).isEmpty();
+        assertThat(kept()).doesNotContain("Hong Gildong 0");
+    }
+
+    @Test
+    void cancelShowsUntilSomebodyAnsweredIt() throws Exception {
+        rig.lease(3);
+        rig.pull();
+        List<ShipmentTask> tasks = rig.view().tasks();
+        rig.act(Shop.pick(tasks.getFirst(), 1, 1));
+        rig.server.cancel(tasks.get(0).id());
+        rig.server.cancel(tasks.get(1).id());
+        rig.pull();
+        rig.lease(0);
+        assertThat(rig.view().progress(tasks.get(0).id()).cancelled()).isTrue();
+        assertThat(rig.view().progress(tasks.get(1).id()).cancelled()).isTrue();
+        assertThat(rig.view().tasks())
+                .extracting(ShipmentTask::id)
+                .containsExactly(tasks.get(0).id(), tasks.get(2).id());
+        rig.act(Shop.of(tasks.getFirst(), new Act.CancelSeen(tasks.getFirst().shipment())));
+        assertThat(rig.view().tasks())
+                .extracting(ShipmentTask::id)
+                .containsExactly(tasks.get(2).id());
+        assertThat(rig.view().progress(tasks.getFirst().id()).cancelSeen()).isTrue();
+    }
+
+    @Test
+    void workGivenBackLeavesTheListAndWaitsForTheServerOverARestart() throws Exception {
+        ShipmentTask task = leased();
+        rig.replica.returning(task.id()).get();
+        assertThat(rig.view().tasks()).hasSize(2);
+        rig.restart();
+        assertThat(rig.replica.waitingToReturn()).containsExactly(task.id());
+        rig.replica.returned(task.id());
+        assertThat(rig.replica.waitingToReturn()).isEmpty();
+        assertThat(rig.view().task(task.id())).isEmpty();
+    }
+
+    @Test
+    void grantOfAnEmptyListDropsWhatIsNotPacked() throws Exception {
+        ShipmentTask task = leased();
+        rig.act(Shop.packedOut(task));
+        rig.view();
+        rig.replica.granted(new Leases.Grant(List.of()));
+        assertThat(rig.view().tasks()).isEmpty();
+        assertThat(rig.view().task(task.id())).isPresent();
+    }
+}

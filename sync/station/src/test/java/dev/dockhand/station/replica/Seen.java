@@ -1,0 +1,172 @@
+package dev.dockhand.station.replica;
+
+import dev.dockhand.model.catalogue.Asn;
+import dev.dockhand.model.event.Act;
+import dev.dockhand.model.event.FloorEvent;
+import dev.dockhand.model.event.Movement;
+import dev.dockhand.model.event.Place;
+import dev.dockhand.model.id.EventId;
+import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.measure.Quantity;
+import dev.dockhand.model.protocol.StockBalance;
+import dev.dockhand.model.task.Plate;
+import dev.dockhand.model.task.Progress;
+import dev.dockhand.model.task.ShipmentTask;
+import dev.dockhand.station.ReadModel;
+import dev.dockhand.station.Shop;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Everything that a station shows, in one value. The naive way to it adds up all events ever, whoever has heard of them.
+ */
+record Seen(
+        Map<String, Integer> stock,
+        Set<String> plates,
+        List<Integer> received,
+        boolean closed,
+        Map<String, Progress> progress,
+        int made,
+        int refused) {
+
+    static final int TASKS = 4;
+
+    static Seen of(ReadModel view) {
+        Map<String, Integer> stock = new TreeMap<>();
+        for (int i = 0; i < 5; i++) {
+            for (StockBalance balance : view.stock(Shop.sku(i))) {
+                stock.put(balance.sku() + "@" + balance.place(), balance.balance());
+            }
+        }
+        Asn asn = view.asn(Shop.NOTICE).orElseThrow();
+        Map<String, Progress> progress = new TreeMap<>();
+        for (int i = 0; i < TASKS; i++) {
+            progress.put("task-" + i, view.progress(Shop.task(i)));
+        }
+        return new Seen(
+                stock,
+                view.plates().stream().map(Seen::written).collect(Collectors.toCollection(TreeSet::new)),
+                asn.lines().stream().map(line -> line.received().units()).toList(),
+                asn.closed(),
+                progress,
+                view.platesMade(),
+                view.failedSignIns("BADGE-1"));
+    }
+
+    private static String written(Plate plate) {
+        return plate.plate() + " " + plate.sku() + " " + plate.quantity() + " " + plate.condition();
+    }
+
+    static Seen naive(List<FloorEvent> own, List<Movement> others, Map<String, ShipmentTask> held) {
+        Set<EventId> undone = own.stream()
+                .map(FloorEvent::act)
+                .filter(Act.ActUndone.class::isInstance)
+                .map(act -> ((Act.ActUndone) act).undone())
+                .collect(Collectors.toSet());
+        List<FloorEvent> counting = own.stream()
+                .filter(event -> !undone.contains(event.id()) && !(event.act() instanceof Act.ActUndone))
+                .toList();
+        Map<String, Integer> stock = new TreeMap<>();
+        for (int i = 0; i < 5; i++) {
+            stock.put(Shop.sku(i) + "@" + Place.of(Shop.rack(i)), 100);
+        }
+        others.forEach(movement -> move(stock, movement));
+        counting.forEach(event -> event.movements().forEach(movement -> move(stock, movement)));
+        stock.values().removeIf(units -> units == 0);
+        List<Act.GoodsReceived> receipts = acts(counting, Act.GoodsReceived.class);
+        Set<String> plates = new TreeSet<>();
+        for (Act.GoodsReceived receipt : receipts) {
+            String key = receipt.sku() + "@" + Place.of(receipt.plate());
+            if (stock.containsKey(key)) {
+                plates.add(receipt.plate() + " " + receipt.sku() + " " + stock.get(key) + " " + receipt.condition());
+            }
+        }
+        Map<String, Progress> progress = new TreeMap<>();
+        for (int i = 0; i < TASKS; i++) {
+            ShipmentTask task = held.get("task-" + i);
+            List<FloorEvent> about = counting.stream()
+                    .filter(event -> task != null && task.id().equals(event.task()))
+                    .toList();
+            progress.put("task-" + i, task == null ? Progress.NONE : progress(about));
+        }
+        return new Seen(
+                stock,
+                plates,
+                List.of(received(receipts, 1), received(receipts, 2)),
+                !acts(counting, Act.ReceiptClosed.class).isEmpty(),
+                progress,
+                acts(own, Act.GoodsReceived.class).size(),
+                refusedSinceSignIn(own));
+    }
+
+    private static void move(Map<String, Integer> stock, Movement movement) {
+        add(stock, movement.sku(), movement.from(), -movement.quantity().units());
+        add(stock, movement.sku(), movement.to(), movement.quantity().units());
+    }
+
+    private static void add(Map<String, Integer> stock, Sku sku, Place place, int units) {
+        if (place.kind().isOnHand()) {
+            stock.merge(sku + "@" + place, units, Integer::sum);
+        }
+    }
+
+    private static int received(List<Act.GoodsReceived> receipts, int line) {
+        return receipts.stream()
+                .filter(receipt -> receipt.line() == line)
+                .mapToInt(receipt -> receipt.quantity().units())
+                .sum();
+    }
+
+    private static int refusedSinceSignIn(List<FloorEvent> own) {
+        int count = 0;
+        for (FloorEvent event : own) {
+            switch (event.act()) {
+                case Act.SignInRefused refused -> count++;
+                case Act.SignedIn signedIn -> count = 0;
+                default -> {}
+            }
+        }
+        return count;
+    }
+
+    private static Progress progress(List<FloorEvent> events) {
+        Map<Integer, Quantity> picked = new HashMap<>();
+        acts(events, Act.Picked.class).forEach(act -> picked.merge(act.line(), act.quantity(), Quantity::plus));
+        Map<Integer, Quantity> shorted = new HashMap<>();
+        acts(events, Act.PickShorted.class).forEach(act -> shorted.merge(act.line(), act.missing(), Quantity::plus));
+        Map<Sku, Quantity> packed = new HashMap<>();
+        acts(events, Act.ItemPacked.class).forEach(act -> packed.merge(act.sku(), act.quantity(), Quantity::plus));
+        List<Act.LabelPrinted> labels = acts(events, Act.LabelPrinted.class);
+        List<Act.ParcelWeighed> weights = acts(events, Act.ParcelWeighed.class);
+        boolean finished = !acts(events, Act.PickFinished.class).isEmpty();
+        boolean toteKnown = finished || !picked.isEmpty();
+        return new Progress(
+                picked,
+                shorted,
+                toteKnown
+                        ? new dev.dockhand.model.id.ToteCode(
+                                "T-" + events.getFirst().task())
+                        : null,
+                finished,
+                packed,
+                weights.isEmpty() ? null : weights.getLast().grams(),
+                labels.size(),
+                labels.isEmpty() ? null : labels.getLast().outcome(),
+                !acts(events, Act.ShipmentPacked.class).isEmpty(),
+                false,
+                false);
+    }
+
+    private static <A extends Act> List<A> acts(List<FloorEvent> events, Class<A> type) {
+        return events.stream()
+                .map(FloorEvent::act)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+}
