@@ -13,7 +13,8 @@ public final class StationMain {
 
     /** Runs the command line; without a command the window opens. */
     public static void main(String[] arguments) {
-        CommandLine commands = StationCommands.of(System.in, InstantSource.system());
+        InstantSource clock = InstantSource.system();
+        CommandLine commands = StationCommands.of(System.in, clock, new StationApplication(clock)::run);
         commands.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         commands.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         System.exit(commands.execute(arguments));

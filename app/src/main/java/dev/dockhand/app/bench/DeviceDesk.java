@@ -88,6 +88,11 @@ public final class DeviceDesk implements BenchDevices, DevicesDoor, AutoCloseabl
         return this;
     }
 
+    /** Loads the label fonts, so that the first label is not late; slow, for a spare thread. */
+    public void warmUp() {
+        printer.warmUp();
+    }
+
     private OpenDevice opened(DeviceSettings settings) {
         if (!settings.isOn()) {
             if (settings.kind() == DeviceLamp.Kind.SCALE) {

@@ -5,7 +5,7 @@ import dev.dockhand.app.flow.Input;
 import dev.dockhand.hardware.label.Dpi;
 import dev.dockhand.hardware.label.LabelException;
 import dev.dockhand.hardware.label.LabelTemplates;
-import dev.dockhand.hardware.label.LabelWriter;
+import dev.dockhand.hardware.label.ZplWriter;
 import dev.dockhand.hardware.printer.LabelPrinter;
 import dev.dockhand.hardware.printer.PrintJob;
 import dev.dockhand.hardware.printer.PrintReason;
@@ -21,11 +21,11 @@ final class PrinterDesk implements LabelDesk {
     private static final Logger LOG = LoggerFactory.getLogger(PrinterDesk.class);
 
     private final LabelTemplates templates;
-    private final LabelWriter writer;
+    private final ZplWriter writer;
     private final Dpi dpi;
     private volatile @Nullable LabelPrinter printer;
 
-    PrinterDesk(LabelTemplates templates, LabelWriter writer, Dpi dpi) {
+    PrinterDesk(LabelTemplates templates, ZplWriter writer, Dpi dpi) {
         this.templates = templates;
         this.writer = writer;
         this.dpi = dpi;
@@ -34,6 +34,10 @@ final class PrinterDesk implements LabelDesk {
     /** From now on this printer prints; absent for none. */
     void use(@Nullable LabelPrinter other) {
         printer = other;
+    }
+
+    void warmUp() {
+        writer.warmUp();
     }
 
     @Override

@@ -3,11 +3,19 @@ package dev.dockhand.app.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** All commands of {@code dockhand-station}. */
 @Command(
@@ -21,39 +29,65 @@ import picocli.CommandLine.IVersionProvider;
             "1:it did not, the reason was printed",
             "2:the command makes no sense"
         })
-public final class StationCommands {
+public final class StationCommands implements Callable<Integer> {
 
-    private StationCommands() {}
+    private final Function<Path, Optional<StartFailure>> window;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    private StationCommands(Function<Path, Optional<StartFailure>> window) {
+        this.window = window;
+    }
 
     /**
      * The command line.
      *
      * @param in what {@code parse} reads
      * @param clock the time
+     * @param window runs the station of a folder with its window, and tells why it did not start
      */
-    public static CommandLine of(InputStream in, InstantSource clock) {
-        CommandLine commands = new CommandLine(new StationCommands());
+    public static CommandLine of(InputStream in, InstantSource clock, Function<Path, Optional<StartFailure>> window) {
+        CommandLine commands = new CommandLine(new StationCommands(window));
         commands.addSubcommand(new Parse(in, clock));
         commands.addSubcommand(new Weigh(clock));
         commands.addSubcommand(new Listen(clock));
         commands.addSubcommand(new Print(clock));
         commands.addSubcommand(new Render(clock));
         commands.addSubcommand(new Devices());
+        commands.addSubcommand(new Enrol());
+        commands.addSubcommand(new Status(clock));
+        commands.addSubcommand(new Doctor(clock));
         commands.setCaseInsensitiveEnumValuesAllowed(true);
         return commands;
+    }
+
+    @Override
+    public Integer call() {
+        Optional<StartFailure> failure = window.apply(home.folder());
+        failure.ifPresent(why -> spec.commandLine().getErr().println(why.words(Locale.getDefault())));
+        return failure.isPresent() ? Common.NOT_DONE : Common.DONE;
+    }
+
+    /** Version of the product. */
+    public static String version() {
+        Properties build = new Properties();
+        try (InputStream in = StationCommands.class.getResourceAsStream("build.properties")) {
+            build.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return build.getProperty("version");
     }
 
     /** Tells which build this is. */
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            Properties build = new Properties();
-            try (InputStream in = StationCommands.class.getResourceAsStream("build.properties")) {
-                build.load(in);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return new String[] {"dockhand-station " + build.getProperty("version"), "Java " + Runtime.version()};
+            return new String[] {"dockhand-station " + version(), "Java " + Runtime.version()};
         }
     }
 }

@@ -1,0 +1,132 @@
+package dev.dockhand.app;
+
+import dev.dockhand.app.bench.BenchChoices;
+import dev.dockhand.app.bench.BenchLoop;
+import dev.dockhand.app.bench.BenchSettings;
+import dev.dockhand.app.bench.CodeReader;
+import dev.dockhand.app.bench.DeviceDesk;
+import dev.dockhand.app.bench.PlateNumbers;
+import dev.dockhand.app.bench.StationFiles;
+import dev.dockhand.app.flow.Flow;
+import dev.dockhand.app.flow.FlowId;
+import dev.dockhand.app.flow.menu.MenuFlow;
+import dev.dockhand.app.flow.packing.PackingFlow;
+import dev.dockhand.app.flow.picking.PickingFlow;
+import dev.dockhand.app.flow.putaway.PutawayFlow;
+import dev.dockhand.app.flow.receiving.ReceivingFlow;
+import dev.dockhand.app.flow.signin.SignInFlow;
+import dev.dockhand.hardware.gs1.ApplicationIdentifiers;
+import dev.dockhand.hardware.gs1.Gs1Reader;
+import dev.dockhand.hardware.label.Dpi;
+import dev.dockhand.hardware.label.LabelTemplates;
+import dev.dockhand.hardware.port.AnyOpener;
+import dev.dockhand.hardware.scale.ScaleProfiles;
+import dev.dockhand.station.MemoryException;
+import dev.dockhand.station.ReadModel;
+import dev.dockhand.station.link.Identity;
+import dev.dockhand.station.memory.Station;
+import dev.dockhand.station.memory.StationSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+
+/**
+ * The whole station but its window: memory, devices and bench, put together by hand from what its folder holds. The
+ * window, the demo and the tests start this same thing.
+ */
+public final class StationProgram implements AutoCloseable {
+
+    private final Station memory;
+    private final DeviceDesk devices;
+    private final BenchLoop bench;
+
+    private StationProgram(Station memory, DeviceDesk devices, BenchLoop bench) {
+        this.memory = memory;
+        this.devices = devices;
+        this.bench = bench;
+    }
+
+    /**
+     * Opens the station of a folder and starts it.
+     *
+     * @param folder the station's folder, enrolled before
+     * @param clock the time
+     * @param random a secure source of chance, thread-safe
+     * @throws MemoryException when the memory cannot be opened: not enrolled, in use, damaged
+     * @throws IOException when a settings file cannot be read
+     */
+    public static StationProgram open(Path folder, InstantSource clock, RandomGenerator random)
+            throws MemoryException, IOException {
+        BenchChoices choices = StationFiles.bench(folder).read();
+        Station memory = Station.open(folder, Station.Parts.real(StationSettings.USUAL, clock, random));
+        DeviceDesk devices = new DeviceDesk(
+                StationFiles.devices(folder),
+                new AnyOpener(),
+                ScaleProfiles.load(),
+                LabelTemplates.bundled(clock),
+                Dpi.of(choices.labelDpi()),
+                clock);
+        CodeReader codes = new CodeReader(
+                new Gs1Reader(ApplicationIdentifiers.load(), clock), code -> isKnown(memory.view(), code));
+        BenchLoop bench = new BenchLoop(memory, flows(), settings(memory.identity(), choices), devices, codes);
+        StationProgram program = new StationProgram(memory, devices, bench);
+        try {
+            bench.start();
+            devices.start();
+            memory.wantWork(choices.rules().holdsUpTo(), null);
+            return program;
+        } catch (IOException | RuntimeException e) {
+            program.close();
+            throw e;
+        }
+    }
+
+    private static Map<FlowId, Flow<?>> flows() {
+        List<Flow<?>> flows = List.of(
+                new SignInFlow(),
+                new MenuFlow(),
+                new ReceivingFlow(),
+                new PutawayFlow(),
+                new PickingFlow(),
+                new PackingFlow());
+        return flows.stream().collect(Collectors.toMap(Flow::id, Function.identity()));
+    }
+
+    private static BenchSettings settings(Identity identity, BenchChoices choices) {
+        PlateNumbers plates = new PlateNumbers(choices.companyPrefix(), identity.number(), identity.epoch());
+        return new BenchSettings(identity.station().value(), plates, choices.rules());
+    }
+
+    private static boolean isKnown(ReadModel view, String code) {
+        return !view.itemsByBarcode(code).isEmpty()
+                || view.tasks().stream().anyMatch(task -> task.waybill().value().equals(code));
+    }
+
+    /** What the station knows and remembers. */
+    public Station memory() {
+        return memory;
+    }
+
+    /** The devices on the bench. */
+    public DeviceDesk devices() {
+        return devices;
+    }
+
+    /** The bench. */
+    public BenchLoop bench() {
+        return bench;
+    }
+
+    /** Stops taking input, then closes the devices, then the memory. */
+    @Override
+    public void close() {
+        bench.close();
+        devices.close();
+        memory.close();
+    }
+}

@@ -1,0 +1,152 @@
+package dev.dockhand.app.cli;
+
+import dev.dockhand.app.bench.BenchDevices;
+import dev.dockhand.app.bench.DeviceDesk;
+import dev.dockhand.app.bench.DeviceLamp;
+import dev.dockhand.app.bench.StationFiles;
+import dev.dockhand.hardware.label.Dpi;
+import dev.dockhand.hardware.label.LabelTemplates;
+import dev.dockhand.hardware.port.AnyOpener;
+import dev.dockhand.hardware.port.ConnectionState;
+import dev.dockhand.hardware.scale.ScaleProfiles;
+import dev.dockhand.station.Health;
+import dev.dockhand.station.MemoryException;
+import dev.dockhand.station.link.Identity;
+import dev.dockhand.station.memory.Station;
+import dev.dockhand.station.memory.StationFacts;
+import dev.dockhand.station.memory.StationSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Looks at everything that the station needs and says what is wrong. */
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        description = "Checks Java, folder, journal, server and devices, one line each.")
+final class Doctor extends Common implements Callable<Integer> {
+
+    private static final Duration SERVER_TIME = Duration.ofSeconds(5);
+    private static final long DEVICE_SECONDS = 4;
+
+    private final InstantSource clock;
+    private boolean healthy = true;
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    Doctor(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        check("java", Runtime.version().feature() >= 25, "Java " + Runtime.version());
+        try {
+            Identity identity = Identity.read(home.folder());
+            check("enrolment", true, identity.station() + " in " + identity.warehouse());
+            memory();
+            server(identity.server());
+        } catch (MemoryException e) {
+            check("memory", false, StartFailure.of(e).english());
+        }
+        devices();
+        return healthy ? DONE : NOT_DONE;
+    }
+
+    private void check(String what, boolean good, String detail) {
+        healthy &= good;
+        report().print(Report.line().with("check", what).with("ok", good).with("detail", detail));
+    }
+
+    private void memory() throws MemoryException {
+        Station.Parts parts = Station.Parts.real(StationSettings.USUAL, clock, new SecureRandom());
+        try (Station station = Station.open(home.folder(), parts)) {
+            StationFacts facts = station.facts(true);
+            String chain = facts.chain();
+            check(
+                    "journal",
+                    chain == null,
+                    chain == null ? "%d events, chain unbroken".formatted(facts.lastSeq()) : chain);
+            check(
+                    "disk",
+                    facts.health().room() == Health.Room.PLENTY,
+                    "%d MiB free".formatted(facts.health().freeBytes() >> 20));
+            facts.health().notices().forEach(notice -> check("notice", true, notice.kind() + " " + notice.detail()));
+        } catch (MemoryException e) {
+            if (e.reason() != MemoryException.Reason.IN_USE) {
+                throw e;
+            }
+            check("memory", true, "the station is running; its journal is looked at when it is not");
+        }
+    }
+
+    private void server(URI server) throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(server.resolve("/health/ready"))
+                .timeout(SERVER_TIME)
+                .build();
+        try (HttpClient client =
+                HttpClient.newBuilder().connectTimeout(SERVER_TIME).build()) {
+            int status =
+                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            check("server", status == 200, server + " answers " + status);
+        } catch (IOException e) {
+            check("server", false, server + " cannot be reached; work goes on offline");
+        }
+    }
+
+    /** A device that another program holds, such as the running station, is said to be in use and is no fault. */
+    private void devices() throws InterruptedException {
+        try (DeviceDesk desk = new DeviceDesk(
+                StationFiles.devices(home.folder()),
+                new AnyOpener(),
+                ScaleProfiles.load(),
+                LabelTemplates.bundled(clock),
+                Dpi.DPI_203,
+                clock)) {
+            Semaphore changes = new Semaphore(0);
+            desk.onChange(changes::release);
+            desk.start();
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEVICE_SECONDS);
+            boolean inTime = true;
+            while (inTime && !settled(desk)) {
+                inTime = changes.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            }
+            desk.lamps().forEach(this::device);
+        } catch (IOException e) {
+            check("devices", false, StartFailure.settings(e).english());
+        }
+    }
+
+    private static boolean settled(BenchDevices desk) {
+        Set<ConnectionState> open = Set.of(ConnectionState.OK, ConnectionState.BLOCKED, ConnectionState.CLOSED);
+        return desk.lamps().stream()
+                .allMatch(lamp -> open.contains(lamp.state())
+                        || (lamp.kind() == DeviceLamp.Kind.SCANNER && lamp.state() == ConnectionState.SILENT));
+    }
+
+    private void device(DeviceLamp lamp) {
+        boolean good = switch (lamp.state()) {
+            case OK, CLOSED, IN_USE -> true;
+            case SILENT -> lamp.kind() == DeviceLamp.Kind.SCANNER;
+            case ABSENT, NO_PERMISSION, BLOCKED, LOST -> false;
+        };
+        check(
+                lamp.name(),
+                good,
+                lamp.state() == ConnectionState.CLOSED
+                        ? "switched off"
+                        : lamp.state().name());
+    }
+}

@@ -1,0 +1,50 @@
+package dev.dockhand.app.ui;
+
+import dev.dockhand.app.ui.parts.Fonts;
+import javafx.geometry.Insets;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+
+/** Says why the station did not start, in both languages: nobody has chosen one yet. */
+public final class StartFailureWindow {
+
+    private static final double WIDTH = 760;
+    private static final double SPACE = 24;
+
+    private StartFailureWindow() {}
+
+    /**
+     * Shows the window.
+     *
+     * @param korean what happened, what was kept, what to do
+     * @param english the same
+     * @param detail technical details, for IT
+     * @param closed run when it is closed
+     */
+    public static void show(String korean, String english, String detail, Runnable closed) {
+        Stage stage = new Stage();
+        Button close = new Button("확인 · OK");
+        close.setDefaultButton(true);
+        close.setStyle("-fx-font-size: 20px; -fx-padding: 16px 40px;");
+        close.setOnAction(event -> stage.close());
+        VBox box = new VBox(SPACE, text(korean, 24), text(english, 20), text(detail, 14), close);
+        box.setPadding(new Insets(SPACE * 2));
+        box.setStyle("-fx-font-family: '" + Fonts.family() + "';");
+        stage.setTitle("Dockhand");
+        stage.setScene(new Scene(box, WIDTH, box.prefHeight(WIDTH)));
+        stage.sizeToScene();
+        stage.setOnHidden(event -> closed.run());
+        stage.show();
+    }
+
+    private static Label text(String words, int size) {
+        Label label = new Label(words);
+        label.setWrapText(true);
+        label.setStyle("-fx-font-size: " + size + "px;");
+        label.setMaxWidth(WIDTH - SPACE * 4);
+        return label;
+    }
+}
