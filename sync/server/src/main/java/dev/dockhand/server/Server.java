@@ -7,11 +7,13 @@ import dev.dockhand.server.store.DatabaseAddress;
 import dev.dockhand.server.store.Meta;
 import dev.dockhand.server.store.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -25,6 +27,7 @@ public final class Server implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
     private static final String DATABASE_NAME = "dockhand";
+    private static final Duration WATCH = Duration.ofSeconds(5);
 
     private final ServerSettings settings;
     private List<String> routes = List.of();
@@ -96,7 +99,16 @@ public final class Server implements AutoCloseable {
         } catch (SQLException e) {
             throw new IOException("the embedded PostgreSQL does not answer: " + e.getMessage(), e);
         }
+        keep(Housekeeping.every(WATCH, "postgres", () -> revive(postgres)));
         return postgres.address(DATABASE_NAME);
+    }
+
+    private static void revive(EmbeddedPostgres postgres) {
+        try {
+            postgres.revive();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private <T extends AutoCloseable> T keep(T part) {

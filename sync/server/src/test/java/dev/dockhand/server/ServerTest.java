@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dockhand.server.store.DatabaseAddress;
+import dev.dockhand.server.store.TestPostgres;
+import dev.dockhand.server.store.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -63,27 +66,20 @@ class ServerTest {
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("jdbc:postgresql://127.0.0.1:1/none")
                     .hasMessageNotContaining("geheim");
-            Server.start(ServerSettings.local(folder.resolve("two"))
-                            .withPrograms(dev.dockhand.server.store.TestPostgres.programs()))
+            Server.start(ServerSettings.local(folder.resolve("two")).withPrograms(TestPostgres.programs()))
                     .stop();
         }
     }
 
     @Test
     void readinessFailsWhileTheDatabaseIsAway() throws Exception {
-        try (TestServer shop = TestServer.embedded(folder)) {
-            long pid =
-                    Long.parseLong(Files.readAllLines(folder.resolve("postgres").resolve("postmaster.pid"))
-                            .getFirst()
-                            .strip());
-            ProcessHandle postgres = ProcessHandle.of(pid).orElseThrow();
-            postgres.destroyForcibly();
-            postgres.onExit().get(30, TimeUnit.SECONDS);
-            Awaitility.await()
-                    .atMost(60, TimeUnit.SECONDS)
-                    .untilAsserted(() -> assertThat(
-                                    shop.send(shop.bare("/health/ready").GET()).status())
-                            .isEqualTo(503));
+        EmbeddedPostgres postgres =
+                EmbeddedPostgres.start(folder.resolve("other"), TestPostgres.programs(), new SecureRandom());
+        postgres.createDatabase("shop");
+        try (TestServer shop = TestServer.storingIn(postgres.address("shop"), folder.resolve("data"))) {
+            assertThat(shop.send(shop.bare("/health/ready").GET()).status()).isEqualTo(200);
+            postgres.close();
+            assertThat(shop.send(shop.bare("/health/ready").GET()).status()).isEqualTo(503);
             assertThat(shop.send(shop.bare("/health/live").GET()).status()).isEqualTo(200);
             TestServer.Answer answer = shop.get("/v1/admin/status");
             assertThat(answer.status()).isEqualTo(503);
@@ -91,6 +87,31 @@ class ServerTest {
             assertThat(answer.body().path("support").asText()).isNotEmpty();
             assertThat(answer.text()).doesNotContain("Exception", "SELECT", "at dev.dockhand");
         }
+    }
+
+    @Test
+    void anEmbeddedDatabaseThatIsKilledComesBackWithItsData() throws Exception {
+        try (TestServer shop = TestServer.embedded(folder)) {
+            shop.load("locations", LOCATIONS);
+            String before = pid();
+            ProcessHandle postgres = ProcessHandle.of(Long.parseLong(before)).orElseThrow();
+            postgres.destroyForcibly();
+            postgres.onExit().get(30, TimeUnit.SECONDS);
+            Awaitility.await()
+                    .atMost(120, TimeUnit.SECONDS)
+                    .untilAsserted(() -> assertThat(shop.load("locations", LOCATIONS)
+                                    .body()
+                                    .path("unchanged")
+                                    .asInt())
+                            .isEqualTo(1));
+            assertThat(pid()).isNotEqualTo(before);
+        }
+    }
+
+    private String pid() throws IOException {
+        return Files.readAllLines(folder.resolve("postgres").resolve("postmaster.pid"))
+                .getFirst()
+                .strip();
     }
 
     @Test

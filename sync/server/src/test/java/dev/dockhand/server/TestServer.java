@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dockhand.model.json.Json;
 import dev.dockhand.model.protocol.Protocol;
+import dev.dockhand.server.store.DatabaseAddress;
 import dev.dockhand.server.store.ServerDatabase;
 import dev.dockhand.server.store.TestPostgres;
 import java.io.IOException;
@@ -34,6 +35,11 @@ public final class TestServer implements AutoCloseable {
     public static TestServer on(ServerDatabase database, Path folder) throws IOException {
         return new TestServer(Server.start(
                 ServerSettings.local(folder).storingIn(database.address()).workingFor(database.freshSite())));
+    }
+
+    /** On any database. */
+    public static TestServer storingIn(DatabaseAddress database, Path folder) throws IOException {
+        return new TestServer(Server.start(ServerSettings.local(folder).storingIn(database)));
     }
 
     /** With its own embedded PostgreSQL in the folder. */

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -40,7 +41,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final Cluster cluster;
     private final Path passwordFile;
     private final String password;
+    private final ReentrantLock lifecycle = new ReentrantLock();
     private int port;
+    private boolean closed;
 
     private EmbeddedPostgres(Programs programs, Cluster cluster, Path passwordFile, String password) {
         this.programs = programs;
@@ -140,6 +143,30 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    private void startOnPort() throws IOException {
+        cluster.configure(port);
+        programs.demand("pg_ctl", control("start", "-l", cluster.startLog().toString()));
+    }
+
+    /**
+     * Starts it again where it was when somebody killed it, for instance the system for want of memory. To be called now
+     * and then.
+     *
+     * @throws IOException when it does not start; the next call tries again
+     */
+    public void revive() throws IOException {
+        lifecycle.lock();
+        try {
+            if (!closed && !cluster.isRunning()) {
+                LOG.error("PostgreSQL in {} was ended by somebody else; it is started again", cluster.folder());
+                cluster.removeStalePidFile();
+                startOnPort();
+            }
+        } finally {
+            lifecycle.unlock();
+        }
+    }
+
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
@@ -214,10 +241,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Stops it cleanly and waits for its end. */
     @Override
     public void close() {
+        lifecycle.lock();
         try {
-            stop();
+            closed = true;
+            if (cluster.isRunning()) {
+                stop();
+            }
         } catch (IOException e) {
             LOG.error("PostgreSQL in {} did not stop; its next start repairs what is open", cluster.folder(), e);
+        } finally {
+            lifecycle.unlock();
         }
     }
 }
