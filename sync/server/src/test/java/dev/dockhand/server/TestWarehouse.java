@@ -65,6 +65,7 @@ public final class TestWarehouse {
     public final Events events;
     public final Snapshot snapshot;
     private final AtomicInteger imports = new AtomicInteger();
+    private final AtomicInteger stations = new AtomicInteger();
 
     public TestWarehouse(Database database, Site site) {
         this.database = database;
@@ -118,7 +119,7 @@ public final class TestWarehouse {
 
     /** A station with its newest epoch. */
     public TestStation station(String name) {
-        int number = imports.incrementAndGet();
+        int number = stations.incrementAndGet();
         execute(
                 "INSERT INTO station VALUES (:tenant, :warehouse, :name, :number, 'hash', 1, true, now(), NULL)",
                 Map.of("name", name, "number", number));

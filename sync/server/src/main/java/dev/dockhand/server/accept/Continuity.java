@@ -35,7 +35,7 @@ final class Continuity {
 
     /**
      * Gives every line a number: its own, or the one that its neighbours leave for it. A push of nothing but unreadable
-     * lines goes on where the server stands, unless their hashes are known.
+     * lines goes on where the server stands, unless what can be read of them says otherwise, or their hashes are known.
      *
      * @param known numbers of stored events by hash
      */
@@ -56,15 +56,15 @@ final class Continuity {
                 return lines.get(i).seq() - i;
             }
         }
-        for (int i = 0; i < lines.size(); i++) {
+        boolean followsHead =
+                !lines.isEmpty() && head.lastHash().equals(lines.getFirst().previous());
+        for (int i = 0; i < lines.size() && !followsHead; i++) {
             Long seen = known.get(lines.get(i).hash());
-            if (seen != null) {
-                return seen - i;
-            }
-        }
-        for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).seq() > 0) {
                 return lines.get(i).seq() - i;
+            }
+            if (seen != null) {
+                return seen - i;
             }
         }
         return head.lastSeq() + 1;

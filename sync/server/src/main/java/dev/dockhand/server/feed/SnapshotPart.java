@@ -45,7 +45,9 @@ enum SnapshotPart {
                 OR packed_at >= :recent OR released_at >= :recent)\
         """, SnapshotRows::task),
 
-    STATIONS("SELECT * FROM station_head WHERE tenant = :tenant AND warehouse = :warehouse", SnapshotRows::station),
+    STATIONS(
+            "SELECT * FROM station_head WHERE tenant = :tenant AND warehouse = :warehouse AND last_seq > 0",
+            SnapshotRows::station),
 
     TROUBLES(
             "SELECT * FROM trouble WHERE tenant = :tenant AND warehouse = :warehouse AND settled_at IS NULL",

@@ -55,7 +55,7 @@ public final class TestPostgres {
     }
 
     /** Address of a fresh, migrated and empty database. */
-    static DatabaseAddress freshDatabase() {
+    public static DatabaseAddress freshDatabase() {
         String name = "test_" + NUMBER.incrementAndGet();
         try {
             Holder.POSTGRES.copyDatabase(TEMPLATE, name);
