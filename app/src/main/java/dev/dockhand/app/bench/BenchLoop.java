@@ -95,6 +95,11 @@ public final class BenchLoop implements BenchDoor, AutoCloseable {
     }
 
     @Override
+    public void scanned(ScanEvent event) {
+        post(() -> read(event));
+    }
+
+    @Override
     public void onView(Consumer<BenchView> listener) {
         post(() -> watchers.add(listener));
     }
@@ -124,18 +129,21 @@ public final class BenchLoop implements BenchDoor, AutoCloseable {
     }
 
     private void take(ScannedCode code) {
-        Screen screen = bench.screen();
         WindowKey key = WindowKey.of(code.text()).orElse(null);
-        if (key instanceof WindowKey.Digit(var digit)
-                && screen.keypad() == null
-                && !screen.options().isEmpty()) {
-            if (digit >= 1 && digit <= screen.options().size()) {
-                bench.take(new Input.Chosen(screen.options().get(digit - 1).id()));
-            }
-        } else if (key != null) {
-            keyWatchers.forEach(watcher -> watcher.accept(key));
-        } else {
+        // Behind a red verdict a key of the window is refused aloud like any other scan.
+        if (key == null || bench.mustAnswer()) {
             bench.take(new Input.Scanned(code));
+        } else if (!keyWatchers.isEmpty()) {
+            keyWatchers.forEach(watcher -> watcher.accept(key));
+        } else if (key instanceof WindowKey.Digit(var digit)) {
+            choose(digit);
+        }
+    }
+
+    private void choose(int digit) {
+        Screen screen = bench.screen();
+        if (screen.keypad() == null && digit >= 1 && digit <= screen.options().size()) {
+            bench.take(new Input.Chosen(screen.options().get(digit - 1).id()));
         }
     }
 

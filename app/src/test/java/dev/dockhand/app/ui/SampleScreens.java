@@ -8,7 +8,6 @@ import dev.dockhand.app.flow.Screen.ItemCard;
 import dev.dockhand.app.flow.Screen.Keypad;
 import dev.dockhand.app.flow.Screen.Option;
 import dev.dockhand.app.flow.Screen.Row;
-import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Views as a bench gives them on a working day, in the words of one language. */
-final class SampleScreens extends SampleParts {
+final class SampleScreens extends SamplePacking {
 
     private SampleScreens(Locale language) {
         super(language);
@@ -199,96 +198,5 @@ final class SampleScreens extends SampleParts {
                                 counter(1, 2))
                         .withRows(many, List.of(say("토트 T-0417", "tote T-0417"))),
                 Verdict.good("plain", words("1개 담음", "1 picked")));
-    }
-
-    private void packing() {
-        Screen scan = Screen.of(
-                        FlowId.PACKING,
-                        "packing.scan-item",
-                        say("다음 상품을 스캔하세요", "Scan the next item"),
-                        Command.QUANTITY,
-                        Command.PROBLEM,
-                        Command.PRINT_AGAIN,
-                        Command.FINISH)
-                .withItem(toner(), counter(2, 3))
-                .withRows(rows(), List.of(say("2호 박스 · 예상 655 g 중 412 g", "box 2 · 412 g of 655 g")));
-        put("packing-scan", scan, Verdict.good("plain", words("토너 패드 70매 · 2/3", "Toner pads 70 · 2 of 3")));
-        put(
-                "packing-weigh",
-                Screen.of(
-                                FlowId.PACKING,
-                                "packing.weigh",
-                                say("상자를 저울에 올리세요", "Put the parcel on the scale"),
-                                Command.PROBLEM)
-                        .withHint(say(
-                                "안정되면 자동으로 라벨이 출력됩니다", "The label prints by itself as soon as the weight is stable"))
-                        .withScale()
-                        .withRows(rows(), List.of(say("예상 655 g ± 33 g", "expected 655 g ± 33 g"))),
-                Verdict.done("plain", words("모든 상품 확인. 이제 무게", "Every item is checked. Now the weight")));
-        put(
-                "packing-label",
-                Screen.of(
-                                FlowId.PACKING,
-                                "packing.scan-label",
-                                say("상자에 붙인 송장을 스캔하세요", "Stick the label on the box and scan it"),
-                                Command.PRINT_AGAIN,
-                                Command.PROBLEM)
-                        .withHint(say("CJ 6012 3456 7890", "CJ 6012 3456 7890"))
-                        .withRows(rows(), List.of(say("654 g · 예상 655 g", "654 g · expected 655 g"))),
-                Verdict.done("plain", words("송장 출력됨", "The label was printed")));
-        put(
-                "packing-confirm",
-                Screen.of(
-                                FlowId.PACKING,
-                                "packing.short",
-                                say("토너 패드 1개 없이 포장을 끝낼까요?", "Finish the parcel without 1 Toner pads 70?"),
-                                Command.CONFIRM,
-                                Command.BACK)
-                        .withHint(say(
-                                "남은 수량은 결품으로 기록되고 관리자에게 알려집니다",
-                                "The rest is recorded as short and a supervisor is told"))
-                        .withItem(toner(), counter(2, 3)),
-                Verdict.warn("plain", words("1개 부족", "1 is missing")));
-        view(
-                "packing-offline",
-                scan,
-                Verdict.good("plain", words("토너 패드 70매 · 2/3", "Toner pads 70 · 2 of 3")),
-                false,
-                offline(),
-                badLamps(),
-                List.of(say("디스크 공간이 410 MiB만 남았습니다. IT에 알리세요.", "Only 410 MiB are left on the disk. Tell IT.")));
-    }
-
-    private void trouble() {
-        Screen scan = views.get("packing-scan").screen();
-        view(
-                "stop-wrong-item",
-                scan,
-                Verdict.stop(
-                        "plain",
-                        words(
-                                "이 상자의 상품이 아닙니다: 비타민 세럼 30ml (VS-030). 상자에 넣지 말고 반납 바구니에 두세요. 세트 구성이 바뀌었다면 관리자만 바꿀 수"
-                                        + " 있습니다.",
-                                "This is not in the parcel: Vitamin serum 30 ml (VS-030). Do not pack it, put it into"
-                                        + " the put-back tray. Only a supervisor can change the order.")),
-                true,
-                inStep(),
-                lamps(),
-                List.of());
-        view(
-                "alarm-cancelled",
-                scan,
-                new Verdict(
-                        Verdict.Tone.ALARM,
-                        Text.of(
-                                "plain",
-                                words(
-                                        "주문 20261123-0042가 방금 취소되었습니다. 라벨은 출력되지 않습니다. 상품을 모두 꺼내 반납 바구니에 두세요.",
-                                        "Order 20261123-0042 was cancelled just now. No label is printed. Take every"
-                                                + " item out and put it into the put-back tray."))),
-                true,
-                inStep(),
-                lamps(),
-                List.of());
     }
 }

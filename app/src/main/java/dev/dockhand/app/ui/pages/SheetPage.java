@@ -12,14 +12,14 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** The command barcodes, to be scanned from the screen where no sheet is printed. */
 public final class SheetPage implements PageView {
 
-    private final FlowPane cards = new FlowPane();
+    private final TilePane cards = new TilePane();
     private final Titled node;
     private @Nullable Locale shownIn;
 

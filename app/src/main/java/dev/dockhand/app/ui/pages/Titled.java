@@ -4,6 +4,7 @@ import dev.dockhand.app.ui.parts.FitText;
 import dev.dockhand.app.ui.parts.Measures;
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.FontWeight;
 
@@ -15,6 +16,7 @@ final class Titled extends VBox {
     Titled(Measures measures, Node body) {
         getStyleClass().add("page");
         title = new FitText(measures, 2.1, 1.4, 1, FontWeight.BOLD, "page-title");
+        title.setMinHeight(Region.USE_PREF_SIZE);
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().addAll(title, body);
     }

@@ -23,7 +23,7 @@ public final class Texts {
     private static final Logger LOG = LoggerFactory.getLogger(Texts.class);
     private static final List<String> BUNDLES = List.of("texts", "flow", "bench");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)}");
-    private static final int LONGEST_ARGUMENT = 120;
+    private static final int LONGEST_ARGUMENT = 200;
 
     private final Locale language;
     private final List<ResourceBundle> bundles;

@@ -37,14 +37,7 @@ public final class DevicesViewModel {
     private String address = "";
     private @Nullable String profile;
 
-    /**
-     * A set-up page.
-     *
-     * @param door the devices
-     * @param screen runs on the thread of the screen
-     * @param texts words of the chosen language
-     * @param zone where the station is
-     */
+    /** A set-up page; what the bench says is taken by way of the executor of the screen. */
     public DevicesViewModel(DevicesDoor door, Executor screen, Supplier<Texts> texts, ZoneId zone) {
         this.door = door;
         this.screen = screen;
@@ -66,18 +59,19 @@ public final class DevicesViewModel {
 
     /** Stops to watch them. */
     public void close() {
-        list = closed(list);
-        bytes = closed(bytes);
+        end(list);
+        end(bytes);
+        list = null;
+        bytes = null;
         trace.clear();
         editing = false;
         answer = null;
     }
 
-    private static @Nullable Subscription closed(@Nullable Subscription subscription) {
+    private static void end(@Nullable Subscription subscription) {
         if (subscription != null) {
             subscription.close();
         }
-        return null;
     }
 
     private void take(List<Device> latest) {
@@ -100,7 +94,8 @@ public final class DevicesViewModel {
         Device device = devices.get(index);
         address = device.address();
         profile = device.profile();
-        bytes = closed(bytes);
+        end(bytes);
+        bytes = null;
         trace.clear();
         if (list != null) {
             bytes = door.onTrace(device.id(), trace::add);
