@@ -15,6 +15,7 @@ import dev.dockhand.server.feed.Snapshot;
 import dev.dockhand.server.http.Api;
 import dev.dockhand.server.intake.Intake;
 import dev.dockhand.server.intake.OrderDesk;
+import dev.dockhand.server.intake.PersonalData;
 import dev.dockhand.server.people.AdminKeys;
 import dev.dockhand.server.people.Callers;
 import dev.dockhand.server.people.Enrolments;
@@ -42,6 +43,7 @@ import org.jdbi.v3.core.Handle;
 final class Rooms {
 
     private static final Duration FEED_KEPT = Duration.ofDays(60);
+    private static final Duration PEOPLE_KEPT = Duration.ofDays(7);
     private static final int FORGOTTEN_AT_ONCE = 1000;
     private static final Duration RETRY = Duration.ofMinutes(1);
     private static final Duration TIDY = Duration.ofHours(1);
@@ -52,6 +54,7 @@ final class Rooms {
     private final Release release;
     private final Orders orders;
     private final FeedRetention retention;
+    private final PersonalData personalData;
     private final Api api;
     private final AdminKeys adminKeys;
     private final Callers callers;
@@ -69,6 +72,7 @@ final class Rooms {
         release = new Release(feed, ledger, troubles, time);
         orders = new Orders(database, feed, works, availability, ledger, release, troubles, time);
         retention = new FeedRetention(database, time, FEED_KEPT);
+        personalData = new PersonalData(database, time, PEOPLE_KEPT);
         adminKeys = new AdminKeys(database, site);
         Stations stations = new Stations(database, site, time);
         callers = new Callers(stations, adminKeys);
@@ -139,7 +143,8 @@ final class Rooms {
         return List.of(
                 new HeadPoll(database, heads),
                 Housekeeping.every(RETRY, "release", this::releaseWhatCanBe),
-                Housekeeping.every(TIDY, "feed-retention", this::forgetOldFeed));
+                Housekeeping.every(TIDY, "feed-retention", this::forgetOldFeed),
+                Housekeeping.every(TIDY, "erasure", () -> personalData.erase(site)));
     }
 
     private void releaseWhatCanBe() {

@@ -134,6 +134,10 @@ public final class TestIntake {
                 .one());
     }
 
+    public void execute(String sql, Map<String, ?> values) {
+        warehouse.execute(sql, values);
+    }
+
     public long number(String sql) {
         return warehouse.number(sql);
     }

@@ -12,6 +12,7 @@ import java.util.random.RandomGenerator;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,8 @@ public final class Database implements AutoCloseable {
         this.pool = pool;
         this.random = random;
         this.jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
+        // Otherwise the message of a failed statement, and so the log, would hold its values: recipients among them.
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
     }
 
     /**

@@ -3,6 +3,8 @@ package dev.dockhand.server.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,6 +135,23 @@ class DatabaseTest {
                     return 1;
                 }))
                 .hasMessageContaining("read-only");
+    }
+
+    @Test
+    void whatFailsSaysNothingOfItsValues() {
+        assertThatThrownBy(() -> database.useTransaction(
+                        site,
+                        handle -> site.bindTo(handle.createUpdate("""
+                            INSERT INTO order_party (tenant, warehouse, order_number, body)
+                            VALUES (:tenant, :warehouse, 'nobody', :body)\
+                            """))
+                                .bind("body", "secret recipient")
+                                .execute()))
+                .satisfies(error -> {
+                    StringWriter text = new StringWriter();
+                    error.printStackTrace(new PrintWriter(text));
+                    assertThat(text.toString()).contains("foreign key").doesNotContain("secret recipient", "nobody");
+                });
     }
 
     @Test

@@ -1,0 +1,55 @@
+package dev.dockhand.server.intake;
+
+import dev.dockhand.server.store.Database;
+import dev.dockhand.server.store.Site;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+
+/** Erases senders, recipients and messages of orders that are over. The orders themselves stay. */
+public final class PersonalData {
+
+    private static final String ERASE = """
+        UPDATE order_party p SET body = NULL, erased_at = :now
+        FROM orders o
+        WHERE p.tenant = :tenant AND p.warehouse = :warehouse AND p.body IS NOT NULL
+            AND o.tenant = p.tenant AND o.warehouse = p.warehouse AND o.order_number = p.order_number
+            AND (o.state = 'CANCELLED' AND o.cancelled_at < :before
+                OR o.state = 'PACKED' AND NOT EXISTS (
+                    SELECT 1 FROM shipment s
+                    WHERE s.tenant = o.tenant AND s.warehouse = o.warehouse AND s.order_number = o.order_number
+                        AND s.stage <> 'CANCELLED' AND (s.packed_at IS NULL OR s.packed_at >= :before)))\
+        """;
+
+    private final Database database;
+    private final InstantSource time;
+    private final Duration keep;
+
+    /**
+     * Sets how long to keep.
+     *
+     * @param keep time after the parcel was closed or the order called off
+     */
+    public PersonalData(Database database, InstantSource time, Duration keep) {
+        this.database = database;
+        this.time = time;
+        this.keep = keep;
+    }
+
+    /**
+     * Erases what is due.
+     *
+     * @return of how many orders
+     */
+    public int erase(Site site) {
+        Instant now = time.instant();
+        return database.inTransaction(
+                site,
+                handle -> site.bindTo(handle.createUpdate(ERASE))
+                        .bind("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                        .bind("before", OffsetDateTime.ofInstant(now.minus(keep), ZoneOffset.UTC))
+                        .execute());
+    }
+}
