@@ -43,7 +43,7 @@ public record Health(Room room, long freeBytes, List<Notice> notices) {
         REBUILT,
         /** The end of a record that was never confirmed was cut off the journal, as after a power cut. */
         JOURNAL_TAIL_CUT,
-        /** A journal of an earlier enrolment is damaged; what stands before the damage is still sent. */
+        /** A journal of an earlier enrolment is damaged or the server refuses it; what is not sent stays for review. */
         OLD_JOURNAL_DAMAGED,
         /** The disk failed on a write; the journal went on in a new file, and nothing was lost. */
         JOURNAL_MOVED,

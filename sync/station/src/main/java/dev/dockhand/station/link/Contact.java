@@ -24,6 +24,7 @@ final class Contact {
     private static final Logger LOG = LoggerFactory.getLogger(Contact.class);
 
     private final List<EventSource> journals;
+    private final int present;
     private final InstantSource clock;
     private final List<Consumer<SyncStatus>> listeners = new CopyOnWriteArrayList<>();
     private final Set<Integer> conflicts = new HashSet<>();
@@ -40,6 +41,7 @@ final class Contact {
 
     Contact(List<EventSource> journals, InstantSource clock) {
         this.journals = List.copyOf(journals);
+        this.present = journals.getLast().epoch();
         this.clock = clock;
     }
 
@@ -84,7 +86,10 @@ final class Contact {
         changed();
     }
 
-    /** Two machines claim to be this station in this epoch. */
+    /**
+     * The server and the journal of an epoch contradict each other. For the present epoch that means that two machines
+     * claim to be this station; an old one is set aside for review and waits for nothing any more.
+     */
     void conflict(int epoch) {
         synchronized (this) {
             conflicts.add(epoch);
@@ -107,13 +112,14 @@ final class Contact {
     /** The status now. */
     synchronized SyncStatus status() {
         long waiting = journals.stream()
+                .filter(this::canBeSent)
                 .mapToLong(journal -> journal.lastSeq() - journal.acked())
                 .sum();
         return new SyncStatus(state(waiting), waiting, waiting > 0 ? oldest() : null, lastContact);
     }
 
     private State state(long waiting) {
-        if (!conflicts.isEmpty()) {
+        if (conflicts.contains(present)) {
             return State.CONFLICT;
         } else if (otherVersion) {
             return State.OTHER_VERSION;
@@ -125,8 +131,12 @@ final class Contact {
         return waiting > 0 || behind || lastContact == null ? State.CATCHING_UP : State.IN_STEP;
     }
 
+    private boolean canBeSent(EventSource journal) {
+        return journal.epoch() == present || !conflicts.contains(journal.epoch());
+    }
+
     private @Nullable Instant oldest() {
-        for (EventSource journal : journals) {
+        for (EventSource journal : journals.stream().filter(this::canBeSent).toList()) {
             long first = Math.max(journal.acked() + 1, journal.firstSeq());
             if (first <= journal.lastSeq()) {
                 if (oldestEpoch != journal.epoch() || oldestSeq != first) {

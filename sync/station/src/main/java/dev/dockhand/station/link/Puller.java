@@ -87,6 +87,7 @@ final class Puller {
         } catch (LinkException e) {
             LOG.info("pull: {}", e.getMessage());
             contact.failed(e);
+            contact.behind(true);
             caughtUp = false;
             return backOff.next(e.retryAfter());
         } catch (MemoryException | IOException e) {

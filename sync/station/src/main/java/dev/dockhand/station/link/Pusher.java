@@ -85,7 +85,7 @@ final class Pusher {
             notices.accept(
                     Health.Kind.OLD_JOURNAL_DAMAGED,
                     "event %d of epoch %d cannot be read: %s".formatted(from, journal.epoch(), e.getMessage()));
-            contact.conflict(journal.epoch());
+            setAside(journal);
             return STUCK;
         }
     }
@@ -121,7 +121,7 @@ final class Pusher {
                     "the server acknowledges event {} of epoch {}, which this journal cannot explain",
                     result.acked(),
                     result.epoch());
-            contact.conflict(journal.epoch());
+            setAside(journal);
             return STUCK;
         }
         if (opaque) {
@@ -150,7 +150,7 @@ final class Pusher {
             return Duration.ZERO;
         }
         LOG.error("the server refuses event {} of epoch {}: {}", from, journal.epoch(), refusal);
-        contact.conflict(journal.epoch());
+        setAside(journal);
         return Duration.ZERO;
     }
 
@@ -159,7 +159,17 @@ final class Pusher {
                 Health.Kind.EVENTS_TOO_OLD,
                 "it asks for event %d of epoch %d, kept are those from %d"
                         .formatted(from, journal.epoch(), journal.firstSeq()));
+        setAside(journal);
+    }
+
+    private void setAside(EventSource journal) {
         contact.conflict(journal.epoch());
+        if (journal != journals.getLast()) {
+            notices.accept(
+                    Health.Kind.OLD_JOURNAL_DAMAGED,
+                    "events %d to %d of epoch %d cannot be sent; they stay in the folder for review"
+                            .formatted(journal.acked() + 1, journal.lastSeq(), journal.epoch()));
+        }
     }
 
     private Duration failed(LinkException failure, long from, int size) {

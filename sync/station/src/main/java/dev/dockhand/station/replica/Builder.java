@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 final class Builder {
 
     private static final Logger LOG = LoggerFactory.getLogger(Builder.class);
-    private static final int ROWS = 1000;
+    private static final int ROWS = 5000;
     private static final int EVENTS = 500;
     private static final int BYTES = 1 << 20;
 
@@ -78,12 +78,13 @@ final class Builder {
         ServerRows rows = new ServerRows(sql, station, tasks);
         Schema.create(sql);
         Meta meta = new Meta(sql);
+        // Before the snapshot: it may tell that held work was cancelled or went to somebody else.
+        Kept lasting = readKept();
+        lasting.into(sql, tasks, epoch());
         if (snapshot != null && Files.exists(snapshot)) {
             load(snapshot, rows, meta, sql);
         }
         Schema.addKeys(sql);
-        Kept lasting = readKept();
-        lasting.into(sql, tasks, epoch());
         OwnActs acts = new OwnActs(sql, tasks);
         for (EventSource journal : journals) {
             catchUp(journal, acts, lasting.countedUpTo(journal.epoch()));

@@ -276,6 +276,7 @@ final class Store {
         Database old = database;
         database = fresh;
         finishSwap();
+        writeKept();
         old.close();
         Generations.delete(old.file());
     }

@@ -21,6 +21,8 @@ final class Tasks {
 
     private static final Party ERASED = new Party("", "", "", "");
 
+    private static final int FINISHED_KEPT = 100;
+
     private final Sql sql;
     private final StationId station;
     private final int epoch;
@@ -91,6 +93,17 @@ final class Tasks {
                 drop(held.task().id());
             }
         }
+        forgetOldest();
+    }
+
+    /** Finished work stays a while to be looked at, not for ever. */
+    private void forgetOldest() throws SQLException {
+        int gone = sql.update("""
+            DELETE FROM task WHERE finished AND mark IN ('PACKED', 'CANCELLED') AND id NOT IN (
+                SELECT id FROM task WHERE finished AND mark IN ('PACKED', 'CANCELLED')
+                ORDER BY cut_off DESC, id LIMIT ?)
+            """, FINISHED_KEPT);
+        touched |= gone > 0;
     }
 
     private boolean isPackedHere(ShipmentTask task) throws SQLException {

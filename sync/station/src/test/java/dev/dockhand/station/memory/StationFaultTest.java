@@ -167,6 +167,8 @@ class StationFaultTest extends OpenStation {
         Rigs.await().until(() -> server.truth.stored(2).size() == 1);
         assertThat(server.truth.stored(1)).hasSize(2);
         assertThat(station.view().platesMade()).isEqualTo(1);
+        awaitInStep();
+        assertThat(Rigs.noticed(station, Health.Kind.OLD_JOURNAL_DAMAGED)).isTrue();
     }
 
     /** What another machine with a copy of this folder might have written as its second event. */

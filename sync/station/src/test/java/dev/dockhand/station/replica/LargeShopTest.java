@@ -63,7 +63,7 @@ class LargeShopTest {
 
     private static long[] lookUps(ReadModel view) {
         SplittableRandom random = new SplittableRandom(6);
-        long[] nanos = new long[20_000];
+        long[] nanos = new long[5_000];
         for (int i = 0; i < nanos.length; i++) {
             String code = Shop.gtin(random.nextInt(ITEMS));
             long start = System.nanoTime();

@@ -12,10 +12,12 @@ import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.protocol.Leases;
 import dev.dockhand.model.task.Progress;
 import dev.dockhand.model.task.ShipmentTask;
+import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.station.Shop;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
@@ -127,6 +129,18 @@ class ReplicaTaskTest extends KnownShop {
     }
 
     @Test
+    void cancelThatOnlyASnapshotTellsShowsToo() throws Exception {
+        rig.act(Shop.pick(leased(), 1, 1));
+        ShipmentTask task = rig.view().tasks().getFirst();
+        rig.server.cancel(task.id());
+        rig.snapshot();
+        rig.lease(0);
+        assertThat(rig.view().progress(task.id()).cancelled()).isTrue();
+        assertThat(rig.view().tasks().getFirst().id()).isEqualTo(task.id());
+        assertThat(kept()).doesNotContain("Hong Gildong 0");
+    }
+
+    @Test
     void workGivenBackLeavesTheListAndWaitsForTheServerOverARestart() throws Exception {
         ShipmentTask task = leased();
         rig.replica.returning(task.id()).get();
@@ -136,6 +150,22 @@ class ReplicaTaskTest extends KnownShop {
         rig.replica.returned(task.id());
         assertThat(rig.replica.waitingToReturn()).isEmpty();
         assertThat(rig.view().task(task.id())).isEmpty();
+    }
+
+    @Test
+    void finishedWorkIsNotKeptForEver() throws Exception {
+        List<ShipmentTask> many = IntStream.range(10, 160).mapToObj(Shop::work).toList();
+        rig.replica.granted(new Leases.Grant(many));
+        List<Feed.Change> packed = many.stream()
+                .<Feed.Change>map(task ->
+                        new Feed.TaskChanged(task.id(), task.shipment(), task.order(), TaskStage.PACKED, null, 0))
+                .toList();
+        rig.replica.apply(new Feed.Page(1, rig.server.cursor() + 1000, false, packed), change -> {});
+        assertThat(rig.view().tasks()).isEmpty();
+        rig.replica.granted(new Leases.Grant(List.of()));
+        assertThat(rig.view().task(many.getFirst().id())).isEmpty();
+        assertThat(rig.view().task(many.getLast().id())).isPresent();
+        assertThat(kept()).doesNotContain("Hong");
     }
 
     @Test

@@ -1,0 +1,185 @@
+package dev.dockhand.model.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.dockhand.model.catalogue.Asn;
+import dev.dockhand.model.catalogue.Item;
+import dev.dockhand.model.catalogue.Location;
+import dev.dockhand.model.catalogue.Operator;
+import dev.dockhand.model.event.Act;
+import dev.dockhand.model.event.Place;
+import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.CarrierCode;
+import dev.dockhand.model.id.LicensePlate;
+import dev.dockhand.model.id.LocationCode;
+import dev.dockhand.model.id.Lot;
+import dev.dockhand.model.id.OperatorId;
+import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.OwnerId;
+import dev.dockhand.model.id.ShipmentId;
+import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.StationId;
+import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.id.TenantId;
+import dev.dockhand.model.id.ToteCode;
+import dev.dockhand.model.id.TroubleId;
+import dev.dockhand.model.id.WarehouseId;
+import dev.dockhand.model.id.WaybillNumber;
+import dev.dockhand.model.json.Json;
+import dev.dockhand.model.measure.Grams;
+import dev.dockhand.model.measure.Quantity;
+import dev.dockhand.model.order.Party;
+import dev.dockhand.model.task.Lease;
+import dev.dockhand.model.task.PickLine;
+import dev.dockhand.model.task.Progress;
+import dev.dockhand.model.task.ShipmentTask;
+import dev.dockhand.model.task.TaskStage;
+import dev.dockhand.model.trouble.Trouble;
+import dev.dockhand.model.trouble.TroubleKind;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ProtocolJsonTest {
+
+    private static final ObjectMapper MAPPER = Json.mapper();
+    private static final Sku PADS = new Sku("TP-070");
+    private static final Instant NOON = Instant.parse("2026-11-23T03:00:00Z");
+
+    static Stream<Feed.Change> changes() {
+        return Stream.of(
+                new Feed.ItemChanged(new Item(
+                        PADS,
+                        new OwnerId("brand"),
+                        "토너 패드",
+                        "Toner pads",
+                        List.of("08801234567890"),
+                        true,
+                        true,
+                        Grams.of(120),
+                        "white cap")),
+                new Feed.LocationChanged(new Location(new LocationCode("A-01"), "A", Location.Kind.STORAGE, 3)),
+                new Feed.OperatorChanged(new Operator(
+                        new OperatorId("op-1"), "김민지", "B-1", "$argon2id$x", Operator.Role.SUPERVISOR, true)),
+                new Feed.AsnChanged(new Asn(
+                        new AsnNumber("ASN-1"),
+                        "Supplier",
+                        LocalDate.of(2026, 11, 24),
+                        List.of(new Asn.Line(1, PADS, null, null, Quantity.of(10), Quantity.ZERO)),
+                        false)),
+                new Feed.StockChanged(
+                        Place.of(new LocationCode("A-01")), PADS, new Lot("L1"), LocalDate.of(2027, 1, 31), -2),
+                new Feed.PlateChanged(new LicensePlate("380123450000000017"), Act.Condition.DAMAGED),
+                new Feed.TaskChanged(
+                        new TaskId("t-1"),
+                        new ShipmentId("O-1.1"),
+                        new OrderNumber("O-1"),
+                        TaskStage.CANCELLED,
+                        null,
+                        4),
+                new Feed.StationHead(new StationId("S04"), 2, 17),
+                new Feed.TroubleChanged(new Trouble(
+                        new TroubleId("x-1"),
+                        TroubleKind.SHORT_PICK,
+                        "A-01",
+                        new StationId("S04"),
+                        null,
+                        "two missing",
+                        NOON,
+                        false)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void everyChangeComesBackAsItWas(Feed.Change change) throws JsonProcessingException {
+        String json = MAPPER.writerFor(Feed.Change.class).writeValueAsString(change);
+        assertThat(MAPPER.readValue(json, Feed.Change.class)).isEqualTo(change);
+    }
+
+    @Test
+    void theListOfChangesAboveIsComplete() {
+        assertThat(changes().map(Object::getClass))
+                .containsExactlyInAnyOrderElementsOf(Arrays.asList(Feed.Change.class.getPermittedSubclasses()));
+    }
+
+    @Test
+    void aPageKeepsTheKindsOfItsChanges() throws JsonProcessingException {
+        Feed.Page page = new Feed.Page(3, 99, true, changes().toList());
+        assertThat(MAPPER.readValue(MAPPER.writeValueAsString(page), Feed.Page.class))
+                .isEqualTo(page);
+    }
+
+    @Test
+    void aGrantHoldsAllThatIsNeededOffline() throws JsonProcessingException {
+        Party party = new Party("Hong Gildong", "010-1234-5678", "06236", "Seoul");
+        ShipmentTask task = new ShipmentTask(
+                new TaskId("t-1"),
+                new ShipmentId("O-1.1"),
+                new OrderNumber("O-1"),
+                new Lease(3, new StationId("S04"), NOON),
+                TaskStage.PICKED,
+                12,
+                new ToteCode("T-7"),
+                new CarrierCode("CJ"),
+                "standard",
+                "4W23",
+                new WaybillNumber("632912345678"),
+                NOON,
+                party,
+                party,
+                "",
+                List.of(new PickLine(
+                        1, PADS, null, null, new LocationCode("A-01"), Quantity.of(2), Quantity.ONE, Quantity.ZERO)));
+        Leases.Grant grant = new Leases.Grant(List.of(task));
+        assertThat(MAPPER.readValue(MAPPER.writeValueAsString(grant), Leases.Grant.class))
+                .isEqualTo(grant);
+        assertThat(grant.toString()).doesNotContain("Hong");
+    }
+
+    @Test
+    void progressComesBackAsItWas() throws JsonProcessingException {
+        Progress progress = new Progress(
+                Map.of(1, Quantity.of(2)),
+                Map.of(2, Quantity.ONE),
+                new ToteCode("T-7"),
+                true,
+                Map.of(PADS, Quantity.ONE),
+                Grams.of(412),
+                2,
+                "CONFIRMED",
+                false,
+                true,
+                false);
+        assertThat(MAPPER.readValue(MAPPER.writeValueAsString(progress), Progress.class))
+                .isEqualTo(progress);
+        assertThat(MAPPER.readValue(MAPPER.writeValueAsString(Progress.NONE), Progress.class))
+                .isEqualTo(Progress.NONE);
+    }
+
+    @Test
+    void anEnrolmentNeverPrintsItsSecret() throws JsonProcessingException {
+        Enrolment.Response response = new Enrolment.Response(
+                new TenantId("demo"), new WarehouseId("W1"), new StationId("S04"), 7, "s3cret", 2, 1);
+        assertThat(MAPPER.readValue(MAPPER.writeValueAsString(response), Enrolment.Response.class))
+                .isEqualTo(response);
+        assertThat(response.toString()).doesNotContain("s3cret");
+    }
+
+    @Test
+    void unknownFieldsArePassedOverAndUnknownKindsAreRefused() throws JsonProcessingException {
+        Push.Result result = MAPPER.readValue(
+                "{\"serverEpoch\":1,\"epoch\":2,\"acked\":3,\"outcomes\":[],\"later\":true}", Push.Result.class);
+        assertThat(result.acked()).isEqualTo(3);
+        assertThatThrownBy(() -> MAPPER.readValue("{\"type\":\"later\"}", Feed.Change.class))
+                .isInstanceOf(JsonProcessingException.class);
+    }
+}
