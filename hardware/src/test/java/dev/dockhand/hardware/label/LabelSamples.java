@@ -81,8 +81,13 @@ public final class LabelSamples {
             // ZXing shows a check character of the value of FNC1 as a separator then
             hints.put(DecodeHintType.ASSUME_GS1, true);
         }
-        return new MultiFormatReader()
-                .decode(new BinaryBitmap(new HybridBinarizer(source)), hints)
-                .getText();
+        BinaryBitmap bitmap = new BinaryBitmap(new HybridBinarizer(source));
+        try {
+            return new MultiFormatReader().decode(bitmap, hints).getText();
+        } catch (NotFoundException e) {
+            // ZXing's search for the corners misses a few square codes of a drawing that it reads when told to skip it
+            hints.put(DecodeHintType.PURE_BARCODE, true);
+            return new MultiFormatReader().decode(bitmap, hints).getText();
+        }
     }
 }
