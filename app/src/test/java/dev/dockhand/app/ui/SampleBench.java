@@ -11,11 +11,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** A bench that shows what it is told to, and remembers what the window asked of it. */
-final class SampleBench implements BenchDoor {
+public final class SampleBench implements BenchDoor {
 
-    final List<Input> inputs = new CopyOnWriteArrayList<>();
-    final List<String> typed = new CopyOnWriteArrayList<>();
-    final List<ScanEvent> scans = new CopyOnWriteArrayList<>();
+    public final List<Input> inputs = new CopyOnWriteArrayList<>();
+    public final List<String> typed = new CopyOnWriteArrayList<>();
+    public final List<ScanEvent> scans = new CopyOnWriteArrayList<>();
     private final List<Consumer<BenchView>> listeners = new ArrayList<>();
     private final List<Consumer<WindowKey>> keys = new ArrayList<>();
 

@@ -11,9 +11,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Three devices as a supervisor finds them. */
-final class SampleDevices implements DevicesDoor {
+public final class SampleDevices implements DevicesDoor {
 
-    final List<String> asked = new ArrayList<>();
+    public final List<String> asked = new ArrayList<>();
 
     @Override
     public Subscription onDevices(Consumer<List<Device>> listener) {

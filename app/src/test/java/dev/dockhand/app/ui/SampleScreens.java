@@ -15,13 +15,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Views as a bench gives them on a working day, in the words of one language. */
-final class SampleScreens extends SamplePacking {
+public final class SampleScreens extends SamplePacking {
 
     private SampleScreens(Locale language) {
         super(language);
     }
 
-    static Map<String, BenchView> in(Locale language) {
+    /** Views by name. */
+    public static Map<String, BenchView> in(Locale language) {
         SampleScreens samples = new SampleScreens(language);
         samples.signIn();
         samples.menu();

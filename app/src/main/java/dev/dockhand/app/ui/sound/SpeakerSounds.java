@@ -76,7 +76,7 @@ public final class SpeakerSounds implements Sounds {
             line.open(FORMAT, BUFFER_BYTES);
             line.start();
             return line;
-        } catch (LineUnavailableException | IllegalArgumentException | SecurityException e) {
+        } catch (LineUnavailableException | IllegalArgumentException | SecurityException | LinkageError e) {
             LOG.info("no speaker, the bench stays silent: {}", e.getMessage());
             return null;
         }

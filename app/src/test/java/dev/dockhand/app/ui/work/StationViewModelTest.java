@@ -1,0 +1,129 @@
+package dev.dockhand.app.ui.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dockhand.app.bench.BenchView;
+import dev.dockhand.app.bench.WindowKey;
+import dev.dockhand.app.flow.Command;
+import dev.dockhand.app.flow.Input;
+import dev.dockhand.app.ui.SampleBench;
+import dev.dockhand.app.ui.SampleDevices;
+import dev.dockhand.app.ui.SampleScreens;
+import dev.dockhand.app.ui.sound.Sounds;
+import dev.dockhand.app.ui.work.Shown.Page;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** The window's decisions without a window, a display or the JavaFX toolkit. */
+class StationViewModelTest {
+
+    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+    private static final Map<String, BenchView> VIEWS = SampleScreens.in(Locale.ENGLISH);
+
+    private final SampleBench bench = new SampleBench();
+    private final SampleDevices devices = new SampleDevices();
+    private final SettingsViewModel settings =
+            new SettingsViewModel(new WindowSettings(Locale.ENGLISH, false, false, 96), kept -> {});
+    private final DevicesViewModel page = new DevicesViewModel(devices, Runnable::run, settings::texts, SEOUL);
+    private final StationViewModel model = new StationViewModel(
+            bench, settings, page, Sounds.NONE, InstantSource.fixed(Instant.parse("2026-11-23T06:26:00Z")), SEOUL);
+
+    private Shown show(String name) {
+        model.show(Objects.requireNonNull(VIEWS.get(name)), List.of());
+        return shown();
+    }
+
+    private Shown shown() {
+        return Objects.requireNonNull(model.shown().get());
+    }
+
+    @Test
+    void theStripSaysWhoWorksWhereAndHowLongItIsToTheCutOff() {
+        Shown.Strip strip = show("packing-offline").strip();
+        assertThat(strip.station()).isEqualTo("Station 04");
+        assertThat(strip.operator()).isEqualTo("Minji Kim");
+        assertThat(strip.cutOff()).isEqualTo(new Shown.Lamp(Shown.Level.LOOK, "CJ cut-off 16:00 (34 min, 41 to go)"));
+        assertThat(strip.lamps().getLast().words()).isEqualTo("printer: blocked");
+        assertThat(strip.sync().words()).isEqualTo("offline · 14 waiting, oldest 2 min");
+    }
+
+    @Test
+    void undoComesFirstAndTheKeysOfTheWindowLast() {
+        assertThat(show("packing-scan").keys())
+                .extracting(Shown.Key::barcode)
+                .containsExactly(
+                        "DH-UNDO",
+                        "DH-QUANTITY",
+                        "DH-PROBLEM",
+                        "DH-PRINT_AGAIN",
+                        "DH-FINISH",
+                        "DH-CODE",
+                        "DH-MENU",
+                        "DH-MORE");
+    }
+
+    @Test
+    void theLanguageChangesTheWordsOfTheWindowAtOnce() {
+        show("packing-scan");
+        settings.toggle(WindowKey.Page.Name.LANGUAGE);
+        assertThat(shown().strip().job()).isEqualTo("검품·포장");
+        assertThat(shown().work().card()).extracting(Shown.Card::name).isEqualTo("토너 패드 70매");
+    }
+
+    @Test
+    void aRedVerdictClosesEveryPageAndLetsNoneOpen() {
+        show("packing-scan");
+        model.open(Page.DEVICES);
+        assertThat(show("alarm-cancelled").page()).isEqualTo(Page.WORK);
+        model.windowKey(new WindowKey.Page(WindowKey.Page.Name.DEVICES));
+        assertThat(shown().page()).isEqualTo(Page.WORK);
+        assertThat(devices.asked).contains("closed list");
+    }
+
+    @Test
+    void whatWasTypedIsForgottenWhenTheStepChanges() {
+        show("receiving-quantity");
+        model.typed('7');
+        show("receiving-expiry");
+        show("receiving-quantity");
+        model.enter();
+        assertThat(bench.inputs).isEmpty();
+    }
+
+    @Test
+    void aDigitWithoutItsOptionDoesNothing() {
+        show("receiving-problem");
+        model.digit(9);
+        model.digit(2);
+        assertThat(bench.inputs).containsExactly(new Input.Chosen("SHORT"));
+    }
+
+    @Test
+    void onlyF8AnswersARedVerdict() {
+        show("stop-wrong-item");
+        for (Shortcut shortcut : Shortcut.values()) {
+            model.key(shortcut);
+        }
+        assertThat(bench.inputs).containsExactly(new Input.Pressed(Command.ACKNOWLEDGE));
+    }
+
+    @Test
+    void theBytesOfADeviceAreShownBothWaysAndStandStillOnDemand() {
+        show("packing-scan");
+        model.open(Page.DEVICES);
+        model.digit(2);
+        DevicesShown now = page.shown().get();
+        assertThat(now.trace()).hasSize(12);
+        assertThat(now.trace().get(1).hex()).startsWith("53 20 53 20");
+        assertThat(now.trace().get(1).decoded()).isEqualTo("STABLE 650.0 g");
+        assertThat(now.trace().getFirst().fromDevice()).isFalse();
+        model.key(Shortcut.F6);
+        assertThat(page.shown().get().held()).isTrue();
+    }
+}
