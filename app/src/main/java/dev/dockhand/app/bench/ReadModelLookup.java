@@ -19,6 +19,7 @@ import dev.dockhand.model.task.Progress;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.station.ReadModel;
 import dev.dockhand.station.StationMemory;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -92,14 +93,16 @@ final class ReadModelLookup implements Lookup {
                 .filter(balance -> balance.place().kind() == Place.Kind.LOCATION && balance.balance() > 0)
                 .map(balance -> new LocationCode(balance.place().code()))
                 .collect(Collectors.toSet());
-        List<Location> storage = view().locations().stream()
-                .filter(location -> location.kind() == Location.Kind.STORAGE)
+        return Stream.of(Location.Kind.STORAGE, Location.Kind.DAMAGED)
+                .flatMap(kind -> places(kind, holding))
                 .toList();
-        return Stream.concat(
-                        storage.stream().filter(location -> holding.contains(location.code())),
-                        storage.stream().filter(location -> !holding.contains(location.code())))
-                .limit(PLACES_TO_OFFER)
-                .toList();
+    }
+
+    private Stream<Location> places(Location.Kind kind, Set<LocationCode> holding) {
+        return view().locations().stream()
+                .filter(location -> location.kind() == kind)
+                .sorted(Comparator.comparing((Location location) -> !holding.contains(location.code())))
+                .limit(PLACES_TO_OFFER);
     }
 
     @Override

@@ -42,7 +42,10 @@ public interface Lookup {
     /** A location by its code. */
     Optional<Location> location(LocationCode code);
 
-    /** Where goods may be put: best first, places that hold the item already before empty ones. */
+    /**
+     * Where goods may be put: storage, then places for damaged goods; of each kind the best first, those that hold the
+     * item already before the others.
+     */
     List<Location> putawayPlaces(Sku sku);
 
     /** Notices that are not closed. */

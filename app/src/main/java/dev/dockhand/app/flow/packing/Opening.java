@@ -29,7 +29,8 @@ final class Opening {
     }
 
     private static boolean isBegun(Progress progress) {
-        return !progress.packed().isEmpty() || progress.labels() > 0;
+        boolean isChecked = progress.packed().values().stream().anyMatch(units -> !units.isZero());
+        return isChecked || progress.labels() > 0;
     }
 
     static boolean isCalledOff(Parcel parcel, Lookup lookup) {

@@ -152,8 +152,9 @@ record Parcel(
         if (!open(sku).isZero()) {
             return sku.equals(current) ? Screen.Row.State.CURRENT : Screen.Row.State.OPEN;
         }
-        boolean isShort =
-                task.lines().stream().anyMatch(line -> line.sku().equals(sku) && shorted.containsKey(line.line()));
+        boolean isShort = task.lines().stream()
+                .anyMatch(line -> line.sku().equals(sku)
+                        && shorted.getOrDefault(line.line(), Quantity.ZERO).units() > 0);
         return isShort ? Screen.Row.State.SHORT : Screen.Row.State.DONE;
     }
 

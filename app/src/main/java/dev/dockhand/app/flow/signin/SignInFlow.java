@@ -16,14 +16,19 @@ import dev.dockhand.app.flow.common.Shown;
 import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Draft;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Badge, then PIN. Everything is looked up on the station itself, so it works with the network unplugged. */
+/**
+ * Badge, then PIN. Everything is looked up on the station itself, so it works with the network unplugged. A badge that is
+ * locked after too many wrong PINs is let in again by a supervisor who vouches with the own badge and PIN.
+ */
 public final class SignInFlow implements Flow<SignInState> {
 
     private static final int LONGEST_BADGE = 64;
     private static final SignInState BADGE = new SignInState.Badge();
+    private static final Screen.Keypad CODE = new Screen.Keypad(Screen.Keypad.Kind.CODE, null);
 
     @Override
     public FlowId id() {
@@ -39,13 +44,9 @@ public final class SignInFlow implements Flow<SignInState> {
     public Decision<SignInState> on(SignInState state, Input input, Lookup lookup) {
         return switch (input) {
             case Input.Scanned(var code) -> badge(state, code.text(), lookup);
-            case Input.Entered(var text) ->
-                switch (state) {
-                    case SignInState.Badge badge -> badge(badge, text, lookup);
-                    case SignInState.Pin pin -> pin(pin, text, lookup);
-                };
+            case Input.Entered(var text) -> entered(state, text, lookup);
             case Input.Pressed(var command)
-            when command == Command.BACK && state instanceof SignInState.Pin -> Answers.note(BADGE, "signin.back");
+            when command == Command.BACK && !state.equals(BADGE) -> Answers.note(BADGE, "signin.back");
             case Input.Pressed ignored -> Answers.noSuchKey(state);
             case Input.Chosen ignored -> Answers.noSuchChoice(state);
             case Input.Weighed ignored -> Decision.quiet(state);
@@ -53,6 +54,21 @@ public final class SignInFlow implements Flow<SignInState> {
             case Input.Printed ignored -> Decision.quiet(state);
             case Input.Cancelled ignored -> Decision.quiet(state);
             case Input.Changed ignored -> Decision.quiet(state);
+        };
+    }
+
+    private static Decision<SignInState> entered(SignInState state, String text, Lookup lookup) {
+        return switch (state) {
+            case SignInState.Badge badge -> badge(badge, text, lookup);
+            case SignInState.Locked locked -> badge(locked, text, lookup);
+            case SignInState.Pin(var operator, var failed) ->
+                isRight(operator, text, lookup)
+                        ? signedIn(operator, List.of())
+                        : refused(state, operator, text, failed + 1, lookup);
+            case SignInState.Vouch(var locked, var supervisor, var failed) ->
+                isRight(supervisor, text, lookup)
+                        ? signedIn(locked, vouched(supervisor))
+                        : refused(state, supervisor, text, failed + 1, lookup);
         };
     }
 
@@ -69,36 +85,55 @@ public final class SignInFlow implements Flow<SignInState> {
             return Answers.stop(BADGE, "signin.inactive", operator.name());
         }
         if (failed >= lookup.rules().lockAfter()) {
-            return Answers.stop(
-                    BADGE, "signin.locked", operator.name(), lookup.rules().lockAfter());
+            return Decision.show(new SignInState.Locked(operator), locked(operator, lookup));
         }
-        return Answers.note(new SignInState.Pin(operator, failed), "signin.hello", operator.name());
+        return state instanceof SignInState.Locked(var locked) && operator.role() == Operator.Role.SUPERVISOR
+                ? Answers.note(
+                        new SignInState.Vouch(locked, operator, failed),
+                        "signin.vouching",
+                        operator.name(),
+                        locked.name())
+                : Answers.note(new SignInState.Pin(operator, failed), "signin.hello", operator.name());
     }
 
-    private static Decision<SignInState> pin(SignInState.Pin state, String pin, Lookup lookup) {
-        Operator operator = state.operator();
+    private static boolean isRight(Operator operator, String pin, Lookup lookup) {
+        return !pin.isBlank() && lookup.pinMatches(operator, pin.strip());
+    }
+
+    private static Decision<SignInState> signedIn(Operator operator, List<Draft> before) {
+        List<Draft> acts = new ArrayList<>(before);
+        acts.add(Draft.free(operator.id(), new Act.SignedIn(operator.role()), List.of()));
+        return Decision.did(BADGE, Verdict.good("signin.signed-in", operator.name()), acts)
+                .with(new Effect.SignIn(operator), new Effect.GoTo(FlowId.MENU, null))
+                .forGood();
+    }
+
+    /** The supervisor took the station over and handed it on: that is what happened, and that is what is kept. */
+    private static List<Draft> vouched(Operator supervisor) {
+        return List.of(
+                Draft.free(supervisor.id(), new Act.SignedIn(supervisor.role()), List.of()),
+                Draft.free(supervisor.id(), new Act.SignedOut(), List.of()));
+    }
+
+    private static Decision<SignInState> refused(
+            SignInState state, Operator operator, String pin, int failed, Lookup lookup) {
         if (pin.isBlank()) {
             return Answers.warn(state, "signin.no-pin");
         }
-        if (lookup.pinMatches(operator, pin.strip())) {
-            Draft signedIn = Draft.free(operator.id(), new Act.SignedIn(operator.role()), List.of());
-            return Decision.did(BADGE, Verdict.good("signin.signed-in", operator.name()), List.of(signedIn))
-                    .with(new Effect.SignIn(operator), new Effect.GoTo(FlowId.MENU, null))
-                    .forGood();
+        List<Draft> acts = List.of(Draft.free(null, new Act.SignInRefused(operator.badge()), List.of()));
+        int left = lookup.rules().lockAfter() - failed;
+        if (left <= 0) {
+            SignInState next = new SignInState.Locked(operator);
+            return Decision.did(next, locked(operator, lookup), acts).forGood();
         }
-        return refused(operator, state.failed() + 1, lookup);
+        SignInState next = state instanceof SignInState.Vouch(var locked, var supervisor, var ignored)
+                ? new SignInState.Vouch(locked, supervisor, failed)
+                : new SignInState.Pin(operator, failed);
+        return Decision.did(next, Verdict.warn("signin.wrong-pin", left), acts).forGood();
     }
 
-    private static Decision<SignInState> refused(Operator operator, int failed, Lookup lookup) {
-        int lockAfter = lookup.rules().lockAfter();
-        List<Draft> acts = List.of(Draft.free(null, new Act.SignInRefused(operator.badge()), List.of()));
-        if (failed >= lockAfter) {
-            Verdict locked = Verdict.stop("signin.locked", operator.name(), lockAfter);
-            return Decision.did(BADGE, locked, acts).forGood();
-        }
-        Verdict wrong = Verdict.warn("signin.wrong-pin", lockAfter - failed);
-        return Decision.<SignInState>did(new SignInState.Pin(operator, failed), wrong, acts)
-                .forGood();
+    private static Verdict locked(Operator operator, Lookup lookup) {
+        return Verdict.stop("signin.locked", operator.name(), lookup.rules().lockAfter());
     }
 
     @Override
@@ -107,21 +142,22 @@ public final class SignInFlow implements Flow<SignInState> {
             case SignInState.Badge ignored ->
                 Screen.of(id(), "signin.badge", Text.of("signin.badge"))
                         .withHint(Text.of("signin.badge.hint"))
-                        .withKeypad(new Screen.Keypad(Screen.Keypad.Kind.CODE, null));
-            case SignInState.Pin pin ->
-                Screen.of(
-                                id(),
-                                "signin.pin",
-                                Text.of("signin.pin", pin.operator().name()),
-                                Command.BACK)
-                        .withHint(pinHint(pin, lookup))
-                        .withKeypad(new Screen.Keypad(Screen.Keypad.Kind.PIN, null));
+                        .withKeypad(CODE);
+            case SignInState.Locked(var operator) ->
+                Screen.of(id(), "signin.ask-supervisor", Text.of("signin.ask-supervisor"), Command.BACK)
+                        .withHint(Text.of("signin.ask-supervisor.hint", operator.name()))
+                        .withKeypad(CODE);
+            case SignInState.Pin(var operator, var failed) -> pinScreen(operator, failed, lookup);
+            case SignInState.Vouch(var locked, var supervisor, var failed) -> pinScreen(supervisor, failed, lookup);
         };
     }
 
-    private static Text pinHint(SignInState.Pin pin, Lookup lookup) {
-        return pin.failed() == 0
+    private Screen pinScreen(Operator operator, int failed, Lookup lookup) {
+        Text hint = failed == 0
                 ? Text.of("signin.pin.hint")
-                : Text.of("signin.pin.tries-left", lookup.rules().lockAfter() - pin.failed());
+                : Text.of("signin.pin.tries-left", lookup.rules().lockAfter() - failed);
+        return Screen.of(id(), "signin.pin", Text.of("signin.pin", operator.name()), Command.BACK)
+                .withHint(hint)
+                .withKeypad(new Screen.Keypad(Screen.Keypad.Kind.PIN, null));
     }
 }

@@ -12,6 +12,8 @@ import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.flow.Verdict.Tone;
 import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.event.Act;
+import dev.dockhand.model.event.Draft;
+import dev.dockhand.model.id.OperatorId;
 import org.junit.jupiter.api.Test;
 
 class SignInFlowTest {
@@ -56,7 +58,7 @@ class SignInFlowTest {
         for (int i = 0; i < 4; i++) {
             desk.enter("0000").says(Tone.WARN, "signin.wrong-pin");
         }
-        desk.enter("0000").says(Tone.STOP, "signin.locked").at("signin.badge");
+        desk.enter("0000").says(Tone.STOP, "signin.locked").at("signin.ask-supervisor");
 
         floor.settle();
         desk.scan("B-1").says(Tone.STOP, "signin.locked").naming("김민지", 5).didNothing();
@@ -76,6 +78,50 @@ class SignInFlowTest {
             desk.enter("0000");
         }
         desk.restart().scan("B-1").enter("0000").naming(1).enter("0000").says(Tone.STOP, "signin.locked");
+    }
+
+    @Test
+    void supervisorLetsALockedPersonIn() {
+        desk.scan("B-1");
+        for (int i = 0; i < 5; i++) {
+            desk.enter("0000");
+        }
+        desk.scan("B-7").says(Tone.NOTE, "signin.vouching").naming("이정은", "김민지").at("signin.pin");
+        desk.enter("").says(Tone.WARN, "signin.no-pin");
+        desk.enter("0000").says(Tone.WARN, "signin.wrong-pin").did(new Act.SignInRefused("B-7"));
+
+        desk.enter("7777")
+                .says(Tone.GOOD, "signin.signed-in")
+                .did(
+                        new Act.SignedIn(Operator.Role.SUPERVISOR),
+                        new Act.SignedOut(),
+                        new Act.SignedIn(Operator.Role.PICKER))
+                .wants(new Effect.SignIn(Floors.MINJI), new Effect.GoTo(FlowId.MENU, null));
+        assertThat(desk.drafts())
+                .extracting(Draft::operator)
+                .containsExactly(Floors.BOSS.id(), Floors.BOSS.id(), Floors.MINJI.id());
+        desk.scan("B-1").at("signin.pin");
+    }
+
+    @Test
+    void onlyASupervisorCanVouchAndHasTheSameLock() {
+        floor.with(new Operator(new OperatorId("other"), "최수진", "B-2", "hash of 2222", Operator.Role.PICKER, true));
+        desk.scan("B-1");
+        for (int i = 0; i < 5; i++) {
+            desk.enter("0000");
+        }
+        desk.scan("B-2")
+                .says(Tone.NOTE, "signin.hello")
+                .enter("2222")
+                .wants(
+                        new Effect.SignIn(floor.operatorByBadge("B-2").orElseThrow()),
+                        new Effect.GoTo(FlowId.MENU, null));
+        desk.scan("B-1").press(Command.BACK).at("signin.badge");
+        desk.scan("B-1").scan("B-7");
+        for (int i = 0; i < 5; i++) {
+            desk.enter("0000");
+        }
+        desk.says(Tone.STOP, "signin.locked").naming("이정은", 5).at("signin.ask-supervisor");
     }
 
     @Test
