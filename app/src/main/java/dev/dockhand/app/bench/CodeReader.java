@@ -20,6 +20,9 @@ public final class CodeReader {
 
     private static final int LONGEST = 4096;
 
+    /** Waybills of Korean carriers have twelve digits without this check digit: such a number is never suspected. */
+    private static final int WAYBILL_LENGTH = 12;
+
     private final Gs1Reader gs1;
     private final Predicate<String> known;
 
@@ -69,7 +72,7 @@ public final class CodeReader {
     private ScannedCode plain(String data, boolean repaired) {
         LicensePlate plate =
                 Sscc.read(data).map(sscc -> new LicensePlate(sscc.digits())).orElse(null);
-        Text error = plate == null && !known.test(data)
+        Text error = plate == null && data.length() != WAYBILL_LENGTH && !known.test(data)
                 ? gs1.suspicion(data).map(CodeReader::say).orElse(null)
                 : null;
         return new ScannedCode(data, null, null, null, null, plate, error, repaired);

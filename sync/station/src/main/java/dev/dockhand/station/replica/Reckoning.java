@@ -170,7 +170,7 @@ final class Reckoning {
                     packed.merge(item.sku(), item.quantity().units(), Integer::sum);
                 case Act.ParcelWeighed weighed -> weight = weighed.accepted() ? weighed.grams() : weight;
                 case Act.LabelPrinted label -> {
-                    labels++;
+                    labels = Math.max(labels, label.copy());
                     outcome = label.outcome();
                 }
                 case Act.ShipmentPacked done -> packedOut = true;

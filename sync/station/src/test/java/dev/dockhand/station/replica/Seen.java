@@ -155,7 +155,7 @@ record Seen(
                 finished,
                 packed,
                 weights.isEmpty() ? null : weights.getLast().grams(),
-                labels.size(),
+                labels.stream().mapToInt(Act.LabelPrinted::copy).max().orElse(0),
                 labels.isEmpty() ? null : labels.getLast().outcome(),
                 !acts(events, Act.ShipmentPacked.class).isEmpty(),
                 false,
