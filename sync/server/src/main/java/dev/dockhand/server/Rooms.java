@@ -147,6 +147,11 @@ final class Rooms {
                 Housekeeping.every(TIDY, "erasure", () -> personalData.erase(site)));
     }
 
+    /** Answers every long poll that waits. */
+    void stopWaiting() {
+        heads.close();
+    }
+
     private void releaseWhatCanBe() {
         orders.retryWaiting(site);
         release.releasePromised(site);

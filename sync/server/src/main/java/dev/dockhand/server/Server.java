@@ -70,16 +70,17 @@ public final class Server implements AutoCloseable {
         rooms.startJobs().forEach(parts::push);
         // Pushed again so that it is closed first: requests end before what they need.
         parts.push(http);
-        parts.push(() -> drain(http));
+        parts.push(() -> drain(http, rooms));
         http.open(database, rooms.callers(), rooms.api());
         routes = http.routes();
         folder.noteAddress(url());
         LOG.info("ready on {}, version {}, warehouse {}", url(), version(), settings.site());
     }
 
-    private void drain(HttpServer http) {
+    private void drain(HttpServer http, Rooms rooms) {
         http.announceStop();
         LockSupport.parkNanos(settings.drain().toNanos());
+        rooms.stopWaiting();
     }
 
     private Database openDatabase() throws IOException {

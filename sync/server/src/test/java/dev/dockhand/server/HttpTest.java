@@ -26,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -247,6 +248,30 @@ class HttpTest {
                 .isEqualTo("BAD_PARAMETER");
         assertThat(shop.send(shop.request("/v1/feed?cursor=x", key).GET()).status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void aServerThatStopsAnswersThePollsThatWait(@TempDir Path other) throws Exception {
+        TestServer leaving = TestServer.on(DATABASE, other);
+        String key = leaving.enrol("ST-1");
+        CompletableFuture<TestServer.Answer> waiting = CompletableFuture.supplyAsync(() -> {
+            try {
+                return leaving.send(
+                        leaving.request("/v1/feed?cursor=0&wait=25", key).GET());
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        Awaitility.await()
+                .atMost(60, TimeUnit.SECONDS)
+                .until(() -> leaving.get("/v1/admin/stations")
+                        .body()
+                        .path("stations")
+                        .get(0)
+                        .has("lastSeenAt"));
+        leaving.server.stop();
+        assertThat(waiting.get(60, TimeUnit.SECONDS).status()).isEqualTo(200);
+        leaving.close();
     }
 
     private JsonNode feed(String key, String query) throws Exception {

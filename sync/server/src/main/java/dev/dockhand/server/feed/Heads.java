@@ -12,6 +12,7 @@ public final class Heads {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Site, Mark> marks = new HashMap<>();
+    private boolean closed;
 
     private static final class Mark {
         private final Condition moved;
@@ -42,9 +43,20 @@ public final class Heads {
         lock.lock();
         try {
             Mark mark = mark(site);
-            while (mark.head <= cursor && left > 0) {
+            while (!closed && mark.head <= cursor && left > 0) {
                 left = mark.moved.awaitNanos(left);
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The server stops: who waits is woken, and nobody waits any more. */
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            marks.values().forEach(mark -> mark.moved.signalAll());
         } finally {
             lock.unlock();
         }
