@@ -25,20 +25,35 @@ final class FeedInvariants {
     private FeedInvariants() {}
 
     static void check(TestWarehouse warehouse) {
+        Map<String, Feed.Change> snapshot = snapshot(warehouse).known();
+        assertThat(followed(warehouse, new TreeMap<>(), 0))
+                .as("who follows the feed knows what a snapshot tells")
+                .isEqualTo(snapshot);
+    }
+
+    /** What a snapshot tells, and where the feed goes on. */
+    record Told(Map<String, Feed.Change> known, long cursor) {}
+
+    static Told snapshot(TestWarehouse warehouse) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Feed.SnapshotHead head = warehouse.snapshot.write(warehouse.site, out);
         List<String> lines = Arrays.asList(out.toString(StandardCharsets.UTF_8).split("\n"));
         assertThat(lines).hasSize((int) head.changes() + 1);
-        Map<String, Feed.Change> snapshot = new TreeMap<>();
-        lines.stream().skip(1).map(FeedInvariants::change).forEach(change -> fold(snapshot, change));
-        Map<String, Feed.Change> feed = new TreeMap<>();
-        everything(warehouse).forEach(change -> fold(feed, change));
-        assertThat(feed).as("who follows the feed knows what a snapshot tells").isEqualTo(snapshot);
+        Map<String, Feed.Change> known = new TreeMap<>();
+        lines.stream().skip(1).map(FeedInvariants::change).forEach(change -> fold(known, change));
+        return new Told(known, head.cursor());
     }
 
-    private static List<Feed.Change> everything(TestWarehouse warehouse) {
+    /** What is known after following the feed from a cursor. */
+    static Map<String, Feed.Change> followed(TestWarehouse warehouse, Map<String, Feed.Change> known, long cursor) {
+        Map<String, Feed.Change> newest = new TreeMap<>(known);
+        everything(warehouse, cursor).forEach(change -> fold(newest, change));
+        return newest;
+    }
+
+    private static List<Feed.Change> everything(TestWarehouse warehouse, long from) {
         List<Feed.Change> all = new ArrayList<>();
-        long cursor = 0;
+        long cursor = from;
         while (true) {
             RawPage page;
             try {

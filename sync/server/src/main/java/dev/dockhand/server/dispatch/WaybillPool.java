@@ -32,9 +32,13 @@ public final class WaybillPool {
         """;
 
     private static final String LEVELS = """
-        SELECT carrier, count(*) FILTER (WHERE state = 'FREE') AS free,
-            count(*) FILTER (WHERE state = 'BOUND') AS bound, count(*) FILTER (WHERE state = 'USED') AS used
-        FROM waybill_pool WHERE tenant = :tenant AND warehouse = :warehouse GROUP BY carrier ORDER BY carrier\
+        SELECT w.carrier, count(*) FILTER (WHERE w.state = 'FREE') AS free,
+            count(*) FILTER (WHERE w.state = 'BOUND' AND s.stage IS DISTINCT FROM 'CANCELLED') AS bound,
+            count(*) FILTER (WHERE w.state = 'USED') AS used,
+            count(*) FILTER (WHERE w.state = 'BOUND' AND s.stage = 'CANCELLED') AS void
+        FROM waybill_pool w
+        LEFT JOIN shipment s ON s.tenant = w.tenant AND s.warehouse = w.warehouse AND s.shipment = w.shipment
+        WHERE w.tenant = :tenant AND w.warehouse = :warehouse GROUP BY w.carrier ORDER BY w.carrier\
         """;
 
     /**
@@ -52,8 +56,9 @@ public final class WaybillPool {
      * @param free not yet bound
      * @param bound bound to a shipment whose parcel is not closed
      * @param used on a closed parcel
+     * @param voided bound to a shipment that was called off; never used again, its label may be printed already
      */
-    public record Level(CarrierCode carrier, long free, long bound, long used) {}
+    public record Level(CarrierCode carrier, long free, long bound, long used, long voided) {}
 
     /** Binds the next free number of a carrier to a shipment; nothing when none is left. */
     public Optional<Bound> bind(Handle handle, Site site, CarrierCode carrier, ShipmentId shipment) {
@@ -101,7 +106,8 @@ public final class WaybillPool {
                         new CarrierCode(row.getString("carrier")),
                         row.getLong("free"),
                         row.getLong("bound"),
-                        row.getLong("used")))
+                        row.getLong("used"),
+                        row.getLong("void")))
                 .list();
     }
 

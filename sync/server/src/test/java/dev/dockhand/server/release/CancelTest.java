@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.FloorEvent;
+import dev.dockhand.model.id.CarrierCode;
 import dev.dockhand.model.id.OrderNumber;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.protocol.Push;
@@ -15,6 +16,7 @@ import dev.dockhand.model.trouble.TroubleKind;
 import dev.dockhand.server.Invariants;
 import dev.dockhand.server.TestStation;
 import dev.dockhand.server.TestWarehouse;
+import dev.dockhand.server.dispatch.WaybillPool;
 import dev.dockhand.server.store.ServerDatabase;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +77,9 @@ class CancelTest {
                 .as("the order that waited has it")
                 .isEqualTo(3);
         assertThat(task(one, "O-1").stage()).isEqualTo(TaskStage.CANCELLED);
+        List<WaybillPool.Level> levels =
+                DATABASE.database().read(handle -> warehouse.waybills.levels(handle, warehouse.site));
+        assertThat(levels).containsExactly(new WaybillPool.Level(new CarrierCode("CJ"), 1, 0, 0, 1));
         assertThat(grant(one, 1)).as("a late cancel is not work").hasSize(2);
         FloorEvent packed = one.packed(task);
         assertThat(one.push().outcomes().getFirst().status()).isEqualTo(Push.Status.EXCEPTION);
