@@ -1,6 +1,7 @@
 package dev.dockhand.app;
 
 import dev.dockhand.app.cli.StationCommands;
+import dev.dockhand.app.demo.Demo;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -15,6 +16,7 @@ public final class StationMain {
     public static void main(String[] arguments) {
         InstantSource clock = InstantSource.system();
         CommandLine commands = StationCommands.of(System.in, clock, new StationApplication(clock)::run);
+        commands.addSubcommand(new Demo(clock));
         commands.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         commands.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         System.exit(commands.execute(arguments));

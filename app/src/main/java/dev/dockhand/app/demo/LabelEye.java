@@ -15,6 +15,8 @@ import java.util.Optional;
 /** The window of a scanner: reads the linear barcode of a label from its picture, dot by dot. */
 final class LabelEye {
 
+    private static final String SEPARATOR = "\u001d";
+
     private static final Map<DecodeHintType, Object> HINTS = Map.of(
             DecodeHintType.POSSIBLE_FORMATS,
             List.of(BarcodeFormat.CODE_128),
@@ -30,7 +32,9 @@ final class LabelEye {
         int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
         BinaryBitmap bitmap = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels)));
         try {
-            return Optional.of(new MultiFormatReader().decode(bitmap, HINTS).getText());
+            String text = new MultiFormatReader().decode(bitmap, HINTS).getText();
+            // A check character that looks like FNC1 is taken for a separator by ZXing.
+            return Optional.of(text.endsWith(SEPARATOR) ? text.substring(0, text.length() - 1) : text);
         } catch (NotFoundException e) {
             return Optional.empty();
         }

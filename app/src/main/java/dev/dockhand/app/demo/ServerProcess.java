@@ -59,10 +59,14 @@ public final class ServerProcess implements AutoCloseable {
         }
         Files.createDirectories(data);
         Path said = data.resolveSibling(data.getFileName() + ".out");
-        Process process = new ProcessBuilder(
-                        program.toString(), "run", "--data", data.toString(), "--port", "0", "--json")
-                .redirectError(said.toFile())
-                .start();
+        LeftOver leftOver = new LeftOver(data.resolveSibling(data.getFileName() + ".pid"));
+        leftOver.end(GRACE);
+        ProcessBuilder builder =
+                new ProcessBuilder(program.toString(), "run", "--data", data.toString(), "--port", "0", "--json");
+        // The Java that runs this runs the server too, wherever it was found.
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        Process process = builder.redirectError(said.toFile()).start();
+        leftOver.note(process.toHandle());
         try {
             CompletableFuture<Ready> ready = new CompletableFuture<>();
             Thread.ofVirtual().name("what the server says").start(() -> listen(process, ready));

@@ -127,7 +127,13 @@ public final class VirtualBench implements AutoCloseable {
 
     private void draw(PrintedLabel paper) {
         try {
-            artist.execute(() -> show(paper));
+            artist.execute(() -> {
+                try {
+                    show(paper);
+                } catch (RuntimeException e) {
+                    LOG.error("label {} could not be looked at", paper.number(), e);
+                }
+            });
         } catch (RejectedExecutionException e) {
             LOG.debug("label {} came out while the bench closes", paper.number());
         }

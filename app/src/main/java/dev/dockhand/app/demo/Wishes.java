@@ -21,6 +21,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Reads from the screen what an operator would do next, as a person does; only what is printed on goods is looked up. Free
@@ -56,7 +58,7 @@ final class Wishes {
             case "receiving.review" -> new Wish.Press(Command.CONFIRM);
             case "putaway.scan-plate" -> plate(screen);
             case "putaway.scan-location" -> place(screen);
-            case "picking.scan-tote" -> tote();
+            case "picking.scan-tote" -> tote(screen);
             case "picking.scan-place" -> place(screen);
             case "picking.take", "packing.scan-item" -> unit(screen);
             case "picking.cancelled", "packing.cancelled" -> new Wish.Press(Command.CONFIRM);
@@ -142,7 +144,8 @@ final class Wishes {
         return place == null ? DECIDE : Wish.Scan.of(Wish.Kind.LOCATION, place, place);
     }
 
-    private Wish tote() {
+    /** An empty tote; each order begins to look at another one, as a person takes the next of the pile. */
+    private Wish tote(Screen screen) {
         Set<String> used = new HashSet<>();
         for (ShipmentTask task : memory.get().tasks()) {
             Progress progress = memory.get().progress(task.id());
@@ -153,7 +156,11 @@ final class Wishes {
                 used.add(task.tote().value());
             }
         }
-        return totes().stream()
+        List<String> totes = totes();
+        int first = order(screen)
+                .map(order -> Math.floorMod(order.hashCode(), totes.size()))
+                .orElse(0);
+        return Stream.concat(totes.subList(first, totes.size()).stream(), totes.subList(0, first).stream())
                 .filter(code -> !used.contains(code))
                 .findFirst()
                 .<Wish>map(code -> Wish.Scan.of(Wish.Kind.TOTE, code, code))
@@ -162,7 +169,7 @@ final class Wishes {
 
     /** The totes of the demo. */
     static List<String> totes() {
-        return java.util.stream.IntStream.rangeClosed(1, TOTES)
+        return IntStream.rangeClosed(1, TOTES)
                 .mapToObj(n -> String.format(Locale.ROOT, "TOTE-%02d", n))
                 .toList();
     }

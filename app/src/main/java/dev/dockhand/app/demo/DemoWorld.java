@@ -1,0 +1,214 @@
+package dev.dockhand.app.demo;
+
+import dev.dockhand.app.StationProgram;
+import dev.dockhand.app.bench.StationFiles;
+import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.StationId;
+import dev.dockhand.station.MemoryException;
+import dev.dockhand.station.link.EnrolmentException;
+import dev.dockhand.station.link.HttpExchange;
+import dev.dockhand.station.memory.Station;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Server, sample data, cable, devices and station, put together in one folder. */
+final class DemoWorld implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoWorld.class);
+    private static final StationId STATION = new StationId("S01");
+    private static final String MARK = "dockhand-demo.txt";
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final long PAUSE_NANOS = 50_000_000;
+
+    private final ServerProcess server;
+    private final Administrator administrator;
+    private final Cable cable;
+    private final VirtualBench bench;
+    private final StationProgram program;
+    private final List<SampleData.Loaded> loaded;
+    private final List<SampleData.Badge> badges;
+
+    private DemoWorld(Parts parts, VirtualBench bench, StationProgram program) {
+        this.server = parts.server();
+        this.administrator = parts.administrator();
+        this.cable = parts.cable();
+        this.loaded = parts.loaded();
+        this.badges = parts.badges();
+        this.bench = bench;
+        this.program = program;
+    }
+
+    /** What stands before the station is opened. */
+    private record Parts(
+            ServerProcess server,
+            Administrator administrator,
+            Cable cable,
+            List<SampleData.Loaded> loaded,
+            List<SampleData.Badge> badges) {}
+
+    /**
+     * Starts everything.
+     *
+     * @param launcher the server's launcher
+     * @param sample folder with the CSV files
+     * @param work folder of the demo
+     * @param afresh whether what an earlier demo left there is thrown away
+     * @param clock the time
+     */
+    static DemoWorld open(Path launcher, Path sample, Path work, boolean afresh, InstantSource clock)
+            throws IOException, InterruptedException, MemoryException, EnrolmentException {
+        prepare(work, afresh);
+        ServerProcess server = ServerProcess.start(launcher, work.resolve("server"), PATIENCE);
+        try {
+            Administrator administrator = new Administrator(server.url(), server.adminKeyFile());
+            SampleData data = new SampleData(sample, clock.instant());
+            List<SampleData.Loaded> loaded = data.load(administrator);
+            Cable cable = new Cable(server.url().getPort());
+            Parts parts = new Parts(server, administrator, cable, loaded, data.badges());
+            return station(parts, work.resolve("station"), clock);
+        } catch (IOException | InterruptedException | MemoryException | EnrolmentException | RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    private static DemoWorld station(Parts parts, Path folder, InstantSource clock)
+            throws IOException, InterruptedException, MemoryException, EnrolmentException {
+        Files.createDirectories(folder);
+        URI through = URI.create("http://127.0.0.1:" + parts.cable().port());
+        Station.enrol(folder, through, parts.administrator().enrolmentCode(), STATION, HttpExchange::new);
+        VirtualBench bench = VirtualBench.open(VirtualBench.TOLEDO, clock);
+        StationFiles.devices(folder).write(bench.settings());
+        StationProgram program = StationProgram.open(folder, clock, new SecureRandom());
+        return new DemoWorld(parts, bench, program);
+    }
+
+    /** Makes the folder; throws away only what a demo made there. */
+    private static void prepare(Path work, boolean afresh) throws IOException {
+        Path mark = work.resolve(MARK);
+        if (afresh && Files.exists(mark)) {
+            for (String name : List.of("server", "station")) {
+                delete(work.resolve(name));
+            }
+        }
+        Files.createDirectories(work);
+        if (!Files.exists(mark)) {
+            Files.writeString(mark, "The folders 'server' and 'station' beside this file belong to the demo.\n");
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            all.sorted(Comparator.reverseOrder()).forEach(path -> {
+                try {
+                    Files.delete(path);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    Administrator administrator() {
+        return administrator;
+    }
+
+    Cable cable() {
+        return cable;
+    }
+
+    VirtualBench bench() {
+        return bench;
+    }
+
+    StationProgram program() {
+        return program;
+    }
+
+    List<SampleData.Loaded> loaded() {
+        return loaded;
+    }
+
+    List<SampleData.Badge> badges() {
+        return badges;
+    }
+
+    URI serverUrl() {
+        return server.url();
+    }
+
+    /** Calls an order off without making anybody wait. */
+    void callOffLater(OrderNumber order) {
+        Thread.ofVirtual().name("call off").start(() -> {
+            try {
+                administrator.cancel(order);
+            } catch (IOException e) {
+                LOG.warn("the order was not called off: {}", e.getMessage());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    /** Waits until the first scan would be understood. */
+    void awaitReady() throws IOException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        String badge = badges.getFirst().badge();
+        while (!bench.scanner().isConnected()
+                || program.memory().view().operatorByBadge(badge).isEmpty()) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new IOException("the station knows nobody yet; it did not hear from the server");
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+    }
+
+    /** What the virtual bench's window is made of. */
+    VirtualBenchWindow.Parts benchParts(Locale language, boolean dark) {
+        return new VirtualBenchWindow.Parts(
+                bench,
+                program.bench(),
+                () -> program.memory().view(),
+                badges,
+                this::pull,
+                this::callOffLater,
+                language,
+                dark);
+    }
+
+    private void pull(boolean out) {
+        if (out) {
+            cable.pull();
+        } else {
+            cable.plug();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        program.close();
+        bench.close();
+        cable.close();
+        administrator.close();
+        server.close();
+    }
+}

@@ -1,0 +1,145 @@
+package dev.dockhand.app.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.dockhand.app.bench.DeviceDesk;
+import dev.dockhand.app.bench.DeviceLamp;
+import dev.dockhand.app.bench.StationFiles;
+import dev.dockhand.app.flow.Effect;
+import dev.dockhand.app.flow.Input;
+import dev.dockhand.hardware.label.Dpi;
+import dev.dockhand.hardware.label.LabelPreview;
+import dev.dockhand.hardware.label.LabelTemplates;
+import dev.dockhand.hardware.label.ZplWriter;
+import dev.dockhand.hardware.port.AnyOpener;
+import dev.dockhand.hardware.port.ConnectionState;
+import dev.dockhand.hardware.scale.ScaleProfiles;
+import dev.dockhand.hardware.scan.Scan;
+import dev.dockhand.hardware.scan.ScanEvent;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class VirtualBenchTest {
+
+    private static final InstantSource CLOCK = InstantSource.system();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    private Path folder;
+
+    private VirtualBench bench;
+    private DeviceDesk desk;
+
+    @BeforeEach
+    void open() throws IOException {
+        bench = VirtualBench.open(VirtualBench.TOLEDO, CLOCK);
+        StationFiles.devices(folder).write(bench.settings());
+        desk = new DeviceDesk(
+                        StationFiles.devices(folder),
+                        new AnyOpener(),
+                        ScaleProfiles.load(),
+                        LabelTemplates.bundled(CLOCK),
+                        Dpi.of(203),
+                        CLOCK)
+                .start();
+        await().atMost(PATIENCE).until(() -> bench.scanner().isConnected());
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+        bench.close();
+    }
+
+    @Test
+    void aScanArrivesAsBytesWithItsSymbology() throws InterruptedException {
+        BlockingQueue<ScanEvent> events = new LinkedBlockingQueue<>();
+        desk.onScan(events::add);
+        assertThat(bench.scan("]C1010880909100001017280115102611A")).isTrue();
+        ScanEvent event = events.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        assertThat(event).isInstanceOfSatisfying(Scan.class, scan -> {
+            assertThat(scan.text()).isEqualTo("010880909100001017280115102611A");
+            assertThat(scan.aimText()).isEqualTo("]C1");
+        });
+    }
+
+    @Test
+    void aWeightOnThePanIsCapturedOnce() throws InterruptedException {
+        BlockingQueue<Input> inputs = new LinkedBlockingQueue<>();
+        bench.pan().load(0);
+        await().atMost(PATIENCE).until(() -> shown().equals("0.000"));
+        desk.weigher().capture(inputs::add);
+        bench.pan().load(412);
+        Input input = inputs.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        assertThat(input)
+                .isInstanceOfSatisfying(
+                        Input.Weighed.class,
+                        weighed -> assertThat(weighed.grams().value()).isEqualByComparingTo(BigDecimal.valueOf(412)));
+    }
+
+    private String shown() {
+        var live = desk.weigher().live();
+        return live == null || live.value() == null ? "" : live.value().toPlainString();
+    }
+
+    @Test
+    void aLabelComesOutWithABarcodeThatCanBeScannedBack() throws InterruptedException {
+        BlockingQueue<BenchLabel> labels = new LinkedBlockingQueue<>();
+        BlockingQueue<Input.Printed> ends = new LinkedBlockingQueue<>();
+        bench.onLabel(labels::add);
+        await().atMost(PATIENCE)
+                .until(() -> desk.lamps().stream()
+                        .anyMatch(
+                                lamp -> lamp.kind() == DeviceLamp.Kind.PRINTER && lamp.state() == ConnectionState.OK));
+        Map<String, Object> data =
+                Map.of("sscc", "104000000010000019", "item", Map.of("sku", "GL-0101", "name", "수분크림"), "quantity", 10);
+        desk.labels().print(new Effect.Print("plate:1", "license-plate", data), ends::add);
+        BenchLabel label = labels.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        assertThat(label).isNotNull();
+        assertThat(label.isGood()).isTrue();
+        assertThat(label.code()).isEqualTo("]C100104000000010000019");
+        assertThat(ends.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .extracting(Input.Printed::outcome)
+                .isEqualTo(Input.Printed.Outcome.CONFIRMED);
+        assertThat(bench.labels()).hasSize(1);
+    }
+
+    @Test
+    void aCheckCharacterThatLooksLikeASeparatorIsNotRead() throws Exception {
+        Map<String, Object> party = Map.of("name", "김", "phone", "02-1", "postcode", "06236", "address", "서울");
+        Map<String, Object> data = Map.ofEntries(
+                Map.entry("waybill", "238877701260"),
+                Map.entry("carrier", "LOTTE"),
+                Map.entry("routing", "L33-7"),
+                Map.entry("orderNumber", "1"),
+                Map.entry("parcel", Map.of("number", 1, "of", 1)),
+                Map.entry("recipient", party),
+                Map.entry("sender", party),
+                Map.entry("items", List.of()));
+        byte[] zpl = new ZplWriter().write(LabelTemplates.bundled(CLOCK).fill("waybill", data), Dpi.of(203));
+        assertThat(new LabelEye().read(new LabelPreview().draw(zpl).image())).contains("238877701260");
+    }
+
+    @Test
+    void anUnpluggedScannerLosesItsScanAndSaysSo() {
+        bench.cable(DeviceLamp.Kind.SCANNER).unplug();
+        await().atMost(PATIENCE).until(() -> !bench.scanner().isConnected());
+        assertThat(bench.scan("8809091000010")).isFalse();
+        bench.cable(DeviceLamp.Kind.SCANNER).replug();
+        await().atMost(PATIENCE).until(() -> bench.scanner().isConnected());
+        assertThat(List.of(bench.scan("8809091000010"))).containsExactly(true);
+    }
+}
