@@ -69,13 +69,13 @@ final class Effects {
     record Scene(Handle handle, Site site, Changes changes, Instant now) {}
 
     /**
-     * Writes everything but the events themselves.
+     * Writes everything but the events themselves and stock.
      *
      * @param before the work as it was loaded
      * @param world the world after the last event
-     * @return what became of stock
+     * @return what is to be done to stock
      */
-    Posted write(Scene scene, List<Work> before, World world, List<Decided> decided) {
+    Posting write(Scene scene, List<Work> before, World world, List<Decided> decided) {
         Posting posting = new Posting();
         for (Work work : before) {
             Work after = world.work(work.task()).orElse(work);
@@ -87,6 +87,11 @@ final class Effects {
             move(one, posting);
         }
         notices.save(scene, world, touched);
+        return posting;
+    }
+
+    /** Writes what is done to stock: as late as possible, since everybody waits for the balances that it locks. */
+    Posted post(Scene scene, Posting posting, List<Decided> decided) {
         Posted posted = ledger.post(scene.handle(), scene.site(), posting, scene.now());
         scene.changes().addAll(posted.balances());
         tellOfNegatives(scene, posted, decided);

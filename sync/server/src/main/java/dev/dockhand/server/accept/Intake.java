@@ -13,6 +13,7 @@ import dev.dockhand.server.release.Work;
 import dev.dockhand.server.release.Works;
 import dev.dockhand.server.stock.Ledger;
 import dev.dockhand.server.stock.Posted;
+import dev.dockhand.server.stock.Posting;
 import dev.dockhand.server.store.Site;
 import dev.dockhand.server.trouble.Finding;
 import dev.dockhand.server.trouble.Troubles;
@@ -21,7 +22,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -61,13 +61,13 @@ public final class Intake {
         return switch (Continuity.judge(numbered, head, hashes)) {
             case Continuity.Refuse refuse -> refused(refuse.code(), refuse.expected());
             case Continuity.Take take -> {
+                long serverEpoch = serverEpoch(handle, site);
                 Effects.Scene scene = new Effects.Scene(handle, site, changes, time.instant());
                 Done done = take.fresh().isEmpty() ? Done.NOTHING : apply(scene, log, station, epoch, take.fresh());
                 Map<Long, Push.Status> statuses = new HashMap<>(done.statuses());
                 take.repeats().forEach(seq -> statuses.put(seq, status(stored, seq)));
                 long acked = head.lastSeq() + take.fresh().size();
-                Push.Result result =
-                        new Push.Result(serverEpoch(handle, site), epoch, acked, outcomes(numbered, statuses));
+                Push.Result result = new Push.Result(serverEpoch, epoch, acked, outcomes(numbered, statuses));
                 yield new Events.Taking(new Answer.Taken(result), done.moreToSell());
             }
         };
@@ -124,8 +124,7 @@ public final class Intake {
         List<RawEvent> lines = new ArrayList<>();
         List<Decided> decided = new ArrayList<>();
         checked.forEach(raw -> lines.add(decide(world, raw, decided)));
-        Posted posted =
-                decided.isEmpty() ? new Posted(List.of(), Set.of()) : effects.write(scene, before, world, decided);
+        Posting posting = effects.write(scene, before, world, decided);
         Map<Long, TroubleId> raised = raise(scene, station, epoch, lines, decided);
         Map<Long, Push.Status> statuses = statuses(decided);
         log.append(
@@ -135,6 +134,7 @@ public final class Intake {
                         .toList(),
                 scene.now());
         markUndone(log, decided);
+        Posted posted = effects.post(scene, posting, decided);
         scene.changes().add(new Feed.StationHead(station, epoch, lines.getLast().seq()));
         return new Done(statuses, !posted.moreToSell().isEmpty());
     }

@@ -71,8 +71,9 @@ public final class Ledger {
     /** Writes a posting. Nothing is refused: a balance may become negative, and the caller tells a supervisor. */
     public Posted post(Handle handle, Site site, Posting posting, Instant at) {
         insertMovements(handle, site, posting.entries(), at);
+        SortedMap<String, Integer> sellable = sellable(handle, site, posting);
         List<Feed.StockChanged> balances = changeBalances(handle, site, posting);
-        Set<Sku> more = changeAvailability(handle, site, posting);
+        Set<Sku> more = changeAvailability(handle, site, posting, sellable);
         return new Posted(balances, more);
     }
 
@@ -155,8 +156,8 @@ public final class Ledger {
                 .bindArray("expiries", String.class, column(keys, StockKey::expiry));
     }
 
-    private static Set<Sku> changeAvailability(Handle handle, Site site, Posting posting) {
-        SortedMap<String, Integer> sellable = sellable(handle, site, posting);
+    private static Set<Sku> changeAvailability(
+            Handle handle, Site site, Posting posting, SortedMap<String, Integer> sellable) {
         SortedMap<String, Integer> promised = new TreeMap<>();
         posting.promises().forEach((sku, units) -> promised.put(sku.value(), units));
         SortedMap<String, Integer> touched = new TreeMap<>(sellable);

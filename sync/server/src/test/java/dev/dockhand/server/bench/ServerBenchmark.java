@@ -10,6 +10,7 @@ import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.server.TestStation;
 import dev.dockhand.server.TestWarehouse;
 import dev.dockhand.server.accept.Answer;
+import dev.dockhand.server.stock.Posting;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Site;
 import dev.dockhand.server.store.TestPostgres;
@@ -34,7 +35,7 @@ import java.util.concurrent.Future;
 public final class ServerBenchmark {
 
     private static final int STATIONS = 4;
-    private static final int ITEMS = 1000;
+    private static final int ITEMS = 10_000;
     private static final Duration RUN = Duration.ofSeconds(Long.getLong("dockhand.bench.seconds", 4));
 
     private final TestWarehouse warehouse;
@@ -42,9 +43,21 @@ public final class ServerBenchmark {
     private ServerBenchmark(Database database) {
         warehouse = new TestWarehouse(database, Site.of("bench", "W"));
         warehouse.location("R1", "STORAGE", 1);
-        for (int i = 0; i < ITEMS; i++) {
-            warehouse.item("I" + i).stock("R1", "I" + i, 1_000_000);
-        }
+        warehouse.execute(
+                "INSERT INTO item SELECT :tenant, :warehouse, 'I' || n, 'owner', '이름', 'name', false, false, 100, ''"
+                        + " FROM generate_series(0, :last) AS n",
+                Map.of("last", ITEMS - 1));
+        warehouse.feed.inTransaction(warehouse.site, (handle, changes) -> {
+            Posting posting = new Posting();
+            for (int i = 0; i < ITEMS; i++) {
+                Place rack = Place.of(new LocationCode("R1"));
+                posting.move(
+                        "import:1",
+                        null,
+                        new Movement(new Sku("I" + i), null, null, Quantity.of(1_000_000), Place.SUPPLIER, rack));
+            }
+            return warehouse.ledger.post(handle, warehouse.site, posting, TestWarehouse.NOW);
+        });
         database.useTransaction(
                 warehouse.site,
                 handle -> handle.execute(
