@@ -6,6 +6,7 @@ import dev.dockhand.station.MemoryException;
 import dev.dockhand.station.journal.EventSource;
 import dev.dockhand.station.journal.Stored;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -104,6 +105,9 @@ final class Builder {
     private static void load(Path snapshot, ServerRows rows, Meta meta, Sql sql) throws SQLException, IOException {
         int[] count = {0};
         Feed.SnapshotHead head = FeedLog.read(snapshot, change -> {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedIOException("the station closes");
+            }
             rows.load(change);
             if (++count[0] % ROWS == 0) {
                 rows.flush();

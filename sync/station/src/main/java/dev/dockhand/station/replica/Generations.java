@@ -38,7 +38,7 @@ final class Generations {
     }
 
     /** A name that no file has. */
-    Path next() {
+    synchronized Path next() {
         highest++;
         return folder.resolve(NAME.formatted(highest));
     }

@@ -101,7 +101,14 @@ public final class Replica implements AutoCloseable {
 
     /** Takes a snapshot file in the place of all that the server told before. The file is moved away. */
     public void load(Path snapshot) throws MemoryException, InterruptedException {
-        run(() -> store.load(snapshot));
+        Store.Prepared fresh;
+        try {
+            fresh = store.prepare(snapshot);
+        } catch (SQLException | IOException e) {
+            throw new MemoryException(
+                    MemoryException.Reason.DISK_FAILED, "no read model could be made of a snapshot", e);
+        }
+        run(() -> store.adopt(fresh, snapshot));
     }
 
     /** Takes the server's list of everything that this station holds. */

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
@@ -220,12 +221,27 @@ final class Store {
         database.commit();
     }
 
-    /** A server's snapshot takes the place of everything that it told before; the old file answers until then. */
-    void load(Path snapshot) throws SQLException, IOException, MemoryException {
-        writeKept();
-        Database fresh = builder.build(generations.next(), snapshot);
+    /** Makes a file from a server's snapshot, on any thread: the one in use goes on answering and taking acts. */
+    Prepared prepare(Path snapshot) throws SQLException, IOException, MemoryException {
+        List<Tasks.Held> before = Kept.read(kept).tasks().stream()
+                .map(lease -> new Tasks.Held(Tasks.Mark.valueOf(lease.mark()), lease.task()))
+                .toList();
+        return new Prepared(builder.build(generations.next(), snapshot), before);
+    }
+
+    /**
+     * A file that is not in use yet.
+     *
+     * @param database the file
+     * @param leases the leases that it was made with
+     */
+    record Prepared(Database database, List<Tasks.Held> leases) {}
+
+    /** Puts a prepared file in the place of everything that the server told before. */
+    void adopt(Prepared fresh, Path snapshot) throws SQLException, IOException, MemoryException {
+        tasks(fresh.database()).carryOver(fresh.leases(), tasks(database).all());
         log.replace(snapshot);
-        swap(completed(fresh));
+        swap(completed(fresh.database()));
     }
 
     /** Makes the file anew from what stands beside it, when somebody found it broken. */

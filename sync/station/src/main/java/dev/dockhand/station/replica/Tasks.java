@@ -4,7 +4,6 @@ import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
-import dev.dockhand.model.order.Party;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.protocol.Leases;
 import dev.dockhand.model.task.Progress;
@@ -18,8 +17,6 @@ import java.util.Set;
 
 /** The work that this station holds. Every row keeps its progress, reckoned anew when something about it changes. */
 final class Tasks {
-
-    private static final Party ERASED = new Party("", "", "", "");
 
     private static final int FINISHED_KEPT = 100;
 
@@ -71,6 +68,31 @@ final class Tasks {
 
     static Held held(String mark, String json) throws SQLException {
         return new Held(Mark.valueOf(mark), JsonText.read(json, ShipmentTask.class));
+    }
+
+    /**
+     * Takes over what happened to the leases while this file was made.
+     *
+     * @param before the leases when that began; what became of them here since, the snapshot told
+     * @param present the leases now
+     */
+    void carryOver(List<Held> before, List<Held> present) throws SQLException {
+        Set<TaskId> listed = new HashSet<>();
+        for (Held held : present) {
+            listed.add(held.task().id());
+            Optional<Held> here = one(held.task().id());
+            boolean told = here.isPresent()
+                    && here.get().mark() != Mark.HELD
+                    && here.get().task().lease().token() >= held.task().lease().token();
+            if (!told && !before.contains(held)) {
+                put(held);
+            }
+        }
+        for (Held held : all()) {
+            if (!listed.contains(held.task().id())) {
+                drop(held.task().id());
+            }
+        }
     }
 
     /** The server's list of everything that this station holds takes the place of the one before. */
@@ -154,7 +176,7 @@ final class Tasks {
     /** Writes a row and reckons its progress. */
     void put(Held held) throws SQLException {
         boolean over = held.mark() == Mark.CANCELLED || held.mark() == Mark.PACKED;
-        ShipmentTask task = over ? erased(held.task()) : held.task();
+        ShipmentTask task = over ? Recipients.erased(held.task()) : held.task();
         sql.update(
                 "MERGE INTO task(id, mark, cut_off, finished, json, progress) KEY(id) VALUES(?, ?, ?, FALSE, ?, '{}')",
                 task.id().value(),
@@ -163,26 +185,6 @@ final class Tasks {
                 JsonText.of(task));
         reckon(task.id());
         touched = true;
-    }
-
-    private static ShipmentTask erased(ShipmentTask task) {
-        return new ShipmentTask(
-                task.id(),
-                task.shipment(),
-                task.order(),
-                task.lease(),
-                task.stage(),
-                task.basedOnSeq(),
-                task.tote(),
-                task.carrier(),
-                task.service(),
-                task.routing(),
-                task.waybill(),
-                task.cutOff(),
-                task.sender(),
-                ERASED,
-                "",
-                task.lines());
     }
 
     void drop(TaskId id) throws SQLException {

@@ -16,7 +16,9 @@ import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.station.Shop;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -138,6 +140,26 @@ class ReplicaTaskTest extends KnownShop {
         assertThat(rig.view().progress(task.id()).cancelled()).isTrue();
         assertThat(rig.view().tasks().getFirst().id()).isEqualTo(task.id());
         assertThat(kept()).doesNotContain("Hong Gildong 0");
+    }
+
+    @Test
+    void whatHappensToLeasesWhileASnapshotIsTakenInIsKept() throws Exception {
+        ShipmentTask task = leased();
+        Path snapshot = rig.writeSnapshot();
+        CompletableFuture<Void> loading = CompletableFuture.runAsync(() -> {
+            try {
+                rig.replica.load(snapshot);
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        rig.act(Shop.pick(rig.replica.view().tasks().getLast(), 1, 1));
+        rig.replica.returning(task.id()).get();
+        loading.get();
+        assertThat(rig.replica.waitingToReturn()).containsExactly(task.id());
+        assertThat(rig.view().tasks()).hasSize(2);
+        assertThat(rig.view().progress(rig.view().tasks().getLast().id()).picked(1))
+                .isEqualTo(Quantity.ONE);
     }
 
     @Test
