@@ -201,8 +201,10 @@ final class Bench {
             return;
         }
         pending.take(events);
-        if (decision.verdict() != null) {
-            tell(decision.verdict());
+        Verdict told = decision.verdict();
+        // What a device reports meanwhile counts, but it does not wipe a red verdict that nobody has answered.
+        if (told != null && (!mustAnswer || told.tone().mustBeAnswered())) {
+            tell(told);
         }
         decision.effects().forEach(this::start);
     }

@@ -68,6 +68,7 @@ class BenchTest {
                             .with(new Effect.Print("j1", "waybill", Map.of()))
                             .forGood();
                 case Input.Scanned s -> Decision.did(count + 1, Verdict.good("counted"), List.of(packed()));
+                case Input.Printed p -> Decision.did(count, Verdict.done("printed"), List.of(packed()));
                 case Input.Cancelled c -> Decision.quiet(count);
                 default -> Decision.quiet(count);
             };
@@ -150,6 +151,15 @@ class BenchTest {
         assertThat(memory.events).isEmpty();
         scan("DH-ACKNOWLEDGE", "8801234567893");
         assertThat(told()).isEqualTo("counted");
+    }
+
+    @Test
+    void aDeviceThatReportsMeanwhileDoesNotWipeARedVerdict() {
+        scan("in", "bad");
+        bench.take(new Input.Printed("j1", Input.Printed.Outcome.CONFIRMED, "CLEAR"));
+        assertThat(told()).isEqualTo("wrong");
+        assertThat(bench.mustAnswer()).isTrue();
+        assertThat(memory.events).hasSize(1);
     }
 
     @Test
