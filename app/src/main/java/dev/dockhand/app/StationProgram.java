@@ -62,8 +62,18 @@ public final class StationProgram implements AutoCloseable {
      */
     public static StationProgram open(Path folder, InstantSource clock, RandomGenerator random)
             throws MemoryException, IOException {
+        return open(folder, Station.Parts.real(StationSettings.USUAL, clock, random));
+    }
+
+    /**
+     * The same with other bounds, disk or network.
+     *
+     * @param parts what its memory needs from outside
+     */
+    public static StationProgram open(Path folder, Station.Parts parts) throws MemoryException, IOException {
+        InstantSource clock = parts.clock();
         BenchChoices choices = StationFiles.bench(folder).read();
-        Station memory = Station.open(folder, Station.Parts.real(StationSettings.USUAL, clock, random));
+        Station memory = Station.open(folder, parts);
         DeviceDesk devices = new DeviceDesk(
                 StationFiles.devices(folder),
                 new AnyOpener(),

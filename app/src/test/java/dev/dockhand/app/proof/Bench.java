@@ -1,0 +1,127 @@
+package dev.dockhand.app.proof;
+
+import dev.dockhand.app.StationProgram;
+import dev.dockhand.app.bench.BenchChoices;
+import dev.dockhand.app.bench.DeviceSettings;
+import dev.dockhand.app.bench.StationFiles;
+import dev.dockhand.app.demo.BenchLabel;
+import dev.dockhand.app.demo.VirtualBench;
+import dev.dockhand.app.flow.BenchRules;
+import dev.dockhand.model.id.StationId;
+import dev.dockhand.station.MemoryException;
+import dev.dockhand.station.journal.JournalSettings;
+import dev.dockhand.station.link.EnrolmentException;
+import dev.dockhand.station.link.HttpExchange;
+import dev.dockhand.station.link.LinkSettings;
+import dev.dockhand.station.memory.Station;
+import dev.dockhand.station.memory.StationSettings;
+import dev.dockhand.station.replica.ReplicaSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/** A station at its virtual devices: enrolled in a folder, then opened. */
+public final class Bench implements AutoCloseable {
+
+    private static final Duration LABEL = Duration.ofMillis(20);
+
+    private final VirtualBench devices;
+    private final StationProgram program;
+
+    private Bench(VirtualBench devices, StationProgram program) {
+        this.devices = devices;
+        this.program = program;
+    }
+
+    /** A link that is tried again soon, so that a test need not wait for a minute. */
+    static Station.Parts parts() {
+        LinkSettings link = new LinkSettings(Duration.ofMillis(200), Duration.ofSeconds(2), Duration.ofSeconds(1));
+        JournalSettings usual = JournalSettings.USUAL;
+        JournalSettings journal = new JournalSettings(1 << 20, 64L << 20, 32L << 20, usual.keep());
+        return Station.Parts.real(
+                new StationSettings(journal, ReplicaSettings.USUAL, link), InstantSource.system(), new SecureRandom());
+    }
+
+    /** Virtual devices that print quickly. */
+    static VirtualBench virtualDevices() {
+        VirtualBench devices = VirtualBench.open(VirtualBench.TOLEDO, InstantSource.system());
+        devices.printer().dials().labelTime(LABEL);
+        return devices;
+    }
+
+    /**
+     * The usual rules.
+     *
+     * @param weighs whether parcels are weighed
+     * @param holds how many shipments the station wants to hold
+     */
+    static BenchRules rules(boolean weighs, int holds) {
+        BenchRules usual = BenchRules.USUAL;
+        return new BenchRules(
+                weighs,
+                usual.packaging(),
+                usual.tolerancePercent(),
+                usual.toleranceAtLeast(),
+                usual.lockAfter(),
+                holds);
+    }
+
+    /** Enrols a station, and writes its settings. */
+    static void enrol(
+            Path folder, Warehouse warehouse, URI server, String name, List<DeviceSettings> devices, BenchRules rules)
+            throws IOException, InterruptedException, EnrolmentException, MemoryException {
+        String code = warehouse.office().enrolmentCode();
+        Station.enrol(folder, server, code, new StationId(name), HttpExchange::new);
+        StationFiles.devices(folder).write(devices);
+        StationFiles.bench(folder)
+                .write(new BenchChoices(rules, BenchChoices.USUAL.companyPrefix(), BenchChoices.USUAL.labelDpi()));
+    }
+
+    /** Enrols and opens. */
+    public static Bench open(Path folder, Warehouse warehouse, String name, int holds)
+            throws IOException, InterruptedException, EnrolmentException, MemoryException {
+        return open(folder, warehouse, warehouse.throughCable(), name, holds);
+    }
+
+    static Bench open(Path folder, Warehouse warehouse, URI server, String name, int holds)
+            throws IOException, InterruptedException, EnrolmentException, MemoryException {
+        VirtualBench devices = virtualDevices();
+        enrol(folder, warehouse, server, name, devices.settings(), rules(true, holds));
+        return new Bench(devices, StationProgram.open(folder, parts()));
+    }
+
+    public VirtualBench devices() {
+        return devices;
+    }
+
+    public StationProgram program() {
+        return program;
+    }
+
+    public Worker worker(String totes) {
+        return new Worker(program.bench(), new Hands.AtDevices(devices), totes);
+    }
+
+    /** What a scanner reads from every label that came out. */
+    List<String> waybillsPrinted() {
+        return devices.labels().stream()
+                .filter(BenchLabel::isGood)
+                .map(Bench::code)
+                .toList();
+    }
+
+    /** What a scanner reads from a label; a separator at the end is no data. */
+    static String code(BenchLabel label) {
+        return label.code() == null ? "" : label.code().replaceAll("\\x1d$", "");
+    }
+
+    @Override
+    public void close() {
+        program.close();
+        devices.close();
+    }
+}

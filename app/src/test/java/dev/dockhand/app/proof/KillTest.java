@@ -1,0 +1,214 @@
+package dev.dockhand.app.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.dockhand.app.demo.VirtualBench;
+import dev.dockhand.model.event.EventCodec;
+import dev.dockhand.station.journal.Author;
+import dev.dockhand.station.journal.Chain;
+import dev.dockhand.station.journal.Journal;
+import dev.dockhand.station.journal.RealDisk;
+import dev.dockhand.station.journal.Stored;
+import dev.dockhand.station.link.Identity;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A real station process is killed with -9 at 30 random moments of a shift. The devices outlive it, as they do on a real
+ * bench.
+ */
+@Timeout(600)
+class KillTest {
+
+    private static final int KILLS = 30;
+    private static final int ORDERS = 20;
+    /** A life is killed after so many lines that it said, and a little later by chance. */
+    private static final int MOST_LINES = 60;
+
+    private static final int KILLED = 137;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final int MOST_DELAY_MILLIS = 25;
+    private static final Goods SHOP = new Goods(40, ORDERS, 7);
+
+    @TempDir
+    Path folder;
+
+    private final List<String> journal = new ArrayList<>();
+    private long told;
+
+    @Test
+    void whatWasCalledGoodIsThereOnceAfterThirtyKills() throws Exception {
+        long seed = Long.getLong("dockhand.proof.seed", 20261123L);
+        Random chance = new Random(seed);
+        try (Warehouse warehouse = Warehouse.open(folder, SHOP);
+                VirtualBench devices = Bench.virtualDevices()) {
+            Path station = folder.resolve("station");
+            Bench.enrol(
+                    station,
+                    warehouse,
+                    warehouse.throughCable(),
+                    "ST-01",
+                    devices.settings(),
+                    Bench.rules(true, ORDERS));
+            int kills = 0;
+            boolean rested = false;
+            for (int life = 1; !rested; life++) {
+                int lines = kills < KILLS ? chance.nextInt(MOST_LINES) : Integer.MAX_VALUE;
+                rested = live(station, devices, life, lines, chance.nextInt(MOST_DELAY_MILLIS));
+                kills += rested ? 0 : 1;
+                readJournal(station, "seed %d, life %d".formatted(seed, life));
+            }
+            assertThat(kills).as("kills with seed %d", seed).isEqualTo(KILLS);
+            checkServer(warehouse, devices);
+        }
+    }
+
+    /** Lets a station live until it is killed, or until it rests: then true. */
+    private boolean live(Path station, VirtualBench devices, int life, int lines, int delay) throws Exception {
+        Process process = start(station, life);
+        Hands hands = new Hands.AtDevices(devices);
+        boolean rests = false;
+        try (BufferedReader out = process.inputReader();
+                PrintWriter in = new PrintWriter(process.outputWriter(), true)) {
+            int heard = 0;
+            for (String line = out.readLine(); line != null && !rests; line = out.readLine()) {
+                rests = line.equals("REST");
+                answer(line, hands, in);
+                if (heard++ == lines) {
+                    TimeUnit.MILLISECONDS.sleep(delay);
+                    process.destroyForcibly();
+                }
+            }
+        } catch (IOException e) {
+            assertThat(process.waitFor(10, TimeUnit.SECONDS))
+                    .as("killed: %s", e)
+                    .isTrue();
+        } finally {
+            if (!rests) {
+                process.destroyForcibly();
+            }
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(process.exitValue())
+                .as(
+                        "life %d, which said: %s",
+                        life, Files.readString(errors(station, life).toPath()))
+                .isEqualTo(rests ? 0 : KILLED);
+        // The scanner talks to one station at a time, so the dead one must have left before the next one is heard.
+        await().atMost(PATIENCE).until(() -> !devices.scanner().isConnected());
+        return rests;
+    }
+
+    private void answer(String line, Hands hands, PrintWriter in) throws InterruptedException {
+        String rest = line.substring(line.indexOf(' ') + 1);
+        switch (line.split(" ", 2)[0]) {
+            case "TOLD" -> told = Math.max(told, Long.parseLong(rest.split(" ", 2)[0]));
+            case "SCAN" -> hands.scan(rest);
+            case "LOAD" -> hands.load(new BigDecimal(rest));
+            case "LABEL" -> in.println(hands.hasLabel(rest) ? "yes" : "no");
+            case "REST" -> in.println("bye");
+            default -> {
+                // a line that was cut by the kill, or the greeting
+            }
+        }
+    }
+
+    private static Process start(Path station, int life) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(List.of(
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx384m",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                StationProcess.class.getName(),
+                station.toString(),
+                "L" + life));
+        return new ProcessBuilder(command).redirectError(errors(station, life)).start();
+    }
+
+    private static File errors(Path station, int life) {
+        return station.resolveSibling("errors-" + life + ".txt").toFile();
+    }
+
+    /** Reads a copy of what the dead process left: all that was told is there, and nothing that was there has changed. */
+    private void readJournal(Path station, String when) throws Exception {
+        Path copy = station.resolveSibling("copy");
+        Path from = station.resolve("journal").resolve("epoch-0001");
+        if (!Files.isDirectory(from)) {
+            assertThat(told).as(when).isZero();
+            return;
+        }
+        delete(copy);
+        Files.createDirectories(copy);
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, copy.resolve(file.getFileName()));
+            }
+        }
+        Identity identity = Identity.read(station);
+        Journal.Parts parts = new Journal.Parts(
+                new RealDisk(),
+                Bench.parts().settings().journal(),
+                InstantSource.system(),
+                new Random(1),
+                Runnable::run,
+                (kind, detail) -> {});
+        List<String> now = new ArrayList<>();
+        try (Journal read =
+                Journal.open(parts, copy, new Author(identity.tenant(), identity.warehouse(), identity.station()), 1)) {
+            assertThat(Chain.problem(read)).as(when).isEmpty();
+            for (Stored stored : read.read(1, Integer.MAX_VALUE, Integer.MAX_VALUE)) {
+                now.add(EventCodec.hash(stored.bytes()));
+            }
+        }
+        assertThat((long) now.size()).as("%s: acts in the journal", when).isGreaterThanOrEqualTo(told);
+        assertThat(now).as(when).doesNotHaveDuplicates();
+        assertThat(now.subList(0, journal.size())).as(when).isEqualTo(journal);
+        journal.clear();
+        journal.addAll(now);
+    }
+
+    private static void delete(Path copy) throws IOException {
+        if (Files.isDirectory(copy)) {
+            try (Stream<Path> files = Files.list(copy)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    private void checkServer(Warehouse warehouse, VirtualBench devices) {
+        assertThat(warehouse.rows("SELECT hash FROM event ORDER BY seq")).isEqualTo(journal);
+        List<String> packed = warehouse.rows("SELECT waybill FROM shipment WHERE stage = 'PACKED'");
+        assertThat(packed).hasSize(ORDERS).doesNotHaveDuplicates();
+        assertThat(warehouse.number("SELECT count(*) FROM event WHERE type = 'ShipmentPacked'"))
+                .isEqualTo(ORDERS);
+        assertThat(devices.labels().stream().map(Bench::code)).containsExactlyInAnyOrderElementsOf(packed);
+        assertThat(warehouse.rows("SELECT kind || ' ' || about || ' ' || detail FROM trouble"))
+                .isEmpty();
+        warehouse.checkBooks();
+        warehouse.checkStockLeft();
+    }
+}

@@ -1,0 +1,19 @@
+package dev.dockhand.app.proof;
+
+/** A shop as CSV files. */
+interface Shop {
+
+    String itemsCsv();
+
+    String locationsCsv();
+
+    default String operatorsCsv() {
+        return "operator,name,badge,pin,role,active\nop-1,김민지,%s,%s,PICKER,true\n".formatted(Goods.BADGE, Goods.PIN);
+    }
+
+    String stockCsv();
+
+    String waybillsCsv();
+
+    String ordersCsv();
+}

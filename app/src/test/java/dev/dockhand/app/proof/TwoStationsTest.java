@@ -1,0 +1,104 @@
+package dev.dockhand.app.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.dockhand.app.demo.Cable;
+import dev.dockhand.station.SyncStatus;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A supervisor breaks the leases of a station that cannot be reached, another station gets the same orders, and both pack
+ * them without a network, in an order that a seed decides.
+ */
+@Timeout(300)
+class TwoStationsTest {
+
+    private static final int ORDERS = 4;
+    private static final int MOST_HEAD_START = 40;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void oneOrderShipsAtMostOnce(long seed) throws Exception {
+        Random chance = new Random(seed);
+        try (Warehouse warehouse = Warehouse.open(folder, new Goods(8, ORDERS, seed));
+                Cable other = warehouse.anotherCable();
+                Bench first = Bench.open(folder.resolve("first"), warehouse, "ST-01", ORDERS)) {
+            awaitWork(first);
+            Worker one = first.worker("ONE");
+            boolean oneWorks = steps(one, chance.nextInt(MOST_HEAD_START));
+            warehouse.cable().pull();
+            for (String task :
+                    warehouse.rows("SELECT task FROM shipment WHERE holder = 'ST-01' AND stage <> 'PACKED'")) {
+                warehouse.breakLease(task);
+            }
+            try (Bench second =
+                    Bench.open(folder.resolve("second"), warehouse, Warehouse.through(other), "ST-02", ORDERS)) {
+                awaitWork(second);
+                Worker two = second.worker("TWO");
+                boolean twoWorks = steps(two, chance.nextInt(MOST_HEAD_START));
+                if (chance.nextBoolean()) {
+                    other.pull();
+                }
+                while (oneWorks || twoWorks) {
+                    if (oneWorks && (!twoWorks || chance.nextBoolean())) {
+                        oneWorks = one.step();
+                    } else {
+                        twoWorks = two.step();
+                    }
+                }
+                List<Cable> cables =
+                        chance.nextBoolean() ? List.of(warehouse.cable(), other) : List.of(other, warehouse.cable());
+                for (Cable cable : cables) {
+                    cable.plug();
+                    awaitInStep(cable == other ? second : first);
+                }
+                check(warehouse, first, second);
+            }
+        }
+    }
+
+    private static boolean steps(Worker worker, int steps) throws InterruptedException {
+        boolean works = true;
+        for (int i = 0; i < steps && works; i++) {
+            works = worker.step();
+        }
+        return works;
+    }
+
+    private static void awaitWork(Bench bench) {
+        await().atMost(PATIENCE)
+                .until(() -> !bench.program().memory().view().tasks().isEmpty());
+    }
+
+    private static void awaitInStep(Bench bench) {
+        await().atMost(PATIENCE).until(() -> bench.program().memory().sync().state() == SyncStatus.State.IN_STEP);
+    }
+
+    private static void check(Warehouse warehouse, Bench... benches) throws Exception {
+        List<String> packed = warehouse.rows("SELECT waybill FROM shipment WHERE stage = 'PACKED'");
+        assertThat(packed).as("orders that shipped").hasSize(ORDERS).doesNotHaveDuplicates();
+        for (Bench bench : benches) {
+            String station = bench.program().memory().identity().station().value();
+            assertThat(warehouse.number("SELECT count(*) FROM event WHERE station = '" + station + "'"))
+                    .as("acts of %s at the server", station)
+                    .isEqualTo(bench.program().memory().facts(false).lastSeq());
+        }
+        long parcels = warehouse.number("SELECT count(*) FROM event WHERE type = 'ShipmentPacked'");
+        assertThat(warehouse.number("SELECT count(*) FROM trouble WHERE kind = 'ALREADY_SHIPPED'"))
+                .as("parcels too many, each an exception for a supervisor")
+                .isEqualTo(parcels - ORDERS);
+        warehouse.checkBooks();
+    }
+}

@@ -1,0 +1,195 @@
+package dev.dockhand.app.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.dockhand.app.demo.Administrator;
+import dev.dockhand.app.demo.Cable;
+import dev.dockhand.server.Server;
+import dev.dockhand.server.ServerSettings;
+import dev.dockhand.server.store.DatabaseAddress;
+import dev.dockhand.server.store.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A real server with a PostgreSQL of its own, the cable to it, and eyes that look into its tables. */
+public final class Warehouse implements AutoCloseable {
+
+    private static final String DATABASE = "proof";
+    private static final int PART = 10_000;
+
+    private final EmbeddedPostgres postgres;
+    private final DatabaseAddress address;
+    private final Server server;
+    private final Cable cable;
+    private final Administrator office;
+
+    private Warehouse(EmbeddedPostgres postgres, DatabaseAddress address, Server server) throws IOException {
+        this.postgres = postgres;
+        this.address = address;
+        this.server = server;
+        this.cable = new Cable(server.port());
+        this.office = new Administrator(URI.create(server.url()), server.adminKeyFile());
+    }
+
+    /** Starts everything in a folder and loads a shop. */
+    static Warehouse open(Path folder, Shop goods) throws IOException, InterruptedException, SQLException {
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(folder.resolve("db"), programs(), new SecureRandom());
+        postgres.createDatabase(DATABASE);
+        DatabaseAddress address = postgres.address(DATABASE);
+        Server server = Server.start(ServerSettings.local(folder.resolve("server"))
+                .storingIn(address)
+                .withPrograms(programs()));
+        Warehouse warehouse = new Warehouse(postgres, address, server);
+        warehouse.loadInParts("items", goods.itemsCsv());
+        warehouse.load("locations", goods.locationsCsv());
+        warehouse.load("operators", goods.operatorsCsv());
+        warehouse.load("stock", goods.stockCsv());
+        warehouse.load("waybills", goods.waybillsCsv());
+        warehouse.load("orders", goods.ordersCsv());
+        return warehouse;
+    }
+
+    private static Path programs() {
+        return Path.of(System.getProperty("dockhand.module.dir", "."), "target", "postgres-programs");
+    }
+
+    /** A large file in parts, each of which the server answers soon. */
+    private void loadInParts(String kind, String csv) throws IOException, InterruptedException {
+        List<String> lines = csv.lines().toList();
+        for (int from = 1; from < lines.size(); from += PART) {
+            List<String> part = lines.subList(from, Math.min(lines.size(), from + PART));
+            load(kind, lines.getFirst() + "\n" + String.join("\n", part) + "\n");
+        }
+    }
+
+    private void load(String kind, String csv) throws IOException, InterruptedException {
+        JsonNode answer = office.load(kind, csv);
+        assertThat(answer.path("rejected"))
+                .as("rows of %s that were refused", kind)
+                .isEmpty();
+    }
+
+    /** Who works in the office. */
+    public Administrator office() {
+        return office;
+    }
+
+    /** The network cable between the stations and the server. */
+    public Cable cable() {
+        return cable;
+    }
+
+    /** Where a station finds the server through the cable. */
+    public URI throughCable() {
+        return through(cable);
+    }
+
+    static URI through(Cable other) {
+        return URI.create("http://127.0.0.1:" + other.port());
+    }
+
+    /** A cable for one more station. */
+    Cable anotherCable() throws IOException {
+        return new Cable(server.port());
+    }
+
+    /** A supervisor breaks the lease on some work. */
+    void breakLease(String task) throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create(server.url() + "/v1/admin/leases/" + task + "/break"))
+                    .header("Authorization", "Bearer admin." + server.adminKey())
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString("{\"by\":\"supervisor\"}"))
+                    .build();
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        }
+    }
+
+    /** The first column of every row. */
+    public List<String> rows(String sql) {
+        try (Connection connection = DriverManager.getConnection(address.url(), address.user(), address.password());
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            List<String> rows = new ArrayList<>();
+            while (result.next()) {
+                rows.add(result.getString(1));
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The one number that a query gives. */
+    public long number(String sql) {
+        return Long.parseLong(rows(sql).getFirst());
+    }
+
+    /** The books are right: every balance is the sum of its movements, and no shipment was packed twice. */
+    public void checkBooks() {
+        assertThat(rows("""
+            WITH moved AS (
+                SELECT to_place AS place, sku, lot, expiry, quantity FROM movement
+                UNION ALL SELECT from_place, sku, lot, expiry, -quantity FROM movement),
+            summed AS (SELECT place, sku, lot, expiry, sum(quantity) AS quantity FROM moved
+                WHERE split_part(place, ':', 1) IN ('LOCATION', 'LICENSE_PLATE', 'TOTE')
+                GROUP BY place, sku, lot, expiry)
+            SELECT COALESCE(s.place, b.place) || ' ' || COALESCE(s.sku, b.sku) || ': '
+                || COALESCE(s.quantity, 0) || ' <> ' || COALESCE(b.quantity, 0)
+            FROM summed s FULL JOIN balance b USING (place, sku, lot, expiry)
+            WHERE COALESCE(s.quantity, 0) <> COALESCE(b.quantity, 0)
+            """))
+                .as("balances that are not the sum of their movements")
+                .isEmpty();
+        assertThat(rows("""
+            SELECT h.station || '/' || h.epoch FROM station_head h WHERE h.last_seq <>
+                (SELECT count(*) FROM event e WHERE e.station = h.station AND e.epoch = h.epoch)
+            """)).as("stations whose events have a gap").isEmpty();
+        assertThat(rows("""
+            SELECT s.shipment FROM shipment s LEFT JOIN waybill_pool w ON w.waybill = s.waybill
+            WHERE (s.stage = 'PACKED') <> (s.packed_by IS NOT NULL)
+                OR s.packed_by IS NOT NULL AND w.state IS DISTINCT FROM 'USED'
+            """))
+                .as("shipments whose stage, parcel and waybill disagree")
+                .isEmpty();
+    }
+
+    /** What was packed left the racks, to the unit, and nothing else did. */
+    public void checkStockLeft() {
+        assertThat(rows("""
+            SELECT b.sku || ': ' || b.quantity || ' on the racks' FROM balance b
+            JOIN opening_stock o ON o.sku = b.sku AND 'LOCATION:' || o.location = b.place
+            WHERE b.quantity <> o.quantity - COALESCE((
+                SELECT sum(l.quantity) FROM order_line l JOIN shipment s USING (order_number)
+                WHERE s.stage = 'PACKED' AND l.sku = b.sku), 0)
+            """))
+                .as("items whose stock is not reduced by exactly what was packed")
+                .isEmpty();
+        assertThat(number("SELECT COALESCE(sum(quantity), 0) FROM balance WHERE place LIKE 'TOTE:%'"))
+                .as("units that are left in totes")
+                .isZero();
+    }
+
+    @Override
+    public void close() throws IOException {
+        cable.close();
+        office.close();
+        server.close();
+        postgres.close();
+    }
+}
