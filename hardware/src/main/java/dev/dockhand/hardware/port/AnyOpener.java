@@ -6,10 +6,11 @@ public final class AnyOpener implements WireOpener {
     private final WireOpener serial;
     private final WireOpener tcp;
     private final WireOpener file;
+    private final WireOpener hid;
 
     /** Opens real ports with the usual limits. */
     public AnyOpener() {
-        this(new SerialOpener(), new TcpOpener(), new DeviceFileOpener());
+        this(new SerialOpener(), new TcpOpener(), new DeviceFileOpener(), new HidOpener());
     }
 
     /**
@@ -18,11 +19,13 @@ public final class AnyOpener implements WireOpener {
      * @param serial for serial lines
      * @param tcp for network devices
      * @param file for device files
+     * @param hid for USB HID devices
      */
-    public AnyOpener(WireOpener serial, WireOpener tcp, WireOpener file) {
+    public AnyOpener(WireOpener serial, WireOpener tcp, WireOpener file, WireOpener hid) {
         this.serial = serial;
         this.tcp = tcp;
         this.file = file;
+        this.hid = hid;
     }
 
     @Override
@@ -31,6 +34,7 @@ public final class AnyOpener implements WireOpener {
             case PortAddress.Serial line -> serial.open(line);
             case PortAddress.Tcp network -> tcp.open(network);
             case PortAddress.DeviceFile device -> file.open(device);
+            case PortAddress.Hid device -> hid.open(device);
         };
     }
 }

@@ -103,7 +103,7 @@ public final class DeviceLink implements AutoCloseable {
     }
 
     private void openAndTalk() throws InterruptedException {
-        try (Wire wire = new TappedWire(opener.open(address), trace, this::isClosing)) {
+        try (Wire wire = new TappedWire(opener.open(address), trace, this::isClosing, clock)) {
             wasOpen = true;
             become(ConnectionState.SILENT, "");
             conversation.talk(wire, this::learn);

@@ -11,7 +11,9 @@ public sealed interface PortAddress {
     /**
      * A serial line: {@code serial:/dev/ttyUSB0?baud=9600&bits=7&parity=even&stop=1}.
      *
-     * @param path device path or port name, kept as typed; a by-id link is resolved at every opening
+     * @param path device path or port name, or a name that stays the same through unplugging: {@code by-id:NAME},
+     *     {@code by-path:NAME}, {@code usb:0403:6001}, {@code usb:0403:6001:SERIAL}, {@code usb:0403:6001@SOCKET}; kept as
+     *     typed and resolved at every opening
      * @param baud bits a second, 300 to 921,600
      * @param bits data bits, 7 or 8
      * @param parity parity
@@ -39,7 +41,20 @@ public sealed interface PortAddress {
     }
 
     /**
-     * A character device or a plain file: {@code file:/dev/usb/lp0}.
+     * A USB HID device by maker and product, with its own number or its socket where two are equal:
+     * {@code hid:1EAB:8303}, {@code hid:1EAB:8303:SERIAL}, {@code hid:1EAB:8303@1-2}.
+     *
+     * @param name the part behind {@code hid:}
+     */
+    record Hid(String name) implements PortAddress {
+        @Override
+        public String uri() {
+            return "hid:" + name;
+        }
+    }
+
+    /**
+     * A character device or a plain file: {@code file:/dev/usb/lp0}; {@code hidraw:/dev/hidraw0} is read as the same.
      *
      * @param path the file
      */

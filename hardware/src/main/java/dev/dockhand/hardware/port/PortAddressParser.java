@@ -19,10 +19,11 @@ final class PortAddressParser {
         return switch (scheme) {
             case "serial" -> serial(text, rest);
             case "tcp" -> tcp(text);
-            case "file" -> file(text, rest);
+            case "file", "hidraw" -> file(text, rest);
+            case "hid" -> hid(text, rest);
             default ->
                 throw new IllegalArgumentException(
-                        "not a port address: '" + text + "'; it starts with serial:, tcp:// or file:");
+                        "not a port address: '" + text + "'; it starts with serial:, tcp://, file: or hid:");
         };
     }
 
@@ -31,6 +32,11 @@ final class PortAddressParser {
         String path = question < 0 ? rest : rest.substring(0, question);
         if (path.isBlank()) {
             throw new IllegalArgumentException("no serial port is named in '" + text + "'");
+        }
+        if (!SerialNames.isWellFormed(path)) {
+            throw new IllegalArgumentException(
+                    "'" + path + "' is not of the form by-id:NAME, by-path:NAME, usb:0403:6001, usb:0403:6001:SERIAL or"
+                            + " usb:0403:6001@SOCKET");
         }
         Map<String, String> query = query(question < 0 ? "" : rest.substring(question + 1), text);
         int baud = number(query, "baud", 9600, 300, 921_600, text);
@@ -96,5 +102,12 @@ final class PortAddressParser {
             throw new IllegalArgumentException("no file is named in '" + text + "'");
         }
         return new PortAddress.DeviceFile(Path.of(path));
+    }
+
+    private static PortAddress hid(String text, String rest) {
+        return UsbName.parse(rest)
+                .map(name -> new PortAddress.Hid(name.text()))
+                .orElseThrow(() -> new IllegalArgumentException("'" + text
+                        + "' is not of the form hid:1EAB:8303, hid:1EAB:8303:SERIAL or hid:1EAB:8303@SOCKET"));
     }
 }

@@ -2,22 +2,22 @@ package dev.dockhand.hardware.port;
 
 import com.fazecast.jSerialComm.SerialPort;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lists the serial ports and USB printers of this machine. On Linux a port is named by its socket
+ * Lists the serial ports, USB printers, and HID scanners and scales of this machine. On Linux a port is named by its socket
  * ({@code /dev/serial/by-path}), because {@code ttyUSB0} may be another device tomorrow; two equal adapters share even
  * their by-id name. Network devices and PTYs cannot be listed; their address is typed.
  */
@@ -25,21 +25,20 @@ public final class PortFinder {
 
     private static final Logger LOG = LoggerFactory.getLogger(PortFinder.class);
 
-    private final Path root;
+    private final SysFolder system;
 
     /** Looks at this machine. */
     public PortFinder() {
-        this(Path.of("/"));
+        this(SysFolder.ofThisMachine());
     }
 
-    /** Looks at the folders {@code dev} and {@code sys} below the given one. */
-    PortFinder(Path root) {
-        this.root = root;
+    PortFinder(SysFolder system) {
+        this.system = system;
     }
 
     /** What is there now, in the order of the names; empty when nothing is. */
     public List<FoundPort> list() {
-        return Files.isDirectory(root.resolve("sys/class/tty")) ? linux() : elsewhere();
+        return system.exists() ? linux() : elsewhere();
     }
 
     private static List<FoundPort> elsewhere() {
@@ -49,23 +48,54 @@ public final class PortFinder {
     }
 
     private List<FoundPort> linux() {
-        Map<String, Path> stable = stableNames();
         List<FoundPort> found = new ArrayList<>();
-        for (Path tty : entries(root.resolve("sys/class/tty"))) {
-            String name = String.valueOf(tty.getFileName());
+        addSerial(found);
+        addPrinters(found);
+        addHid(found);
+        return found;
+    }
+
+    private void addSerial(List<FoundPort> found) {
+        Map<String, Path> stable = stableNames();
+        Map<Path, UsbDevice> adapters = new LinkedHashMap<>();
+        Set<Path> real = new TreeSet<>();
+        for (Path tty : system.entries("sys/class/tty")) {
             if (isReal(tty)) {
-                Path path = stable.getOrDefault(name, root.resolve("dev").resolve(name));
-                found.add(new FoundPort(serial(path.toString()), description(name, tty)));
+                real.add(tty);
+                UsbDevice usb = system.usbDevice(tty);
+                if (usb != null) {
+                    adapters.put(tty, usb);
+                }
             }
         }
-        for (Path printer : entries(root.resolve("dev/usb"))) {
+        for (Path tty : real) {
+            String name = String.valueOf(tty.getFileName());
+            Path path = stable.getOrDefault(name, system.at("dev").resolve(name));
+            found.add(new FoundPort(serial(path.toString()), description(name, adapters.get(tty), adapters.values())));
+        }
+    }
+
+    private void addPrinters(List<FoundPort> found) {
+        for (Path printer : system.entries("dev/usb")) {
             String name = String.valueOf(printer.getFileName());
             if (name.startsWith("lp")) {
-                Path device = root.resolve("sys/class/usbmisc").resolve(name);
-                found.add(new FoundPort(new PortAddress.DeviceFile(printer), description(name, device)));
+                UsbDevice usb = system.usbDevice(system.at("sys/class/usbmisc").resolve(name));
+                found.add(new FoundPort(new PortAddress.DeviceFile(printer), description(name, usb, List.of())));
             }
         }
-        return found;
+    }
+
+    private void addHid(List<FoundPort> found) {
+        List<HidNames.Found> devices = new HidNames(system)
+                .list().stream()
+                        .filter(device -> device.kind() != HidNames.Kind.OTHER)
+                        .toList();
+        List<UsbDevice> all = devices.stream().map(HidNames.Found::usb).toList();
+        for (HidNames.Found device : devices) {
+            String what = device.kind() == HidNames.Kind.SCALE ? "HID scale" : "HID scanner";
+            found.add(new FoundPort(
+                    new PortAddress.Hid(UsbName.of(device.usb(), all).text()), description(what, device.usb(), all)));
+        }
     }
 
     private static PortAddress serial(String path) {
@@ -74,7 +104,7 @@ public final class PortFinder {
 
     private Map<String, Path> stableNames() {
         Map<String, Path> names = new LinkedHashMap<>();
-        for (Path link : entries(root.resolve("dev/serial/by-path"))) {
+        for (Path link : system.entries("dev/serial/by-path")) {
             try {
                 names.putIfAbsent(String.valueOf(Files.readSymbolicLink(link).getFileName()), link);
             } catch (IOException e) {
@@ -86,58 +116,16 @@ public final class PortFinder {
 
     /** Consoles have no device; of the old serial ports the kernel lists 32, most of them of the type "unknown". */
     private static boolean isReal(Path tty) {
-        return Files.exists(tty.resolve("device")) && !read(tty.resolve("type")).equals("0");
+        return Files.exists(tty.resolve("device"))
+                && !SysFolder.read(tty.resolve("type")).equals("0");
     }
 
-    private static String description(String name, Path entry) {
-        Path usb = usbDevice(entry.resolve("device"));
+    private static String description(String name, @Nullable UsbDevice usb, Collection<UsbDevice> others) {
         if (usb == null) {
             return name;
         }
-        String words = (read(usb.resolve("manufacturer")) + " " + read(usb.resolve("product"))).strip();
-        String serial = read(usb.resolve("serial"));
-        return "%s: %s (%s:%s%s)"
-                .formatted(
-                        name,
-                        words.isEmpty() ? "USB device" : words,
-                        read(usb.resolve("idVendor")),
-                        read(usb.resolve("idProduct")),
-                        serial.isEmpty() ? "" : ", " + serial);
-    }
-
-    private static @Nullable Path usbDevice(Path device) {
-        try {
-            Path at = device.toRealPath();
-            while (at != null && !Files.exists(at.resolve("idVendor"))) {
-                at = at.getParent();
-            }
-            return at;
-        } catch (IOException e) {
-            LOG.debug("{} cannot be followed", device, e);
-            return null;
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.exists(file)
-                    ? Files.readString(file, StandardCharsets.ISO_8859_1).strip()
-                    : "";
-        } catch (IOException e) {
-            LOG.debug("{} cannot be read", file, e);
-            return "";
-        }
-    }
-
-    private static TreeSet<Path> entries(Path folder) {
-        TreeSet<Path> entries = new TreeSet<>();
-        if (Files.isDirectory(folder)) {
-            try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
-                stream.forEach(entries::add);
-            } catch (IOException e) {
-                LOG.warn("{} cannot be listed", folder, e);
-            }
-        }
-        return entries;
+        long twins = others.stream().filter(usb::isTwinOf).count();
+        String socket = twins == 0 ? "" : ", one of %d that are equal, in socket %s".formatted(twins + 1, usb.socket());
+        return name + ": " + usb.description() + socket;
     }
 }

@@ -21,28 +21,40 @@ public final class SerialOpener implements WireOpener {
     /** On POSIX not an error of the system: jSerialComm itself holds the port still. */
     private static final int ALREADY_OPEN_HERE = 2;
 
+    private final SerialNames names;
+
+    /** Opens the ports of this machine. */
+    public SerialOpener() {
+        this(SysFolder.ofThisMachine());
+    }
+
+    SerialOpener(SysFolder system) {
+        this.names = new SerialNames(system);
+    }
+
     @Override
     public Wire open(PortAddress address) throws PortException {
         if (!(address instanceof PortAddress.Serial serial)) {
             throw new PortException(ConnectionState.ABSENT, address.uri() + " is not a serial address");
         }
+        String path = names.path(serial.path());
         // The library gives an object even for a path that is not there.
-        if (serial.path().startsWith("/") && !Files.exists(Path.of(serial.path()))) {
-            throw new PortException(ConnectionState.ABSENT, "there is no " + serial.path());
+        if (path.startsWith("/") && !Files.exists(Path.of(path))) {
+            throw new PortException(ConnectionState.ABSENT, "there is no " + path);
         }
-        SerialPort port = fresh(serial);
+        SerialPort port = fresh(path);
         configure(port, serial);
         if (!port.openPort()) {
-            throw failure(serial.path(), port.getLastErrorCode());
+            throw failure(path, port.getLastErrorCode());
         }
-        return new SerialWire(port, serial.path());
+        return new SerialWire(port, path);
     }
 
-    private static SerialPort fresh(PortAddress.Serial serial) throws PortException {
+    private static SerialPort fresh(String path) throws PortException {
         try {
-            return SerialPort.getCommPort(serial.path());
+            return SerialPort.getCommPort(path);
         } catch (SerialPortInvalidPortException e) {
-            throw new PortException(ConnectionState.ABSENT, "there is no serial port " + serial.path());
+            throw new PortException(ConnectionState.ABSENT, "there is no serial port " + path);
         }
     }
 

@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -214,6 +215,41 @@ class DeviceLinkTest {
             link.close();
             assertThat(link.status().state()).isEqualTo(ConnectionState.CLOSED);
         }
+    }
+
+    @Test
+    void aSleepOfTheComputerIsALossAndThePortIsOpenedAnew() {
+        AtomicReference<Duration> slept = new AtomicReference<>(Duration.ZERO);
+        List<LinkStatus> seen = new CopyOnWriteArrayList<>();
+        try (FarEnd end = new VirtualSocket()) {
+            end.serve(ANSWERER);
+            InstantSource clock = () -> InstantSource.system().instant().plus(slept.get());
+            try (DeviceLink link = new DeviceLink("tester", end.address(), new AnyOpener(), ASKING, clock)) {
+                link.listen(seen::add);
+                link.start();
+                awaitState(link, ConnectionState.OK);
+                slept.set(Duration.ofHours(8));
+                await().atMost(LONG).until(() -> seen.size() >= 5);
+            }
+        }
+        assertThat(seen.subList(0, 5))
+                .extracting(LinkStatus::state)
+                .containsExactly(
+                        ConnectionState.SILENT,
+                        ConnectionState.OK,
+                        ConnectionState.LOST,
+                        ConnectionState.SILENT,
+                        ConnectionState.OK);
+        assertThat(seen.get(2).detail()).contains("slept");
+    }
+
+    @Test
+    void aWaitThatComesBackFarTooLateIsASleepToo() {
+        assertThat(new Wakefulness(InstantSource.system()).sleptIn(Duration.ofSeconds(-11)))
+                .isTrue();
+        assertThat(new Wakefulness(InstantSource.system()).sleptIn(Duration.ZERO))
+                .isFalse();
+        assertThat(new Wakefulness(InstantSource.system()).slept()).isFalse();
     }
 
     @Test

@@ -38,7 +38,7 @@ class PortFinderTest {
         file("dev/ttyUSB0", "");
         link("dev/serial/by-path/pci-0000:00:14.0-usb-0:2:1.0-port0", "dev/ttyUSB0");
 
-        assertThat(new PortFinder(root).list()).singleElement().satisfies(port -> {
+        assertThat(new PortFinder(new SysFolder(root)).list()).singleElement().satisfies(port -> {
             assertThat(port.address().uri())
                     .isEqualTo(
                             "serial:" + root
@@ -59,7 +59,7 @@ class PortFinderTest {
         file("dev/usb/lp0", "");
         file("dev/usb/hiddev0", "");
 
-        assertThat(new PortFinder(root).list())
+        assertThat(new PortFinder(new SysFolder(root)).list())
                 .extracting(port -> port.address().uri().replaceAll("\\?.*", "") + " " + port.description())
                 .containsExactly("serial:" + root + "/dev/ttyS0 ttyS0", "file:" + root + "/dev/usb/lp0 lp0");
     }
