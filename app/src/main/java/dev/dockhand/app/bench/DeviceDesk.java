@@ -3,7 +3,8 @@ package dev.dockhand.app.bench;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.hardware.label.Dpi;
 import dev.dockhand.hardware.label.LabelTemplates;
-import dev.dockhand.hardware.label.ZplWriter;
+import dev.dockhand.hardware.label.LabelWriter;
+import dev.dockhand.hardware.label.ZplLanguage;
 import dev.dockhand.hardware.port.LinkStatus;
 import dev.dockhand.hardware.port.PortAddress;
 import dev.dockhand.hardware.port.WireOpener;
@@ -71,7 +72,7 @@ public final class DeviceDesk implements BenchDevices, DevicesDoor, AutoCloseabl
         this.clock = clock;
         this.scaleProfiles = scaleProfiles;
         this.scale = new ScaleDesk(clock, this::changed);
-        this.printer = new PrinterDesk(templates, new ZplWriter(), dpi);
+        this.printer = new PrinterDesk(templates, new LabelWriter(new ZplLanguage()), dpi);
     }
 
     /**

@@ -5,7 +5,7 @@ import dev.dockhand.app.flow.Input;
 import dev.dockhand.hardware.label.Dpi;
 import dev.dockhand.hardware.label.LabelException;
 import dev.dockhand.hardware.label.LabelTemplates;
-import dev.dockhand.hardware.label.ZplWriter;
+import dev.dockhand.hardware.label.LabelWriter;
 import dev.dockhand.hardware.printer.LabelPrinter;
 import dev.dockhand.hardware.printer.PrintJob;
 import dev.dockhand.hardware.printer.PrintReason;
@@ -21,11 +21,11 @@ final class PrinterDesk implements LabelDesk {
     private static final Logger LOG = LoggerFactory.getLogger(PrinterDesk.class);
 
     private final LabelTemplates templates;
-    private final ZplWriter writer;
+    private final LabelWriter writer;
     private final Dpi dpi;
     private volatile @Nullable LabelPrinter printer;
 
-    PrinterDesk(LabelTemplates templates, ZplWriter writer, Dpi dpi) {
+    PrinterDesk(LabelTemplates templates, LabelWriter writer, Dpi dpi) {
         this.templates = templates;
         this.writer = writer;
         this.dpi = dpi;
@@ -48,7 +48,10 @@ final class PrinterDesk implements LabelDesk {
             return;
         }
         try {
-            byte[] bytes = writer.write(templates.fill(label.template(), label.data()), dpi);
+            byte[] bytes = writer.write(
+                    templates.fill(
+                            label.template(), label.data(), writer.language().widestMm()),
+                    dpi);
             target.submit(new PrintJob(label.job(), bytes), update -> {
                 if (update.state().ended()) {
                     ended.accept(ended(label, update.state()));

@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dockhand.hardware.label.Dpi;
 import dev.dockhand.hardware.label.LabelException;
+import dev.dockhand.hardware.label.LabelLanguage;
+import dev.dockhand.hardware.label.LabelLanguages;
+import dev.dockhand.hardware.label.LabelPreview;
 import dev.dockhand.hardware.label.LabelTemplates;
-import dev.dockhand.hardware.label.ZplWriter;
+import dev.dockhand.hardware.label.LabelWriter;
 import dev.dockhand.model.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +24,11 @@ final class LabelOptions {
     private static final long MOST_BYTES = 1024 * 1024;
     private static final ObjectMapper MAPPER = Json.mapper();
 
-    @Option(names = "--language", defaultValue = "zpl", paramLabel = "ID", description = "printer language: zpl")
+    @Option(
+            names = "--language",
+            defaultValue = "zpl",
+            paramLabel = "ID",
+            description = "printer language: zpl, tspl, slcs, epl, escpos, pdf, png (default zpl)")
     private String language = "zpl";
 
     @Option(names = "--label", required = true, paramLabel = "ID", description = "waybill, license-plate, location …")
@@ -47,14 +54,25 @@ final class LabelOptions {
     }
 
     byte[] bytes(InstantSource clock) throws Unusable {
-        if (!language.equals("zpl")) {
-            throw new Unusable("no printer language '%s'; there is zpl".formatted(language));
-        }
+        LabelLanguage spoken = language();
         try {
-            return new ZplWriter().write(LabelTemplates.bundled(clock).fill(label, fields()), Dpi.of(dpi));
+            return new LabelWriter(spoken)
+                    .write(LabelTemplates.bundled(clock).fill(label, fields(), spoken.widestMm()), Dpi.of(dpi));
         } catch (LabelException | IllegalArgumentException e) {
             throw new Unusable(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** The language that was asked for. */
+    LabelLanguage language() throws Unusable {
+        return LabelLanguages.byId(language)
+                .orElseThrow(() -> new Unusable(
+                        "no printer language '%s'; there are %s".formatted(language, LabelLanguages.ids())));
+    }
+
+    /** A picture of these bytes, drawn from nothing else. */
+    byte[] picture(byte[] bytes) throws Unusable, LabelException {
+        return new LabelPreview(language(), Dpi.of(dpi)).draw(bytes).png();
     }
 
     private JsonNode fields() throws Unusable {

@@ -48,16 +48,18 @@ final class Print extends Common implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PortAddress address;
         byte[] bytes;
+        boolean asks;
         try {
             address = PortAddress.parse(printer);
             bytes = options.bytes(clock);
+            asks = !(address instanceof PortAddress.DeviceFile)
+                    && options.language().id().equals("zpl");
         } catch (IllegalArgumentException e) {
             return refuse(MISUSED, String.valueOf(e.getMessage()));
         } catch (LabelOptions.Unusable e) {
             return refuse(NOT_DONE, String.valueOf(e.getMessage()));
         }
-        PrinterSettings settings =
-                address instanceof PortAddress.DeviceFile ? PrinterSettings.writeOnly() : PrinterSettings.zpl();
+        PrinterSettings settings = asks ? PrinterSettings.zpl() : PrinterSettings.writeOnly();
         try (LabelPrinter device = new LabelPrinter("printer", address, new AnyOpener(), settings, clock)) {
             device.start();
             PrintUpdate end =

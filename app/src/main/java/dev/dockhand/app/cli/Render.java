@@ -1,7 +1,6 @@
 package dev.dockhand.app.cli;
 
 import dev.dockhand.hardware.label.LabelException;
-import dev.dockhand.hardware.label.LabelPreview;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,9 +37,7 @@ final class Render extends Common implements Callable<Integer> {
         }
         try {
             byte[] bytes = options.bytes(clock);
-            byte[] content = out.toString().endsWith(".png")
-                    ? new LabelPreview().draw(bytes).png()
-                    : bytes;
+            byte[] content = out.toString().endsWith(".png") ? options.picture(bytes) : bytes;
             Files.write(out, content);
             report().print(Report.line()
                     .with("label", options.label())

@@ -2,8 +2,10 @@ package dev.dockhand.app.demo;
 
 import dev.dockhand.app.bench.DeviceLamp;
 import dev.dockhand.app.bench.DeviceSettings;
+import dev.dockhand.hardware.label.Dpi;
 import dev.dockhand.hardware.label.LabelException;
 import dev.dockhand.hardware.label.LabelPreview;
+import dev.dockhand.hardware.label.ZplLanguage;
 import dev.dockhand.hardware.virtual.FarEnd;
 import dev.dockhand.hardware.virtual.PrintedLabel;
 import dev.dockhand.hardware.virtual.VirtualPrinter;
@@ -40,7 +42,7 @@ public final class VirtualBench implements AutoCloseable {
     private final VirtualScalePan pan = VirtualScalePan.parcel();
     private final VirtualPrinter printer;
     private final String scaleProfile;
-    private final LabelPreview preview = new LabelPreview();
+    private final LabelPreview preview = new LabelPreview(new ZplLanguage(), Dpi.DPI_203);
     private final LabelEye eye = new LabelEye();
     private final List<BenchLabel> labels = new CopyOnWriteArrayList<>();
     private final List<Consumer<BenchLabel>> listeners = new CopyOnWriteArrayList<>();

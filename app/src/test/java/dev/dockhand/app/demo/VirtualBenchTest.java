@@ -11,7 +11,8 @@ import dev.dockhand.app.flow.Input;
 import dev.dockhand.hardware.label.Dpi;
 import dev.dockhand.hardware.label.LabelPreview;
 import dev.dockhand.hardware.label.LabelTemplates;
-import dev.dockhand.hardware.label.ZplWriter;
+import dev.dockhand.hardware.label.LabelWriter;
+import dev.dockhand.hardware.label.ZplLanguage;
 import dev.dockhand.hardware.port.AnyOpener;
 import dev.dockhand.hardware.port.ConnectionState;
 import dev.dockhand.hardware.scale.ScaleProfiles;
@@ -129,8 +130,13 @@ final class VirtualBenchTest {
                 Map.entry("recipient", party),
                 Map.entry("sender", party),
                 Map.entry("items", List.of()));
-        byte[] zpl = new ZplWriter().write(LabelTemplates.bundled(CLOCK).fill("waybill", data), Dpi.of(203));
-        assertThat(new LabelEye().read(new LabelPreview().draw(zpl).image())).contains("238877701260");
+        byte[] zpl = new LabelWriter(new ZplLanguage())
+                .write(LabelTemplates.bundled(CLOCK).fill("waybill", data), Dpi.of(203));
+        assertThat(new LabelEye()
+                        .read(new LabelPreview(new ZplLanguage(), Dpi.DPI_203)
+                                .draw(zpl)
+                                .image()))
+                .contains("238877701260");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.dockhand.hardware.label;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.util.Arrays;
 
 /** A picture of black and white dots. Does not change. */
 public final class Bitmap {
@@ -79,8 +81,40 @@ public final class Bitmap {
         return rows.clone();
     }
 
+    /** The dots as a picture of black and white. */
+    public BufferedImage image() {
+        BufferedImage image =
+                new BufferedImage(Math.max(1, width), Math.max(1, height), BufferedImage.TYPE_BYTE_BINARY);
+        byte[] pixels = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+        // in the palette of such a picture 0 is black
+        Arrays.fill(pixels, (byte) 0xFF);
+        for (int i = 0; i < rows.length; i++) {
+            pixels[i] = (byte) ~rows[i];
+        }
+        return image;
+    }
+
+    /** The same picture in its own shape, as large as it fits into so many dots; each dot from the nearest one here. */
+    Bitmap fitted(int mostWide, int mostHigh) {
+        double scale = Math.min(mostWide / (double) width, mostHigh / (double) height);
+        int wide = Math.max(1, (int) (width * scale));
+        int high = Math.max(1, (int) (height * scale));
+        byte[] other = new byte[high * stride(wide)];
+        for (int y = 0; y < high; y++) {
+            for (int x = 0; x < wide; x++) {
+                if (black((int) ((x + 0.5) / scale), (int) ((y + 0.5) / scale))) {
+                    other[y * stride(wide) + x / 8] |= (byte) (0x80 >> (x % 8));
+                }
+            }
+        }
+        return new Bitmap(wide, high, other);
+    }
+
     /** The part that begins at a dot; what lies outside is white. */
     Bitmap part(int left, int top, int partWidth, int partHeight) {
+        if (left == 0 && top == 0 && partWidth == width && partHeight == height) {
+            return this;
+        }
         byte[] part = new byte[partHeight * stride(partWidth)];
         for (int y = 0; y < partHeight; y++) {
             for (int x = 0; x < partWidth; x++) {

@@ -57,10 +57,12 @@ public sealed interface Element {
     record Box(Area area, double thicknessMm) implements Element {}
 
     /**
-     * A picture, printed dot by dot from the upper left corner of the area and cut at its edges.
+     * A picture.
      *
      * @param area its room
      * @param bitmap the dots
+     * @param fitted true to make it as large as the area takes it, in its own shape, from the upper left corner; false to
+     *     print it dot by dot and cut it at the edges
      */
-    record Image(Area area, Bitmap bitmap) implements Element {}
+    record Image(Area area, Bitmap bitmap, boolean fitted) implements Element {}
 }

@@ -1,21 +1,31 @@
 package dev.dockhand.hardware.label;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
-import javax.imageio.ImageIO;
 
 /**
- * What a printer would print, drawn from the bytes that are sent to it and from nothing else. It understands the commands
- * that {@link ZplWriter} emits; others are left aside and counted. The printer's own font is imitated, so its letters
- * differ a little from paper; everything else is exact to the dot.
+ * What a printer would print, drawn from the bytes that are sent to it and from nothing else. It understands what the
+ * language's own {@link LabelLanguage#write} makes. The printer's own font is imitated, so its letters differ a little from
+ * paper; everything else is exact to the dot.
  */
 public final class LabelPreview {
-    private static final int MOST_DOTS = 8_000;
-
+    private final LabelLanguage language;
+    private final Dpi dpi;
     private final LabelFonts fonts = new LabelFonts();
+
+    /**
+     * A preview.
+     *
+     * @param language what the bytes are
+     * @param dpi resolution of the print head that they were made for
+     */
+    public LabelPreview(LabelLanguage language, Dpi dpi) {
+        this.language = language;
+        this.dpi = dpi;
+    }
 
     /**
      * A drawn label.
@@ -26,53 +36,41 @@ public final class LabelPreview {
     public record Drawn(BufferedImage image, List<String> unknown) {
         /** The image as a PNG file. */
         public byte[] png() {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            try {
-                ImageIO.write(image, "png", out);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return out.toByteArray();
+            return PngLanguage.png(image);
         }
     }
 
     /**
-     * Draws the first label of a ZPL stream.
+     * Draws the first label of a stream.
      *
-     * @param zpl the bytes for the printer
+     * @param bytes the bytes for the printer
      * @throws LabelException when there is no whole label in them, or a field of it cannot be drawn
      */
-    public Drawn draw(byte[] zpl) throws LabelException {
-        List<ZplCommand> commands = ZplCommand.read(zpl);
-        int first = indexOf(commands, "XA", 0);
-        int last = indexOf(commands, "XZ", first);
-        if (first < 0 || last < 0) {
-            throw new LabelException("", "the bytes hold no whole label");
-        }
-        List<ZplCommand> label = commands.subList(first + 1, last);
-        BufferedImage image = new BufferedImage(size(label, "PW"), size(label, "LL"), BufferedImage.TYPE_BYTE_BINARY);
-        ZplInterpreter interpreter = new ZplInterpreter(fonts, image);
-        for (ZplCommand command : label) {
-            interpreter.run(command);
-        }
-        return new Drawn(image, interpreter.unknown());
-    }
-
-    private static int size(List<ZplCommand> label, String name) throws LabelException {
-        int at = indexOf(label, name, 0);
-        int size = at < 0 ? 0 : label.get(at).number(0, 0);
-        if (size < 1 || size > MOST_DOTS) {
-            throw new LabelException("", "the label has no usable ^" + name);
-        }
-        return size;
-    }
-
-    private static int indexOf(List<ZplCommand> commands, String name, int from) {
-        for (int i = Math.max(0, from); i < commands.size(); i++) {
-            if (commands.get(i).name().equals(name)) {
-                return i;
+    public Drawn draw(byte[] bytes) throws LabelException {
+        try {
+            Sheet sheet = language.read(bytes, dpi);
+            BufferedImage image = sheet.dots().image();
+            Graphics2D ink = image.createGraphics();
+            ink.setColor(Color.BLACK);
+            for (Mark mark : sheet.marks()) {
+                if (mark instanceof Mark.Letters letters) {
+                    letters(ink, letters);
+                }
             }
+            ink.dispose();
+            return new Drawn(image, language instanceof ZplLanguage ? ZplReader.unknown(bytes) : List.of());
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new LabelException("", "the label cannot be drawn: " + e.getMessage());
         }
-        return -1;
+    }
+
+    private void letters(Graphics2D ink, Mark.Letters mark) {
+        LabelFont letters = fonts.of(TextStyle.Face.PRINTER);
+        double width = letters.width(mark.text()) * mark.size() * PrinterFont.CONDENSED;
+        double left = Raster.x(mark.align(), mark.width(), width, 0);
+        AffineTransform place =
+                AffineTransform.getTranslateInstance(mark.x() + left, mark.y() + PrinterFont.BASE * mark.size());
+        place.scale(mark.size() * PrinterFont.CONDENSED / letters.grid(), mark.size() / letters.grid());
+        ink.fill(place.createTransformedShape(letters.outline(mark.text())));
     }
 }

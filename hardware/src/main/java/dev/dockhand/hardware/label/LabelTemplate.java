@@ -17,6 +17,7 @@ import java.util.Map;
  * @param fields what it asks for, by path
  * @param words what codes are called on the label
  * @param parts what is on it
+ * @param narrow the template that shows the same data on paper that is too narrow for this one; empty for none
  */
 record LabelTemplate(
         String id,
@@ -24,7 +25,8 @@ record LabelTemplate(
         double heightMm,
         Map<String, FieldRule> fields,
         Map<String, String> words,
-        List<Part> parts) {
+        List<Part> parts,
+        String narrow) {
 
     /** One element, or rows of elements for the entries of a list. */
     sealed interface Part {}
@@ -84,7 +86,7 @@ record LabelTemplate(
                 new Element.DataMatrix(matrix.area().lower(lower), content);
             case Element.Line line -> new Element.Line(line.area().lower(lower));
             case Element.Box box -> new Element.Box(box.area().lower(lower), box.thicknessMm());
-            case Element.Image image -> new Element.Image(image.area().lower(lower), image.bitmap());
+            case Element.Image image -> new Element.Image(image.area().lower(lower), image.bitmap(), image.fitted());
         };
     }
 }

@@ -24,6 +24,8 @@ public final class LabelTemplates {
     public static final String BADGE = "badge";
     /** Card with a command barcode, 80 x 40 mm. */
     public static final String COMMAND = "command";
+    /** The data of a waybill for a receipt printer, 72 x 125 mm. */
+    public static final String SLIP = "slip";
 
     private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
 
@@ -31,13 +33,19 @@ public final class LabelTemplates {
     private final Masking masking;
     private final InstantSource clock;
     private final ObjectMapper json;
+    private final SchemaCheck schema;
 
     private LabelTemplates(
-            Map<String, LabelTemplate> templates, Masking masking, InstantSource clock, ObjectMapper json) {
+            Map<String, LabelTemplate> templates,
+            Masking masking,
+            InstantSource clock,
+            ObjectMapper json,
+            SchemaCheck schema) {
         this.templates = templates;
         this.masking = masking;
         this.clock = clock;
         this.json = json;
+        this.schema = schema;
     }
 
     /**
@@ -47,15 +55,16 @@ public final class LabelTemplates {
      */
     public static LabelTemplates bundled(InstantSource clock) {
         ObjectMapper json = new ObjectMapper();
+        SchemaCheck schema = new SchemaCheck(resource(json, "label.schema"));
         Map<String, LabelTemplate> templates = new TreeMap<>();
-        for (String id : List.of(WAYBILL, LICENSE_PLATE, LOCATION, BADGE, COMMAND)) {
+        for (String id : List.of(WAYBILL, LICENSE_PLATE, LOCATION, BADGE, COMMAND, SLIP)) {
             try {
-                templates.put(id, TemplateReader.read(id, resource(json, id)));
+                templates.put(id, TemplateReader.read(id, resource(json, id), schema));
             } catch (LabelException e) {
                 throw new IllegalStateException("a bundled label is wrong", e);
             }
         }
-        return new LabelTemplates(templates, Masking.of(resource(json, "masking")), clock, json);
+        return new LabelTemplates(templates, Masking.of(resource(json, "masking")), clock, json, schema);
     }
 
     private static JsonNode resource(ObjectMapper json, String name) {
@@ -79,16 +88,16 @@ public final class LabelTemplates {
     public LabelTemplates with(String id, String text) throws LabelException {
         Map<String, LabelTemplate> more = new TreeMap<>(templates);
         try {
-            more.put(id, TemplateReader.read(id, json.readTree(text)));
+            more.put(id, TemplateReader.read(id, json.readTree(text), schema));
         } catch (JsonProcessingException e) {
             throw new LabelException("", "the template %s is no JSON: %s".formatted(id, e.getOriginalMessage()));
         }
-        return new LabelTemplates(more, masking, clock, json);
+        return new LabelTemplates(more, masking, clock, json, schema);
     }
 
     /** The same templates under other masking rules. */
     public LabelTemplates with(Masking other) {
-        return new LabelTemplates(templates, other, clock, json);
+        return new LabelTemplates(templates, other, clock, json, schema);
     }
 
     /** The names of all templates, sorted. */
@@ -104,15 +113,32 @@ public final class LabelTemplates {
      * @throws LabelException when there is no such template, or a field is missing or wrong, naming it
      */
     public Label fill(String id, JsonNode data) throws LabelException {
+        return fill(id, data, LabelLanguage.WIDEST);
+    }
+
+    /**
+     * Fills a template, or the narrow one that it names when it is wider than the printer's paper.
+     *
+     * @param widestMm width of the widest label that the printer takes
+     */
+    public Label fill(String id, JsonNode data, double widestMm) throws LabelException {
         LabelTemplate template = templates.get(id);
         if (template == null) {
             throw new LabelException("", "there is no label '%s'; there are %s".formatted(id, ids()));
+        }
+        if (template.widthMm() > widestMm && templates.get(template.narrow()) != null) {
+            return fill(template.narrow(), data, widestMm);
         }
         return template.fill(data, masking, clock.instant().atZone(KOREA).toLocalDate());
     }
 
     /** Fills a template from nested maps and lists. */
     public Label fill(String id, Map<String, ?> data) throws LabelException {
-        return fill(id, json.<JsonNode>valueToTree(data));
+        return fill(id, data, LabelLanguage.WIDEST);
+    }
+
+    /** Fills a template from nested maps and lists, for paper of a width. */
+    public Label fill(String id, Map<String, ?> data, double widestMm) throws LabelException {
+        return fill(id, json.<JsonNode>valueToTree(data), widestMm);
     }
 }

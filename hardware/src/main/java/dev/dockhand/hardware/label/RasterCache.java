@@ -13,7 +13,7 @@ final class RasterCache {
     /**
      * An empty cache.
      *
-     * @param limit most characters of graphic data that are kept
+     * @param limit most bytes of dots that are kept
      */
     RasterCache(long limit) {
         this.limit = limit;
@@ -22,8 +22,15 @@ final class RasterCache {
     /** What is the same whenever these are equal. */
     record Key(String text, TextStyle style, int width, int height, Dpi dpi) {}
 
-    /** A text as the parameters of a graphic field, and where it stands in its area. */
-    record Drawn(String graphic, int left, int top) {}
+    /** A text as dots, and where they stand in its area. */
+    record Drawn(Picture picture, int left, int top) {
+        /** What it takes to keep: its dots, and about as much for the bytes of a language. */
+        private long weight() {
+            return 2L
+                    * Bitmap.stride(picture.bitmap().width())
+                    * picture.bitmap().height();
+        }
+    }
 
     /** The drawn text, made only when it is not kept. */
     synchronized Drawn get(Key key, Supplier<Drawn> make) {
@@ -33,10 +40,10 @@ final class RasterCache {
         }
         Drawn made = make.get();
         drawn.put(key, made);
-        held += made.graphic().length();
+        held += made.weight();
         var oldest = drawn.entrySet().iterator();
         while (held > limit && drawn.size() > 1) {
-            held -= oldest.next().getValue().graphic().length();
+            held -= oldest.next().getValue().weight();
             oldest.remove();
         }
         return made;

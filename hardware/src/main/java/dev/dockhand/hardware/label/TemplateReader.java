@@ -9,6 +9,7 @@ import dev.dockhand.hardware.label.TextStyle.Align;
 import dev.dockhand.hardware.label.TextStyle.Face;
 import dev.dockhand.hardware.label.TextStyle.Valign;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,8 +33,9 @@ final class TemplateReader {
      *
      * @throws LabelException that names the template and the place in it
      */
-    static LabelTemplate read(String id, JsonNode root) throws LabelException {
+    static LabelTemplate read(String id, JsonNode root, SchemaCheck schema) throws LabelException {
         try {
+            schema.check(root);
             return new TemplateReader(id, root).template();
         } catch (IllegalArgumentException e) {
             throw new LabelException("", "the template %s is wrong: %s".formatted(id, e.getMessage()));
@@ -49,14 +51,26 @@ final class TemplateReader {
                 .forEach(entry -> words.put(entry.getKey(), entry.getValue().asText()));
         List<Part> parts = new ArrayList<>();
         for (JsonNode node : root.path("elements")) {
-            parts.add(node.has("rows") ? rows(node, fields) : one(node, fields, ""));
+            String place = "elements[%d]".formatted(parts.size());
+            try {
+                parts.add(node.has("rows") ? rows(node, fields) : one(node, fields, ""));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(place + ": " + e.getMessage(), e);
+            }
         }
         double width = number(root, "width");
         double height = number(root, "height");
-        for (Part part : parts) {
-            inside(part, width, height);
+        for (int i = 0; i < parts.size(); i++) {
+            inside(i, parts.get(i), width, height);
         }
-        return new LabelTemplate(id, width, height, Map.copyOf(fields), Map.copyOf(words), List.copyOf(parts));
+        return new LabelTemplate(
+                id,
+                width,
+                height,
+                Map.copyOf(fields),
+                Map.copyOf(words),
+                List.copyOf(parts),
+                root.path("narrow").asText());
     }
 
     private static FieldRule rule(Map.Entry<String, JsonNode> entry) {
@@ -112,14 +126,25 @@ final class TemplateReader {
             element = new Element.DataMatrix(area, content);
         } else if (node.has("box")) {
             element = new Element.Box(area, number(node, "box"));
-        } else if (node.has("line")) {
-            element = new Element.Line(area);
+        } else if (node.has("image")) {
+            element = new Element.Image(area, image(node.path("image").asText()), true);
         } else {
-            throw new IllegalArgumentException("an element is a text, barcode, qr, data-matrix, box or line: " + node);
+            element = new Element.Line(area);
         }
         Expression expression = new Expression(content);
         check(expression, element, fields, prefix);
         return new One(element, expression);
+    }
+
+    private static Bitmap image(String base64) {
+        try {
+            byte[] png = Base64.getDecoder().decode(base64);
+            return ((Mark.Dots) new PngLanguage().read(png, Dpi.DPI_203).marks().getFirst())
+                    .picture()
+                    .bitmap();
+        } catch (LabelException e) {
+            throw new IllegalArgumentException("image: " + e.getMessage(), e);
+        }
     }
 
     private static void check(Expression expression, Element element, Map<String, FieldRule> fields, String prefix) {
@@ -153,7 +178,7 @@ final class TemplateReader {
                 node.path("inverse").asBoolean(false));
     }
 
-    private static void inside(Part part, double width, double height) {
+    private static void inside(int index, Part part, double width, double height) {
         List<One> ones = switch (part) {
             case One one -> List.of(one);
             case Rows rows -> rows.cells();
@@ -162,7 +187,7 @@ final class TemplateReader {
         for (One one : ones) {
             Area area = one.element().area();
             if (area.x() + area.width() > width + 0.001 || area.y() + area.height() + lower > height + 0.001) {
-                throw new IllegalArgumentException("an element leaves the label: " + area);
+                throw new IllegalArgumentException("elements[%d]: leaves the label: %s".formatted(index, area));
             }
         }
     }

@@ -37,8 +37,19 @@ class LabelFilesTest {
             file("location", LabelSamples.data("location"), dpi, "CODE-128:A-01-02-3 QR-Code:A-01-02-3");
             file("badge", LabelSamples.data("badge"), dpi, "CODE-128:OP-0004");
             file("command", LabelSamples.data("command"), dpi, "CODE-128:CMD-FINISH");
+            office("waybill", dpi, "CODE-128:632912345678 QR-Code:632912345678");
+            office("license-plate", dpi, "CODE-128:00388012345678901230");
         }
         Files.write(folder.resolve("expected.tsv"), expected);
+    }
+
+    /** The same labels as an office printer gets them. */
+    private void office(String id, Dpi dpi, String codes) throws IOException, LabelException {
+        for (LabelLanguage language : List.of(new PngLanguage(), new PdfLanguage())) {
+            String file = "%s-office-%s.%s".formatted(id, dpi.name().substring(4), language.id());
+            Files.write(folder.resolve(file), new LabelWriter(language).write(LabelSamples.label(id, language), dpi));
+            expected.add(file + "\t" + codes);
+        }
     }
 
     private void waybill(RandomGenerator random, int number) throws IOException, LabelException, NotFoundException {

@@ -89,7 +89,9 @@ class LabelPreviewTest {
         Label label = new Label(
                 10,
                 10,
-                List.of(new Element.Image(new Area(5, 5, 2, 2), picture), new Element.Box(new Area(1, 1, 3, 3), 0.25)));
+                List.of(
+                        new Element.Image(new Area(5, 5, 2, 2), picture, false),
+                        new Element.Box(new Area(1, 1, 3, 3), 0.25)));
         BufferedImage image = draw(label);
         assertThat(black(image, 40, 40)).isTrue();
         assertThat(black(image, 41, 40)).isFalse();

@@ -23,8 +23,8 @@ public final class LabelSamples {
 
     public static final LabelTemplates TEMPLATES =
             LabelTemplates.bundled(InstantSource.fixed(Instant.parse("2026-11-23T03:00:00Z")));
-    public static final ZplWriter ZPL = new ZplWriter();
-    public static final LabelPreview PREVIEW = new LabelPreview();
+    public static final LabelWriter ZPL = new LabelWriter(new ZplLanguage());
+    public static final LabelPreview PREVIEW = new LabelPreview(new ZplLanguage(), Dpi.DPI_203);
 
     private LabelSamples() {}
 
@@ -59,6 +59,11 @@ public final class LabelSamples {
 
     public static byte[] zpl(String id) throws LabelException {
         return ZPL.write(TEMPLATES.fill(id, data(id)), Dpi.DPI_203);
+    }
+
+    /** A sample as it is filled for a language. */
+    public static Label label(String id, LabelLanguage language) throws LabelException {
+        return TEMPLATES.fill(id, data(id), language.widestMm());
     }
 
     /** What a scanner reads of one kind of code. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -92,7 +93,50 @@ class LabelTemplatesTest {
         wrong(
                 "{\"width\":40,\"height\":20,\"fields\":{\"n\":{}},\"elements\":[{\"qr\":\"{n}\",\"x\":1,\"y\":1,\"w\":9,\"h\":9}]}",
                 "any language");
+        wrong("{\"width\":40,\"height\":20}", "elements: is missing");
+        wrong(
+                "{\"width\":40,\"height\":20,\"elements\":[{\"line\":\"\",\"x\":1,\"y\":1,\"w\":9,\"h\":0}]}",
+                "elements[0].h: must be > 0 mm");
+        wrong(
+                "{\"width\":40,\"height\":20,\"elements\":[{\"x\":1,\"y\":1,\"w\":9,\"h\":1}]}",
+                "elements[0]: must have exactly one of");
+        wrong(
+                "{\"width\":40,\"height\":20,\"elements\":[{\"lime\":\"\",\"x\":1,\"y\":1,\"w\":9,\"h\":1}]}",
+                "elements[0].lime: is not known here");
+        wrong(
+                "{\"width\":40,\"height\":20,\"elements\":[{\"barcode\":\"code-39\",\"data\":\"1\",\"module\":1,\"x\":1,\"y\":1,\"w\":9,\"h\":1}]}",
+                "elements[0].barcode: must be one of code-128, gs1-128, ean-13");
+        wrong(
+                "{\"width\":\"40\",\"height\":20,\"elements\":[{\"line\":\"\",\"x\":1,\"y\":1,\"w\":9,\"h\":1}]}",
+                "width: must be a number");
         wrong("{\"width\":40", "no JSON");
+    }
+
+    @Test
+    void aPictureIsAsLargeAsItsAreaAtEveryResolution() throws LabelException {
+        String png = Base64.getEncoder()
+                .encodeToString(PngLanguage.png(Bitmap.ofRows(8, 8, new byte[] {
+                            (byte) 0xFF,
+                            (byte) 0x81,
+                            (byte) 0x81,
+                            (byte) 0x81,
+                            (byte) 0x81,
+                            (byte) 0x81,
+                            (byte) 0x81,
+                            (byte) 0xFF
+                        })
+                        .image()));
+        LabelTemplates more = LabelSamples.TEMPLATES.with("logo", """
+            {"width":40,"height":20,"elements":[{"image":"%s","x":10,"y":5,"w":10,"h":10}]}\
+            """.formatted(png));
+        for (Dpi dpi : Dpi.values()) {
+            Sheet sheet = new Layout(new LabelFonts(), new RasterCache(1), false).of(more.fill("logo", Map.of()), dpi);
+            Bitmap dots = sheet.dots();
+            assertThat(dots.black(dpi.dots(10.5), dpi.dots(5.5))).isTrue();
+            assertThat(dots.black(dpi.dots(19.5), dpi.dots(14.5))).isTrue();
+            assertThat(dots.black(dpi.dots(15), dpi.dots(10))).isFalse();
+            assertThat(dots.black(dpi.dots(20.5), dpi.dots(10))).isFalse();
+        }
     }
 
     private static void wrong(String template, String words) {

@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Draws the barcodes of ZPL fields from the data as it stands in the field. */
-final class ZplSymbols {
+/** Draws codes as black rectangles. */
+final class Symbols {
     /** Widths of the bars and spaces of each value, and of stop, from ISO/IEC 15417 table 1. */
     private static final String[] PATTERNS = ("212222 222122 222221 121223 121322 131222 122213 122312 132212 221213"
                     + " 221312 231212 112232 122132 122231 113222 123122 123221 223211 221132 221231 213212 223112"
@@ -31,16 +31,29 @@ final class ZplSymbols {
 
     private static final int STOP = 106;
 
-    private ZplSymbols() {}
+    private Symbols() {}
 
-    /** Takes black rectangles, placed from the field's origin. */
+    /** Takes black rectangles, placed from the upper left corner of the code. */
     @FunctionalInterface
     interface Ink {
         void bar(int left, int top, int width, int height);
     }
 
-    static void code128(Ink ink, String data, int module, int height) throws LabelException {
-        List<Integer> values = values(data);
+    /**
+     * Draws a code.
+     *
+     * @throws IllegalArgumentException when no such code can hold its data
+     */
+    static void draw(Mark.Code code, Ink ink) {
+        switch (code) {
+            case Mark.Bars bars -> code128(ink, bars.values(), bars.module(), bars.height());
+            case Mark.Ean ean -> ean13(ink, ean.digits(), ean.module(), ean.height());
+            case Mark.Qr qr -> qr(ink, qr.data(), qr.module());
+            case Mark.Matrix matrix -> dataMatrix(ink, matrix.data(), matrix.module());
+        }
+    }
+
+    private static void code128(Ink ink, List<Integer> values, int module, int height) {
         List<Integer> all = new ArrayList<>(values);
         all.add(Code128.check(values));
         all.add(STOP);
@@ -57,52 +70,9 @@ final class ZplSymbols {
         }
     }
 
-    /** Reads the notation of {@code ^BC} in mode N. */
-    static List<Integer> values(String data) throws LabelException {
-        List<Integer> values = new ArrayList<>();
-        boolean inC = false;
-        int at = 0;
-        while (at < data.length()) {
-            char c = data.charAt(at);
-            char next = at + 1 < data.length() ? data.charAt(at + 1) : ' ';
-            if (c == '>') {
-                int value = invoked(next);
-                values.add(value);
-                inC = value == Code128.START_C || value == Code128.TO_C || (inC && value == Code128.VALUE_FNC1);
-                at += 2;
-            } else if (inC && Character.isDigit(c) && Character.isDigit(next)) {
-                values.add((c - '0') * 10 + next - '0');
-                at += 2;
-            } else if (!inC && c >= ' ' && c < 0x7F) {
-                values.add(c - ' ');
-                at++;
-            } else {
-                throw new LabelException("", "a Code 128 field holds what its subset cannot");
-            }
-        }
-        if (values.isEmpty() || values.getFirst() < Code128.START_A) {
-            throw new LabelException("", "a Code 128 field begins with a start character");
-        }
-        return values;
-    }
-
-    private static int invoked(char next) throws LabelException {
-        return switch (next) {
-            case ':' -> Code128.START_B;
-            case ';' -> Code128.START_C;
-            case '8' -> Code128.VALUE_FNC1;
-            case '6' -> Code128.TO_B;
-            case '5' -> Code128.TO_C;
-            case '0' -> '>' - ' ';
-            case '<' -> '^' - ' ';
-            case '=' -> '~' - ' ';
-            default -> throw new LabelException("", "a Code 128 field invokes '%c'".formatted(next));
-        };
-    }
-
-    static void ean13(Ink ink, String data, int module, int height) throws LabelException {
+    private static void ean13(Ink ink, String data, int module, int height) {
         if (!data.matches("[0-9]{12}")) {
-            throw new LabelException("", "an EAN-13 field holds 12 digits");
+            throw new IllegalArgumentException("an EAN-13 field holds 12 digits");
         }
         boolean[] bars = new EAN13Writer().encode(data + CheckDigit.of(data));
         for (int i = 0; i < bars.length; i++) {
@@ -112,29 +82,25 @@ final class ZplSymbols {
         }
     }
 
-    static void qr(Ink ink, String data, int module) throws LabelException {
-        if (!data.startsWith("MA,")) {
-            throw new LabelException("", "a QR field begins with MA,");
-        }
+    private static void qr(Ink ink, String data, int module) {
         try {
-            ByteMatrix matrix =
-                    Encoder.encode(data.substring(3), ErrorCorrectionLevel.M).getMatrix();
+            ByteMatrix matrix = Encoder.encode(data, ErrorCorrectionLevel.M).getMatrix();
             for (int row = 0; row < matrix.getHeight(); row++) {
                 for (int column = 0; column < matrix.getWidth(); column++) {
                     if (matrix.get(column, row) == 1) {
-                        ink.bar(column * module, row * module + ZplCodes.QR_SHIFT, module, module);
+                        ink.bar(column * module, row * module, module, module);
                     }
                 }
             }
         } catch (WriterException e) {
-            throw new LabelException("", "no QR code holds this: " + e.getMessage());
+            throw new IllegalArgumentException("no QR code holds this: " + e.getMessage(), e);
         }
     }
 
-    static void dataMatrix(Ink ink, String data, int module) {
+    private static void dataMatrix(Ink ink, String data, int module) {
         BitMatrix matrix = new DataMatrixWriter()
                 .encode(
-                        data.replace("__", "_"),
+                        data,
                         BarcodeFormat.DATA_MATRIX,
                         1,
                         1,
