@@ -1,9 +1,13 @@
 package dev.dockhand.hardware.scan;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Turns back what a keyboard scanner typed while the Korean two-set layout was on: each letter of the Hangul alphabet
  * stands for one key of a QWERTY keyboard, or two. Only Q W E R T O P have a second letter with shift, so all other
  * letters come back in lower case. There is no AIM identifier with a small c, so a {@code ]c} becomes {@code ]C}.
+ *
+ * <p>Syllables (U+AC00), single letters (U+3131) and the letters that some systems compose of (U+1100) are all turned back.
  */
 public final class Hangul {
 
@@ -13,6 +17,11 @@ public final class Hangul {
     private static final int MEDIALS = 21;
     private static final int FIRST_LETTER = 0x3131;
     private static final int LAST_LETTER = 0x3163;
+    /** Unicode's letters for composing: initials, medials, and finals, where the place of "no final" stands free. */
+    private static final int FIRST_INITIAL = 0x1100;
+
+    private static final int FIRST_MEDIAL = 0x1161;
+    private static final int FIRST_FINAL = 0x11A7;
 
     private static final String[] INITIAL_KEYS = "r R s e E f a q Q t T d w W c z x v g".split(" ", -1);
     private static final String[] MEDIAL_KEYS = "k o i O j p u P h hk ho hl y n nj np nl b m ml l".split(" ", -1);
@@ -26,7 +35,7 @@ public final class Hangul {
 
     /** Whether the text holds a Hangul syllable or letter. */
     public static boolean isIn(String text) {
-        return text.chars().anyMatch(c -> isSyllable(c) || isLetter(c));
+        return text.chars().anyMatch(c -> isSyllable(c) || isLetter(c) || part(c) != null);
     }
 
     /** The keys that were meant; everything that is not Hangul stays as it is. */
@@ -47,8 +56,20 @@ public final class Hangul {
             keys.append(
                     index < CONSONANT_KEYS.length ? CONSONANT_KEYS[index] : MEDIAL_KEYS[index - CONSONANT_KEYS.length]);
         } else {
-            keys.append((char) c);
+            String part = part(c);
+            keys.append(part == null ? String.valueOf((char) c) : part);
         }
+    }
+
+    /** The keys of a letter for composing, or null when it is none. */
+    private static @Nullable String part(int c) {
+        if (c >= FIRST_INITIAL && c < FIRST_INITIAL + INITIAL_KEYS.length) {
+            return INITIAL_KEYS[c - FIRST_INITIAL];
+        }
+        if (c >= FIRST_MEDIAL && c < FIRST_MEDIAL + MEDIALS) {
+            return MEDIAL_KEYS[c - FIRST_MEDIAL];
+        }
+        return c > FIRST_FINAL && c < FIRST_FINAL + FINALS ? FINAL_KEYS[c - FIRST_FINAL] : null;
     }
 
     private static boolean isSyllable(int c) {

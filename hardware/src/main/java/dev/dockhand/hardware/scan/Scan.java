@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was read
  * @param text 1 to 4,096 characters without the AIM identifier; the only control character in it is GS (1D)
  * @param aim the AIM identifier when the scanner sends one
- * @param repaired whether the text was typed under a Korean keyboard layout and was turned back; letters may then have lost
- *     their case
+ * @param repaired whether the text was typed under a Korean keyboard layout and was turned back; since letters lost their
+ *     case on the way, all are capitals then
  */
 public record Scan(
         long sequence,

@@ -56,7 +56,19 @@ public final class ScanReader {
     }
 
     private ScanEvent typed(String text) {
-        return Hangul.isIn(text) ? event(Hangul.toQwerty(text), true) : event(text, false);
+        return Hangul.isIn(text) ? event(folded(Hangul.toQwerty(text)), true) : event(text, false);
+    }
+
+    /** The layout lost the case of most letters, so all become capitals; an AIM identifier stays as it is. */
+    private static String folded(String text) {
+        StringBuilder folded = new StringBuilder(text);
+        for (int i = AimIdentifier.at(text).isPresent() ? AimIdentifier.LENGTH : 0; i < folded.length(); i++) {
+            char c = folded.charAt(i);
+            if (c >= 'a' && c <= 'z') {
+                folded.setCharAt(i, (char) (c - 'a' + 'A'));
+            }
+        }
+        return folded.toString();
     }
 
     private static String text(byte[] bytes) {
