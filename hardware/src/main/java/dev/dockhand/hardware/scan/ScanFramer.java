@@ -13,7 +13,7 @@ import java.util.List;
  * mark is torn, not whole, because a stalled line would otherwise cut one code into two wrong ones. A torn code takes that
  * knowledge away again, so that a stray CR in line noise does no lasting harm.
  */
-public final class ScanFramer {
+public final class ScanFramer implements ScanCutter {
 
     static final byte STX = 0x02;
     static final byte ETX = 0x03;
@@ -43,6 +43,7 @@ public final class ScanFramer {
      * @param nanos when, by {@link System#nanoTime()}
      * @return what was completed, in order
      */
+    @Override
     public List<Frame> accept(byte[] bytes, long nanos) {
         List<Frame> found = new ArrayList<>();
         for (byte b : bytes) {
@@ -68,6 +69,7 @@ public final class ScanFramer {
      * @param nanos now, by {@link System#nanoTime()}
      * @return what the silence completed
      */
+    @Override
     public List<Frame> idle(long nanos) {
         List<Frame> found = new ArrayList<>();
         if (length > 0 && nanos - lastNanos >= limit()) {
@@ -88,6 +90,7 @@ public final class ScanFramer {
      * @param nanos now, by {@link System#nanoTime()}
      * @param most the longest wait, taken when no code is half read
      */
+    @Override
     public Duration patience(long nanos, Duration most) {
         if (length == 0) {
             return most;

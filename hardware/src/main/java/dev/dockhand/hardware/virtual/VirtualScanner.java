@@ -2,9 +2,11 @@ package dev.dockhand.hardware.virtual;
 
 import dev.dockhand.hardware.port.PortException;
 import dev.dockhand.hardware.port.Wire;
+import dev.dockhand.hardware.scan.HidLayout;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -21,11 +23,15 @@ public final class VirtualScanner implements VirtualDevice {
     private static final Logger LOG = LoggerFactory.getLogger(VirtualScanner.class);
     private static final Duration SEND = Duration.ofSeconds(5);
     private static final long PAUSE_MILLIS = 20;
+    private static final Duration SUSPENDED = Duration.ofMillis(PAUSE_MILLIS);
 
     private final BlockingQueue<byte[]> waiting = new LinkedBlockingQueue<>(10_000);
     private final AtomicLong sent = new AtomicLong();
     private volatile Ending ending;
+    private final BlockingQueue<String> heard = new LinkedBlockingQueue<>(10_000);
     private volatile boolean connected;
+    private volatile boolean suspends;
+    private boolean suspended;
 
     /** How a scanner marks the end of a code. */
     public enum Ending {
@@ -72,6 +78,44 @@ public final class VirtualScanner implements VirtualDevice {
         return send(frame.toByteArray());
     }
 
+    /**
+     * Pulls the trigger of a scanner that speaks HID.
+     *
+     * @param layout how its reports are laid out
+     * @param aim the AIM identifier; not sent where the layout has no place for one
+     * @param text what the code says; as many reports as it takes
+     * @return false when the scan is lost, as with {@link #scan}
+     */
+    public boolean scan(HidLayout layout, String aim, String text) {
+        byte[] data = text.getBytes(StandardCharsets.UTF_8);
+        for (int from = 0; from < data.length; from += layout.dataMost()) {
+            int length = Math.min(layout.dataMost(), data.length - from);
+            byte[] report = new byte[layout.size()];
+            report[0] = (byte) layout.report();
+            report[layout.lengthAt()] = (byte) length;
+            if (layout.aimAt() > 0) {
+                byte[] identifier = aim.getBytes(StandardCharsets.US_ASCII);
+                System.arraycopy(identifier, 0, report, layout.aimAt(), identifier.length);
+            }
+            System.arraycopy(data, from, report, layout.dataAt(), length);
+            report[layout.continuedAt()] = (byte) (from + length < data.length ? 1 : 0);
+            if (!send(report)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Waits after each code until the host has sent something, as a scanner with host ACK does. */
+    public void suspends(boolean on) {
+        suspends = on;
+    }
+
+    /** What the host sent, in hexadecimal digits, oldest first. */
+    public BlockingQueue<String> heard() {
+        return heard;
+    }
+
     /** Sends bytes as they are. */
     public boolean send(byte[] bytes) {
         return connected && waiting.offer(bytes.clone());
@@ -90,15 +134,24 @@ public final class VirtualScanner implements VirtualDevice {
     @Override
     public void serve(Wire line) throws PortException, InterruptedException {
         waiting.clear();
+        suspended = false;
         connected = true;
         try {
             while (true) {
-                byte[] frame = waiting.poll(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+                byte[] frame = suspended ? null : waiting.poll(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
                 if (frame != null) {
                     send(line, frame);
+                    suspended = suspends;
                 }
-                // A scanner takes no orders here; reading notices that the other end has gone.
-                line.read(Duration.ZERO);
+                // Reading also notices that the other end has gone.
+                byte[] bytes = line.read(suspended ? SUSPENDED : Duration.ZERO);
+                if (bytes.length > 0) {
+                    suspended = false;
+                    heard.offer(HexFormat.ofDelimiter(" ").withUpperCase().formatHex(bytes));
+                }
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
             }
         } finally {
             connected = false;

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,6 +39,7 @@ class ScannerConversationTest {
     private final VirtualScanner scanner = new VirtualScanner(VirtualScanner.Ending.CR_LF);
     private FarEnd end;
     private DeviceLink link;
+    private ScannerConversation talk;
 
     enum Kind {
         SOCKET,
@@ -45,19 +47,18 @@ class ScannerConversationTest {
     }
 
     private void connect(Kind kind) {
+        connect(kind, "serial");
+    }
+
+    private void connect(Kind kind, String profile) {
         if (kind == Kind.PTY) {
             assumeThat(VirtualPty.supported()).as("PTYs need Linux").isTrue();
         }
         end = kind == Kind.PTY ? new VirtualPty(folder.resolve("scanner")) : new VirtualSocket();
         end.serve(scanner);
         ScanReader reader = new ScanReader("scanner", new AtomicLong()::incrementAndGet, InstantSource.system());
-        link = new DeviceLink(
-                        "scanner",
-                        end.address(),
-                        new AnyOpener(),
-                        new ScannerConversation(Framing.USUAL, reader, heard::add),
-                        InstantSource.system())
-                .start();
+        talk = new ScannerConversation(ScannerProfiles.load().byId(profile).orElseThrow(), reader, heard::add);
+        link = new DeviceLink("scanner", end.address(), new AnyOpener(), talk, InstantSource.system()).start();
         awaitConnection();
     }
 
@@ -154,5 +155,35 @@ class ScannerConversationTest {
         assertThat(((RefusedScan) next()).reason()).isEqualTo(RefusedScan.Reason.TOO_LONG);
         scanner.scan("8801234567893");
         assertThat(nextText()).isEqualTo("8801234567893");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void aScannerThatWaitsIsToldGoodOrBadAndGoesOn(Kind kind) throws Exception {
+        scanner.suspends(true);
+        connect(kind, "honeywell-ack");
+        scanner.scan("FIRST");
+        scanner.scan("SECOND");
+        assertThat(nextText()).isEqualTo("FIRST");
+        talk.answer(true);
+        assertThat(nextText()).isEqualTo("SECOND");
+        talk.answer(false);
+        assertThat(scanner.heard().poll(LONG.toSeconds(), TimeUnit.SECONDS)).isEqualTo("1B 37");
+        assertThat(scanner.heard().poll(LONG.toSeconds(), TimeUnit.SECONDS)).isEqualTo("1B 38");
+        talk.answer(true);
+        scanner.scan("THIRD");
+        assertThat(nextText()).isEqualTo("THIRD");
+        assertThat(scanner.heard()).as("a verdict that nobody waits for").isEmpty();
+    }
+
+    @Test
+    void aScannerThatCannotBeToldHearsNothing() throws Exception {
+        connect(Kind.SOCKET);
+        scanner.scan("FIRST");
+        assertThat(nextText()).isEqualTo("FIRST");
+        talk.answer(true);
+        scanner.scan("SECOND");
+        assertThat(nextText()).isEqualTo("SECOND");
+        assertThat(scanner.heard()).isEmpty();
     }
 }
