@@ -38,12 +38,38 @@ class LooksTest {
             for (Map.Entry<String, BenchView> each : SampleScreens.in(locale).entrySet()) {
                 for (Page page : pages(each.getKey())) {
                     look(each.getKey() + " " + page, window, each.getValue(), page, width, height, found);
+                    look(
+                            each.getKey() + " noticed " + page,
+                            window,
+                            noticed(each.getValue()),
+                            page,
+                            width,
+                            height,
+                            found);
                 }
             }
             window.close();
             return found;
         });
         assertThat(wrong).isEmpty();
+    }
+
+    /** The same with something that the operator should know, which takes room from the job. */
+    private static BenchView noticed(BenchView view) {
+        return new BenchView(
+                view.screen(),
+                view.verdict(),
+                view.verdictNumber(),
+                view.mustAnswer(),
+                view.operatorName(),
+                view.station(),
+                view.flow(),
+                view.sync(),
+                view.devices(),
+                view.weight(),
+                view.canUndo(),
+                List.of(dev.dockhand.app.flow.Text.of("bench.notice.rebuilt")),
+                view.cutOff());
     }
 
     private static List<Page> pages(String name) {
@@ -80,6 +106,7 @@ class LooksTest {
                             .formatted(name, button.getId(), button.getWidth(), button.getHeight()));
                 }
                 inside(name, button.getId(), bounds, width, height, found);
+                above(name, button, root, found);
             }
             case Label label -> {
                 Node text = label.lookup(".text");
@@ -106,6 +133,20 @@ class LooksTest {
                 || bounds.getMaxX() > width + 1
                 || bounds.getMaxY() > height + 1) {
             found.add("%s: '%s' leaves the window: %s".formatted(name, what, bounds));
+        }
+    }
+
+    /** A key of the job ends above whatever is shown below the job. */
+    private static void above(String name, Button button, Parent root, List<String> found) {
+        Node work = root.lookup(".work");
+        if (!isIn(button, "work")) {
+            return;
+        }
+        double end =
+                work.sceneToLocal(button.localToScene(button.getLayoutBounds())).getMaxY();
+        double limit = work.getLayoutBounds().getHeight();
+        if (end > limit + 0.5) {
+            found.add("%s: %s ends at %.1f, the job at %.1f".formatted(name, button.getId(), end, limit));
         }
     }
 

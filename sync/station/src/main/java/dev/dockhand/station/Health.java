@@ -39,7 +39,7 @@ public record Health(Room room, long freeBytes, List<Notice> notices) {
 
     /** What can happen. */
     public enum Kind {
-        /** The read model was damaged, missing or outgrown, and was made anew from the files beside it. */
+        /** The read model was damaged or missing, and was made anew from the files beside it. */
         REBUILT,
         /** The end of a record that was never confirmed was cut off the journal, as after a power cut. */
         JOURNAL_TAIL_CUT,

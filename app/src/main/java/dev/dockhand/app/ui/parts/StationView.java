@@ -71,7 +71,8 @@ public final class StationView extends VBox {
         strip.show(shown.strip());
         boolean atWork = shown.page() == Page.WORK || shown.page() == Page.CODE;
         if (atWork) {
-            work.show(shown.page() == Page.CODE ? WorkView.typing(shown, texts) : shown.work(), texts);
+            Shown.Work job = shown.page() == Page.CODE ? WorkView.typing(shown, texts) : shown.work();
+            work.show(job, !shown.notices().isEmpty(), texts);
         }
         work.setVisible(atWork);
         page(shown, texts);

@@ -68,13 +68,19 @@ final class WorkView extends HBox {
         }
     }
 
-    void show(Work work, Texts texts) {
+    /**
+     * Shows a job.
+     *
+     * @param narrow whether notices below take height from it
+     */
+    void show(Work work, boolean narrow, Texts texts) {
         instruction.set(work.instruction());
-        String small = work.hint();
-        hint.set(small == null ? "" : small);
-        present(hint, small != null);
         Entry entry = work.entry();
         boolean letters = entry != null && entry.kind() == Screen.Keypad.Kind.CODE;
+        String small = work.hint();
+        hint.set(small == null ? "" : small);
+        // The keyboard needs the whole height, and its field says what to type.
+        present(hint, small != null && !(letters && narrow));
         Card item = letters ? null : work.card();
         card.show(item);
         figures.show(item == null ? null : item.place(), letters ? null : work.count(), work.weight());

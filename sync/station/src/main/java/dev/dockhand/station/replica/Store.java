@@ -61,23 +61,24 @@ final class Store {
 
     private Database start() throws SQLException, IOException, MemoryException {
         Optional<Path> newest = generations.newest();
-        String why = "there was none";
+        boolean lost = newest.isEmpty() && (Files.exists(log.snapshot()) || Files.exists(kept));
+        String why = "it was missing";
         if (newest.isPresent()) {
             try {
                 Optional<Database> opened = openChecked(newest.get());
                 if (opened.isPresent()) {
                     return opened.get();
                 }
-                why = newest.get().getFileName() + " is of another version or epoch, or was not finished";
+                LOG.info("{} is of another version or enrolment and is made anew", newest.get());
             } catch (SQLException e) {
                 LOG.warn("the read model is damaged and is made anew", e);
+                lost = true;
                 why = newest.get().getFileName() + " is damaged: " + e.getMessage();
+                generations.setAside(newest.get());
             }
-            generations.setAside(newest.get());
         }
-        boolean first = newest.isEmpty() && !Files.exists(log.snapshot()) && !Files.exists(kept);
         Database built = completed(builder.build(generations.next()));
-        if (!first) {
+        if (lost) {
             notices.accept(Health.Kind.REBUILT, why);
         }
         return built;
@@ -281,7 +282,7 @@ final class Store {
             try {
                 writeKept();
                 swap(completed(builder.build(generations.next())));
-                notices.accept(Health.Kind.REBUILT, "the file had grown too large");
+                LOG.info("the read model had grown too large and was made anew");
             } catch (MemoryException e) {
                 throw new IOException(e);
             }

@@ -205,6 +205,9 @@ class StationFaultTest extends OpenStation {
         assertThat(server.truth.stored(1)).hasSize(2);
         assertThat(server.truth.stored(2)).hasSize(1);
         assertThat(station.view().plates()).hasSize(2);
+        assertThat(Rigs.noticed(station, Health.Kind.REBUILT))
+                .as("enrolling anew damages nothing")
+                .isFalse();
     }
 
     @Test
