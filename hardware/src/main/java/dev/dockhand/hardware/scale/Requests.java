@@ -17,7 +17,7 @@ final class Requests {
     Optional<byte[]> bytes(ScaleRequest request) {
         ScaleProfile.Commands commands = profile.commands();
         Optional<String> text = switch (request) {
-            case ScaleRequest.Weigh weigh -> Optional.of(profile.poll().request());
+            case ScaleRequest.Weigh weigh -> profile.poll().requests().stream().findFirst();
             case ScaleRequest.Zero zero -> commands.zero();
             case ScaleRequest.Tare tare -> commands.tare();
             case ScaleRequest.ClearTare clear -> commands.clearTare();

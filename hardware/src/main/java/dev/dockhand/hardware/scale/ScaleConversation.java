@@ -1,13 +1,11 @@
 package dev.dockhand.hardware.scale;
 
-import dev.dockhand.hardware.port.ConnectionState;
 import dev.dockhand.hardware.port.Conversation;
 import dev.dockhand.hardware.port.PortException;
 import dev.dockhand.hardware.port.Wire;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -16,9 +14,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Talks with a scale: asks for the weight again and again, one request at a time, and hands on every reading. Silence
- * becomes a STALE reading and the state SILENT (never heard) or BLOCKED (heard before). After a silence the first answer
- * proves only that the scale is back: it may belong to an older request, so it is thrown away and the weight asked anew.
+ * Talks with a scale: asks for the weight again and again, or listens where the scale sends by itself, and hands on every
+ * reading. Silence becomes a STALE reading and the state SILENT (never heard) or BLOCKED (heard before). What comes first
+ * after a silence proves only that the scale is back: it may be from before, so it is thrown away.
  */
 public final class ScaleConversation implements Conversation {
 
@@ -29,7 +27,7 @@ public final class ScaleConversation implements Conversation {
     private final String device;
     private final InstantSource clock;
     private final Consumer<Reading> readings;
-    private final BlockingQueue<Command> commands = new ArrayBlockingQueue<>(MAX_COMMANDS);
+    private final BlockingQueue<ScaleCommand> commands = new ArrayBlockingQueue<>(MAX_COMMANDS);
     private volatile boolean talking;
 
     /**
@@ -74,7 +72,7 @@ public final class ScaleConversation implements Conversation {
         if (bytes.isEmpty()) {
             return CompletableFuture.completedFuture(CommandOutcome.NOT_SUPPORTED);
         }
-        Command command = new Command(request, bytes.get(), new CompletableFuture<>());
+        ScaleCommand command = new ScaleCommand(request, bytes.get(), new CompletableFuture<>());
         if (!talking) {
             return CompletableFuture.completedFuture(CommandOutcome.NOT_CONNECTED);
         }
@@ -91,148 +89,38 @@ public final class ScaleConversation implements Conversation {
     public void talk(Wire wire, StateReport report) throws PortException, InterruptedException {
         ScaleExchange exchange =
                 new ScaleExchange(wire, protocol.framer(), profile.poll().answer());
-        Talk talk = new Talk(exchange, report);
+        ScaleTalk.Sink sink = new ScaleTalk.Sink(device, clock, readings);
+        ScaleTalk talk = profile.poll().unasked()
+                ? new ListeningTalk(profile, protocol, exchange, report, sink)
+                : new AskingTalk(profile, protocol, exchange, report, sink);
         talking = true;
         try {
-            exchange.settle();
+            talk.begin();
             while (true) {
-                talk.weigh();
-                Command command = next(profile.poll().interval());
+                talk.turn();
+                ScaleCommand command = next(talk.pause());
                 if (command != null) {
                     talk.command(command);
                 }
             }
         } finally {
             talking = false;
+            talk.end();
             refuseWaiting();
             // Whatever was shown last must not outlive the connection.
-            readings.accept(Reading.stale(clock.instant(), device));
+            sink.stale();
         }
     }
 
-    private @Nullable Command next(Duration wait) throws InterruptedException {
+    private @Nullable ScaleCommand next(Duration wait) throws InterruptedException {
         return commands.poll(wait.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private void refuseWaiting() {
-        Command waiting = commands.poll();
+        ScaleCommand waiting = commands.poll();
         while (waiting != null) {
             waiting.outcome().complete(CommandOutcome.NOT_CONNECTED);
             waiting = commands.poll();
         }
     }
-
-    private record Command(ScaleRequest request, byte[] bytes, CompletableFuture<CommandOutcome> outcome) {}
-
-    /** What is known within one connection. */
-    private final class Talk {
-        private final ScaleExchange exchange;
-        private final StateReport report;
-        private final byte[] request;
-        private boolean heard;
-        private boolean owed;
-        private boolean tared;
-
-        Talk(ScaleExchange exchange, StateReport report) {
-            this.exchange = exchange;
-            this.report = report;
-            this.request = protocol.bytes(new ScaleRequest.Weigh()).orElseThrow();
-        }
-
-        void weigh() throws PortException, InterruptedException {
-            if (!exchange.send(request)) {
-                silence(ConnectionState.BLOCKED);
-                return;
-            }
-            if (owed) {
-                if (!exchange.hearAnything()) {
-                    silence(heard ? ConnectionState.BLOCKED : ConnectionState.SILENT);
-                    return;
-                }
-                owed = false;
-                exchange.settle();
-                weigh();
-                return;
-            }
-            Heard answer = hear(new ScaleRequest.Weigh(), ScaleMessage.Measurement.class);
-            if (answer.message() instanceof ScaleMessage.Measurement measurement) {
-                known(measurement, answer.frame());
-            } else if (!answer.frame().equals(RawFrame.NOTHING)) {
-                unreadable(answer.frame());
-            } else {
-                silence(heard ? ConnectionState.BLOCKED : ConnectionState.SILENT);
-            }
-        }
-
-        void command(Command command) throws PortException, InterruptedException {
-            CommandOutcome outcome = CommandOutcome.NO_ANSWER;
-            try {
-                if (exchange.send(command.bytes())) {
-                    Heard answer = hear(command.request(), ScaleMessage.Answer.class);
-                    if (answer.message() instanceof ScaleMessage.Answer told) {
-                        outcome = told.outcome();
-                        told.tare().ifPresent(now -> tared = now);
-                    } else {
-                        owed = true;
-                    }
-                }
-            } finally {
-                command.outcome().complete(outcome);
-            }
-        }
-
-        /** Waits for the kind of message that was asked for; gives the last unreadable frame when it does not come. */
-        private Heard hear(ScaleRequest asked, Class<? extends ScaleMessage> wanted)
-                throws PortException, InterruptedException {
-            RawFrame unreadable = RawFrame.NOTHING;
-            long deadline = exchange.deadline();
-            Optional<RawFrame> frame = exchange.frame(deadline);
-            while (frame.isPresent()) {
-                ScaleMessage message = protocol.read(frame.get(), asked);
-                if (wanted.isInstance(message)) {
-                    return new Heard(message, frame.get());
-                }
-                if (message instanceof ScaleMessage.Unreadable) {
-                    unreadable = frame.get();
-                    deadline = exchange.soon(deadline);
-                }
-                frame = exchange.frame(deadline);
-            }
-            return new Heard(new ScaleMessage.Unreadable(), unreadable);
-        }
-
-        private void known(ScaleMessage.Measurement measurement, RawFrame frame) {
-            heard = true;
-            report.is(ConnectionState.OK);
-            boolean net = measurement.net() || (tared && measurement.weight().isPresent());
-            readings.accept(new Reading(
-                    measurement.state(),
-                    measurement.weight(),
-                    net,
-                    measurement.flags(),
-                    frame,
-                    clock.instant(),
-                    device));
-        }
-
-        private void unreadable(RawFrame frame) {
-            owed = true;
-            readings.accept(new Reading(
-                    ReadingState.ERROR,
-                    Optional.empty(),
-                    false,
-                    Set.of(StatusFlag.UNREADABLE),
-                    frame,
-                    clock.instant(),
-                    device));
-        }
-
-        private void silence(ConnectionState state) {
-            owed = true;
-            report.is(state);
-            readings.accept(Reading.stale(clock.instant(), device));
-        }
-    }
-
-    private record Heard(ScaleMessage message, RawFrame frame) {}
 }

@@ -11,7 +11,7 @@ import java.util.Queue;
 final class ScaleExchange {
 
     /** How long a line must be quiet before what comes next can be an answer. */
-    private static final Duration QUIET = Duration.ofMillis(120);
+    static final Duration QUIET = Duration.ofMillis(120);
 
     private static final Duration SETTLING = Duration.ofSeconds(1);
     private static final Duration WRITING = Duration.ofSeconds(1);
@@ -46,6 +46,12 @@ final class ScaleExchange {
         return wire.write(request, WRITING) == request.length;
     }
 
+    /** Sends what the scale waits for, without throwing away what arrived; false when it does not take the bytes. */
+    boolean write(byte[] bytes) throws PortException, InterruptedException {
+        stopWhenInterrupted();
+        return wire.write(bytes, WRITING) == bytes.length;
+    }
+
     /** The next frame, or empty when none came in time. */
     Optional<RawFrame> frame(long deadline) throws PortException, InterruptedException {
         while (frames.isEmpty()) {
@@ -71,9 +77,9 @@ final class ScaleExchange {
         return false;
     }
 
-    /** Lets the line become quiet and forgets what came, at most for a second. */
-    void settle() throws PortException, InterruptedException {
-        drain(QUIET, System.nanoTime() + SETTLING.toNanos());
+    /** Lets the line be quiet for so long and forgets what came, at most for a second. */
+    void settle(Duration quiet) throws PortException, InterruptedException {
+        drain(quiet, System.nanoTime() + SETTLING.toNanos());
     }
 
     private void drain(Duration quiet, long deadline) throws PortException, InterruptedException {

@@ -34,6 +34,13 @@ public sealed interface ScaleMessage {
      */
     record Answer(CommandOutcome outcome, Optional<Boolean> tare) implements ScaleMessage {}
 
+    /**
+     * A step of a handshake: the scale waits for something.
+     *
+     * @param send the bytes it waits for, one character each
+     */
+    record Prompt(String send) implements ScaleMessage {}
+
     /** Something that is no answer to what was asked, such as a greeting at power-on. */
     record Notice() implements ScaleMessage {}
 

@@ -2,6 +2,8 @@ package dev.dockhand.hardware.scale;
 
 import dev.dockhand.hardware.port.PortAddress;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,24 +12,40 @@ import java.util.Optional;
  *
  * @param id the name on the command line and in settings, lower case
  * @param name what people call it
- * @param protocol which {@link ScaleProtocol} reads it
+ * @param source where its facts come from, and what is uncertain
+ * @param protocol which {@link ScaleProtocol} reads it: {@code lines} for all that data can describe
  * @param port the serial settings that the maker ships
  * @param framing how its frames begin and end
  * @param poll how it is asked
- * @param weight the unit and width of its numbers, for protocols that do not send them
- * @param status the bits of its status byte, for protocols that have one
+ * @param lines the forms of what it says, the first that fits counts; empty for a protocol with a class of its own
+ * @param fields what the named parts of those forms mean
+ * @param units how it writes units, where that is not their symbol
  * @param commands what else it can be told
  */
 public record ScaleProfile(
         String id,
         String name,
+        String source,
         String protocol,
         PortSettings port,
         Framing framing,
         Poll poll,
-        Optional<WeightForm> weight,
-        Optional<StatusLayout> status,
+        List<LineForm> lines,
+        Map<String, FieldTable> fields,
+        Map<String, WeightUnit> units,
         Commands commands) {
+
+    /** Keeps its own copies. */
+    public ScaleProfile {
+        lines = List.copyOf(lines);
+        fields = Map.copyOf(fields);
+        units = Map.copyOf(units);
+    }
+
+    /** The same scale, asked in another way. */
+    public ScaleProfile with(Poll other) {
+        return new ScaleProfile(id, name, source, protocol, port, framing, other, lines, fields, units, commands);
+    }
 
     /**
      * Serial settings.
@@ -40,14 +58,16 @@ public record ScaleProfile(
     public record PortSettings(int baud, int bits, PortAddress.Parity parity, int stop) {}
 
     /**
-     * How frames are told apart.
+     * How frames are told apart: by the bytes around them, or, where those may stand inside a frame too, by the forms of
+     * the lines themselves.
      *
+     * @param byForm true when a frame is whatever one of the profile's lines fits
      * @param start the byte that begins a frame, or -1 when there is none
-     * @param end the byte that ends it
+     * @param end the byte that ends it; by form, the byte after which garbage is handed on, or -1
      * @param maxLength the most bytes of a frame; longer ones are garbage
      * @param sevenBit true when the eighth bit is parity and is taken off
      */
-    public record Framing(int start, int end, int maxLength, boolean sevenBit) {
+    public record Framing(boolean byForm, int start, int end, int maxLength, boolean sevenBit) {
         boolean hasStart() {
             return start >= 0;
         }
@@ -56,20 +76,27 @@ public record ScaleProfile(
     /**
      * How the weight is asked for. One request is outstanding at a time.
      *
-     * @param request the bytes, one character each
-     * @param interval from an answer to the next request
+     * @param requests the bytes, one character each; where models differ, the next one is tried after a silence. Empty
+     *     for a scale that only sends by itself
+     * @param interval from an answer to the next request, or about the time between two lines that come by themselves
      * @param answer how long an answer may take; longer than the scale's own time-out
+     * @param unasked true when the scale may send by itself: then it is asked only while it does not
+     * @param backlog true when the line may hold lines from before it was opened, which are dropped
      */
-    public record Poll(String request, Duration interval, Duration answer) {}
+    public record Poll(List<String> requests, Duration interval, Duration answer, boolean unasked, boolean backlog) {
+        /** Keeps its own copy. */
+        public Poll {
+            requests = List.copyOf(requests);
+            if (requests.isEmpty() && !unasked) {
+                throw new IllegalArgumentException("a scale that is never asked must send by itself");
+            }
+        }
 
-    /**
-     * How a weight is written.
-     *
-     * @param unit its unit
-     * @param length how many characters, point included
-     * @param decimals how many digits stand behind the point
-     */
-    public record WeightForm(WeightUnit unit, int length, int decimals) {}
+        /** The same requests in another time. */
+        public Poll timed(Duration between, Duration patience) {
+            return new Poll(requests, between, patience, unasked, backlog);
+        }
+    }
 
     /**
      * The bytes of commands; empty where the scale has none.

@@ -5,13 +5,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dockhand.hardware.port.PortAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** Reads a profile from JSON and says exactly what is wrong with it. */
 final class ScaleProfileReader {
@@ -21,6 +27,7 @@ final class ScaleProfileReader {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
     private static final int MAX_CHARACTERS = 65_536;
+    private static final int MOST_LIKENESSES = 4;
 
     private final JsonNode node;
     private final String path;
@@ -30,28 +37,67 @@ final class ScaleProfileReader {
         this.path = path;
     }
 
-    static ScaleProfile read(String json) {
+    /**
+     * Reads a profile.
+     *
+     * @param json its text
+     * @param known gives the text of a profile that this one says it is {@code like}
+     */
+    static ScaleProfile read(String json, Function<String, Optional<String>> known) {
+        return new ScaleProfileReader(merged(json, known, MOST_LIKENESSES), "profile").profile();
+    }
+
+    /** A profile that is like another one has everything from it that it does not say otherwise. */
+    private static JsonNode merged(String json, Function<String, Optional<String>> known, int left) {
         if (json.length() > MAX_CHARACTERS) {
             throw new IllegalArgumentException("a scale profile has at most " + MAX_CHARACTERS + " characters");
         }
+        JsonNode own;
         try {
-            return new ScaleProfileReader(JSON.readTree(json), "profile").profile();
+            own = JSON.readTree(json);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("the scale profile is not JSON: " + e.getOriginalMessage(), e);
         }
+        if (!(own instanceof ObjectNode profile) || !profile.has("like")) {
+            return own;
+        }
+        String like = profile.remove("like").asText();
+        String base = known.apply(like).orElse(null);
+        if (base == null || left == 0) {
+            throw new IllegalArgumentException("profile.like '" + like + "' is no other profile");
+        }
+        JsonNode whole = merge(merged(base, known, left - 1), profile);
+        return profile.has("id") ? whole : ((ObjectNode) whole).without("id");
+    }
+
+    private static JsonNode merge(JsonNode base, JsonNode own) {
+        if (!(base instanceof ObjectNode whole) || !own.isObject()) {
+            return own;
+        }
+        own.properties().forEach(entry -> {
+            JsonNode old = whole.get(entry.getKey());
+            whole.set(entry.getKey(), old == null ? entry.getValue() : merge(old, entry.getValue()));
+        });
+        return whole;
     }
 
     private ScaleProfile profile() {
-        only("id", "name", "note", "protocol", "port", "framing", "poll", "weight", "status", "commands");
+        only("id", "name", "source", "protocol", "port", "framing", "poll", "lines", "fields", "units", "commands");
         return new ScaleProfile(
                 text("id"),
                 text("name"),
-                text("protocol"),
+                optionalText("source").orElse(""),
+                optionalText("protocol").orElse(ScaleProfiles.LINES),
                 part("port").port(),
                 part("framing").framing(),
                 part("poll").poll(),
-                optional("weight").map(ScaleProfileReader::weight),
-                optional("status").map(ScaleProfileReader::status),
+                optional("lines").map(ScaleProfileReader::lines).orElse(List.of()),
+                optional("fields")
+                        .map(fields -> fields.map(ScaleProfileReader::field))
+                        .orElse(Map.of()),
+                optional("units")
+                        .map(units -> units.map(ScaleProfileReader::meantUnit))
+                        .orElse(Map.of()),
                 optional("commands")
                         .map(ScaleProfileReader::commands)
                         .orElseGet(() -> new ScaleProfile.Commands(
@@ -68,42 +114,75 @@ final class ScaleProfileReader {
     }
 
     private ScaleProfile.Framing framing() {
-        only("start", "end", "maxLength", "sevenBit");
+        only("byForm", "start", "end", "maxLength", "sevenBit");
+        boolean byForm = flag("byForm", false);
         return new ScaleProfile.Framing(
+                byForm,
                 node.has("start") ? number("start", 0, 255) : -1,
-                number("end", 0, 255),
+                node.has("end") || !byForm ? number("end", 0, 255) : -1,
                 number("maxLength", 2, 1024),
-                node.path("sevenBit").asBoolean(false));
+                flag("sevenBit", false));
     }
 
     private ScaleProfile.Poll poll() {
-        only("request", "intervalMillis", "answerMillis");
+        only("request", "intervalMillis", "answerMillis", "unasked", "backlog");
         return new ScaleProfile.Poll(
-                text("request"),
+                texts("request"),
                 Duration.ofMillis(number("intervalMillis", 20, 10_000)),
-                Duration.ofMillis(number("answerMillis", 50, 60_000)));
+                Duration.ofMillis(number("answerMillis", 50, 60_000)),
+                flag("unasked", false),
+                flag("backlog", true));
     }
 
-    private ScaleProfile.WeightForm weight() {
-        only("unit", "length", "decimals");
-        return new ScaleProfile.WeightForm(unit(), number("length", 1, 16), number("decimals", 0, 6));
+    private List<LineForm> lines() {
+        return list(ScaleProfileReader::line);
     }
 
-    private StatusLayout status() {
-        List<StatusLayout.Bit> bits = new ArrayList<>();
-        for (int i = 0; i < node.size(); i++) {
-            bits.add(new ScaleProfileReader(node.get(i), path + "[" + i + "]").bit());
+    private LineForm line() {
+        only("form", "means", "flags", "rests", "binary", "unit", "checked", "outcome", "send");
+        return new LineForm(
+                pattern(),
+                node.has("means") ? constant(LineForm.Meaning.class, "means") : LineForm.Meaning.WEIGHT,
+                node.has("flags") ? part("flags").flags() : Set.of(),
+                flag("rests", false),
+                flag("binary", false),
+                node.has("unit") ? Optional.of(unit()) : Optional.empty(),
+                optionalText("checked"),
+                node.has("outcome") ? Optional.of(constant(CommandOutcome.class, "outcome")) : Optional.empty(),
+                optionalText("send"));
+    }
+
+    private Pattern pattern() {
+        try {
+            return Pattern.compile(text("form"), Pattern.DOTALL);
+        } catch (PatternSyntaxException e) {
+            throw new IllegalArgumentException(path + ".form is no expression: " + e.getDescription(), e);
         }
-        if (bits.isEmpty()) {
-            throw wrong("", "is a list of bits");
-        }
-        return new StatusLayout(bits);
+    }
+
+    /** A list is bits, an object is words. */
+    private FieldTable field() {
+        return node.isArray()
+                ? new FieldTable.Bits(new StatusLayout(list(ScaleProfileReader::bit)))
+                : new FieldTable.Words(map(ScaleProfileReader::flags));
+    }
+
+    private Set<StatusFlag> flags() {
+        return node.isEmpty() && node.isArray() ? Set.of() : Set.copyOf(list(ScaleProfileReader::flagName));
+    }
+
+    private StatusFlag flagName() {
+        return named(StatusFlag.class, node, "");
+    }
+
+    private WeightUnit meantUnit() {
+        return WeightUnit.ofSymbol(node.asText()).orElseThrow(() -> wrong("", "is not a unit of weight"));
     }
 
     private StatusLayout.Bit bit() {
         only("bit", "flag", "when");
         return new StatusLayout.Bit(
-                number("bit", 0, 6),
+                number("bit", 0, 7),
                 node.has("flag") ? Optional.of(constant(StatusFlag.class, "flag")) : Optional.empty(),
                 node.has("when") ? Optional.of(number("when", 0, 1)) : Optional.empty());
     }
@@ -148,6 +227,50 @@ final class ScaleProfileReader {
                 : Optional.empty();
     }
 
+    private <T> List<T> list(Function<ScaleProfileReader, T> read) {
+        if (!node.isArray() || node.isEmpty()) {
+            throw wrong("", "is a list of at least one");
+        }
+        List<T> values = new ArrayList<>();
+        for (int i = 0; i < node.size(); i++) {
+            values.add(read.apply(new ScaleProfileReader(node.get(i), path + "[" + i + "]")));
+        }
+        return values;
+    }
+
+    private <T> Map<String, T> map(Function<ScaleProfileReader, T> read) {
+        if (!node.isObject()) {
+            throw wrong("", "is an object");
+        }
+        Map<String, T> values = new HashMap<>();
+        node.properties()
+                .forEach(entry -> values.put(
+                        entry.getKey(),
+                        read.apply(new ScaleProfileReader(entry.getValue(), path + "." + entry.getKey()))));
+        return values;
+    }
+
+    private List<String> texts(String name) {
+        if (!node.path(name).isArray()) {
+            return optionalText(name).map(List::of).orElse(List.of());
+        }
+        ScaleProfileReader all = part(name);
+        return all.list(each -> {
+            if (!each.node.isTextual() || each.node.textValue().isEmpty()) {
+                throw each.wrong("", "is a text");
+            }
+            return each.node.textValue();
+        });
+    }
+
+    private boolean flag(String name, boolean usual) {
+        JsonNode value = node.path(name);
+        if (!value.isMissingNode() && !value.isBoolean()) {
+            throw wrong(name, "is true or false");
+        }
+        return value.asBoolean(usual);
+    }
+
     private String text(String name) {
         return optionalText(name).orElseThrow(() -> wrong(name, "is missing"));
     }
@@ -159,8 +282,8 @@ final class ScaleProfileReader {
         JsonNode value = node.get(name);
         if (!value.isTextual()
                 || value.textValue().isEmpty()
-                || value.textValue().length() > 200) {
-            throw wrong(name, "is a text of 1 to 200 characters");
+                || value.textValue().length() > 400) {
+            throw wrong(name, "is a text of 1 to 400 characters");
         }
         return Optional.of(value.textValue());
     }
@@ -174,10 +297,15 @@ final class ScaleProfileReader {
     }
 
     private <E extends Enum<E>> E constant(Class<E> type, String name) {
+        return named(type, node.path(name), name);
+    }
+
+    private <E extends Enum<E>> E named(Class<E> type, JsonNode value, String name) {
         try {
-            return Enum.valueOf(type, text(name).toUpperCase(Locale.ROOT));
+            return Enum.valueOf(type, value.asText().toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw wrong(name, "is one of " + List.of(type.getEnumConstants()));
+            throw new IllegalArgumentException(
+                    wrong(name, "is one of " + List.of(type.getEnumConstants())).getMessage(), e);
         }
     }
 

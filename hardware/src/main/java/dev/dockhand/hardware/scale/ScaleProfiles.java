@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,23 +18,27 @@ import java.util.stream.Stream;
 /** The scales that Dockhand knows, and those that a shop added as files of its own. */
 public final class ScaleProfiles {
 
+    /** The protocol that data alone describes. */
+    static final String LINES = "lines";
+
     private static final Map<String, Function<ScaleProfile, ScaleProtocol>> PROTOCOLS =
-            Map.of("toledo-8217", Toledo8217::new, "mt-sics", MtSics::new);
+            Map.of(LINES, LineProtocol::new, "mt-sics", MtSics::new);
 
     private final SortedMap<String, ScaleProfile> byId = new TreeMap<>();
+    private final Map<String, String> texts = new HashMap<>();
 
     private ScaleProfiles() {}
 
     /** The profiles that come with Dockhand. */
     public static ScaleProfiles load() {
         ScaleProfiles profiles = new ScaleProfiles();
-        resource("profiles.txt").lines().forEach(name -> profiles.add(read(resource(name + ".json"))));
+        resource("profiles.txt").lines().forEach(name -> profiles.add(resource(name + ".json")));
         return profiles;
     }
 
     /**
      * The profiles that come with Dockhand, and every {@code .json} file of a folder; a file with the id of one of ours
-     * takes its place.
+     * takes its place. A file may say that it is {@code like} one of ours, or like one that comes before it by name.
      *
      * @param folder the shop's own profiles
      * @throws IOException when the folder cannot be read
@@ -46,7 +51,7 @@ public final class ScaleProfiles {
                     .sorted()
                     .toList()) {
                 try {
-                    profiles.add(read(Files.readString(file)));
+                    profiles.add(Files.readString(file));
                 } catch (IllegalArgumentException e) {
                     throw new IllegalArgumentException(file.getFileName() + ": " + e.getMessage(), e);
                 }
@@ -58,11 +63,11 @@ public final class ScaleProfiles {
     /**
      * Reads a profile and proves that its protocol can work with it.
      *
-     * @param json the text of a profile file
+     * @param json the text of a profile file, which may be {@code like} one of these
      * @throws IllegalArgumentException with the place and the reason
      */
-    public static ScaleProfile read(String json) {
-        ScaleProfile profile = ScaleProfileReader.read(json);
+    public ScaleProfile read(String json) {
+        ScaleProfile profile = ScaleProfileReader.read(json, id -> Optional.ofNullable(texts.get(id)));
         protocol(profile);
         return profile;
     }
@@ -87,8 +92,10 @@ public final class ScaleProfiles {
         return List.copyOf(byId.values());
     }
 
-    private void add(ScaleProfile profile) {
+    private void add(String json) {
+        ScaleProfile profile = read(json);
         byId.put(profile.id(), profile);
+        texts.put(profile.id(), json);
     }
 
     private static String resource(String name) {

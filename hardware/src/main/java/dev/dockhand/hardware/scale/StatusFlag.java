@@ -26,6 +26,16 @@ public enum StatusFlag {
     MEMORY_ERROR,
     /** A fault of the calibration. */
     CALIBRATION_ERROR,
+    /** The scale reports a fault of its own. */
+    FAULT,
+    /** The scale wants to be set to zero with an empty pan before it weighs. */
+    ZERO_NEEDED,
+    /** The display is held: the weight is one from before. */
+    HELD,
+    /** Nothing in the frame tells whether the weight rests, so it is for showing only. */
+    STABILITY_UNKNOWN,
+    /** The frame says that the pan is at zero beside a weight that is not; its bits are probably read upside down. */
+    CONTRADICTION,
     /** A status came where a weight was asked for, and none of its bits says why. */
     NO_WEIGHT,
     /** The value is not in a unit of weight, for instance pieces or percent. */

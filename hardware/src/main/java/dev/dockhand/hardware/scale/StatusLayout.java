@@ -25,21 +25,26 @@ public record StatusLayout(List<Bit> bits) {
     /**
      * One bit.
      *
-     * @param bit its number, 0 the lowest; parity is not counted
+     * @param bit its number, 0 the lowest; where the eighth is parity it is always 0
      * @param flag what it says; left out for a bit that is always the same
      * @param when the value at which it says so, or which it always has: 0 or 1, 1 when left out
      */
     public record Bit(int bit, Optional<StatusFlag> flag, Optional<Integer> when) {
         /** Checks the numbers. */
         public Bit {
-            if (bit < 0 || bit > 6 || (when.isPresent() && when.get() >>> 1 != 0)) {
-                throw new IllegalArgumentException("a status bit is 0 to 6 and its value 0 or 1");
+            if (bit < 0 || bit > 7 || (when.isPresent() && when.get() >>> 1 != 0)) {
+                throw new IllegalArgumentException("a status bit is 0 to 7 and its value 0 or 1");
             }
         }
 
         private boolean speaks(int status) {
             return (status >>> bit & 1) == when.orElse(1);
         }
+    }
+
+    /** Whether any bit can say this, at whatever value. */
+    boolean canSay(StatusFlag flag) {
+        return bits.stream().anyMatch(bit -> bit.flag().filter(flag::equals).isPresent());
     }
 
     /**

@@ -1,15 +1,28 @@
 package dev.dockhand.hardware.scale;
 
+import java.util.EnumSet;
 import java.util.Set;
 
-/** The one state that follows from the flags of a status. */
+/** The one state that follows from the flags of a frame. */
 final class StatusStates {
+
+    private static final Set<StatusFlag> FAULTS = EnumSet.of(
+            StatusFlag.MEMORY_ERROR,
+            StatusFlag.CALIBRATION_ERROR,
+            StatusFlag.FAULT,
+            StatusFlag.ZERO_NEEDED,
+            StatusFlag.HELD,
+            StatusFlag.NOT_A_WEIGHT,
+            StatusFlag.BUSY,
+            StatusFlag.SYNTAX_ERROR,
+            StatusFlag.TRANSMISSION_ERROR,
+            StatusFlag.LOGICAL_ERROR);
 
     private StatusStates() {}
 
     /** The most serious first; STABLE when nothing speaks against it. */
     static ReadingState of(Set<StatusFlag> flags) {
-        if (flags.contains(StatusFlag.MEMORY_ERROR) || flags.contains(StatusFlag.CALIBRATION_ERROR)) {
+        if (flags.stream().anyMatch(FAULTS::contains)) {
             return ReadingState.ERROR;
         }
         if (flags.contains(StatusFlag.OVER_CAPACITY)) {
@@ -18,7 +31,7 @@ final class StatusStates {
         if (flags.contains(StatusFlag.UNDER_ZERO)) {
             return ReadingState.UNDER;
         }
-        if (flags.contains(StatusFlag.MOTION)) {
+        if (flags.contains(StatusFlag.MOTION) || flags.contains(StatusFlag.STABILITY_UNKNOWN)) {
             return ReadingState.MOTION;
         }
         if (flags.contains(StatusFlag.OUTSIDE_ZERO_RANGE)) {

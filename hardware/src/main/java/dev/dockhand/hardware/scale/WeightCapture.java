@@ -38,6 +38,8 @@ public record WeightCapture(Rules rules, boolean emptied, Optional<Reading> late
         STALE,
         /** The weight moves. */
         MOTION,
+        /** This scale does not tell whether the weight rests, so it is for showing only. */
+        NOT_PROVED,
         /** More than the scale can weigh. */
         OVER,
         /** Less than nothing. */
@@ -107,13 +109,17 @@ public record WeightCapture(Rules rules, boolean emptied, Optional<Reading> late
         boolean old = Duration.between(reading.time(), now).abs().compareTo(rules.fresh()) > 0;
         return switch (reading.state()) {
             case STALE -> refused(Refusal.STALE);
-            case MOTION -> refused(old ? Refusal.STALE : Refusal.MOTION);
+            case MOTION -> refused(old ? Refusal.STALE : moving(reading));
             case OVER -> refused(old ? Refusal.STALE : Refusal.OVER);
             case UNDER -> refused(old ? Refusal.STALE : Refusal.UNDER);
             case ERROR -> refused(old ? Refusal.STALE : Refusal.ERROR);
             case ZERO -> refused(old ? Refusal.STALE : Refusal.EMPTY);
             case STABLE -> old ? refused(Refusal.STALE) : resting(reading);
         };
+    }
+
+    private static Refusal moving(Reading reading) {
+        return reading.flags().contains(StatusFlag.STABILITY_UNKNOWN) ? Refusal.NOT_PROVED : Refusal.MOTION;
     }
 
     private Attempt resting(Reading reading) {

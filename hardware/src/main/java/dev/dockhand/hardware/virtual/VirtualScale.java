@@ -23,7 +23,7 @@ public final class VirtualScale implements VirtualDevice {
     /**
      * A scale for a profile of the program.
      *
-     * @param profileId {@code toledo-8217}, {@code toledo-8217-lb} or {@code mt-sics}
+     * @param profileId any profile that comes with Dockhand
      * @param pan what lies on it
      * @return empty when there is no virtual scale for it
      */
@@ -32,7 +32,9 @@ public final class VirtualScale implements VirtualDevice {
             case "toledo-8217" -> Optional.of(toledo(pan));
             case "toledo-8217-lb" -> Optional.of(new VirtualScale(pan, VirtualScaleToledo::pounds));
             case "mt-sics" -> Optional.of(sics(pan));
-            default -> Optional.empty();
+            default ->
+                VirtualScaleManners.of(profileId)
+                        .map(manner -> new VirtualScale(pan, held -> new VirtualScaleLines(held, manner)));
         };
     }
 

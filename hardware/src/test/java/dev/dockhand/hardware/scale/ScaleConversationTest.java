@@ -71,16 +71,7 @@ class ScaleConversationTest {
 
     private static ScaleProfile waiting(String id, Duration answer) {
         ScaleProfile usual = profile(id);
-        return new ScaleProfile(
-                usual.id(),
-                usual.name(),
-                usual.protocol(),
-                usual.port(),
-                usual.framing(),
-                new ScaleProfile.Poll(usual.poll().request(), Duration.ofMillis(50), answer),
-                usual.weight(),
-                usual.status(),
-                usual.commands());
+        return usual.with(usual.poll().timed(Duration.ofMillis(50), answer));
     }
 
     private void plug(String transport, VirtualDevice device) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dockhand.hardware.port.PortAddress;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -17,24 +16,40 @@ class ScaleProfilesTest {
 
     private static final String BENCH = """
         {
-          "id": "bench", "name": "A bench scale with another polarity", "protocol": "toledo-8217",
+          "id": "bench", "name": "A bench scale with another polarity", "like": "toledo-8217",
           "port": { "baud": 19200, "bits": 8, "parity": "none", "stop": 2 },
-          "framing": { "start": 2, "end": 13, "maxLength": 16, "sevenBit": true },
-          "poll": { "request": "W", "intervalMillis": 300, "answerMillis": 800 },
-          "weight": { "unit": "kg", "length": 6, "decimals": 3 },
-          "status": [ { "bit": 0, "flag": "MOTION", "when": 0 }, { "bit": 6, "when": 1 } ]
+          "fields": { "status": [ { "bit": 0, "flag": "MOTION", "when": 0 }, { "bit": 6, "when": 1 } ] },
+          "lines": [
+            { "form": "\\\\x02(?<weight>[0-9]{2}\\\\.[0-9]{3})\\\\r", "rests": true, "unit": "kg" },
+            { "form": "\\\\x02\\\\?(?<status>.)\\\\r", "means": "status" }
+          ]
         }\
         """;
 
     @Test
     void theProfilesThatComeWithDockhandAreWhole() {
         ScaleProfiles profiles = ScaleProfiles.load();
-        assertThat(profiles.all()).extracting(ScaleProfile::id).contains("toledo-8217", "toledo-8217-lb", "mt-sics");
+        assertThat(profiles.all())
+                .extracting(ScaleProfile::id)
+                .contains(
+                        "mt-sics",
+                        "toledo-8217",
+                        "nci",
+                        "scp-12",
+                        "cas-22",
+                        "cas-10",
+                        "cas-enq",
+                        "and",
+                        "ohaus",
+                        "adam",
+                        "dini",
+                        "hid-scale");
         assertThat(profiles.all()).allSatisfy(profile -> {
-            assertThat(ScaleProfiles.protocol(profile).bytes(new ScaleRequest.Weigh()))
+            boolean asked = ScaleProfiles.protocol(profile)
+                    .bytes(new ScaleRequest.Weigh())
                     .isPresent();
-            assertThat(profile.can(ScaleRequest.Zero.class)).isTrue();
-            assertThat(profile.can(ScaleRequest.PresetTare.class)).isTrue();
+            assertThat(asked || profile.poll().unasked()).isTrue();
+            assertThat(profile.source()).isNotBlank();
         });
     }
 
@@ -56,11 +71,14 @@ class ScaleProfilesTest {
         Files.writeString(folder.resolve("bench.json"), BENCH);
         ScaleProfile bench = ScaleProfiles.load(folder).byId("bench").orElseThrow();
         assertThat(bench.port()).isEqualTo(new ScaleProfile.PortSettings(19200, 8, PortAddress.Parity.NONE, 2));
-        assertThat(bench.can(ScaleRequest.Tare.class)).isFalse();
+        assertThat(bench.can(ScaleRequest.Tare.class)).isTrue();
         ScaleProtocol protocol = ScaleProfiles.protocol(bench);
         assertThat(protocol.read(new RawFrame("\u0002?@\r"), new ScaleRequest.Weigh()))
                 .isEqualTo(ScaleMessage.Measurement.without(ReadingState.MOTION, StatusFlag.MOTION));
-        assertThat(protocol.bytes(new ScaleRequest.PresetTare(BigDecimal.ONE))).isEmpty();
+        assertThat(protocol.read(new RawFrame("\u000201.234\r"), new ScaleRequest.Weigh()))
+                .isInstanceOfSatisfying(
+                        ScaleMessage.Measurement.class,
+                        read -> assertThat(read.weight().orElseThrow().grams()).isEqualByComparingTo("1234"));
     }
 
     @Test
@@ -68,7 +86,7 @@ class ScaleProfilesTest {
         Files.writeString(folder.resolve("bad.json"), BENCH.replace("\"kg\"", "\"stone\""));
         assertThatThrownBy(() -> ScaleProfiles.load(folder))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("bad.json: profile.weight.unit is not a unit of weight");
+                .hasMessage("bad.json: profile.lines[0].unit is not a unit of weight");
     }
 
     @ParameterizedTest
@@ -76,19 +94,26 @@ class ScaleProfilesTest {
             delimiter = '|',
             value = {
                 "\"baud\": 19200|\"baud\": 1|profile.port.baud is a number from 300 to 921600",
-                "\"protocol\": \"toledo-8217\"|\"protocol\": \"x\"|profile.protocol 'x' is none of",
+                "\"like\": \"toledo-8217\"|\"like\": \"toledo-8217\", \"protocol\": \"x\"|profile.protocol 'x' is none"
+                        + " of",
                 "\"parity\": \"none\"|\"parity\": \"some\"|profile.port.parity is one of [NONE",
-                "\"request\": \"W\"|\"request\": 7|profile.poll.request is a text",
+                "\"like\": \"toledo-8217\"|\"like\": \"none\"|profile.like 'none' is no other profile",
+                "\"rests\": true|\"rests\": 7|profile.lines[0].rests is true or false",
+                "\"means\": \"status\"|\"means\": \"joke\"|profile.lines[1].means is one of [WEIGHT",
+                "(?<status>.)|(?<status>.|profile.lines[1].form is no expression",
+                "(?<status>.)|(?<state>.)|profile.fields has no 'state'",
+                ", \"unit\": \"kg\"|''|a line with a weight has a part 'unit'",
+                "\"flag\": \"MOTION\"|\"flag\": \"FUN\"|profile.fields.status[0].flag is one of",
                 "\"id\": \"bench\", |''|profile.id is missing",
                 "\"id\": \"bench\"|\"id\": \"bench\", \"colour\": 1|profile.colour is not known here",
                 "\"bit\": 6|\"bit\": 0|a status bit is told twice",
-                "\"bit\": 6|\"bit\": 7|profile.status[1].bit is a number from 0 to 6",
-                "{ \"bit\": 6, \"when\": 1 }|1|profile.status[1] is an object",
+                "\"bit\": 6|\"bit\": 8|profile.fields.status[1].bit is a number from 0 to 7",
+                "{ \"bit\": 6, \"when\": 1 }|1|profile.fields.status[1] is an object",
                 "{|[|not JSON",
             })
     void saysWhatIsWrongWithAProfile(String good, String bad, String message) {
         String json = BENCH.replaceFirst(java.util.regex.Pattern.quote(good), bad.replace("\\", "\\\\"));
-        assertThatThrownBy(() -> ScaleProfiles.read(json))
+        assertThatThrownBy(() -> ScaleProfiles.load().read(json))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(message);
     }

@@ -1,0 +1,89 @@
+package dev.dockhand.hardware.scale;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Frames that are told by their form, for protocols whose delimiters may stand inside a frame. A byte at which no form can
+ * begin is garbage; garbage is handed on in one piece, so that somebody can look at it, and the next frame begins behind
+ * it. It waits for more bytes only while what is there is the beginning of some form.
+ */
+final class PatternFramer implements Framer {
+
+    private final ScaleProfile.Framing framing;
+    private final List<Matcher> forms;
+    private final StringBuilder raw = new StringBuilder();
+    private final StringBuilder text = new StringBuilder();
+    private final StringBuilder garbage = new StringBuilder();
+
+    PatternFramer(ScaleProfile.Framing framing, List<Pattern> forms) {
+        this.framing = framing;
+        this.forms = forms.stream().map(form -> form.matcher("")).toList();
+    }
+
+    @Override
+    public void reset() {
+        raw.setLength(0);
+        text.setLength(0);
+        garbage.setLength(0);
+    }
+
+    @Override
+    public List<RawFrame> accept(byte[] bytes) {
+        List<RawFrame> frames = new ArrayList<>(1);
+        for (byte b : bytes) {
+            raw.append((char) (b & 0xFF));
+            text.append((char) (b & (framing.sevenBit() ? 0x7F : 0xFF)));
+            cut(frames);
+        }
+        return frames;
+    }
+
+    private void cut(List<RawFrame> frames) {
+        while (!text.isEmpty()) {
+            boolean mayGrow = false;
+            OptionalInt whole = OptionalInt.empty();
+            for (Matcher form : forms) {
+                form.reset(text);
+                if (form.lookingAt()) {
+                    whole = OptionalInt.of(form.end());
+                    break;
+                }
+                mayGrow |= form.hitEnd();
+            }
+            if (whole.isPresent()) {
+                flush(frames);
+                frames.add(new RawFrame(raw.substring(0, whole.getAsInt())));
+                drop(whole.getAsInt());
+            } else if (mayGrow && text.length() < framing.maxLength()) {
+                return;
+            } else {
+                skip(frames);
+            }
+        }
+    }
+
+    private void skip(List<RawFrame> frames) {
+        char skipped = text.charAt(0);
+        garbage.append(raw.charAt(0));
+        drop(1);
+        if (skipped == framing.end() || garbage.length() >= framing.maxLength()) {
+            flush(frames);
+        }
+    }
+
+    private void drop(int count) {
+        raw.delete(0, count);
+        text.delete(0, count);
+    }
+
+    private void flush(List<RawFrame> frames) {
+        if (!garbage.isEmpty()) {
+            frames.add(new RawFrame(garbage.toString()));
+            garbage.setLength(0);
+        }
+    }
+}
