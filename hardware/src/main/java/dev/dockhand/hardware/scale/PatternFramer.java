@@ -34,12 +34,33 @@ final class PatternFramer implements Framer {
     @Override
     public List<RawFrame> accept(byte[] bytes) {
         List<RawFrame> frames = new ArrayList<>(1);
+        if (framing.whole() && isWhole(bytes)) {
+            // What was left over before cannot be the beginning of it.
+            garbage.append(raw);
+            drop(raw.length());
+            flush(frames);
+        }
         for (byte b : bytes) {
             raw.append((char) (b & 0xFF));
             text.append((char) (b & (framing.sevenBit() ? 0x7F : 0xFF)));
             cut(frames);
         }
         return frames;
+    }
+
+    private boolean isWhole(byte[] bytes) {
+        String piece = RawFrame.of(bytes).latin1();
+        int at = 0;
+        while (at < piece.length()) {
+            int from = at;
+            at = forms.stream()
+                    .map(form -> form.reset(piece).region(from, piece.length()))
+                    .filter(Matcher::lookingAt)
+                    .mapToInt(Matcher::end)
+                    .findFirst()
+                    .orElse(Integer.MAX_VALUE);
+        }
+        return at == piece.length() && at > 0;
     }
 
     private void cut(List<RawFrame> frames) {

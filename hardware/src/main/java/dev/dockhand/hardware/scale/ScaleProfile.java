@@ -62,12 +62,13 @@ public record ScaleProfile(
      * the lines themselves.
      *
      * @param byForm true when a frame is whatever one of the profile's lines fits
+     * @param whole true when the line hands over whole frames at once, as a stream of reports does
      * @param start the byte that begins a frame, or -1 when there is none
      * @param end the byte that ends it; by form, the byte after which garbage is handed on, or -1
      * @param maxLength the most bytes of a frame; longer ones are garbage
      * @param sevenBit true when the eighth bit is parity and is taken off
      */
-    public record Framing(boolean byForm, int start, int end, int maxLength, boolean sevenBit) {
+    public record Framing(boolean byForm, boolean whole, int start, int end, int maxLength, boolean sevenBit) {
         boolean hasStart() {
             return start >= 0;
         }

@@ -47,7 +47,7 @@ final class ScaleProfileReader {
         return new ScaleProfileReader(merged(json, known, MOST_LIKENESSES), "profile").profile();
     }
 
-    /** A profile that is like another one has everything from it that it does not say otherwise. */
+    /** A profile that is like another one has everything from it that it does not say otherwise or take away by null. */
     private static JsonNode merged(String json, Function<String, Optional<String>> known, int left) {
         if (json.length() > MAX_CHARACTERS) {
             throw new IllegalArgumentException("a scale profile has at most " + MAX_CHARACTERS + " characters");
@@ -76,7 +76,11 @@ final class ScaleProfileReader {
         }
         own.properties().forEach(entry -> {
             JsonNode old = whole.get(entry.getKey());
-            whole.set(entry.getKey(), old == null ? entry.getValue() : merge(old, entry.getValue()));
+            if (entry.getValue().isNull()) {
+                whole.remove(entry.getKey());
+            } else {
+                whole.set(entry.getKey(), old == null ? entry.getValue() : merge(old, entry.getValue()));
+            }
         });
         return whole;
     }
@@ -114,10 +118,11 @@ final class ScaleProfileReader {
     }
 
     private ScaleProfile.Framing framing() {
-        only("byForm", "start", "end", "maxLength", "sevenBit");
+        only("byForm", "whole", "start", "end", "maxLength", "sevenBit");
         boolean byForm = flag("byForm", false);
         return new ScaleProfile.Framing(
                 byForm,
+                flag("whole", false),
                 node.has("start") ? number("start", 0, 255) : -1,
                 node.has("end") || !byForm ? number("end", 0, 255) : -1,
                 number("maxLength", 2, 1024),

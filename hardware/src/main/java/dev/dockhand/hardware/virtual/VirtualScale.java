@@ -31,6 +31,7 @@ public final class VirtualScale implements VirtualDevice {
         return switch (profileId) {
             case "toledo-8217" -> Optional.of(toledo(pan));
             case "toledo-8217-lb" -> Optional.of(new VirtualScale(pan, VirtualScaleToledo::pounds));
+            case "benchpro-8217" -> Optional.of(new VirtualScale(pan, VirtualScaleToledo::benchPro));
             case "mt-sics" -> Optional.of(sics(pan));
             default ->
                 VirtualScaleManners.of(profileId)

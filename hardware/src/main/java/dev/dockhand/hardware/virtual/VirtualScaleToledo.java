@@ -14,23 +14,30 @@ final class VirtualScaleToledo implements VirtualScale.Tongue {
     private final BigDecimal gramsAUnit;
     private final String format;
     private final int decimals;
+    private final int alwaysOne;
     private final StringBuilder preset = new StringBuilder();
     private boolean tareStarted;
     private boolean echo;
 
-    private VirtualScaleToledo(VirtualScalePan pan, String gramsAUnit, String format, int decimals) {
+    private VirtualScaleToledo(VirtualScalePan pan, String gramsAUnit, String format, int decimals, int alwaysOne) {
         this.pan = pan;
         this.gramsAUnit = new BigDecimal(gramsAUnit);
         this.format = format;
         this.decimals = decimals;
+        this.alwaysOne = alwaysOne;
     }
 
     static VirtualScaleToledo kilograms(VirtualScalePan pan) {
-        return new VirtualScaleToledo(pan, "1000", "%06.3f", 3);
+        return new VirtualScaleToledo(pan, "1000", "%06.3f", 3, 0x40);
     }
 
     static VirtualScaleToledo pounds(VirtualScalePan pan) {
-        return new VirtualScaleToledo(pan, "453.59237", "%06.2f", 2);
+        return new VirtualScaleToledo(pan, "453.59237", "%06.2f", 2, 0x40);
+    }
+
+    /** Bit 5 does not tell net there. */
+    static VirtualScaleToledo benchPro(VirtualScalePan pan) {
+        return new VirtualScaleToledo(pan, "1000", "%06.3f", 3, 0x60);
     }
 
     @Override
@@ -116,8 +123,8 @@ final class VirtualScaleToledo implements VirtualScale.Tongue {
         return status(pan.look(), false);
     }
 
-    private static byte[] status(VirtualScalePan.Look look, boolean outsideZeroRange) {
-        int status = 0x40
+    private byte[] status(VirtualScalePan.Look look, boolean outsideZeroRange) {
+        int status = alwaysOne
                 | (look.moves() ? 0x01 : 0)
                 | (look.over() ? 0x02 : 0)
                 | (look.shown().signum() < 0 ? 0x04 : 0)

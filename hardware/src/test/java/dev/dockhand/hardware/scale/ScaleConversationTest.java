@@ -7,16 +7,21 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.dockhand.hardware.port.AnyOpener;
 import dev.dockhand.hardware.port.ConnectionState;
 import dev.dockhand.hardware.port.DeviceLink;
+import dev.dockhand.hardware.port.PortAddress;
 import dev.dockhand.hardware.port.PortException;
 import dev.dockhand.hardware.port.Wire;
 import dev.dockhand.hardware.virtual.FarEnd;
+import dev.dockhand.hardware.virtual.StrictBus;
 import dev.dockhand.hardware.virtual.VirtualDevice;
 import dev.dockhand.hardware.virtual.VirtualPty;
 import dev.dockhand.hardware.virtual.VirtualScale;
 import dev.dockhand.hardware.virtual.VirtualScalePan;
 import java.io.ByteArrayOutputStream;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -25,6 +30,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -135,28 +141,6 @@ class ScaleConversationTest {
 
     @ParameterizedTest
     @CsvSource({"toledo-8217, socket", "toledo-8217, pty", "mt-sics, socket", "mt-sics, pty"})
-    void showsWhatLiesOnThePan(String profile, String transport) throws Exception {
-        start(profile, transport);
-        awaitState(ReadingState.ZERO);
-        pan.load(412);
-        awaitGrams("412");
-        pan.motion(true);
-        awaitState(ReadingState.MOTION);
-        pan.motion(false);
-        pan.overload();
-        awaitState(ReadingState.OVER);
-        assertThat(last().grams()).isEmpty();
-        pan.underload();
-        awaitState(ReadingState.UNDER);
-        assertThat(last().grams()).isEmpty();
-        pan.load(0);
-        awaitState(ReadingState.ZERO);
-        assertThat(states).containsOnly(ConnectionState.OK);
-        assertThat(last().raw().bytes()).isNotEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({"toledo-8217, socket", "toledo-8217, pty", "mt-sics, socket", "mt-sics, pty"})
     void zeroAndTareDoWhatTheyTell(String profile, String transport) throws Exception {
         start(profile, transport);
         awaitState(ReadingState.ZERO);
@@ -186,58 +170,11 @@ class ScaleConversationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"toledo-8217", "mt-sics"})
-    void bytesOneByOneAreReadTheSame(String profile) throws Exception {
-        start(profile, "socket");
-        end.dials().byteByByte(true);
-        pan.load(777);
-        awaitGrams("777");
-        assertThat(readings).extracting(Reading::state).doesNotContain(ReadingState.ERROR, ReadingState.STALE);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"toledo-8217", "mt-sics"})
-    void silenceIsStaleAndNotTheLastWeight(String profile) throws Exception {
-        startImpatient(profile, "socket");
-        pan.load(500);
-        awaitGrams("500");
-        pan.silent(true);
-        awaitState(ReadingState.STALE);
-        assertThat(last().grams()).isEmpty();
-        assertThat(states).endsWith(ConnectionState.BLOCKED);
-        pan.load(600);
-        pan.silent(false);
-        awaitGrams("600");
-        assertThat(states).endsWith(ConnectionState.OK);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"toledo-8217", "mt-sics"})
     void aScaleThatNeverSpokeIsSilentAndNotBlocked(String profile) throws Exception {
         pan.silent(true);
         startImpatient(profile, "socket");
         awaitState(ReadingState.STALE);
         assertThat(states).containsOnly(ConnectionState.SILENT);
-    }
-
-    /** The answer that was made before the stall comes after it; the weight it tells is no longer true. */
-    @ParameterizedTest
-    @CsvSource({"toledo-8217, socket", "toledo-8217, pty", "mt-sics, socket", "mt-sics, pty"})
-    void aWeightFromBeforeAStallIsNeverShownAfterIt(String profile, String transport) throws Exception {
-        startImpatient(profile, transport);
-        pan.load(500);
-        awaitGrams("500");
-        for (int round = 0; round < 3; round++) {
-            end.dials().stall(true);
-            awaitState(ReadingState.STALE);
-            int before = readings.size();
-            pan.load(900 + round);
-            end.dials().stall(false);
-            awaitGrams(Integer.toString(900 + round));
-            assertThat(since(before))
-                    .filteredOn(reading -> reading.grams().isPresent())
-                    .allSatisfy(reading ->
-                            assertThat(reading.grams().orElseThrow().intValue()).isGreaterThanOrEqualTo(900));
-        }
     }
 
     /** A terminal server kept the answers to all requests of the silence and sends them at once when it is back. */
@@ -282,51 +219,6 @@ class ScaleConversationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"socket", "pty"})
-    void comesBackWhenTheCableIsPluggedInAgain(String transport) {
-        plug(transport, VirtualScale.toledo(pan));
-        conversation = new ScaleConversation(profile("toledo-8217"), "scale", InstantSource.system(), readings::add);
-        pan.load(250);
-        try (DeviceLink link =
-                new DeviceLink("scale", end.address(), new AnyOpener(), conversation, InstantSource.system())) {
-            link.start();
-            awaitGrams("250");
-            end.unplug();
-            awaitState(ReadingState.STALE);
-            pan.load(750);
-            end.replug();
-            awaitGrams("750");
-            assertThat(link.status().state()).isEqualTo(ConnectionState.OK);
-        }
-        assertThat(last().state()).isEqualTo(ReadingState.STALE);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"toledo-8217", "mt-sics"})
-    void garbageAndHalfFramesNeverBecomeAWeight(String profile) throws Exception {
-        startImpatient(profile, "socket");
-        pan.load(1234);
-        awaitGrams("1234");
-        end.dials().garbage(new byte[] {0x02, '9', '9', '.', 'x', 0x0D, 0x0A, (byte) 0xFF, 0x00});
-        int before = readings.size();
-        await().atMost(PATIENCE).until(() -> readings.size() > before + 3);
-        awaitGrams("1234");
-        end.dials().truncateNext(4);
-        int half = readings.size();
-        await().atMost(PATIENCE).until(() -> readings.size() > half + 3);
-        awaitGrams("1234");
-        pan.answerOnce("\u00029X.999\r\nS S 9X99.99 g\r\n".getBytes(StandardCharsets.US_ASCII));
-        awaitState(ReadingState.ERROR);
-        assertThat(last().flags()).containsExactly(StatusFlag.UNREADABLE);
-        assertThat(last().raw().bytes()).isNotEmpty();
-        awaitGrams("1234");
-        assertThat(readings)
-                .filteredOn(reading -> reading.grams().isPresent())
-                .allSatisfy(reading ->
-                        assertThat(reading.grams().orElseThrow().intValue()).isIn(0, 1234));
-    }
-
-    @ParameterizedTest
     @CsvSource({"toledo-8217, socket", "toledo-8217, pty", "mt-sics, socket", "mt-sics, pty"})
     void unpluggingEndsTheTalkAndTheWeight(String profile, String transport) throws Exception {
         start(profile, transport);
@@ -355,5 +247,85 @@ class ScaleConversationTest {
             assertThat(captured.grams()).isEqualByComparingTo("655");
             assertThat(captured.next().capture(last().time())).isInstanceOf(WeightCapture.Refused.class);
         });
+    }
+
+    private void startScript(String profileId, StrictBus bus) throws PortException {
+        start(waiting(profileId, Duration.ofMillis(400)), "socket", bus);
+    }
+
+    @Test
+    void aHandshakeIsHeldStepByStep() throws Exception {
+        StrictBus bus = new StrictBus()
+                .expect("\u0005")
+                .say("\u0015")
+                .expect("\u0005")
+                .say("\u0006")
+                .expect("\u0011")
+                .say(RawFrame.of(Golden.frames("cas-enq").getFirst()).latin1())
+                .thenAnything();
+        startScript("cas-enq", bus);
+        bus.await(PATIENCE);
+        awaitGrams("12345");
+    }
+
+    @Test
+    void aScaleThatNeverGetsReadyIsNotAskedForever() throws Exception {
+        StrictBus bus = new StrictBus().expect("\u0005");
+        for (int i = 0; i < 5; i++) {
+            bus.say("\u0015").expect("\u0005");
+        }
+        startScript("cas-enq", bus.say("\u0015").quiet(Duration.ofMillis(200)).thenAnything());
+        bus.await(PATIENCE);
+    }
+
+    @Test
+    void whereModelsDifferTheNextRequestIsTriedAfterASilence() throws Exception {
+        StrictBus bus =
+                new StrictBus().expect("IP\r\n").quiet(Duration.ofMillis(300)).expect("P\r\n");
+        startScript("ohaus", bus.thenAnything());
+        bus.await(PATIENCE);
+    }
+
+    @Test
+    void aScaleThatSendsByItselfIsNotAsked() throws Exception {
+        String line = "ST,+00012.34  g\r\n";
+        StrictBus bus = new StrictBus().expect("Q\r\n").say(line).quiet(Duration.ofMillis(200));
+        for (int i = 0; i < 4; i++) {
+            bus.say(line).quiet(Duration.ofMillis(200));
+        }
+        ScaleProfile and = profile("and");
+        start(and.with(and.poll().timed(Duration.ofSeconds(5), Duration.ofSeconds(9))), "socket", bus.thenAnything());
+        bus.await(PATIENCE);
+        awaitGrams("12.34");
+    }
+
+    /** A report stream is anything that is read like a device file; reports have no delimiters and no check. */
+    @ParameterizedTest
+    @ValueSource(strings = {"file", "fifo"})
+    void reportsAreReadFromAFile(String kind) throws Exception {
+        Path path = folder.resolve("hidraw");
+        byte[] stale = {3, 4, 2, 0, 9, 9};
+        byte[] stable = {3, 4, 2, 0, (byte) 0xD2, 4};
+        byte[] moving = {3, 3, 2, 0, (byte) 0xD3, 4};
+        if (kind.equals("fifo")) {
+            assumeTrue(new ProcessBuilder("mkfifo", path.toString()).start().waitFor() == 0);
+        } else {
+            Files.write(path, new byte[0]);
+        }
+        conversation = new ScaleConversation(profile("hid-scale"), "scale", InstantSource.system(), readings::add);
+        try (DeviceLink link = new DeviceLink(
+                "scale", PortAddress.parse("file:" + path), new AnyOpener(), conversation, InstantSource.system())) {
+            link.start();
+            try (OutputStream out = new FileOutputStream(path.toFile(), true)) {
+                for (byte[] report : List.of(stale, stable, moving, stable)) {
+                    out.write(report);
+                }
+            }
+            await().atMost(PATIENCE).until(() -> readings.size() >= 3);
+        }
+        assertThat(readings.subList(0, 3))
+                .extracting(Reading::state)
+                .containsExactly(ReadingState.STABLE, ReadingState.MOTION, ReadingState.STABLE);
+        assertThat(readings.getFirst().grams().orElseThrow()).isEqualByComparingTo("1234");
     }
 }

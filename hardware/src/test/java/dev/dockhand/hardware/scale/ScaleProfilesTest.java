@@ -7,6 +7,8 @@ import dev.dockhand.hardware.port.PortAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,7 +114,7 @@ class ScaleProfilesTest {
                 "{|[|not JSON",
             })
     void saysWhatIsWrongWithAProfile(String good, String bad, String message) {
-        String json = BENCH.replaceFirst(java.util.regex.Pattern.quote(good), bad.replace("\\", "\\\\"));
+        String json = BENCH.replaceFirst(Pattern.quote(good), bad.replace("\\", "\\\\"));
         assertThatThrownBy(() -> ScaleProfiles.load().read(json))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(message);
@@ -124,5 +126,16 @@ class ScaleProfilesTest {
         assertThat(frame).hasToString("<02>1<FF><3C><0D>");
         assertThat(frame.hex()).isEqualTo("0231FF3C0D");
         assertThat(frame.bytes()).containsExactly(2, '1', 0xFF, '<', 13);
+    }
+
+    @Test
+    void theExamplesOfTheReadmeAreProfiles() throws IOException {
+        String readme = Files.readString(Path.of(System.getProperty("dockhand.module.dir", "."), "README.md"));
+        List<ScaleProfile> examples = Pattern.compile("```json\n(\\{\\s*\"id\".*?)```", Pattern.DOTALL)
+                .matcher(readme)
+                .results()
+                .map(example -> ScaleProfiles.load().read(example.group(1)))
+                .toList();
+        assertThat(examples).extracting(ScaleProfile::id).contains("benchpro-8217", "shop-scale");
     }
 }
