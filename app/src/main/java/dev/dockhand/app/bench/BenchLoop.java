@@ -198,6 +198,12 @@ public final class BenchLoop implements BenchDoor, AutoCloseable {
             case LOW -> notices.add(Text.of("bench.notice.disk-low", health.freeBytes() >> 20));
             case NO_NEW_WORK -> notices.add(Text.of("bench.notice.disk-no-new-work", health.freeBytes() >> 20));
         }
+        switch (memory.sync().state()) {
+            case IN_STEP, CATCHING_UP, OFFLINE -> {}
+            case OTHER_VERSION -> notices.add(Text.of("bench.notice.other-version"));
+            case REFUSED -> notices.add(Text.of("bench.notice.refused"));
+            case CONFLICT -> notices.add(Text.of("bench.notice.conflict"));
+        }
         health.notices().stream()
                 .map(notice -> Text.of("bench.notice."
                         + notice.kind().name().toLowerCase(Locale.ROOT).replace('_', '-')))

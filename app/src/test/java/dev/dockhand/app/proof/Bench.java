@@ -1,5 +1,8 @@
 package dev.dockhand.app.proof;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import dev.dockhand.app.StationProgram;
 import dev.dockhand.app.bench.BenchChoices;
 import dev.dockhand.app.bench.DeviceSettings;
@@ -7,8 +10,10 @@ import dev.dockhand.app.bench.StationFiles;
 import dev.dockhand.app.demo.BenchLabel;
 import dev.dockhand.app.demo.VirtualBench;
 import dev.dockhand.app.flow.BenchRules;
+import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.station.MemoryException;
+import dev.dockhand.station.SyncStatus;
 import dev.dockhand.station.journal.JournalSettings;
 import dev.dockhand.station.link.EnrolmentException;
 import dev.dockhand.station.link.HttpExchange;
@@ -29,19 +34,27 @@ public final class Bench implements AutoCloseable {
 
     private static final Duration LABEL = Duration.ofMillis(20);
 
-    private final VirtualBench devices;
-    private final StationProgram program;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private Bench(VirtualBench devices, StationProgram program) {
+    private final Path folder;
+    private final Station.Parts parts;
+    private final VirtualBench devices;
+    private StationProgram program;
+
+    private Bench(Path folder, Station.Parts parts, VirtualBench devices) throws IOException, MemoryException {
+        this.folder = folder;
+        this.parts = parts;
         this.devices = devices;
-        this.program = program;
+        this.program = StationProgram.open(folder, parts);
     }
 
     /** A link that is tried again soon, so that a test need not wait for a minute. */
     static Station.Parts parts() {
+        return parts(new JournalSettings(1 << 20, 64L << 20, 32L << 20, JournalSettings.USUAL.keep()));
+    }
+
+    static Station.Parts parts(JournalSettings journal) {
         LinkSettings link = new LinkSettings(Duration.ofMillis(200), Duration.ofSeconds(2), Duration.ofSeconds(1));
-        JournalSettings usual = JournalSettings.USUAL;
-        JournalSettings journal = new JournalSettings(1 << 20, 64L << 20, 32L << 20, usual.keep());
         return Station.Parts.real(
                 new StationSettings(journal, ReplicaSettings.USUAL, link), InstantSource.system(), new SecureRandom());
     }
@@ -89,9 +102,27 @@ public final class Bench implements AutoCloseable {
 
     static Bench open(Path folder, Warehouse warehouse, URI server, String name, int holds)
             throws IOException, InterruptedException, EnrolmentException, MemoryException {
+        return open(folder, warehouse, server, name, holds, parts());
+    }
+
+    /** With other bounds, disk or network. */
+    static Bench open(Path folder, Warehouse warehouse, URI server, String name, int holds, Station.Parts parts)
+            throws IOException, InterruptedException, EnrolmentException, MemoryException {
         VirtualBench devices = virtualDevices();
         enrol(folder, warehouse, server, name, devices.settings(), rules(true, holds));
-        return new Bench(devices, StationProgram.open(folder, parts()));
+        return new Bench(folder, parts, devices);
+    }
+
+    /** Stops the station, does something to its folder, and starts it again at the same devices. */
+    void restart(Between work) throws IOException, MemoryException {
+        program.close();
+        work.on(folder);
+        program = StationProgram.open(folder, parts);
+    }
+
+    /** What is done to a folder while no station runs. */
+    interface Between {
+        void on(Path folder) throws IOException;
     }
 
     public VirtualBench devices() {
@@ -103,7 +134,35 @@ public final class Bench implements AutoCloseable {
     }
 
     public Worker worker(String totes) {
-        return new Worker(program.bench(), new Hands.AtDevices(devices), totes);
+        return worker(totes, List.of(FlowId.PICKING, FlowId.PACKING));
+    }
+
+    /** Somebody who does these jobs, each to its end. */
+    Worker worker(String totes, List<FlowId> plan) {
+        return new Worker(program.bench(), new Hands.AtDevices(devices), totes, plan);
+    }
+
+    /** How many acts the journal holds. */
+    long acts() {
+        try {
+            return program.memory().facts(false).lastSeq();
+        } catch (MemoryException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void awaitInStep() {
+        await().atMost(PATIENCE).until(() -> program.memory().sync().state() == SyncStatus.State.IN_STEP);
+    }
+
+    /** Nothing was lost and nothing came up: so many acts in the journal, each of them once at the server. */
+    void checkActs(Warehouse warehouse, long acts) throws MemoryException {
+        awaitInStep();
+        assertThat(program.memory().facts(true).chain()).isNull();
+        assertThat(acts()).as("acts in the journal").isEqualTo(acts);
+        assertThat(warehouse.number("SELECT count(DISTINCT (epoch, seq)) FROM event"))
+                .as("acts at the server")
+                .isEqualTo(acts);
     }
 
     /** What a scanner reads from every label that came out. */

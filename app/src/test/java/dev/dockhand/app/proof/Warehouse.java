@@ -75,7 +75,8 @@ public final class Warehouse implements AutoCloseable {
         }
     }
 
-    private void load(String kind, String csv) throws IOException, InterruptedException {
+    /** Imports a file of which every row is good. */
+    void load(String kind, String csv) throws IOException, InterruptedException {
         JsonNode answer = office.load(kind, csv);
         assertThat(answer.path("rejected"))
                 .as("rows of %s that were refused", kind)

@@ -31,19 +31,25 @@ public final class Worker {
     private final ScriptedOperator operator;
     private @Nullable BenchView last;
 
+    /** Picks what there is, then packs it. */
+    Worker(BenchDoor door, Hands hands, String totes) {
+        this(door, hands, totes, List.of(FlowId.PICKING, FlowId.PACKING));
+    }
+
     /**
-     * Picks what there is, then packs it.
+     * Somebody with a plan.
      *
      * @param totes name of this worker's totes
+     * @param plan jobs, each done to its end
      */
-    Worker(BenchDoor door, Hands hands, String totes) {
+    Worker(BenchDoor door, Hands hands, String totes, List<FlowId> plan) {
         this.door = door;
         this.hands = hands;
         AtomicInteger number = new AtomicInteger();
         this.operator = new ScriptedOperator(
                 Goods.BADGE,
                 Goods.PIN,
-                List.of(FlowId.PICKING, FlowId.PACKING),
+                plan,
                 () -> totes + "-" + String.format(Locale.ROOT, "%03d", number.incrementAndGet()),
                 waybill -> sees(waybill.value()));
         door.onView(views::add);
@@ -67,6 +73,19 @@ public final class Worker {
             }
             view = act(deed, view);
         }
+    }
+
+    /** Works until a step is on the screen. */
+    BenchView workTo(String step) throws InterruptedException {
+        work(view -> view.screen().step().equals(step));
+        return await(view -> view.screen().step().equals(step), step);
+    }
+
+    /** Scans exactly this, whatever the screen asks for, and waits for the answer. */
+    BenchView scanRaw(String text) throws InterruptedException {
+        long before = view().verdictNumber();
+        hands.scan(text);
+        return await(view -> view.verdictNumber() > before, "an answer to a scan");
     }
 
     /** Does one thing; false when nothing is left to do. */

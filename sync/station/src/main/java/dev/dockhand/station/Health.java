@@ -41,6 +41,8 @@ public record Health(Room room, long freeBytes, List<Notice> notices) {
     public enum Kind {
         /** The read model was damaged or missing, and was made anew from the files beside it. */
         REBUILT,
+        /** The disk takes no file for the read model, so it is in memory until the next start. */
+        IN_MEMORY,
         /** The end of a record that was never confirmed was cut off the journal, as after a power cut. */
         JOURNAL_TAIL_CUT,
         /** A journal of an earlier enrolment is damaged or the server refuses it; what is not sent stays for review. */

@@ -45,23 +45,37 @@ final class Builder {
 
     /** Makes the file of a generation from the snapshot and the pages beside it. The caller says that it is complete. */
     Database build(Path file) throws SQLException, IOException, MemoryException {
+        return build(file, Database::open);
+    }
+
+    /** The same in memory, for a disk that takes no file. */
+    Database buildInMemory(Path insteadOf) throws SQLException, IOException, MemoryException {
+        return build(insteadOf, Database::inMemory);
+    }
+
+    private Database build(Path file, Opening opening) throws SQLException, IOException, MemoryException {
         try {
-            return build(file, log.snapshot(), true);
+            return build(file, opening, log.snapshot(), true);
         } catch (IOException | IllegalArgumentException e) {
             LOG.warn("the kept snapshot cannot be used, a fresh one is needed from the server: {}", e.toString());
-            return build(file, null, false);
+            return build(file, opening, null, false);
         }
+    }
+
+    /** How an empty database comes to be. */
+    private interface Opening {
+        Database open(Path file, Duration limit) throws SQLException;
     }
 
     /** Makes the file of a generation from a snapshot that just came. */
     Database build(Path file, Path snapshot) throws SQLException, IOException, MemoryException {
-        return build(file, snapshot, false);
+        return build(file, Database::open, snapshot, false);
     }
 
-    private Database build(Path file, @Nullable Path snapshot, boolean withPages)
+    private Database build(Path file, Opening opening, @Nullable Path snapshot, boolean withPages)
             throws SQLException, IOException, MemoryException {
         Files.deleteIfExists(file);
-        Database database = Database.open(file, openLimit);
+        Database database = opening.open(file, openLimit);
         try {
             fill(database, snapshot, withPages);
             return database;

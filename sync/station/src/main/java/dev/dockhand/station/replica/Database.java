@@ -39,11 +39,21 @@ final class Database implements AutoCloseable {
      * @throws SQLException when it does not open in time or at all
      */
     static Database open(Path file, Duration limit) throws SQLException {
+        // retry: comes back when the JDK closes the channel because a reading thread was interrupted.
+        return open(file, "retry:" + name(file), limit);
+    }
+
+    /** Makes one in memory, for as long as the disk takes no file; it is gone with the process. */
+    static Database inMemory(Path insteadOf, Duration limit) throws SQLException {
+        return open(insteadOf, "mem:" + name(insteadOf).replaceAll("\\W", "_"), limit);
+    }
+
+    private static Database open(Path file, String name, Duration limit) throws SQLException {
         return within(limit, () -> {
-            Sql writer = new Sql(connect(file));
+            Sql writer = new Sql(connect(name));
             Database database = new Database(file, writer);
             for (int i = 0; i < READERS; i++) {
-                Sql reader = new Sql(connect(file));
+                Sql reader = new Sql(connect(name));
                 reader.command("SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL SNAPSHOT");
                 database.readers.add(reader);
             }
@@ -67,12 +77,14 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static Connection connect(Path file) throws SQLException {
+    private static String name(Path file) {
         String path = file.toAbsolutePath().toString();
-        String name = path.substring(0, path.length() - SUFFIX.length()).replace(";", "\\;");
-        // retry: comes back when the JDK closes the channel because a reading thread was interrupted.
+        return path.substring(0, path.length() - SUFFIX.length()).replace(";", "\\;");
+    }
+
+    private static Connection connect(String name) throws SQLException {
         return DriverManager.getConnection(
-                "jdbc:h2:retry:" + name + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0", "sa", "");
+                "jdbc:h2:" + name + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0", "sa", "");
     }
 
     Path file() {

@@ -251,11 +251,25 @@ final class Store {
             return;
         }
         LOG.warn("the read model fails and is made anew", why);
-        Database fresh = completed(builder.build(generations.next()));
-        database = fresh;
+        database = anew(why);
         broken.abandon();
         finishSwap();
-        notices.accept(Health.Kind.REBUILT, "it failed in use: " + why.getMessage());
+    }
+
+    /** Where the disk takes no file, work goes on from memory: nothing in it is the truth. */
+    private Database anew(Exception why) throws SQLException, IOException, MemoryException {
+        try {
+            Database fresh = completed(builder.build(generations.next()));
+            notices.accept(Health.Kind.REBUILT, "it failed in use: " + why.getMessage());
+            return fresh;
+        } catch (SQLException e) {
+            LOG.warn("no file can be made for the read model, it is kept in memory", e);
+            Database fresh = completed(builder.buildInMemory(generations.next()));
+            // What an old file says of leases is out of date from now on; the next start makes a new one.
+            generations.deleteAllBut(fresh.file());
+            notices.accept(Health.Kind.IN_MEMORY, "no file can be made: " + e.getMessage());
+            return fresh;
+        }
     }
 
     /** Does something, and once more on a file made anew when H2 fails. */

@@ -1,0 +1,125 @@
+package dev.dockhand.app.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.dockhand.app.bench.BenchView;
+import dev.dockhand.app.flow.FlowId;
+import dev.dockhand.app.ui.texts.Texts;
+import dev.dockhand.hardware.virtual.PrintedLabel;
+import dev.dockhand.model.id.Sku;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files with a wrong header, a bad row or a hostile name, up to the printer of a station. */
+@Timeout(120)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BadFileTest {
+
+    private static final int GOOD = 10_000;
+    private static final int BAD_LINE = 5_001;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private Warehouse warehouse;
+    private Bench bench;
+
+    @BeforeAll
+    void open(@TempDir Path folder) throws Exception {
+        warehouse = Warehouse.open(folder, new OddShop(0, 2));
+        warehouse.load("asns", OddShop.asnCsv());
+        bench = Bench.open(folder.resolve("station"), warehouse, "ST-01", 1);
+        bench.awaitInStep();
+    }
+
+    @AfterAll
+    void close() throws Exception {
+        bench.close();
+        warehouse.close();
+    }
+
+    @Test
+    void aWrongHeaderLoadsNothingAndNamesTheColumns() throws Exception {
+        long items = warehouse.number("SELECT count(*) FROM item");
+
+        assertThatThrownBy(() -> warehouse.office().load("items", "sku,name\nX-1,Cream\n"))
+                .hasMessageContaining("WRONG_HEADER")
+                .hasMessageContaining("the first line must name the columns sku,owner,name_ko")
+                .hasMessageContaining("found sku,name")
+                .hasMessageContaining("Nothing was loaded");
+
+        assertThat(warehouse.number("SELECT count(*) FROM item")).isEqualTo(items);
+    }
+
+    @Test
+    void oneBadRowAmongTenThousandIsNamedAndTheOthersReachTheStation() throws Exception {
+        String csv = new Goods(GOOD + 2, 0, 1)
+                .itemsCsv()
+                .lines()
+                .filter(line -> !line.startsWith(Goods.sku(1)) && !line.startsWith(Goods.sku(2)))
+                .collect(Collectors.joining("\n"));
+        String broken = csv.lines().toList().get(BAD_LINE - 1);
+        String sku = broken.substring(0, broken.indexOf(','));
+        String wrong = broken.replace(",false,false,", ",perhaps,false,");
+
+        JsonNode answer = warehouse.office().load("items", csv.replace(broken, wrong) + "\n");
+
+        assertThat(answer.path("loaded").asInt()).isEqualTo(GOOD - 1);
+        assertThat(answer.path("refused").asInt()).isEqualTo(1);
+        JsonNode rejected = answer.path("rejected").path(0);
+        assertThat(rejected.path("line").asInt()).isEqualTo(BAD_LINE);
+        assertThat(rejected.path("field").asText()).isEqualTo("lot_tracked");
+        assertThat(rejected.path("code").asText()).isEqualTo("BAD_VALUE");
+        assertThat(rejected.path("message").asText()).isEqualTo("must be true or false");
+        assertThat(warehouse.number("SELECT count(*) FROM item")).isEqualTo(GOOD + 1);
+        await().atMost(PATIENCE)
+                .until(() -> bench.program()
+                        .memory()
+                        .view()
+                        .item(new Sku(Goods.sku(GOOD + 2)))
+                        .isPresent());
+        assertThat(bench.program().memory().view().item(new Sku(sku))).isEmpty();
+    }
+
+    @Test
+    void printerCommandsInANameArePrintedAndShownAsText() throws Exception {
+        Worker worker = bench.worker("TOTE", List.of(FlowId.RECEIVING, FlowId.PUTAWAY, FlowId.PICKING, FlowId.PACKING));
+
+        worker.work(view -> view.flow() == FlowId.PICKING);
+        awaitLabels(1);
+        BenchView view = worker.workTo("picking.take");
+        for (Locale language : Texts.LANGUAGES) {
+            assertThat(Texts.in(language).of(view.screen().instruction())).contains(OddShop.ODD_NAME);
+        }
+        worker.work();
+
+        awaitLabels(2);
+        for (PrintedLabel label : bench.devices().printer().labels()) {
+            String zpl = new String(label.zpl(), StandardCharsets.ISO_8859_1);
+            assertThat(zpl).startsWith("^XA").endsWith("^XZ").doesNotContain("~");
+            assertThat(zpl).containsOnlyOnce("^XA").containsOnlyOnce("^XZ");
+        }
+        bench.checkActs(warehouse, bench.acts());
+        assertThat(bench.devices().labels()).allMatch(label -> label.isGood());
+        assertThat(warehouse.rows("SELECT waybill FROM shipment WHERE stage = 'PACKED'"))
+                .hasSize(1)
+                .allMatch(bench.waybillsPrinted()::contains);
+        warehouse.checkBooks();
+    }
+
+    private void awaitLabels(int count) {
+        await().atMost(PATIENCE).until(() -> bench.devices().labels().size() >= count);
+        assertThat(bench.devices().printer().labels()).hasSize(count);
+    }
+}
