@@ -10,6 +10,14 @@ public interface BenchDevices {
     /** Tells of every scan, in the order of scanning; must not block. */
     void onScan(Consumer<ScanEvent> listener);
 
+    /**
+     * Tells a scanner what came of its last code; does nothing for one that cannot be told.
+     *
+     * @param device the scanner's name
+     * @param good whether the code was what the station wanted
+     */
+    void answer(String device, boolean good);
+
     /** Tells that a lamp or the live weight may have changed; must not block. */
     void onChange(Runnable listener);
 

@@ -7,6 +7,7 @@ import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
+import dev.dockhand.app.flow.Verdict;
 import dev.dockhand.hardware.scan.RefusedScan;
 import dev.dockhand.hardware.scan.Scan;
 import dev.dockhand.hardware.scan.ScanEvent;
@@ -126,6 +127,15 @@ public final class BenchLoop implements BenchDoor, AutoCloseable {
             case Scan scan -> take(codes.read(scan.aimText(), scan.text(), scan.repaired()));
             case RefusedScan refused -> take(codes.refused(refused.reason()));
         }
+        devices.answer(event.device(), !isRefused(bench.verdict()));
+    }
+
+    private static boolean isRefused(@Nullable Verdict verdict) {
+        return verdict != null
+                && switch (verdict.tone()) {
+                    case GOOD, DONE, NOTE -> false;
+                    case WARN, STOP, ALARM -> true;
+                };
     }
 
     private void take(ScannedCode code) {

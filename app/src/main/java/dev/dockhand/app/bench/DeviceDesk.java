@@ -11,6 +11,8 @@ import dev.dockhand.hardware.port.WireOpener;
 import dev.dockhand.hardware.scale.ScaleProfile;
 import dev.dockhand.hardware.scale.ScaleProfiles;
 import dev.dockhand.hardware.scan.ScanEvent;
+import dev.dockhand.hardware.scan.ScannerProfile;
+import dev.dockhand.hardware.scan.ScannerProfiles;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -40,6 +42,7 @@ public final class DeviceDesk implements BenchDevices, DevicesDoor, AutoCloseabl
     private final WireOpener opener;
     private final InstantSource clock;
     private final ScaleProfiles scaleProfiles;
+    private final ScannerProfiles scannerProfiles = ScannerProfiles.load();
     private final ScaleDesk scale;
     private final PrinterDesk printer;
     private final AtomicLong scans = new AtomicLong();
@@ -102,7 +105,9 @@ public final class DeviceDesk implements BenchDevices, DevicesDoor, AutoCloseabl
             return new OpenDevice.Off(settings);
         }
         OpenDevice device = switch (settings.kind()) {
-            case SCANNER -> OpenDevice.Scanner.open(settings, parts(), scans::incrementAndGet, this::scanned);
+            case SCANNER ->
+                OpenDevice.Scanner.open(
+                        settings, parts(), scannerProfile(settings), scans::incrementAndGet, this::scanned);
             case SCALE -> {
                 scale.present(true);
                 yield OpenDevice.Scale.open(settings, parts(), profile(settings), scale::on);
@@ -118,6 +123,15 @@ public final class DeviceDesk implements BenchDevices, DevicesDoor, AutoCloseabl
 
     private OpenDevice.Parts parts() {
         return new OpenDevice.Parts(opener, clock, this::changed);
+    }
+
+    private ScannerProfile scannerProfile(DeviceSettings settings) {
+        String id = settings.profile();
+        return id == null || id.isBlank()
+                ? scannerProfiles.usual()
+                : scannerProfiles
+                        .byId(id)
+                        .orElseThrow(() -> new IllegalArgumentException("no scanner profile '" + id + "'"));
     }
 
     private ScaleProfile profile(DeviceSettings settings) {
@@ -138,6 +152,16 @@ public final class DeviceDesk implements BenchDevices, DevicesDoor, AutoCloseabl
     @Override
     public void onScan(Consumer<ScanEvent> listener) {
         scanListeners.add(listener);
+    }
+
+    @Override
+    public void answer(String device, boolean good) {
+        for (OpenDevice each : all()) {
+            if (each instanceof OpenDevice.Scanner scanner
+                    && scanner.settings().name().equals(device)) {
+                scanner.talk().answer(good);
+            }
+        }
     }
 
     @Override
@@ -214,7 +238,8 @@ public final class DeviceDesk implements BenchDevices, DevicesDoor, AutoCloseabl
     @Override
     public List<String> profiles(DeviceLamp.Kind kind) {
         return switch (kind) {
-            case SCANNER -> List.of();
+            case SCANNER ->
+                scannerProfiles.all().stream().map(ScannerProfile::id).toList();
             case SCALE -> scaleProfiles.all().stream().map(ScaleProfile::id).toList();
             case PRINTER -> List.of("zpl");
         };

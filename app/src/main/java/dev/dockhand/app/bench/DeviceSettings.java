@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it is
  * @param name as shown
  * @param address as {@code PortAddress} reads it; blank when the device is switched off
- * @param profile a scale's profile or a printer's language, absent for a scanner
+ * @param profile a scale's or scanner's profile or a printer's language; absent for the usual scanner
  */
 public record DeviceSettings(
         String id,

@@ -14,12 +14,12 @@ import dev.dockhand.hardware.printer.PrinterSettings;
 import dev.dockhand.hardware.scale.Reading;
 import dev.dockhand.hardware.scale.ScaleConversation;
 import dev.dockhand.hardware.scale.ScaleProfile;
-import dev.dockhand.hardware.scan.Framing;
 import dev.dockhand.hardware.scan.RefusedScan;
 import dev.dockhand.hardware.scan.Scan;
 import dev.dockhand.hardware.scan.ScanEvent;
 import dev.dockhand.hardware.scan.ScanReader;
 import dev.dockhand.hardware.scan.ScannerConversation;
+import dev.dockhand.hardware.scan.ScannerProfile;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -100,21 +100,28 @@ sealed interface OpenDevice extends AutoCloseable {
      *
      * @param settings as set up
      * @param link its connection
+     * @param talk what is said with it
      * @param said the last scan as it can be shown
      */
-    record Scanner(DeviceSettings settings, DeviceLink link, AtomicReference<@Nullable String> said)
+    record Scanner(
+            DeviceSettings settings, DeviceLink link, ScannerConversation talk, AtomicReference<@Nullable String> said)
             implements OpenDevice {
 
-        static Scanner open(DeviceSettings settings, Parts parts, LongSupplier numbers, Consumer<ScanEvent> listener) {
+        static Scanner open(
+                DeviceSettings settings,
+                Parts parts,
+                ScannerProfile profile,
+                LongSupplier numbers,
+                Consumer<ScanEvent> listener) {
             AtomicReference<@Nullable String> said = new AtomicReference<>();
             ScanReader reader = new ScanReader(settings.name(), numbers, parts.clock());
-            ScannerConversation talk = new ScannerConversation(Framing.USUAL, reader, event -> {
+            ScannerConversation talk = new ScannerConversation(profile, reader, event -> {
                 said.set(shown(event));
                 listener.accept(event);
             });
             PortAddress address = PortAddress.parse(settings.address());
             DeviceLink link = new DeviceLink(settings.name(), address, parts.opener(), talk, parts.clock());
-            return new Scanner(settings, parts.follow(link).start(), said);
+            return new Scanner(settings, parts.follow(link).start(), talk, said);
         }
 
         private static String shown(ScanEvent event) {

@@ -55,6 +55,7 @@ public final class StationCommands implements Callable<Integer> {
         commands.addSubcommand(new Parse(in, clock));
         commands.addSubcommand(new Weigh(clock));
         commands.addSubcommand(new Listen(clock));
+        commands.addSubcommand(new Replay());
         commands.addSubcommand(new Print(clock));
         commands.addSubcommand(new Render(clock));
         commands.addSubcommand(new Devices());

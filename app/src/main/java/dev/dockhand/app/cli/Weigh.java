@@ -9,6 +9,7 @@ import dev.dockhand.hardware.scale.ScaleConversation;
 import dev.dockhand.hardware.scale.ScaleProfile;
 import dev.dockhand.hardware.scale.ScaleProfiles;
 import dev.dockhand.hardware.scale.WeightUnit;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Prints what a scale says. */
@@ -47,6 +49,9 @@ final class Weigh extends Common implements Callable<Integer> {
             description = "how long altogether, for instance 10s (default) or 1500ms")
     private Duration timeout = Duration.ofSeconds(10);
 
+    @Mixin
+    private TraceOption trace = new TraceOption();
+
     Weigh(InstantSource clock) {
         this.clock = clock;
     }
@@ -67,8 +72,11 @@ final class Weigh extends Common implements Callable<Integer> {
         }
         ScaleConversation talk = new ScaleConversation(profile.get(), "scale", clock, readings::add);
         try (DeviceLink link = new DeviceLink("scale", address, new AnyOpener(), talk, clock)) {
+            trace.follow(link, profile.get().id());
             link.start();
             return print(link);
+        } catch (IOException e) {
+            return refuse(NOT_DONE, "the trace cannot be written: " + e.getMessage());
         }
     }
 
@@ -95,7 +103,7 @@ final class Weigh extends Common implements Callable<Integer> {
                         .strip());
     }
 
-    private static Report.Line line(Reading reading) {
+    static Report.Line line(Reading reading) {
         return Report.line()
                 .with("state", reading.state().name())
                 .with("grams", reading.grams().orElse(null))

@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The last raw bytes that went over a wire, for the device page, and, when asked for, all of them in a file. The file is a
- * line a chunk: time, {@code IN} or {@code OUT}, hexadecimal bytes. It may hold what is printed on labels, so it is
- * written only while somebody looks for a fault. It ends at 16 MiB.
+ * The last raw bytes that went over a wire, for the device page, and, when asked for, all of them in a file, in the form
+ * that {@link TraceFile} reads. The file may hold what is printed on labels, so it is written only while somebody looks for
+ * a fault. It ends at 16 MiB.
  */
 public final class RawTrace {
 
@@ -111,11 +112,14 @@ public final class RawTrace {
      * Writes all further bytes to a new file too.
      *
      * @param path the file; an old one is replaced
+     * @param about what a reader of the file should know, such as the device's profile; names and values without line breaks
      * @throws IOException when it cannot be made
      */
-    public void recordTo(Path path) throws IOException {
+    public void recordTo(Path path, Map<String, String> about) throws IOException {
         // Not a channel: closing a device interrupts its thread, which would close a channel.
         OutputStream fresh = new BufferedOutputStream(new FileOutputStream(path.toFile()));
+        fresh.write(TraceFile.heading(about).getBytes(StandardCharsets.UTF_8));
+        fresh.flush();
         lock.lock();
         try {
             endFile("a new file was asked for");
@@ -161,8 +165,7 @@ public final class RawTrace {
         if (file == null) {
             return;
         }
-        byte[] line = (chunk.at() + " " + chunk.direction() + " "
-                        + HexFormat.of().formatHex(bytes, 0, chunk.length()) + "\n")
+        byte[] line = TraceFile.line(chunk.at(), chunk.direction(), Arrays.copyOf(bytes, chunk.length()))
                 .getBytes(StandardCharsets.US_ASCII);
         try {
             if (line.length > fileLeft) {

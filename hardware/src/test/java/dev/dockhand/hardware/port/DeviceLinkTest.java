@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -276,14 +277,15 @@ class DeviceLinkTest {
         try (FarEnd end = new VirtualSocket()) {
             end.serve(ANSWERER);
             try (DeviceLink link = link(end.address(), ASKING)) {
-                link.trace().recordTo(file);
+                link.trace().recordTo(file, Map.of("profile", "serial"));
                 link.start();
                 awaitState(link, ConnectionState.OK);
             }
         }
         assertThat(Files.readAllLines(file))
-                .hasSize(2)
                 .satisfiesExactly(
+                        title -> assertThat(title).isEqualTo("# dockhand trace 1"),
+                        about -> assertThat(about).isEqualTo("# profile serial"),
                         out -> assertThat(out).endsWith(" OUT 3f"),
                         in -> assertThat(in).endsWith(" IN 6869"));
     }
