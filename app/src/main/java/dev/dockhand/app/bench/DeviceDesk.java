@@ -2,9 +2,8 @@ package dev.dockhand.app.bench;
 
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.hardware.label.Dpi;
+import dev.dockhand.hardware.label.LabelLanguages;
 import dev.dockhand.hardware.label.LabelTemplates;
-import dev.dockhand.hardware.label.LabelWriter;
-import dev.dockhand.hardware.label.ZplLanguage;
 import dev.dockhand.hardware.port.LinkStatus;
 import dev.dockhand.hardware.port.PortAddress;
 import dev.dockhand.hardware.port.WireOpener;
@@ -75,7 +74,7 @@ public final class DeviceDesk implements BenchDevices, DevicesDoor, AutoCloseabl
         this.clock = clock;
         this.scaleProfiles = scaleProfiles;
         this.scale = new ScaleDesk(clock, this::changed);
-        this.printer = new PrinterDesk(templates, new LabelWriter(new ZplLanguage()), dpi);
+        this.printer = new PrinterDesk(templates, dpi);
     }
 
     /**
@@ -114,7 +113,7 @@ public final class DeviceDesk implements BenchDevices, DevicesDoor, AutoCloseabl
             }
             case PRINTER -> {
                 OpenDevice.Printer opened = OpenDevice.Printer.open(settings, parts());
-                printer.use(opened.printer());
+                printer.use(opened.printer(), opened.language());
                 yield opened;
             }
         };
@@ -241,7 +240,7 @@ public final class DeviceDesk implements BenchDevices, DevicesDoor, AutoCloseabl
             case SCANNER ->
                 scannerProfiles.all().stream().map(ScannerProfile::id).toList();
             case SCALE -> scaleProfiles.all().stream().map(ScaleProfile::id).toList();
-            case PRINTER -> List.of("zpl");
+            case PRINTER -> LabelLanguages.ids();
         };
     }
 
@@ -259,7 +258,7 @@ public final class DeviceDesk implements BenchDevices, DevicesDoor, AutoCloseabl
             DeviceSettings settings = old.settings().at(address, profile);
             old.close();
             if (settings.kind() == DeviceLamp.Kind.PRINTER) {
-                printer.use(null);
+                printer.useNone();
             }
             OpenDevice fresh = opened(settings);
             List<DeviceSettings> list = new ArrayList<>();

@@ -3,6 +3,7 @@ package dev.dockhand.app.bench;
 import dev.dockhand.app.flow.Effect;
 import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.flow.Text;
+import dev.dockhand.hardware.label.LabelLanguage;
 import dev.dockhand.hardware.port.ConnectionState;
 import dev.dockhand.hardware.port.DeviceLink;
 import dev.dockhand.hardware.port.LinkStatus;
@@ -10,6 +11,7 @@ import dev.dockhand.hardware.port.PortAddress;
 import dev.dockhand.hardware.port.RawTrace;
 import dev.dockhand.hardware.port.WireOpener;
 import dev.dockhand.hardware.printer.LabelPrinter;
+import dev.dockhand.hardware.printer.PrinterLanguage;
 import dev.dockhand.hardware.printer.PrinterSettings;
 import dev.dockhand.hardware.scale.Reading;
 import dev.dockhand.hardware.scale.ScaleConversation;
@@ -220,21 +222,25 @@ sealed interface OpenDevice extends AutoCloseable {
      *
      * @param settings as set up
      * @param printer the printer
+     * @param language how labels are said for it
      * @param tests counts test labels
      */
-    record Printer(DeviceSettings settings, LabelPrinter printer, AtomicLong tests) implements OpenDevice {
+    record Printer(DeviceSettings settings, LabelPrinter printer, LabelLanguage language, AtomicLong tests)
+            implements OpenDevice {
 
         static Printer open(DeviceSettings settings, Parts parts) {
             PortAddress address = PortAddress.parse(settings.address());
+            PrinterLanguage language = PrinterLanguage.of(settings.profile() == null ? "zpl" : settings.profile());
             boolean asks = !(address instanceof PortAddress.DeviceFile);
             LabelPrinter printer = new LabelPrinter(
                     settings.name(),
                     address,
                     parts.opener(),
-                    asks ? PrinterSettings.zpl() : PrinterSettings.writeOnly(),
+                    language,
+                    asks ? PrinterSettings.usual() : PrinterSettings.writeOnly(),
                     parts.clock());
             parts.follow(printer.link());
-            return new Printer(settings, printer.start(), new AtomicLong());
+            return new Printer(settings, printer.start(), language.labels(), new AtomicLong());
         }
 
         @Override

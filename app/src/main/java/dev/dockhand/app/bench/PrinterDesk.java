@@ -4,8 +4,10 @@ import dev.dockhand.app.flow.Effect;
 import dev.dockhand.app.flow.Input;
 import dev.dockhand.hardware.label.Dpi;
 import dev.dockhand.hardware.label.LabelException;
+import dev.dockhand.hardware.label.LabelLanguage;
 import dev.dockhand.hardware.label.LabelTemplates;
 import dev.dockhand.hardware.label.LabelWriter;
+import dev.dockhand.hardware.label.ZplLanguage;
 import dev.dockhand.hardware.printer.LabelPrinter;
 import dev.dockhand.hardware.printer.PrintJob;
 import dev.dockhand.hardware.printer.PrintReason;
@@ -21,19 +23,26 @@ final class PrinterDesk implements LabelDesk {
     private static final Logger LOG = LoggerFactory.getLogger(PrinterDesk.class);
 
     private final LabelTemplates templates;
-    private final LabelWriter writer;
     private final Dpi dpi;
+    private volatile LabelWriter writer = new LabelWriter(new ZplLanguage());
     private volatile @Nullable LabelPrinter printer;
 
-    PrinterDesk(LabelTemplates templates, LabelWriter writer, Dpi dpi) {
+    PrinterDesk(LabelTemplates templates, Dpi dpi) {
         this.templates = templates;
-        this.writer = writer;
         this.dpi = dpi;
     }
 
-    /** From now on this printer prints; absent for none. */
-    void use(@Nullable LabelPrinter other) {
+    /** From now on this printer prints. */
+    void use(LabelPrinter other, LabelLanguage language) {
+        if (!writer.language().equals(language)) {
+            writer = new LabelWriter(language);
+        }
         printer = other;
+    }
+
+    /** From now on there is no printer. */
+    void useNone() {
+        printer = null;
     }
 
     void warmUp() {
@@ -48,9 +57,10 @@ final class PrinterDesk implements LabelDesk {
             return;
         }
         try {
-            byte[] bytes = writer.write(
+            LabelWriter current = writer;
+            byte[] bytes = current.write(
                     templates.fill(
-                            label.template(), label.data(), writer.language().widestMm()),
+                            label.template(), label.data(), current.language().widestMm()),
                     dpi);
             target.submit(new PrintJob(label.job(), bytes), update -> {
                 if (update.state().ended()) {

@@ -6,6 +6,7 @@ import dev.dockhand.hardware.printer.LabelPrinter;
 import dev.dockhand.hardware.printer.PrintJob;
 import dev.dockhand.hardware.printer.PrintState;
 import dev.dockhand.hardware.printer.PrintUpdate;
+import dev.dockhand.hardware.printer.PrinterLanguage;
 import dev.dockhand.hardware.printer.PrinterSettings;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -48,19 +49,19 @@ final class Print extends Common implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PortAddress address;
         byte[] bytes;
-        boolean asks;
+        PrinterLanguage language;
         try {
             address = PortAddress.parse(printer);
             bytes = options.bytes(clock);
-            asks = !(address instanceof PortAddress.DeviceFile)
-                    && options.language().id().equals("zpl");
+            language = PrinterLanguage.of(options.language().id());
         } catch (IllegalArgumentException e) {
             return refuse(MISUSED, String.valueOf(e.getMessage()));
         } catch (LabelOptions.Unusable e) {
             return refuse(NOT_DONE, String.valueOf(e.getMessage()));
         }
-        PrinterSettings settings = asks ? PrinterSettings.zpl() : PrinterSettings.writeOnly();
-        try (LabelPrinter device = new LabelPrinter("printer", address, new AnyOpener(), settings, clock)) {
+        PrinterSettings settings =
+                address instanceof PortAddress.DeviceFile ? PrinterSettings.writeOnly() : PrinterSettings.usual();
+        try (LabelPrinter device = new LabelPrinter("printer", address, new AnyOpener(), language, settings, clock)) {
             device.start();
             PrintUpdate end =
                     device.print(new PrintJob("command-line", bytes)).get(timeout.toNanos(), TimeUnit.NANOSECONDS);

@@ -157,7 +157,7 @@ public final class VirtualBench implements AutoCloseable {
 
     private @Nullable BufferedImage picture(PrintedLabel paper) {
         try {
-            return preview.draw(paper.zpl()).image();
+            return preview.draw(paper.bytes()).image();
         } catch (LabelException e) {
             LOG.error("label {} cannot be drawn: {}", paper.number(), e.getMessage());
             return null;

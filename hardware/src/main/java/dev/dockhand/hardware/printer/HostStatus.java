@@ -3,7 +3,7 @@ package dev.dockhand.hardware.printer;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -73,14 +73,9 @@ public record HostStatus(
         }
     }
 
-    /** True when nothing is left to be printed. */
-    public boolean idle() {
-        return formatsWaiting == 0 && labelsRemaining == 0 && !flags.contains(PrinterFlag.PARTIAL_FORMAT);
-    }
-
-    /** Why no label can be printed now; empty when one can. */
-    public Optional<PrintReason> stopped() {
-        return flags.stream().flatMap(flag -> flag.stops().stream()).findFirst();
+    /** What is common to all languages of it. */
+    public PrinterStatus status() {
+        return new PrinterStatus(flags, OptionalLong.of(formatsWaiting + labelsRemaining));
     }
 
     /** True when the serial line is stopped and restarted with XOFF and XON ({@code a7} is 0). */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Finds the frames of {@code ~HS} in what a printer sends. Garbage between frames is skipped, a damaged frame is dropped,
  * and the flow control bytes XON and XOFF are taken out wherever they stand.
  */
-final class HostStatusReader {
+final class HostStatusReader implements StatusReader {
     private static final byte STX = 0x02;
     private static final byte ETX = 0x03;
     private static final byte XON = 0x11;
@@ -25,8 +25,8 @@ final class HostStatusReader {
     private @Nullable List<Long> first;
     private @Nullable List<Long> second;
 
-    /** Takes bytes as they come. */
-    void accept(byte[] bytes) {
+    @Override
+    public void accept(byte[] bytes) {
         for (byte b : bytes) {
             accept(b);
         }
@@ -77,23 +77,28 @@ final class HostStatusReader {
         }
     }
 
-    /** True when all three frames have come. */
-    boolean whole() {
+    @Override
+    public boolean whole() {
         return third;
     }
 
-    /** The status, once the two frames that matter have come. */
-    Optional<HostStatus> status() {
+    @Override
+    public Optional<PrinterStatus> status() {
+        return host().map(HostStatus::status);
+    }
+
+    /** The frames, once the two that matter have come. */
+    Optional<HostStatus> host() {
         return first != null && second != null ? Optional.of(HostStatus.of(first, second)) : Optional.empty();
     }
 
-    /** True while the printer holds the line with XOFF. */
-    boolean held() {
+    @Override
+    public boolean held() {
         return held;
     }
 
-    /** Forgets all frames, whole and half; whether the line is held stays known. */
-    void reset() {
+    @Override
+    public void reset() {
         frame.reset();
         inFrame = false;
         first = null;

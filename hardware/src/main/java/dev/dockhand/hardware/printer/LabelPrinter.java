@@ -34,7 +34,7 @@ public final class LabelPrinter implements AutoCloseable {
     private final Executor later;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Pending> remembered = new LinkedHashMap<>();
-    private volatile Optional<HostStatus> answer = Optional.empty();
+    private volatile Optional<PrinterStatus> answer = Optional.empty();
     private volatile boolean closed;
 
     /**
@@ -43,15 +43,21 @@ public final class LabelPrinter implements AutoCloseable {
      * @param name what it is called at this station
      * @param address where it is
      * @param opener opens the port
+     * @param language what it speaks
      * @param settings how it is spoken with
      * @param clock the time of updates
      */
     public LabelPrinter(
-            String name, PortAddress address, WireOpener opener, PrinterSettings settings, InstantSource clock) {
+            String name,
+            PortAddress address,
+            WireOpener opener,
+            PrinterLanguage language,
+            PrinterSettings settings,
+            InstantSource clock) {
         this.clock = clock;
         this.later = CompletableFuture.delayedExecutor(settings.prepare().toNanos(), TimeUnit.NANOSECONDS);
         this.link = new DeviceLink(
-                name, address, opener, new PrinterTalk(settings, waiting, status -> answer = status), clock);
+                name, address, opener, new PrinterTalk(language, settings, waiting, status -> answer = status), clock);
         link.listen(status -> forgetAnswer(status.state()));
     }
 
@@ -75,15 +81,15 @@ public final class LabelPrinter implements AutoCloseable {
     /** What is known of the printer now. */
     public PrinterCondition condition() {
         ConnectionState connection = link.status().state();
-        Optional<HostStatus> status = answer;
+        Optional<PrinterStatus> status = answer;
         return new PrinterCondition(connection, trouble(connection, status), status);
     }
 
-    private static Optional<PrintReason> trouble(ConnectionState connection, Optional<HostStatus> status) {
+    private static Optional<PrintReason> trouble(ConnectionState connection, Optional<PrinterStatus> status) {
         return switch (connection) {
             case OK -> Optional.empty();
             case SILENT -> Optional.of(PrintReason.SILENT);
-            case BLOCKED -> Optional.of(status.flatMap(HostStatus::stopped).orElse(PrintReason.SILENT));
+            case BLOCKED -> Optional.of(status.flatMap(PrinterStatus::stopped).orElse(PrintReason.SILENT));
             case ABSENT -> Optional.of(PrintReason.ABSENT);
             case NO_PERMISSION -> Optional.of(PrintReason.NO_PERMISSION);
             case IN_USE -> Optional.of(PrintReason.IN_USE);

@@ -17,6 +17,10 @@ public enum PrintReason {
     TEMPERATURE,
     /** The printer takes no more labels. */
     BUFFER_FULL,
+    /** Paper is jammed, or the cutter stands still. */
+    JAM,
+    /** The printer tells an error that it does not explain. */
+    ERROR,
     /** The printer is connected and does not answer: paper, ribbon or head. */
     SILENT,
     /** There is no printer at its address. */
@@ -33,6 +37,8 @@ public enum PrintReason {
     STUCK,
     /** The printer went silent after it had the label. */
     NO_ANSWER,
+    /** The printer stopped in the middle of the label, and does not surely print it again. */
+    INTERRUPTED,
     /** The printer had not finished within the time. */
     NOT_FINISHED,
     /** Too many jobs wait. */

@@ -11,4 +11,11 @@ import java.util.Optional;
  * @param status the printer's last answer; empty when it has not answered on this connection
  */
 public record PrinterCondition(
-        ConnectionState connection, Optional<PrintReason> trouble, Optional<HostStatus> status) {}
+        ConnectionState connection, Optional<PrintReason> trouble, Optional<PrinterStatus> status) {
+    /** How much it matters: a printer that cannot be reached, or that stays silent, is as grave as one that stands still. */
+    public Severity severity() {
+        return trouble.isPresent()
+                ? Severity.STOP
+                : status.map(PrinterStatus::severity).orElse(Severity.INFO);
+    }
+}

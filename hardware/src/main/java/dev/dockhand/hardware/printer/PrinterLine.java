@@ -2,7 +2,6 @@ package dev.dockhand.hardware.printer;
 
 import dev.dockhand.hardware.port.PortException;
 import dev.dockhand.hardware.port.Wire;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
@@ -14,8 +13,6 @@ import java.util.Optional;
  * question, so the line is listened to until it is quiet before an answer is believed again.
  */
 final class PrinterLine {
-    private static final byte[] HOST_STATUS = "~HS\r\n".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] CANCEL_PARTIAL = "~JX\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final Duration QUIET = Duration.ofMillis(300);
     private static final Duration BETWEEN_FRAMES = Duration.ofMillis(100);
     private static final Duration PIECE_LIMIT = Duration.ofMillis(500);
@@ -23,17 +20,20 @@ final class PrinterLine {
 
     private final Wire wire;
     private final Duration answer;
-    private final HostStatusReader reader = new HostStatusReader();
+    private final StatusTalk talk;
+    private final StatusReader reader;
     private boolean missed;
 
-    PrinterLine(Wire wire, Duration answer) {
+    PrinterLine(Wire wire, StatusTalk talk, Duration answer) {
+        this.talk = talk;
+        this.reader = talk.reader();
         this.wire = wire;
         this.answer = answer;
     }
 
     /** Asks how the printer is; empty when it stays silent. */
-    Optional<HostStatus> ask() throws PortException, InterruptedException {
-        Optional<HostStatus> status = askOnce();
+    Optional<PrinterStatus> ask() throws PortException, InterruptedException {
+        Optional<PrinterStatus> status = askOnce();
         if (status.isPresent() && missed) {
             listen(QUIET);
             status = askOnce();
@@ -42,11 +42,12 @@ final class PrinterLine {
         return status;
     }
 
-    private Optional<HostStatus> askOnce() throws PortException, InterruptedException {
+    private Optional<PrinterStatus> askOnce() throws PortException, InterruptedException {
         long deadline = System.nanoTime() + answer.toNanos();
         reader.accept(wire.read(Duration.ZERO));
         reader.reset();
-        if (wire.write(HOST_STATUS, answer) < HOST_STATUS.length) {
+        byte[] question = talk.question();
+        if (wire.write(question, answer) < question.length) {
             return Optional.empty();
         }
         while (!reader.whole()) {
@@ -60,12 +61,25 @@ final class PrinterLine {
                 break;
             }
         }
+        // what came together with an answer may show that it was none
+        reader.accept(wire.read(Duration.ZERO));
         return reader.status();
+    }
+
+    /** Asks the question that waits its turn behind a label, if the language has one; its answer comes when it comes. */
+    void askInTurn() throws PortException {
+        reader.turn();
+        wire.write(talk.inTurn(), answer);
+    }
+
+    /** True when the question that waits its turn was answered. */
+    boolean reached() {
+        return reader.reached();
     }
 
     /** Throws away a label that was begun and not finished; labels in print or in the queue are not touched. */
     void cancelPartial() throws PortException {
-        wire.write(CANCEL_PARTIAL, answer);
+        wire.write(talk.cancelPartial(), answer);
     }
 
     /** Takes what comes, for so long. */

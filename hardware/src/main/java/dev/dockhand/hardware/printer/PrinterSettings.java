@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How a printer is spoken with. All times are bounds.
  *
- * @param asks true when the printer answers {@code ~HS}; without it the only proof is that the port took the bytes
+ * @param asks true when the printer is asked how it is; without it the only proof is that the port took the bytes
  * @param answer how long an answer may take
  * @param fresh a status that is younger counts as the question before a job
  * @param poll how often an idle printer is asked, so that the lamp is true
@@ -24,8 +24,8 @@ public record PrinterSettings(
         Duration confirm,
         Duration settle) {
 
-    /** A printer that answers {@code ~HS}, over TCP, USB or a serial line. */
-    public static PrinterSettings zpl() {
+    /** A printer that answers, over TCP, USB or a serial line. */
+    public static PrinterSettings usual() {
         return new PrinterSettings(
                 true,
                 Duration.ofSeconds(1),
@@ -39,7 +39,7 @@ public record PrinterSettings(
 
     /** A port that only takes bytes: a plain file, a spooler. */
     public static PrinterSettings writeOnly() {
-        PrinterSettings usual = zpl();
+        PrinterSettings usual = usual();
         return new PrinterSettings(
                 false,
                 usual.answer(),

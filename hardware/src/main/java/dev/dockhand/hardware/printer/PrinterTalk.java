@@ -5,6 +5,7 @@ import dev.dockhand.hardware.port.Conversation;
 import dev.dockhand.hardware.port.PortException;
 import dev.dockhand.hardware.port.Wire;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -13,12 +14,14 @@ import java.util.function.Consumer;
 /** Prints one job after the other, on the thread that owns the printer. */
 final class PrinterTalk implements Conversation {
     private static final Duration RETRY = Duration.ofMillis(200);
-    /** How long a finished printer with an open head or no paper is waited for, before the lower proof is told. */
-    private static final Duration FOR_CLEAR = Duration.ofSeconds(2);
 
+    private final StatusTalk talk;
+    private final boolean asks;
     private final PrinterSettings settings;
     private final BlockingQueue<Pending> jobs;
-    private final Consumer<Optional<HostStatus>> answers;
+    private final Consumer<Optional<PrinterStatus>> answers;
+    /** How many bytes the printer may still take for the rest of a label whose connection was lost. */
+    private int owed;
 
     /**
      * The talk.
@@ -26,7 +29,13 @@ final class PrinterTalk implements Conversation {
      * @param jobs what is to be printed
      * @param answers told of every answer, and of every question without one
      */
-    PrinterTalk(PrinterSettings settings, BlockingQueue<Pending> jobs, Consumer<Optional<HostStatus>> answers) {
+    PrinterTalk(
+            PrinterLanguage language,
+            PrinterSettings settings,
+            BlockingQueue<Pending> jobs,
+            Consumer<Optional<PrinterStatus>> answers) {
+        this.talk = language.talk().orElseGet(ZplStatus::new);
+        this.asks = settings.asks() && language.talk().isPresent();
         this.settings = settings;
         this.jobs = jobs;
         this.answers = answers;
@@ -34,14 +43,14 @@ final class PrinterTalk implements Conversation {
 
     @Override
     public void talk(Wire wire, StateReport report) throws PortException, InterruptedException {
-        new Connection(new PrinterLine(wire, settings.answer()), report).run();
+        new Connection(new PrinterLine(wire, talk, settings.answer()), report).run();
     }
 
     /** One connection; a new one knows nothing of the old one's answers. */
     private final class Connection {
         private final PrinterLine line;
         private final StateReport report;
-        private Optional<HostStatus> last = Optional.empty();
+        private Optional<PrinterStatus> last = Optional.empty();
         private long asked;
 
         Connection(PrinterLine line, StateReport report) {
@@ -50,6 +59,7 @@ final class PrinterTalk implements Conversation {
         }
 
         void run() throws PortException, InterruptedException {
+            fill();
             look();
             while (true) {
                 Pending job = jobs.poll(settings.poll().toNanos(), TimeUnit.NANOSECONDS);
@@ -61,9 +71,21 @@ final class PrinterTalk implements Conversation {
             }
         }
 
+        /** Ends a picture that a lost connection left half sent, before anything else is taken for the rest of it. */
+        private void fill() throws PortException, InterruptedException {
+            if (owed > 0 && asks && talk.filler() >= 0) {
+                byte[] nothing = new byte[owed];
+                Arrays.fill(nothing, (byte) talk.filler());
+                if (!line.send(nothing, settings.send(), () -> report.is(ConnectionState.BLOCKED))) {
+                    throw new PortException(ConnectionState.BLOCKED, "the printer takes no bytes");
+                }
+            }
+            owed = 0;
+        }
+
         /** Asks the printer, and makes the lamp true. */
-        private Optional<HostStatus> look() throws PortException, InterruptedException {
-            if (!settings.asks()) {
+        private Optional<PrinterStatus> look() throws PortException, InterruptedException {
+            if (!asks) {
                 // reading is the only way to learn that a port is gone
                 line.listen(Duration.ofMillis(1));
                 report.is(ConnectionState.OK);
@@ -80,7 +102,9 @@ final class PrinterTalk implements Conversation {
         private void print(Pending job) throws PortException, InterruptedException {
             try {
                 if (prepare(job)) {
+                    owed = job.job().bytes().length;
                     send(job);
+                    owed = 0;
                 }
             } catch (PortException e) {
                 job.lose(PrintReason.LOST_AFTER);
@@ -104,19 +128,26 @@ final class PrinterTalk implements Conversation {
         private boolean prepare(Pending job) throws PortException, InterruptedException {
             boolean fresh = System.nanoTime() - asked < settings.fresh().toNanos() && !last.isEmpty();
             while (job.state() instanceof PrintState.Prepared) {
-                Optional<HostStatus> now = fresh ? last : look();
+                Optional<PrinterStatus> now = fresh ? last : look();
                 fresh = false;
-                if (!settings.asks() || now.isPresent() && now.get().stopped().isEmpty()) {
-                    if (now.isPresent() && now.get().flags().contains(PrinterFlag.PARTIAL_FORMAT)) {
-                        line.cancelPartial();
-                    } else if (job.begin()) {
-                        return true;
-                    }
-                } else {
+                if (asks && !ready(now)) {
                     line.listen(RETRY);
+                } else if (now.isPresent() && now.get().flags().contains(PrinterFlag.PARTIAL_FORMAT)) {
+                    line.cancelPartial();
+                } else if (job.begin()) {
+                    return true;
                 }
             }
             return false;
+        }
+
+        /**
+         * One that cannot count must have nothing else in hand, or its being busy would prove nothing of this job.
+         */
+        private static boolean ready(Optional<PrinterStatus> now) {
+            return now.isPresent()
+                    && now.get().stopped().isEmpty()
+                    && (now.get().unfinished().isPresent() || now.get().idle());
         }
 
         private void send(Pending job) throws PortException, InterruptedException {
@@ -126,41 +157,25 @@ final class PrinterTalk implements Conversation {
                 throw new PortException(ConnectionState.BLOCKED, "the printer took no byte of a label any more");
             }
             job.sent();
-            if (settings.asks()) {
+            if (asks) {
                 confirm(job);
             } else {
                 job.confirm(ProofLevel.ACCEPTED, false);
             }
         }
 
-        /**
-         * Asks until the printer is twice found finished: its first answer may be older than the parsing of the last
-         * bytes.
-         */
+        /** Asks until what was seen tells how far the job came, or its time is over. */
         private void confirm(Pending job) throws PortException, InterruptedException {
             long sent = System.nanoTime();
-            long idleSince = sent;
-            int idle = 0;
-            int clear = 0;
-            boolean interrupted = false;
+            Watch watch = new Watch(talk);
+            line.askInTurn();
             while (System.nanoTime() - sent < settings.confirm().toNanos()) {
-                Optional<HostStatus> now = look();
-                boolean stopped = now.isEmpty() || now.get().stopped().isPresent();
-                if (now.isPresent() && now.get().idle()) {
-                    idleSince = idle == 0 ? System.nanoTime() : idleSince;
-                    idle++;
-                    clear = stopped ? 0 : clear + 1;
-                } else {
-                    interrupted |= stopped;
-                    idle = 0;
-                    clear = 0;
+                watch.see(look(), System.nanoTime());
+                if (line.reached()) {
+                    watch.reached();
                 }
-                if (clear >= 2) {
-                    job.confirm(ProofLevel.CLEAR, interrupted);
-                    return;
-                }
-                if (idle >= 2 && System.nanoTime() - idleSince > FOR_CLEAR.toNanos()) {
-                    job.confirm(ProofLevel.IDLE, interrupted);
+                if (watch.over()) {
+                    watch.end(job);
                     return;
                 }
                 line.listen(settings.settle());

@@ -27,7 +27,9 @@ final class DialledWire implements Wire {
             LockSupport.parkNanos(Math.min(wait.toNanos(), STALL_NANOS));
             return new byte[0];
         }
-        return line.read(wait);
+        byte[] bytes = line.read(wait);
+        dials.took(bytes.length);
+        return bytes;
     }
 
     @Override

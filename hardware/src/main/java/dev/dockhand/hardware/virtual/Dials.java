@@ -18,6 +18,7 @@ public final class Dials {
     private final AtomicReference<byte[]> garbage = new AtomicReference<>(NOTHING);
     private final AtomicInteger truncate = new AtomicInteger(NO_LIMIT);
     private final AtomicInteger unplugAfter = new AtomicInteger(NO_LIMIT);
+    private final AtomicInteger stallAfter = new AtomicInteger(NO_LIMIT);
 
     /** Sends every byte by itself while on. */
     public void byteByByte(boolean on) {
@@ -42,6 +43,19 @@ public final class Dials {
     /** Pulls the cable after this many further outgoing bytes. */
     public void unplugAfter(int bytes) {
         unplugAfter.set(bytes);
+    }
+
+    /** Stalls when at least this many further bytes have come in. */
+    public void stallAfter(int bytes) {
+        stallAfter.set(bytes);
+    }
+
+    /** Counts bytes that came in. */
+    void took(int bytes) {
+        int before = stallAfter.getAndUpdate(left -> left == NO_LIMIT || left <= bytes ? NO_LIMIT : left - bytes);
+        if (before != NO_LIMIT && before <= bytes) {
+            stall(true);
+        }
     }
 
     boolean isByteByByte() {

@@ -6,18 +6,18 @@ import java.time.Instant;
  * A piece of paper that came out of a virtual printer.
  *
  * @param number counts from 1
- * @param zpl the format as it was sent, {@code ^XA} to {@code ^XZ}
+ * @param bytes the label as it was sent, in the printer's language
  * @param at when it came out
  * @param condition how it came out
  */
-public record PrintedLabel(int number, byte[] zpl, Instant at, Condition condition) {
+public record PrintedLabel(int number, byte[] bytes, Instant at, Condition condition) {
     public PrintedLabel {
-        zpl = zpl.clone();
+        bytes = bytes.clone();
     }
 
     @Override
-    public byte[] zpl() {
-        return zpl.clone();
+    public byte[] bytes() {
+        return bytes.clone();
     }
 
     /** How a label came out. */

@@ -1,5 +1,6 @@
 package dev.dockhand.hardware.virtual;
 
+import dev.dockhand.hardware.label.LabelLanguages;
 import dev.dockhand.hardware.port.PortException;
 import dev.dockhand.hardware.port.Wire;
 import java.io.ByteArrayOutputStream;
@@ -15,24 +16,24 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ZPL printer: takes formats, prints them one after the other, answers {@code ~HS}, {@code ~JA}, {@code ~JX},
- * {@code ~PP} and {@code ~PS}, and keeps every label that came out. As current Zebra firmware it stays silent to
- * {@code ~HS} while paper or ribbon is out or the head is open, and prints an interrupted label once more. Its memory
- * outlives a pulled cable, but not a pulled plug.
+ * A printer of any language: takes labels, prints them one after the other, answers the questions of its language, and
+ * keeps every label that came out. One that speaks ZPL stays silent to {@code ~HS} while paper or ribbon is out or the head
+ * is open, as current Zebra firmware does. An interrupted label is printed once more unless a dial says otherwise. Its
+ * memory outlives a pulled cable, even in the middle of a picture, but not a pulled plug.
  */
 public final class VirtualPrinter implements VirtualDevice {
     private static final Pattern COPIES = Pattern.compile("\\^PQ0*([1-9][0-9]{0,3})");
     private static final Pattern LENGTH = Pattern.compile("\\^LL([0-9]{1,4})");
     private static final Duration TICK = Duration.ofMillis(5);
     private static final Duration SEND_LIMIT = Duration.ofSeconds(2);
-    private static final int MOST_FORMATS = 50;
     private static final int MOST_KEPT = 10_000;
 
     private final FarEnd end;
     private final InstantSource clock;
     private final PrinterDials dials = new PrinterDials();
     private final ReentrantLock lock = new ReentrantLock();
-    private final PrinterMemory memory = new PrinterMemory(this::immediate);
+    private final Firmware memory;
+    private final boolean silentInTrouble;
     private final List<PrintedLabel> labels = new ArrayList<>();
     private final ByteArrayOutputStream replies = new ByteArrayOutputStream();
     private final List<Consumer<PrintedLabel>> listeners = new ArrayList<>();
@@ -50,8 +51,21 @@ public final class VirtualPrinter implements VirtualDevice {
      * @param clock the time that labels are kept with
      */
     public VirtualPrinter(FarEnd end, InstantSource clock) {
+        this(end, "zpl", clock);
+    }
+
+    /**
+     * A printer of a language.
+     *
+     * @param language name of a language whose printers answer: zpl, tspl, slcs, epl, escpos
+     */
+    public VirtualPrinter(FarEnd end, String language, InstantSource clock) {
         this.end = end;
         this.clock = clock;
+        this.silentInTrouble = language.equals("zpl");
+        this.memory = silentInTrouble
+                ? new ZplFirmware(new Panel())
+                : new ScriptFirmware(LabelLanguages.byId(language).orElseThrow(), new Panel());
     }
 
     /** Begins to answer; called once. */
@@ -121,6 +135,7 @@ public final class VirtualPrinter implements VirtualDevice {
                 }
                 locked(() -> memory.accept(b));
             }
+            locked(memory::settle);
             byte[] out = work();
             if (out.length > 0) {
                 line.write(out, SEND_LIMIT);
@@ -136,7 +151,7 @@ public final class VirtualPrinter implements VirtualDevice {
     private boolean room() {
         lock.lock();
         try {
-            return memory.waiting() < MOST_FORMATS;
+            return memory.waiting() < ZplFirmware.MOST_FORMATS;
         } finally {
             lock.unlock();
         }
@@ -173,6 +188,9 @@ public final class VirtualPrinter implements VirtualDevice {
         if (interrupted) {
             interrupted = false;
             started = now;
+        }
+        if (copiesLeft == 0 && memory.waiting() == 0) {
+            memory.finished();
         }
         while (begin(now)) {
             if (now - started < dials.labelTime().toNanos()) {
@@ -231,47 +249,38 @@ public final class VirtualPrinter implements VirtualDevice {
         listeners.forEach(listener -> listener.accept(label));
     }
 
-    private void immediate(String letters) {
-        switch (letters) {
-            case "HS" -> hostStatus();
-            case "JA" -> {
-                memory.clear();
-                current = null;
-                copiesLeft = 0;
-            }
-            case "JX" -> memory.cancelPartial();
-            case "PP" -> dials.pause(true);
-            case "PS" -> dials.pause(false);
-            default -> {
-                // a command that changes nothing that can be seen here
+    /** What the firmware sees of the printer; used under the lock. */
+    private final class Panel implements Firmware.Panel {
+        @Override
+        public Firmware.State state() {
+            print();
+            return new Firmware.State(
+                    dials.isPaperOut(),
+                    dials.isRibbonOut(),
+                    dials.isHeadOpen(),
+                    dials.isPaused(),
+                    current != null && copiesLeft > 0 || memory.waiting() > 0,
+                    current == null ? 0 : copiesLeft,
+                    labelLength,
+                    silentInTrouble && dials.broken() && !dials.isTellingFaults());
+        }
+
+        @Override
+        public void reply(byte[] answer) {
+            if (!dials.isMute()) {
+                replies.writeBytes(answer);
             }
         }
-    }
 
-    /** Frames as in the ZPL II Programming Guide under {@code ~HS}. */
-    private void hostStatus() {
-        print();
-        if (dials.isMute() || (dials.broken() && !dials.isTellingFaults())) {
-            return;
+        @Override
+        public void pause(boolean on) {
+            dials.pause(on);
         }
-        reply("030,%d,%d,%04d,%03d,%d,0,%d,000,0,0,0"
-                .formatted(
-                        flag(dials.isPaperOut()),
-                        flag(dials.isPaused()),
-                        labelLength,
-                        memory.waiting(),
-                        flag(memory.waiting() >= MOST_FORMATS),
-                        flag(memory.partial())));
-        reply("000,0,%d,%d,1,2,4,0,%08d,1,000"
-                .formatted(flag(dials.isHeadOpen()), flag(dials.isRibbonOut()), current == null ? 0 : copiesLeft));
-        reply("1234,0");
-    }
 
-    private static int flag(boolean up) {
-        return up ? 1 : 0;
-    }
-
-    private void reply(String frame) {
-        replies.writeBytes(("\u0002" + frame + "\u0003\r\n").getBytes(StandardCharsets.US_ASCII));
+        @Override
+        public void dropCurrent() {
+            current = null;
+            copiesLeft = 0;
+        }
     }
 }

@@ -30,7 +30,7 @@ class HostStatusTest {
         HostStatusReader reader = new HostStatusReader();
         reader.accept(frames(first, second, THIRD));
         assertThat(reader.whole()).isTrue();
-        return reader.status().orElseThrow();
+        return reader.host().orElseThrow();
     }
 
     private static String with(String frame, int field, String value) {
@@ -43,8 +43,8 @@ class HostStatusTest {
     void aWellPrinterHasNoFlagAndIsIdle() {
         HostStatus status = read(FIRST, SECOND);
         assertThat(status.flags()).isEmpty();
-        assertThat(status.idle()).isTrue();
-        assertThat(status.stopped()).isEmpty();
+        assertThat(status.status().idle()).isTrue();
+        assertThat(status.status().stopped()).isEmpty();
         assertThat(status.labelLength()).isEqualTo(1245);
         assertThat(status.printMode()).isEqualTo(2);
         assertThat(status.thermalTransfer()).isTrue();
@@ -79,26 +79,26 @@ class HostStatusTest {
 
     @Example
     void whatStillWaitsIsNotIdle() {
-        assertThat(read(with(FIRST, 4, "002"), SECOND).idle()).isFalse();
+        assertThat(read(with(FIRST, 4, "002"), SECOND).status().idle()).isFalse();
         assertThat(read(with(FIRST, 4, "002"), SECOND).formatsWaiting()).isEqualTo(2);
-        assertThat(read(FIRST, with(SECOND, 8, "00000003")).idle()).isFalse();
-        assertThat(read(with(FIRST, 7, "1"), SECOND).idle()).isFalse();
+        assertThat(read(FIRST, with(SECOND, 8, "00000003")).status().idle()).isFalse();
+        assertThat(read(with(FIRST, 7, "1"), SECOND).status().idle()).isFalse();
     }
 
     @Example
     void damagedFramesAreNoStatus() {
         HostStatusReader reader = new HostStatusReader();
         reader.accept(frames(FIRST.replace("1245", "12x5"), SECOND, THIRD));
-        assertThat(reader.status()).isEmpty();
+        assertThat(reader.host()).isEmpty();
         reader.accept(frames(FIRST));
-        assertThat(reader.status()).isEmpty();
+        assertThat(reader.host()).isEmpty();
         reader.accept(frames(SECOND));
-        assertThat(reader.status()).isPresent();
+        assertThat(reader.host()).isPresent();
         assertThat(reader.whole()).isFalse();
         reader.accept(frames(THIRD));
         assertThat(reader.whole()).isTrue();
         reader.accept(frames(FIRST));
-        assertThat(reader.status()).as("a new answer begins").isEmpty();
+        assertThat(reader.host()).as("a new answer begins").isEmpty();
     }
 
     @Example
@@ -114,7 +114,7 @@ class HostStatusTest {
         }
         reader.accept(mixed.toByteArray());
         assertThat(reader.held()).isFalse();
-        assertThat(reader.status()).contains(read(FIRST, SECOND));
+        assertThat(reader.host()).contains(read(FIRST, SECOND));
     }
 
     @Provide
@@ -132,6 +132,6 @@ class HostStatusTest {
             reader.accept(java.util.Arrays.copyOfRange(answer, at, Math.min(answer.length, at + piece)));
         }
         assertThat(reader.whole()).isTrue();
-        assertThat(reader.status()).contains(read(FIRST, SECOND));
+        assertThat(reader.host()).contains(read(FIRST, SECOND));
     }
 }

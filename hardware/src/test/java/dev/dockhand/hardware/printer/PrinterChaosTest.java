@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Faults of every kind at random moments: never two labels for one job, never more said than is true. */
 class PrinterChaosTest {
@@ -24,8 +24,8 @@ class PrinterChaosTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
-    void noJobIsPrintedTwiceAndNoProofIsFalse(long seed) {
+    @CsvSource({"1,zpl", "2,zpl", "3,zpl", "5,tspl", "6,tspl", "7,slcs", "8,slcs", "9,epl", "10,escpos"})
+    void noJobIsPrintedTwiceAndNoProofIsFalse(long seed, String language) {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         PrinterSettings brief = new PrinterSettings(
                 true,
@@ -36,11 +36,12 @@ class PrinterChaosTest {
                 Duration.ofMillis(800),
                 Duration.ofMillis(1500),
                 Duration.ofMillis(30));
-        try (PrinterRig rig = new PrinterRig(seed % 2 == 0 ? Kind.PTY : Kind.SOCKET, folder, brief)) {
-            rig.far.dials().labelTime(Duration.ofMillis(15));
+        try (PrinterRig rig = new PrinterRig(seed % 2 == 0 ? Kind.PTY : Kind.SOCKET, folder, brief, language)) {
+            // long enough to be seen busy
+            rig.far.dials().labelTime(Duration.ofMillis(language.equals("zpl") ? 15 : 80));
             List<CompletableFuture<PrintUpdate>> ends = new ArrayList<>();
             for (int i = 0; i < JOBS; i++) {
-                ends.add(rig.printer.print(PrinterRig.job("c" + i, 200 + random.nextInt(30_000))));
+                ends.add(rig.printer.print(rig.label("c" + i, 200 + random.nextInt(30_000))));
                 fault(rig, random);
                 while (ends.stream().filter(end -> !end.isDone()).count() > 2) {
                     LockSupport.parkNanos(1_000_000);

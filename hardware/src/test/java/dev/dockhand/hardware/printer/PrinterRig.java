@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.dockhand.hardware.label.Bitmap;
+import dev.dockhand.hardware.label.Dpi;
+import dev.dockhand.hardware.label.LabelBytes;
+import dev.dockhand.hardware.label.LabelException;
+import dev.dockhand.hardware.label.Mark;
+import dev.dockhand.hardware.label.Picture;
+import dev.dockhand.hardware.label.Sheet;
 import dev.dockhand.hardware.port.AnyOpener;
 import dev.dockhand.hardware.port.ConnectionState;
 import dev.dockhand.hardware.virtual.FarEnd;
@@ -24,6 +31,7 @@ import java.util.concurrent.atomic.AtomicReference;
 final class PrinterRig implements AutoCloseable {
     static final Duration LONG = Duration.ofSeconds(30);
 
+    private final PrinterLanguage language;
     final VirtualPrinter far;
     final LabelPrinter printer;
     final Queue<PrintUpdate> updates = new ConcurrentLinkedQueue<>();
@@ -38,7 +46,12 @@ final class PrinterRig implements AutoCloseable {
     }
 
     PrinterRig(Kind kind, Path folder, PrinterSettings settings) {
-        far = new VirtualPrinter(farEnd(kind, folder), InstantSource.system()).start();
+        this(kind, folder, settings, "zpl");
+    }
+
+    PrinterRig(Kind kind, Path folder, PrinterSettings settings, String language) {
+        this.language = PrinterLanguage.of(language);
+        far = new VirtualPrinter(farEnd(kind, folder), language, InstantSource.system()).start();
         far.dials().labelTime(Duration.ofMillis(40));
         printer = connect(settings);
     }
@@ -65,11 +78,29 @@ final class PrinterRig implements AutoCloseable {
     }
 
     LabelPrinter connect(PrinterSettings settings) {
-        return new LabelPrinter("printer", far.end().address(), new AnyOpener(), settings, InstantSource.system())
+        return new LabelPrinter(
+                        "printer", far.end().address(), new AnyOpener(), language, settings, InstantSource.system())
                 .start();
     }
 
-    /** A label of about so many bytes that names its job. */
+    /** A label of about so many bytes that names its job, in the language of this printer. */
+    PrintJob label(String id, int size) {
+        if (language.labels().id().equals("zpl")) {
+            return job(id, size);
+        }
+        Bitmap dots = Bitmap.ofRows(800, Math.max(1, size / 100), new byte[Math.max(1, size / 100) * 100]);
+        Sheet sheet = new Sheet(800, 4_000, Dpi.DPI_203, List.of(new Mark.Dots(0, 0, new Picture(dots))));
+        byte[] bytes;
+        try {
+            bytes = language.labels().write(sheet);
+        } catch (LabelException e) {
+            throw new IllegalStateException(e);
+        }
+        byte[] name = ("\n^FDjob " + id + "^FS\n").getBytes(StandardCharsets.US_ASCII);
+        return new PrintJob(id, new LabelBytes().add(name).add(bytes).bytes());
+    }
+
+    /** A ZPL label of about so many bytes that names its job. */
     static PrintJob job(String id, int size) {
         String padding = "^FX" + "x".repeat(Math.max(0, size - 40)) + "\n";
         return new PrintJob(
@@ -110,7 +141,8 @@ final class PrinterRig implements AutoCloseable {
 
     List<PrintedLabel> labels(String id) {
         return far.labels().stream()
-                .filter(label -> new String(label.zpl(), StandardCharsets.ISO_8859_1).contains("^FDjob " + id + "^FS"))
+                .filter(label ->
+                        new String(label.bytes(), StandardCharsets.ISO_8859_1).contains("^FDjob " + id + "^FS"))
                 .toList();
     }
 

@@ -1,0 +1,32 @@
+package dev.dockhand.hardware.printer;
+
+import java.util.Optional;
+
+/** Finds a printer's answer in what it sends. Garbage gives no answer rather than a wrong one. */
+public interface StatusReader {
+
+    /** Takes bytes as they come. */
+    void accept(byte[] bytes);
+
+    /** True when the answer has come whole and nothing more is expected. */
+    boolean whole();
+
+    /** The answer; empty while there is none, and when what came cannot be one. */
+    Optional<PrinterStatus> status();
+
+    /** True when the question that waits its turn ({@link StatusTalk#inTurn}) was answered. */
+    default boolean reached() {
+        return false;
+    }
+
+    /** The question that waits its turn is asked now, so no answer to it has come. */
+    default void turn() {}
+
+    /** True while the printer holds the line with XOFF. */
+    default boolean held() {
+        return false;
+    }
+
+    /** Forgets what came; whether the line is held, and whether the turn was reached, stays known. */
+    void reset();
+}
