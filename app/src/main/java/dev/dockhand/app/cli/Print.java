@@ -27,7 +27,11 @@ final class Print extends Common implements Callable<Integer> {
 
     private final InstantSource clock;
 
-    @Option(names = "--printer", required = true, paramLabel = "URI", description = "tcp://host:9100, serial:, file:")
+    @Option(
+            names = "--printer",
+            required = true,
+            paramLabel = "URI",
+            description = "tcp://host:9100, serial:, file:, queue:NAME")
     private String printer = "";
 
     @Mixin
@@ -59,8 +63,9 @@ final class Print extends Common implements Callable<Integer> {
         } catch (LabelOptions.Unusable e) {
             return refuse(NOT_DONE, String.valueOf(e.getMessage()));
         }
-        PrinterSettings settings =
-                address instanceof PortAddress.DeviceFile ? PrinterSettings.writeOnly() : PrinterSettings.usual();
+        PrinterSettings settings = address instanceof PortAddress.DeviceFile || address instanceof PortAddress.Queue
+                ? PrinterSettings.writeOnly()
+                : PrinterSettings.usual();
         try (LabelPrinter device = new LabelPrinter("printer", address, new AnyOpener(), language, settings, clock)) {
             device.start();
             PrintUpdate end =

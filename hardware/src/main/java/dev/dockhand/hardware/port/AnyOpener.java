@@ -7,10 +7,11 @@ public final class AnyOpener implements WireOpener {
     private final WireOpener tcp;
     private final WireOpener file;
     private final WireOpener hid;
+    private final WireOpener queue;
 
     /** Opens real ports with the usual limits. */
     public AnyOpener() {
-        this(new SerialOpener(), new TcpOpener(), new DeviceFileOpener(), new HidOpener());
+        this(new SerialOpener(), new TcpOpener(), new DeviceFileOpener(), new HidOpener(), new QueueOpener());
     }
 
     /**
@@ -20,12 +21,14 @@ public final class AnyOpener implements WireOpener {
      * @param tcp for network devices
      * @param file for device files
      * @param hid for USB HID devices
+     * @param queue for print queues of the system
      */
-    public AnyOpener(WireOpener serial, WireOpener tcp, WireOpener file, WireOpener hid) {
+    public AnyOpener(WireOpener serial, WireOpener tcp, WireOpener file, WireOpener hid, WireOpener queue) {
         this.serial = serial;
         this.tcp = tcp;
         this.file = file;
         this.hid = hid;
+        this.queue = queue;
     }
 
     @Override
@@ -35,6 +38,7 @@ public final class AnyOpener implements WireOpener {
             case PortAddress.Tcp network -> tcp.open(network);
             case PortAddress.DeviceFile device -> file.open(device);
             case PortAddress.Hid device -> hid.open(device);
+            case PortAddress.Queue printer -> queue.open(printer);
         };
     }
 }

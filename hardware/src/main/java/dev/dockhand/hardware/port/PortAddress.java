@@ -65,6 +65,18 @@ public sealed interface PortAddress {
         }
     }
 
+    /**
+     * A print queue of this system: {@code queue:NAME}. It takes whole documents and says nothing.
+     *
+     * @param name as the system calls it
+     */
+    record Queue(String name) implements PortAddress {
+        @Override
+        public String uri() {
+            return "queue:" + name;
+        }
+    }
+
     /** Parity of a serial line. */
     enum Parity {
         NONE,

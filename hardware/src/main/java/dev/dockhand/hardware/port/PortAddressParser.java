@@ -21,6 +21,7 @@ final class PortAddressParser {
             case "tcp" -> tcp(text);
             case "file", "hidraw" -> file(text, rest);
             case "hid" -> hid(text, rest);
+            case "queue" -> queue(text, rest);
             default ->
                 throw new IllegalArgumentException(
                         "not a port address: '" + text + "'; it starts with serial:, tcp://, file: or hid:");
@@ -94,6 +95,13 @@ final class PortAddressParser {
             // told below
         }
         throw new IllegalArgumentException("'" + text + "' is not of the form tcp://host:port");
+    }
+
+    private static PortAddress queue(String text, String name) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("no print queue is named in '" + text + "'");
+        }
+        return new PortAddress.Queue(name.strip());
     }
 
     private static PortAddress file(String text, String rest) {

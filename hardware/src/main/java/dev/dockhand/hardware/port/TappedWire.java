@@ -38,6 +38,11 @@ final class TappedWire implements Wire {
         return count;
     }
 
+    @Override
+    public void endJob() throws PortException {
+        wire.endJob();
+    }
+
     private void endIfClosing() throws PortException {
         if (closing.getAsBoolean()) {
             throw new PortException(ConnectionState.CLOSED, "closed on purpose");

@@ -27,6 +27,13 @@ public interface Wire extends AutoCloseable {
      */
     int write(byte[] bytes, Duration limit) throws PortException;
 
+    /**
+     * Tells that the bytes so far are one whole job. Only a print queue needs to know.
+     *
+     * @throws PortException when the job was refused
+     */
+    default void endJob() throws PortException {}
+
     /** Closes the connection at once; never blocks and never throws. */
     @Override
     void close();

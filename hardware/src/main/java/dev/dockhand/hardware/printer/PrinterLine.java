@@ -123,6 +123,7 @@ final class PrinterLine {
                 }
             }
         }
+        wire.endJob();
         return true;
     }
 

@@ -1,0 +1,17 @@
+package dev.dockhand.hardware.port;
+
+import java.util.List;
+
+/** The print queues of a system. Calls may take long; {@link QueueOpener} bounds them. */
+public interface PrintQueues {
+
+    /** The names of all queues. */
+    List<String> names();
+
+    /**
+     * Hands one whole document to a queue; it says nothing of what becomes of it.
+     *
+     * @throws PortException ABSENT when there is no such queue any more, LOST when it refused the document
+     */
+    void submit(String queue, byte[] document) throws PortException;
+}
