@@ -106,7 +106,7 @@ class BadFileTest {
 
         awaitLabels(2);
         for (PrintedLabel label : bench.devices().printer().labels()) {
-            String zpl = new String(label.zpl(), StandardCharsets.ISO_8859_1);
+            String zpl = new String(label.bytes(), StandardCharsets.ISO_8859_1);
             assertThat(zpl).startsWith("^XA").endsWith("^XZ").doesNotContain("~");
             assertThat(zpl).containsOnlyOnce("^XA").containsOnlyOnce("^XZ");
         }
