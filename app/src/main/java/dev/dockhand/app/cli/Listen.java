@@ -3,6 +3,7 @@ package dev.dockhand.app.cli;
 import dev.dockhand.hardware.port.AnyOpener;
 import dev.dockhand.hardware.port.DeviceLink;
 import dev.dockhand.hardware.port.PortAddress;
+import dev.dockhand.hardware.scan.DuplicateFilter;
 import dev.dockhand.hardware.scan.RefusedScan;
 import dev.dockhand.hardware.scan.Scan;
 import dev.dockhand.hardware.scan.ScanEvent;
@@ -63,6 +64,14 @@ final class Listen extends Common implements Callable<Integer> {
             description = "the scanner's profile (default: by its USB number, or serial)")
     private @Nullable String profileId;
 
+    @Option(
+            names = "--window",
+            paramLabel = "TIME",
+            defaultValue = "0ms",
+            converter = Durations.class,
+            description = "mark a code that is read again within this time; 0 (default) marks none")
+    private Duration window = Duration.ZERO;
+
     @Option(names = "--probe", description = "find the settings of a serial port first, while somebody scans")
     private boolean probe;
 
@@ -120,6 +129,7 @@ final class Listen extends Common implements Callable<Integer> {
         ScannerConversation talk = new ScannerConversation(profile, reader, scans::add);
         try (DeviceLink link = new DeviceLink("scanner", address, new AnyOpener(), talk, clock)) {
             trace.follow(link, profile.id());
+            DuplicateFilter repetitions = new DuplicateFilter(window);
             link.start();
             long end = System.nanoTime() + timeout.toNanos();
             for (int printed = 0; printed < count; printed++) {
@@ -135,7 +145,8 @@ final class Listen extends Common implements Callable<Integer> {
                                             link.status().detail())
                                     .strip());
                 }
-                report().print(line(event));
+                boolean again = event instanceof Scan scan && repetitions.isRepetition(scan);
+                report().print(line(event).with("repeated", again ? true : null));
                 talk.answer(event instanceof Scan);
             }
             return DONE;

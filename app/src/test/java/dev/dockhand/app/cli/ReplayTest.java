@@ -51,16 +51,27 @@ class ReplayTest {
         VirtualScanner scanner = new VirtualScanner(VirtualScanner.Ending.CR_LF);
         try (FarEnd end = FarEnd.socket()) {
             end.serve(scanner);
-            CompletableFuture<Ran> listening = CompletableFuture.supplyAsync(
-                    () -> run("listen", "--port", end.address().uri(), "--count", "2", "--json", "--trace", trace));
+            CompletableFuture<Ran> listening = CompletableFuture.supplyAsync(() -> run(
+                    "listen",
+                    "--port",
+                    end.address().uri(),
+                    "--count",
+                    "3",
+                    "--json",
+                    "--window",
+                    "30s",
+                    "--trace",
+                    trace));
             Awaitility.await().until(scanner::isConnected);
             scanner.scan("]C10108801234567893");
+            scanner.scan("LOC-A1");
             scanner.scan("LOC-A1");
             Ran live = listening.get(30, TimeUnit.SECONDS);
             assertThat(live.code()).isZero();
             Ran again = run("replay", trace, "--json");
             assertThat(again.code()).isZero();
-            assertThat(again.fields("text")).isEqualTo(live.fields("text")).hasSize(2);
+            assertThat(again.fields("text")).isEqualTo(live.fields("text")).hasSize(3);
+            assertThat(live.fields("repeated")).hasSize(1);
             assertThat(again.fields("aim")).containsExactly("\"aim\":\"]C1\"");
         }
     }

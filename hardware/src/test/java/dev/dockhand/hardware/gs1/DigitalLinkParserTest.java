@@ -2,12 +2,19 @@ package dev.dockhand.hardware.gs1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Many of the addresses are those that GS1's syntax engine (Apache-2.0) tests itself with. */
 class DigitalLinkParserTest {
@@ -115,5 +122,40 @@ class DigitalLinkParserTest {
                 .isEqualTo(Gs1Reason.SCAN_TOO_LONG);
         assertThat(((Gs1Failure) parser.parse("https://a/01/09520123456788?" + "a=1&".repeat(100))).reason())
                 .isEqualTo(Gs1Reason.TOO_MANY_FIELDS);
+    }
+
+    static List<ApplicationIdentifier> primaryKeys() {
+        return TABLE.all().stream().filter(ApplicationIdentifier::linkKey).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("primaryKeys")
+    void everyPrimaryKeyIsReadWithEachOfItsQualifiersAndAttributes(ApplicationIdentifier key) {
+        Random random = new Random(20261123);
+        List<List<String>> sequences = new ArrayList<>(key.qualifiers());
+        sequences.add(List.of());
+        for (List<String> qualifiers : sequences) {
+            for (int i = 0; i < 50; i++) {
+                List<Gs1.Element> path = new ArrayList<>();
+                path.add(new Gs1.Element(key.code(), RandomGs1.value(key.code(), random)));
+                for (String qualifier : qualifiers) {
+                    path.add(new Gs1.Element(qualifier, RandomGs1.value(qualifier, random)));
+                }
+                Gs1.Element attribute = new Gs1.Element("99", RandomGs1.value("99", random));
+                String address = "https://id.gs1.org"
+                        + path.stream()
+                                .map(element -> "/" + element.ai() + "/" + encoded(element.value()))
+                                .collect(Collectors.joining())
+                        + "?" + attribute.ai() + "=" + encoded(attribute.value());
+                path.add(attribute);
+                Gs1Result result = parser.parse(address);
+                assertThat(result).as(address).isInstanceOf(Gs1.class);
+                assertThat(((Gs1) result).elements()).as(address).isEqualTo(path);
+            }
+        }
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.US_ASCII).replace("+", "%20");
     }
 }

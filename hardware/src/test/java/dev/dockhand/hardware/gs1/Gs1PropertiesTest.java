@@ -2,15 +2,10 @@ package dev.dockhand.hardware.gs1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -24,19 +19,12 @@ import org.junit.jupiter.api.Test;
 class Gs1PropertiesTest {
 
     private static final ApplicationIdentifiers TABLE = ApplicationIdentifiers.load();
-    private static final Map<String, String> COLUMNS = columns();
+    private static final Map<String, String> COLUMNS = RandomGs1.columns();
     private final Gs1Reader reader = new Gs1Reader(TABLE, InstantSource.fixed(Instant.parse("2026-11-23T09:00:00Z")));
 
     @Property(tries = 10_000)
     void validStringsComeBackAsTheyWere(@ForAll long seed, @ForAll @IntRange(min = 1, max = 6) int fields) {
-        Random random = new Random(seed);
-        ValidValues values = new ValidValues(random);
-        Map<String, String> chosen = new LinkedHashMap<>();
-        List<String> codes = List.copyOf(COLUMNS.keySet());
-        for (int i = 0; i < fields; i++) {
-            String code = codes.get(random.nextInt(codes.size()));
-            chosen.put(code, values.value(COLUMNS.get(code)));
-        }
+        Map<String, String> chosen = RandomGs1.fields(seed, fields);
         Gs1 wanted = new Gs1(
                 chosen.entrySet().stream()
                         .map(entry -> new Gs1.Element(entry.getKey(), entry.getValue()))
@@ -88,30 +76,5 @@ class Gs1PropertiesTest {
         assertThat(Sscc.read(sscc.toString())).isPresent();
         sscc.setCharAt(at, (char) ('0' + (sscc.charAt(at) - '0' + off) % 10));
         assertThat(Sscc.read(sscc.toString())).isEmpty();
-    }
-
-    private static Map<String, String> columns() {
-        Map<String, String> columns = new LinkedHashMap<>();
-        for (String line : table()) {
-            String[] cells = line.split(" +");
-            String[] ends = cells[0].split("-");
-            for (int code = Integer.parseInt(ends[0]); code <= Integer.parseInt(ends[ends.length - 1]); code++) {
-                String text = Integer.toString(code);
-                columns.put("0".repeat(ends[0].length() - text.length()) + text, cells[2]);
-            }
-        }
-        return columns;
-    }
-
-    private static List<String> table() {
-        try (InputStream in =
-                Objects.requireNonNull(Gs1Parser.class.getResourceAsStream("application-identifiers.txt"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .toList();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }
