@@ -1,10 +1,13 @@
 package dev.dockhand.app.ui;
 
 import dev.dockhand.app.ui.parts.Fonts;
+import dev.dockhand.app.ui.parts.Measures;
+import dev.dockhand.app.ui.work.WindowSettings;
 import javafx.geometry.Insets;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
@@ -26,16 +29,16 @@ public final class StartFailureWindow {
      */
     public static void show(String korean, String english, String detail, Runnable closed) {
         Stage stage = new Stage();
-        Button close = new Button("확인 · OK");
+        Button close = new Measures(WindowSettings.USUAL_DPI).touchable(new Button("확인 · OK"));
         close.setDefaultButton(true);
         close.setStyle("-fx-font-size: 20px; -fx-padding: 16px 40px;");
         close.setOnAction(event -> stage.close());
         VBox box = new VBox(SPACE, text(korean, 24), text(english, 20), text(detail, 14), close);
         box.setPadding(new Insets(SPACE * 2));
+        box.setPrefWidth(WIDTH);
         box.setStyle("-fx-font-family: '" + Fonts.family() + "';");
         stage.setTitle("Dockhand");
-        stage.setScene(new Scene(box, WIDTH, box.prefHeight(WIDTH)));
-        stage.sizeToScene();
+        stage.setScene(new Scene(box));
         stage.setOnHidden(event -> closed.run());
         stage.show();
     }
@@ -43,8 +46,8 @@ public final class StartFailureWindow {
     private static Label text(String words, int size) {
         Label label = new Label(words);
         label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         label.setStyle("-fx-font-size: " + size + "px;");
-        label.setMaxWidth(WIDTH - SPACE * 4);
         return label;
     }
 }
