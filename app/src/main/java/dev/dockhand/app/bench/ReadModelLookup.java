@@ -7,6 +7,7 @@ import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.catalogue.Location;
 import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.catalogue.PinHash;
+import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.AsnNumber;
 import dev.dockhand.model.id.LicensePlate;
@@ -113,6 +114,11 @@ final class ReadModelLookup implements Lookup {
     @Override
     public Optional<Asn> asn(AsnNumber number) {
         return view().asn(number);
+    }
+
+    @Override
+    public List<Act.GoodsReceived> receivedHere(AsnNumber number) {
+        return view().receivedHere(number);
     }
 
     @Override

@@ -62,7 +62,7 @@ final class Wishes {
             case "picking.scan-place" -> place(screen);
             case "picking.take", "packing.scan-item" -> unit(screen);
             case "picking.cancelled", "packing.cancelled" -> new Wish.Press(Command.CONFIRM);
-            case "picking.problem", "packing.choose-item" -> firstOption(screen);
+            case "picking.elsewhere", "picking.problem", "packing.choose-item" -> firstOption(screen);
             case "packing.choose-work" -> parcel(screen);
             case "packing.weigh" -> weigh(screen);
             case "packing.weight-off" -> new Wish.Press(Command.BACK);

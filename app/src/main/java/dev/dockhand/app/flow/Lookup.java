@@ -4,6 +4,7 @@ import dev.dockhand.model.catalogue.Asn;
 import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.catalogue.Location;
 import dev.dockhand.model.catalogue.Operator;
+import dev.dockhand.model.event.Act;
 import dev.dockhand.model.id.AsnNumber;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
@@ -53,6 +54,9 @@ public interface Lookup {
 
     /** A notice. */
     Optional<Asn> asn(AsnNumber number);
+
+    /** What this station counted of a notice and did not take back. */
+    List<Act.GoodsReceived> receivedHere(AsnNumber number);
 
     /** A license plate that waits for putaway. */
     Optional<Plate> plate(LicensePlate plate);

@@ -4,6 +4,7 @@ import dev.dockhand.model.catalogue.Asn;
 import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.catalogue.Location;
 import dev.dockhand.model.catalogue.Operator;
+import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Draft;
 import dev.dockhand.model.event.EventCodec;
 import dev.dockhand.model.event.FloorEvent;
@@ -154,6 +155,11 @@ final class MemoryInRam implements StationMemory, ReadModel {
     @Override
     public Optional<Asn> asn(AsnNumber number) {
         return Optional.empty();
+    }
+
+    @Override
+    public List<Act.GoodsReceived> receivedHere(AsnNumber number) {
+        return List.of();
     }
 
     @Override

@@ -38,6 +38,7 @@ public final class Floor implements Lookup {
     private final Map<String, Operator> operators = new LinkedHashMap<>();
     private final Map<TaskId, ShipmentTask> tasks = new LinkedHashMap<>();
     private final Set<TaskId> cancelled = new HashSet<>();
+    private final List<StockBalance> stock = new ArrayList<>();
     private final List<Draft> happened = new ArrayList<>();
     private final Set<Integer> undone = new HashSet<>();
     private BenchRules rules = BenchRules.USUAL;
@@ -54,6 +55,12 @@ public final class Floor implements Lookup {
     /** A location. */
     public Floor with(Location location) {
         locations.put(location.code(), location);
+        return this;
+    }
+
+    /** What lies at a place; asked for in the order in which it is told here. */
+    public Floor with(StockBalance balance) {
+        stock.add(balance);
         return this;
     }
 
@@ -232,6 +239,13 @@ public final class Floor implements Lookup {
     }
 
     @Override
+    public List<Act.GoodsReceived> receivedHere(AsnNumber number) {
+        return seen(Act.GoodsReceived.class).stream()
+                .filter(act -> act.asn().equals(number))
+                .toList();
+    }
+
+    @Override
     public Optional<Plate> plate(LicensePlate plate) {
         return plates().stream().filter(p -> p.plate().equals(plate)).findFirst();
     }
@@ -251,7 +265,7 @@ public final class Floor implements Lookup {
 
     @Override
     public List<StockBalance> stock(Sku sku) {
-        return List.of();
+        return stock.stream().filter(balance -> balance.sku().equals(sku)).toList();
     }
 
     @Override

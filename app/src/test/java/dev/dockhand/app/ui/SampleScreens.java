@@ -8,11 +8,14 @@ import dev.dockhand.app.flow.Screen.ItemCard;
 import dev.dockhand.app.flow.Screen.Keypad;
 import dev.dockhand.app.flow.Screen.Option;
 import dev.dockhand.app.flow.Screen.Row;
+import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict;
+import dev.dockhand.model.measure.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Views as a bench gives them on a working day, in the words of one language. */
 public final class SampleScreens extends SamplePacking {
@@ -175,6 +178,29 @@ public final class SampleScreens extends SamplePacking {
                                 counter(0, 2))
                         .withRows(rows(), List.of(say("토트 T-0417", "tote T-0417"))),
                 Verdict.done("plain", words("라인 완료: 수분크림 50ml", "Line complete: Moisture cream 50 ml")));
+        put(
+                "picking-problem",
+                Screen.of(FlowId.PICKING, "picking.problem", Text.of("picking.problem", Quantity.of(2)), Command.BACK)
+                        .withHint(Text.of("picking.problem.hint"))
+                        .withRows(rows(), List.of(say("토트 T-0417", "tote T-0417")))
+                        .withOptions(Stream.of("NOT_FOUND", "TOO_FEW", "DAMAGED", "WRONG_STOCK", "NO_ACCESS")
+                                .map(reason -> new Option(reason, Text.of("picking.reason." + reason), null))
+                                .toList()),
+                new Verdict(Verdict.Tone.NOTE, Text.of("picking.what-is-wrong")));
+        put(
+                "picking-elsewhere",
+                Screen.of(
+                                FlowId.PICKING,
+                                "picking.elsewhere",
+                                Text.of("picking.elsewhere", Quantity.of(2)),
+                                Command.BACK)
+                        .withHint(Text.of("picking.elsewhere.hint"))
+                        .withRows(rows(), List.of(say("토트 T-0417", "tote T-0417")))
+                        .withOptions(List.of(
+                                elsewhere("B-12-4-1", 24),
+                                elsewhere("C-02-1-3", 6),
+                                new Option("NO", Text.of("picking.elsewhere.NO"), null))),
+                new Verdict(Verdict.Tone.NOTE, Text.of("picking.also-elsewhere")));
         List<Row> many = new ArrayList<>();
         for (int i = 1; i <= 40; i++) {
             many.add(row(
@@ -199,5 +225,9 @@ public final class SampleScreens extends SamplePacking {
                                 counter(1, 2))
                         .withRows(many, List.of(say("토트 T-0417", "tote T-0417"))),
                 Verdict.good("plain", words("1개 담음", "1 picked")));
+    }
+
+    private static Option elsewhere(String place, int units) {
+        return new Option(place, Text.of("picking.elsewhere.place", place), Text.of("picking.elsewhere.units", units));
     }
 }

@@ -35,6 +35,7 @@ import dev.dockhand.server.trouble.Troubles;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -69,7 +70,7 @@ final class Rooms {
         Troubles troubles = new Troubles(ids, time);
         Works works = new Works(time);
         WaybillPool waybills = new WaybillPool();
-        release = new Release(feed, ledger, troubles, time);
+        release = new Release(feed, ledger, troubles, time, ZoneId.systemDefault());
         orders = new Orders(database, feed, works, availability, ledger, release, troubles, time);
         retention = new FeedRetention(database, time, FEED_KEPT);
         personalData = new PersonalData(database, time, PEOPLE_KEPT);

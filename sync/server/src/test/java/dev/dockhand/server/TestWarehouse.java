@@ -33,6 +33,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,7 @@ public final class TestWarehouse {
         this.site = site;
         this.feed = new FeedWriter(database, heads, time);
         this.reader = new FeedReader(database, heads);
-        this.release = new Release(feed, ledger, troubles, time);
+        this.release = new Release(feed, ledger, troubles, time, ZoneOffset.UTC);
         this.orders = new Orders(database, feed, works, availability, ledger, release, troubles, time);
         this.desk = new WorkDesk(database, feed, works, release, waybills, troubles, time);
         this.settling = new Settling(feed, works, ledger, troubles, time);

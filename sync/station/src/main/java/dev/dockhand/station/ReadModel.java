@@ -4,6 +4,7 @@ import dev.dockhand.model.catalogue.Asn;
 import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.catalogue.Location;
 import dev.dockhand.model.catalogue.Operator;
+import dev.dockhand.model.event.Act;
 import dev.dockhand.model.id.AsnNumber;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
@@ -49,6 +50,9 @@ public interface ReadModel {
 
     /** A notice, own receipts counted in. */
     Optional<Asn> asn(AsnNumber number);
+
+    /** What this station counted of a notice and did not take back, oldest first; as long as the journal keeps it. */
+    List<Act.GoodsReceived> receivedHere(AsnNumber number);
 
     /** A license plate that waits for putaway. */
     Optional<Plate> plate(LicensePlate plate);

@@ -23,14 +23,6 @@ record PickProblem(Pick pick, ToteCode tote, PickLine line, PickState before) im
 
     private static final List<String> REASONS = List.of("NOT_FOUND", "TOO_FEW", "DAMAGED", "WRONG_STOCK", "NO_ACCESS");
 
-    PickProblem(ScanPlace before) {
-        this(before.pick(), before.tote(), before.line(), before);
-    }
-
-    PickProblem(TakeItems before) {
-        this(before.pick(), before.tote(), before.line(), before);
-    }
-
     @Override
     public Pick inHand() {
         return pick;
@@ -48,12 +40,12 @@ record PickProblem(Pick pick, ToteCode tote, PickLine line, PickState before) im
 
     @Override
     public Screen screen(Lookup lookup) {
-        Screen screen = Screen.of(
-                        FlowId.PICKING, "picking.problem", Text.of("picking.problem", pick.open(line)), Command.BACK)
+        // Without the item's card: the choices need its room, and the row of the line tells item and place.
+        return Screen.of(FlowId.PICKING, "picking.problem", Text.of("picking.problem", pick.open(line)), Command.BACK)
                 .withHint(Text.of("picking.problem.hint"))
                 .withOptions(REASONS.stream()
                         .map(reason -> new Screen.Option(reason, Text.of("picking.reason." + reason), null))
-                        .toList());
-        return TakeItems.withLine(screen, pick, line, lookup);
+                        .toList())
+                .withRows(pick.rows(lookup), pick.summary());
     }
 }

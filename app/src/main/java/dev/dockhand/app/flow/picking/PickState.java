@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where picking stands. */
 public sealed interface PickState extends Step<PickState>
-        permits NoWork, ScanTote, ScanPlace, TakeItems, PickQuantity, PickProblem, CalledOff {
+        permits NoWork, ScanTote, ScanPlace, TakeItems, PickQuantity, PickElsewhere, PickProblem, CalledOff {
 
     @Override
     default PickState self() {

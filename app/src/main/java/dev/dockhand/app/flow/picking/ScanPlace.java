@@ -46,7 +46,7 @@ record ScanPlace(Pick pick, ToteCode tote, PickLine line) implements PickState {
     @Override
     public Decision<PickState> onKey(Command command, Lookup lookup) {
         return command == Command.PROBLEM
-                ? Answers.note(new PickProblem(this), "picking.what-is-wrong")
+                ? PickElsewhere.orProblem(pick, tote, line, this, lookup)
                 : Answers.noSuchKey(this);
     }
 

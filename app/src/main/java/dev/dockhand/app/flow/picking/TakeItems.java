@@ -80,7 +80,7 @@ record TakeItems(Pick pick, ToteCode tote, PickLine line, boolean proved) implem
                 proved
                         ? Answers.note(new PickQuantity(this), "picking.enter-quantity", pick.open(line))
                         : Answers.warn(this, "picking.scan-one-first");
-            case PROBLEM -> Answers.note(new PickProblem(this), "picking.what-is-wrong");
+            case PROBLEM -> PickElsewhere.orProblem(pick, tote, line, this, lookup);
             case BACK -> Answers.note(new ScanPlace(pick, tote, line), "picking.back-to-place", line.location());
             default -> Answers.noSuchKey(this);
         };

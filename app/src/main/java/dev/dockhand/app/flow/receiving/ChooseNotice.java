@@ -38,7 +38,7 @@ record ChooseNotice(Set<AsnNumber> closed) implements ReceivingState {
     public Decision<ReceivingState> onScan(ScannedCode code, Lookup lookup) {
         Optional<Asn> asn = Codes.asn(code).flatMap(lookup::asn);
         if (asn.isPresent()) {
-            return open(asn.get());
+            return open(asn.get(), lookup);
         }
         return switch (Found.item(code, lookup)) {
             case Found.One(var item) -> byItem(item, code, lookup);
@@ -52,7 +52,7 @@ record ChooseNotice(Set<AsnNumber> closed) implements ReceivingState {
                 .filter(asn -> asn.lines().stream().anyMatch(line -> line.sku().equals(item.sku())))
                 .toList();
         return naming.size() == 1
-                ? new ScanItem(Receipt.of(naming.getFirst())).onScan(code, lookup)
+                ? new ScanItem(Receipt.of(naming.getFirst(), lookup)).onScan(code, lookup)
                 : Answers.warn(this, "receiving.notices-of-item", item, naming.size());
     }
 
@@ -61,15 +61,16 @@ record ChooseNotice(Set<AsnNumber> closed) implements ReceivingState {
         return open(lookup).stream()
                 .filter(asn -> asn.number().value().equals(option))
                 .findFirst()
-                .map(this::open)
+                .map(asn -> open(asn, lookup))
                 .orElseGet(() -> Answers.noSuchChoice(this));
     }
 
-    private Decision<ReceivingState> open(Asn asn) {
+    private Decision<ReceivingState> open(Asn asn, Lookup lookup) {
         if (asn.closed() || closed.contains(asn.number())) {
             return Answers.warn(this, "receiving.notice-closed", asn.number());
         }
-        return Answers.note(new ScanItem(Receipt.of(asn)), "receiving.notice-opened", asn.number(), asn.supplier());
+        return Answers.note(
+                new ScanItem(Receipt.of(asn, lookup)), "receiving.notice-opened", asn.number(), asn.supplier());
     }
 
     private List<Asn> open(Lookup lookup) {

@@ -5,6 +5,7 @@ import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.common.Shown;
 import dev.dockhand.model.catalogue.Asn;
+import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Act.Discrepancy;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.measure.Quantity;
@@ -23,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asn the notice as it was when it was opened
  * @param received units by line, in any condition, those before it was opened included
- * @param damaged damaged units by line since it was opened
- * @param unannounced units of items that the notice does not name, since it was opened
+ * @param damaged damaged units by line, those before it was opened included as far as this station counted them
+ * @param unannounced units of items that the notice does not name, counted in the same way
  * @param last the plate that was made last, for printing its label again; absent before the first
  */
 record Receipt(
@@ -40,10 +41,19 @@ record Receipt(
         unannounced = Map.copyOf(unannounced);
     }
 
-    static Receipt of(Asn asn) {
+    static Receipt of(Asn asn, Lookup lookup) {
         Map<Integer, Quantity> received = new HashMap<>();
         asn.lines().forEach(line -> received.put(line.line(), line.received()));
-        return new Receipt(asn, received, Map.of(), Map.of(), null);
+        Map<Integer, Quantity> damaged = new HashMap<>();
+        Map<Sku, Quantity> unannounced = new HashMap<>();
+        for (Act.GoodsReceived before : lookup.receivedHere(asn.number())) {
+            if (before.line() == 0) {
+                unannounced.merge(before.sku(), before.quantity(), Quantity::plus);
+            } else if (before.condition() == Act.Condition.DAMAGED) {
+                damaged.merge(before.line(), before.quantity(), Quantity::plus);
+            }
+        }
+        return new Receipt(asn, received, damaged, unannounced, null);
     }
 
     Receipt plus(Count count, Plate plate) {

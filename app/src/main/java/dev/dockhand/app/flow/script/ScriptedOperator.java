@@ -109,6 +109,7 @@ public final class ScriptedOperator {
             case "picking.scan-place" -> new Deed.Scan(place(screen));
             case "picking.take" -> scanOrCount(screen);
             case "picking.quantity" -> new Deed.Type(Integer.toString(Math.max(1, left(screen))));
+            case "picking.elsewhere" -> firstOption(screen, Deed.Choose::new);
             case "picking.cancelled" -> press(Command.CONFIRM);
             default -> press(Command.BACK);
         };

@@ -15,11 +15,13 @@ import dev.dockhand.model.event.Draft;
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.LicensePlate;
+import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.Lot;
 import dev.dockhand.model.id.OrderNumber;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.measure.Quantity;
+import dev.dockhand.model.protocol.StockBalance;
 import org.junit.jupiter.api.Test;
 
 class PickingFlowTest {
@@ -135,6 +137,56 @@ class PickingFlowTest {
                 .at("picking.take");
         assertThat(desk.screen().rows().getFirst().state()).isEqualTo(Screen.Row.State.SHORT);
         assertThat(desk.drafts().getFirst().movements()).isEmpty();
+    }
+
+    private static StockBalance lies(LocationCode place, int units) {
+        return new StockBalance(Place.of(place), Floors.CREAM.sku(), null, null, units);
+    }
+
+    @Test
+    void theRestIsTakenFromAnotherPlaceBeforeItIsShort() {
+        floor.with(lies(Floors.BROKEN, 9))
+                .with(lies(Floors.A1, 1))
+                .with(new StockBalance(Place.of(Floors.A2), Floors.CREAM.sku(), Floors.LOT, Floors.EXPIRY, 5))
+                .with(lies(Floors.A2, 4));
+        atFirstItem().scan(Floors.CREAM_CODE).press(Command.PROBLEM).at("picking.elsewhere");
+        assertThat(desk.screen().options()).extracting(Screen.Option::id).containsExactly("A-02", "NO");
+        desk.scan(Floors.CREAM_CODE).says(Tone.WARN, "common.choose-first").didNothing();
+
+        desk.choose("A-02").says(Tone.NOTE, "picking.go-elsewhere").at("picking.scan-place");
+        desk.scan("A-01").says(Tone.STOP, "picking.wrong-place");
+        desk.scan("A-02")
+                .scan(Floors.CREAM_CODE)
+                .says(Tone.DONE, "picking.line-done")
+                .did(new Act.Picked(1, Floors.CREAM.sku(), null, Quantity.ONE, Floors.A2, TOTE));
+        assertThat(desk.drafts().getFirst().movements())
+                .containsExactly(new Movement(
+                        Floors.CREAM.sku(), null, null, Quantity.ONE, Place.of(Floors.A2), Place.of(TOTE)));
+        desk.at("picking.scan-place").scan("A-01").scan(Floors.SERUM_CODE).says(Tone.DONE, "picking.line-done");
+    }
+
+    @Test
+    void whatIsNotElsewhereEitherIsTold() {
+        floor.with(lies(Floors.A2, 4));
+        atFirstItem().press(Command.PROBLEM).choose("NO").at("picking.problem");
+        desk.press(Command.BACK).at("picking.take");
+        desk.press(Command.PROBLEM).choose("A-02").press(Command.PROBLEM).at("picking.problem");
+        desk.choose("NOT_FOUND")
+                .did(new Act.PickShorted(1, Floors.CREAM.sku(), Quantity.of(2), Floors.A2, "NOT_FOUND"));
+    }
+
+    @Test
+    void goodsThatAnotherLineNeedsAreNotOffered() {
+        Floor split = Floors.empty()
+                .with(Floors.shipment(
+                        1,
+                        Floors.line(1, Floors.CREAM, null, Floors.A1, 2),
+                        Floors.line(2, Floors.CREAM, null, Floors.A2, 4)))
+                .with(lies(Floors.A2, 4));
+        Desk.open(new PickingFlow(), split)
+                .scan("TOTE-1")
+                .press(Command.PROBLEM)
+                .at("picking.problem");
     }
 
     @Test

@@ -113,6 +113,22 @@ class ReceivingFlowTest {
     }
 
     @Test
+    void whatWasDamagedOrNotAnnouncedBeforeANoticeWasLeftIsStillInItsReview() {
+        opened().scan(Scans.gtin(Floors.CREAM_CODE)).press(Command.PROBLEM).choose("BROKEN");
+        desk.press(Command.CONFIRM).says(Tone.GOOD, "receiving.counted-damaged");
+        desk.scan(Scans.gtin(Floors.PAD_CODE)).press(Command.CONFIRM).press(Command.CONFIRM);
+        desk.at("receiving.scan-item").press(Command.BACK).at("receiving.choose-notice");
+
+        opened().press(Command.FINISH).at("receiving.review").press(Command.CONFIRM);
+
+        Act.ReceiptClosed closed = floor.acts(Act.ReceiptClosed.class).getFirst();
+        assertThat(closed.discrepancies())
+                .contains(
+                        new Discrepancy(1, Floors.CREAM.sku(), Discrepancy.Kind.DAMAGED, Quantity.ONE),
+                        new Discrepancy(0, Floors.PAD.sku(), Discrepancy.Kind.OVER, Quantity.ONE));
+    }
+
+    @Test
     void damagedGoodsNeedAReason() {
         opened().scan(Floors.CREAM_CODE).press(Command.PROBLEM).at("receiving.ask-damage");
         desk.press(Command.BACK).at("receiving.count").press(Command.PROBLEM).choose("LEAKING");

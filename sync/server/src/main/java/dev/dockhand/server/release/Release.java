@@ -21,7 +21,9 @@ import dev.dockhand.server.trouble.Troubles;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -57,7 +59,7 @@ public final class Release {
         FROM balance b JOIN location l
             ON l.tenant = b.tenant AND l.warehouse = b.warehouse AND b.place = 'LOCATION:' || l.location
         WHERE b.tenant = :tenant AND b.warehouse = :warehouse AND b.sku = ANY(:skus) AND l.kind = 'STORAGE'
-            AND b.quantity > b.allocated
+            AND b.quantity > b.allocated AND (b.expiry = '' OR b.expiry >= :today)
         ORDER BY b.place COLLATE "C", b.sku COLLATE "C", b.lot COLLATE "C", b.expiry COLLATE "C"
         FOR UPDATE OF b\
         """;
@@ -83,9 +85,11 @@ public final class Release {
     private final Ledger ledger;
     private final Troubles troubles;
     private final InstantSource time;
+    private final ZoneId zone;
 
-    /** Works with these services. */
-    public Release(FeedWriter feed, Ledger ledger, Troubles troubles, InstantSource time) {
+    /** Works with these services; the zone says which day it is in the warehouse. */
+    public Release(FeedWriter feed, Ledger ledger, Troubles troubles, InstantSource time, ZoneId zone) {
+        this.zone = zone;
         this.feed = feed;
         this.ledger = ledger;
         this.troubles = troubles;
@@ -143,7 +147,8 @@ public final class Release {
                         Finding.own(
                                 TroubleKind.CANNOT_ALLOCATE,
                                 order.number().value(),
-                                "promised, but the stock is not at its places: " + needs.keySet()));
+                                "promised, but what is at its places and has not expired does not suffice: "
+                                        + needs.keySet()));
             }
         }
         changes.addAll(ledger.post(handle, site, posting, time.instant()).balances());
@@ -183,12 +188,14 @@ public final class Release {
         return wanted;
     }
 
-    private static List<Allocation.Candidate> candidates(
+    /** What may be picked today; a lot is good on the day of its expiry and not after. */
+    private List<Allocation.Candidate> candidates(
             Handle handle, Site site, Map<OrderNumber, Map<Sku, Integer>> wanted) {
         Set<String> skus = new TreeSet<>();
         wanted.values().forEach(needs -> needs.keySet().forEach(sku -> skus.add(sku.value())));
         return site.bindTo(handle.createQuery(FREE))
                 .bindArray("skus", String.class, List.copyOf(skus))
+                .bind("today", LocalDate.ofInstant(time.instant(), zone).toString())
                 .map((row, context) -> new Allocation.Candidate(
                         new StockKey(
                                 Place.parse(row.getString("place")),

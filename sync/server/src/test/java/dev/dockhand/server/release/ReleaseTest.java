@@ -17,6 +17,7 @@ import dev.dockhand.server.TestStation;
 import dev.dockhand.server.TestWarehouse;
 import dev.dockhand.server.store.ServerDatabase;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -78,6 +79,25 @@ class ReleaseTest {
         assertThat(task.recipient().name()).isEqualTo("김");
         assertThat(task.routing()).isEqualTo("R-7");
         assertThat(task.lease().token()).isEqualTo(1);
+    }
+
+    @Test
+    void whatHasExpiredIsNotPicked() {
+        LocalDate today = LocalDate.ofInstant(warehouse.time.instant(), ZoneOffset.UTC);
+        warehouse
+                .waybills(2)
+                .stock("R1", "A", "OLD", today.minusDays(1), 9)
+                .stock("R2", "A", "LAST", today, 2)
+                .stock("R3", "A", "NEW", today.plusDays(90), 1);
+        warehouse.order("O-1", Map.of("A", 3));
+        warehouse.order("O-2", Map.of("A", 1));
+
+        assertThat(grant(one, 5))
+                .singleElement()
+                .satisfies(task -> assertThat(task.lines())
+                        .extracting(line -> line.lot().value())
+                        .containsExactlyInAnyOrder("LAST", "NEW"));
+        assertThat(troubles()).containsExactly(TroubleKind.CANNOT_ALLOCATE);
     }
 
     @Test

@@ -112,6 +112,16 @@ final class Reckoning {
         return new Asn(asn.number(), asn.supplier(), asn.expectedOn(), lines, closed);
     }
 
+    /** Counts of goods that were not taken back. */
+    List<Act.GoodsReceived> received() {
+        return events.stream()
+                .filter(event -> !undone.containsKey(event.id()))
+                .map(FloorEvent::act)
+                .filter(Act.GoodsReceived.class::isInstance)
+                .map(Act.GoodsReceived.class::cast)
+                .toList();
+    }
+
     private static Asn.Line with(Asn.Line line, int more) {
         return new Asn.Line(
                 line.line(),

@@ -146,11 +146,18 @@ final class View implements ReadModel {
         return heads;
     }
 
+    @Override
+    public List<Act.GoodsReceived> receivedHere(AsnNumber number) {
+        return reader.read(sql -> new Reckoning(own(sql, number)).received());
+    }
+
+    private static List<FloorEvent> own(Sql sql, AsnNumber number) throws SQLException {
+        return sql.list(
+                "SELECT json FROM own_event WHERE asn = ? ORDER BY epoch, seq", json(FloorEvent.class), number.value());
+    }
+
     private static Asn withOwn(Sql sql, Asn told, Map<Integer, Long> heads) throws SQLException {
-        List<FloorEvent> own = sql.list(
-                "SELECT json FROM own_event WHERE asn = ? ORDER BY epoch, seq",
-                json(FloorEvent.class),
-                told.number().value());
+        List<FloorEvent> own = own(sql, told.number());
         return own.isEmpty()
                 ? told
                 : new Reckoning(own).asn(told, event -> event.seq() > heads.getOrDefault(event.epoch(), 0L));

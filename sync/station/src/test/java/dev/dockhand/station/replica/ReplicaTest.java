@@ -48,6 +48,9 @@ class ReplicaTest extends KnownShop {
         rig.pull();
         assertReceived(10);
         assertThat(rig.view().platesMade()).isEqualTo(1);
+        assertThat(rig.view().receivedHere(Shop.NOTICE))
+                .singleElement()
+                .satisfies(act -> assertThat(act.condition()).isEqualTo(Act.Condition.DAMAGED));
     }
 
     private void assertReceived(int units) {
@@ -70,6 +73,7 @@ class ReplicaTest extends KnownShop {
         rig.pull();
         rig.undo(second);
         assertThat(rig.view().plates()).isEmpty();
+        assertThat(rig.view().receivedHere(Shop.NOTICE)).isEmpty();
         assertThat(rig.view().asn(Shop.NOTICE).orElseThrow().lines().getFirst().received())
                 .isEqualTo(Quantity.ZERO);
         assertThat(rig.view().platesMade()).isEqualTo(2);
