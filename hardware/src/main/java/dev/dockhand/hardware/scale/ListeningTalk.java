@@ -16,6 +16,9 @@ final class ListeningTalk extends ScaleTalk {
     /** How late this thread may come to its next turn before the lines that wait for it count as old. */
     private static final Duration LATE = Duration.ofMillis(250);
 
+    /** How long the weights that follow a command may take to prove it. */
+    private static final Duration PROVING = Duration.ofSeconds(2);
+
     private static final ScaleRequest WEIGH = new ScaleRequest.Weigh();
 
     private final Duration breath;
@@ -121,7 +124,7 @@ final class ListeningTalk extends ScaleTalk {
     void command(ScaleCommand command) throws PortException, InterruptedException {
         settle(CommandOutcome.NO_ANSWER);
         pending = command;
-        pendingUntil = exchange.deadline();
+        pendingUntil = System.nanoTime() + PROVING.toNanos();
         pendingOutcome = CommandOutcome.NO_ANSWER;
         if (!exchange.write(command.bytes())) {
             settle(CommandOutcome.NO_ANSWER);

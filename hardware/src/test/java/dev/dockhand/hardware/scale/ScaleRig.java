@@ -49,7 +49,7 @@ final class ScaleRig implements AutoCloseable {
         ScaleProfile profile = ScaleProfiles.load().byId(profileId).orElseThrow();
         VirtualScalePan pan = VirtualScalePan.parcel();
         VirtualDevice scale = VirtualScale.forProfile(profileId, pan).orElseThrow();
-        ScaleProfile.Poll poll = profile.poll().timed(Duration.ofMillis(50), Duration.ofMillis(400));
+        ScaleProfile.Poll poll = profile.poll().timed(Duration.ofMillis(50), Duration.ofMillis(800));
         ScaleRig rig = new ScaleRig(profile.with(poll), transport, folder, scale, pan);
         rig.link.start();
         return rig;
