@@ -1,6 +1,7 @@
 package dev.dockhand.hardware.scale;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -10,7 +11,7 @@ import java.util.regex.Matcher;
 final class LineWeight {
 
     /** A scale at zero shows at most a few divisions; more than this many of the last digit contradict it. */
-    private static final int NEAR_ZERO = 100;
+    private static final BigInteger NEAR_ZERO = BigInteger.valueOf(100);
 
     private final ScaleProfile profile;
     private final LineForm line;
@@ -64,7 +65,7 @@ final class LineWeight {
     }
 
     private static boolean isFarFromZero(Weight weight) {
-        return weight.value().unscaledValue().abs().intValue() > NEAR_ZERO;
+        return weight.value().unscaledValue().abs().compareTo(NEAR_ZERO) > 0;
     }
 
     private static ScaleMessage without(ReadingState state, Set<StatusFlag> flags) {
