@@ -22,6 +22,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.textfield.TextFields;
 import org.jspecify.annotations.Nullable;
 
 /** The shelf of everything with a barcode; a click scans, an item can be dragged to the pan. */
@@ -30,7 +31,7 @@ final class ShelfPane extends VBox {
     private final ToggleGroup group = new ToggleGroup();
     private final Map<Board, ToggleButton> tabs = new EnumMap<>(Board.class);
     private final Map<Board, List<Thing>> things = new EnumMap<>(Board.class);
-    private final TextField search = new TextField();
+    private final TextField search = TextFields.createClearableTextField();
     private final ListView<Thing> list = new ListView<>();
     private final Consumer<Thing> scan;
     private final Consumer<String> callOff;

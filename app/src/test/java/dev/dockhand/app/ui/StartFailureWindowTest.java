@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -15,6 +16,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
 
 /** Whoever clicked the icon of a station that cannot start reads the whole reason. */
 @ExtendWith(OnScreen.class)
@@ -38,6 +40,17 @@ class StartFailureWindowTest {
             return found;
         });
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void itsKeyClosesIt() {
+        AtomicBoolean closed = new AtomicBoolean();
+        OnScreen.run(() -> StartFailureWindow.show("이유", "why", "detail", () -> closed.set(true)));
+
+        new FxRobot().clickOn("확인 · OK");
+
+        assertThat(closed).isTrue();
+        assertThat(Window.getWindows()).isEmpty();
     }
 
     private static void look(String key, Stage stage, List<String> found) {
