@@ -43,12 +43,15 @@ public final class BenchLoop implements BenchDoor, AutoCloseable {
     private final List<Consumer<BenchView>> watchers = new CopyOnWriteArrayList<>();
     private final List<Consumer<WindowKey>> keyWatchers = new CopyOnWriteArrayList<>();
     private final AtomicBoolean refreshAsked = new AtomicBoolean();
+    private final AtomicBoolean lookAsked = new AtomicBoolean();
     private final StationMemory memory;
     private final String station;
     private final BenchDevices devices;
     private final CodeReader codes;
     private final Bench bench;
     private final Thread thread;
+    private List<ShipmentTask> lastTasks = List.of();
+    private @Nullable CutOff lastCutOff;
     private volatile boolean closing;
 
     /**
@@ -78,8 +81,8 @@ public final class BenchLoop implements BenchDoor, AutoCloseable {
     /** Starts the thread; called once. */
     public BenchLoop start() {
         devices.onScan(event -> post(() -> read(event)));
-        devices.onChange(() -> post(() -> {}));
-        memory.onSync(status -> post(() -> {}));
+        devices.onChange(this::look);
+        memory.onSync(status -> look());
         memory.onChange(this::changed);
         thread.start();
         return this;
@@ -119,6 +122,13 @@ public final class BenchLoop implements BenchDoor, AutoCloseable {
                 refreshAsked.set(false);
                 bench.refresh();
             });
+        }
+    }
+
+    /** Lamps and the like have changed: one more view is enough, however often that was. */
+    private void look() {
+        if (lookAsked.compareAndSet(false, true)) {
+            post(() -> lookAsked.set(false));
         }
     }
 
@@ -224,6 +234,14 @@ public final class BenchLoop implements BenchDoor, AutoCloseable {
 
     private @Nullable CutOff cutOff() {
         List<ShipmentTask> tasks = memory.view().tasks();
+        if (tasks != lastTasks) {
+            lastTasks = tasks;
+            lastCutOff = cutOff(tasks);
+        }
+        return lastCutOff;
+    }
+
+    private static @Nullable CutOff cutOff(List<ShipmentTask> tasks) {
         if (tasks.isEmpty()) {
             return null;
         }

@@ -23,6 +23,7 @@ public record Goods(int items, int orders, long seed) implements Shop {
     static final String ORDER_HEADER =
             "order,carrier,service,cut_off,sender_name,sender_phone,sender_postcode,sender_address,recipient_name,"
                     + "recipient_phone,recipient_postcode,recipient_address,message,line,sku,quantity\n";
+    static final String LOCATIONS = "code,zone,kind,walk\nDOCK-1,DOCK,DOCK,1\nDMG-1,DMG,DAMAGED,999999\n";
     private static final int STOCK = 500;
     private static final int MOST_LINES = 4;
     private static final int MOST_UNITS = 3;
@@ -43,6 +44,10 @@ public record Goods(int items, int orders, long seed) implements Shop {
 
     @Override
     public String itemsCsv() {
+        return itemsCsv(items);
+    }
+
+    static String itemsCsv(int items) {
         return "sku,owner,name_ko,name_en,barcodes,lot_tracked,expiry_tracked,unit_grams,note\n"
                 + each(
                         items,
@@ -52,8 +57,7 @@ public record Goods(int items, int orders, long seed) implements Shop {
 
     @Override
     public String locationsCsv() {
-        return "code,zone,kind,walk\nDOCK-1,DOCK,DOCK,1\nDMG-1,DMG,DAMAGED,999999\n"
-                + each(items, n -> "A-%06d,A,STORAGE,%d".formatted(n, 100 + n));
+        return LOCATIONS + each(items, n -> "A-%06d,A,STORAGE,%d".formatted(n, 100 + n));
     }
 
     @Override
@@ -63,7 +67,11 @@ public record Goods(int items, int orders, long seed) implements Shop {
 
     @Override
     public String waybillsCsv() {
-        return "carrier,number,routing\n" + each(orders * 2, n -> "CJ,6329%08d,A%d-1".formatted(n, n % 20));
+        return waybillsCsv(orders * 2);
+    }
+
+    static String waybillsCsv(int count) {
+        return "carrier,number,routing\n" + each(count, n -> "CJ,6329%08d,A%d-1".formatted(n, n % 20));
     }
 
     @Override

@@ -5,12 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.dockhand.app.demo.VirtualBench;
 import dev.dockhand.model.event.EventCodec;
-import dev.dockhand.station.journal.Author;
-import dev.dockhand.station.journal.Chain;
-import dev.dockhand.station.journal.Journal;
-import dev.dockhand.station.journal.RealDisk;
-import dev.dockhand.station.journal.Stored;
-import dev.dockhand.station.link.Identity;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -19,12 +13,10 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -154,49 +146,18 @@ class KillTest {
     /** Reads a copy of what the dead process left: all that was told is there, and nothing that was there has changed. */
     private void readJournal(Path station, String when) throws Exception {
         Path copy = station.resolveSibling("copy");
-        Path from = station.resolve("journal").resolve("epoch-0001");
-        if (!Files.isDirectory(from)) {
+        if (!Files.isDirectory(Acts.journal(station))) {
             assertThat(told).as(when).isZero();
             return;
         }
-        delete(copy);
-        Files.createDirectories(copy);
-        try (Stream<Path> files = Files.list(from)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, copy.resolve(file.getFileName()));
-            }
-        }
-        Identity identity = Identity.read(station);
-        Journal.Parts parts = new Journal.Parts(
-                new RealDisk(),
-                Bench.parts().settings().journal(),
-                InstantSource.system(),
-                new Random(1),
-                Runnable::run,
-                (kind, detail) -> {});
-        List<String> now = new ArrayList<>();
-        try (Journal read =
-                Journal.open(parts, copy, new Author(identity.tenant(), identity.warehouse(), identity.station()), 1)) {
-            assertThat(Chain.problem(read)).as(when).isEmpty();
-            for (Stored stored : read.read(1, Integer.MAX_VALUE, Integer.MAX_VALUE)) {
-                now.add(EventCodec.hash(stored.bytes()));
-            }
-        }
+        List<String> now = Acts.copied(station, copy, when).stream()
+                .map(act -> EventCodec.hash(act.bytes()))
+                .toList();
         assertThat((long) now.size()).as("%s: acts in the journal", when).isGreaterThanOrEqualTo(told);
         assertThat(now).as(when).doesNotHaveDuplicates();
         assertThat(now.subList(0, journal.size())).as(when).isEqualTo(journal);
         journal.clear();
         journal.addAll(now);
-    }
-
-    private static void delete(Path copy) throws IOException {
-        if (Files.isDirectory(copy)) {
-            try (Stream<Path> files = Files.list(copy)) {
-                for (Path file : files.toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
     }
 
     private void checkServer(Warehouse warehouse, VirtualBench devices) {

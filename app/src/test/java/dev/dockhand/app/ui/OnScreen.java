@@ -57,7 +57,7 @@ public final class OnScreen implements BeforeAllCallback, BeforeEachCallback, Af
     }
 
     /** Runs on the JavaFX thread and waits for it. */
-    static void run(Runnable work) {
+    public static void run(Runnable work) {
         get(() -> {
             work.run();
             return null;
@@ -65,7 +65,7 @@ public final class OnScreen implements BeforeAllCallback, BeforeEachCallback, Af
     }
 
     /** Computes on the JavaFX thread and waits for it. */
-    static <T> T get(Callable<T> work) {
+    public static <T> T get(Callable<T> work) {
         CompletableFuture<T> result = new CompletableFuture<>();
         Platform.runLater(() -> {
             try {

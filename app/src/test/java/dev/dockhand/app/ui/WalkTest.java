@@ -137,7 +137,7 @@ class WalkTest {
         on("packing-scan", window -> {
             window.wedge("ㅣㅐㅊ-ㅁ1");
             assertThat(window.bench.scans).singleElement().isInstanceOfSatisfying(Scan.class, scan -> {
-                assertThat(scan.text()).isEqualTo("loc-a1");
+                assertThat(scan.text()).isEqualTo("LOC-A1");
                 assertThat(scan.repaired()).isTrue();
             });
         });

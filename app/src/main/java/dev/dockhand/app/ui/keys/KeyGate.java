@@ -7,12 +7,9 @@ import dev.dockhand.hardware.scan.WedgeBurst;
 import dev.dockhand.hardware.scan.WedgeSettings;
 import java.util.Map;
 import java.util.Optional;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.util.Duration;
 
 /**
  * Catches every key before any control sees it, whatever has the focus. What a keyboard scanner typed goes on as a scan,
@@ -39,7 +36,7 @@ public final class KeyGate {
     private final StationViewModel model;
     private final ScanReader reader;
     private final WedgeBurst burst;
-    private final Timeline patience = new Timeline();
+    private final KeyClock clock = new KeyClock(this::passed);
 
     private KeyGate(StationViewModel model, WedgeSettings settings, ScanReader reader) {
         this.model = model;
@@ -70,21 +67,21 @@ public final class KeyGate {
         for (char c : event.getCharacter().toCharArray()) {
             // Enter, Tab and Backspace are taken when they are pressed.
             if (c != '\r' && c != '\n' && c != '\t' && c != '\b' && c != 0x7f && c != 0x1b) {
-                WedgeBurst.Step step = burst.key(c, System.nanoTime());
+                WedgeBurst.Step step = burst.key(c, clock.now());
                 take(step);
                 if (!step.consumed()) {
                     model.typed(c);
                 }
             }
         }
-        await(System.nanoTime());
+        await();
     }
 
     private void pressed(KeyEvent event) {
         event.consume();
         KeyCode code = event.getCode();
         if (code == KeyCode.ENTER || code == KeyCode.TAB) {
-            WedgeBurst.Step step = burst.end(System.nanoTime());
+            WedgeBurst.Step step = burst.end(clock.now());
             take(step);
             if (!step.consumed() && code == KeyCode.ENTER) {
                 model.key(Shortcut.ENTER);
@@ -98,7 +95,7 @@ public final class KeyGate {
         } else {
             Optional.ofNullable(SHORTCUTS.get(code)).ifPresent(this::shortcut);
         }
-        await(System.nanoTime());
+        await();
     }
 
     private void shortcut(Shortcut shortcut) {
@@ -108,7 +105,12 @@ public final class KeyGate {
 
     /** What is held back came before this key. */
     private void release() {
-        take(burst.passed(System.nanoTime()));
+        passed(clock.now());
+    }
+
+    private void passed(long nanos) {
+        take(burst.passed(nanos));
+        await();
     }
 
     private void take(WedgeBurst.Step step) {
@@ -121,14 +123,8 @@ public final class KeyGate {
         }
     }
 
-    private void await(long nanos) {
-        patience.stop();
-        burst.patience(nanos).ifPresent(left -> {
-            patience.getKeyFrames().setAll(new KeyFrame(Duration.millis(left.toMillis() + 1.0), event -> {
-                release();
-                await(System.nanoTime());
-            }));
-            patience.playFromStart();
-        });
+    /** The clock ticks while characters are held back. */
+    private void await() {
+        clock.tick(burst.patience(clock.now()).isPresent());
     }
 }

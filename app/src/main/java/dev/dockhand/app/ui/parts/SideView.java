@@ -16,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.FontWeight;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * The lines at the side: how many are done, the lines around the current one, and the summary. Only as many lines are
@@ -71,8 +72,8 @@ final class SideView extends VBox {
     /** As many lines as there is room for. */
     private final class Lines extends Region {
         private List<Line> all = List.of();
+        private final List<LineView> made = new ArrayList<>();
         private int from = -1;
-        private int shown = -1;
 
         void show(List<Line> wanted) {
             all = wanted;
@@ -96,10 +97,9 @@ final class SideView extends VBox {
             int room = Math.max(1, (int) (getHeight() / line));
             int start = all.size() <= room ? 0 : Math.clamp(current() - room / 2, 0, all.size() - room);
             int count = Math.min(room, all.size());
-            if (start != from || count != shown) {
+            if (start != from || count != getChildren().size()) {
                 from = start;
-                shown = count;
-                getChildren().setAll(nodes(start, count));
+                fill(start, count);
             }
             for (int i = 0; i < getChildren().size(); i++) {
                 getChildren().get(i).resizeRelocate(0, i * line, getWidth(), line - 4);
@@ -115,27 +115,51 @@ final class SideView extends VBox {
             return 0;
         }
 
-        private List<Node> nodes(int start, int count) {
-            List<Node> nodes = new ArrayList<>();
-            for (int i = start; i < start + count; i++) {
-                nodes.add(node(all.get(i)));
+        /** Lines that are there show other words; that is cheaper than new ones. */
+        private void fill(int start, int count) {
+            if (getChildren().size() > count) {
+                getChildren().remove(count, getChildren().size());
             }
-            return nodes;
+            while (getChildren().size() < count) {
+                if (made.size() == getChildren().size()) {
+                    made.add(new LineView());
+                }
+                getChildren().add(made.get(getChildren().size()));
+            }
+            for (int i = 0; i < count; i++) {
+                made.get(i).show(all.get(start + i));
+            }
         }
+    }
 
-        private Node node(Line line) {
-            FitText label = new FitText(measures, 1.2, 0.85, 2, FontWeight.NORMAL, "line-label");
-            label.set(line.label());
+    /** One line. */
+    private final class LineView extends HBox {
+        private final FitText label = new FitText(measures, 1.2, 0.85, 2, FontWeight.NORMAL, "line-label");
+        private final Label count = new Label();
+        private final FontIcon icon = measures.icon(Icons.of(Screen.Row.State.OPEN), 1.55, "line-icon");
+        private @Nullable Line last;
+
+        LineView() {
             HBox.setHgrow(label, Priority.ALWAYS);
-            Label count = new Label(line.count());
             count.getStyleClass().add("line-count");
             count.setMinWidth(Region.USE_PREF_SIZE);
-            HBox row = new HBox(measures.icon(Icons.of(line.state()), 1.55, "line-icon"), label, count);
-            row.setAlignment(Pos.CENTER_LEFT);
-            row.getStyleClass().add("line");
-            row.pseudoClassStateChanged(
-                    PseudoClass.getPseudoClass(line.state().name().toLowerCase(Locale.ROOT)), true);
-            return row;
+            getChildren().addAll(icon, label, count);
+            setAlignment(Pos.CENTER_LEFT);
+            getStyleClass().add("line");
+        }
+
+        void show(Line line) {
+            if (line.equals(last)) {
+                return;
+            }
+            last = line;
+            label.set(line.label());
+            count.setText(line.count());
+            icon.setIconCode(Icons.of(line.state()));
+            for (Screen.Row.State state : Screen.Row.State.values()) {
+                pseudoClassStateChanged(
+                        PseudoClass.getPseudoClass(state.name().toLowerCase(Locale.ROOT)), state == line.state());
+            }
         }
     }
 }

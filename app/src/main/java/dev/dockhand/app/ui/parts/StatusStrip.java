@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2RoundAL;
 import org.kordamp.ikonli.material2.Material2RoundMZ;
 
@@ -30,6 +31,7 @@ final class StatusStrip extends HBox {
     private final HBox lamps = new HBox();
     private final Label sync = lampLabel("strip-sync");
     private final Label time = label("strip-time");
+    private final FontIcon syncIcon;
     private @Nullable Strip last;
     private int tightness;
 
@@ -38,6 +40,8 @@ final class StatusStrip extends HBox {
         this.measures = measures;
         getStyleClass().add("strip");
         setAlignment(Pos.CENTER_LEFT);
+        syncIcon = measures.icon(Material2RoundAL.CLOUD_DONE, 1.2, "lamp-icon");
+        sync.setGraphic(syncIcon);
         cutOff.setGraphic(measures.icon(Material2RoundMZ.SCHEDULE, 1.2, "lamp-icon"));
         lamps.getStyleClass().add("strip-lamps");
         lamps.setAlignment(Pos.CENTER_RIGHT);
@@ -55,8 +59,11 @@ final class StatusStrip extends HBox {
         operator.setText(strip.operator());
         job.setText(strip.job());
         time.setText(strip.time());
-        lamp(cutOff, strip.cutOff(), false);
-        lamp(sync, strip.sync(), true);
+        lamp(cutOff, strip.cutOff());
+        lamp(sync, strip.sync());
+        if (strip.sync() != null) {
+            syncIcon.setIconCode(cloud(strip.sync().level()));
+        }
         if (last == null || !last.lamps().equals(strip.lamps())) {
             lamps.getChildren().setAll(lamps(strip.lamps()));
         }
@@ -98,7 +105,7 @@ final class StatusStrip extends HBox {
         return label;
     }
 
-    private void lamp(Label label, @Nullable Lamp lamp, boolean shape) {
+    private static void lamp(Label label, @Nullable Lamp lamp) {
         label.setVisible(lamp != null);
         label.setManaged(lamp != null);
         if (lamp == null) {
@@ -106,14 +113,14 @@ final class StatusStrip extends HBox {
         }
         label.setText(lamp.words());
         Levels.show(label, lamp.level());
-        if (shape) {
-            label.setGraphic(measures.icon(
-                    lamp.level() == Level.FINE ? Material2RoundAL.CLOUD_DONE : cloud(lamp.level()), 1.2, "lamp-icon"));
-        }
     }
 
     private static org.kordamp.ikonli.Ikon cloud(Level level) {
-        return level == Level.LOOK ? Material2RoundAL.CLOUD_OFF : Material2RoundMZ.SYNC_PROBLEM;
+        return switch (level) {
+            case FINE -> Material2RoundAL.CLOUD_DONE;
+            case LOOK -> Material2RoundAL.CLOUD_OFF;
+            case BAD -> Material2RoundMZ.SYNC_PROBLEM;
+        };
     }
 
     private static Label label(String styleClass) {

@@ -34,8 +34,10 @@ public final class Intake {
     private static final int CHUNK = 500;
 
     private final Map<ImportKind, Loader<?>> loaders;
+    private final Database database;
 
-    private Intake(Map<ImportKind, Loader<?>> loaders) {
+    private Intake(Database database, Map<ImportKind, Loader<?>> loaders) {
+        this.database = database;
         this.loaders = new EnumMap<>(loaders);
     }
 
@@ -66,22 +68,30 @@ public final class Intake {
     /** An intake for one warehouse. */
     public static Intake of(Site site, Parts parts) {
         FeedWriter feed = parts.feed();
-        return new Intake(Map.of(
-                ImportKind.ITEMS,
-                new Items(feed, site),
-                ImportKind.LOCATIONS,
-                new Locations(feed, parts.availability(), site),
-                ImportKind.OPERATORS,
-                new Operators(parts.database(), feed, site, parts.random()),
-                ImportKind.ASNS,
-                new Asns(feed, site),
-                ImportKind.ORDERS,
-                new OrderIntake(feed, parts.desk(), site, parts.time()),
-                ImportKind.WAYBILLS,
-                new Waybills(parts.database(), site),
-                ImportKind.STOCK,
-                new OpeningStock(
-                        feed, parts.ledger(), parts.troubles(), parts.desk(), site, parts.ids(), parts.time())));
+        return new Intake(
+                parts.database(),
+                Map.of(
+                        ImportKind.ITEMS,
+                        new Items(feed, site),
+                        ImportKind.LOCATIONS,
+                        new Locations(feed, parts.availability(), site),
+                        ImportKind.OPERATORS,
+                        new Operators(parts.database(), feed, site, parts.random()),
+                        ImportKind.ASNS,
+                        new Asns(feed, site),
+                        ImportKind.ORDERS,
+                        new OrderIntake(feed, parts.desk(), site, parts.time()),
+                        ImportKind.WAYBILLS,
+                        new Waybills(parts.database(), site),
+                        ImportKind.STOCK,
+                        new OpeningStock(
+                                feed,
+                                parts.ledger(),
+                                parts.troubles(),
+                                parts.desk(),
+                                site,
+                                parts.ids(),
+                                parts.time())));
     }
 
     /** How a file is written. */
@@ -118,12 +128,15 @@ public final class Intake {
         return result;
     }
 
-    private static <T> ImportResult load(ImportKind kind, Loader<T> loader, Reading reading) {
+    private <T> ImportResult load(ImportKind kind, Loader<T> loader, Reading reading) {
         Tally tally = new Tally();
         reading.rejected().forEach(tally::reject);
         List<Entry<T>> entries = read(kind, loader, reading.rows(), tally);
         for (int from = 0; from < entries.size(); from += CHUNK) {
             tally.add(loader.load(entries.subList(from, Math.min(from + CHUNK, entries.size()))));
+            if (from == 0 && entries.size() > CHUNK) {
+                database.lookAtNewTables();
+            }
         }
         return tally.result();
     }

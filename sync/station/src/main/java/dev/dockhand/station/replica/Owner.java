@@ -15,6 +15,8 @@ final class Owner implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Owner.class);
     private static final int STOP_MILLIS = 10_000;
+    /** Acts of so long a time are applied together: a commit each costs more than the acts, and grows the file. */
+    private static final long GATHER_NANOS = 50_000_000;
 
     private final Store store;
     private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
@@ -23,6 +25,7 @@ final class Owner implements AutoCloseable {
     private final Condition progress = lock.newCondition();
     private final Thread thread;
     private long applied;
+    private int hurried;
     private volatile boolean closing;
     private volatile boolean closed;
 
@@ -64,16 +67,31 @@ final class Owner implements AutoCloseable {
                 done.completeExceptionally(e);
             }
         });
+        note(0);
         return done;
     }
 
     void catchUp() {
         if (catchUpQueued.compareAndSet(false, true)) {
             submit(() -> {
+                gather();
                 catchUpQueued.set(false);
                 store.catchUp();
                 note(store.applied());
             });
+        }
+    }
+
+    /** Waits for more acts while nobody waits for these and nothing else is to be done. */
+    private void gather() throws InterruptedException {
+        lock.lock();
+        try {
+            long nanos = GATHER_NANOS;
+            while (nanos > 0 && hurried == 0 && queue.isEmpty() && !closing) {
+                nanos = progress.awaitNanos(nanos);
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -91,6 +109,8 @@ final class Owner implements AutoCloseable {
         lock.lock();
         try {
             long nanos = patience.toNanos();
+            hurried++;
+            progress.signalAll();
             if (applied < seq) {
                 catchUp();
             }
@@ -105,6 +125,7 @@ final class Owner implements AutoCloseable {
             Thread.currentThread().interrupt();
             return false;
         } finally {
+            hurried--;
             lock.unlock();
         }
     }

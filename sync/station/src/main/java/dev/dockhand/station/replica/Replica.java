@@ -36,7 +36,7 @@ public final class Replica implements AutoCloseable {
         this.store = store;
         this.owner = owner;
         this.journal = journal;
-        this.view = new View(this::read, journal.epoch());
+        this.view = new View(this::read, journal.epoch(), store.revisions());
     }
 
     /**

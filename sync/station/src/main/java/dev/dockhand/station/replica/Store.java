@@ -33,6 +33,7 @@ final class Store {
     private volatile Replica.Position position = new Replica.Position(0, 0);
     private volatile long applied;
     private final Generations generations;
+    private final Revisions revisions = new Revisions();
 
     private Store(Replica.Parts parts) throws SQLException, IOException, MemoryException {
         this.folder = parts.folder();
@@ -135,6 +136,7 @@ final class Store {
         database.commit();
         position = new Replica.Position(meta.serverEpoch(), meta.cursor());
         catchUp();
+        revisions.all();
     }
 
     private Database completed(Database built) throws SQLException {
@@ -168,15 +170,21 @@ final class Store {
         return applied;
     }
 
+    Revisions revisions() {
+        return revisions;
+    }
+
     long bytes() {
         return database.bytes();
     }
 
     /** Adds what the journal holds beyond the tables. */
     void catchUp() throws SQLException, MemoryException {
-        OwnActs acts = new OwnActs(database.writer(), tasks(database));
+        Tasks tasks = tasks(database);
+        OwnActs acts = new OwnActs(database.writer(), tasks);
         if (Builder.catchUp(journal, acts, 0) > 0) {
             database.commit();
+            noteWork(tasks);
         }
         applied = acts.applied(journal.epoch());
     }
@@ -194,6 +202,9 @@ final class Store {
         new Meta(database.writer()).stand(page.serverEpoch(), page.cursor());
         database.commit();
         position = new Replica.Position(page.serverEpoch(), page.cursor());
+        if (page.changes().stream().anyMatch(Feed.ItemChanged.class::isInstance)) {
+            revisions.catalogue.incrementAndGet();
+        }
         keep(tasks);
         tidy();
     }
@@ -210,8 +221,15 @@ final class Store {
         keep(tasks);
     }
 
+    private void noteWork(Tasks tasks) {
+        if (tasks.isListChanged()) {
+            revisions.work.incrementAndGet();
+        }
+    }
+
     private void keep(Tasks tasks) throws SQLException, IOException {
-        if (tasks.takeTouched()) {
+        noteWork(tasks);
+        if (tasks.isTouched()) {
             writeKept();
         }
     }

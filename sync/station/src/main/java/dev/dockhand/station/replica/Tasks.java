@@ -24,6 +24,7 @@ final class Tasks {
     private final StationId station;
     private final int epoch;
     private boolean touched;
+    private boolean finishedChanged;
 
     Tasks(Sql sql, StationId station, int epoch) {
         this.sql = sql;
@@ -48,11 +49,14 @@ final class Tasks {
      */
     record Held(Mark mark, ShipmentTask task) {}
 
-    /** Whether anything but progress changed since the last call, so that the file beside must be written. */
-    boolean takeTouched() {
-        boolean was = touched;
-        touched = false;
-        return was;
+    /** Whether anything but progress changed, so that the file beside must be written. */
+    boolean isTouched() {
+        return touched;
+    }
+
+    /** Whether the list of unfinished work may have changed. */
+    boolean isListChanged() {
+        return finishedChanged || touched;
     }
 
     List<Held> all() throws SQLException {
@@ -207,11 +211,11 @@ final class Tasks {
         }
         Held held = known.get();
         Progress progress = new Reckoning(events(id)).progress(held.task(), held.mark() == Mark.CANCELLED);
-        sql.update(
-                "UPDATE task SET progress = ?, finished = ? WHERE id = ?",
-                JsonText.of(progress),
-                isFinished(held.mark(), progress),
-                id.value());
+        boolean finished = isFinished(held.mark(), progress);
+        finishedChanged |= sql.update(
+                        "UPDATE task SET finished = ? WHERE id = ? AND finished <> ?", finished, id.value(), finished)
+                > 0;
+        sql.update("UPDATE task SET progress = ? WHERE id = ?", JsonText.of(progress), id.value());
     }
 
     /** A cancelled shipment stays on the list only while somebody must put back what was picked. */

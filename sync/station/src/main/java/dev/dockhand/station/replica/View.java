@@ -46,25 +46,26 @@ final class View implements ReadModel {
         GROUP BY s.place, s.lot, s.expiry HAVING SUM(s.units) <> 0
         """;
 
-    private static final Comparator<Ranked> BEST_FIRST = Comparator.comparing(Ranked::expiry)
-            .thenComparingInt(Ranked::walk)
-            .thenComparing(ranked -> ranked.balance().place().toString());
+    private static final int RECENT_ITEMS = 1_000;
 
     private final Reader reader;
     private final int epoch;
+    private final Recent<Sku, Optional<Item>> items;
+    private final Recent<String, List<Item>> barcodes;
+    private final Recent<Boolean, List<ShipmentTask>> work;
 
-    View(Reader reader, int epoch) {
+    View(Reader reader, int epoch, Revisions revisions) {
         this.reader = reader;
         this.epoch = epoch;
+        this.items = new Recent<>(RECENT_ITEMS, revisions.catalogue);
+        this.barcodes = new Recent<>(RECENT_ITEMS, revisions.catalogue);
+        this.work = new Recent<>(1, revisions.work);
     }
 
     /** Answers questions, and brings the read model back when it is damaged. */
     interface Reader {
         <T> T read(Database.Question<T> question);
     }
-
-    /** A balance with what it is sorted by. */
-    private record Ranked(String expiry, int walk, StockBalance balance) {}
 
     @Override
     public Optional<Operator> operatorByBadge(String badge) {
@@ -83,15 +84,20 @@ final class View implements ReadModel {
 
     @Override
     public Optional<Item> item(Sku sku) {
-        return reader.read(sql -> sql.first("SELECT json FROM item WHERE sku = ?", json(Item.class), sku.value()));
+        return items.of(
+                sku,
+                () -> reader.read(
+                        sql -> sql.first("SELECT json FROM item WHERE sku = ?", json(Item.class), sku.value())));
     }
 
     @Override
     public List<Item> itemsByBarcode(String barcode) {
-        return reader.read(sql -> sql.list(
-                "SELECT i.json FROM barcode b JOIN item i ON i.sku = b.sku WHERE b.code = ? ORDER BY i.sku",
-                json(Item.class),
-                barcode));
+        return barcodes.of(
+                barcode,
+                () -> List.copyOf(reader.read(sql -> sql.list(
+                        "SELECT i.json FROM barcode b JOIN item i ON i.sku = b.sku WHERE b.code = ? ORDER BY i.sku",
+                        json(Item.class),
+                        barcode))));
     }
 
     @Override
@@ -194,33 +200,20 @@ final class View implements ReadModel {
 
     @Override
     public List<StockBalance> stock(Sku sku) {
-        List<Ranked> found = reader.read(sql -> sql.list(STOCK, row -> ranked(sku, row), sku.value(), sku.value()));
+        List<Ranked> found = reader.read(sql -> sql.list(STOCK, row -> Ranked.of(sku, row), sku.value(), sku.value()));
         return found.stream()
                 .filter(ranked -> ranked.balance().place().kind().isOnHand())
-                .sorted(BEST_FIRST)
+                .sorted(Ranked.BEST_FIRST)
                 .map(Ranked::balance)
                 .toList();
     }
 
-    private static Ranked ranked(Sku sku, ResultSet row) throws SQLException {
-        String expiry = row.getString(3);
-        int walk = row.getInt(5);
-        boolean walked = !row.wasNull();
-        return new Ranked(
-                expiry.isEmpty() ? "9999" : expiry,
-                walked ? walk : Integer.MAX_VALUE,
-                new StockBalance(
-                        Place.parse(row.getString(1)),
-                        sku,
-                        StockKey.lot(row.getString(2)),
-                        StockKey.expiry(expiry),
-                        row.getInt(4)));
-    }
-
     @Override
     public List<ShipmentTask> tasks() {
-        return reader.read(sql ->
-                sql.list("SELECT json FROM task WHERE NOT finished ORDER BY cut_off, id", json(ShipmentTask.class)));
+        return work.of(
+                true,
+                () -> List.copyOf(reader.read(sql -> sql.list(
+                        "SELECT json FROM task WHERE NOT finished ORDER BY cut_off, id", json(ShipmentTask.class)))));
     }
 
     @Override
