@@ -75,7 +75,7 @@ public final class StationProgram implements AutoCloseable {
         BenchChoices choices = StationFiles.bench(folder).read();
         Station memory = Station.open(folder, parts);
         DeviceDesk devices = new DeviceDesk(
-                StationFiles.devices(folder),
+                folder,
                 new AnyOpener(),
                 ScaleProfiles.load(),
                 LabelTemplates.bundled(clock),

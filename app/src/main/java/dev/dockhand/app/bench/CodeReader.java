@@ -94,7 +94,7 @@ public final class CodeReader {
         return new ScannedCode(data, null, null, null, null, null, error, repaired);
     }
 
-    private static Text say(Gs1Failure failure) {
+    static Text say(Gs1Failure failure) {
         String identifier = failure.identifier().isEmpty() ? "?" : failure.identifier();
         if (!failure.separatorAfter().isEmpty()) {
             return Text.of("code.separator-missing", failure.separatorAfter());

@@ -4,15 +4,21 @@ import dev.dockhand.app.flow.Text;
 import dev.dockhand.hardware.label.Dpi;
 import dev.dockhand.hardware.label.LabelLanguages;
 import dev.dockhand.hardware.label.LabelTemplates;
+import dev.dockhand.hardware.port.FoundPort;
 import dev.dockhand.hardware.port.LinkStatus;
 import dev.dockhand.hardware.port.PortAddress;
+import dev.dockhand.hardware.port.PortFinder;
 import dev.dockhand.hardware.port.WireOpener;
+import dev.dockhand.hardware.printer.PrinterLanguage;
+import dev.dockhand.hardware.scale.Reading;
 import dev.dockhand.hardware.scale.ScaleProfile;
 import dev.dockhand.hardware.scale.ScaleProfiles;
+import dev.dockhand.hardware.scan.Scan;
 import dev.dockhand.hardware.scan.ScanEvent;
 import dev.dockhand.hardware.scan.ScannerProfile;
 import dev.dockhand.hardware.scan.ScannerProfiles;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,9 +50,12 @@ public final class DeviceDesk implements BenchDevices, DevicesDoor, AutoCloseabl
     private final ScannerProfiles scannerProfiles = ScannerProfiles.load();
     private final ScaleDesk scale;
     private final PrinterDesk printer;
+    private final ScanDecoder decoder;
+    private final DeviceChecks checks;
     private final AtomicLong scans = new AtomicLong();
     private final Map<String, OpenDevice> open = new LinkedHashMap<>();
     private final List<Consumer<ScanEvent>> scanListeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Said>> pageListeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> changeListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<List<Device>>> deviceListeners = new CopyOnWriteArrayList<>();
     private final ExecutorService changes = Executors.newSingleThreadExecutor(
@@ -55,7 +64,7 @@ public final class DeviceDesk implements BenchDevices, DevicesDoor, AutoCloseabl
     /**
      * A desk with no device open yet.
      *
-     * @param file where the devices are kept
+     * @param folder the station's folder, where the devices and the results of their tests are kept
      * @param opener opens their ports
      * @param scaleProfiles the scales that are known
      * @param templates the labels that are known
@@ -63,18 +72,20 @@ public final class DeviceDesk implements BenchDevices, DevicesDoor, AutoCloseabl
      * @param clock the time
      */
     public DeviceDesk(
-            JsonFile<List<DeviceSettings>> file,
+            Path folder,
             WireOpener opener,
             ScaleProfiles scaleProfiles,
             LabelTemplates templates,
             Dpi dpi,
             InstantSource clock) {
-        this.file = file;
+        this.file = StationFiles.devices(folder);
         this.opener = opener;
         this.clock = clock;
         this.scaleProfiles = scaleProfiles;
         this.scale = new ScaleDesk(clock, this::changed);
         this.printer = new PrinterDesk(templates, dpi);
+        this.decoder = new ScanDecoder(clock);
+        this.checks = new DeviceChecks(this::all, printer, StationFiles.selfTests(folder), clock);
     }
 
     /**
@@ -83,6 +94,7 @@ public final class DeviceDesk implements BenchDevices, DevicesDoor, AutoCloseabl
      * @throws IOException when the list of devices cannot be read
      */
     public DeviceDesk start() throws IOException {
+        checks.load();
         for (DeviceSettings settings : file.read()) {
             synchronized (open) {
                 open.put(settings.id(), opened(settings));
@@ -106,10 +118,15 @@ public final class DeviceDesk implements BenchDevices, DevicesDoor, AutoCloseabl
         OpenDevice device = switch (settings.kind()) {
             case SCANNER ->
                 OpenDevice.Scanner.open(
-                        settings, parts(), scannerProfile(settings), scans::incrementAndGet, this::scanned);
+                        settings,
+                        parts(),
+                        scannerProfile(settings),
+                        scans::incrementAndGet,
+                        decoder,
+                        this::fromScanner);
             case SCALE -> {
                 scale.present(true);
-                yield OpenDevice.Scale.open(settings, parts(), profile(settings), scale::on);
+                yield OpenDevice.Scale.open(settings, parts(), profile(settings), this::weighed);
             }
             case PRINTER -> {
                 OpenDevice.Printer opened = OpenDevice.Printer.open(settings, parts());
@@ -138,8 +155,42 @@ public final class DeviceDesk implements BenchDevices, DevicesDoor, AutoCloseabl
         return scaleProfiles.byId(id).orElseThrow(() -> new IllegalArgumentException("no scale profile '" + id + "'"));
     }
 
-    private void scanned(ScanEvent event) {
-        scanListeners.forEach(listener -> listener.accept(event));
+    private void weighed(Reading reading) {
+        scale.on(reading);
+        checks.weighed(reading);
+    }
+
+    private void fromScanner(ScanEvent event) {
+        boolean key = event instanceof Scan scan && WindowKey.of(scan.text()).isPresent();
+        if (pageListeners.isEmpty() || key) {
+            scanListeners.forEach(listener -> listener.accept(event));
+        } else {
+            scanned(event);
+            answer(event.device(), event instanceof Scan);
+        }
+    }
+
+    @Override
+    public void scanned(ScanEvent event) {
+        Said said = decoder.decode(event);
+        pageListeners.forEach(listener -> listener.accept(said));
+        checks.scanned(said);
+    }
+
+    @Override
+    public Subscription takeScans(Consumer<Said> listener) {
+        pageListeners.add(listener);
+        return () -> pageListeners.remove(listener);
+    }
+
+    @Override
+    public void findPorts(Consumer<List<FoundPort>> listener) {
+        changes.execute(() -> listener.accept(new PortFinder().list()));
+    }
+
+    @Override
+    public ChecksDoor checks() {
+        return checks;
     }
 
     private void changed() {
@@ -209,7 +260,8 @@ public final class DeviceDesk implements BenchDevices, DevicesDoor, AutoCloseabl
                 settings.address(),
                 settings.profile(),
                 status.state(),
-                detail);
+                detail,
+                open.said());
     }
 
     @Override
@@ -235,12 +287,18 @@ public final class DeviceDesk implements BenchDevices, DevicesDoor, AutoCloseabl
     }
 
     @Override
-    public List<String> profiles(DeviceLamp.Kind kind) {
+    public List<Profile> profiles(DeviceLamp.Kind kind) {
         return switch (kind) {
             case SCANNER ->
-                scannerProfiles.all().stream().map(ScannerProfile::id).toList();
-            case SCALE -> scaleProfiles.all().stream().map(ScaleProfile::id).toList();
-            case PRINTER -> LabelLanguages.ids();
+                scannerProfiles.all().stream()
+                        .map(each -> new Profile(each.id(), each.name()))
+                        .toList();
+            case SCALE ->
+                scaleProfiles.all().stream()
+                        .map(each -> new Profile(each.id(), each.name()))
+                        .toList();
+            case PRINTER ->
+                LabelLanguages.ids().stream().map(id -> new Profile(id, "")).toList();
         };
     }
 
@@ -251,11 +309,9 @@ public final class DeviceDesk implements BenchDevices, DevicesDoor, AutoCloseabl
 
     private Answer changeNow(String id, String address, @Nullable String profile) {
         try {
-            if (!address.isEmpty()) {
-                PortAddress.parse(address);
-            }
             OpenDevice old = find(id);
             DeviceSettings settings = old.settings().at(address, profile);
+            prove(settings);
             old.close();
             if (settings.kind() == DeviceLamp.Kind.PRINTER) {
                 printer.useNone();
@@ -277,14 +333,23 @@ public final class DeviceDesk implements BenchDevices, DevicesDoor, AutoCloseabl
         }
     }
 
-    @Override
-    public void test(String device, Consumer<Answer> answer) {
-        find(device).test(printer, scanListeners, answer);
+    /** Fails before anything is closed when the address or the profile cannot be used. */
+    private void prove(DeviceSettings settings) {
+        if (!settings.isOn()) {
+            return;
+        }
+        PortAddress.parse(settings.address());
+        switch (settings.kind()) {
+            case SCANNER -> scannerProfile(settings);
+            case SCALE -> profile(settings).address(settings.address());
+            case PRINTER -> PrinterLanguage.of(settings.profile() == null ? "zpl" : settings.profile());
+        }
     }
 
     /** Closes every port. */
     @Override
     public void close() {
+        checks.close();
         changes.shutdown();
         try {
             if (!changes.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {

@@ -2,6 +2,8 @@ package dev.dockhand.app.bench;
 
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.hardware.port.ConnectionState;
+import dev.dockhand.hardware.port.FoundPort;
+import dev.dockhand.hardware.scan.ScanEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -25,8 +27,22 @@ public interface DevicesDoor {
      */
     Subscription onTrace(String device, Consumer<Trace> listener);
 
+    /**
+     * While it is open, what is scanned goes to the page and not to the job: whatever is scanned while a supervisor looks
+     * at the devices is a test, and nothing is booked. The barcodes of the window's keys still work.
+     *
+     * @return gives the scans back to the job
+     */
+    Subscription takeScans(Consumer<Said> listener);
+
+    /** A keyboard scanner typed something while the page is open. */
+    void scanned(ScanEvent event);
+
+    /** Looks for the ports of this machine, with what is plugged in there; told once, on a thread of the bench. */
+    void findPorts(Consumer<List<FoundPort>> listener);
+
     /** Profiles that a kind of device can have; empty where there is nothing to choose. */
-    List<String> profiles(DeviceLamp.Kind kind);
+    List<Profile> profiles(DeviceLamp.Kind kind);
 
     /**
      * Gives a device another address and profile. The old connection is closed first.
@@ -38,8 +54,8 @@ public interface DevicesDoor {
      */
     void change(String device, String address, @Nullable String profile, Consumer<Answer> answer);
 
-    /** Asks the scale for one weight, or the printer for one label, or the scanner for its next scan. */
-    void test(String device, Consumer<Answer> answer);
+    /** Tests of the devices. */
+    ChecksDoor checks();
 
     /** Ends a subscription; never throws. */
     interface Subscription extends AutoCloseable {
@@ -57,6 +73,7 @@ public interface DevicesDoor {
      * @param profile its profile, absent where the kind has none
      * @param state what is known of its connection
      * @param detail what the port or the device said last about its state; absent when there is nothing to add
+     * @param said what the device said last, as read; absent when it has said nothing
      */
     record Device(
             String id,
@@ -65,21 +82,30 @@ public interface DevicesDoor {
             String address,
             @Nullable String profile,
             ConnectionState state,
-            @Nullable Text detail) {}
+            @Nullable Text detail,
+            @Nullable Said said) {}
+
+    /**
+     * A profile to choose.
+     *
+     * @param id as kept in the settings
+     * @param name what people call it
+     */
+    record Profile(String id, String name) {}
 
     /**
      * Bytes that passed, or what they meant.
      *
      * @param at when
      * @param fromDevice whether they came from the device
-     * @param bytes the bytes, at most 4,096
-     * @param decoded what the decoder made of them, absent when it needs more
+     * @param bytes the bytes, at most 4,096; none when only the meaning of those before is told
+     * @param said what they meant; absent with bytes, since the meaning comes after them
      */
     record Trace(
             Instant at,
             boolean fromDevice,
             Bytes bytes,
-            @Nullable String decoded) {}
+            @Nullable Said said) {}
 
     /** Bytes that nobody can change. */
     final class Bytes {
@@ -102,7 +128,7 @@ public interface DevicesDoor {
     }
 
     /**
-     * What came of a change or a test.
+     * What came of a change.
      *
      * @param good whether it went well
      * @param text what happened, and what to do when it did not go well

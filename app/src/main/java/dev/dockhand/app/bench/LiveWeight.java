@@ -1,5 +1,8 @@
 package dev.dockhand.app.bench;
 
+import dev.dockhand.hardware.scale.Reading;
+import dev.dockhand.hardware.scale.Weight;
+import dev.dockhand.hardware.scale.WeightUnit;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -10,4 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param unit unit of the figure, for instance {@code g}
  * @param state STABLE, MOTION, OVER, UNDER, ZERO, ERROR or STALE
  */
-public record LiveWeight(@Nullable BigDecimal value, String unit, String state) {}
+public record LiveWeight(@Nullable BigDecimal value, String unit, String state) {
+
+    static LiveWeight of(Reading reading) {
+        return new LiveWeight(
+                reading.weight().map(Weight::value).orElse(null),
+                reading.unit().map(WeightUnit::symbol).orElse(""),
+                reading.state().name());
+    }
+}

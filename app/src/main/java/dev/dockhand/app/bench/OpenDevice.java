@@ -1,8 +1,5 @@
 package dev.dockhand.app.bench;
 
-import dev.dockhand.app.flow.Effect;
-import dev.dockhand.app.flow.Input;
-import dev.dockhand.app.flow.Text;
 import dev.dockhand.hardware.label.LabelLanguage;
 import dev.dockhand.hardware.port.ConnectionState;
 import dev.dockhand.hardware.port.DeviceLink;
@@ -16,8 +13,6 @@ import dev.dockhand.hardware.printer.PrinterSettings;
 import dev.dockhand.hardware.scale.Reading;
 import dev.dockhand.hardware.scale.ScaleConversation;
 import dev.dockhand.hardware.scale.ScaleProfile;
-import dev.dockhand.hardware.scan.RefusedScan;
-import dev.dockhand.hardware.scan.Scan;
 import dev.dockhand.hardware.scan.ScanEvent;
 import dev.dockhand.hardware.scan.ScanReader;
 import dev.dockhand.hardware.scan.ScannerConversation;
@@ -25,9 +20,6 @@ import dev.dockhand.hardware.scan.ScannerProfile;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +36,9 @@ sealed interface OpenDevice extends AutoCloseable {
     /** Watches the bytes. */
     DevicesDoor.Subscription watch(Consumer<DevicesDoor.Trace> listener);
 
-    /** Asks the device to show that it works. */
-    void test(LabelDesk labels, List<Consumer<ScanEvent>> scanListeners, Consumer<DevicesDoor.Answer> answer);
+    /** What it said last. */
+    @Nullable
+    Said said();
 
     @Override
     void close();
@@ -60,15 +53,20 @@ sealed interface OpenDevice extends AutoCloseable {
     }
 
     private static DevicesDoor.Subscription watch(
-            DeviceLink link, Consumer<DevicesDoor.Trace> listener, AtomicReference<@Nullable String> decoded) {
-        link.trace().last().forEach(chunk -> listener.accept(trace(chunk, null)));
-        var subscription = link.trace().listen(chunk -> listener.accept(trace(chunk, decoded.get())));
-        return subscription::close;
+            DeviceLink link, InstantSource clock, SaidLog log, Consumer<DevicesDoor.Trace> listener) {
+        link.trace().last().forEach(chunk -> listener.accept(trace(chunk)));
+        var bytes = link.trace().listen(chunk -> listener.accept(trace(chunk)));
+        var meanings = log.listen(said -> listener.accept(
+                new DevicesDoor.Trace(clock.instant(), true, new DevicesDoor.Bytes(new byte[0]), said)));
+        return () -> {
+            bytes.close();
+            meanings.close();
+        };
     }
 
-    private static DevicesDoor.Trace trace(RawTrace.Chunk chunk, @Nullable String decoded) {
+    private static DevicesDoor.Trace trace(RawTrace.Chunk chunk) {
         boolean in = chunk.direction() == RawTrace.Direction.IN;
-        return new DevicesDoor.Trace(chunk.at(), in, new DevicesDoor.Bytes(chunk.bytes()), in ? decoded : null);
+        return new DevicesDoor.Trace(chunk.at(), in, new DevicesDoor.Bytes(chunk.bytes()), null);
     }
 
     /**
@@ -88,9 +86,8 @@ sealed interface OpenDevice extends AutoCloseable {
         }
 
         @Override
-        public void test(
-                LabelDesk labels, List<Consumer<ScanEvent>> scanListeners, Consumer<DevicesDoor.Answer> answer) {
-            answer.accept(new DevicesDoor.Answer(false, Text.of("bench.device.off")));
+        public @Nullable Said said() {
+            return null;
         }
 
         @Override
@@ -103,10 +100,10 @@ sealed interface OpenDevice extends AutoCloseable {
      * @param settings as set up
      * @param link its connection
      * @param talk what is said with it
-     * @param said the last scan as it can be shown
+     * @param parts what it was opened with
+     * @param log the last scan
      */
-    record Scanner(
-            DeviceSettings settings, DeviceLink link, ScannerConversation talk, AtomicReference<@Nullable String> said)
+    record Scanner(DeviceSettings settings, DeviceLink link, ScannerConversation talk, Parts parts, SaidLog log)
             implements OpenDevice {
 
         static Scanner open(
@@ -114,23 +111,19 @@ sealed interface OpenDevice extends AutoCloseable {
                 Parts parts,
                 ScannerProfile profile,
                 LongSupplier numbers,
+                ScanDecoder decoder,
                 Consumer<ScanEvent> listener) {
-            AtomicReference<@Nullable String> said = new AtomicReference<>();
+            SaidLog log = new SaidLog();
             ScanReader reader = new ScanReader(settings.name(), numbers, parts.clock());
             ScannerConversation talk = new ScannerConversation(profile, reader, event -> {
-                said.set(shown(event));
+                if (log.take(decoder.decode(event))) {
+                    parts.changed().run();
+                }
                 listener.accept(event);
             });
             PortAddress address = PortAddress.parse(settings.address());
             DeviceLink link = new DeviceLink(settings.name(), address, parts.opener(), talk, parts.clock());
-            return new Scanner(settings, parts.follow(link).start(), talk, said);
-        }
-
-        private static String shown(ScanEvent event) {
-            return switch (event) {
-                case Scan scan -> scan.shown();
-                case RefusedScan refused -> refused.reason().name();
-            };
+            return new Scanner(settings, parts.follow(link).start(), talk, parts, log);
         }
 
         @Override
@@ -140,20 +133,12 @@ sealed interface OpenDevice extends AutoCloseable {
 
         @Override
         public DevicesDoor.Subscription watch(Consumer<DevicesDoor.Trace> listener) {
-            return OpenDevice.watch(link, listener, said);
+            return OpenDevice.watch(link, parts.clock(), log, listener);
         }
 
         @Override
-        public void test(
-                LabelDesk labels, List<Consumer<ScanEvent>> scanListeners, Consumer<DevicesDoor.Answer> answer) {
-            AtomicReference<@Nullable Consumer<ScanEvent>> self = new AtomicReference<>();
-            Consumer<ScanEvent> once = event -> {
-                scanListeners.remove(self.get());
-                answer.accept(
-                        new DevicesDoor.Answer(event instanceof Scan, Text.of("bench.device.scanned", shown(event))));
-            };
-            self.set(once);
-            scanListeners.add(once);
+        public @Nullable Said said() {
+            return log.last();
         }
 
         @Override
@@ -167,28 +152,20 @@ sealed interface OpenDevice extends AutoCloseable {
      *
      * @param settings as set up
      * @param link its connection
-     * @param said the last reading in words
+     * @param parts what it was opened with
+     * @param log the last reading
      */
-    record Scale(DeviceSettings settings, DeviceLink link, AtomicReference<@Nullable String> said)
-            implements OpenDevice {
+    record Scale(DeviceSettings settings, DeviceLink link, Parts parts, SaidLog log) implements OpenDevice {
 
         static Scale open(DeviceSettings settings, Parts parts, ScaleProfile profile, Consumer<Reading> listener) {
-            AtomicReference<@Nullable String> said = new AtomicReference<>();
+            SaidLog log = new SaidLog();
             ScaleConversation talk = new ScaleConversation(profile, settings.name(), parts.clock(), reading -> {
-                said.set(words(reading));
+                log.take(new Said.Weighs(LiveWeight.of(reading)));
                 listener.accept(reading);
             });
             PortAddress address = profile.address(settings.address());
             DeviceLink link = new DeviceLink(settings.name(), address, parts.opener(), talk, parts.clock());
-            return new Scale(settings, parts.follow(link).start(), said);
-        }
-
-        private static String words(Reading reading) {
-            String weight = reading.weight()
-                    .map(value -> " " + value.value().toPlainString() + " "
-                            + value.unit().symbol())
-                    .orElse("");
-            return reading.state().name() + weight;
+            return new Scale(settings, parts.follow(link).start(), parts, log);
         }
 
         @Override
@@ -198,17 +175,12 @@ sealed interface OpenDevice extends AutoCloseable {
 
         @Override
         public DevicesDoor.Subscription watch(Consumer<DevicesDoor.Trace> listener) {
-            return OpenDevice.watch(link, listener, said);
+            return OpenDevice.watch(link, parts.clock(), log, listener);
         }
 
         @Override
-        public void test(
-                LabelDesk labels, List<Consumer<ScanEvent>> scanListeners, Consumer<DevicesDoor.Answer> answer) {
-            String last = said.get();
-            answer.accept(
-                    last != null && link.status().state() == ConnectionState.OK
-                            ? new DevicesDoor.Answer(true, Text.of("bench.device.weighs", last))
-                            : new DevicesDoor.Answer(false, Text.of("bench.scale.stale")));
+        public @Nullable Said said() {
+            return log.last();
         }
 
         @Override
@@ -223,9 +195,10 @@ sealed interface OpenDevice extends AutoCloseable {
      * @param settings as set up
      * @param printer the printer
      * @param language how labels are said for it
-     * @param tests counts test labels
+     * @param parts what it was opened with
+     * @param log its last status
      */
-    record Printer(DeviceSettings settings, LabelPrinter printer, LabelLanguage language, AtomicLong tests)
+    record Printer(DeviceSettings settings, LabelPrinter printer, LabelLanguage language, Parts parts, SaidLog log)
             implements OpenDevice {
 
         static Printer open(DeviceSettings settings, Parts parts) {
@@ -240,7 +213,15 @@ sealed interface OpenDevice extends AutoCloseable {
                     asks ? PrinterSettings.usual() : PrinterSettings.writeOnly(),
                     parts.clock());
             parts.follow(printer.link());
-            return new Printer(settings, printer.start(), language.labels(), new AtomicLong());
+            SaidLog log = new SaidLog();
+            printer.onAnswer(answer -> {
+                boolean isNew = answer.map(status -> log.take(new Said.Prints(List.copyOf(status.flags()))))
+                        .orElseGet(log::forget);
+                if (isNew) {
+                    parts.changed().run();
+                }
+            });
+            return new Printer(settings, printer.start(), language.labels(), parts, log);
         }
 
         @Override
@@ -250,19 +231,12 @@ sealed interface OpenDevice extends AutoCloseable {
 
         @Override
         public DevicesDoor.Subscription watch(Consumer<DevicesDoor.Trace> listener) {
-            return OpenDevice.watch(printer.link(), listener, new AtomicReference<>());
+            return OpenDevice.watch(printer.link(), parts.clock(), log, listener);
         }
 
         @Override
-        public void test(
-                LabelDesk labels, List<Consumer<ScanEvent>> scanListeners, Consumer<DevicesDoor.Answer> answer) {
-            String job = "test-" + tests.incrementAndGet();
-            Map<String, Object> data = Map.of("location", "TEST-01", "zone", "TEST");
-            labels.print(new Effect.Print(job, "location", data), printed -> {
-                boolean good = printed.outcome() == Input.Printed.Outcome.CONFIRMED;
-                answer.accept(new DevicesDoor.Answer(
-                        good, Text.of(good ? "bench.device.printed" : "bench.device.not-printed", printed.proof())));
-            });
+        public @Nullable Said said() {
+            return log.last();
         }
 
         @Override

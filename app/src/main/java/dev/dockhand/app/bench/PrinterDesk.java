@@ -51,10 +51,39 @@ final class PrinterDesk implements LabelDesk {
 
     @Override
     public void print(Effect.Print label, Consumer<Input.Printed> ended) {
+        String refused = submit(label, state -> {
+            if (state.ended()) {
+                ended.accept(ended(label, state));
+            }
+        });
+        if (refused != null) {
+            ended.accept(failed(label, refused));
+        }
+    }
+
+    /**
+     * Prints a label, once, and tells every state on its way.
+     *
+     * @param each gets each state, on any thread; a scan back after the end is told too
+     * @return false when there is no printer, or the label cannot be made: nothing is told then
+     */
+    boolean follow(Effect.Print label, Consumer<PrintState> each) {
+        return submit(label, each) == null;
+    }
+
+    /** The operator scanned the label of a job. */
+    void scannedBack(String job) {
+        LabelPrinter target = printer;
+        if (target != null && !target.scannedBack(job)) {
+            LOG.info("job {} was scanned back and is not known any more", job);
+        }
+    }
+
+    /** Absent when the job was taken, or else why it was not. */
+    private @Nullable String submit(Effect.Print label, Consumer<PrintState> each) {
         LabelPrinter target = printer;
         if (target == null) {
-            ended.accept(failed(label, PrintReason.ABSENT.name()));
-            return;
+            return PrintReason.ABSENT.name();
         }
         try {
             LabelWriter current = writer;
@@ -62,18 +91,15 @@ final class PrinterDesk implements LabelDesk {
                     templates.fill(
                             label.template(), label.data(), current.language().widestMm()),
                     dpi);
-            target.submit(new PrintJob(label.job(), bytes), update -> {
-                if (update.state().ended()) {
-                    ended.accept(ended(label, update.state()));
-                }
-            });
+            target.submit(new PrintJob(label.job(), bytes), update -> each.accept(update.state()));
+            return null;
         } catch (LabelException e) {
             // The message names the field, never its content.
             LOG.error("label {} of job {} cannot be made: {}", label.template(), label.job(), e.getMessage());
-            ended.accept(failed(label, "DATA"));
+            return "DATA";
         } catch (IllegalArgumentException e) {
             LOG.error("job {} was refused: {}", label.job(), e.getMessage());
-            ended.accept(failed(label, "REPEATED"));
+            return "REPEATED";
         }
     }
 

@@ -2,9 +2,7 @@ package dev.dockhand.app.bench;
 
 import dev.dockhand.app.flow.Input;
 import dev.dockhand.hardware.scale.Reading;
-import dev.dockhand.hardware.scale.Weight;
 import dev.dockhand.hardware.scale.WeightCapture;
-import dev.dockhand.hardware.scale.WeightUnit;
 import dev.dockhand.model.measure.Grams;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -64,7 +62,7 @@ final class ScaleDesk implements WeighDesk {
         boolean shown;
         synchronized (this) {
             capture = capture.on(reading);
-            LiveWeight now = live(reading);
+            LiveWeight now = LiveWeight.of(reading);
             shown = !now.equals(live);
             live = now;
             attempt();
@@ -72,13 +70,6 @@ final class ScaleDesk implements WeighDesk {
         if (shown) {
             changed.run();
         }
-    }
-
-    private static LiveWeight live(Reading reading) {
-        return new LiveWeight(
-                reading.weight().map(Weight::value).orElse(null),
-                reading.unit().map(WeightUnit::symbol).orElse(""),
-                reading.state().name());
     }
 
     private void attempt() {

@@ -20,6 +20,11 @@ public final class StationFiles {
                         new DeviceSettings("printer", DeviceLamp.Kind.PRINTER, "printer", "", "zpl")));
     }
 
+    /** {@code self-tests.json}: the results of the last tests of all devices, oldest first. */
+    public static JsonFile<List<SelfTest>> selfTests(Path folder) {
+        return new JsonFile<>(folder.resolve("self-tests.json"), new TypeReference<>() {}, List.of());
+    }
+
     /** {@code bench.json}: how strict the bench is, and what its labels are printed with. */
     public static JsonFile<BenchChoices> bench(Path folder) {
         return new JsonFile<>(folder.resolve("bench.json"), new TypeReference<>() {}, BenchChoices.USUAL);

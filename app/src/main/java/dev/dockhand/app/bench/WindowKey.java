@@ -27,6 +27,13 @@ public sealed interface WindowKey {
     record Enter() implements WindowKey {}
 
     /**
+     * A key of the page that is open. {@code DH-F2} to {@code DH-F7}.
+     *
+     * @param number 2 to 7
+     */
+    record PageKey(int number) implements WindowKey {}
+
+    /**
      * A page or a switch of the window.
      *
      * @param name DEVICES, LANGUAGE, THEME, SOUND, CODE (typing a damaged code), MORE, SHEET, ABOUT or CLOSE
@@ -61,6 +68,9 @@ public sealed interface WindowKey {
         String name = text.substring(3);
         if (name.matches("[0-9]")) {
             return Optional.of(new Digit(name.charAt(0) - '0'));
+        }
+        if (name.matches("F[2-7]")) {
+            return Optional.of(new PageKey(name.charAt(1) - '0'));
         }
         if (name.matches("KEY-[A-Z./-]")) {
             return Optional.of(new Letter(name.charAt(4)));

@@ -3,6 +3,7 @@ package dev.dockhand.app.cli;
 import dev.dockhand.app.bench.BenchDevices;
 import dev.dockhand.app.bench.DeviceDesk;
 import dev.dockhand.app.bench.DeviceLamp;
+import dev.dockhand.app.bench.SelfTest;
 import dev.dockhand.app.bench.StationFiles;
 import dev.dockhand.hardware.label.Dpi;
 import dev.dockhand.hardware.label.LabelTemplates;
@@ -23,10 +24,12 @@ import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -62,6 +65,7 @@ final class Doctor extends Common implements Callable<Integer> {
             check("memory", false, StartFailure.of(e).english());
         }
         devices();
+        selfTest();
         return healthy ? DONE : NOT_DONE;
     }
 
@@ -109,7 +113,7 @@ final class Doctor extends Common implements Callable<Integer> {
     /** A device that another program holds, such as the running station, is said to be in use and is no fault. */
     private void devices() throws InterruptedException {
         try (DeviceDesk desk = new DeviceDesk(
-                StationFiles.devices(home.folder()),
+                home.folder(),
                 new AnyOpener(),
                 ScaleProfiles.load(),
                 LabelTemplates.bundled(clock),
@@ -126,6 +130,35 @@ final class Doctor extends Common implements Callable<Integer> {
             desk.lamps().forEach(this::device);
         } catch (IOException e) {
             check("devices", false, StartFailure.settings(e).english());
+        }
+    }
+
+    /** What the last test of all devices at the station found. */
+    private void selfTest() {
+        try {
+            List<SelfTest> all = StationFiles.selfTests(home.folder()).read();
+            if (all.isEmpty()) {
+                check("self-test", true, "none yet");
+                return;
+            }
+            SelfTest last = all.getLast();
+            String devices = last.devices().stream()
+                    .map(each -> "%s %s (%s%s)"
+                            .formatted(
+                                    each.name(),
+                                    each.outcome(),
+                                    each.finding().reason(),
+                                    each.finding().detail().isEmpty()
+                                            ? ""
+                                            : " " + each.finding().detail()))
+                    .collect(Collectors.joining(", "));
+            check(
+                    "self-test",
+                    last.passed(),
+                    "%s by %s: %s"
+                            .formatted(last.at(), last.operator().isEmpty() ? "nobody" : last.operator(), devices));
+        } catch (IOException e) {
+            check("self-test", false, "self-tests.json cannot be read: " + e.getMessage());
         }
     }
 

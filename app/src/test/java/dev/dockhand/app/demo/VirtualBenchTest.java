@@ -49,7 +49,7 @@ final class VirtualBenchTest {
         bench = VirtualBench.open(VirtualBench.TOLEDO, CLOCK);
         StationFiles.devices(folder).write(bench.settings());
         desk = new DeviceDesk(
-                        StationFiles.devices(folder),
+                        folder,
                         new AnyOpener(),
                         ScaleProfiles.load(),
                         LabelTemplates.bundled(CLOCK),

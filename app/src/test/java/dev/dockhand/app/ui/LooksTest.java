@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -49,9 +50,27 @@ class LooksTest {
                 }
             }
             window.close();
+            found.addAll(devices(locale, settings, width, height));
             return found;
         });
         assertThat(wrong).isEmpty();
+    }
+
+    /** The devices page in all that it can show. */
+    private static List<String> devices(Locale locale, WindowSettings settings, double width, double height) {
+        List<String> found = new ArrayList<>();
+        BenchView view = noticed(Objects.requireNonNull(SampleScreens.in(locale).get("packing-scan")));
+        DeviceScenes.all().forEach((name, scene) -> {
+            try (SampleWindow window = new SampleWindow(settings, width, height)) {
+                window.show(view);
+                window.window.model().open(Page.DEVICES);
+                scene.accept(window.devices, window.window.model().devices());
+                window.layout();
+                Parent root = window.window.scene().getRoot();
+                window.visible().forEach(node -> check("devices " + name, node, root, width, height, found));
+            }
+        });
+        return found;
     }
 
     /** The same with something that the operator should know, which takes room from the job. */

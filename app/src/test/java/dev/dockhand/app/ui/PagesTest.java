@@ -56,6 +56,7 @@ class PagesTest {
             window.type("1");
             window.type("2");
             window.press(KeyCode.F4);
+            window.type("2");
             window.press(KeyCode.F3);
             window.press(KeyCode.DELETE);
             window.type("tcp://10.0.0.7:9100");
@@ -68,6 +69,7 @@ class PagesTest {
                     .contains(
                             "change scale tcp://10.0.0.7:9100 toledo-8217",
                             "test scale",
+                            "scanned 8801234567893",
                             "closed trace scale",
                             "closed list");
             assertThat(window.bench.scans).isEmpty();

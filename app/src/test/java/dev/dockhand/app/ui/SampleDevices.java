@@ -1,19 +1,94 @@
 package dev.dockhand.app.ui;
 
+import dev.dockhand.app.bench.Check;
+import dev.dockhand.app.bench.ChecksDoor;
 import dev.dockhand.app.bench.DeviceLamp;
 import dev.dockhand.app.bench.DevicesDoor;
+import dev.dockhand.app.bench.Finding;
+import dev.dockhand.app.bench.LiveWeight;
+import dev.dockhand.app.bench.Said;
+import dev.dockhand.app.bench.SelfTest;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.hardware.port.ConnectionState;
+import dev.dockhand.hardware.port.FoundPort;
+import dev.dockhand.hardware.printer.PrinterFlag;
+import dev.dockhand.hardware.scan.Scan;
+import dev.dockhand.hardware.scan.ScanEvent;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Three devices as a supervisor finds them. */
-public final class SampleDevices implements DevicesDoor {
+public final class SampleDevices implements DevicesDoor, ChecksDoor {
 
     public final List<String> asked = new ArrayList<>();
+    public List<FoundPort> ports = List.of();
+    private final List<Consumer<Said>> scans = new ArrayList<>();
+    private final List<Consumer<Checks>> checkListeners = new ArrayList<>();
+    private Checks checks = new Checks(List.of(), false, false, lastTest(), true);
+
+    private static SelfTest lastTest() {
+        return new SelfTest(
+                SampleScreens.NOW,
+                "Minji Kim",
+                List.of(new SelfTest.Result(
+                        "printer",
+                        DeviceLamp.Kind.PRINTER,
+                        "Printer",
+                        Check.Outcome.FAILED,
+                        new Finding(Finding.Reason.NOT_PRINTED, "PAPER_OUT"))));
+    }
+
+    /** A test of all devices in its middle. */
+    public static Checks middle() {
+        return new Checks(
+                List.of(
+                        check(DeviceLamp.Kind.SCALE, Check.Outcome.FAILED, Finding.Reason.NOT_CONNECTED, "ABSENT", ""),
+                        check(
+                                DeviceLamp.Kind.SCANNER,
+                                Check.Outcome.RUNNING,
+                                Finding.Reason.SCAN_CODE,
+                                "",
+                                "DHT-QWAZ-0192"),
+                        check(DeviceLamp.Kind.PRINTER, Check.Outcome.WAITING, Finding.Reason.WAITING, "", "")),
+                true,
+                true,
+                lastTest(),
+                true);
+    }
+
+    /** A test of all devices at its end. */
+    public static Checks end() {
+        return new Checks(
+                List.of(
+                        check(
+                                DeviceLamp.Kind.SCANNER,
+                                Check.Outcome.PASSED,
+                                Finding.Reason.SCANNED,
+                                "DHT-QWAZ-0192",
+                                ""),
+                        check(DeviceLamp.Kind.SCALE, Check.Outcome.SKIPPED, Finding.Reason.LEFT_OUT, "", ""),
+                        check(
+                                DeviceLamp.Kind.PRINTER,
+                                Check.Outcome.FAILED,
+                                Finding.Reason.NOT_PRINTED,
+                                "NO_ANSWER",
+                                "")),
+                true,
+                false,
+                lastTest(),
+                true);
+    }
+
+    private static Check check(
+            DeviceLamp.Kind kind, Check.Outcome outcome, Finding.Reason reason, String detail, String code) {
+        String name = kind.name().toLowerCase(Locale.ROOT);
+        return new Check(name, kind, name, outcome, new Finding(reason, detail), code);
+    }
 
     @Override
     public Subscription onDevices(Consumer<List<Device>> listener) {
@@ -25,15 +100,26 @@ public final class SampleDevices implements DevicesDoor {
                         "tcp://127.0.0.1:7001",
                         "cr-lf",
                         ConnectionState.OK,
-                        null),
+                        null,
+                        new Said.Reads(
+                                "01088012345678931727083110L2611A",
+                                "]C1",
+                                "GS1_128",
+                                false,
+                                List.of(
+                                        new Said.Field("01", "08801234567893"),
+                                        new Said.Field("17", "270831"),
+                                        new Said.Field("10", "L2611A")),
+                                null)),
                 new Device(
                         "scale",
                         DeviceLamp.Kind.SCALE,
                         "Scale",
                         "serial:/dev/serial/by-id/usb-Mettler-Toledo_Ariva-S_123456?baud=9600&bits=7&parity=even&stop=1",
                         "mt-sics",
-                        ConnectionState.SILENT,
-                        null),
+                        ConnectionState.OK,
+                        null,
+                        weighs("655.0")),
                 new Device(
                         "printer",
                         DeviceLamp.Kind.PRINTER,
@@ -41,7 +127,8 @@ public final class SampleDevices implements DevicesDoor {
                         "tcp://192.168.0.31:9100",
                         "zpl",
                         ConnectionState.BLOCKED,
-                        null)));
+                        null,
+                        new Said.Prints(List.of(PrinterFlag.PAPER_OUT, PrinterFlag.HEAD_OPEN)))));
         return () -> asked.add("closed list");
     }
 
@@ -49,18 +136,82 @@ public final class SampleDevices implements DevicesDoor {
     public Subscription onTrace(String device, Consumer<Trace> listener) {
         for (int i = 0; i < 6; i++) {
             listener.accept(trace(false, "S\r\n", null));
-            listener.accept(trace(true, "S S      65" + i + ".0 g\r\n", "STABLE 65" + i + ".0 g"));
+            listener.accept(trace(true, "S S      65" + i + ".0 g\r\n", null));
+            listener.accept(trace(true, "", weighs("65" + i + ".0")));
         }
         return () -> asked.add("closed trace " + device);
     }
 
-    private static Trace trace(boolean in, String text, @Nullable String decoded) {
+    private static Said weighs(String figure) {
+        return new Said.Weighs(new LiveWeight(new BigDecimal(figure), "g", "STABLE"));
+    }
+
+    private static Trace trace(boolean in, String text, @Nullable Said decoded) {
         return new Trace(SampleScreens.NOW, in, new Bytes(text.getBytes(StandardCharsets.US_ASCII)), decoded);
     }
 
     @Override
-    public List<String> profiles(DeviceLamp.Kind kind) {
-        return kind == DeviceLamp.Kind.SCALE ? List.of("mt-sics", "toledo-8217") : List.of("zpl");
+    public List<Profile> profiles(DeviceLamp.Kind kind) {
+        return kind == DeviceLamp.Kind.SCALE
+                ? List.of(
+                        new Profile("mt-sics", "Mettler Toledo MT-SICS"),
+                        new Profile("toledo-8217", "Mettler Toledo 8217"))
+                : List.of(new Profile("zpl", ""));
+    }
+
+    @Override
+    public Subscription takeScans(Consumer<Said> listener) {
+        scans.add(listener);
+        return () -> scans.remove(listener);
+    }
+
+    @Override
+    public void scanned(ScanEvent event) {
+        asked.add("scanned " + ((Scan) event).text());
+    }
+
+    /** A scanner read something while the page was open. */
+    public void read(String code) {
+        scans.forEach(listener -> listener.accept(new Said.Reads(code, "", "", false, List.of(), null)));
+    }
+
+    @Override
+    public void findPorts(Consumer<List<FoundPort>> listener) {
+        listener.accept(ports);
+    }
+
+    @Override
+    public ChecksDoor checks() {
+        return this;
+    }
+
+    @Override
+    public Subscription onChecks(Consumer<Checks> listener) {
+        checkListeners.add(listener);
+        listener.accept(checks);
+        return () -> checkListeners.remove(listener);
+    }
+
+    /** The tests stand like this from now on. */
+    public void stand(Checks now) {
+        checks = now;
+        checkListeners.forEach(listener -> listener.accept(now));
+    }
+
+    @Override
+    public void testAll(String operator) {
+        asked.add("test all by " + operator);
+    }
+
+    @Override
+    public void skip() {
+        asked.add("skip");
+    }
+
+    @Override
+    public void stop() {
+        asked.add("stop");
+        stand(new Checks(List.of(), false, false, checks.last(), true));
     }
 
     @Override
@@ -70,8 +221,7 @@ public final class SampleDevices implements DevicesDoor {
     }
 
     @Override
-    public void test(String device, Consumer<Answer> answer) {
+    public void test(String device) {
         asked.add("test " + device);
-        answer.accept(new Answer(true, Text.of("bench.device.scanned", "8801234567893")));
     }
 }

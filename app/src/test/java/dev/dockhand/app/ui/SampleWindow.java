@@ -1,6 +1,7 @@
 package dev.dockhand.app.ui;
 
 import dev.dockhand.app.bench.BenchView;
+import dev.dockhand.app.bench.DevicesDoor;
 import dev.dockhand.app.flow.Verdict;
 import dev.dockhand.app.ui.sound.Sounds;
 import dev.dockhand.app.ui.work.About;
@@ -17,12 +18,13 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 
 /** A window on a sample bench, of any size, not shown; all on the JavaFX thread. */
 final class SampleWindow implements AutoCloseable {
 
     final SampleBench bench = new SampleBench();
-    final SampleDevices devices = new SampleDevices();
+    final SampleDevices devices;
     final List<Verdict.Tone> heard = new ArrayList<>();
     final List<WindowSettings> kept = new ArrayList<>();
     final StationWindow window;
@@ -30,11 +32,22 @@ final class SampleWindow implements AutoCloseable {
     private final double height;
 
     SampleWindow(WindowSettings settings, double width, double height) {
+        this(settings, width, height, new SampleDevices(), null);
+    }
+
+    /** The same on real devices; the sample's are not on the screen. */
+    SampleWindow(WindowSettings settings, double width, double height, DevicesDoor door) {
+        this(settings, width, height, new SampleDevices(), door);
+    }
+
+    private SampleWindow(
+            WindowSettings settings, double width, double height, SampleDevices sample, @Nullable DevicesDoor door) {
+        this.devices = sample;
         this.width = width;
         this.height = height;
         window = new StationWindow(new StationWindow.Parts(
                 bench,
-                devices,
+                door == null ? sample : door,
                 settings,
                 kept::add,
                 new About("0.1.0", "/var/lib/dockhand", "https://dockhand.example:8443", "Java 25 · JavaFX 26"),

@@ -1,6 +1,7 @@
 package dev.dockhand.app.ui;
 
 import dev.dockhand.app.bench.BenchView;
+import dev.dockhand.app.ui.work.DevicesViewModel;
 import dev.dockhand.app.ui.work.Shown.Page;
 import dev.dockhand.app.ui.work.WindowSettings;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.BiConsumer;
 import javafx.application.Platform;
 
 /**
@@ -77,16 +79,33 @@ final class ScreenGallery {
                         size);
             }
         }
+        DeviceScenes.all().forEach((name, scene) -> {
+            if (wanted(only, names, "page") || only.contains("page-DEVICES")) {
+                Path file = into.resolve("page-devices-" + name + ".png");
+                picture(file, views.get("packing-scan"), Page.DEVICES, language, theme, size, scene);
+            }
+        });
     }
 
     private static void picture(Path file, BenchView view, Page page, Locale language, String theme, String size) {
+        picture(file, view, page, language, theme, size, (devices, model) -> model.select(1));
+    }
+
+    private static void picture(
+            Path file,
+            BenchView view,
+            Page page,
+            Locale language,
+            String theme,
+            String size,
+            BiConsumer<SampleDevices, DevicesViewModel> scene) {
         String[] sides = size.split("x");
         WindowSettings settings = new WindowSettings(language, theme.equals("dark"), true, WindowSettings.USUAL_DPI);
         try (SampleWindow window =
                 new SampleWindow(settings, Double.parseDouble(sides[0]), Double.parseDouble(sides[1]))) {
             window.show(view);
             window.window.model().open(page);
-            window.window.model().devices().select(1);
+            scene.accept(window.devices, window.window.model().devices());
             Picture.write(window.layout().window.scene(), file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -6,10 +6,12 @@ import dev.dockhand.hardware.port.PortAddress;
 import dev.dockhand.hardware.port.WireOpener;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +37,7 @@ public final class LabelPrinter implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Pending> remembered = new LinkedHashMap<>();
     private volatile Optional<PrinterStatus> answer = Optional.empty();
+    private final List<Consumer<Optional<PrinterStatus>>> listeners = new CopyOnWriteArrayList<>();
     private volatile boolean closed;
 
     /**
@@ -57,7 +60,7 @@ public final class LabelPrinter implements AutoCloseable {
         this.clock = clock;
         this.later = CompletableFuture.delayedExecutor(settings.prepare().toNanos(), TimeUnit.NANOSECONDS);
         this.link = new DeviceLink(
-                name, address, opener, new PrinterTalk(language, settings, waiting, status -> answer = status), clock);
+                name, address, opener, new PrinterTalk(language, settings, waiting, this::answered), clock);
         link.listen(status -> forgetAnswer(status.state()));
     }
 
@@ -76,6 +79,19 @@ public final class LabelPrinter implements AutoCloseable {
     /** The connection, its lamp and its raw bytes. */
     public DeviceLink link() {
         return link;
+    }
+
+    private void answered(Optional<PrinterStatus> status) {
+        answer = status;
+        listeners.forEach(listener -> listener.accept(status));
+    }
+
+    /**
+     * Tells of every further answer of the printer, and with nothing that it gave none, on the device's own thread: the
+     * listener must not block.
+     */
+    public void onAnswer(Consumer<Optional<PrinterStatus>> listener) {
+        listeners.add(listener);
     }
 
     /** What is known of the printer now. */

@@ -6,6 +6,8 @@ import dev.dockhand.app.ui.parts.Levels;
 import dev.dockhand.app.ui.parts.Measures;
 import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.app.ui.work.DevicesShown;
+import dev.dockhand.app.ui.work.Shown;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -22,8 +24,11 @@ final class DeviceDetail extends VBox {
 
     private final Measures measures;
     private final FitText name;
+    private final HBox head;
+    private final GridPane grid;
     private final Label state = new Label();
     private final Label advice = new Label();
+    private final Label identity = new Label();
     private final Label addressName = new Label();
     private final Label address = new Label();
     private final Label profileName = new Label();
@@ -36,15 +41,19 @@ final class DeviceDetail extends VBox {
         HBox.setHgrow(name, Priority.ALWAYS);
         state.getStyleClass().addAll("device-state", "lamp");
         state.setMinWidth(Region.USE_PREF_SIZE);
-        HBox head = new HBox(name, state);
+        head = new HBox(name, state);
         head.setAlignment(Pos.CENTER_LEFT);
         advice.getStyleClass().add("device-advice");
         advice.setWrapText(true);
         advice.setMinHeight(Region.USE_PREF_SIZE);
+        identity.getStyleClass().addAll("device-value", "lamp");
+        identity.setWrapText(true);
+        identity.setMinHeight(Region.USE_PREF_SIZE);
         address.getStyleClass().add("device-value");
         address.setWrapText(true);
+        address.setMinHeight(Region.USE_PREF_SIZE);
         profile.getStyleClass().add("device-value");
-        GridPane grid = new GridPane();
+        grid = new GridPane();
         grid.getStyleClass().add("facts");
         ColumnConstraints names = new ColumnConstraints();
         names.setMinWidth(Region.USE_PREF_SIZE);
@@ -55,10 +64,10 @@ final class DeviceDetail extends VBox {
         profileName.getStyleClass().add("fact-name");
         grid.addRow(0, addressName, address);
         grid.addRow(1, profileName, profile);
-        getChildren().addAll(head, advice, grid);
+        getChildren().addAll(head, advice, identity, grid);
     }
 
-    void show(DevicesShown.@Nullable Detail detail, Texts texts) {
+    void show(DevicesShown.@Nullable Detail detail, boolean whole, Texts texts) {
         DevicesPage.present(this, detail != null);
         if (detail == null) {
             return;
@@ -72,8 +81,16 @@ final class DeviceDetail extends VBox {
         address.setText(detail.address().isEmpty() ? texts.of("devices.off") : Texts.shown(detail.address()));
         profileName.setText(texts.of("devices.profile"));
         profile.setText(detail.profile().isEmpty() ? "–" : detail.profile());
-        DevicesPage.present(advice, !detail.editing());
-        address.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("changed"), detail.changed());
-        profile.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("changed"), detail.changed());
+        identity.setText(detail.identity());
+        identity.setGraphic(detail.usable() ? null : measures.icon(Icons.of(Shown.Level.BAD), 1.2, "lamp-icon"));
+        Levels.show(identity, detail.usable() ? Shown.Level.FINE : Shown.Level.BAD);
+        identity.pseudoClassStateChanged(PseudoClass.getPseudoClass("plain"), detail.usable());
+        DevicesPage.present(
+                advice,
+                whole && (detail.level() != Shown.Level.FINE || !detail.said().isEmpty()));
+        DevicesPage.present(head, !detail.editing());
+        DevicesPage.present(grid, !detail.editing());
+        address.pseudoClassStateChanged(PseudoClass.getPseudoClass("changed"), detail.changed());
+        profile.pseudoClassStateChanged(PseudoClass.getPseudoClass("changed"), detail.changed());
     }
 }

@@ -1,5 +1,6 @@
 package dev.dockhand.app.ui.pages;
 
+import dev.dockhand.app.ui.parts.ChoicesView;
 import dev.dockhand.app.ui.parts.FitText;
 import dev.dockhand.app.ui.parts.Icons;
 import dev.dockhand.app.ui.parts.KeypadPane;
@@ -25,8 +26,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.FontWeight;
+import org.jspecify.annotations.Nullable;
 
-/** The set-up page: the devices with their state in words, and the bytes of one of them as they pass. */
+/**
+ * The set-up page: the devices with their state in words, what one of them says with its bytes as they pass, and the tests
+ * of all.
+ */
 public final class DevicesPage implements PageView {
 
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
@@ -37,9 +42,14 @@ public final class DevicesPage implements PageView {
     private final VBox list = new VBox();
     private final DeviceDetail detail;
     private final TraceView trace;
+    private final LiveView live;
+    private final ChecksView checks;
+    private final ChoicesView choices;
     private final Label answer = new Label();
+    private final Label lastTest = new Label();
     private final KeypadPane keyboard;
     private final HBox body;
+    private final VBox left;
     private final Titled node;
     private List<DevicesShown.Row> rows = List.of();
     private int selected = -1;
@@ -56,22 +66,34 @@ public final class DevicesPage implements PageView {
         this.texts = texts;
         this.measures = measures;
         detail = new DeviceDetail(measures);
+        live = new LiveView(measures);
+        checks = new ChecksView(measures);
+        choices = new ChoicesView(measures, model::digit);
         trace = new TraceView(measures);
         keyboard = new KeypadPane(measures, new AddressTyping(model));
         list.getStyleClass().add("device-list");
         answer.getStyleClass().addAll("device-answer", "lamp");
-        answer.setWrapText(true);
-        answer.setMaxWidth(Double.MAX_VALUE);
-        VBox right = new VBox(detail, answer, trace, keyboard);
+        lastTest.getStyleClass().addAll("device-last", "lamp");
+        for (Label label : List.of(answer, lastTest)) {
+            label.setWrapText(true);
+            label.setMaxWidth(Double.MAX_VALUE);
+            label.setMinHeight(Region.USE_PREF_SIZE);
+        }
+        VBox right = new VBox(detail, live, answer, trace, keyboard, choices, checks);
         right.getStyleClass().add("device-right");
         VBox.setVgrow(trace, Priority.ALWAYS);
         VBox.setVgrow(keyboard, Priority.ALWAYS);
+        VBox.setVgrow(choices, Priority.ALWAYS);
+        VBox.setVgrow(checks, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
         right.setMinWidth(0);
-        body = new HBox(list, right);
+        VBox left = new VBox(list, lastTest);
+        left.getStyleClass().add("device-list");
+        body = new HBox(left, right);
         body.getStyleClass().add("device-body");
-        list.prefWidthProperty().bind(body.widthProperty().multiply(0.27));
-        list.minWidthProperty().bind(body.widthProperty().multiply(0.27));
+        left.prefWidthProperty().bind(body.widthProperty().multiply(0.27));
+        left.minWidthProperty().bind(body.widthProperty().multiply(0.27));
+        this.left = left;
         node = new Titled(measures, body);
         model.shown().addListener((observable, before, now) -> draw(now));
     }
@@ -91,7 +113,6 @@ public final class DevicesPage implements PageView {
             return;
         }
         Texts words = texts.get();
-        node.title(words.of("page.DEVICES"));
         if (!shown.rows().equals(rows) || shown.selected() != selected) {
             rows = shown.rows();
             selected = shown.selected();
@@ -99,23 +120,35 @@ public final class DevicesPage implements PageView {
         }
         DevicesShown.Detail chosen = shown.detail();
         boolean editing = chosen != null && chosen.editing();
-        detail.show(chosen, words);
-        answer(shown.answer());
-        present(trace, !editing);
+        String title = words.of("page.DEVICES");
+        node.title(chosen != null && editing ? title + " · " + chosen.name() : title);
+        boolean choosing = !shown.choices().list().isEmpty();
+        boolean testing = !shown.checks().isEmpty();
+        boolean looking = !editing && !choosing && !testing;
+        detail.show(testing ? null : chosen, looking, words);
+        lamp(answer, testing ? null : shown.answer());
+        lamp(lastTest, shown.last());
+        present(live, looking && chosen != null);
+        present(trace, looking);
         present(keyboard, editing);
-        present(list, !editing);
+        present(left, !editing);
+        choices.show(shown.choices(), words.of("choices.more"));
+        checks.show(shown.checks());
         trace.show(shown.trace(), shown.held(), words);
+        if (chosen != null) {
+            live.show(chosen.live());
+        }
         if (chosen != null && editing) {
             keyboard.show(KeypadPane.Layout.ADDRESS, chosen.address(), "", words.of("devices.address.hint"));
         }
     }
 
-    private void answer(@org.jspecify.annotations.Nullable Lamp lamp) {
-        present(answer, lamp != null);
+    private void lamp(Label label, @Nullable Lamp lamp) {
+        present(label, lamp != null);
         if (lamp != null) {
-            answer.setText(lamp.words());
-            answer.setGraphic(measures.icon(Icons.of(lamp.level()), 1.2, "lamp-icon"));
-            Levels.show(answer, lamp.level());
+            label.setText(lamp.words());
+            label.setGraphic(measures.icon(Icons.of(lamp.level()), 1.2, "lamp-icon"));
+            Levels.show(label, lamp.level());
         }
     }
 
@@ -144,7 +177,7 @@ public final class DevicesPage implements PageView {
         button.setMaxWidth(Double.MAX_VALUE);
         face.prefWidthProperty().bind(button.widthProperty().subtract(measures.em(1)));
         button.pseudoClassStateChanged(SELECTED, row.number() - 1 == selected);
-        button.setOnAction(event -> model.select(row.number() - 1));
+        button.setOnAction(event -> model.digit(row.number()));
         return button;
     }
 
@@ -157,7 +190,7 @@ public final class DevicesPage implements PageView {
     private record AddressTyping(DevicesViewModel model) implements Typing {
         @Override
         public void typed(char character) {
-            model.type(character);
+            model.typed(character);
         }
 
         @Override
@@ -172,7 +205,7 @@ public final class DevicesPage implements PageView {
 
         @Override
         public void enter() {
-            model.done();
+            model.enter();
         }
     }
 }

@@ -27,7 +27,7 @@ final class TraceView extends VBox {
         heading.getStyleClass().add("trace-heading");
         lines.getStyleClass().add("trace-lines");
         VBox.setVgrow(room, Priority.ALWAYS);
-        setMinHeight(measures.em(6));
+        setMinHeight(measures.em(3.5));
         setPrefHeight(measures.em(10));
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());

@@ -84,6 +84,7 @@ public final class Icons {
             case F4 -> Material2RoundMZ.SWAP_HORIZ;
             case F5 -> Material2RoundAL.CHECK;
             case F6 -> Material2RoundMZ.PAUSE;
+            case F7 -> Material2RoundAL.DONE_ALL;
             default -> Material2RoundAL.ARROW_BACK;
         };
     }

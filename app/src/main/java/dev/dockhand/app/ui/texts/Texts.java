@@ -2,6 +2,7 @@ package dev.dockhand.app.ui.texts;
 
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Text;
+import dev.dockhand.hardware.printer.PrintReason;
 import dev.dockhand.model.catalogue.Item;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,6 +106,7 @@ public final class Texts {
             case Item item -> shown(item.name(language));
             case Text text -> of(text);
             case Command command -> of("command", command);
+            case PrintReason reason -> reason.words(language);
             case Enum<?> constant
             when has(constant.getClass().getSimpleName() + "." + constant.name()) ->
                 of(constant.getClass().getSimpleName(), constant);

@@ -1,5 +1,7 @@
 package dev.dockhand.app.ui.work;
 
+import dev.dockhand.app.bench.Check;
+import dev.dockhand.app.ui.work.Shown.Choices;
 import dev.dockhand.app.ui.work.Shown.Lamp;
 import dev.dockhand.app.ui.work.Shown.Level;
 import java.util.List;
@@ -14,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param trace its latest bytes, oldest first
  * @param held whether the bytes stand still to be read
  * @param answer what came of the last change or test, absent before the first
+ * @param choices ports or profiles to choose from; none when nothing is chosen
+ * @param checks the test of all devices, line by line; empty when there is none on the page
+ * @param last the last test of all devices, absent when there was none
+ * @param keys the keys of the page as it is now
  */
 public record DevicesShown(
         List<Row> rows,
@@ -21,10 +27,15 @@ public record DevicesShown(
         @Nullable Detail detail,
         List<Line> trace,
         boolean held,
-        @Nullable Lamp answer) {
+        @Nullable Lamp answer,
+        Choices choices,
+        List<CheckLine> checks,
+        @Nullable Lamp last,
+        List<PageKey> keys) {
 
     /** Nothing is known yet. */
-    public static final DevicesShown NOTHING = new DevicesShown(List.of(), -1, null, List.of(), false, null);
+    public static final DevicesShown NOTHING = new DevicesShown(
+            List.of(), -1, null, List.of(), false, null, Choices.NONE, List.of(), null, List.of(PageKey.BACK));
 
     /**
      * One device in the list.
@@ -45,12 +56,13 @@ public record DevicesShown(
      * @param state its state in words
      * @param advice what to do about it
      * @param said what the port or the device said, empty when nothing
+     * @param identity what is connected, in words, or why the address cannot be used
+     * @param usable whether the address can be used
      * @param address its address, as edited so far
      * @param profile its profile, as chosen so far; empty where there is none
-     * @param canChooseProfile whether there is more than one
      * @param editing whether the address is being typed
      * @param changed whether there is something to apply
-     * @param test what its test does, in words
+     * @param live what it says now
      */
     public record Detail(
             String name,
@@ -58,12 +70,33 @@ public record DevicesShown(
             String state,
             String advice,
             String said,
+            String identity,
+            boolean usable,
             String address,
             String profile,
-            boolean canChooseProfile,
             boolean editing,
             boolean changed,
-            String test) {}
+            Live live) {}
+
+    /**
+     * What a device says now.
+     *
+     * @param figure weight, code or status
+     * @param level how much attention it wants
+     * @param words what kind of thing it is, or its state
+     * @param facts fields of a code
+     */
+    public record Live(String figure, Level level, String words, List<String> facts) {}
+
+    /**
+     * The test of one device.
+     *
+     * @param outcome how it went so far
+     * @param name kind and name of the device
+     * @param words what it asks for or found
+     * @param code a code to be scanned from the screen, empty when there is none
+     */
+    public record CheckLine(Check.Outcome outcome, String name, String words, String code) {}
 
     /**
      * Bytes that passed.

@@ -1,48 +1,49 @@
 package dev.dockhand.app.ui.work;
 
+import dev.dockhand.app.bench.ChecksDoor.Checks;
 import dev.dockhand.app.bench.DevicesDoor;
 import dev.dockhand.app.bench.DevicesDoor.Device;
 import dev.dockhand.app.bench.DevicesDoor.Subscription;
+import dev.dockhand.app.bench.Said;
 import dev.dockhand.app.ui.texts.Texts;
+import dev.dockhand.app.ui.work.DeviceEdit.Mode;
 import dev.dockhand.app.ui.work.Shown.Lamp;
 import dev.dockhand.app.ui.work.Shown.Level;
-import dev.dockhand.hardware.scan.RefusedScan;
-import dev.dockhand.hardware.scan.Scan;
 import dev.dockhand.hardware.scan.ScanEvent;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** The set-up page: which device, its address and profile while they are changed, its bytes as they pass. */
+/** The set-up page: which device, its address and profile while they are changed, its bytes, its tests. */
 public final class DevicesViewModel {
-
-    private static final int LONGEST_ADDRESS = 200;
 
     private final DevicesDoor door;
     private final Executor screen;
     private final Supplier<Texts> texts;
+    private final ZoneId zone;
     private final TraceLog trace;
+    private final DeviceEdit edit = new DeviceEdit();
     private final ReadOnlyObjectWrapper<DevicesShown> shown = new ReadOnlyObjectWrapper<>(DevicesShown.NOTHING);
+    private final List<Subscription> subscriptions = new ArrayList<>();
+    private @Nullable Subscription bytes;
     private List<Device> devices = List.of();
     private int selected;
-    private @Nullable Subscription list;
-    private @Nullable Subscription bytes;
     private @Nullable Lamp answer;
-    private boolean editing;
-    private String address = "";
-    private @Nullable String profile;
+    private Checks checks = Checks.NONE;
+    private String operator = "";
 
     /** A set-up page; what the bench says is taken by way of the executor of the screen. */
     public DevicesViewModel(DevicesDoor door, Executor screen, Supplier<Texts> texts, ZoneId zone) {
         this.door = door;
         this.screen = screen;
         this.texts = texts;
-        this.trace = new TraceLog(screen, zone, this::refresh);
+        this.zone = zone;
+        this.trace = new TraceLog(screen, zone, said -> new SaidWords(texts.get()).brief(said), this::refresh);
     }
 
     /** What the page shows. */
@@ -52,35 +53,85 @@ public final class DevicesViewModel {
 
     /** Starts to watch the devices; the page is open. */
     public void open() {
-        if (list == null) {
-            list = door.onDevices(latest -> screen.execute(() -> take(latest)));
+        if (!isOpen()) {
+            subscriptions.add(door.onDevices(latest -> screen.execute(() -> take(latest))));
+            subscriptions.add(door.takeScans(said -> screen.execute(() -> heard(said))));
+            subscriptions.add(door.checks().onChecks(latest -> screen.execute(() -> take(latest))));
+            door.findPorts(found -> screen.execute(() -> {
+                edit.ports(found);
+                refresh();
+            }));
+            if (!devices.isEmpty()) {
+                select(selected);
+            }
         }
     }
 
-    /** Stops to watch them. */
+    private boolean isOpen() {
+        return !subscriptions.isEmpty();
+    }
+
+    /** Stops to watch them; a test that runs is ended, since its scans would go to the job. */
     public void close() {
-        end(list);
-        end(bytes);
-        list = null;
-        bytes = null;
-        trace.clear();
-        editing = false;
+        if (isOpen()) {
+            door.checks().stop();
+        }
+        subscriptions.forEach(Subscription::close);
+        subscriptions.clear();
+        watch(null);
+        edit.done();
         answer = null;
     }
 
-    private static void end(@Nullable Subscription subscription) {
-        if (subscription != null) {
-            subscription.close();
+    private void watch(@Nullable Device device) {
+        if (bytes != null) {
+            bytes.close();
         }
+        trace.clear();
+        bytes = device == null ? null : door.onTrace(device.id(), trace::add);
     }
 
     private void take(List<Device> latest) {
-        boolean first = devices.isEmpty();
+        boolean other = devices.isEmpty() || selected >= latest.size();
         devices = latest;
-        if (first || selected >= devices.size() || bytes == null) {
+        if (isOpen() && (other || bytes == null)) {
             select(Math.clamp(selected, 0, Math.max(0, devices.size() - 1)));
         }
         refresh();
+    }
+
+    private void take(Checks latest) {
+        checks = latest;
+        if (!checks.list().isEmpty()) {
+            answer = null;
+        }
+        refresh();
+    }
+
+    /** While an address is asked for, a scanned code is that address; else it is shown, and nothing is booked. */
+    private void heard(Said said) {
+        if (said instanceof Said.Reads reads && (edit.mode() == Mode.TYPE || edit.mode() == Mode.PORTS)) {
+            edit.scanned(reads.text());
+        } else if (!checks.running()) {
+            Level level = new SaidWords(texts.get()).live(said).level();
+            answer = new Lamp(level, texts.get().of("devices.read", new SaidWords(texts.get()).brief(said)));
+        }
+        refresh();
+    }
+
+    /** Who is signed in; absent when nobody is. */
+    void operator(@Nullable String name) {
+        operator = name == null ? "" : name;
+    }
+
+    /** A digit: chooses a port or a profile where these are offered, or else a device. */
+    public void digit(int digit) {
+        if (edit.mode() == Mode.PORTS || edit.mode() == Mode.PROFILES) {
+            edit.digit(digit);
+            refresh();
+        } else if (edit.mode() == Mode.LOOK && !isTestingAll()) {
+            select(digit - 1);
+        }
     }
 
     /** Chooses a device; an index without one is ignored. */
@@ -88,17 +139,15 @@ public final class DevicesViewModel {
         if (index < 0 || index >= devices.size()) {
             return;
         }
+        if (selected != index && !checks.list().isEmpty()) {
+            door.checks().stop();
+        }
         selected = index;
-        editing = false;
         answer = null;
         Device device = devices.get(index);
-        address = device.address();
-        profile = device.profile();
-        end(bytes);
-        bytes = null;
-        trace.clear();
-        if (list != null) {
-            bytes = door.onTrace(device.id(), trace::add);
+        edit.begin(device, door.profiles(device.kind()));
+        if (isOpen()) {
+            watch(device);
         }
         refresh();
     }
@@ -108,90 +157,97 @@ public final class DevicesViewModel {
         switch (shortcut) {
             case F2 -> test();
             case F3 -> edit();
-            case F4 -> nextProfile();
+            case F4 -> chooseProfile();
             case F5 -> apply();
             case F6 -> hold();
+            case F7 -> testAll();
             default -> {}
         }
     }
 
-    /** Whether the address is being typed. */
-    public boolean isEditing() {
-        return editing;
+    private boolean isTestingAll() {
+        return checks.whole() && !checks.list().isEmpty();
     }
 
-    /** Starts to type the address. */
+    /** Starts to ask for the address. */
     public void edit() {
-        editing = device() != null;
-        refresh();
+        if (device() != null && !isTestingAll()) {
+            edit.askAddress();
+            refresh();
+        }
     }
 
-    /** Takes a character of the address. */
-    public void type(char character) {
-        if (character > ' ' && character < 127 && address.length() < LONGEST_ADDRESS) {
-            type(address + character);
+    /** A person typed a character: of the address, or a digit that chooses. */
+    public void typed(char character) {
+        boolean digit = character >= '0' && character <= '9';
+        if (edit.mode() == Mode.TYPE || (edit.mode() == Mode.PORTS && !digit)) {
+            edit.type(character);
+            refresh();
+        } else if (digit) {
+            digit(character - '0');
         }
     }
 
     /** Takes the last character of the address back. */
     public void erase() {
-        type(address.isEmpty() ? "" : address.substring(0, address.length() - 1));
+        edit.erase();
+        refresh();
     }
 
     /** Forgets the address. */
     public void clear() {
-        type("");
-    }
-
-    private void type(String wanted) {
-        address = wanted;
+        edit.clear();
         refresh();
     }
 
-    /** Ends the typing; what was typed stays to be applied. */
-    public void done() {
-        editing = false;
-        refresh();
-    }
-
-    /** Ends the typing and takes the device's address again. */
-    public void giveUp() {
-        Device device = device();
-        address = device == null ? "" : device.address();
-        done();
-    }
-
-    /** Chooses the next profile of the device's kind. */
-    public void nextProfile() {
-        Device device = device();
-        List<String> profiles = device == null ? List.of() : door.profiles(device.kind());
-        if (!profiles.isEmpty()) {
-            profile = profiles.get((profiles.indexOf(profile) + 1) % profiles.size());
+    /** Ends the typing, and what was typed stays to be applied; with nothing being typed, tests the device. */
+    public void enter() {
+        if (edit.mode() == Mode.TYPE) {
+            edit.done();
+            refresh();
+        } else if (edit.mode() == Mode.LOOK) {
+            test();
         }
-        refresh();
+    }
+
+    /** Gives up what is going on; false when nothing is, and the page itself is to be left. */
+    public boolean back() {
+        Device device = device();
+        if (edit.mode() != Mode.LOOK && device != null) {
+            edit.begin(device, door.profiles(device.kind()));
+            refresh();
+            return true;
+        }
+        if (!checks.list().isEmpty() && (checks.whole() || checks.running())) {
+            door.checks().stop();
+            return true;
+        }
+        return false;
+    }
+
+    /** Offers the profiles of the device's kind. */
+    public void chooseProfile() {
+        if (!isTestingAll()) {
+            edit.askProfile();
+            refresh();
+        }
     }
 
     /** Gives the device the address and the profile as they are on the page. */
     public void apply() {
         Device device = device();
-        if (device != null) {
-            editing = false;
+        String fault = edit.fault();
+        if (device == null || isTestingAll()) {
+            return;
+        }
+        if (fault == null) {
+            edit.done();
             answer = new Lamp(Level.LOOK, texts.get().of("devices.working"));
-            door.change(device.id(), address, profile, result -> answered(device, result));
-            refresh();
+            door.change(device.id(), edit.address(), edit.profile(), result -> answered(device, result));
+        } else {
+            answer = new Lamp(Level.BAD, texts.get().of("bench.device.address", fault));
         }
-    }
-
-    /** Tests the device. */
-    public void test() {
-        Device device = device();
-        if (device != null) {
-            answer = new Lamp(
-                    Level.LOOK,
-                    texts.get().of("devices.testing." + device.kind().name()));
-            door.test(device.id(), result -> answered(device, result));
-            refresh();
-        }
+        refresh();
     }
 
     private void answered(Device of, DevicesDoor.Answer result) {
@@ -200,9 +256,28 @@ public final class DevicesViewModel {
             if (now != null && now.id().equals(of.id())) {
                 answer = new Lamp(
                         result.good() ? Level.FINE : Level.BAD, texts.get().of(result.text()));
+                if (isOpen() && result.good()) {
+                    watch(now);
+                }
                 refresh();
             }
         });
+    }
+
+    /** Tests the device; while all are tested, leaves out the one whose turn it is. */
+    public void test() {
+        Device device = device();
+        if (checks.whole() && checks.running()) {
+            door.checks().skip();
+        } else if (device != null && !isTestingAll()) {
+            door.checks().test(device.id());
+        }
+    }
+
+    /** Tests all devices, as at the start of a shift. */
+    public void testAll() {
+        edit.done();
+        door.checks().testAll(operator);
     }
 
     /** Holds the bytes still, or lets them run again. */
@@ -211,36 +286,48 @@ public final class DevicesViewModel {
         refresh();
     }
 
-    /** A keyboard scanner typed something while the page is open: the page says what arrived, and nothing is booked. */
+    /** A keyboard scanner typed something while the page is open. */
     public void wedge(ScanEvent event) {
-        answer = switch (event) {
-            case Scan scan -> new Lamp(Level.FINE, texts.get().of("devices.wedge", scan.shown()));
-            case RefusedScan refused ->
-                new Lamp(
-                        Level.BAD,
-                        texts.get().of("devices.wedge.refused", texts.get().of("RefusedReason", refused.reason())));
-        };
-        refresh();
+        door.scanned(event);
     }
 
     /** Words the page anew, after the language changed. */
     public void refresh() {
-        Texts words = texts.get();
         Device device = device();
-        DevicesWords wording = new DevicesWords(words);
+        DevicesWords words = new DevicesWords(texts.get(), zone);
+        Lamp tested = words.answer(checks);
         shown.set(new DevicesShown(
-                wording.rows(devices),
+                words.rows(devices),
                 device == null ? -1 : selected,
-                device == null ? null : detail(wording, device),
+                device == null ? null : words.detail(device, edit),
                 trace.lines(),
                 trace.isHeld(),
-                answer));
+                answer == null ? tested : answer,
+                edit.choices(texts.get()),
+                words.lines(checks),
+                words.last(checks),
+                keys()));
     }
 
-    private DevicesShown.Detail detail(DevicesWords wording, Device device) {
-        boolean changed = !address.equals(device.address()) || !Objects.equals(profile, device.profile());
-        boolean choice = door.profiles(device.kind()).size() > 1;
-        return wording.detail(device, address, profile == null ? "" : profile, choice, editing, changed);
+    private List<PageKey> keys() {
+        if (isTestingAll()) {
+            return checks.running()
+                    ? List.of(new PageKey(Shortcut.ESCAPE, "page.key.STOP"), new PageKey(Shortcut.F2, "page.key.SKIP"))
+                    : List.of(PageKey.BACK, PageKey.of(Shortcut.F7));
+        }
+        return switch (edit.mode()) {
+            case TYPE -> List.of(PageKey.BACK, PageKey.of(Shortcut.F5));
+            case PORTS, PROFILES -> List.of(PageKey.BACK);
+            case LOOK ->
+                List.of(
+                        PageKey.BACK,
+                        PageKey.of(Shortcut.F2),
+                        PageKey.of(Shortcut.F3),
+                        PageKey.of(Shortcut.F4),
+                        PageKey.of(Shortcut.F5),
+                        PageKey.of(Shortcut.F6),
+                        PageKey.of(Shortcut.F7));
+        };
     }
 
     private @Nullable Device device() {

@@ -1,13 +1,27 @@
 package dev.dockhand.app.ui.work;
 
+import dev.dockhand.app.bench.Check;
+import dev.dockhand.app.bench.ChecksDoor.Checks;
 import dev.dockhand.app.bench.DevicesDoor.Device;
+import dev.dockhand.app.bench.SelfTest;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.ui.texts.Texts;
+import dev.dockhand.app.ui.work.Shown.Lamp;
+import dev.dockhand.app.ui.work.Shown.Level;
+import dev.dockhand.hardware.port.ConnectionState;
+import dev.dockhand.hardware.port.PortAddress;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** Devices in words. */
-record DevicesWords(Texts texts) {
+/** Devices and their tests in words. */
+record DevicesWords(Texts texts, ZoneId zone) {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
 
     List<DevicesShown.Row> rows(List<Device> devices) {
         return IntStream.range(0, devices.size())
@@ -24,20 +38,103 @@ record DevicesWords(Texts texts) {
                 texts.of("device.state", device.state()));
     }
 
-    DevicesShown.Detail detail(
-            Device device, String address, String profile, boolean choice, boolean editing, boolean changed) {
+    DevicesShown.Detail detail(Device device, DeviceEdit edit) {
         Text said = device.detail();
+        String fault = edit.fault();
+        String profile = edit.profile();
         return new DevicesShown.Detail(
                 Texts.shown(device.name()),
                 StripWords.level(device.kind(), device.state()),
                 texts.of("device.state", device.state()),
                 texts.of("device.todo", device.state()),
                 said == null ? "" : texts.of(said),
-                address,
-                profile,
-                choice,
-                editing,
-                changed,
-                texts.of("devices.test", device.kind()));
+                fault == null ? identity(edit) : texts.of("bench.device.address", fault),
+                fault == null,
+                edit.address(),
+                profile == null ? "" : profile,
+                edit.mode() == DeviceEdit.Mode.TYPE,
+                edit.isChanged(device),
+                new SaidWords(texts).live(isOpen(device.state()) ? device.said() : null, device.state()));
+    }
+
+    private static boolean isOpen(ConnectionState state) {
+        return state == ConnectionState.OK || state == ConnectionState.SILENT || state == ConnectionState.BLOCKED;
+    }
+
+    /** What is connected: the kind of port, and what this machine knows of the thing that is plugged in. */
+    private String identity(DeviceEdit edit) {
+        if (edit.address().isBlank()) {
+            return texts.of("devices.off");
+        }
+        String kind = switch (PortAddress.parse(edit.address().strip())) {
+            case PortAddress.Serial line ->
+                texts.of(
+                        "devices.at.serial",
+                        line.baud(),
+                        line.bits() + line.parity().name().substring(0, 1) + line.stop());
+            case PortAddress.Tcp network -> texts.of("devices.at.network", network.host(), network.port());
+            case PortAddress.Hid hid -> texts.of("devices.at.hid", hid.name());
+            case PortAddress.Queue queue -> texts.of("devices.at.queue", queue.name());
+            case PortAddress.DeviceFile file ->
+                texts.of("devices.at.file", file.path().toString());
+        };
+        String pluggedIn = edit.pluggedIn();
+        return pluggedIn.isEmpty() ? kind : kind + " · " + Texts.shown(pluggedIn);
+    }
+
+    /** The tests line by line; none unless all devices are tested. */
+    List<DevicesShown.CheckLine> lines(Checks checks) {
+        return checks.whole() ? checks.list().stream().map(this::line).toList() : List.of();
+    }
+
+    private DevicesShown.CheckLine line(Check check) {
+        String name = Texts.shown(check.name());
+        String kind = texts.of("device", check.kind());
+        return new DevicesShown.CheckLine(
+                check.outcome(), name.equals(kind) ? name : kind + " · " + name, words(check), check.code());
+    }
+
+    private String words(Check check) {
+        String outcome = check.outcome() == Check.Outcome.RUNNING || check.outcome() == Check.Outcome.WAITING
+                ? ""
+                : texts.of("Outcome", check.outcome()) + ": ";
+        return SaidWords.cut(outcome) + texts.of(check.finding().text());
+    }
+
+    /** The test of one device as an answer; absent when there is none. */
+    @Nullable
+    Lamp answer(Checks checks) {
+        if (checks.whole() || checks.list().isEmpty()) {
+            return null;
+        }
+        Check check = checks.list().getFirst();
+        Level level = switch (check.outcome()) {
+            case PASSED -> Level.FINE;
+            case FAILED -> Level.BAD;
+            case WAITING, RUNNING, SKIPPED -> Level.LOOK;
+        };
+        return new Lamp(level, words(check));
+    }
+
+    /** The last test of all devices. */
+    @Nullable
+    Lamp last(Checks checks) {
+        if (!checks.kept()) {
+            return new Lamp(Level.BAD, texts.of("devices.last.not-kept"));
+        }
+        SelfTest last = checks.last();
+        if (last == null) {
+            return null;
+        }
+        String when = TIME.format(last.at().atZone(zone));
+        String who = last.operator().isEmpty() ? texts.of("strip.nobody") : Texts.shown(last.operator());
+        String failed = last.devices().stream()
+                .filter(each -> each.outcome() == Check.Outcome.FAILED)
+                .map(each -> texts.of("device", each.kind()))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return last.passed()
+                ? new Lamp(Level.FINE, texts.of("devices.last.passed", when, who))
+                : new Lamp(Level.BAD, texts.of("devices.last.failed", when, who, failed));
     }
 }

@@ -26,27 +26,23 @@ final class KeyWords {
         this.texts = texts;
     }
 
-    List<Key> of(BenchView view, Page page) {
+    List<Key> of(BenchView view, Page page, List<PageKey> ofPage) {
         return switch (page) {
             case WORK -> work(view);
-            case CODE, MORE, SHEET, ABOUT -> List.of(onPage(Shortcut.ESCAPE, "CLOSE"));
-            case DEVICES ->
-                List.of(
-                        onPage(Shortcut.ESCAPE, "CLOSE"),
-                        onPage(Shortcut.F2, "ENTER"),
-                        onPage(Shortcut.F3, ""),
-                        onPage(Shortcut.F4, ""),
-                        onPage(Shortcut.F5, ""),
-                        onPage(Shortcut.F6, ""));
+            case CODE, MORE, SHEET, ABOUT -> List.of(onPage(PageKey.BACK));
+            case DEVICES -> ofPage.stream().map(this::onPage).toList();
         };
     }
 
-    private Key onPage(Shortcut shortcut, String barcode) {
+    private Key onPage(PageKey key) {
         return new Key(
-                new Action.Do(shortcut),
-                texts.of("page.key", shortcut),
-                shortcut,
-                barcode.isEmpty() ? shortcut.name() : Command.PREFIX + barcode,
+                new Action.Do(key.shortcut()),
+                texts.of(key.words()),
+                key.shortcut(),
+                Command.PREFIX
+                        + (key.shortcut() == Shortcut.ESCAPE
+                                ? "CLOSE"
+                                : key.shortcut().name()),
                 false);
     }
 

@@ -18,14 +18,20 @@ import org.jspecify.annotations.Nullable;
 /** A bench's view in the words of one language at one moment. */
 record ShownWords(Texts texts, Instant now, ZoneId zone) {
 
-    Shown of(BenchView view, Page page, int choicePage, @Nullable KeypadViewModel keypad, List<Verdict.Tone> past) {
+    Shown of(
+            BenchView view,
+            Page page,
+            List<PageKey> pageKeys,
+            int choicePage,
+            @Nullable KeypadViewModel keypad,
+            List<Verdict.Tone> past) {
         return new Shown(
                 page,
                 StripWords.of(view, texts, now, zone),
                 work(view, choicePage, keypad),
                 band(view, past),
                 view.mustAnswer(),
-                new KeyWords(texts).of(view, page),
+                new KeyWords(texts).of(view, page, pageKeys),
                 view.notices().stream().map(texts::of).toList());
     }
 

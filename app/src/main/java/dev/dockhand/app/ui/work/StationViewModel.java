@@ -68,6 +68,11 @@ public final class StationViewModel {
         this.clock = clock;
         this.zone = zone;
         typedCode.show(Screen.Keypad.Kind.CODE);
+        devices.shown().addListener((observable, before, now) -> {
+            if (page == Page.DEVICES && !before.keys().equals(now.keys())) {
+                refresh();
+            }
+        });
         settings.current().addListener((observable, before, now) -> {
             devices.refresh();
             refresh();
@@ -88,6 +93,7 @@ public final class StationViewModel {
     public void show(BenchView latest, List<Verdict> verdicts) {
         BenchView before = view;
         view = latest;
+        devices.operator(latest.operatorName());
         verdicts.forEach(this::hear);
         boolean work = page == Page.CODE || page == Page.MORE || page == Page.SHEET || page == Page.ABOUT;
         if (latest.mustAnswer() || (!verdicts.isEmpty() && work)) {
@@ -145,18 +151,10 @@ public final class StationViewModel {
         switch (page) {
             case CODE -> typedCode.type(character);
             case WORK -> typedAtWork(character);
-            case DEVICES -> typedAtDevices(character);
+            case DEVICES -> devices.typed(character);
             case MORE, SHEET, ABOUT -> digitTyped(character);
         }
         refresh();
-    }
-
-    private void typedAtDevices(char character) {
-        if (devices.isEditing()) {
-            devices.type(character);
-        } else {
-            digitTyped(character);
-        }
     }
 
     private void digitTyped(char character) {
@@ -180,7 +178,7 @@ public final class StationViewModel {
 
     /** The last character is taken back. */
     public void erase() {
-        if (page == Page.DEVICES && devices.isEditing()) {
+        if (page == Page.DEVICES) {
             devices.erase();
             return;
         }
@@ -190,7 +188,7 @@ public final class StationViewModel {
 
     /** What was typed is forgotten. */
     public void clear() {
-        if (page == Page.DEVICES && devices.isEditing()) {
+        if (page == Page.DEVICES) {
             devices.clear();
             return;
         }
@@ -209,15 +207,11 @@ public final class StationViewModel {
                 bench.scanned(typedCode.take());
             }
         } else if (page == Page.DEVICES) {
-            atDevices(devices::done, devices::test);
+            devices.enter();
         } else if (page == Page.WORK) {
             enterAtWork();
         }
         refresh();
-    }
-
-    private void atDevices(Runnable whileEditing, Runnable otherwise) {
-        (devices.isEditing() ? whileEditing : otherwise).run();
     }
 
     private void enterAtWork() {
@@ -263,7 +257,9 @@ public final class StationViewModel {
 
     private void escape() {
         if (page == Page.DEVICES) {
-            atDevices(devices::giveUp, () -> open(Page.WORK));
+            if (!devices.back()) {
+                open(Page.WORK);
+            }
         } else if (page != Page.WORK) {
             open(Page.WORK);
         } else if (view != null && view.screen().commands().contains(Command.BACK)) {
@@ -310,7 +306,7 @@ public final class StationViewModel {
     public void digit(int digit) {
         switch (page) {
             case MORE -> more(digit);
-            case DEVICES -> devices.select(digit - 1);
+            case DEVICES -> devices.digit(digit);
             case WORK -> choose(digit);
             case CODE, SHEET, ABOUT -> {}
         }
@@ -343,6 +339,7 @@ public final class StationViewModel {
             case WindowKey.Letter(var value) -> typed(value);
             case WindowKey.Erase ignored -> erase();
             case WindowKey.Enter ignored -> enter();
+            case WindowKey.PageKey(var number) -> key(Shortcut.valueOf("F" + number));
             case WindowKey.Page(var name) -> page(name);
         }
     }
@@ -354,7 +351,13 @@ public final class StationViewModel {
             case MORE -> open(Page.MORE);
             case SHEET -> open(Page.SHEET);
             case ABOUT -> open(Page.ABOUT);
-            case CLOSE -> open(Page.WORK);
+            case CLOSE -> {
+                if (page == Page.DEVICES) {
+                    escape();
+                } else {
+                    open(Page.WORK);
+                }
+            }
             case LANGUAGE, THEME, SOUND -> settings.toggle(name);
         }
     }
@@ -388,7 +391,7 @@ public final class StationViewModel {
         }
         ShownWords words = new ShownWords(settings.texts(), clock.instant(), zone);
         KeypadViewModel pad = page == Page.CODE ? typedCode : latest.screen().keypad() == null ? null : keypad;
-        shown.set(words.of(latest, page, choicePage, pad, List.copyOf(past)));
+        shown.set(words.of(latest, page, devices.shown().get().keys(), choicePage, pad, List.copyOf(past)));
     }
 
     /** What a person chose for this window. */

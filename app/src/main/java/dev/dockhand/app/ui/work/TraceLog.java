@@ -1,7 +1,7 @@
 package dev.dockhand.app.ui.work;
 
 import dev.dockhand.app.bench.DevicesDoor.Trace;
-import dev.dockhand.app.ui.texts.Texts;
+import dev.dockhand.app.bench.Said;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
@@ -13,6 +13,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The latest bytes of a device as lines. However fast they come, the screen is asked once for all that wait. */
@@ -26,14 +27,16 @@ final class TraceLog {
     private final Executor screen;
     private final ZoneId zone;
     private final Runnable changed;
+    private final Function<Said, String> words;
     private final Queue<Trace> arrived = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean asked = new AtomicBoolean();
     private final Deque<DevicesShown.Line> lines = new ArrayDeque<>();
     private boolean held;
 
-    TraceLog(Executor screen, ZoneId zone, Runnable changed) {
+    TraceLog(Executor screen, ZoneId zone, Function<Said, String> words, Runnable changed) {
         this.screen = screen;
         this.zone = zone;
+        this.words = words;
         this.changed = changed;
     }
 
@@ -49,13 +52,30 @@ final class TraceLog {
         asked.set(false);
         for (@Nullable Trace next = arrived.poll(); next != null; next = arrived.poll()) {
             if (!held) {
-                lines.addLast(line(next));
+                take(next);
             }
         }
         while (lines.size() > LINES) {
             lines.removeFirst();
         }
         changed.run();
+    }
+
+    /** The meaning of bytes comes after them and belongs to the last line from the device. */
+    private void take(Trace trace) {
+        Said said = trace.said();
+        if (said == null) {
+            lines.addLast(line(trace));
+        } else if (!lines.isEmpty() && lines.getLast().fromDevice()) {
+            DevicesShown.Line of = lines.removeLast();
+            lines.addLast(new DevicesShown.Line(of.time(), true, of.hex(), of.ascii(), words.apply(said)));
+        } else {
+            lines.addLast(new DevicesShown.Line(time(trace), true, "", "", words.apply(said)));
+        }
+    }
+
+    private String time(Trace trace) {
+        return TIME.format(trace.at().atZone(zone));
     }
 
     void hold() {
@@ -80,13 +100,8 @@ final class TraceLog {
         byte[] all = trace.bytes().copy();
         int length = Math.min(all.length, BYTES_A_LINE);
         String more = all.length > length ? " … +" + (all.length - length) : "";
-        String decoded = trace.decoded();
         return new DevicesShown.Line(
-                TIME.format(trace.at().atZone(zone)),
-                trace.fromDevice(),
-                HEX.formatHex(all, 0, length) + more,
-                ascii(all, length),
-                decoded == null ? "" : Texts.shown(decoded));
+                time(trace), trace.fromDevice(), HEX.formatHex(all, 0, length) + more, ascii(all, length), "");
     }
 
     private static String ascii(byte[] bytes, int length) {

@@ -121,7 +121,7 @@ class StationViewModelTest {
         DevicesShown now = page.shown().get();
         assertThat(now.trace()).hasSize(12);
         assertThat(now.trace().get(1).hex()).startsWith("53 20 53 20");
-        assertThat(now.trace().get(1).decoded()).isEqualTo("STABLE 650.0 g");
+        assertThat(now.trace().get(1).decoded()).isEqualTo("stable 650.0 g");
         assertThat(now.trace().getFirst().fromDevice()).isFalse();
         model.key(Shortcut.F6);
         assertThat(page.shown().get().held()).isTrue();

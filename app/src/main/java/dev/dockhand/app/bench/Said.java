@@ -1,0 +1,66 @@
+package dev.dockhand.app.bench;
+
+import dev.dockhand.app.flow.Text;
+import dev.dockhand.hardware.printer.PrinterFlag;
+import dev.dockhand.hardware.scan.RefusedScan;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What bytes of a device meant, for the set-up page. */
+public sealed interface Said {
+
+    /**
+     * A scale told a weight, or why it has none.
+     *
+     * @param weight figure, unit and state
+     */
+    record Weighs(LiveWeight weight) implements Said {}
+
+    /**
+     * A scanner read a code.
+     *
+     * @param text the code without its symbology identifier; hostile, shown escaped only
+     * @param aim symbology identifier such as {@code ]C1}, empty when the scanner sent none
+     * @param symbology name of the kind of code as in {@code AimIdentifier.Symbology}, empty without an identifier
+     * @param repaired whether it was typed under a Korean keyboard layout and turned back
+     * @param fields its GS1 fields in the order of the code; none when it carries none
+     * @param error what is wrong with its GS1 data, absent when nothing is
+     */
+    record Reads(
+            String text,
+            String aim,
+            String symbology,
+            boolean repaired,
+            List<Field> fields,
+            @Nullable Text error) implements Said {
+
+        /** Copies the list. */
+        public Reads {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /**
+     * One field of GS1 data.
+     *
+     * @param identifier application identifier without brackets
+     * @param value its value
+     */
+    record Field(String identifier, String value) {}
+
+    /** A scanner sent something that is not taken. */
+    record Garbled(RefusedScan.Reason reason) implements Said {}
+
+    /**
+     * A printer told how it is.
+     *
+     * @param flags every state that it named; none when it is ready
+     */
+    record Prints(List<PrinterFlag> flags) implements Said {
+
+        /** Copies the list. */
+        public Prints {
+            flags = List.copyOf(flags);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.dockhand.app.ui.work;
+
+import dev.dockhand.app.bench.LiveWeight;
+import dev.dockhand.app.bench.Said;
+import dev.dockhand.app.ui.texts.Texts;
+import dev.dockhand.app.ui.work.DevicesShown.Live;
+import dev.dockhand.app.ui.work.Shown.Level;
+import dev.dockhand.hardware.port.ConnectionState;
+import dev.dockhand.hardware.printer.PrinterFlag;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What devices say, in words. */
+record SaidWords(Texts texts) {
+
+    private static final int LONGEST = 60;
+    private static final String NOTHING = "–";
+
+    /** In one line, for a trace. */
+    String brief(Said said) {
+        Live live = live(said);
+        String facts = String.join("  ", live.facts());
+        return said instanceof Said.Weighs
+                ? live.words() + " " + live.figure()
+                : (facts.isEmpty() ? live.figure() : facts) + (live.words().isEmpty() ? "" : "  " + live.words());
+    }
+
+    /** Large, for the device's page; absent when it says nothing. */
+    Live live(@Nullable Said said, ConnectionState state) {
+        if (said != null) {
+            return live(said);
+        }
+        boolean silent = state == ConnectionState.BLOCKED;
+        return new Live(
+                NOTHING,
+                silent ? Level.BAD : Level.LOOK,
+                texts.of(silent ? "scale.STALE" : "devices.nothing-said"),
+                List.of());
+    }
+
+    /** Large, for the device's page. */
+    Live live(Said said) {
+        return switch (said) {
+            case Said.Weighs(var weight) -> weighs(weight);
+            case Said.Reads reads -> reads(reads);
+            case Said.Garbled(var reason) ->
+                new Live(NOTHING, Level.BAD, texts.of("RefusedReason." + reason.name()), List.of());
+            case Said.Prints(var flags) -> prints(flags);
+        };
+    }
+
+    private Live weighs(LiveWeight weight) {
+        Level level = switch (weight.state()) {
+            case "STABLE", "ZERO" -> Level.FINE;
+            case "MOTION" -> Level.LOOK;
+            default -> Level.BAD;
+        };
+        String figure = weight.value() == null ? NOTHING : weight.value().toPlainString() + " " + weight.unit();
+        return new Live(figure, level, texts.of("scale." + weight.state()), List.of());
+    }
+
+    private Live reads(Said.Reads reads) {
+        String kind = reads.aim().isEmpty()
+                ? texts.of("devices.no-aim")
+                : texts.of("Symbology." + reads.symbology()) + " " + reads.aim();
+        String words = reads.error() == null ? kind : kind + " · " + texts.of(reads.error());
+        String repaired = reads.repaired() ? " · " + texts.of("devices.repaired") : "";
+        return new Live(
+                cut(reads.text()),
+                reads.error() == null ? Level.FINE : Level.BAD,
+                words + repaired,
+                reads.fields().stream().map(this::field).toList());
+    }
+
+    private String field(Said.Field field) {
+        String name = "gs1." + field.identifier();
+        String words = texts.has(name) ? texts.of(name) + " " : "";
+        return "(" + field.identifier() + ") " + words + cut(field.value());
+    }
+
+    private Live prints(List<PrinterFlag> flags) {
+        Level level = Level.FINE;
+        for (PrinterFlag flag : flags) {
+            Level own = switch (flag.severity()) {
+                case INFO -> Level.FINE;
+                case SOON -> Level.LOOK;
+                case STOP -> Level.BAD;
+            };
+            level = own.compareTo(level) > 0 ? own : level;
+        }
+        String words = flags.stream()
+                .map(flag -> texts.of("PrinterFlag." + flag.name()))
+                .collect(Collectors.joining(", "));
+        return new Live(flags.isEmpty() ? texts.of("devices.ready") : words, level, "", List.of());
+    }
+
+    static String cut(String text) {
+        String shown = Texts.shown(text);
+        return shown.length() <= LONGEST ? shown : shown.substring(0, LONGEST) + "…";
+    }
+}

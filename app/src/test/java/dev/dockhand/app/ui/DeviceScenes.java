@@ -1,0 +1,58 @@
+package dev.dockhand.app.ui;
+
+import dev.dockhand.app.ui.work.DevicesViewModel;
+import dev.dockhand.app.ui.work.Shortcut;
+import dev.dockhand.hardware.port.FoundPort;
+import dev.dockhand.hardware.port.PortAddress;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/** What the devices page can show beside the first look at it, by name; the page is open. */
+final class DeviceScenes {
+
+    static final List<FoundPort> PORTS = List.of(
+            new FoundPort(
+                    new PortAddress.Serial(
+                            "/dev/serial/by-path/pci-0000:00:14.0-usb-0:1:1.0-port0",
+                            9_600,
+                            8,
+                            PortAddress.Parity.NONE,
+                            1),
+                    "ttyUSB0: Prolific USB-Serial Controller, one of 2 that are equal, in socket 1-1"),
+            new FoundPort(new PortAddress.Hid("1EAB:8303"), "hidraw0: HID scanner"));
+
+    private DeviceScenes() {}
+
+    static Map<String, BiConsumer<SampleDevices, DevicesViewModel>> all() {
+        Map<String, BiConsumer<SampleDevices, DevicesViewModel>> scenes = new LinkedHashMap<>();
+        scenes.put("scale", (devices, page) -> page.select(1));
+        scenes.put("scanner", (devices, page) -> page.select(0));
+        scenes.put("printer", (devices, page) -> page.select(2));
+        scenes.put("scanned", (devices, page) -> {
+            page.select(1);
+            devices.read("8801234567893");
+        });
+        scenes.put("profiles", (devices, page) -> {
+            page.select(1);
+            page.key(Shortcut.F4);
+        });
+        scenes.put("wrong-address", (devices, page) -> {
+            page.select(2);
+            page.key(Shortcut.F3);
+            page.clear();
+            "tcp://192.168.0.31".chars().forEach(c -> page.typed((char) c));
+        });
+        scenes.put("ports", (devices, page) -> {
+            devices.ports = PORTS;
+            page.close();
+            page.open();
+            page.select(0);
+            page.key(Shortcut.F3);
+        });
+        scenes.put("testing", (devices, page) -> devices.stand(SampleDevices.middle()));
+        scenes.put("tested", (devices, page) -> devices.stand(SampleDevices.end()));
+        return scenes;
+    }
+}

@@ -1,0 +1,195 @@
+package dev.dockhand.app.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.dockhand.app.bench.Check;
+import dev.dockhand.app.bench.DeviceDesk;
+import dev.dockhand.app.bench.DeviceLamp;
+import dev.dockhand.app.bench.Finding.Reason;
+import dev.dockhand.app.bench.SelfTest;
+import dev.dockhand.app.bench.StationFiles;
+import dev.dockhand.app.demo.VirtualBench;
+import dev.dockhand.app.ui.work.DevicesShown;
+import dev.dockhand.app.ui.work.Shown;
+import dev.dockhand.app.ui.work.Shown.Level;
+import dev.dockhand.app.ui.work.WindowSettings;
+import dev.dockhand.hardware.label.Dpi;
+import dev.dockhand.hardware.label.LabelTemplates;
+import dev.dockhand.hardware.port.AnyOpener;
+import dev.dockhand.hardware.port.ConnectionState;
+import dev.dockhand.hardware.scale.ScaleProfiles;
+import dev.dockhand.hardware.scan.ScanEvent;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The devices page on the real window, with devices that speak real bytes over the network. */
+@ExtendWith(OnScreen.class)
+class DevicesOnScreenTest {
+
+    private static final InstantSource CLOCK = InstantSource.system();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    private Path folder;
+
+    private final List<ScanEvent> booked = new CopyOnWriteArrayList<>();
+    private VirtualBench bench;
+    private DeviceDesk desk;
+    private SampleWindow window;
+
+    @BeforeEach
+    void open() throws IOException {
+        bench = VirtualBench.open(VirtualBench.TOLEDO, CLOCK);
+        StationFiles.devices(folder).write(bench.settings());
+        desk = new DeviceDesk(
+                        folder,
+                        new AnyOpener(),
+                        ScaleProfiles.load(),
+                        LabelTemplates.bundled(CLOCK),
+                        Dpi.of(203),
+                        CLOCK)
+                .start();
+        desk.onScan(booked::add);
+        await().atMost(PATIENCE)
+                .until(() -> bench.scanner().isConnected()
+                        && desk.lamps().stream()
+                                .filter(lamp -> lamp.kind() != DeviceLamp.Kind.SCANNER)
+                                .allMatch(lamp -> lamp.state() == ConnectionState.OK));
+        window = OnScreen.get(() -> {
+            WindowSettings settings = new WindowSettings(Locale.ENGLISH, false, true, WindowSettings.USUAL_DPI);
+            SampleWindow fresh = new SampleWindow(settings, 1280, 800, desk);
+            fresh.show(Objects.requireNonNull(Walk.VIEWS.get("packing-scan")));
+            fresh.press(KeyCode.F9);
+            fresh.type("1");
+            return fresh;
+        });
+        until(shown -> shown.rows().size() == 3);
+    }
+
+    @AfterEach
+    void close() {
+        OnScreen.run(window::close);
+        desk.close();
+        bench.close();
+    }
+
+    private DevicesShown shown() {
+        return OnScreen.get(() -> window.window.model().devices().shown().get());
+    }
+
+    private DevicesShown until(Predicate<DevicesShown> wanted) {
+        return await().atMost(PATIENCE).until(this::shown, wanted);
+    }
+
+    private static String answer(DevicesShown shown) {
+        Shown.Lamp answer = shown.answer();
+        return answer == null ? "" : answer.words();
+    }
+
+    private static Predicate<DevicesShown> line(int index, Check.Outcome outcome, String words) {
+        return shown -> shown.checks().size() == 3
+                && shown.checks().get(index).outcome() == outcome
+                && shown.checks().get(index).words().contains(words);
+    }
+
+    private void press(KeyCode code) {
+        OnScreen.run(() -> window.press(code));
+    }
+
+    @Test
+    void aShiftStartsWithATestOfAllDevicesThatIsKept() throws IOException {
+        bench.pan().load(412);
+        press(KeyCode.F7);
+        String code = until(line(0, Check.Outcome.RUNNING, "Scan this code"))
+                .checks()
+                .getFirst()
+                .code();
+        bench.scan("]C0SOMETHING-ELSE");
+        until(line(0, Check.Outcome.RUNNING, "another code: SOMETHING-ELSE"));
+        bench.scan("]C0" + code);
+        until(line(0, Check.Outcome.PASSED, code));
+        until(line(1, Check.Outcome.RUNNING, "Take everything off the pan: 0.412 kg"));
+        bench.pan().load(0);
+        until(line(1, Check.Outcome.PASSED, "The weight rests"));
+        until(line(2, Check.Outcome.RUNNING, "confirmed by the printer"));
+        await().atMost(PATIENCE).until(() -> bench.labels().size() == 1);
+        bench.scan(Objects.requireNonNull(bench.labels().getFirst().code()));
+        until(line(2, Check.Outcome.PASSED, "Scanned back"));
+        List<SelfTest> kept = await().atMost(PATIENCE)
+                .until(() -> StationFiles.selfTests(folder).read(), each -> !each.isEmpty());
+        assertThat(kept).singleElement().satisfies(test -> {
+            assertThat(test.operator()).isEqualTo("Minji Kim");
+            assertThat(test.passed()).isTrue();
+            assertThat(test.devices())
+                    .extracting(each -> each.finding().reason())
+                    .containsExactly(Reason.SCANNED, Reason.WEIGHED, Reason.SCANNED_BACK);
+        });
+        assertThat(Objects.requireNonNull(until(shown -> shown.last() != null).last())
+                        .level())
+                .isEqualTo(Level.FINE);
+        assertThat(booked).isEmpty();
+    }
+
+    @Test
+    void aWeightIsShownLiveAndItsTestWaitsUntilItRests() {
+        OnScreen.run(() -> window.type("2"));
+        bench.pan().motion(true);
+        bench.pan().load(655);
+        until(shown -> shown.detail() != null && shown.detail().live().words().equals("moving"));
+        press(KeyCode.F2);
+        until(shown -> answer(shown).contains("Waiting for a weight that rests. The scale says: moving"));
+        bench.pan().motion(false);
+        until(shown -> answer(shown).equals("Passed: The weight rests: 0.655 kg"));
+        DevicesShown now = until(shown ->
+                shown.detail() != null && shown.detail().live().figure().equals("0.655 kg"));
+        assertThat(now.trace()).anySatisfy(each -> assertThat(each.decoded()).isEqualTo("stable 0.655 kg"));
+    }
+
+    @Test
+    void aPrinterWithoutPaperSaysSoAndItsTestFailsWithThatReason() {
+        OnScreen.run(() -> window.type("3"));
+        bench.printer().dials().tellsFaults(true);
+        bench.printer().dials().paperOut(true);
+        until(shown -> shown.detail() != null && shown.detail().live().figure().contains("no paper"));
+        press(KeyCode.F2);
+        until(shown -> answer(shown).startsWith("Failed: The printer has no paper."));
+        assertThat(bench.labels()).isEmpty();
+    }
+
+    @Test
+    void anAddressOrAProfileThatCannotBeUsedLeavesTheDeviceAsItWas() throws IOException {
+        List<String> said = new CopyOnWriteArrayList<>();
+        for (List<String> wrong : List.of(
+                List.of("scale", "tcp://127.0.0.1", "toledo-8217"),
+                List.of("scale", "tcp://127.0.0.1:9", "no-such-scale"),
+                List.of("printer", "tcp://127.0.0.1:9", "no-such-language"))) {
+            desk.change(
+                    wrong.get(0),
+                    wrong.get(1),
+                    wrong.get(2),
+                    answer -> said.add(answer.text().arguments().toString()));
+        }
+        await().atMost(PATIENCE).until(() -> said.size() == 3);
+        assertThat(said.get(0)).contains("tcp://host:port");
+        assertThat(said.get(1)).contains("no scale profile 'no-such-scale'");
+        assertThat(said.get(2)).contains("no printer language 'no-such-language'");
+        assertThat(StationFiles.devices(folder).read()).isEqualTo(bench.settings());
+        bench.pan().load(77);
+        OnScreen.run(() -> window.type("2"));
+        until(shown -> shown.detail() != null && shown.detail().live().figure().equals("0.077 kg"));
+    }
+}

@@ -1,0 +1,140 @@
+package dev.dockhand.app.ui.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dockhand.app.bench.Check;
+import dev.dockhand.app.ui.SampleDevices;
+import dev.dockhand.app.ui.texts.Texts;
+import dev.dockhand.hardware.port.FoundPort;
+import dev.dockhand.hardware.port.PortAddress;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the devices page decides, without a window. */
+class DevicesViewModelTest {
+
+    private final SampleDevices devices = new SampleDevices();
+    private final DevicesViewModel page =
+            new DevicesViewModel(devices, Runnable::run, () -> Texts.in(Locale.ENGLISH), ZoneId.of("Asia/Seoul"));
+
+    @BeforeEach
+    void open() {
+        devices.ports = List.of(new FoundPort(
+                new PortAddress.Serial("/dev/serial/by-path/socket-1", 9_600, 8, PortAddress.Parity.NONE, 1),
+                "ttyUSB0: Prolific controller"));
+        page.open();
+        page.select(1);
+    }
+
+    private DevicesShown shown() {
+        return page.shown().get();
+    }
+
+    private DevicesShown.Detail detail() {
+        return Objects.requireNonNull(shown().detail());
+    }
+
+    @Test
+    void eachKindOfDeviceSaysInWordsWhatItSaidInBytes() {
+        assertThat(detail().live().figure()).isEqualTo("655.0 g");
+        assertThat(detail().live().words()).isEqualTo("stable");
+        page.digit(1);
+        assertThat(detail().live().words()).isEqualTo("GS1-128 ]C1");
+        assertThat(detail().live().facts())
+                .containsExactly("(01) GTIN 08801234567893", "(17) expiry 270831", "(10) lot L2611A");
+        assertThat(detail().identity()).isEqualTo("Network device 127.0.0.1, port 7001");
+        page.digit(3);
+        assertThat(detail().live().figure()).isEqualTo("no paper, head open");
+        assertThat(detail().live().level()).isEqualTo(Shown.Level.BAD);
+    }
+
+    @Test
+    void aPortOfThisMachineIsChosenByItsNumberAndNamedInWords() {
+        page.key(Shortcut.F3);
+        assertThat(shown().choices().list())
+                .extracting(Shown.Choice::label)
+                .containsExactly("ttyUSB0: Prolific controller", "Type or scan an address");
+        page.typed('1');
+        assertThat(detail().identity()).isEqualTo("Serial line, 9600 baud 8N1 · ttyUSB0: Prolific controller");
+        assertThat(detail().changed()).isTrue();
+        page.key(Shortcut.F5);
+        assertThat(devices.asked)
+                .contains(
+                        "change scale serial:/dev/serial/by-path/socket-1?baud=9600&bits=8&parity=none&stop=1 mt-sics");
+    }
+
+    @Test
+    void anAddressIsScannedWhileOneIsAskedFor() {
+        page.key(Shortcut.F3);
+        devices.read("tcp://10.0.0.7:4001");
+        page.enter();
+        page.key(Shortcut.F5);
+        assertThat(devices.asked).contains("change scale tcp://10.0.0.7:4001 mt-sics");
+    }
+
+    @Test
+    void anAddressThatCannotBeUsedIsSaidWithItsReasonAndNotApplied() {
+        page.key(Shortcut.F3);
+        "tcp://10.0.0.7".chars().forEach(c -> page.typed((char) c));
+        assertThat(detail().usable()).isFalse();
+        assertThat(detail().identity()).contains("not of the form tcp://host:port");
+        page.key(Shortcut.F5);
+        assertThat(Objects.requireNonNull(shown().answer()).level()).isEqualTo(Shown.Level.BAD);
+        assertThat(devices.asked).noneMatch(asked -> asked.startsWith("change"));
+        assertThat(page.back()).isTrue();
+        assertThat(detail().address()).startsWith("serial:");
+        assertThat(page.back()).isFalse();
+    }
+
+    @Test
+    void aProfileIsChosenByItsNumber() {
+        page.key(Shortcut.F4);
+        assertThat(shown().choices().list()).extracting(Shown.Choice::detail).contains("Mettler Toledo 8217");
+        page.typed('2');
+        assertThat(detail().profile()).isEqualTo("toledo-8217");
+    }
+
+    @Test
+    void whatIsScannedOnThePageIsShownAndTheJobDoesNotGetIt() {
+        devices.read("A-01-02");
+        assertThat(Objects.requireNonNull(shown().answer()).words()).startsWith("Scanned: A-01-02");
+    }
+
+    @Test
+    void theTestOfAllDevicesIsShownLineByLineAndHasKeysOfItsOwn() {
+        page.operator("Minji Kim");
+        page.key(Shortcut.F7);
+        devices.stand(SampleDevices.middle());
+        assertThat(shown().checks())
+                .extracting(DevicesShown.CheckLine::outcome)
+                .containsExactly(Check.Outcome.FAILED, Check.Outcome.RUNNING, Check.Outcome.WAITING);
+        assertThat(shown().checks().getFirst().words()).isEqualTo("Failed: Not connected: not found");
+        assertThat(shown().keys()).extracting(PageKey::shortcut).containsExactly(Shortcut.ESCAPE, Shortcut.F2);
+        page.key(Shortcut.F2);
+        page.key(Shortcut.F3);
+        assertThat(detail().editing()).isFalse();
+        assertThat(page.back()).isTrue();
+        assertThat(devices.asked).containsSubsequence("test all by Minji Kim", "skip", "stop");
+        assertThat(shown().checks()).isEmpty();
+    }
+
+    @Test
+    void theLastTestOfAllIsSaidWithTimeOperatorAndWhatFailed() {
+        assertThat(shown().last())
+                .isEqualTo(new Shown.Lamp(
+                        Shown.Level.BAD, "Test of all devices 11-23 15:26, Minji Kim: failed: printer."));
+    }
+
+    @Test
+    void aPageThatIsLeftEndsItsTestAndGivesTheScansBack() {
+        devices.stand(SampleDevices.middle());
+        page.close();
+        devices.read("A-01-02");
+        assertThat(devices.asked).contains("stop", "closed list", "closed trace scale");
+        assertThat(shown().answer()).isNull();
+    }
+}
