@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -74,11 +75,11 @@ final class AdminClient {
             HttpResponse<byte[]> response = client.send(complete, HttpResponse.BodyHandlers.ofByteArray());
             JsonNode body = MAPPER.readTree(response.body());
             if (response.statusCode() != 200) {
-                throw new IOException("%s: %s %s"
-                        .formatted(
-                                body.path("code").asText("HTTP " + response.statusCode()),
-                                body.path("message").asText(""),
-                                body.path("support").asText("")));
+                String said = (body.path("message").asText() + " "
+                                + body.path("support").asText())
+                        .strip();
+                throw new IOException(new ImportWords(Locale.getDefault())
+                        .refused(body.path("code").asText("HTTP " + response.statusCode()), said));
             }
             return body;
         } catch (ConnectException e) {

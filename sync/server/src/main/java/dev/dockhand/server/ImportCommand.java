@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,15 +83,15 @@ final class ImportCommand implements Callable<Integer> {
             out.println(result);
             return;
         }
-        out.println("%s: %d loaded, %d unchanged, %d refused"
-                .formatted(
-                        kind,
-                        result.path("loaded").asInt(),
-                        result.path("unchanged").asInt(),
-                        result.path("refused").asInt()));
+        ImportWords words = new ImportWords(Locale.getDefault());
+        out.println(words.summary(
+                kind,
+                result.path("loaded").asInt(),
+                result.path("unchanged").asInt(),
+                result.path("refused").asInt()));
         for (JsonNode row : result.path("rejected")) {
-            out.println("  line %d, %s: %s %s"
-                    .formatted(
+            out.println("  "
+                    + words.row(
                             row.path("line").asLong(),
                             row.path("field").asText(),
                             row.path("code").asText(),

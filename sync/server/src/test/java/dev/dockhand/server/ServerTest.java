@@ -12,6 +12,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -121,7 +122,10 @@ class ServerTest {
         try (TestServer shop = TestServer.embedded(data)) {
             Run load = run("import", "locations", file.toString(), "--data", data.toString());
             assertThat(load.code()).isEqualTo(2);
-            assertThat(load.out()).contains("1 loaded, 0 unchanged, 1 refused", "line 3, kind: BAD_VALUE");
+            assertThat(load.out())
+                    .contains(
+                            new ImportWords(Locale.getDefault()).summary("locations", 1, 0, 1),
+                            "must be one of [DOCK, STORAGE, DAMAGED]");
             Run again = run("import", "locations", file.toString(), "--data", data.toString(), "--json");
             assertThat(again.out()).contains("\"unchanged\":1").hasLineCount(1);
             assertThat(run("enrolment-code", "--data", data.toString()).out())

@@ -1,0 +1,48 @@
+package dev.dockhand.server;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** What became of an import, in the language of whoever runs the command. */
+final class ImportWords {
+
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private final ResourceBundle bundle;
+    private final Locale locale;
+
+    ImportWords(Locale locale) {
+        this.locale = locale;
+        this.bundle = ResourceBundle.getBundle("dev.dockhand.server.texts.import", locale, NO_FALLBACK);
+    }
+
+    /** How many things were loaded, are as they were, and were refused. */
+    String summary(String kind, int loaded, int unchanged, int refused) {
+        return say("summary", kind, loaded, unchanged, refused);
+    }
+
+    /** A row that was not loaded, with its line as an editor counts it. */
+    String row(long line, String field, String code, String detail) {
+        return say("row", Long.toString(line), field.isEmpty() ? "-" : field, reason(code), detail);
+    }
+
+    /**
+     * Why the server did not take a file.
+     *
+     * @param code stable name of the reason
+     * @param detail the server's own words in English
+     */
+    String refused(String code, String detail) {
+        return bundle.containsKey(code) ? "%s (%s)".formatted(reason(code), detail) : "%s: %s".formatted(code, detail);
+    }
+
+    private String reason(String code) {
+        return bundle.containsKey(code) ? bundle.getString(code) : code;
+    }
+
+    private String say(String key, Object... values) {
+        return new MessageFormat(bundle.getString(key), locale).format(values);
+    }
+}
