@@ -24,8 +24,6 @@ final class DeviceDetail extends VBox {
 
     private final Measures measures;
     private final FitText name;
-    private final HBox head;
-    private final GridPane grid;
     private final Label state = new Label();
     private final Label advice = new Label();
     private final Label identity = new Label();
@@ -41,7 +39,7 @@ final class DeviceDetail extends VBox {
         HBox.setHgrow(name, Priority.ALWAYS);
         state.getStyleClass().addAll("device-state", "lamp");
         state.setMinWidth(Region.USE_PREF_SIZE);
-        head = new HBox(name, state);
+        HBox head = new HBox(name, state);
         head.setAlignment(Pos.CENTER_LEFT);
         advice.getStyleClass().add("device-advice");
         advice.setWrapText(true);
@@ -53,7 +51,7 @@ final class DeviceDetail extends VBox {
         address.setWrapText(true);
         address.setMinHeight(Region.USE_PREF_SIZE);
         profile.getStyleClass().add("device-value");
-        grid = new GridPane();
+        GridPane grid = new GridPane();
         grid.getStyleClass().add("facts");
         ColumnConstraints names = new ColumnConstraints();
         names.setMinWidth(Region.USE_PREF_SIZE);
@@ -88,8 +86,6 @@ final class DeviceDetail extends VBox {
         DevicesPage.present(
                 advice,
                 whole && (detail.level() != Shown.Level.FINE || !detail.said().isEmpty()));
-        DevicesPage.present(head, !detail.editing());
-        DevicesPage.present(grid, !detail.editing());
         address.pseudoClassStateChanged(PseudoClass.getPseudoClass("changed"), detail.changed());
         profile.pseudoClassStateChanged(PseudoClass.getPseudoClass("changed"), detail.changed());
     }

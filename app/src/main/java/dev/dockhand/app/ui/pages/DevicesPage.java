@@ -120,12 +120,11 @@ public final class DevicesPage implements PageView {
         }
         DevicesShown.Detail chosen = shown.detail();
         boolean editing = chosen != null && chosen.editing();
-        String title = words.of("page.DEVICES");
-        node.title(chosen != null && editing ? title + " · " + chosen.name() : title);
+        node.title(editing ? "" : words.of("page.DEVICES"));
         boolean choosing = !shown.choices().list().isEmpty();
         boolean testing = !shown.checks().isEmpty();
         boolean looking = !editing && !choosing && !testing;
-        detail.show(testing ? null : chosen, looking, words);
+        detail.show(testing || editing ? null : chosen, looking, words);
         lamp(answer, testing ? null : shown.answer());
         lamp(lastTest, shown.last());
         present(live, looking && chosen != null);
@@ -139,8 +138,17 @@ public final class DevicesPage implements PageView {
             live.show(chosen.live());
         }
         if (chosen != null && editing) {
-            keyboard.show(KeypadPane.Layout.ADDRESS, chosen.address(), "", words.of("devices.address.hint"));
+            keyboard.show(
+                    KeypadPane.Layout.ADDRESS,
+                    chosen.address(),
+                    behind(chosen, words),
+                    words.of("devices.address.hint"));
         }
+    }
+
+    /** The keys need all the room, so whose address it is and whether it is one stands behind what is typed. */
+    private static String behind(DevicesShown.Detail chosen, Texts words) {
+        return chosen.usable() ? chosen.name() : words.of("devices.no-address", chosen.name());
     }
 
     private void lamp(Label label, @Nullable Lamp lamp) {

@@ -21,7 +21,10 @@ final class Titled extends VBox {
         getChildren().addAll(title, body);
     }
 
+    /** Sets the title; without words its room goes to the body. */
     void title(String words) {
         title.set(words);
+        title.setVisible(!words.isEmpty());
+        title.setManaged(!words.isEmpty());
     }
 }
