@@ -47,7 +47,7 @@ class BurstBenchmark {
             figures.times("bare append + force, 50/s", bare);
             loaded = System.nanoTime();
             try (WindowBench bench = new WindowBench(folder, warehouse, SHOP.orders())) {
-                figures.fact("station enrolled, loaded and shown in ms", (System.nanoTime() - loaded) / 1_000_000);
+                figures.fact("station enrolled, shown and given work in ms", (System.nanoTime() - loaded) / 1_000_000);
                 bench.pickEverything();
                 burst("serial", bench, 1, bench.serial(), bare);
                 burst("wedge", bench, 2, bench.wedge(), bare);
