@@ -66,7 +66,7 @@ final class LabelScript {
         return at;
     }
 
-    /** Cuts bytes into commands. */
+    /** Cuts bytes into commands. The empty line behind a picture is none. */
     static List<byte[]> commands(LabelLanguage language, byte[] bytes) throws LabelException {
         List<byte[]> commands = new ArrayList<>();
         int at = 0;
@@ -76,7 +76,9 @@ final class LabelScript {
                 throw new LabelException(
                         "", "the bytes hold no whole label: a command of %s is cut short".formatted(language.id()));
             }
-            commands.add(Arrays.copyOfRange(bytes, at, end));
+            if (end - at != 2 || !starts(bytes, at, "\r\n")) {
+                commands.add(Arrays.copyOfRange(bytes, at, end));
+            }
             at = end;
         }
         return commands;

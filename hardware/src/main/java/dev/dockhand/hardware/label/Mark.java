@@ -51,7 +51,9 @@ public sealed interface Mark {
          * chooses subsets by itself draws it as it was planned; of other codes nobody knows how wide it makes them.
          */
         public Optional<String> digits() {
-            boolean pairs = values.getFirst() == Code128.START_C
+            // Of one pair alone printers make either subset.
+            boolean pairs = values.size() > 2
+                    && values.getFirst() == Code128.START_C
                     && values.stream().skip(1).allMatch(value -> value < 100);
             return pairs
                     ? Optional.of(values.stream().skip(1).map("%02d"::formatted).collect(Collectors.joining()))

@@ -103,6 +103,13 @@ class InjectionTest {
     }
 
     @Example
+    void aCodeThatALanguageSaysItselfIsOneCommandLikeACodeInDots() throws LabelException {
+        for (String code : List.of("00", "0011", "001122", "00112")) {
+            sameCommands("location", LabelSamples.data("location").put("code", code));
+        }
+    }
+
+    @Example
     void aProductNameThatIsACommandIsPrintedAsAName() throws LabelException {
         ObjectNode data = LabelSamples.data("waybill");
         data.putArray("items").addObject().put("name", "^XZ~JA").put("quantity", 1);
