@@ -94,7 +94,7 @@ final class Builder {
         Schema.create(sql);
         Meta meta = new Meta(sql);
         // Before the snapshot: it may tell that held work was cancelled or went to somebody else.
-        Kept lasting = readKept();
+        Kept lasting = Kept.readable(kept);
         lasting.into(sql, tasks, epoch());
         if (snapshot != null && Files.exists(snapshot)) {
             load(snapshot, rows, meta, sql);
@@ -130,15 +130,6 @@ final class Builder {
         rows.flush();
         meta.stand(head.serverEpoch(), head.cursor());
         sql.commit();
-    }
-
-    private Kept readKept() {
-        try {
-            return Kept.read(kept);
-        } catch (IOException e) {
-            LOG.error("{} cannot be read; leases are fetched again, counts start from the journal", kept, e);
-            return Kept.NOTHING;
-        }
     }
 
     /** Adds what a journal holds beyond what is in the tables; the caller commits. */

@@ -14,12 +14,15 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What can be made anew neither from the server's snapshot nor from a journal that forgets after 14 days: the leases
  * with their recipients, and the lasting counts. One small file beside H2, written anew each time it changes, so that
  * an erased recipient is gone from it too.
  *
+ * @param revision how often it was written; the H2 file holds the same number, and one with a lower number is out of date
  * @param epoch epoch that the leases were granted in; they count in no other one
  * @param tasks the leases
  * @param made license plates made, by epoch
@@ -28,6 +31,7 @@ import java.util.zip.GZIPOutputStream;
  * @param countedUpTo up to which events the counts go, by epoch
  */
 record Kept(
+        long revision,
         int epoch,
         List<Lease> tasks,
         List<Made> made,
@@ -35,8 +39,9 @@ record Kept(
         List<SignedIn> signedIn,
         List<Counted> countedUpTo) {
 
-    static final Kept NOTHING = new Kept(0, List.of(), List.of(), List.of(), List.of(), List.of());
+    static final Kept NOTHING = new Kept(0, 0, List.of(), List.of(), List.of(), List.of(), List.of());
 
+    private static final Logger LOG = LoggerFactory.getLogger(Kept.class);
     private static final long LARGEST = 64L << 20;
 
     record Lease(String mark, ShipmentTask task) {}
@@ -49,8 +54,9 @@ record Kept(
 
     record Counted(int epoch, long seq) {}
 
-    static Kept of(Sql sql, int epoch) throws SQLException {
+    static Kept of(Sql sql, int epoch, long revision) throws SQLException {
         return new Kept(
+                revision,
                 epoch,
                 sql.list(
                         "SELECT mark, json FROM task ORDER BY id",
@@ -114,6 +120,16 @@ record Kept(
         try (InputStream in = new GZIPInputStream(Files.newInputStream(file), 1 << 16)) {
             byte[] bytes = in.readNBytes((int) LARGEST);
             return JsonText.MAPPER.readValue(bytes, Kept.class);
+        }
+    }
+
+    /** Reads the file; nothing when there is none or it cannot be read. */
+    static Kept readable(Path file) {
+        try {
+            return read(file);
+        } catch (IOException e) {
+            LOG.error("{} cannot be read; leases are fetched again, counts start from the journal", file, e);
+            return NOTHING;
         }
     }
 }

@@ -34,6 +34,15 @@ final class Meta {
         return Long.parseLong(get("cursor"));
     }
 
+    /** Which writing of the file beside this one goes with, see {@link Kept#revision}. */
+    long keptRevision() throws SQLException {
+        return Long.parseLong(get("kept"));
+    }
+
+    void keptRevision(long revision) throws SQLException {
+        put("kept", Long.toString(revision));
+    }
+
     /** Says that everything is in: only such a file is opened again. */
     void complete(int epoch) throws SQLException {
         put("epoch", Integer.toString(epoch));

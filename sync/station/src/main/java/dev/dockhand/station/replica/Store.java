@@ -32,6 +32,7 @@ final class Store {
     private volatile Database database;
     private volatile Replica.Position position = new Replica.Position(0, 0);
     private volatile long applied;
+    private long keptRevision;
     private final Generations generations;
     private final Revisions revisions = new Revisions();
 
@@ -45,6 +46,7 @@ final class Store {
         this.notices = parts.notices();
         this.builder = new Builder(log, kept, station, parts.journals(), settings.openLimit());
         this.generations = new Generations(folder);
+        this.keptRevision = Kept.readable(kept).revision();
         this.database = start();
         finishSwap();
         writeKept();
@@ -97,6 +99,7 @@ final class Store {
                     return false;
                 }
                 Schema.check(opened.writer());
+                refuseOutOfDate(meta);
                 return true;
             });
             if (!complete) {
@@ -108,6 +111,13 @@ final class Store {
         } catch (SQLException | RuntimeException e) {
             opened.abandon();
             throw e instanceof SQLException failure ? failure : new SQLException(e);
+        }
+    }
+
+    /** A file that lost its end opens as what it was some time ago: without the leases that came since. */
+    private void refuseOutOfDate(Meta meta) throws SQLException {
+        if (meta.keptRevision() < keptRevision) {
+            throw new SQLException("the file is older than the leases beside it");
         }
     }
 
@@ -146,7 +156,10 @@ final class Store {
     }
 
     private void writeKept() throws SQLException, IOException {
-        Kept.of(database.writer(), journal.epoch()).write(kept);
+        keptRevision = Math.max(keptRevision, new Meta(database.writer()).keptRevision()) + 1;
+        new Meta(database.writer()).keptRevision(keptRevision);
+        database.commit();
+        Kept.of(database.writer(), journal.epoch(), keptRevision).write(kept);
         database.writer().commit();
     }
 

@@ -17,6 +17,7 @@ import dev.dockhand.station.Shop;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -49,6 +50,21 @@ class ReplicaTaskTest extends KnownShop {
         rig.lease(3);
         rig.pull();
         assertThat(rig.view().progress(task.id())).isEqualTo(before);
+    }
+
+    @Test
+    void fileThatFellBackToWhatItWasBeforeTheLeasesIsMadeAnew() throws Exception {
+        rig.crash();
+        Path old = Files.copy(rig.viewFile(), folder.resolve("old"));
+        rig.openAll();
+        ShipmentTask task = leased();
+        rig.act(Shop.pick(task, 1, 2));
+        Progress before = rig.view().progress(task.id());
+        rig.crash();
+        Files.move(old, rig.viewFile(), StandardCopyOption.REPLACE_EXISTING);
+        rig.openAll();
+        assertThat(rig.view().progress(task.id())).isEqualTo(before);
+        assertThat(rig.notices).anyMatch(notice -> notice.startsWith("REBUILT"));
     }
 
     @Test
