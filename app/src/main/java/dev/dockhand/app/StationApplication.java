@@ -102,7 +102,7 @@ public final class StationApplication {
         try {
             StationWindow window = new StationWindow(new StationWindow.Parts(
                     program.bench(),
-                    program.devices(),
+                    program.devices().page(),
                     settings,
                     chosen -> writer.execute(() -> keep(file, chosen)),
                     about(program, folder),

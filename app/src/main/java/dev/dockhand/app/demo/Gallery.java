@@ -58,7 +58,7 @@ final class Gallery {
                 StillBench still = new StillBench();
                 StationWindow window = new StationWindow(new StationWindow.Parts(
                         isLive ? program.bench() : still,
-                        program.devices(),
+                        program.devices().page(),
                         new WindowSettings(language, dark, true, DPI),
                         settings -> {},
                         about,

@@ -99,7 +99,7 @@ final class WindowBench implements AutoCloseable {
     private StationWindow open() {
         StationWindow opened = new StationWindow(new StationWindow.Parts(
                 program.bench(),
-                program.devices(),
+                program.devices().page(),
                 new WindowSettings(Locale.KOREAN, false, true, WindowSettings.USUAL_DPI),
                 settings -> {},
                 new About("0", "", "", ""),

@@ -71,7 +71,7 @@ class DevicesOnScreenTest {
                                 .allMatch(lamp -> lamp.state() == ConnectionState.OK));
         window = OnScreen.get(() -> {
             WindowSettings settings = new WindowSettings(Locale.ENGLISH, false, true, WindowSettings.USUAL_DPI);
-            SampleWindow fresh = new SampleWindow(settings, 1280, 800, desk);
+            SampleWindow fresh = new SampleWindow(settings, 1280, 800, desk.page());
             fresh.show(Objects.requireNonNull(Walk.VIEWS.get("packing-scan")));
             fresh.press(KeyCode.F9);
             fresh.type("1");
@@ -177,11 +177,12 @@ class DevicesOnScreenTest {
                 List.of("scale", "tcp://127.0.0.1", "toledo-8217"),
                 List.of("scale", "tcp://127.0.0.1:9", "no-such-scale"),
                 List.of("printer", "tcp://127.0.0.1:9", "no-such-language"))) {
-            desk.change(
-                    wrong.get(0),
-                    wrong.get(1),
-                    wrong.get(2),
-                    answer -> said.add(answer.text().arguments().toString()));
+            desk.page()
+                    .change(
+                            wrong.get(0),
+                            wrong.get(1),
+                            wrong.get(2),
+                            answer -> said.add(answer.text().arguments().toString()));
         }
         await().atMost(PATIENCE).until(() -> said.size() == 3);
         assertThat(said.get(0)).contains("tcp://host:port");

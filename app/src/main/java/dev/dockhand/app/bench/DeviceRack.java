@@ -1,0 +1,137 @@
+package dev.dockhand.app.bench;
+
+import dev.dockhand.hardware.port.WireOpener;
+import dev.dockhand.hardware.scale.Reading;
+import dev.dockhand.hardware.scan.ScanEvent;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The devices with their ports: opens them as set up, opens one anew with other settings, closes them. */
+final class DeviceRack implements AutoCloseable {
+
+    private final JsonFile<List<DeviceSettings>> file;
+    private final DeviceProfiles profiles;
+    private final OpenDevice.Parts parts;
+    private final ScanDecoder decoder;
+    private final User user;
+    private final AtomicLong scans = new AtomicLong();
+    private final Map<String, OpenDevice> open = new LinkedHashMap<>();
+
+    DeviceRack(
+            JsonFile<List<DeviceSettings>> file,
+            DeviceProfiles profiles,
+            WireOpener opener,
+            ScanDecoder decoder,
+            InstantSource clock,
+            User user) {
+        this.file = file;
+        this.profiles = profiles;
+        this.parts = new OpenDevice.Parts(opener, clock, user::changed);
+        this.decoder = decoder;
+        this.user = user;
+    }
+
+    /** Who works with the devices. What they say comes on their own threads, so nothing here may block. */
+    interface User {
+
+        /** A device took the place of what had its id: opened, or switched off. */
+        void placed(OpenDevice device);
+
+        /** A scanner read something. */
+        void scanned(ScanEvent event);
+
+        /** A scale said something. */
+        void weighed(Reading reading);
+
+        /** The state of a device, or what it said last, may be another one. */
+        void changed();
+    }
+
+    /**
+     * Opens every device that is set up.
+     *
+     * @throws IOException when the list of devices cannot be read
+     */
+    void start() throws IOException {
+        for (DeviceSettings settings : file.read()) {
+            place(opened(settings));
+        }
+    }
+
+    private OpenDevice opened(DeviceSettings settings) {
+        if (!settings.isOn()) {
+            return new OpenDevice.Off(settings);
+        }
+        return switch (settings.kind()) {
+            case SCANNER ->
+                OpenDevice.Scanner.open(
+                        settings, parts, profiles.scanner(settings), scans::incrementAndGet, decoder, user::scanned);
+            case SCALE -> OpenDevice.Scale.open(settings, parts, profiles.scale(settings), user::weighed);
+            case PRINTER -> OpenDevice.Printer.open(settings, parts);
+        };
+    }
+
+    private void place(OpenDevice device) {
+        synchronized (open) {
+            open.put(device.settings().id(), device);
+        }
+        user.placed(device);
+    }
+
+    /** All of them, in the order of the settings. */
+    List<OpenDevice> all() {
+        synchronized (open) {
+            return List.copyOf(open.values());
+        }
+    }
+
+    /**
+     * One of them.
+     *
+     * @throws IllegalArgumentException when there is none with this id
+     */
+    OpenDevice find(String id) {
+        synchronized (open) {
+            OpenDevice device = open.get(id);
+            if (device == null) {
+                throw new IllegalArgumentException("no device '" + id + "'");
+            }
+            return device;
+        }
+    }
+
+    /**
+     * Closes a device, opens it with other settings and keeps these.
+     *
+     * @throws IllegalArgumentException when the settings cannot be used; the device is left as it was
+     * @throws IOException when they hold from now on, but could not be kept
+     */
+    void change(DeviceSettings settings) throws IOException {
+        OpenDevice old = find(settings.id());
+        profiles.prove(settings);
+        old.close();
+        place(new OpenDevice.Off(settings));
+        place(opened(settings));
+        file.write(all().stream().map(OpenDevice::settings).toList());
+        user.changed();
+    }
+
+    /** Tells a scanner what came of its last code; does nothing for one that cannot be told. */
+    void answer(String device, boolean good) {
+        for (OpenDevice each : all()) {
+            if (each instanceof OpenDevice.Scanner scanner
+                    && scanner.settings().name().equals(device)) {
+                scanner.talk().answer(good);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        all().forEach(OpenDevice::close);
+    }
+}

@@ -1,0 +1,150 @@
+package dev.dockhand.app.bench;
+
+import dev.dockhand.app.flow.Text;
+import dev.dockhand.hardware.port.FoundPort;
+import dev.dockhand.hardware.port.LinkStatus;
+import dev.dockhand.hardware.port.PortFinder;
+import dev.dockhand.hardware.scan.Scan;
+import dev.dockhand.hardware.scan.ScanEvent;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a supervisor sees and changes of the devices while the station runs. Changes are made one after the other on a
+ * thread of their own.
+ */
+final class SetUpDesk implements DevicesDoor, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SetUpDesk.class);
+    private static final long CLOSE_SECONDS = 5;
+
+    private final DeviceRack rack;
+    private final DeviceProfiles profiles;
+    private final ScanDecoder decoder;
+    private final DeviceChecks checks;
+    private final List<Consumer<Said>> scanListeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<List<Device>>> deviceListeners = new CopyOnWriteArrayList<>();
+    private final ExecutorService changes = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("device changes").factory());
+
+    SetUpDesk(DeviceRack rack, DeviceProfiles profiles, ScanDecoder decoder, DeviceChecks checks) {
+        this.rack = rack;
+        this.profiles = profiles;
+        this.decoder = decoder;
+        this.checks = checks;
+    }
+
+    /** Takes a scan when the page wants it; false when it belongs to the job. */
+    boolean take(ScanEvent event) {
+        if (scanListeners.isEmpty()) {
+            return false;
+        }
+        scanned(event);
+        rack.answer(event.device(), event instanceof Scan);
+        return true;
+    }
+
+    @Override
+    public void scanned(ScanEvent event) {
+        Said said = decoder.decode(event);
+        scanListeners.forEach(listener -> listener.accept(said));
+        checks.scanned(said);
+    }
+
+    @Override
+    public Subscription takeScans(Consumer<Said> listener) {
+        scanListeners.add(listener);
+        return () -> scanListeners.remove(listener);
+    }
+
+    @Override
+    public void findPorts(Consumer<List<FoundPort>> listener) {
+        changes.execute(() -> listener.accept(new PortFinder().list()));
+    }
+
+    @Override
+    public ChecksDoor checks() {
+        return checks;
+    }
+
+    /** Shows the devices as they are now. */
+    void changed() {
+        List<Device> devices = devices();
+        deviceListeners.forEach(listener -> listener.accept(devices));
+    }
+
+    private List<Device> devices() {
+        return rack.all().stream().map(SetUpDesk::device).toList();
+    }
+
+    private static Device device(OpenDevice open) {
+        DeviceSettings settings = open.settings();
+        LinkStatus status = open.status();
+        Text detail = status.detail().isEmpty() ? null : Text.of("bench.device.detail", status.detail());
+        return new Device(
+                settings.id(),
+                settings.kind(),
+                settings.name(),
+                settings.address(),
+                settings.profile(),
+                status.state(),
+                detail,
+                open.said());
+    }
+
+    @Override
+    public Subscription onDevices(Consumer<List<Device>> listener) {
+        deviceListeners.add(listener);
+        listener.accept(devices());
+        return () -> deviceListeners.remove(listener);
+    }
+
+    @Override
+    public Subscription onTrace(String device, Consumer<Trace> listener) {
+        return rack.find(device).watch(listener);
+    }
+
+    @Override
+    public List<Profile> profiles(DeviceLamp.Kind kind) {
+        return profiles.of(kind);
+    }
+
+    @Override
+    public void change(String device, String address, @Nullable String profile, Consumer<Answer> answer) {
+        changes.execute(() -> answer.accept(changeNow(device, address.strip(), profile)));
+    }
+
+    private Answer changeNow(String id, String address, @Nullable String profile) {
+        try {
+            rack.change(rack.find(id).settings().at(address, profile));
+            return new Answer(true, Text.of("bench.device.changed"));
+        } catch (IllegalArgumentException e) {
+            return new Answer(false, Text.of("bench.device.address", String.valueOf(e.getMessage())));
+        } catch (IOException e) {
+            LOG.error("the list of devices was not written", e);
+            return new Answer(false, Text.of("bench.device.not-kept"));
+        }
+    }
+
+    /** Ends the tests, and the change that is going on. */
+    @Override
+    public void close() {
+        checks.close();
+        changes.shutdown();
+        try {
+            if (!changes.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("a change of a device was not finished");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
