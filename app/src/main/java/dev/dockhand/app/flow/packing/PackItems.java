@@ -106,10 +106,6 @@ record PackItems(Parcel parcel, @Nullable Sku last) implements PackState {
 
     /** The item in large: the one that was begun, else the next one that is open. */
     private Optional<Sku> shown() {
-        return last != null && !parcel.open(last).isZero()
-                ? Optional.of(last)
-                : parcel.skus().stream()
-                        .filter(sku -> !parcel.open(sku).isZero())
-                        .findFirst();
+        return last != null && !parcel.open(last).isZero() ? Optional.of(last) : parcel.firstOpen();
     }
 }

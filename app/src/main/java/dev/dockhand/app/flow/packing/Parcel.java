@@ -16,8 +16,12 @@ import dev.dockhand.model.task.Progress;
 import dev.dockhand.model.task.ShipmentTask;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,10 +90,7 @@ record Parcel(
 
     /** Units of an item in the tote, from all lines. */
     Quantity picked(Sku sku) {
-        return task.lines().stream()
-                .filter(line -> line.sku().equals(sku))
-                .map(this::picked)
-                .reduce(Quantity.ZERO, Quantity::plus);
+        return contents().getOrDefault(sku, Quantity.ZERO);
     }
 
     Quantity packed(Sku sku) {
@@ -98,7 +99,26 @@ record Parcel(
 
     /** Units of an item that are still in the tote. */
     Quantity open(Sku sku) {
-        return Quantity.of(Math.max(0, picked(sku).units() - packed(sku).units()));
+        return open(sku, picked(sku));
+    }
+
+    private Quantity open(Sku sku, Quantity picked) {
+        return Quantity.of(Math.max(0, picked.units() - packed(sku).units()));
+    }
+
+    /** What was picked of each item, from all lines, in walking order. */
+    private Map<Sku, Quantity> contents() {
+        Map<Sku, Quantity> units = new LinkedHashMap<>();
+        task.lines().forEach(line -> units.merge(line.sku(), picked(line), Quantity::plus));
+        return units;
+    }
+
+    /** The first item in walking order that is still in the tote, absent when there is none. */
+    Optional<Sku> firstOpen() {
+        return contents().entrySet().stream()
+                .filter(item -> !open(item.getKey(), item.getValue()).isZero())
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /** The items in walking order, each once. */
@@ -107,7 +127,7 @@ record Parcel(
     }
 
     boolean isComplete() {
-        return skus().stream().allMatch(sku -> open(sku).isZero());
+        return firstOpen().isEmpty();
     }
 
     Quantity missing() {
@@ -140,22 +160,21 @@ record Parcel(
     }
 
     List<Screen.Row> rows(@Nullable Sku current, Lookup lookup) {
-        return skus().stream()
-                .map(sku -> new Screen.Row(
-                        stateOf(sku, current),
-                        Text.of("packing.row", Shown.item(sku, lookup)),
-                        new Screen.Counter(packed(sku), picked(sku))))
-                .toList();
-    }
-
-    private Screen.Row.State stateOf(Sku sku, @Nullable Sku current) {
-        if (!open(sku).isZero()) {
-            return sku.equals(current) ? Screen.Row.State.CURRENT : Screen.Row.State.OPEN;
-        }
-        boolean isShort = task.lines().stream()
-                .anyMatch(line -> line.sku().equals(sku)
-                        && shorted.getOrDefault(line.line(), Quantity.ZERO).units() > 0);
-        return isShort ? Screen.Row.State.SHORT : Screen.Row.State.DONE;
+        Set<Sku> missed = task.lines().stream()
+                .filter(line ->
+                        !shorted.getOrDefault(line.line(), Quantity.ZERO).isZero())
+                .map(PickLine::sku)
+                .collect(Collectors.toSet());
+        List<Screen.Row> rows = new ArrayList<>();
+        contents().forEach((sku, units) -> {
+            Screen.Row.State done = missed.contains(sku) ? Screen.Row.State.SHORT : Screen.Row.State.DONE;
+            Screen.Row.State begun = sku.equals(current) ? Screen.Row.State.CURRENT : Screen.Row.State.OPEN;
+            rows.add(new Screen.Row(
+                    open(sku, units).isZero() ? done : begun,
+                    Text.of("packing.row", Shown.item(sku, lookup)),
+                    new Screen.Counter(packed(sku), units)));
+        });
+        return rows;
     }
 
     List<Text> summary() {

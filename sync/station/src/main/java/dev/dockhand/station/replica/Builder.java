@@ -89,7 +89,7 @@ final class Builder {
     private void fill(Database database, @Nullable Path snapshot, boolean withPages)
             throws SQLException, IOException, MemoryException {
         Sql sql = database.writer();
-        Tasks tasks = new Tasks(sql, station, epoch());
+        Tasks tasks = new Tasks(database, station, epoch());
         ServerRows rows = new ServerRows(sql, station, tasks);
         Schema.create(sql);
         Meta meta = new Meta(sql);
@@ -100,7 +100,7 @@ final class Builder {
             load(snapshot, rows, meta, sql);
         }
         Schema.addKeys(sql);
-        OwnActs acts = new OwnActs(sql, tasks);
+        OwnActs acts = new OwnActs(database, tasks);
         for (EventSource journal : journals) {
             catchUp(journal, acts, lasting.countedUpTo(journal.epoch()));
             sql.commit();

@@ -25,12 +25,14 @@ final class Database implements AutoCloseable {
 
     private final Path file;
     private final Sql writer;
+    private final TaskActs taskActs;
     private final BlockingQueue<Sql> readers = new ArrayBlockingQueue<>(READERS);
     private volatile boolean closed;
 
     private Database(Path file, Sql writer) {
         this.file = file;
         this.writer = writer;
+        this.taskActs = new TaskActs(writer);
     }
 
     /**
@@ -93,6 +95,10 @@ final class Database implements AutoCloseable {
 
     Sql writer() {
         return writer;
+    }
+
+    TaskActs taskActs() {
+        return taskActs;
     }
 
     boolean isClosed() {

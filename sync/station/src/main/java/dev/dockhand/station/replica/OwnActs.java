@@ -27,10 +27,12 @@ final class OwnActs {
             "INSERT INTO overlay(epoch, seq, place, sku, lot, expiry, delta) VALUES(?, ?, ?, ?, ?, ?, ?)";
 
     private final Sql sql;
+    private final TaskActs taskActs;
     private final Tasks tasks;
 
-    OwnActs(Sql sql, Tasks tasks) {
-        this.sql = sql;
+    OwnActs(Database database, Tasks tasks) {
+        this.sql = database.writer();
+        this.taskActs = database.taskActs();
         this.tasks = tasks;
     }
 
@@ -86,6 +88,7 @@ final class OwnActs {
                 event.task() == null ? null : event.task().value(),
                 asnOf(event),
                 EventCodec.text(stored.bytes()));
+        taskActs.added(event);
         if (untold) {
             for (Movement movement : event.movements()) {
                 overlay(event, movement, movement.from(), -movement.quantity().units());
@@ -153,10 +156,5 @@ final class OwnActs {
                         .orElse(null);
             default -> null;
         };
-    }
-
-    /** Forgets events that the journal does not keep any more. */
-    void forget(int epoch, long upTo) throws SQLException {
-        sql.update("DELETE FROM own_event WHERE epoch = ? AND seq <= ?", epoch, upTo);
     }
 }

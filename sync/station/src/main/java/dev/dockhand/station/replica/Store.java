@@ -123,7 +123,7 @@ final class Store {
 
     /** What was confirmed and shown cannot be missing from the journal, unless something took it away. */
     private void refuseLostEvents(Database opened) throws SQLException, MemoryException {
-        long shown = new OwnActs(opened.writer(), tasks(opened)).applied(journal.epoch());
+        long shown = new OwnActs(opened, tasks(opened)).applied(journal.epoch());
         if (shown > journal.lastSeq()) {
             opened.close();
             throw new MemoryException(
@@ -168,7 +168,7 @@ final class Store {
     }
 
     private Tasks tasks(Database of) {
-        return new Tasks(of.writer(), station, journal.epoch());
+        return new Tasks(of, station, journal.epoch());
     }
 
     Database database() {
@@ -194,9 +194,10 @@ final class Store {
     /** Adds what the journal holds beyond the tables. */
     void catchUp() throws SQLException, MemoryException {
         Tasks tasks = tasks(database);
-        OwnActs acts = new OwnActs(database.writer(), tasks);
+        OwnActs acts = new OwnActs(database, tasks);
         if (Builder.catchUp(journal, acts, 0) > 0) {
-            database.commit();
+            // Not forced: the journal holds them, and would wait for the disk behind this.
+            database.writer().commit();
             noteWork(tasks);
         }
         applied = acts.applied(journal.epoch());
@@ -249,7 +250,7 @@ final class Store {
 
     void forget(int epoch, long upTo) throws SQLException, IOException {
         writeKept();
-        new OwnActs(database.writer(), tasks(database)).forget(epoch, upTo);
+        database.taskActs().forget(epoch, upTo);
         database.commit();
     }
 
@@ -322,6 +323,8 @@ final class Store {
             new Dump(database.writer(), station).write(own, position.serverEpoch(), position.cursor());
             database.writer().commit();
             log.replace(own);
+            // The pages are gone: an H2 file from before could not go on from where it stands.
+            writeKept();
         }
         if (database.bytes() > settings.largestFile()) {
             try {

@@ -21,13 +21,15 @@ final class Tasks {
     private static final int FINISHED_KEPT = 100;
 
     private final Sql sql;
+    private final TaskActs acts;
     private final StationId station;
     private final int epoch;
     private boolean touched;
     private boolean finishedChanged;
 
-    Tasks(Sql sql, StationId station, int epoch) {
-        this.sql = sql;
+    Tasks(Database database, StationId station, int epoch) {
+        this.sql = database.writer();
+        this.acts = database.taskActs();
         this.station = station;
         this.epoch = epoch;
     }
@@ -239,10 +241,6 @@ final class Tasks {
     }
 
     private List<FloorEvent> events(TaskId id) throws SQLException {
-        return sql.list(
-                "SELECT json FROM own_event WHERE task = ? AND epoch = ? ORDER BY seq",
-                row -> JsonText.read(row.getString(1), FloorEvent.class),
-                id.value(),
-                epoch);
+        return acts.of(epoch, id);
     }
 }
