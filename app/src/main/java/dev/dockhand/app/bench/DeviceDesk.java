@@ -4,12 +4,14 @@ import dev.dockhand.hardware.label.Dpi;
 import dev.dockhand.hardware.label.LabelTemplates;
 import dev.dockhand.hardware.port.WireOpener;
 import dev.dockhand.hardware.scale.Reading;
+import dev.dockhand.hardware.scale.ScaleProbe;
 import dev.dockhand.hardware.scale.ScaleProfiles;
 import dev.dockhand.hardware.scan.Scan;
 import dev.dockhand.hardware.scan.ScanEvent;
 import dev.dockhand.hardware.scan.ScannerProfiles;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,6 +22,8 @@ import java.util.function.Consumer;
  * set-up page may change them while the station runs.
  */
 public final class DeviceDesk implements BenchDevices, AutoCloseable {
+
+    private static final Duration LISTENING = Duration.ofMillis(1_500);
 
     private final DeviceRack rack;
     private final ScaleDesk scale;
@@ -46,13 +50,29 @@ public final class DeviceDesk implements BenchDevices, AutoCloseable {
             LabelTemplates templates,
             Dpi dpi,
             InstantSource clock) {
+        this(folder, opener, scales, templates, dpi, clock, LISTENING);
+    }
+
+    /**
+     * The same, with another patience.
+     *
+     * @param listening how long a scale is listened to with the settings of one profile, to find out what it speaks
+     */
+    public DeviceDesk(
+            Path folder,
+            WireOpener opener,
+            ScaleProfiles scales,
+            LabelTemplates templates,
+            Dpi dpi,
+            InstantSource clock,
+            Duration listening) {
         DeviceProfiles profiles = new DeviceProfiles(scales, ScannerProfiles.load());
         ScanDecoder decoder = new ScanDecoder(clock);
         scale = new ScaleDesk(clock, this::changed);
         printer = new PrinterDesk(templates, dpi);
         rack = new DeviceRack(StationFiles.devices(folder), profiles, opener, decoder, clock, new Ears());
         checks = new DeviceChecks(rack::all, printer, StationFiles.selfTests(folder), clock);
-        page = new SetUpDesk(rack, profiles, decoder, checks);
+        page = new SetUpDesk(rack, profiles, decoder, checks, new ScaleProbe(opener, listening));
     }
 
     /**

@@ -120,6 +120,29 @@ final class DeviceRack implements AutoCloseable {
         user.changed();
     }
 
+    /**
+     * Closes a device while somebody else needs its port, and opens it again whatever comes of that.
+     *
+     * @throws IllegalArgumentException when there is no such device
+     */
+    <T> T without(String id, Work<T> work) throws InterruptedException {
+        DeviceSettings settings = find(id).settings();
+        try {
+            find(id).close();
+            place(new OpenDevice.Off(settings));
+            user.changed();
+            return work.run();
+        } finally {
+            place(opened(settings));
+            user.changed();
+        }
+    }
+
+    /** Work that can be given up. */
+    interface Work<T> {
+        T run() throws InterruptedException;
+    }
+
     /** Tells a scanner what came of its last code; does nothing for one that cannot be told. */
     void answer(String device, boolean good) {
         for (OpenDevice each : all()) {

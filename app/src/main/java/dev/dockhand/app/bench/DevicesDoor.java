@@ -3,6 +3,7 @@ package dev.dockhand.app.bench;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.hardware.port.ConnectionState;
 import dev.dockhand.hardware.port.FoundPort;
+import dev.dockhand.hardware.scale.ScaleWizard;
 import dev.dockhand.hardware.scan.ScanEvent;
 import java.time.Instant;
 import java.util.List;
@@ -53,6 +54,37 @@ public interface DevicesDoor {
      * @param answer what came of it
      */
     void change(String device, String address, @Nullable String profile, Consumer<Answer> answer);
+
+    /**
+     * Listens to what a scale says, for {@link ScaleWizard}. The device is closed meanwhile, since a port has one owner, and
+     * opened again whatever comes of it.
+     *
+     * @param device id of the device
+     * @param address where the scale is, as {@code PortAddress} reads it
+     * @param listener is told which profiles are being tried, and at last that it is over, given up or not
+     * @return gives up
+     */
+    Subscription hear(String device, String address, Consumer<Hearing> listener);
+
+    /** What comes of listening to a scale. */
+    sealed interface Hearing {
+
+        /**
+         * Goes on.
+         *
+         * @param names the profiles that are being tried
+         * @param number place of the first of them among all
+         * @param of how many there are
+         */
+        record Tries(List<String> names, int number, int of) implements Hearing {}
+
+        /**
+         * Is over, and the device is open again.
+         *
+         * @param recordings one a profile; none when it was given up
+         */
+        record Over(List<ScaleWizard.Recording> recordings) implements Hearing {}
+    }
 
     /** Tests of the devices. */
     ChecksDoor checks();

@@ -4,6 +4,9 @@ import dev.dockhand.app.flow.Text;
 import dev.dockhand.hardware.port.FoundPort;
 import dev.dockhand.hardware.port.LinkStatus;
 import dev.dockhand.hardware.port.PortFinder;
+import dev.dockhand.hardware.scale.ScaleProbe;
+import dev.dockhand.hardware.scale.ScaleProfile;
+import dev.dockhand.hardware.scale.ScaleWizard;
 import dev.dockhand.hardware.scan.Scan;
 import dev.dockhand.hardware.scan.ScanEvent;
 import java.io.IOException;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -30,16 +34,19 @@ final class SetUpDesk implements DevicesDoor, AutoCloseable {
     private final DeviceProfiles profiles;
     private final ScanDecoder decoder;
     private final DeviceChecks checks;
+    private final ScaleProbe probe;
     private final List<Consumer<Said>> scanListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<List<Device>>> deviceListeners = new CopyOnWriteArrayList<>();
     private final ExecutorService changes = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("device changes").factory());
+    private volatile @Nullable Future<?> hearing;
 
-    SetUpDesk(DeviceRack rack, DeviceProfiles profiles, ScanDecoder decoder, DeviceChecks checks) {
+    SetUpDesk(DeviceRack rack, DeviceProfiles profiles, ScanDecoder decoder, DeviceChecks checks, ScaleProbe probe) {
         this.rack = rack;
         this.profiles = profiles;
         this.decoder = decoder;
         this.checks = checks;
+        this.probe = probe;
     }
 
     /** Takes a scan when the page wants it; false when it belongs to the job. */
@@ -134,10 +141,52 @@ final class SetUpDesk implements DevicesDoor, AutoCloseable {
         }
     }
 
+    @Override
+    public Subscription hear(String device, String address, Consumer<Hearing> listener) {
+        Future<?> asked = changes.submit(() -> listener.accept(new Hearing.Over(heard(device, address, listener))));
+        hearing = asked;
+        return () -> asked.cancel(true);
+    }
+
+    private List<ScaleWizard.Recording> heard(String device, String address, Consumer<Hearing> listener) {
+        List<ScaleProfile> all = profiles.scales().all();
+        try {
+            return rack.without(device, () -> probe.listen(address.strip(), all, new Progress(all.size(), listener)));
+        } catch (InterruptedException e) {
+            LOG.info("listening to {} was given up", device);
+        } catch (RuntimeException e) {
+            LOG.error("listening to {} failed of itself", device, e);
+        }
+        return List.of();
+    }
+
+    /** Tells how far listening has come. */
+    private static final class Progress implements Consumer<List<ScaleProfile>> {
+        private final int all;
+        private final Consumer<Hearing> listener;
+        private int number = 1;
+
+        Progress(int all, Consumer<Hearing> listener) {
+            this.all = all;
+            this.listener = listener;
+        }
+
+        @Override
+        public void accept(List<ScaleProfile> group) {
+            listener.accept(
+                    new Hearing.Tries(group.stream().map(ScaleProfile::name).toList(), number, all));
+            number += group.size();
+        }
+    }
+
     /** Ends the tests, and the change that is going on. */
     @Override
     public void close() {
         checks.close();
+        Future<?> listening = hearing;
+        if (listening != null) {
+            listening.cancel(true);
+        }
         changes.shutdown();
         try {
             if (!changes.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {

@@ -51,8 +51,27 @@ final class DeviceScenes {
             page.select(0);
             page.key(Shortcut.F3);
         });
+        scenes.put("setup", (devices, page) -> setUp(devices, page, "\00200.000\r"));
+        scenes.put("setup-listening", (devices, page) -> setUp(devices, page));
+        scenes.put("setup-silent", (devices, page) -> setUp(devices, page, ""));
+        scenes.put("setup-chosen", (devices, page) -> setUp(devices, page, "\00200.000\r", "\00201.234\r"));
+        scenes.put("setup-none", (devices, page) -> setUp(devices, page, "\002?A\r", "\00201.234\r"));
         scenes.put("testing", (devices, page) -> devices.stand(SampleDevices.middle()));
         scenes.put("tested", (devices, page) -> devices.stand(SampleDevices.end()));
         return scenes;
+    }
+
+    /** Finds out what the scale speaks, as far as there is something to hear. */
+    private static void setUp(SampleDevices devices, DevicesViewModel page, String... heard) {
+        page.select(1);
+        page.key(Shortcut.F4);
+        page.digit(1);
+        for (String bytes : heard) {
+            devices.heard.add(SampleDevices.recordings(bytes));
+            page.key(Shortcut.F2);
+        }
+        if (heard.length == 0) {
+            page.key(Shortcut.F2);
+        }
     }
 }

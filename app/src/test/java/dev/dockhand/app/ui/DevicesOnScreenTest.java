@@ -61,7 +61,8 @@ class DevicesOnScreenTest {
                         ScaleProfiles.load(),
                         LabelTemplates.bundled(CLOCK),
                         Dpi.of(203),
-                        CLOCK)
+                        CLOCK,
+                        Duration.ofMillis(200))
                 .start();
         desk.onScan(booked::add);
         await().atMost(PATIENCE)
@@ -157,6 +158,71 @@ class DevicesOnScreenTest {
         DevicesShown now = until(shown ->
                 shown.detail() != null && shown.detail().live().figure().equals("0.655 kg"));
         assertThat(now.trace()).anySatisfy(each -> assertThat(each.decoded()).isEqualTo("stable 0.655 kg"));
+    }
+
+    private void chooseToListen() {
+        OnScreen.run(() -> {
+            window.touch("device-2");
+            window.press(KeyCode.F4);
+            window.layout().touch("choice-1");
+        });
+        until(setup("Take everything off the pan"));
+        press(KeyCode.F2);
+    }
+
+    private static Predicate<DevicesShown> setup(String instruction) {
+        return shown -> shown.setup() != null && shown.setup().instruction().equals(instruction);
+    }
+
+    private ConnectionState scaleState() {
+        return desk.lamps().stream()
+                .filter(lamp -> lamp.kind() == DeviceLamp.Kind.SCALE)
+                .findFirst()
+                .orElseThrow()
+                .state();
+    }
+
+    @Test
+    void aScaleWithAWrongProfileIsFoundOutAndWeighsWithTheRightOne() throws IOException {
+        String address = bench.settings().get(1).address();
+        desk.page().change("scale", address, "mt-sics", answer -> {});
+        until(shown -> shown.detail() != null);
+        chooseToListen();
+        until(setup("Put a parcel on the pan"));
+        bench.pan().load(1234);
+        press(KeyCode.F2);
+        DevicesShown judged = until(shown -> !shown.choices().list().isEmpty());
+        assertThat(Objects.requireNonNull(judged.setup()).heard())
+                .extracting(DevicesShown.Heard::hex)
+                .satisfiesExactly(
+                        empty -> assertThat(empty).endsWith("02 30 30 2E 30 30 30 0D"),
+                        loaded -> assertThat(loaded).endsWith("02 30 31 2E 32 33 34 0D"));
+        int ours = judged.choices().list().stream()
+                .filter(each -> each.detail().startsWith(VirtualBench.TOLEDO + " "))
+                .findFirst()
+                .orElseThrow()
+                .number();
+        OnScreen.run(() -> window.layout().touch("choice-" + ours));
+        until(shown -> shown.detail() != null && shown.detail().live().figure().equals("1.234 kg"));
+        assertThat(StationFiles.devices(folder).read()).isEqualTo(bench.settings());
+    }
+
+    @Test
+    void aScaleThatSaysNothingIsOpenedAgainAsItWasAlsoWhenListeningIsGivenUp() throws IOException {
+        bench.pan().silent(true);
+        chooseToListen();
+        until(setup("The scale says nothing"));
+        press(KeyCode.F2);
+        until(setup("Listening to the empty pan …"));
+        await().atMost(PATIENCE).until(() -> scaleState() == ConnectionState.CLOSED);
+        press(KeyCode.ESCAPE);
+        bench.pan().silent(false);
+        bench.pan().load(77);
+        until(shown -> shown.setup() == null
+                && shown.detail() != null
+                && shown.detail().live().figure().equals("0.077 kg"));
+        assertThat(scaleState()).isEqualTo(ConnectionState.OK);
+        assertThat(StationFiles.devices(folder).read()).isEqualTo(bench.settings());
     }
 
     @Test

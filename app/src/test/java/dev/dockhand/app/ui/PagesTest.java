@@ -56,7 +56,7 @@ class PagesTest {
             window.type("1");
             window.type("2");
             window.press(KeyCode.F4);
-            window.type("2");
+            window.type("3");
             window.press(KeyCode.F3);
             window.press(KeyCode.DELETE);
             window.type("tcp://10.0.0.7:9100");

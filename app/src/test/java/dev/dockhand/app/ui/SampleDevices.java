@@ -12,13 +12,19 @@ import dev.dockhand.app.flow.Text;
 import dev.dockhand.hardware.port.ConnectionState;
 import dev.dockhand.hardware.port.FoundPort;
 import dev.dockhand.hardware.printer.PrinterFlag;
+import dev.dockhand.hardware.scale.RawFrame;
+import dev.dockhand.hardware.scale.ScaleProfiles;
+import dev.dockhand.hardware.scale.ScaleWizard.Recording;
 import dev.dockhand.hardware.scan.Scan;
 import dev.dockhand.hardware.scan.ScanEvent;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +33,10 @@ public final class SampleDevices implements DevicesDoor, ChecksDoor {
 
     public final List<String> asked = new ArrayList<>();
     public List<FoundPort> ports = List.of();
+
+    /** What each listening to the scale brings; while there is nothing more, it goes on. */
+    public final Deque<List<Recording>> heard = new ArrayDeque<>();
+
     private final List<Consumer<Said>> scans = new ArrayList<>();
     private final List<Consumer<Checks>> checkListeners = new ArrayList<>();
     private Checks checks = new Checks(List.of(), false, false, lastTest(), true);
@@ -178,6 +188,24 @@ public final class SampleDevices implements DevicesDoor, ChecksDoor {
     @Override
     public void findPorts(Consumer<List<FoundPort>> listener) {
         listener.accept(ports);
+    }
+
+    /** A recording of the same bytes with every profile. */
+    public static List<Recording> recordings(String latin1) {
+        return ScaleProfiles.load().all().stream()
+                .map(each -> new Recording(each, new RawFrame(latin1), Optional.empty()))
+                .toList();
+    }
+
+    @Override
+    public Subscription hear(String device, String address, Consumer<Hearing> listener) {
+        asked.add("hear " + device + " " + address);
+        listener.accept(new Hearing.Tries(List.of("Mettler Toledo 8217", "Rice Lake BenchPro"), 9, 17));
+        List<Recording> next = heard.poll();
+        if (next != null) {
+            listener.accept(new Hearing.Over(next));
+        }
+        return () -> asked.add("hears no more");
     }
 
     @Override

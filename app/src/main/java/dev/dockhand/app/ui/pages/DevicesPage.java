@@ -44,6 +44,7 @@ public final class DevicesPage implements PageView {
     private final TraceView trace;
     private final LiveView live;
     private final ChecksView checks;
+    private final ScaleSetupView setup;
     private final ChoicesView choices;
     private final Label answer = new Label();
     private final Label lastTest = new Label();
@@ -68,6 +69,7 @@ public final class DevicesPage implements PageView {
         detail = new DeviceDetail(measures);
         live = new LiveView(measures);
         checks = new ChecksView(measures);
+        setup = new ScaleSetupView(measures);
         choices = new ChoicesView(measures, model::digit);
         trace = new TraceView(measures);
         keyboard = new KeypadPane(measures, new AddressTyping(model));
@@ -79,7 +81,7 @@ public final class DevicesPage implements PageView {
             label.setMaxWidth(Double.MAX_VALUE);
             label.setMinHeight(Region.USE_PREF_SIZE);
         }
-        VBox right = new VBox(detail, live, answer, trace, keyboard, choices, checks);
+        VBox right = new VBox(detail, live, answer, trace, keyboard, setup, choices, checks);
         right.getStyleClass().add("device-right");
         VBox.setVgrow(trace, Priority.ALWAYS);
         VBox.setVgrow(keyboard, Priority.ALWAYS);
@@ -123,8 +125,9 @@ public final class DevicesPage implements PageView {
         node.title(editing ? "" : words.of("page.DEVICES"));
         boolean choosing = !shown.choices().list().isEmpty();
         boolean testing = !shown.checks().isEmpty();
-        boolean looking = !editing && !choosing && !testing;
-        detail.show(testing || editing ? null : chosen, looking, words);
+        boolean finding = shown.setup() != null;
+        boolean looking = !editing && !choosing && !testing && !finding;
+        detail.show(testing || editing || finding ? null : chosen, looking, words);
         lamp(answer, testing ? null : shown.answer());
         lamp(lastTest, shown.last());
         present(live, looking && chosen != null);
@@ -132,6 +135,7 @@ public final class DevicesPage implements PageView {
         present(keyboard, editing);
         present(left, !editing);
         choices.show(shown.choices(), words.of("choices.more"));
+        setup.show(shown.setup());
         checks.show(shown.checks());
         trace.show(shown.trace(), shown.held(), words);
         if (chosen != null) {
@@ -185,7 +189,7 @@ public final class DevicesPage implements PageView {
         button.setMaxWidth(Double.MAX_VALUE);
         face.prefWidthProperty().bind(button.widthProperty().subtract(measures.em(1)));
         button.pseudoClassStateChanged(SELECTED, row.number() - 1 == selected);
-        button.setOnAction(event -> model.digit(row.number()));
+        button.setOnAction(event -> model.touch(row.number() - 1));
         return button;
     }
 

@@ -1,5 +1,6 @@
 package dev.dockhand.app.ui.work;
 
+import dev.dockhand.app.bench.DeviceLamp;
 import dev.dockhand.app.bench.DevicesDoor.Device;
 import dev.dockhand.app.bench.DevicesDoor.Profile;
 import dev.dockhand.app.ui.texts.Texts;
@@ -25,12 +26,15 @@ final class DeviceEdit {
         /** A port of this machine is chosen. */
         PORTS,
         /** A profile is chosen. */
-        PROFILES
+        PROFILES,
+        /** What a scale speaks is found out. */
+        SETUP
     }
 
     private Mode mode = Mode.LOOK;
     private String address = "";
     private @Nullable String profile;
+    private boolean scale;
     private List<Profile> profiles = List.of();
     private List<FoundPort> ports = List.of();
     private int page;
@@ -54,6 +58,7 @@ final class DeviceEdit {
         address = device.address();
         profile = device.profile();
         profiles = ofKind;
+        scale = device.kind() == DeviceLamp.Kind.SCALE;
     }
 
     void ports(List<FoundPort> found) {
@@ -79,6 +84,12 @@ final class DeviceEdit {
             mode = Mode.PROFILES;
             page = 0;
         }
+    }
+
+    /** Takes a profile that was found out. */
+    void take(String found) {
+        profile = found;
+        done();
     }
 
     /** Ends the change that is going on; what was typed or chosen stays to be applied. */
@@ -116,7 +127,8 @@ final class DeviceEdit {
 
     /** A digit chooses; 0 turns the page. */
     void digit(int digit) {
-        int options = mode == Mode.PORTS ? ports.size() + 1 : profiles.size();
+        int first = scale ? 1 : 0;
+        int options = mode == Mode.PORTS ? ports.size() + 1 : profiles.size() + first;
         int index = page * Paged.SIZE + digit - 1;
         if (digit == 0) {
             page = (page + 1) % Paged.pages(options);
@@ -125,8 +137,10 @@ final class DeviceEdit {
             done();
         } else if (mode == Mode.PORTS && index == ports.size()) {
             mode = Mode.TYPE;
-        } else if (mode == Mode.PROFILES && index < profiles.size()) {
-            profile = profiles.get(index).id();
+        } else if (mode == Mode.PROFILES && index < first) {
+            mode = Mode.SETUP;
+        } else if (mode == Mode.PROFILES && index < options) {
+            profile = profiles.get(index - first).id();
             done();
         }
     }
@@ -134,8 +148,15 @@ final class DeviceEdit {
     /** What can be chosen. */
     Choices choices(Texts texts) {
         return switch (mode) {
-            case LOOK, TYPE -> Choices.NONE;
-            case PROFILES -> Paged.of(profiles, page, each -> new Paged.Words(each.id(), each.name()));
+            case LOOK, TYPE, SETUP -> Choices.NONE;
+            case PROFILES -> {
+                List<Paged.Words> words = new ArrayList<>();
+                if (scale) {
+                    words.add(new Paged.Words(texts.of("setup.find"), texts.of("setup.find.detail")));
+                }
+                profiles.forEach(each -> words.add(new Paged.Words(each.id(), each.name())));
+                yield Paged.of(words, page, each -> each);
+            }
             case PORTS -> {
                 List<Paged.Words> words = new ArrayList<>(ports.stream()
                         .map(port -> new Paged.Words(

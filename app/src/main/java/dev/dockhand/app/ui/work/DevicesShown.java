@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param held whether the bytes stand still to be read
  * @param answer what came of the last change or test, absent before the first
  * @param choices ports or profiles to choose from; none when nothing is chosen
+ * @param setup how far it is found out what a scale speaks, absent when nobody asked for that
  * @param checks the test of all devices, line by line; empty when there is none on the page
  * @param last the last test of all devices, absent when there was none
  * @param keys the keys of the page as it is now
@@ -29,13 +30,14 @@ public record DevicesShown(
         boolean held,
         @Nullable Lamp answer,
         Choices choices,
+        @Nullable Setup setup,
         List<CheckLine> checks,
         @Nullable Lamp last,
         List<PageKey> keys) {
 
     /** Nothing is known yet. */
     public static final DevicesShown NOTHING = new DevicesShown(
-            List.of(), -1, null, List.of(), false, null, Choices.NONE, List.of(), null, List.of(PageKey.BACK));
+            List.of(), -1, null, List.of(), false, null, Choices.NONE, null, List.of(), null, List.of(PageKey.BACK));
 
     /**
      * One device in the list.
@@ -87,6 +89,25 @@ public record DevicesShown(
      * @param facts fields of a code
      */
     public record Live(String figure, Level level, String words, List<String> facts) {}
+
+    /**
+     * How far it is found out what a scale speaks.
+     *
+     * @param level how much attention it wants
+     * @param instruction what to do, or what was found
+     * @param words how, or why
+     * @param heard the bytes of both pans, as far as they were listened to
+     */
+    public record Setup(Level level, String instruction, String words, List<Heard> heard) {}
+
+    /**
+     * Bytes that a scale sent.
+     *
+     * @param name with which pan
+     * @param hex the last bytes in hex
+     * @param ascii the same as characters
+     */
+    public record Heard(String name, String hex, String ascii) {}
 
     /**
      * The test of one device.

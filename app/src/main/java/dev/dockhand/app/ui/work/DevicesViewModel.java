@@ -28,6 +28,7 @@ public final class DevicesViewModel {
     private final ZoneId zone;
     private final TraceLog trace;
     private final DeviceEdit edit = new DeviceEdit();
+    private final ScaleSetup setup;
     private final ReadOnlyObjectWrapper<DevicesShown> shown = new ReadOnlyObjectWrapper<>(DevicesShown.NOTHING);
     private final List<Subscription> subscriptions = new ArrayList<>();
     private @Nullable Subscription bytes;
@@ -43,6 +44,7 @@ public final class DevicesViewModel {
         this.screen = screen;
         this.texts = texts;
         this.zone = zone;
+        this.setup = new ScaleSetup(door, screen, this::refresh, this::reopened);
         this.trace = new TraceLog(screen, zone, said -> new SaidWords(texts.get()).brief(said), this::refresh);
     }
 
@@ -79,6 +81,7 @@ public final class DevicesViewModel {
         subscriptions.forEach(Subscription::close);
         subscriptions.clear();
         watch(null);
+        setup.stop();
         edit.done();
         answer = null;
     }
@@ -89,6 +92,14 @@ public final class DevicesViewModel {
         }
         trace.clear();
         bytes = device == null ? null : door.onTrace(device.id(), trace::add);
+    }
+
+    private void reopened() {
+        Device device = device();
+        if (isOpen() && device != null) {
+            watch(device);
+        }
+        refresh();
     }
 
     private void take(List<Device> latest) {
@@ -128,9 +139,39 @@ public final class DevicesViewModel {
     public void digit(int digit) {
         if (edit.mode() == Mode.PORTS || edit.mode() == Mode.PROFILES) {
             edit.digit(digit);
+            findOut();
+            refresh();
+        } else if (edit.mode() == Mode.SETUP) {
+            setup.digit(digit).ifPresent(found -> {
+                edit.take(found);
+                apply();
+            });
             refresh();
         } else if (edit.mode() == Mode.LOOK && !isTestingAll()) {
             select(digit - 1);
+        }
+    }
+
+    /** Begins to find out what a scale speaks, when that was chosen. */
+    private void findOut() {
+        Device device = device();
+        if (device == null || edit.mode() != Mode.SETUP) {
+            return;
+        }
+        door.checks().stop();
+        String fault = edit.address().isBlank() ? texts.get().of("devices.off") : edit.fault();
+        answer = fault == null ? null : new Lamp(Level.BAD, texts.get().of("bench.device.address", fault));
+        if (fault == null) {
+            setup.begin(device.id(), edit.address());
+        } else {
+            edit.done();
+        }
+    }
+
+    /** A device was touched in the list; gives up what was being changed of another. */
+    public void touch(int index) {
+        if (!isTestingAll()) {
+            select(index);
         }
     }
 
@@ -144,6 +185,7 @@ public final class DevicesViewModel {
         }
         selected = index;
         answer = null;
+        setup.stop();
         Device device = devices.get(index);
         edit.begin(device, door.profiles(device.kind()));
         if (isOpen()) {
@@ -154,6 +196,12 @@ public final class DevicesViewModel {
 
     /** A shortcut of the page. */
     public void key(Shortcut shortcut) {
+        if (edit.mode() == Mode.SETUP) {
+            if (shortcut == Shortcut.F2) {
+                setup.listen();
+            }
+            return;
+        }
         switch (shortcut) {
             case F2 -> test();
             case F3 -> edit();
@@ -205,6 +253,8 @@ public final class DevicesViewModel {
         if (edit.mode() == Mode.TYPE) {
             edit.done();
             refresh();
+        } else if (edit.mode() == Mode.SETUP) {
+            setup.listen();
         } else if (edit.mode() == Mode.LOOK) {
             test();
         }
@@ -214,6 +264,7 @@ public final class DevicesViewModel {
     public boolean back() {
         Device device = device();
         if (edit.mode() != Mode.LOOK && device != null) {
+            setup.stop();
             edit.begin(device, door.profiles(device.kind()));
             refresh();
             return true;
@@ -303,7 +354,8 @@ public final class DevicesViewModel {
                 trace.lines(),
                 trace.isHeld(),
                 answer == null ? tested : answer,
-                edit.choices(texts.get()),
+                edit.mode() == Mode.SETUP ? setup.choices(texts.get()) : edit.choices(texts.get()),
+                edit.mode() == Mode.SETUP ? setup.shown(texts.get()) : null,
                 words.lines(checks),
                 words.last(checks),
                 keys()));
@@ -318,6 +370,7 @@ public final class DevicesViewModel {
         return switch (edit.mode()) {
             case TYPE -> List.of(PageKey.BACK, PageKey.of(Shortcut.F5));
             case PORTS, PROFILES -> List.of(PageKey.BACK);
+            case SETUP -> setup.keys();
             case LOOK ->
                 List.of(
                         PageKey.BACK,

@@ -104,7 +104,7 @@ final class TraceLog {
                 time(trace), trace.fromDevice(), HEX.formatHex(all, 0, length) + more, ascii(all, length), "");
     }
 
-    private static String ascii(byte[] bytes, int length) {
+    static String ascii(byte[] bytes, int length) {
         StringBuilder text = new StringBuilder(length);
         for (int i = 0; i < length; i++) {
             text.append(bytes[i] >= 0x20 && bytes[i] < 0x7f ? (char) bytes[i] : '·');

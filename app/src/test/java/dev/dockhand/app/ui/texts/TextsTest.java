@@ -46,8 +46,10 @@ class TextsTest {
 
     /** Whether the key names a closed set: each of its constants has words of its own. */
     private static boolean isSet(String key) {
-        ResourceBundle bundle = ResourceBundle.getBundle(Texts.class.getPackageName() + ".texts", Locale.ROOT);
-        return bundle.keySet().stream().anyMatch(other -> other.startsWith(key + "."));
+        return Stream.of("texts", "setup")
+                .map(name -> ResourceBundle.getBundle(Texts.class.getPackageName() + "." + name, Locale.ROOT))
+                .flatMap(bundle -> bundle.keySet().stream())
+                .anyMatch(other -> other.startsWith(key + "."));
     }
 
     @Test

@@ -94,8 +94,66 @@ class DevicesViewModelTest {
     void aProfileIsChosenByItsNumber() {
         page.key(Shortcut.F4);
         assertThat(shown().choices().list()).extracting(Shown.Choice::detail).contains("Mettler Toledo 8217");
-        page.typed('2');
+        page.typed('3');
         assertThat(detail().profile()).isEqualTo("toledo-8217");
+    }
+
+    private DevicesShown.Setup setup() {
+        return Objects.requireNonNull(shown().setup());
+    }
+
+    @Test
+    void aScaleThatNobodyKnowsIsFoundOutByItsEmptyAndItsLoadedPan() {
+        devices.heard.add(SampleDevices.recordings("\00200.000\r"));
+        devices.heard.add(SampleDevices.recordings("\00201.234\r"));
+        page.key(Shortcut.F4);
+        page.typed('1');
+        assertThat(setup().instruction()).isEqualTo("Take everything off the pan");
+        assertThat(devices.asked).noneMatch(asked -> asked.startsWith("hear "));
+        page.key(Shortcut.F2);
+        assertThat(setup().instruction()).isEqualTo("Put a parcel on the pan");
+        page.enter();
+        assertThat(setup().heard())
+                .extracting(DevicesShown.Heard::hex)
+                .containsExactly("02 30 30 2E 30 30 30 0D", "02 30 31 2E 32 33 34 0D");
+        assertThat(shown().choices().list().getFirst().detail()).contains("reads 1234 g");
+        String chosen = shown().choices().list().getFirst().detail();
+        page.typed('1');
+        assertThat(shown().setup()).isNull();
+        assertThat(devices.asked)
+                .anyMatch(asked -> asked.startsWith("change scale serial:")
+                        && chosen.startsWith(asked.substring(asked.lastIndexOf(' ') + 1)));
+    }
+
+    @Test
+    void aScaleThatSaysNothingIsSaidToAndNothingIsChanged() {
+        devices.heard.add(SampleDevices.recordings(""));
+        page.key(Shortcut.F4);
+        page.typed('1');
+        page.key(Shortcut.F2);
+        assertThat(setup().level()).isEqualTo(Shown.Level.BAD);
+        assertThat(setup().instruction()).isEqualTo("The scale says nothing");
+        page.key(Shortcut.F2);
+        assertThat(setup().words()).isEqualTo("9 of 17: Mettler Toledo 8217, Rice Lake BenchPro");
+        assertThat(shown().keys()).extracting(PageKey::shortcut).containsExactly(Shortcut.ESCAPE);
+        assertThat(page.back()).isTrue();
+        assertThat(shown().setup()).isNull();
+        assertThat(devices.asked).contains("hears no more").noneMatch(asked -> asked.startsWith("change"));
+    }
+
+    @Test
+    void aProfileThatDoesNotFitIsSaidWithItsReason() {
+        devices.heard.add(SampleDevices.recordings("\002?A\r"));
+        devices.heard.add(SampleDevices.recordings("\00201.234\r"));
+        page.key(Shortcut.F4);
+        page.typed('1');
+        page.key(Shortcut.F2);
+        page.key(Shortcut.F2);
+        assertThat(setup().instruction()).isEqualTo("No profile makes sense of both");
+        assertThat(setup().words()).contains("Toledo 8217, kilograms: the empty pan moved");
+        assertThat(shown().choices().list()).isEmpty();
+        page.key(Shortcut.F2);
+        assertThat(setup().instruction()).isEqualTo("Take everything off the pan");
     }
 
     @Test

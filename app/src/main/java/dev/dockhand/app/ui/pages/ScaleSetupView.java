@@ -1,0 +1,67 @@
+package dev.dockhand.app.ui.pages;
+
+import dev.dockhand.app.ui.parts.FitText;
+import dev.dockhand.app.ui.parts.Icons;
+import dev.dockhand.app.ui.parts.Levels;
+import dev.dockhand.app.ui.parts.Measures;
+import dev.dockhand.app.ui.work.DevicesShown;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.FontWeight;
+import org.jspecify.annotations.Nullable;
+
+/** Finding out what a scale speaks: what to do in large type, how, and the bytes of both pans. */
+final class ScaleSetupView extends VBox {
+
+    private final Measures measures;
+    private final Label icon = new Label();
+    private final FitText instruction;
+    private final FitText words;
+    private final VBox heard = new VBox();
+    private DevicesShown.@Nullable Setup last;
+
+    ScaleSetupView(Measures measures) {
+        this.measures = measures;
+        getStyleClass().add("scale-setup");
+        icon.getStyleClass().add("lamp");
+        icon.setMinWidth(Region.USE_PREF_SIZE);
+        instruction = new FitText(measures, 2.6, 1.5, 2, FontWeight.BOLD, "setup-instruction");
+        HBox.setHgrow(instruction, Priority.ALWAYS);
+        words = new FitText(measures, 1.4, 0.9, 5, FontWeight.NORMAL, "setup-words");
+        heard.getStyleClass().add("trace");
+        HBox head = new HBox(icon, instruction);
+        head.getStyleClass().add("setup-head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(head, words, heard);
+    }
+
+    void show(DevicesShown.@Nullable Setup setup) {
+        DevicesPage.present(this, setup != null);
+        if (setup == null || setup.equals(last)) {
+            return;
+        }
+        last = setup;
+        icon.setGraphic(measures.icon(Icons.of(setup.level()), 2.4, "lamp-icon"));
+        Levels.show(icon, setup.level());
+        instruction.set(setup.instruction());
+        words.set(setup.words());
+        DevicesPage.present(words, !setup.words().isEmpty());
+        DevicesPage.present(heard, !setup.heard().isEmpty());
+        heard.getChildren().setAll(setup.heard().stream().map(this::line).toList());
+    }
+
+    private Node line(DevicesShown.Heard bytes) {
+        Label name = new Label(bytes.name());
+        name.getStyleClass().add("trace-heading");
+        FitText hex = new FitText(measures, 1.1, 0.7, 2, FontWeight.BOLD, "live-figure");
+        hex.set(bytes.hex());
+        FitText ascii = new FitText(measures, 1.1, 0.7, 1, FontWeight.NORMAL, "live-facts");
+        ascii.set(bytes.ascii());
+        return new VBox(name, hex, ascii);
+    }
+}

@@ -1,0 +1,178 @@
+package dev.dockhand.app.ui.work;
+
+import dev.dockhand.app.bench.DevicesDoor;
+import dev.dockhand.app.bench.DevicesDoor.Hearing;
+import dev.dockhand.app.bench.DevicesDoor.Subscription;
+import dev.dockhand.app.ui.texts.Texts;
+import dev.dockhand.app.ui.work.Shown.Choices;
+import dev.dockhand.hardware.scale.ScaleWizard;
+import dev.dockhand.hardware.scale.ScaleWizard.Advice;
+import dev.dockhand.hardware.scale.ScaleWizard.Judged;
+import dev.dockhand.hardware.scale.ScaleWizard.Recording;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out what a scale speaks: listens to the empty pan, then to a loaded one, then offers the profiles that make sense of
+ * both. Nothing is changed before one of them is chosen.
+ */
+final class ScaleSetup {
+
+    private final DevicesDoor door;
+    private final Executor screen;
+    private final Runnable changed;
+    private final Runnable reopened;
+    private String device = "";
+    private String address = "";
+    private Step step = Step.EMPTY;
+    private List<Recording> empty = List.of();
+    private List<Recording> loaded = List.of();
+    private List<Recording> silence = List.of();
+    private @Nullable Advice advice;
+    private Hearing.@Nullable Tries tries;
+    private boolean listening;
+    private @Nullable Subscription subscription;
+    private int round;
+    private int page;
+
+    /** How far it has come. */
+    enum Step {
+        /** The empty pan is listened to, or will be. */
+        EMPTY,
+        /** The loaded pan is. */
+        LOADED,
+        /** Both were judged. */
+        JUDGED
+    }
+
+    ScaleSetup(DevicesDoor door, Executor screen, Runnable changed, Runnable reopened) {
+        this.door = door;
+        this.screen = screen;
+        this.changed = changed;
+        this.reopened = reopened;
+    }
+
+    /** Begins with a scale; nothing is listened to yet. */
+    void begin(String id, String uri) {
+        stop();
+        device = id;
+        address = uri;
+        restart();
+    }
+
+    private void restart() {
+        step = Step.EMPTY;
+        empty = List.of();
+        loaded = List.of();
+        silence = List.of();
+        advice = null;
+        page = 0;
+    }
+
+    /** The pan is as was asked for: listens. After the end, begins anew. */
+    void listen() {
+        if (listening) {
+            return;
+        }
+        if (step == Step.JUDGED) {
+            restart();
+        } else {
+            listening = true;
+            silence = List.of();
+            tries = null;
+            round++;
+            int now = round;
+            subscription = door.hear(device, address, hearing -> screen.execute(() -> take(now, hearing)));
+        }
+        changed.run();
+    }
+
+    private void take(int of, Hearing hearing) {
+        if (of == round) {
+            switch (hearing) {
+                case Hearing.Tries now -> tries = now;
+                case Hearing.Over(var recordings) -> {
+                    listening = false;
+                    heard(recordings);
+                }
+            }
+        }
+        if (hearing instanceof Hearing.Over) {
+            reopened.run();
+        } else {
+            changed.run();
+        }
+    }
+
+    private void heard(List<Recording> recordings) {
+        if (recordings.stream().allMatch(each -> each.raw().latin1().isEmpty())) {
+            silence = recordings;
+        } else if (step == Step.EMPTY) {
+            empty = recordings;
+            step = Step.LOADED;
+        } else {
+            loaded = recordings;
+            advice = ScaleWizard.judge(empty, loaded);
+            step = Step.JUDGED;
+        }
+    }
+
+    /** Gives up; the device is opened again. */
+    void stop() {
+        round++;
+        listening = false;
+        if (subscription != null) {
+            subscription.close();
+            subscription = null;
+        }
+    }
+
+    /** A digit chooses a profile, 0 turns the page; the id of the profile, empty when none was chosen. */
+    Optional<String> digit(int digit) {
+        List<Judged> sensible = sensible();
+        int index = page * Paged.SIZE + digit - 1;
+        if (digit == 0) {
+            page = (page + 1) % Paged.pages(sensible.size());
+        }
+        return digit > 0 && index < sensible.size()
+                ? Optional.of(sensible.get(index).profile().id())
+                : Optional.empty();
+    }
+
+    private List<Judged> sensible() {
+        return advice == null
+                ? List.of()
+                : advice.ranking().stream()
+                        .filter(each ->
+                                each.fit() == ScaleWizard.Fit.MAKES_SENSE || each.fit() == ScaleWizard.Fit.SHOWN_ONLY)
+                        .toList();
+    }
+
+    Choices choices(Texts texts) {
+        List<Judged> sensible = sensible();
+        return sensible.isEmpty()
+                ? Choices.NONE
+                : Paged.of(sensible, page, each -> new ScaleSetupWords(texts).choice(each));
+    }
+
+    DevicesShown.Setup shown(Texts texts) {
+        ScaleSetupWords words = new ScaleSetupWords(texts);
+        if (listening) {
+            return words.listening(step, tries);
+        }
+        if (!silence.isEmpty()) {
+            return words.silent(silence);
+        }
+        return advice == null ? words.asks(step, empty) : words.advice(advice, empty, loaded);
+    }
+
+    List<PageKey> keys() {
+        return listening
+                ? List.of(new PageKey(Shortcut.ESCAPE, "page.key.STOP"))
+                : List.of(
+                        PageKey.BACK,
+                        new PageKey(Shortcut.F2, step == Step.JUDGED ? "page.key.AGAIN" : "page.key.LISTEN"));
+    }
+}
