@@ -6,21 +6,13 @@ import dev.dockhand.hardware.virtual.FarEnd;
 import dev.dockhand.hardware.virtual.VirtualScale;
 import dev.dockhand.hardware.virtual.VirtualScalePan;
 import dev.dockhand.hardware.virtual.VirtualScanner;
-import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** What the commands trace, {@code replay} prints again. */
 class ReplayTest {
@@ -28,30 +20,13 @@ class ReplayTest {
     @TempDir
     private Path folder;
 
-    private record Ran(int code, String out) {
-        List<String> fields(String name) {
-            return out.lines()
-                    .flatMap(line -> Stream.of(line.split("[{},]")))
-                    .filter(field -> field.startsWith("\"" + name + "\":"))
-                    .toList();
-        }
-    }
-
-    private static Ran run(String... arguments) {
-        StringWriter out = new StringWriter();
-        CommandLine commands =
-                StationCommands.of(InputStream.nullInputStream(), InstantSource.system(), home -> Optional.empty());
-        commands.setOut(new PrintWriter(out)).setErr(new PrintWriter(out));
-        return new Ran(commands.execute(arguments), out.toString());
-    }
-
     @Test
     void scansAreReadAgainFromTheirTrace() throws Exception {
         String trace = folder.resolve("trace").toString();
         VirtualScanner scanner = new VirtualScanner(VirtualScanner.Ending.CR_LF);
         try (FarEnd end = FarEnd.socket()) {
             end.serve(scanner);
-            CompletableFuture<Ran> listening = CompletableFuture.supplyAsync(() -> run(
+            CompletableFuture<Ran> listening = CompletableFuture.supplyAsync(() -> Ran.run(
                     "listen",
                     "--port",
                     end.address().uri(),
@@ -68,11 +43,11 @@ class ReplayTest {
             scanner.scan("LOC-A1");
             Ran live = listening.get(30, TimeUnit.SECONDS);
             assertThat(live.code()).isZero();
-            Ran again = run("replay", trace, "--json");
+            Ran again = Ran.run("replay", trace, "--json");
             assertThat(again.code()).isZero();
             assertThat(again.fields("text")).isEqualTo(live.fields("text")).hasSize(3);
             assertThat(live.fields("repeated")).hasSize(1);
-            assertThat(again.fields("aim")).containsExactly("\"aim\":\"]C1\"");
+            assertThat(again.fields("aim")).containsExactly("]C1");
         }
     }
 
@@ -83,18 +58,19 @@ class ReplayTest {
         try (FarEnd end = FarEnd.socket()) {
             end.serve(VirtualScale.forProfile("mt-sics", pan).orElseThrow());
             String port = end.address().uri();
-            Ran live = run("weigh", "--port", port, "--profile", "mt-sics", "--count", "3", "--json", "--trace", trace);
+            Ran live = Ran.run(
+                    "weigh", "--port", port, "--profile", "mt-sics", "--count", "3", "--json", "--trace", trace);
             assertThat(live.code()).isZero();
-            Ran again = run("replay", trace, "--json");
+            Ran again = Ran.run("replay", trace, "--json");
             assertThat(again.code()).isZero();
             assertThat(again.fields("grams")).isNotEmpty().containsSequence(live.fields("grams"));
-            assertThat(run("replay", trace, "--profile", "nonsense").code()).isEqualTo(Common.MISUSED);
+            assertThat(Ran.run("replay", trace, "--profile", "nonsense").code()).isEqualTo(Common.MISUSED);
         }
     }
 
     @Test
     void aFileThatIsNoTraceIsNamed() {
-        Ran ran = run("replay", folder.resolve("none").toString());
+        Ran ran = Ran.run("replay", folder.resolve("none").toString());
         assertThat(ran.code()).isEqualTo(Common.NOT_DONE);
         assertThat(ran.out()).contains("none cannot be read");
     }

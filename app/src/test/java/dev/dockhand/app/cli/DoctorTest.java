@@ -1,0 +1,71 @@
+package dev.dockhand.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.dockhand.app.bench.Check.Outcome;
+import dev.dockhand.app.bench.DeviceLamp.Kind;
+import dev.dockhand.app.bench.Finding;
+import dev.dockhand.app.bench.Finding.Reason;
+import dev.dockhand.app.bench.SelfTest;
+import dev.dockhand.app.bench.StationFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code doctor} says of the tests of all devices. */
+class DoctorTest {
+
+    private static final SelfTest.Result SCANNER =
+            new SelfTest.Result("scanner", Kind.SCANNER, "scanner", Outcome.PASSED, new Finding(Reason.SCANNED, "A-1"));
+    private static final SelfTest.Result PRINTER = new SelfTest.Result(
+            "printer", Kind.PRINTER, "printer", Outcome.FAILED, new Finding(Reason.NOT_PRINTED, "PAPER_OUT"));
+
+    @TempDir
+    private Path folder;
+
+    private JsonNode selfTest() {
+        Ran ran = Ran.run("doctor", "--home", folder.toString(), "--json");
+        return ran.lines().stream()
+                .filter(line -> line.path("check").asText().equals("self-test"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(ran.out()));
+    }
+
+    private static SelfTest test(String at, String operator, SelfTest.Result... results) {
+        return new SelfTest(Instant.parse(at), operator, List.of(results));
+    }
+
+    @Test
+    void theLastTestIsToldWithTimeOperatorAndReasons() throws IOException {
+        StationFiles.selfTests(folder)
+                .write(List.of(
+                        test("2026-11-23T00:00:00Z", "", SCANNER),
+                        test("2026-11-24T00:00:00Z", "Minji Kim", SCANNER, PRINTER)));
+        JsonNode said = selfTest();
+        assertThat(said.path("ok").asBoolean()).isFalse();
+        assertThat(said.path("detail").asText())
+                .isEqualTo("2026-11-24T00:00:00Z by Minji Kim: scanner PASSED (SCANNED A-1), "
+                        + "printer FAILED (NOT_PRINTED PAPER_OUT)");
+    }
+
+    @Test
+    void aTestThatNobodyFailedIsGoodAndNoneIsNoFault() throws IOException {
+        assertThat(selfTest().path("ok").asBoolean()).isTrue();
+        assertThat(selfTest().path("detail").asText()).isEqualTo("none yet");
+        StationFiles.selfTests(folder).write(List.of(test("2026-11-23T00:00:00Z", "", SCANNER)));
+        assertThat(selfTest().path("ok").asBoolean()).isTrue();
+        assertThat(selfTest().path("detail").asText()).startsWith("2026-11-23T00:00:00Z by nobody");
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsNamed() throws IOException {
+        Files.writeString(folder.resolve("self-tests.json"), "[{");
+        assertThat(selfTest().path("ok").asBoolean()).isFalse();
+        assertThat(selfTest().path("detail").asText()).contains("self-tests.json cannot be read");
+    }
+}
