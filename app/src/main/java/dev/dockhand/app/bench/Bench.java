@@ -7,7 +7,9 @@ import dev.dockhand.app.flow.Flow;
 import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.flow.Screen;
+import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict;
+import dev.dockhand.app.flow.common.Shown;
 import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Draft;
@@ -35,6 +37,7 @@ final class Bench {
 
     private FlowRun<?> run;
     private @Nullable Verdict verdict;
+    private @Nullable Text readTwice;
     private long verdicts;
     private boolean mustAnswer;
 
@@ -81,9 +84,21 @@ final class Bench {
         return lookup.operator();
     }
 
+    /** The latest answer, and whether the code was read twice after it. */
     @Nullable
     Verdict verdict() {
-        return verdict;
+        Text twice = readTwice;
+        if (twice == null) {
+            return verdict;
+        }
+        return verdict == null
+                ? new Verdict(Verdict.Tone.NOTE, twice)
+                : new Verdict(verdict.tone(), Text.of("bench.and", verdict.text(), twice));
+    }
+
+    /** The scanner read a code twice and it was taken once: added to the answer that stands, without another sound. */
+    void readTwice(String code) {
+        readTwice = Text.of("bench.read-twice", Shown.of(code));
     }
 
     long verdicts() {
@@ -259,6 +274,7 @@ final class Bench {
 
     private void tell(Verdict told) {
         verdict = told;
+        readTwice = null;
         verdicts++;
         mustAnswer = told.tone().mustBeAnswered();
     }

@@ -1,7 +1,9 @@
 package dev.dockhand.app.bench;
 
+import dev.dockhand.hardware.scan.Scan;
 import dev.dockhand.hardware.scan.ScanEvent;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** The devices that stand on the bench, behind one door: what the bench needs of them and no more. */
@@ -9,6 +11,15 @@ public interface BenchDevices {
 
     /** Tells of every scan, in the order of scanning; must not block. */
     void onScan(Consumer<ScanEvent> listener);
+
+    /**
+     * Whether a scanner read a code twice and the second reading is to be left out. It is counted for the set-up page; the
+     * caller tells the operator.
+     *
+     * @param scan the second reading, or the first
+     * @param counting tells whether the same code again is one more unit now; asked only where a scanner leaves codes out
+     */
+    boolean isRepeat(Scan scan, BooleanSupplier counting);
 
     /**
      * Tells a scanner what came of its last code; does nothing for one that cannot be told.

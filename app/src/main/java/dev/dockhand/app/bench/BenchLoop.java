@@ -1,5 +1,6 @@
 package dev.dockhand.app.bench;
 
+import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Effect;
 import dev.dockhand.app.flow.Flow;
 import dev.dockhand.app.flow.FlowId;
@@ -134,10 +135,22 @@ public final class BenchLoop implements BenchDoor, AutoCloseable {
 
     private void read(ScanEvent event) {
         switch (event) {
+            case Scan scan when isRepeat(scan) -> bench.readTwice(scan.text());
             case Scan scan -> take(codes.read(scan.aimText(), scan.text(), scan.repaired()));
             case RefusedScan refused -> take(codes.refused(refused.reason()));
         }
         devices.answer(event.device(), !isRefused(bench.verdict()));
+    }
+
+    /**
+     * A code that the scanner read twice is left out and told. Keys of a keypad are typed as often as they are scanned, units
+     * are counted as often, and behind a red verdict every scan is refused aloud.
+     */
+    private boolean isRepeat(Scan scan) {
+        boolean isKey = scan.text().regionMatches(true, 0, Command.PREFIX, 0, Command.PREFIX.length());
+        return WindowKey.of(scan.text()).isEmpty()
+                && !bench.mustAnswer()
+                && devices.isRepeat(scan, () -> !isKey && bench.screen().counting());
     }
 
     private static boolean isRefused(@Nullable Verdict verdict) {

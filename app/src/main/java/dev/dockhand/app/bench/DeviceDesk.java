@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -30,6 +31,7 @@ public final class DeviceDesk implements BenchDevices, AutoCloseable {
     private final PrinterDesk printer;
     private final DeviceChecks checks;
     private final SetUpDesk page;
+    private final Repeats repeats = new Repeats();
     private final List<Consumer<ScanEvent>> scanListeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> changeListeners = new CopyOnWriteArrayList<>();
 
@@ -72,7 +74,7 @@ public final class DeviceDesk implements BenchDevices, AutoCloseable {
         printer = new PrinterDesk(templates, dpi);
         rack = new DeviceRack(StationFiles.devices(folder), profiles, opener, decoder, clock, new Ears());
         checks = new DeviceChecks(rack::all, printer, StationFiles.selfTests(folder), clock);
-        page = new SetUpDesk(rack, profiles, decoder, checks, new ScaleProbe(opener, listening));
+        page = new SetUpDesk(rack, profiles, decoder, checks, repeats, new ScaleProbe(opener, listening));
     }
 
     /**
@@ -104,6 +106,15 @@ public final class DeviceDesk implements BenchDevices, AutoCloseable {
     @Override
     public void onScan(Consumer<ScanEvent> listener) {
         scanListeners.add(listener);
+    }
+
+    @Override
+    public boolean isRepeat(Scan scan, BooleanSupplier counting) {
+        boolean repeat = repeats.isRepeat(scan, counting);
+        if (repeat) {
+            changed();
+        }
+        return repeat;
     }
 
     @Override
@@ -148,6 +159,7 @@ public final class DeviceDesk implements BenchDevices, AutoCloseable {
 
         @Override
         public void placed(OpenDevice device) {
+            repeats.use(device.settings());
             switch (device) {
                 case OpenDevice.Scale open -> scale.present(true);
                 case OpenDevice.Printer open -> printer.use(open.printer(), open.language());

@@ -1,5 +1,7 @@
 package dev.dockhand.app.bench;
 
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,13 +12,43 @@ import org.jspecify.annotations.Nullable;
  * @param name as shown
  * @param address as {@code PortAddress} reads it; blank when the device is switched off
  * @param profile a scale's or scanner's profile or a printer's language; absent for the usual scanner
+ * @param options what was chosen beside; an option that is not in it has its usual value
  */
 public record DeviceSettings(
         String id,
         DeviceLamp.Kind kind,
         String name,
         String address,
-        @Nullable String profile) {
+        @Nullable String profile,
+        Map<DeviceOption, Integer> options) {
+
+    /**
+     * Copies the options.
+     *
+     * @throws IllegalArgumentException when one is out of its range
+     */
+    public DeviceSettings {
+        options = copied(options);
+    }
+
+    /** A device with the usual options. */
+    public DeviceSettings(String id, DeviceLamp.Kind kind, String name, String address, @Nullable String profile) {
+        this(id, kind, name, address, profile, Map.of());
+    }
+
+    /** A file that was written before there were options has none. */
+    private static Map<DeviceOption, Integer> copied(@Nullable Map<DeviceOption, Integer> options) {
+        Map<DeviceOption, Integer> proved = new EnumMap<>(DeviceOption.class);
+        if (options != null) {
+            options.forEach((option, value) -> proved.put(option, option.proved(value)));
+        }
+        return Map.copyOf(proved);
+    }
+
+    /** What an option is. */
+    public int option(DeviceOption option) {
+        return options.getOrDefault(option, option.usual());
+    }
 
     /** Whether the device shall be used. */
     boolean isOn() {
@@ -25,6 +57,14 @@ public record DeviceSettings(
 
     /** The same device elsewhere. */
     DeviceSettings at(String otherAddress, @Nullable String otherProfile) {
-        return new DeviceSettings(id, kind, name, otherAddress, otherProfile);
+        return new DeviceSettings(id, kind, name, otherAddress, otherProfile, options);
+    }
+
+    /** The same device with an option. */
+    DeviceSettings with(DeviceOption option, int value) {
+        Map<DeviceOption, Integer> more = new EnumMap<>(DeviceOption.class);
+        more.putAll(options);
+        more.put(option, value);
+        return new DeviceSettings(id, kind, name, address, profile, more);
     }
 }

@@ -7,6 +7,7 @@ import dev.dockhand.hardware.scale.ScaleWizard;
 import dev.dockhand.hardware.scan.ScanEvent;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +87,16 @@ public interface DevicesDoor {
         record Over(List<ScaleWizard.Recording> recordings) implements Hearing {}
     }
 
+    /**
+     * Sets an option of a device. The device is closed and opened.
+     *
+     * @param device id of the device
+     * @param option one of its kind
+     * @param value within the option's range
+     * @param answer what came of it
+     */
+    void choose(String device, DeviceOption option, int value, Consumer<Answer> answer);
+
     /** Tests of the devices. */
     ChecksDoor checks();
 
@@ -103,6 +114,8 @@ public interface DevicesDoor {
      * @param name name that the set-up gave it
      * @param address URI, blank when it is switched off
      * @param profile its profile, absent where the kind has none
+     * @param options what was chosen beside; an option that is not in it has its usual value
+     * @param repeats how many scans were left out as read twice
      * @param state what is known of its connection
      * @param detail what the port or the device said last about its state; absent when there is nothing to add
      * @param said what the device said last, as read; absent when it has said nothing
@@ -113,9 +126,22 @@ public interface DevicesDoor {
             String name,
             String address,
             @Nullable String profile,
+            Map<DeviceOption, Integer> options,
+            int repeats,
             ConnectionState state,
             @Nullable Text detail,
-            @Nullable Said said) {}
+            @Nullable Said said) {
+
+        /** Copies the options. */
+        public Device {
+            options = Map.copyOf(options);
+        }
+
+        /** What an option is. */
+        public int option(DeviceOption option) {
+            return options.getOrDefault(option, option.usual());
+        }
+    }
 
     /**
      * A profile to choose.

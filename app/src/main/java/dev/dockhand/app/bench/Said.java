@@ -41,6 +41,13 @@ public sealed interface Said {
     }
 
     /**
+     * A scanner read the same code once more within the window in which a job takes it once.
+     *
+     * @param reads the code
+     */
+    record Again(Reads reads) implements Said {}
+
+    /**
      * One field of GS1 data.
      *
      * @param identifier application identifier without brackets

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,18 +36,26 @@ final class SetUpDesk implements DevicesDoor, AutoCloseable {
     private final ScanDecoder decoder;
     private final DeviceChecks checks;
     private final ScaleProbe probe;
+    private final Repeats repeats;
     private final List<Consumer<Said>> scanListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<List<Device>>> deviceListeners = new CopyOnWriteArrayList<>();
     private final ExecutorService changes = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("device changes").factory());
     private volatile @Nullable Future<?> hearing;
 
-    SetUpDesk(DeviceRack rack, DeviceProfiles profiles, ScanDecoder decoder, DeviceChecks checks, ScaleProbe probe) {
+    SetUpDesk(
+            DeviceRack rack,
+            DeviceProfiles profiles,
+            ScanDecoder decoder,
+            DeviceChecks checks,
+            Repeats repeats,
+            ScaleProbe probe) {
         this.rack = rack;
         this.profiles = profiles;
         this.decoder = decoder;
         this.checks = checks;
         this.probe = probe;
+        this.repeats = repeats;
     }
 
     /** Takes a scan when the page wants it; false when it belongs to the job. */
@@ -62,8 +71,13 @@ final class SetUpDesk implements DevicesDoor, AutoCloseable {
     @Override
     public void scanned(ScanEvent event) {
         Said said = decoder.decode(event);
-        scanListeners.forEach(listener -> listener.accept(said));
-        checks.scanned(said);
+        if (said instanceof Said.Reads reads && event instanceof Scan scan && repeats.isRepeat(scan, () -> false)) {
+            scanListeners.forEach(listener -> listener.accept(new Said.Again(reads)));
+            changed();
+        } else {
+            scanListeners.forEach(listener -> listener.accept(said));
+            checks.scanned(said);
+        }
     }
 
     @Override
@@ -89,10 +103,10 @@ final class SetUpDesk implements DevicesDoor, AutoCloseable {
     }
 
     private List<Device> devices() {
-        return rack.all().stream().map(SetUpDesk::device).toList();
+        return rack.all().stream().map(this::device).toList();
     }
 
-    private static Device device(OpenDevice open) {
+    private Device device(OpenDevice open) {
         DeviceSettings settings = open.settings();
         LinkStatus status = open.status();
         Text detail = status.detail().isEmpty() ? null : Text.of("bench.device.detail", status.detail());
@@ -102,6 +116,8 @@ final class SetUpDesk implements DevicesDoor, AutoCloseable {
                 settings.name(),
                 settings.address(),
                 settings.profile(),
+                settings.options(),
+                repeats.found(settings.name()),
                 status.state(),
                 detail,
                 open.said());
@@ -126,12 +142,21 @@ final class SetUpDesk implements DevicesDoor, AutoCloseable {
 
     @Override
     public void change(String device, String address, @Nullable String profile, Consumer<Answer> answer) {
-        changes.execute(() -> answer.accept(changeNow(device, address.strip(), profile)));
+        change(device, settings -> settings.at(address.strip(), profile), answer);
     }
 
-    private Answer changeNow(String id, String address, @Nullable String profile) {
+    @Override
+    public void choose(String device, DeviceOption option, int value, Consumer<Answer> answer) {
+        change(device, settings -> settings.with(option, value), answer);
+    }
+
+    private void change(String device, UnaryOperator<DeviceSettings> how, Consumer<Answer> answer) {
+        changes.execute(() -> answer.accept(changeNow(device, how)));
+    }
+
+    private Answer changeNow(String id, UnaryOperator<DeviceSettings> how) {
         try {
-            rack.change(rack.find(id).settings().at(address, profile));
+            rack.change(how.apply(rack.find(id).settings()));
             return new Answer(true, Text.of("bench.device.changed"));
         } catch (IllegalArgumentException e) {
             return new Answer(false, Text.of("bench.device.address", String.valueOf(e.getMessage())));

@@ -27,9 +27,9 @@ public sealed interface WindowKey {
     record Enter() implements WindowKey {}
 
     /**
-     * A key of the page that is open. {@code DH-F2} to {@code DH-F7}.
+     * A key of the page that is open. {@code DH-F2} to {@code DH-F8}.
      *
-     * @param number 2 to 7
+     * @param number 2 to 8
      */
     record PageKey(int number) implements WindowKey {}
 
@@ -69,7 +69,7 @@ public sealed interface WindowKey {
         if (name.matches("[0-9]")) {
             return Optional.of(new Digit(name.charAt(0) - '0'));
         }
-        if (name.matches("F[2-7]")) {
+        if (name.matches("F[2-8]")) {
             return Optional.of(new PageKey(name.charAt(1) - '0'));
         }
         if (name.matches("KEY-[A-Z./-]")) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param keypad the keypad to show, absent when none
  * @param options choices to show instead of the item, empty when none
  * @param scale whether the live weight is shown large
+ * @param counting whether the same code scanned again is one more unit, so that no scan may be left out as read twice
  * @param commands the keys that do something now, in order
  */
 public record Screen(
@@ -34,6 +35,7 @@ public record Screen(
         @Nullable Keypad keypad,
         List<Option> options,
         boolean scale,
+        boolean counting,
         List<Command> commands) {
 
     /** Copies the lists. */
@@ -58,39 +60,74 @@ public record Screen(
                 null,
                 List.of(),
                 false,
+                false,
                 List.of(commands));
     }
 
     /** With details below the instruction. */
     public Screen withHint(Text text) {
         return new Screen(
-                flow, step, instruction, text, item, counter, rows, summary, keypad, options, scale, commands);
+                flow,
+                step,
+                instruction,
+                text,
+                item,
+                counter,
+                rows,
+                summary,
+                keypad,
+                options,
+                scale,
+                counting,
+                commands);
     }
 
     /** With the item in question and how many of how many. */
     public Screen withItem(ItemCard card, @Nullable Counter count) {
-        return new Screen(flow, step, instruction, hint, card, count, rows, summary, keypad, options, scale, commands);
+        return new Screen(
+                flow, step, instruction, hint, card, count, rows, summary, keypad, options, scale, counting, commands);
     }
 
     /** With lines at the side and words below them. */
     public Screen withRows(List<Row> lines, List<Text> words) {
-        return new Screen(flow, step, instruction, hint, item, counter, lines, words, keypad, options, scale, commands);
+        return new Screen(
+                flow, step, instruction, hint, item, counter, lines, words, keypad, options, scale, counting, commands);
     }
 
     /** With a keypad. */
     public Screen withKeypad(Keypad pad) {
-        return new Screen(flow, step, instruction, hint, item, counter, rows, summary, pad, options, scale, commands);
+        return new Screen(
+                flow, step, instruction, hint, item, counter, rows, summary, pad, options, scale, counting, commands);
     }
 
     /** With choices. */
     public Screen withOptions(List<Option> choices) {
         return new Screen(
-                flow, step, instruction, hint, item, counter, rows, summary, keypad, choices, scale, commands);
+                flow,
+                step,
+                instruction,
+                hint,
+                item,
+                counter,
+                rows,
+                summary,
+                keypad,
+                choices,
+                scale,
+                counting,
+                commands);
     }
 
     /** With the live weight shown large. */
     public Screen withScale() {
-        return new Screen(flow, step, instruction, hint, item, counter, rows, summary, keypad, options, true, commands);
+        return new Screen(
+                flow, step, instruction, hint, item, counter, rows, summary, keypad, options, true, counting, commands);
+    }
+
+    /** With each scan of a code being one more unit. */
+    public Screen withCounting() {
+        return new Screen(
+                flow, step, instruction, hint, item, counter, rows, summary, keypad, options, scale, true, commands);
     }
 
     /**

@@ -38,6 +38,10 @@ final class DeviceScenes {
             page.select(1);
             page.key(Shortcut.F4);
         });
+        scenes.put("settings", (devices, page) -> {
+            page.select(0);
+            page.key(Shortcut.F8);
+        });
         scenes.put("wrong-address", (devices, page) -> {
             page.select(2);
             page.key(Shortcut.F3);

@@ -3,6 +3,7 @@ package dev.dockhand.app.ui;
 import dev.dockhand.app.bench.Check;
 import dev.dockhand.app.bench.ChecksDoor;
 import dev.dockhand.app.bench.DeviceLamp;
+import dev.dockhand.app.bench.DeviceOption;
 import dev.dockhand.app.bench.DevicesDoor;
 import dev.dockhand.app.bench.Finding;
 import dev.dockhand.app.bench.LiveWeight;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +111,8 @@ public final class SampleDevices implements DevicesDoor, ChecksDoor {
                         "Scanner",
                         "tcp://127.0.0.1:7001",
                         "cr-lf",
+                        Map.of(DeviceOption.REPEAT, 500),
+                        3,
                         ConnectionState.OK,
                         null,
                         new Said.Reads(
@@ -127,6 +131,8 @@ public final class SampleDevices implements DevicesDoor, ChecksDoor {
                         "Scale",
                         "serial:/dev/serial/by-id/usb-Mettler-Toledo_Ariva-S_123456?baud=9600&bits=7&parity=even&stop=1",
                         "mt-sics",
+                        Map.of(),
+                        0,
                         ConnectionState.OK,
                         null,
                         weighs("655.0")),
@@ -136,6 +142,8 @@ public final class SampleDevices implements DevicesDoor, ChecksDoor {
                         "Printer",
                         "tcp://192.168.0.31:9100",
                         "zpl",
+                        Map.of(),
+                        0,
                         ConnectionState.BLOCKED,
                         null,
                         new Said.Prints(List.of(PrinterFlag.PAPER_OUT, PrinterFlag.HEAD_OPEN)))));
@@ -245,6 +253,12 @@ public final class SampleDevices implements DevicesDoor, ChecksDoor {
     @Override
     public void change(String device, String address, @Nullable String profile, Consumer<Answer> answer) {
         asked.add("change " + device + " " + address + " " + profile);
+        answer.accept(new Answer(true, Text.of("bench.device.changed")));
+    }
+
+    @Override
+    public void choose(String device, DeviceOption option, int value, Consumer<Answer> answer) {
+        asked.add("choose " + device + " " + option + " " + value);
         answer.accept(new Answer(true, Text.of("bench.device.changed")));
     }
 

@@ -128,6 +128,16 @@ class ScanReaderTest {
         assertThat(DuplicateFilter.off().isRepetition(scan("a", "X", 0))).isFalse();
     }
 
+    @Test
+    void aUnitThatIsCountedTwiceIsNoRepetitionAndAPlaceThatIsReadTwiceIsOne() {
+        DuplicateFilter filter = new DuplicateFilter(Duration.ofMillis(500));
+        assertThat(filter.isRepetition(scan("a", "PLACE", 0), false)).isFalse();
+        assertThat(filter.isRepetition(scan("a", "PLACE", 100), true)).isTrue();
+        assertThat(filter.isRepetition(scan("a", "UNIT", 200), true)).isFalse();
+        assertThat(filter.isRepetition(scan("a", "UNIT", 300), true)).isFalse();
+        assertThat(filter.isRepetition(scan("a", "UNIT", 799), false)).isTrue();
+    }
+
     private static Scan scan(String device, String text, long millis) {
         return new Scan(1, device, NOON.plusMillis(millis), text, null, false);
     }

@@ -97,6 +97,7 @@ record PackItems(Parcel parcel, @Nullable Sku last) implements PackState {
                 : new Command[] {Command.BACK};
         Screen screen = Screen.of(FlowId.PACKING, "packing.scan-item", Text.of("packing.scan-item"), keys)
                 .withHint(Text.of("packing.scan-item.hint"))
+                .withCounting()
                 .withRows(parcel.rows(next.orElse(null), lookup), parcel.summary());
         return next.flatMap(lookup::item)
                 .map(item -> screen.withItem(

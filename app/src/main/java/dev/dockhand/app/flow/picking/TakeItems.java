@@ -94,7 +94,8 @@ record TakeItems(Pick pick, ToteCode tote, PickLine line, boolean proved) implem
         Text instruction = Text.of("picking.take", pick.open(line), Shown.item(line.sku(), lookup));
         return withLine(
                 Screen.of(FlowId.PICKING, "picking.take", instruction, keys)
-                        .withHint(Text.of(proved ? "picking.take.proved" : "picking.take.hint")),
+                        .withHint(Text.of(proved ? "picking.take.proved" : "picking.take.hint"))
+                        .withCounting(),
                 pick,
                 line,
                 lookup);

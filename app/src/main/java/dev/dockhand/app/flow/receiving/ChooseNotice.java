@@ -86,7 +86,8 @@ record ChooseNotice(Set<AsnNumber> closed) implements ReceivingState {
                 FlowId.RECEIVING,
                 "receiving.choose-notice",
                 Text.of(open.isEmpty() ? "receiving.no-notice" : "receiving.choose-notice"));
-        return screen.withHint(Text.of(open.isEmpty() ? "receiving.no-notice.hint" : "receiving.choose-notice.hint"))
+        return screen.withCounting()
+                .withHint(Text.of(open.isEmpty() ? "receiving.no-notice.hint" : "receiving.choose-notice.hint"))
                 .withOptions(open.stream().map(ChooseNotice::option).toList());
     }
 

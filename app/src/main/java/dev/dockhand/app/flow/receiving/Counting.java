@@ -95,6 +95,7 @@ record Counting(Receipt receipt, Count count) implements ReceivingState {
                         Command.PROBLEM,
                         Command.BACK)
                 .withHint(Text.of("receiving.count.hint"))
+                .withCounting()
                 .withItem(
                         Cards.of(count.item(), null, count.lot(), count.expiry()),
                         new Screen.Counter(count.quantity(), open))

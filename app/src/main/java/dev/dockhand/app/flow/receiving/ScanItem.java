@@ -91,6 +91,7 @@ record ScanItem(Receipt receipt) implements ReceivingState {
                 : new Command[] {Command.FINISH, Command.PRINT_AGAIN, Command.BACK};
         return Screen.of(FlowId.RECEIVING, "receiving.scan-item", Text.of("receiving.scan-item"), keys)
                 .withHint(Text.of("receiving.scan-item.hint"))
+                .withCounting()
                 .withRows(
                         receipt.rows(-1, lookup),
                         List.of(Text.of(

@@ -7,6 +7,7 @@ import dev.dockhand.app.ui.parts.Measures;
 import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.app.ui.work.DevicesShown;
 import dev.dockhand.app.ui.work.Shown;
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** One device: its state, what to do about it, its address and profile. */
 final class DeviceDetail extends VBox {
 
+    private static final int FIRST_OPTION = 2;
+
     private final Measures measures;
     private final FitText name;
     private final Label state = new Label();
@@ -31,6 +34,8 @@ final class DeviceDetail extends VBox {
     private final Label address = new Label();
     private final Label profileName = new Label();
     private final Label profile = new Label();
+    private final GridPane grid = new GridPane();
+    private List<DevicesShown.Fact> options = List.of();
 
     DeviceDetail(Measures measures) {
         this.measures = measures;
@@ -51,7 +56,6 @@ final class DeviceDetail extends VBox {
         address.setWrapText(true);
         address.setMinHeight(Region.USE_PREF_SIZE);
         profile.getStyleClass().add("device-value");
-        GridPane grid = new GridPane();
         grid.getStyleClass().add("facts");
         ColumnConstraints names = new ColumnConstraints();
         names.setMinWidth(Region.USE_PREF_SIZE);
@@ -61,7 +65,7 @@ final class DeviceDetail extends VBox {
         addressName.getStyleClass().add("fact-name");
         profileName.getStyleClass().add("fact-name");
         grid.addRow(0, addressName, address);
-        grid.addRow(1, profileName, profile);
+        grid.addRow(FIRST_OPTION - 1, profileName, profile);
         getChildren().addAll(head, advice, identity, grid);
     }
 
@@ -79,6 +83,7 @@ final class DeviceDetail extends VBox {
         address.setText(detail.address().isEmpty() ? texts.of("devices.off") : Texts.shown(detail.address()));
         profileName.setText(texts.of("devices.profile"));
         profile.setText(detail.profile().isEmpty() ? "–" : detail.profile());
+        options(detail.options());
         identity.setText(detail.identity());
         identity.setGraphic(detail.usable() ? null : measures.icon(Icons.of(Shown.Level.BAD), 1.2, "lamp-icon"));
         Levels.show(identity, detail.usable() ? Shown.Level.FINE : Shown.Level.BAD);
@@ -88,5 +93,21 @@ final class DeviceDetail extends VBox {
                 whole && (detail.level() != Shown.Level.FINE || !detail.said().isEmpty()));
         address.pseudoClassStateChanged(PseudoClass.getPseudoClass("changed"), detail.changed());
         profile.pseudoClassStateChanged(PseudoClass.getPseudoClass("changed"), detail.changed());
+    }
+
+    private void options(List<DevicesShown.Fact> now) {
+        if (now.equals(options)) {
+            return;
+        }
+        options = now;
+        grid.getChildren().removeIf(node -> GridPane.getRowIndex(node) >= FIRST_OPTION);
+        for (int i = 0; i < now.size(); i++) {
+            Label optionName = new Label(now.get(i).name());
+            optionName.getStyleClass().add("fact-name");
+            Label words = new Label(now.get(i).words());
+            words.getStyleClass().add("device-value");
+            words.setWrapText(true);
+            grid.addRow(FIRST_OPTION + i, optionName, words);
+        }
     }
 }

@@ -85,6 +85,7 @@ public final class Icons {
             case F5 -> Material2RoundAL.CHECK;
             case F6 -> Material2RoundMZ.PAUSE;
             case F7 -> Material2RoundAL.DONE_ALL;
+            case F8 -> Material2RoundMZ.TUNE;
             default -> Material2RoundAL.ARROW_BACK;
         };
     }

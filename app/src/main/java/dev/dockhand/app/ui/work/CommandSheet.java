@@ -36,7 +36,7 @@ public final class CommandSheet {
         }
         entries.add(new Entry(texts.of("sheet.erase"), Command.PREFIX + "ERASE"));
         entries.add(new Entry(texts.of("sheet.enter"), Command.PREFIX + "ENTER"));
-        for (int key = 2; key <= 7; key++) {
+        for (int key = 2; key <= 8; key++) {
             entries.add(new Entry(texts.of("page.key.F" + key), Command.PREFIX + "F" + key));
         }
         for (int digit = 0; digit <= 9; digit++) {

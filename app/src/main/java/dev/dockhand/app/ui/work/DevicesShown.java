@@ -64,6 +64,7 @@ public record DevicesShown(
      * @param profile its profile, as chosen so far; empty where there is none
      * @param editing whether the address is being typed
      * @param changed whether there is something to apply
+     * @param options what else is set of it
      * @param live what it says now
      */
     public record Detail(
@@ -78,7 +79,16 @@ public record DevicesShown(
             String profile,
             boolean editing,
             boolean changed,
+            List<Fact> options,
             Live live) {}
+
+    /**
+     * An option as it is set.
+     *
+     * @param name what it is
+     * @param words how it is set
+     */
+    public record Fact(String name, String words) {}
 
     /**
      * What a device says now.

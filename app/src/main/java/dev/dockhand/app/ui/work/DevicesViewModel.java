@@ -1,6 +1,7 @@
 package dev.dockhand.app.ui.work;
 
 import dev.dockhand.app.bench.ChecksDoor.Checks;
+import dev.dockhand.app.bench.DeviceOption;
 import dev.dockhand.app.bench.DevicesDoor;
 import dev.dockhand.app.bench.DevicesDoor.Device;
 import dev.dockhand.app.bench.DevicesDoor.Subscription;
@@ -29,6 +30,7 @@ public final class DevicesViewModel {
     private final TraceLog trace;
     private final DeviceEdit edit = new DeviceEdit();
     private final ScaleSetup setup;
+    private final OptionEdit options = new OptionEdit();
     private final ReadOnlyObjectWrapper<DevicesShown> shown = new ReadOnlyObjectWrapper<>(DevicesShown.NOTHING);
     private final List<Subscription> subscriptions = new ArrayList<>();
     private @Nullable Subscription bytes;
@@ -83,6 +85,7 @@ public final class DevicesViewModel {
         watch(null);
         setup.stop();
         edit.done();
+        options.close();
         answer = null;
     }
 
@@ -137,7 +140,10 @@ public final class DevicesViewModel {
 
     /** A digit: chooses a port or a profile where these are offered, or else a device. */
     public void digit(int digit) {
-        if (edit.mode() == Mode.PORTS || edit.mode() == Mode.PROFILES) {
+        if (options.isOpen()) {
+            choose(options.digit(digit));
+            refresh();
+        } else if (edit.mode() == Mode.PORTS || edit.mode() == Mode.PROFILES) {
             edit.digit(digit);
             findOut();
             refresh();
@@ -186,6 +192,7 @@ public final class DevicesViewModel {
         selected = index;
         answer = null;
         setup.stop();
+        options.close();
         Device device = devices.get(index);
         edit.begin(device, door.profiles(device.kind()));
         if (isOpen()) {
@@ -209,6 +216,7 @@ public final class DevicesViewModel {
             case F5 -> apply();
             case F6 -> hold();
             case F7 -> testAll();
+            case F8 -> chooseOption();
             default -> {}
         }
     }
@@ -220,6 +228,7 @@ public final class DevicesViewModel {
     /** Starts to ask for the address. */
     public void edit() {
         if (device() != null && !isTestingAll()) {
+            options.close();
             edit.askAddress();
             refresh();
         }
@@ -255,7 +264,7 @@ public final class DevicesViewModel {
             refresh();
         } else if (edit.mode() == Mode.SETUP) {
             setup.listen();
-        } else if (edit.mode() == Mode.LOOK) {
+        } else if (edit.mode() == Mode.LOOK && !options.isOpen()) {
             test();
         }
     }
@@ -263,6 +272,11 @@ public final class DevicesViewModel {
     /** Gives up what is going on; false when nothing is, and the page itself is to be left. */
     public boolean back() {
         Device device = device();
+        if (options.isOpen()) {
+            options.back();
+            refresh();
+            return true;
+        }
         if (edit.mode() != Mode.LOOK && device != null) {
             setup.stop();
             edit.begin(device, door.profiles(device.kind()));
@@ -279,8 +293,26 @@ public final class DevicesViewModel {
     /** Offers the profiles of the device's kind. */
     public void chooseProfile() {
         if (!isTestingAll()) {
+            options.close();
             edit.askProfile();
             refresh();
+        }
+    }
+
+    /** Offers the options of the device, or the values of its only one. */
+    public void chooseOption() {
+        Device device = device();
+        if (device != null && edit.mode() == Mode.LOOK && !isTestingAll()) {
+            options.open(device);
+            refresh();
+        }
+    }
+
+    private void choose(OptionEdit.@Nullable Chosen chosen) {
+        Device device = device();
+        if (chosen != null && device != null) {
+            answer = new Lamp(Level.LOOK, texts.get().of("devices.working"));
+            door.choose(device.id(), chosen.option(), chosen.value(), result -> answered(device, result));
         }
     }
 
@@ -328,6 +360,7 @@ public final class DevicesViewModel {
     /** Tests all devices, as at the start of a shift. */
     public void testAll() {
         edit.done();
+        options.close();
         door.checks().testAll(operator);
     }
 
@@ -354,7 +387,7 @@ public final class DevicesViewModel {
                 trace.lines(),
                 trace.isHeld(),
                 answer == null ? tested : answer,
-                edit.mode() == Mode.SETUP ? setup.choices(texts.get()) : edit.choices(texts.get()),
+                choices(),
                 edit.mode() == Mode.SETUP ? setup.shown(texts.get()) : null,
                 words.lines(checks),
                 words.last(checks),
@@ -367,20 +400,33 @@ public final class DevicesViewModel {
                     ? List.of(new PageKey(Shortcut.ESCAPE, "page.key.STOP"), new PageKey(Shortcut.F2, "page.key.SKIP"))
                     : List.of(PageKey.BACK, PageKey.of(Shortcut.F7));
         }
+        if (options.isOpen()) {
+            return List.of(PageKey.BACK);
+        }
         return switch (edit.mode()) {
             case TYPE -> List.of(PageKey.BACK, PageKey.of(Shortcut.F5));
             case PORTS, PROFILES -> List.of(PageKey.BACK);
             case SETUP -> setup.keys();
-            case LOOK ->
-                List.of(
-                        PageKey.BACK,
-                        PageKey.of(Shortcut.F2),
-                        PageKey.of(Shortcut.F3),
-                        PageKey.of(Shortcut.F4),
-                        PageKey.of(Shortcut.F5),
-                        PageKey.of(Shortcut.F6),
-                        PageKey.of(Shortcut.F7));
+            case LOOK -> looking();
         };
+    }
+
+    private Shown.Choices choices() {
+        if (options.isOpen()) {
+            return options.choices(texts.get());
+        }
+        return edit.mode() == Mode.SETUP ? setup.choices(texts.get()) : edit.choices(texts.get());
+    }
+
+    private List<PageKey> looking() {
+        List<PageKey> keys = new ArrayList<>(List.of(PageKey.BACK));
+        List.of(Shortcut.F2, Shortcut.F3, Shortcut.F4, Shortcut.F5, Shortcut.F6, Shortcut.F7)
+                .forEach(key -> keys.add(PageKey.of(key)));
+        Device device = device();
+        if (device != null && !DeviceOption.of(device.kind()).isEmpty()) {
+            keys.add(PageKey.of(Shortcut.F8));
+        }
+        return List.copyOf(keys);
     }
 
     private @Nullable Device device() {

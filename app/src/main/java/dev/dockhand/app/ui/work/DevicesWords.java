@@ -2,6 +2,7 @@ package dev.dockhand.app.ui.work;
 
 import dev.dockhand.app.bench.Check;
 import dev.dockhand.app.bench.ChecksDoor.Checks;
+import dev.dockhand.app.bench.DeviceOption;
 import dev.dockhand.app.bench.DevicesDoor.Device;
 import dev.dockhand.app.bench.SelfTest;
 import dev.dockhand.app.flow.Text;
@@ -54,7 +55,18 @@ record DevicesWords(Texts texts, ZoneId zone) {
                 profile == null ? "" : profile,
                 edit.mode() == DeviceEdit.Mode.TYPE,
                 edit.isChanged(device),
+                DeviceOption.of(device.kind()).stream()
+                        .map(option -> fact(option, device))
+                        .toList(),
                 new SaidWords(texts).live(isOpen(device.state()) ? device.said() : null, device.state()));
+    }
+
+    private DevicesShown.Fact fact(DeviceOption option, Device device) {
+        String words = OptionEdit.words(texts, option, device.option(option));
+        boolean found = option == DeviceOption.REPEAT && device.repeats() > 0;
+        return new DevicesShown.Fact(
+                texts.of("DeviceOption", option),
+                found ? words + " · " + texts.of("devices.repeats", device.repeats()) : words);
     }
 
     private static boolean isOpen(ConnectionState state) {

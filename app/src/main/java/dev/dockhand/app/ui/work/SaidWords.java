@@ -44,6 +44,7 @@ record SaidWords(Texts texts) {
         return switch (said) {
             case Said.Weighs(var weight) -> weighs(weight);
             case Said.Reads reads -> reads(reads);
+            case Said.Again(var again) -> again(reads(again));
             case Said.Garbled(var reason) ->
                 new Live(NOTHING, Level.BAD, texts.of("RefusedReason." + reason.name()), List.of());
             case Said.Prints(var flags) -> prints(flags);
@@ -71,6 +72,10 @@ record SaidWords(Texts texts) {
                 reads.error() == null ? Level.FINE : Level.BAD,
                 words + repaired,
                 reads.fields().stream().map(this::field).toList());
+    }
+
+    private Live again(Live read) {
+        return new Live(read.figure(), Level.LOOK, read.words() + " · " + texts.of("devices.again"), read.facts());
     }
 
     private String field(Said.Field field) {

@@ -163,6 +163,29 @@ class DevicesViewModelTest {
     }
 
     @Test
+    void whatAScannerReadsTwiceIsLeftOutAsLongAsWasChosen() {
+        page.select(0);
+        assertThat(detail().options())
+                .containsExactly(
+                        new DevicesShown.Fact("Same code again", "left out within 500 ms · 3 left out so far"));
+        page.key(Shortcut.F8);
+        assertThat(shown().choices().list())
+                .extracting(Shown.Choice::label)
+                .containsExactly(
+                        "every scan is taken",
+                        "left out within 250 ms",
+                        "left out within 500 ms",
+                        "left out within 1000 ms");
+        page.typed('4');
+        assertThat(devices.asked).contains("choose scanner REPEAT 1000");
+        assertThat(shown().choices().list()).isEmpty();
+        page.select(1);
+        page.key(Shortcut.F8);
+        assertThat(shown().choices().list()).isEmpty();
+        assertThat(shown().keys()).extracting(PageKey::shortcut).doesNotContain(Shortcut.F8);
+    }
+
+    @Test
     void theTestOfAllDevicesIsShownLineByLineAndHasKeysOfItsOwn() {
         page.operator("Minji Kim");
         page.key(Shortcut.F7);
