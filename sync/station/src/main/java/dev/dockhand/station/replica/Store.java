@@ -48,7 +48,12 @@ final class Store {
         this.generations = new Generations(folder);
         this.keptRevision = Kept.readable(kept).revision();
         this.database = start();
-        finishSwap();
+        try {
+            finishSwap();
+        } catch (SQLException e) {
+            // Some damage shows in the first write only.
+            heal(database, e);
+        }
         writeKept();
         generations.deleteAllBut(database.file());
     }
