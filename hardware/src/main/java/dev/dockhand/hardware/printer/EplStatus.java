@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * {@code ^ee} (Zebra, EPL Programming Guide, p. 92): {@code 00}, or two-digit error codes with commas between them, then CR
  * LF. It tells neither that it prints nor that it has printed, so no answer proves more than that the bytes were taken. On a
- * serial line the printer sends XOFF on an error and XON after it.
+ * serial line the printer sends XOFF on an error and XON after it. That code 12 is a pause is from memory.
  */
 final class EplStatus implements StatusTalk {
     private static final byte[] QUESTION = "^ee\r\n".getBytes(StandardCharsets.US_ASCII);
