@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dockhand.app.ui.OnScreen;
 import dev.dockhand.app.ui.work.Shown;
 import dev.dockhand.model.event.Act;
-import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.measure.Quantity;
-import java.io.IOException;
+import dev.dockhand.station.journal.Stored;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -104,15 +103,11 @@ class BurstTest {
     /** Everything that was recorded since the first parcel was begun. */
     private List<Act> packed() throws Exception {
         List<Act> acts = new ArrayList<>();
-        for (var stored : Acts.copied(folder.resolve("station"), folder.resolve("copy"), "after the bursts")) {
-            acts.add(event(stored).act());
+        for (Stored stored : Acts.copied(folder.resolve("station"), folder.resolve("copy"), "after the bursts")) {
+            acts.add(stored.event().act());
         }
         int begun = 1 + lastIndex(acts);
         return acts.subList(begun, acts.size());
-    }
-
-    private static FloorEvent event(dev.dockhand.station.journal.Stored stored) throws IOException {
-        return stored.event();
     }
 
     private static int lastIndex(List<Act> acts) {
