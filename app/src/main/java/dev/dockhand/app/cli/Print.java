@@ -8,6 +8,7 @@ import dev.dockhand.hardware.printer.PrintState;
 import dev.dockhand.hardware.printer.PrintUpdate;
 import dev.dockhand.hardware.printer.PrinterLanguage;
 import dev.dockhand.hardware.printer.PrinterSettings;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
@@ -45,6 +46,9 @@ final class Print extends Common implements Callable<Integer> {
             description = "how long to wait for the end (default 60s)")
     private Duration timeout = Duration.ofSeconds(60);
 
+    @Mixin
+    private TraceOption trace = new TraceOption();
+
     Print(InstantSource clock) {
         this.clock = clock;
     }
@@ -67,10 +71,13 @@ final class Print extends Common implements Callable<Integer> {
                 ? PrinterSettings.writeOnly()
                 : PrinterSettings.usual();
         try (LabelPrinter device = new LabelPrinter("printer", address, new AnyOpener(), language, settings, clock)) {
+            trace.follow(device.link(), language.labels().id());
             device.start();
             PrintUpdate end =
                     device.print(new PrintJob("command-line", bytes)).get(timeout.toNanos(), TimeUnit.NANOSECONDS);
             return tell(end.state());
+        } catch (IOException e) {
+            return refuse(NOT_DONE, "nothing was printed, since the trace cannot be written: " + e.getMessage());
         } catch (TimeoutException e) {
             return refuse(NOT_DONE, "the printer has not finished within " + timeout.toSeconds() + " s");
         } catch (ExecutionException e) {

@@ -2,6 +2,10 @@ package dev.dockhand.app.cli;
 
 import dev.dockhand.hardware.port.RawTrace;
 import dev.dockhand.hardware.port.TraceFile;
+import dev.dockhand.hardware.printer.PrinterLanguage;
+import dev.dockhand.hardware.printer.PrinterStatus;
+import dev.dockhand.hardware.printer.StatusReader;
+import dev.dockhand.hardware.printer.StatusTalk;
 import dev.dockhand.hardware.scale.Framer;
 import dev.dockhand.hardware.scale.RawFrame;
 import dev.dockhand.hardware.scale.Reading;
@@ -31,8 +35,8 @@ import picocli.CommandLine.Parameters;
         name = "replay",
         mixinStandardHelpOptions = true,
         description = {
-            "Prints the scans or readings that a trace of a device holds.",
-            "A trace is written by --trace of listen and weigh."
+            "Prints the scans, the readings or the states of a printer that a trace of a device holds.",
+            "A trace is written by --trace of listen, weigh and print."
         })
 final class Replay extends Common implements Callable<Integer> {
 
@@ -45,7 +49,7 @@ final class Replay extends Common implements Callable<Integer> {
     @Option(
             names = "--profile",
             paramLabel = "ID",
-            description = "profile of the scale or scanner; the trace's own if left out")
+            description = "profile of the scale or scanner, or the printer's language; the trace's own if left out")
     private @Nullable String profileId;
 
     @Override
@@ -67,14 +71,45 @@ final class Replay extends Common implements Callable<Integer> {
             ScanReplay.events(trace, scanner.get()).forEach(event -> report().print(Listen.line(event)));
         } else if (scale.isPresent()) {
             readings(trace, scale.get());
+        } else if (languages().anyMatch(id::equals)) {
+            PrinterLanguage.of(id).talk().ifPresent(talk -> states(trace, talk));
         } else {
-            String known = Stream.concat(
+            String known = Stream.of(
                             scales.all().stream().map(ScaleProfile::id),
-                            scanners.all().stream().map(ScannerProfile::id))
+                            scanners.all().stream().map(ScannerProfile::id),
+                            languages())
+                    .flatMap(ids -> ids)
                     .collect(Collectors.joining(", "));
             return refuse(MISUSED, "no profile '%s'; there are %s".formatted(id, known));
         }
         return DONE;
+    }
+
+    private static Stream<String> languages() {
+        return PrinterLanguage.all().stream().map(language -> language.labels().id());
+    }
+
+    /** Every whole answer to the question of how the printer is. */
+    private void states(TraceFile trace, StatusTalk talk) {
+        StatusReader reader = talk.reader();
+        for (TraceFile.Chunk chunk : trace.chunks()) {
+            if (chunk.direction() == RawTrace.Direction.OUT) {
+                reader.reset();
+            } else {
+                reader.accept(chunk.bytes());
+                if (reader.whole()) {
+                    reader.status().ifPresent(status -> report().print(line(chunk, status)));
+                    reader.reset();
+                }
+            }
+        }
+    }
+
+    private static Report.Line line(TraceFile.Chunk chunk, PrinterStatus status) {
+        return Report.line()
+                .with("severity", status.severity().name())
+                .with("flags", status.flags().stream().map(Enum::name).sorted().toList())
+                .with("at", chunk.at().toString());
     }
 
     /** The requests of the trace tell what its answers mean. */

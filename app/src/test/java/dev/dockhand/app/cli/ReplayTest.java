@@ -2,12 +2,18 @@ package dev.dockhand.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dockhand.hardware.port.RawTrace;
+import dev.dockhand.hardware.port.TraceFile;
 import dev.dockhand.hardware.virtual.FarEnd;
+import dev.dockhand.hardware.virtual.VirtualPrinter;
 import dev.dockhand.hardware.virtual.VirtualScale;
 import dev.dockhand.hardware.virtual.VirtualScalePan;
 import dev.dockhand.hardware.virtual.VirtualScanner;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -66,6 +72,40 @@ class ReplayTest {
             assertThat(again.fields("grams")).isNotEmpty().containsSequence(live.fields("grams"));
             assertThat(Ran.run("replay", trace, "--profile", "nonsense").code()).isEqualTo(Common.MISUSED);
         }
+    }
+
+    @Test
+    void whatAPrinterSaidIsReadAgainFromItsTrace() throws Exception {
+        String trace = folder.resolve("trace").toString();
+        Path data = Files.writeString(folder.resolve("location.json"), """
+            {"code": "A-01-2"}\
+            """);
+        try (FarEnd paper = FarEnd.socket()) {
+            VirtualPrinter printer = new VirtualPrinter(paper, InstantSource.system());
+            printer.start();
+            String port = paper.address().uri();
+            Ran live = Ran.run(
+                    "print",
+                    "--printer",
+                    port,
+                    "--language",
+                    "zpl",
+                    "--label",
+                    "location",
+                    "--data",
+                    data.toString(),
+                    "--json",
+                    "--trace",
+                    trace);
+            assertThat(live.code()).as(live.out()).isZero();
+            assertThat(printer.labels()).hasSize(1);
+        }
+        assertThat(TraceFile.read(Path.of(trace)).chunks())
+                .filteredOn(chunk -> chunk.direction() == RawTrace.Direction.OUT)
+                .anyMatch(chunk -> new String(chunk.bytes(), StandardCharsets.ISO_8859_1).contains("^XA"));
+        Ran again = Ran.run("replay", trace, "--json");
+        assertThat(again.code()).as(again.out()).isZero();
+        assertThat(again.fields("severity")).isNotEmpty().contains("INFO");
     }
 
     @Test
