@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.dockhand.app.bench.BenchView;
+import dev.dockhand.station.ReadModel;
 import dev.dockhand.station.SyncStatus;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -76,19 +77,32 @@ class CableTest {
         await().atMost(PATIENCE).until(() -> bench.program().memory().sync().state() == SyncStatus.State.IN_STEP);
     }
 
+    private static List<String> unfinished(Bench bench) {
+        ReadModel view = bench.program().memory().view();
+        return view.tasks().stream()
+                .map(task -> task.id() + " " + task.stage() + " " + view.progress(task.id()))
+                .toList();
+    }
+
     private static List<String> packed(Warehouse warehouse) {
         return warehouse.rows("SELECT waybill FROM shipment WHERE stage = 'PACKED'");
     }
 
     private static void checkEverythingOnce(Warehouse warehouse, Bench bench) throws Exception {
-        assertThat(packed(warehouse)).hasSize(ORDERS).doesNotHaveDuplicates();
+        assertThat(warehouse.number("SELECT count(*) FROM event"))
+                .as("acts at the server")
+                .isEqualTo(bench.acts());
+        assertThat(warehouse.rows("SELECT kind || ' ' || about || ' ' || detail FROM trouble"))
+                .isEmpty();
+        assertThat(packed(warehouse))
+                .as("parcels at the server; the bench still holds %s", unfinished(bench))
+                .hasSize(ORDERS)
+                .doesNotHaveDuplicates();
         await().atMost(PATIENCE).until(() -> bench.devices().labels().size() >= ORDERS);
         assertThat(bench.devices().printer().labels()).hasSize(ORDERS);
         assertThat(bench.waybillsPrinted()).containsExactlyInAnyOrderElementsOf(packed(warehouse));
         assertThat(warehouse.number("SELECT count(*) FROM event WHERE type = 'ShipmentPacked'"))
                 .isEqualTo(ORDERS);
-        assertThat(warehouse.rows("SELECT kind || ' ' || about || ' ' || detail FROM trouble"))
-                .isEmpty();
         assertThat(bench.program().memory().sync().waiting()).isZero();
         warehouse.checkBooks();
         warehouse.checkStockLeft();

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -55,6 +56,14 @@ public final class FeedWriter {
         });
         heads.reached(site, done.head());
         return done.result();
+    }
+
+    /** As {@link #inTransaction}, for work without a result. */
+    public void useTransaction(Site site, BiConsumer<Handle, Changes> work) {
+        inTransaction(site, (handle, changes) -> {
+            work.accept(handle, changes);
+            return Boolean.TRUE;
+        });
     }
 
     private record Done<T>(T result, long head) {}

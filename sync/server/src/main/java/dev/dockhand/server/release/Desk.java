@@ -14,6 +14,7 @@ import dev.dockhand.model.order.Party;
 import dev.dockhand.model.task.Lease;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.model.task.TaskStage;
+import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Site;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that a station holds, with recipients. What was done is told as of the station's last accepted event, so that
- * the station can put its own later events on top; both are read in one view of the database.
+ * the station can put its own later events on top; so it must be read in one view of the database.
  */
 final class Desk {
 
@@ -75,6 +76,7 @@ final class Desk {
                 .one();
     }
 
+    /** Needs a transaction that sees one state of the database throughout, as {@link Database#read} gives. */
     static List<ShipmentTask> held(Handle handle, Site site, StationId station) {
         List<ShipmentTask> bare = site.bindTo(handle.createQuery(HELD))
                 .bind("station", station.value())

@@ -92,15 +92,16 @@ public final class WorkDesk {
      */
     public List<ShipmentTask> grant(Site site, StationId station, int upTo, @Nullable OrderNumber order) {
         release.releasePromised(site);
-        return feed.inTransaction(site, (handle, changes) -> {
+        feed.useTransaction(site, (handle, changes) -> {
             int most = Math.clamp(upTo, 1, MOST);
-            int wanted = order == null ? most - held(handle, site, station) : 1;
+            int wanted = order == null ? most - count(handle, site, station) : 1;
             granting.grant(new Granting.Scene(handle, site, changes, station), wanted, order);
-            return Desk.held(handle, site, station);
         });
+        // Here a push may commit between two statements; the station would take its acts for part of an older list.
+        return held(site, station);
     }
 
-    private static int held(Handle handle, Site site, StationId station) {
+    private static int count(Handle handle, Site site, StationId station) {
         return site.bindTo(handle.createQuery(HELD))
                 .bind("station", station.value())
                 .mapTo(Integer.class)

@@ -30,6 +30,8 @@ class ReleaseTest {
     @RegisterExtension
     static final ServerDatabase DATABASE = new ServerDatabase();
 
+    private static final int PUSHES = 200;
+
     private final TestWarehouse warehouse = new TestWarehouse(DATABASE.database(), DATABASE.freshSite());
     private TestStation one;
     private TestStation two;
@@ -161,6 +163,31 @@ class ReleaseTest {
                 .extracting(
                         line -> line.picked().units(), line -> line.shorted().units())
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(2, 0), org.assertj.core.groups.Tuple.tuple(0, 1));
+    }
+
+    @Test
+    void aGrantTellsTheWorkAsItWasAtTheEventThatItNamesWhilePushesArrive() throws Exception {
+        warehouse.waybills(1).stock("R1", "A", PUSHES);
+        warehouse.order("O-1", Map.of("A", PUSHES));
+        ShipmentTask task = grant(one, 1).getFirst();
+
+        Thread picker = Thread.ofPlatform().start(() -> {
+            for (int push = 0; push < PUSHES; push++) {
+                one.pick(task, task.lines().getFirst(), 1);
+                one.push();
+            }
+        });
+        try {
+            do {
+                ShipmentTask now = grant(one, 1).getFirst();
+                assertThat(now.lines().getFirst().picked().units())
+                        .as("units picked as of event %d", now.basedOnSeq())
+                        .isEqualTo((int) now.basedOnSeq());
+            } while (picker.isAlive());
+        } finally {
+            picker.join();
+        }
+        assertThat(task(one, "O-1").basedOnSeq()).isEqualTo(PUSHES);
     }
 
     @Test
