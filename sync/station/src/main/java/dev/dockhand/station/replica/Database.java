@@ -12,6 +12,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,12 +52,16 @@ final class Database implements AutoCloseable {
         return open(insteadOf, "mem:" + name(insteadOf).replaceAll("\\W", "_"), limit);
     }
 
-    private static Database open(Path file, String name, Duration limit) throws SQLException {
+    /** Opens what H2 knows by a name. */
+    static Database open(Path file, String name, Duration limit) throws SQLException {
         return within(limit, () -> {
-            Sql writer = new Sql(connect(name));
+            // When a write fails, H2 closes itself on the thread that wrote, which holds the lock of its file. A reader
+            // that came upon the closing in the wrong moment held the other lock, and both stood for ever.
+            ReadWriteLock turns = new ReentrantReadWriteLock(true);
+            Sql writer = new Sql(connect(name), turns);
             Database database = new Database(file, writer);
             for (int i = 0; i < READERS; i++) {
-                Sql reader = new Sql(connect(name));
+                Sql reader = new Sql(connect(name), turns);
                 reader.command("SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL SNAPSHOT");
                 database.readers.add(reader);
             }
@@ -108,7 +114,8 @@ final class Database implements AutoCloseable {
     /** Makes one transaction durable: H2 alone does not force its file. */
     void commit() throws SQLException {
         writer.commit();
-        writer.command("CHECKPOINT SYNC");
+        // Everything is written by now, so this only waits for the disk.
+        writer.commandBesideReaders("CHECKPOINT SYNC");
         writer.commit();
     }
 
@@ -118,8 +125,16 @@ final class Database implements AutoCloseable {
         try {
             return question.ask(reader);
         } finally {
+            giveBack(reader);
+        }
+    }
+
+    private void giveBack(Sql reader) throws SQLException {
+        try {
             // Nothing was changed: this ends the look at that state, after a failure too.
-            reader.rollback();
+            reader.endOfLook();
+        } finally {
+            // A reader that is lost here would let every later look wait for one.
             readers.add(reader);
         }
     }

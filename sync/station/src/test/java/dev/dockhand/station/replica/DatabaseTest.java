@@ -1,0 +1,75 @@
+package dev.dockhand.station.replica;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.io.TempDir;
+
+class DatabaseTest {
+
+    /** Less than a look waits for a reader. */
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    private static final int LOOKS = 20;
+    private static final int WRITES_BEFORE_FULL = 150;
+
+    @TempDir
+    Path folder;
+
+    private Database database;
+
+    @BeforeEach
+    void openOnADiskThatMayFail() throws SQLException {
+        FailingFiles.register();
+        String name = FailingFiles.SCHEME + ":" + folder.resolve("view") + ";CACHE_SIZE=0";
+        database = Database.open(folder.resolve("view.mv.db"), name, PATIENCE);
+        database.writer().command("CREATE TABLE t (id INT PRIMARY KEY, text VARCHAR)");
+        database.commit();
+    }
+
+    @AfterEach
+    void giveRoom() {
+        FailingFiles.FULL.set(false);
+        database.abandon();
+    }
+
+    @RepeatedTest(5)
+    void aWriteThatFailsLeavesNobodyWaiting() throws Exception {
+        List<Thread> readers = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            readers.add(Thread.ofPlatform().daemon().start(this::lookUntilItFailsOften));
+        }
+        assertThatThrownBy(() -> {
+                    for (int i = 0; i < 10 * WRITES_BEFORE_FULL; i++) {
+                        FailingFiles.FULL.set(i > WRITES_BEFORE_FULL);
+                        database.writer().update("INSERT INTO t VALUES (?, ?)", i, "x".repeat(5_000));
+                        database.commit();
+                    }
+                })
+                .isInstanceOf(SQLException.class);
+        for (Thread reader : readers) {
+            assertThat(reader.join(PATIENCE))
+                    .as("waits at: %s", List.of(reader.getStackTrace()))
+                    .isTrue();
+        }
+    }
+
+    private void lookUntilItFailsOften() {
+        int failures = 0;
+        while (failures < LOOKS) {
+            try {
+                database.read(sql -> sql.list("SELECT * FROM t WHERE id > ?", row -> row.getString(2), 50));
+            } catch (SQLException e) {
+                failures++;
+            }
+        }
+    }
+}
