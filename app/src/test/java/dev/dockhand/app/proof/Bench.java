@@ -54,7 +54,8 @@ public final class Bench implements AutoCloseable {
     }
 
     static Station.Parts parts(JournalSettings journal) {
-        LinkSettings link = new LinkSettings(Duration.ofMillis(200), Duration.ofSeconds(2), Duration.ofSeconds(1));
+        LinkSettings link = new LinkSettings(
+                Duration.ofMillis(200), Duration.ofSeconds(2), LinkSettings.USUAL.gather(), Duration.ofSeconds(1));
         return Station.Parts.real(
                 new StationSettings(journal, ReplicaSettings.USUAL, link), InstantSource.system(), new SecureRandom());
     }

@@ -7,11 +7,13 @@ import java.time.Duration;
  *
  * @param firstWait the longest wait after the first failure; it doubles with each more, and chance takes a part of it
  * @param longestWait what it never exceeds, unless the server asks for more
+ * @param gather the rest after a push while less than a full one waits, so that a burst of acts costs the server a few
+ *     large transactions rather than one each
  * @param watchEvery how often the watchdog looks, and old files are cleared away
  */
-public record LinkSettings(Duration firstWait, Duration longestWait, Duration watchEvery) {
+public record LinkSettings(Duration firstWait, Duration longestWait, Duration gather, Duration watchEvery) {
 
-    /** 1 s, 60 s, 5 s. */
-    public static final LinkSettings USUAL =
-            new LinkSettings(Duration.ofSeconds(1), Duration.ofSeconds(60), Duration.ofSeconds(5));
+    /** 1 s, 60 s, 250 ms, 5 s. */
+    public static final LinkSettings USUAL = new LinkSettings(
+            Duration.ofSeconds(1), Duration.ofSeconds(60), Duration.ofMillis(250), Duration.ofSeconds(5));
 }

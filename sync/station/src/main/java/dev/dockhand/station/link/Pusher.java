@@ -39,6 +39,7 @@ final class Pusher {
     private final Runnable cameBack;
     private final BiConsumer<Health.Kind, String> notices;
     private final BackOff backOff;
+    private final Duration gather;
     private int most = Protocol.MAX_EVENTS;
     private int failures;
     private long failingFrom;
@@ -59,6 +60,7 @@ final class Pusher {
         this.cameBack = cameBack;
         this.notices = notices;
         this.backOff = new BackOff(settings, random);
+        this.gather = settings.gather();
     }
 
     Duration step() throws InterruptedException {
@@ -130,6 +132,9 @@ final class Pusher {
         journal.acknowledge(result.acked());
         failures = 0;
         most = Math.min(Protocol.MAX_EVENTS, most * 2);
+        if (journal.lastSeq() - result.acked() < most) {
+            notBeforeNanos = System.nanoTime() + gather.toNanos();
+        }
         contact.changed();
         return Duration.ZERO;
     }

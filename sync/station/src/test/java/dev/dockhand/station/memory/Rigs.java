@@ -29,7 +29,8 @@ final class Rigs {
     static final StationSettings SETTINGS = new StationSettings(
             new JournalSettings(256 << 10, 0, 0, Duration.ofDays(14)),
             ReplicaSettings.USUAL,
-            new LinkSettings(Duration.ofMillis(20), Duration.ofMillis(200), Duration.ofMillis(50)));
+            new LinkSettings(
+                    Duration.ofMillis(20), Duration.ofMillis(200), Duration.ofMillis(5), Duration.ofMillis(50)));
 
     private Rigs() {}
 

@@ -12,8 +12,12 @@ import dev.dockhand.station.SyncStatus;
 import dev.dockhand.station.SyncStatus.State;
 import dev.dockhand.station.link.EnrolmentException;
 import dev.dockhand.station.link.HttpExchange;
+import dev.dockhand.station.link.LinkSettings;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -78,6 +82,21 @@ class StationTest extends OpenStation {
         assertThat(station.view().plates()).hasSize(1);
         assertThat(station.sync().waiting()).isZero();
         assertThat(told).extracting(SyncStatus::waiting).contains(1L, 0L);
+    }
+
+    @Test
+    void actsOfABurstShareTheirPushes() throws Exception {
+        station.close();
+        LinkSettings patient = new LinkSettings(
+                Duration.ofMillis(20), Duration.ofMillis(200), Duration.ofSeconds(2), Duration.ofMillis(50));
+        StationSettings settings = new StationSettings(Rigs.SETTINGS.journal(), Rigs.SETTINGS.replica(), patient);
+        station = Station.open(folder, Station.Parts.real(settings, InstantSource.system(), new SecureRandom()));
+        for (int plate = 1; plate <= 60; plate++) {
+            Rigs.receive(station, plate);
+        }
+        awaitInStep();
+        assertThat(server.acts(1)).hasSize(60);
+        assertThat(server.pushed).hasSizeLessThan(10);
     }
 
     @Test
