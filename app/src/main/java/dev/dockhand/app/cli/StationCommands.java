@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -30,6 +32,8 @@ import picocli.CommandLine.Spec;
             "2:the command makes no sense"
         })
 public final class StationCommands implements Callable<Integer> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StationCommands.class);
 
     private final Function<Path, Optional<StartFailure>> window;
 
@@ -63,7 +67,19 @@ public final class StationCommands implements Callable<Integer> {
         commands.addSubcommand(new Status(clock));
         commands.addSubcommand(new Doctor(clock));
         commands.setCaseInsensitiveEnumValuesAllowed(true);
+        commands.setExecutionExceptionHandler((error, command, parsed) -> unexpected(error, command));
         return commands;
+    }
+
+    /** What nobody foresaw is told in one line too; where it happened is for the log. */
+    private static int unexpected(Exception error, CommandLine command) {
+        LOG.info("{} failed", command.getCommandName(), error);
+        String message = "dockhand-station: " + error.getMessage();
+        if (command.getCommand() instanceof Common common) {
+            return common.refuse(Common.NOT_DONE, message);
+        }
+        command.getErr().println(message);
+        return Common.NOT_DONE;
     }
 
     @Override

@@ -33,7 +33,9 @@ final class LabelFont {
             }
             return new LabelFont(Font.createFont(Font.TRUETYPE_FONT, in).deriveFont(GRID));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // The JDK's font code asks the system's fontconfig even for a font of our own.
+            throw new UncheckedIOException(
+                    "labels cannot be drawn: the font cannot be loaded; on Linux install the package fontconfig", e);
         } catch (FontFormatException e) {
             throw new IllegalStateException("the font " + resource + " is damaged", e);
         }
