@@ -133,6 +133,27 @@ public final class Floors {
                 List.of(lines));
     }
 
+    /** The same work in a newer list of leases. */
+    public static ShipmentTask basedOn(ShipmentTask task, long seq) {
+        return new ShipmentTask(
+                task.id(),
+                task.shipment(),
+                task.order(),
+                task.lease(),
+                task.stage(),
+                seq,
+                task.tote(),
+                task.carrier(),
+                task.service(),
+                task.routing(),
+                task.waybill(),
+                task.cutOff(),
+                task.sender(),
+                task.recipient(),
+                task.message(),
+                task.lines());
+    }
+
     /** A line of a pick list. */
     public static PickLine line(int line, Item item, @Nullable Lot lot, LocationCode location, int quantity) {
         return new PickLine(line, item.sku(), lot, null, location, Quantity.of(quantity), Quantity.ZERO, Quantity.ZERO);

@@ -16,6 +16,7 @@ final class Progresses {
     private final Map<Integer, Quantity> picked;
     private final Map<Integer, Quantity> shorted;
     private final Map<Sku, Quantity> packed;
+    private final Map<Integer, Quantity> lost;
     private @Nullable ToteCode tote;
     private boolean pickFinished;
     private @Nullable Grams weight;
@@ -28,6 +29,7 @@ final class Progresses {
         picked = new HashMap<>(before.picked());
         shorted = new HashMap<>(before.shorted());
         packed = new HashMap<>(before.packed());
+        lost = new HashMap<>(before.lost());
         tote = before.tote();
         pickFinished = before.pickFinished();
         weight = before.weight();
@@ -38,7 +40,8 @@ final class Progresses {
     }
 
     static Progress begin(boolean cancelled) {
-        return new Progress(Map.of(), Map.of(), null, false, Map.of(), null, 0, null, false, cancelled, false);
+        return new Progress(
+                Map.of(), Map.of(), null, false, Map.of(), Map.of(), null, 0, null, false, cancelled, false);
     }
 
     static Progress after(Progress before, Act act) {
@@ -49,6 +52,7 @@ final class Progresses {
                 p.shorted,
                 p.tote,
                 p.pickFinished,
+                p.lost,
                 p.packed,
                 p.weight,
                 p.labels,
@@ -70,6 +74,13 @@ final class Progresses {
                 tote = a.tote();
             }
             case Act.ItemPacked a -> packed.merge(a.sku(), a.quantity(), Quantity::plus);
+            case Act.PackShorted a -> {
+                a.parts().forEach(part -> {
+                    lost.merge(part.line(), part.quantity(), Quantity::plus);
+                    picked.computeIfPresent(part.line(), (line, units) -> units.minus(part.quantity()));
+                });
+                packed.clear();
+            }
             case Act.ParcelWeighed a -> weight = a.grams();
             case Act.LabelPrinted a -> {
                 labels = Math.max(labels, a.copy());

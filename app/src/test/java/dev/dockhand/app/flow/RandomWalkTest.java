@@ -108,12 +108,14 @@ class RandomWalkTest {
                             .isTrue());
         });
         reaches("a parcel is closed", floor.acts(Act.ShipmentPacked.class));
+        reaches("units are lost at the bench", floor.acts(Act.PackShorted.class));
     }
 
     private static void packedIsAtMostPicked(Floor floor) {
         for (int number = 1; number <= 2; number++) {
             TaskId id = new TaskId("T-" + number);
             Map<Object, Integer> units = new HashMap<>();
+            Map<Object, Integer> checked = new HashMap<>();
             for (Draft draft : floor.counted()) {
                 if (!id.equals(draft.task())) {
                     continue;
@@ -122,6 +124,11 @@ class RandomWalkTest {
                     units.merge(picked.sku(), picked.quantity().units(), Integer::sum);
                 } else if (draft.act() instanceof Act.ItemPacked packed) {
                     units.merge(packed.sku(), -packed.quantity().units(), Integer::sum);
+                    checked.merge(packed.sku(), packed.quantity().units(), Integer::sum);
+                } else if (draft.act() instanceof Act.PackShorted lost) {
+                    checked.forEach((sku, count) -> units.merge(sku, count, Integer::sum));
+                    checked.clear();
+                    units.merge(lost.sku(), -lost.quantity().units(), Integer::sum);
                 }
             }
             assertThat(units.values()).allMatch(left -> left >= 0);
@@ -138,6 +145,7 @@ class RandomWalkTest {
         assertThat(count(floor, id, Act.CancelSeen.class)).isZero();
         Progress progress = floor.settle().progress(id);
         assertThat(progress.cancelled()).isFalse();
+        assertThat(progress.lost()).as("never shipped short").isEmpty();
         assertThat(draft.movements().stream().map(Movement::quantity).reduce(Quantity.ZERO, Quantity::plus))
                 .isEqualTo(progress.picked().values().stream().reduce(Quantity.ZERO, Quantity::plus))
                 .isEqualTo(progress.packed().values().stream().reduce(Quantity.ZERO, Quantity::plus));

@@ -5,6 +5,10 @@ import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict;
+import dev.dockhand.model.id.LocationCode;
+import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.ToteCode;
+import dev.dockhand.model.measure.Quantity;
 import java.util.List;
 import java.util.Locale;
 
@@ -71,6 +75,43 @@ abstract class SamplePacking extends SampleParts {
                 offline(),
                 badLamps(),
                 List.of(say("디스크 공간이 410 MiB만 남았습니다. IT에 알리세요.", "Only 410 MiB are left on the disk. Tell IT.")));
+    }
+
+    /** Units that were picked and are missing or damaged at the bench. */
+    final void shortAtTheBench() {
+        List<Text> tote = List.of(say("토트 T-0417", "tote T-0417"));
+        put(
+                "packing-problem",
+                Screen.of(
+                                FlowId.PACKING,
+                                "packing.lost-reason",
+                                Text.of("packing.lost-reason", Quantity.of(2), toner().item()),
+                                Command.QUANTITY,
+                                Command.BACK)
+                        .withHint(Text.of("packing.lost-reason.hint"))
+                        .withRows(rows(), tote)
+                        .withOptions(List.of(
+                                lost("NOT_IN_TOTE", "MISSING"),
+                                lost("OTHER_ITEM", "MISSING"),
+                                lost("BROKEN", "DAMAGED"),
+                                lost("LEAKING", "DAMAGED"),
+                                lost("UNSIGHTLY", "DAMAGED"))),
+                Verdict.note("packing.what-is-wrong", Quantity.of(2), toner().item()));
+        put(
+                "packing-problem-shelf",
+                Screen.of(
+                                FlowId.PACKING,
+                                "packing.problem-shelf",
+                                Text.of("packing.problem-shelf", new ToteCode("T-0417")),
+                                Command.CONFIRM,
+                                Command.PROBLEM)
+                        .withHint(Text.of("packing.problem-shelf.broken", new LocationCode("D-01")))
+                        .withRows(rows(), tote),
+                Verdict.done("packing.short-at-bench", new OrderNumber("O-2611-0042"), Quantity.of(2), toner().item()));
+    }
+
+    private static Screen.Option lost(String reason, String fault) {
+        return new Screen.Option(reason, Text.of("packing.lost." + reason), Text.of("packing.lost." + fault));
     }
 
     final void trouble() {

@@ -33,6 +33,7 @@ public final class SampleScreens extends SamplePacking {
         samples.putaway();
         samples.picking();
         samples.packing();
+        samples.shortAtTheBench();
         samples.trouble();
         return samples.views;
     }

@@ -111,7 +111,7 @@ public final class Invariants {
         String reserved = """
             WITH reserved AS (
                 SELECT p.sku, p.lot, p.expiry, 'LOCATION:' || p.location AS place, GREATEST(0,
-                    CASE WHEN s.stage IN ('RELEASED', 'PICKED') THEN p.quantity - p.picked - p.written_off
+                    CASE WHEN s.stage IN ('RELEASED', 'PICKED') THEN p.quantity - p.lost - p.picked - p.written_off
                     ELSE p.shorted - p.written_off END) AS units
                 FROM pick_line p JOIN shipment s USING (tenant, warehouse, shipment)
                 WHERE p.tenant = :tenant AND p.warehouse = :warehouse)\
@@ -162,18 +162,36 @@ public final class Invariants {
 
     /** Counted from the stored events, without the decisions that the server took on the way. */
     private void progressIsWhatWasDoneAndNotTakenBack() {
-        none("pick lists that disagree with the accepted picks", """
-            WITH done AS (
-                SELECT task, (raw::jsonb -> 'act' ->> 'line')::int AS line,
-                    sum((raw::jsonb -> 'act' ->> 'quantity')::int) AS units
-                FROM event
-                WHERE tenant = :tenant AND warehouse = :warehouse AND type = 'Picked' AND status = 'ACCEPTED'
-                    AND undone_by IS NULL AND task IS NOT NULL
-                GROUP BY 1, 2)
-            SELECT p.shipment || '/' || p.line || ': ' || p.picked || ' <> ' || COALESCE(d.units, 0)
+        String counted = """
+            WITH counted AS (
+                SELECT task, type, raw::jsonb -> 'act' AS act FROM event
+                WHERE tenant = :tenant AND warehouse = :warehouse AND type IN ('Picked', 'PackShorted')
+                    AND status = 'ACCEPTED' AND undone_by IS NULL AND task IS NOT NULL),
+            done AS (
+                SELECT task, line, sum(picked) AS picked, sum(lost) AS lost FROM (
+                    SELECT task, (act ->> 'line')::int AS line, (act ->> 'quantity')::int AS picked, 0 AS lost
+                    FROM counted WHERE type = 'Picked'
+                    UNION ALL
+                    SELECT task, (part ->> 'line')::int, -(part ->> 'quantity')::int, (part ->> 'quantity')::int
+                    FROM counted, jsonb_array_elements(act -> 'parts') AS part WHERE type = 'PackShorted') AS acts
+                GROUP BY task, line)\
+            """;
+        none("pick lists that disagree with the accepted picks and losses at the bench", counted + """
+            SELECT p.shipment || '/' || p.line || ': ' || p.picked || ' <> ' || COALESCE(d.picked, 0)
             FROM pick_line p JOIN shipment s USING (tenant, warehouse, shipment)
             LEFT JOIN done d ON d.task = s.task AND d.line = p.line
-            WHERE p.tenant = :tenant AND p.warehouse = :warehouse AND p.picked <> COALESCE(d.units, 0)\
+            WHERE p.tenant = :tenant AND p.warehouse = :warehouse
+                AND (p.picked <> COALESCE(d.picked, 0) OR p.lost <> COALESCE(d.lost, 0))\
+            """);
+        none("parcels that wait without a shortage, or are short and do not wait", """
+            WITH short AS (
+                SELECT p.shipment FROM pick_line p
+                WHERE p.tenant = :tenant AND p.warehouse = :warehouse
+                GROUP BY p.shipment, p.sku
+                HAVING sum(p.lost) > sum(CASE WHEN p.refill THEN p.quantity ELSE 0 END))
+            SELECT s.shipment FROM shipment s
+            WHERE s.tenant = :tenant AND s.warehouse = :warehouse AND s.waiting <> (
+                s.stage IN ('RELEASED', 'PICKED') AND s.shipment IN (SELECT shipment FROM short))\
             """);
         none("notices that disagree with the accepted receipts", """
             SELECT l.asn || '/' || l.line || ': ' || l.received FROM asn_line l

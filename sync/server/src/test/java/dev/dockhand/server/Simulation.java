@@ -88,7 +88,7 @@ final class Simulation {
             case 10 -> undo(desk);
             case 11, 12, 13 -> push(desk);
             case 14 -> office(desk);
-            case 15 -> desk.station.act(null, new Act.SignedOut());
+            case 15 -> lose(desk);
             case 16 -> oddEvent(desk);
             case 17 -> repeat(desk);
             case 18 -> gap(desk);
@@ -146,9 +146,13 @@ final class Simulation {
         List<ShipmentTask> tasks = warehouse.desk.grant(warehouse.site, desk.station.id, 1 + random.nextInt(4), null);
         tasks.forEach(task -> desk.held.putIfAbsent(task.id(), task));
         tasks.stream()
-                .filter(task ->
-                        task.lease().token() > desk.held.get(task.id()).lease().token())
+                .filter(task -> isNewer(task, desk.held.get(task.id())))
                 .forEach(task -> desk.held.put(task.id(), task));
+    }
+
+    private static boolean isNewer(ShipmentTask task, ShipmentTask held) {
+        return task.lease().token() > held.lease().token()
+                || task.lines().size() > held.lines().size();
     }
 
     private void work(Desk desk) {
@@ -170,6 +174,20 @@ final class Simulation {
             desk.station.act(task, new Act.PickFinished(desk.station.tote()));
         } else {
             desk.station.act(task, new Act.CancelSeen(task.shipment()));
+        }
+    }
+
+    /** A packer misses units that were picked; the parcel waits until others are picked in their place. */
+    private void lose(Desk desk) {
+        if (desk.held.isEmpty()) {
+            desk.station.act(null, new Act.SignedOut());
+            return;
+        }
+        ShipmentTask task = pick(List.copyOf(desk.held.values()));
+        PickLine line = pick(task.lines());
+        int there = line.picked().units() + desk.taken.getOrDefault(desk.key(task, line), 0);
+        if (there > 0 && !desk.packed.contains(task.id())) {
+            desk.station.lost(task, line, 1 + random.nextInt(there));
         }
     }
 

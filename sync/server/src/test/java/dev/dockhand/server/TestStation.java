@@ -114,6 +114,20 @@ public final class TestStation {
         return act(task, new Act.ShipmentPacked(task.order(), task.shipment(), task.waybill()), movements);
     }
 
+    /** Units of a line are missing at the bench. */
+    public FloorEvent lost(ShipmentTask task, PickLine line, int units) {
+        return act(
+                task,
+                new Act.PackShorted(
+                        line.sku(),
+                        Act.PackShorted.Fault.MISSING,
+                        List.of(new Act.PackShorted.Part(line.line(), Quantity.of(units))),
+                        tote(),
+                        "NOT_IN_TOTE"),
+                new Movement(
+                        line.sku(), line.lot(), line.expiry(), Quantity.of(units), Place.of(tote()), Place.CORRECTION));
+    }
+
     /** Takes an act back. */
     public FloorEvent undo(@Nullable ShipmentTask task, FloorEvent undone) {
         Movement[] reversed =

@@ -313,9 +313,10 @@ public final class TruthServer {
                         line.location(),
                         line.quantity(),
                         Quantity.of(acts(blank.id(), Act.Picked.class)
-                                .filter(a -> a.line() == line.line())
-                                .mapToInt(a -> a.quantity().units())
-                                .sum()),
+                                        .filter(a -> a.line() == line.line())
+                                        .mapToInt(a -> a.quantity().units())
+                                        .sum()
+                                - lost(blank.id(), line.line())),
                         Quantity.of(acts(blank.id(), Act.PickShorted.class)
                                 .filter(a -> a.line() == line.line())
                                 .mapToInt(a -> a.missing().units())
@@ -343,6 +344,14 @@ public final class TruthServer {
                 lines);
     }
 
+    private int lost(TaskId id, int line) {
+        return acts(id, Act.PackShorted.class)
+                .flatMap(act -> act.parts().stream())
+                .filter(part -> part.line() == line)
+                .mapToInt(part -> part.quantity().units())
+                .sum();
+    }
+
     private TaskStage stage(Work it) {
         if (acts(it.blank.id(), Act.ShipmentPacked.class).findAny().isPresent()) {
             return TaskStage.PACKED;
@@ -351,7 +360,8 @@ public final class TruthServer {
             return TaskStage.CANCELLED;
         }
         boolean picked = acts(it.blank.id(), Act.PickFinished.class).findAny().isPresent();
-        return picked ? TaskStage.PICKED : TaskStage.RELEASED;
+        boolean lost = acts(it.blank.id(), Act.PackShorted.class).findAny().isPresent();
+        return picked && !lost ? TaskStage.PICKED : TaskStage.RELEASED;
     }
 
     private <A extends Act> Stream<A> acts(TaskId id, Class<A> type) {

@@ -36,13 +36,25 @@ public final class Work {
 
     /** Whether picking is not finished. */
     public static boolean isToPick(ShipmentTask task, Progress progress) {
-        return task.stage() == TaskStage.RELEASED && !progress.pickFinished() && !isCalledOff(task, progress);
+        return task.stage() == TaskStage.RELEASED
+                && !progress.pickFinished()
+                && !isOnProblemShelf(progress)
+                && !isCalledOff(task, progress);
+    }
+
+    /** Whether units were lost at the bench and the server has not said yet what is picked in their place. */
+    public static boolean isOnProblemShelf(Progress progress) {
+        return !progress.lost().isEmpty();
     }
 
     /** Whether goods lie in a tote and are not in a closed parcel. */
     public static boolean isToPack(ShipmentTask task, Progress progress) {
         boolean picked = task.stage() == TaskStage.PICKED || progress.pickFinished();
-        return picked && !progress.packedOut() && !isCalledOff(task, progress) && hasGoods(task, progress);
+        return picked
+                && !progress.packedOut()
+                && !isOnProblemShelf(progress)
+                && !isCalledOff(task, progress)
+                && hasGoods(task, progress);
     }
 
     /** Whether the shop called it off, nobody has answered that, and goods must go back. */

@@ -66,9 +66,18 @@ record ChooseWork(Session session) implements PackState {
                 || (tote != null && Codes.says(code, tote.value()));
     }
 
+    private List<ShipmentTask> waiting(Lookup lookup) {
+        return Work.toPack(lookup, finished()).stream()
+                .filter(task -> {
+                    Progress progress = lookup.progress(task.id());
+                    return Work.isCalledOff(task, progress) || !session.isShelved(task.id(), progress);
+                })
+                .toList();
+    }
+
     @Override
     public Decision<PackState> onChoice(String option, Lookup lookup) {
-        return Work.toPack(lookup, finished()).stream()
+        return waiting(lookup).stream()
                 .filter(task -> task.id().value().equals(option))
                 .findFirst()
                 .map(task -> Opening.open(this, task, lookup))
@@ -86,7 +95,7 @@ record ChooseWork(Session session) implements PackState {
 
     @Override
     public Screen screen(Lookup lookup) {
-        List<ShipmentTask> waiting = Work.toPack(lookup, finished());
+        List<ShipmentTask> waiting = waiting(lookup);
         String words = waiting.isEmpty() ? "packing.no-work" : "packing.choose-work";
         return Screen.of(FlowId.PACKING, "packing.choose-work", Text.of(words))
                 .withHint(Text.of(words + ".hint"))

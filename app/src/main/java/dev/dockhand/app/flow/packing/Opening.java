@@ -56,6 +56,9 @@ final class Opening {
         if (idle.session().finished().contains(task.id()) || progress.packedOut()) {
             return Optional.of(Answers.warn(idle, "packing.already-packed", task.order()));
         }
+        if (idle.session().isShelved(task.id(), progress) && !Work.isCalledOff(task, progress)) {
+            return Optional.of(Answers.warn(idle, "packing.is-on-problem-shelf", task.order()));
+        }
         if (Work.isToPack(task, progress) || Work.isCalledOffWithGoods(task, progress)) {
             return Optional.empty();
         }

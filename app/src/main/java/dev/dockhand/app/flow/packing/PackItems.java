@@ -80,6 +80,7 @@ record PackItems(Parcel parcel, @Nullable Sku last) implements PackState {
                 last != null && !parcel.open(last).isZero()
                         ? Answers.note(new PackQuantity(this, last), "packing.enter-quantity", parcel.open(last))
                         : Answers.warn(this, "packing.scan-one-first");
+            case PROBLEM -> PackProblem.of(this, lookup);
             case BACK ->
                 Answers.note(
                         new ChooseWork(parcel.session().settingAside(parcel)),
@@ -93,8 +94,8 @@ record PackItems(Parcel parcel, @Nullable Sku last) implements PackState {
     public Screen screen(Lookup lookup) {
         Optional<Sku> next = shown();
         Command[] keys = last != null && !parcel.open(last).isZero()
-                ? new Command[] {Command.QUANTITY, Command.BACK}
-                : new Command[] {Command.BACK};
+                ? new Command[] {Command.QUANTITY, Command.PROBLEM, Command.BACK}
+                : new Command[] {Command.PROBLEM, Command.BACK};
         Screen screen = Screen.of(FlowId.PACKING, "packing.scan-item", Text.of("packing.scan-item"), keys)
                 .withHint(Text.of("packing.scan-item.hint"))
                 .withCounting()

@@ -3,16 +3,22 @@ package dev.dockhand.app.flow.packing;
 import dev.dockhand.app.flow.Decision;
 import dev.dockhand.app.flow.Effect;
 import dev.dockhand.app.flow.Lookup;
+import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict;
+import dev.dockhand.app.flow.common.Answers;
 import dev.dockhand.app.flow.common.Drafts;
 import dev.dockhand.app.flow.common.Shown;
 import dev.dockhand.app.flow.common.Work;
+import dev.dockhand.model.catalogue.Location;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Draft;
+import dev.dockhand.model.event.Movement;
+import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.measure.Quantity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Units into the parcel, and the parcel out of the house. */
 final class Packs {
@@ -34,6 +40,43 @@ final class Packs {
                 ? Verdict.good("packing.line-complete", item)
                 : Verdict.good("packing.checked", after.packed(sku), after.picked(sku));
         return Decision.did(new PackItems(after, sku), verdict, acts);
+    }
+
+    /** Units of an item are missing or damaged: they leave the tote, and the parcel waits for others. */
+    static Decision<PackState> lose(
+            Parcel parcel, Sku sku, Quantity units, Act.PackShorted.Fault fault, String reason, Lookup lookup) {
+        List<Act.PackShorted.Part> parts = parcel.parts(sku, units);
+        Optional<Location> shelf = fault == Act.PackShorted.Fault.DAMAGED
+                ? lookup.putawayPlaces(sku).stream()
+                        .filter(location -> location.kind() == Location.Kind.DAMAGED)
+                        .findFirst()
+                : Optional.empty();
+        Place to = shelf.map(location -> Place.of(location.code())).orElse(Place.CORRECTION);
+        List<Movement> movements = new ArrayList<>();
+        for (Act.PackShorted.Part part : parts) {
+            parcel.task().lines().stream()
+                    .filter(line -> line.line() == part.line())
+                    .forEach(line -> movements.add(new Movement(
+                            sku, line.lot(), line.expiry(), part.quantity(), Place.of(parcel.tote()), to)));
+        }
+        Act act = new Act.PackShorted(sku, fault, parts, parcel.tote(), reason);
+        Text hint = shelf.map(location -> Text.of("packing.problem-shelf.broken", location.code()))
+                .orElseGet(() -> Text.of("packing.problem-shelf." + fault));
+        return Decision.did(
+                new ProblemShelf(parcel.lacking(parts), hint),
+                Verdict.done("packing.short-at-bench", parcel.task().order(), units, Shown.item(sku, lookup)),
+                List.of(Drafts.of(lookup, parcel.task(), act, movements)));
+    }
+
+    /** The tote stands on the problem shelf: on to the next parcel. */
+    static Decision<PackState> shelve(Parcel parcel, Lookup lookup) {
+        return refilled(
+                Answers.note(
+                        new ChooseWork(parcel.session()),
+                        "packing.shelved",
+                        parcel.task().order()),
+                parcel,
+                lookup);
     }
 
     /** The right label was scanned on the box: the parcel is closed and leaves the stock, for good. */

@@ -4,6 +4,7 @@ import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.common.Shown;
+import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.Lot;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param tote where the picked goods are
  * @param picked picked units by line of the pick list
  * @param shorted units found missing by line of the pick list
+ * @param lost units that were missing or damaged at this bench, by line of the pick list
  * @param packed units checked into the parcel
  * @param weight accepted weight, absent before weighing
  * @param labels how many labels were sent to the printer
@@ -42,6 +44,7 @@ record Parcel(
         ToteCode tote,
         Map<Integer, Quantity> picked,
         Map<Integer, Quantity> shorted,
+        Map<Integer, Quantity> lost,
         Map<Sku, Quantity> packed,
         @Nullable Grams weight,
         int labels,
@@ -50,6 +53,7 @@ record Parcel(
     Parcel {
         picked = Map.copyOf(picked);
         shorted = Map.copyOf(shorted);
+        lost = Map.copyOf(lost);
         packed = Map.copyOf(packed);
     }
 
@@ -59,6 +63,7 @@ record Parcel(
                 tote,
                 progress.picked(),
                 progress.shorted(),
+                progress.lost(),
                 session.aside().getOrDefault(task.id(), progress.packed()),
                 progress.weight(),
                 progress.labels(),
@@ -68,15 +73,40 @@ record Parcel(
     Parcel plus(Sku sku, Quantity units) {
         Map<Sku, Quantity> more = new HashMap<>(packed);
         more.merge(sku, units, Quantity::plus);
-        return new Parcel(task, tote, picked, shorted, more, weight, labels, session);
+        return new Parcel(task, tote, picked, shorted, lost, more, weight, labels, session);
     }
 
     Parcel weighing(Grams grams) {
-        return new Parcel(task, tote, picked, shorted, packed, grams, labels, session);
+        return new Parcel(task, tote, picked, shorted, lost, packed, grams, labels, session);
     }
 
     Parcel withLabel() {
-        return new Parcel(task, tote, picked, shorted, packed, weight, labels + 1, session);
+        return new Parcel(task, tote, picked, shorted, lost, packed, weight, labels + 1, session);
+    }
+
+    /** Units are lost: everything that is left goes back into the tote. */
+    Parcel lacking(List<Act.PackShorted.Part> parts) {
+        Map<Integer, Quantity> left = new HashMap<>(picked);
+        Map<Integer, Quantity> gone = new HashMap<>(lost);
+        for (Act.PackShorted.Part part : parts) {
+            left.computeIfPresent(part.line(), (line, units) -> units.minus(part.quantity()));
+            gone.merge(part.line(), part.quantity(), Quantity::plus);
+        }
+        return new Parcel(task, tote, left, shorted, gone, Map.of(), weight, labels, session.shelving(task.id(), left));
+    }
+
+    /** The lines that so many units of an item are missing from; nobody can see of which, so the last is taken first. */
+    List<Act.PackShorted.Part> parts(Sku sku, Quantity units) {
+        List<Act.PackShorted.Part> parts = new ArrayList<>();
+        int left = units.units();
+        for (PickLine line : task.lines().reversed()) {
+            int here = line.sku().equals(sku) ? Math.min(left, picked(line).units()) : 0;
+            if (here > 0) {
+                parts.add(new Act.PackShorted.Part(line.line(), Quantity.of(here)));
+                left -= here;
+            }
+        }
+        return parts;
     }
 
     /** What was done once this parcel is. */
@@ -130,6 +160,16 @@ record Parcel(
         return firstOpen().isEmpty();
     }
 
+    /** Items that are still in the tote, in walking order. */
+    List<Sku> open() {
+        return skus().stream().filter(sku -> !open(sku).isZero()).toList();
+    }
+
+    /** Units that were missing or damaged at this bench. */
+    Quantity lostUnits() {
+        return lost.values().stream().reduce(Quantity.ZERO, Quantity::plus);
+    }
+
     Quantity missing() {
         return shorted.values().stream().reduce(Quantity.ZERO, Quantity::plus);
     }
@@ -161,8 +201,7 @@ record Parcel(
 
     List<Screen.Row> rows(@Nullable Sku current, Lookup lookup) {
         Set<Sku> missed = task.lines().stream()
-                .filter(line ->
-                        !shorted.getOrDefault(line.line(), Quantity.ZERO).isZero())
+                .filter(line -> shorted.containsKey(line.line()) || lost.containsKey(line.line()))
                 .map(PickLine::sku)
                 .collect(Collectors.toSet());
         List<Screen.Row> rows = new ArrayList<>();

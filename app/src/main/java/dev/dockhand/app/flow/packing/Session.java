@@ -1,8 +1,10 @@
 package dev.dockhand.app.flow.packing;
 
+import dev.dockhand.app.flow.common.Work;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.measure.Quantity;
+import dev.dockhand.model.task.Progress;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -13,25 +15,43 @@ import java.util.Set;
  *
  * @param finished work that was finished
  * @param aside units checked into parcels that were set aside
+ * @param shelved units that were left of parcels on the problem shelf, by line; a read model that tells more is behind
  */
-record Session(Set<TaskId> finished, Map<TaskId, Map<Sku, Quantity>> aside) {
+record Session(
+        Set<TaskId> finished, Map<TaskId, Map<Sku, Quantity>> aside, Map<TaskId, Map<Integer, Quantity>> shelved) {
 
-    static final Session NEW = new Session(Set.of(), Map.of());
+    static final Session NEW = new Session(Set.of(), Map.of(), Map.of());
 
     Session {
         finished = Set.copyOf(finished);
         aside = Map.copyOf(aside);
+        shelved = Map.copyOf(shelved);
     }
 
     Session finishing(TaskId task) {
         Set<TaskId> more = new HashSet<>(finished);
         more.add(task);
-        return new Session(more, aside);
+        return new Session(more, aside, shelved);
     }
 
     Session settingAside(Parcel parcel) {
         Map<TaskId, Map<Sku, Quantity>> more = new HashMap<>(aside);
         more.put(parcel.task().id(), parcel.packed());
-        return new Session(finished, more);
+        return new Session(finished, more, shelved);
+    }
+
+    Session shelving(TaskId task, Map<Integer, Quantity> left) {
+        Map<TaskId, Map<Sku, Quantity>> others = new HashMap<>(aside);
+        others.remove(task);
+        Map<TaskId, Map<Integer, Quantity>> more = new HashMap<>(shelved);
+        more.put(task, left);
+        return new Session(finished, others, more);
+    }
+
+    /** Whether a parcel stands on the problem shelf: nobody has said yet what is picked in the place of what was lost. */
+    boolean isShelved(TaskId task, Progress progress) {
+        return Work.isOnProblemShelf(progress)
+                || shelved.getOrDefault(task, Map.of()).entrySet().stream()
+                        .anyMatch(line -> progress.picked(line.getKey()).isMoreThan(line.getValue()));
     }
 }

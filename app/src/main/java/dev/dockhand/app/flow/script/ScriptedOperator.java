@@ -119,13 +119,14 @@ public final class ScriptedOperator {
         return switch (screen.step()) {
             case "packing.choose-work" -> nextOrder(screen);
             case "packing.scan-item" -> scanOrCount(screen);
-            case "packing.choose-item" -> firstOption(screen, Deed.Choose::new);
+            case "packing.choose-item", "packing.problem", "packing.lost-reason" ->
+                firstOption(screen, Deed.Choose::new);
             case "packing.quantity" -> new Deed.Type(Integer.toString(Math.max(1, left(screen))));
             case "packing.weigh" -> new Deed.PutOnScale(weight(screen));
             case "packing.type-weight" ->
                 new Deed.Type(
                         weight(screen).value().setScale(0, RoundingMode.HALF_UP).toPlainString());
-            case "packing.weight-off", "packing.cancelled" -> press(Command.CONFIRM);
+            case "packing.weight-off", "packing.cancelled", "packing.problem-shelf" -> press(Command.CONFIRM);
             case "packing.take-label" -> new Deed.Wait();
             case "packing.is-label-there" ->
                 new Deed.Choose(waybill(screen).filter(labelIsThere).isPresent() ? "LABEL_THERE" : "NO_LABEL");

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Act.PickShorted.class, name = "pick-shorted"),
     @JsonSubTypes.Type(value = Act.PickFinished.class, name = "pick-finished"),
     @JsonSubTypes.Type(value = Act.ItemPacked.class, name = "item-packed"),
+    @JsonSubTypes.Type(value = Act.PackShorted.class, name = "pack-shorted"),
     @JsonSubTypes.Type(value = Act.ParcelWeighed.class, name = "parcel-weighed"),
     @JsonSubTypes.Type(value = Act.LabelPrinted.class, name = "label-printed"),
     @JsonSubTypes.Type(value = Act.ShipmentPacked.class, name = "shipment-packed"),
@@ -141,6 +142,43 @@ public sealed interface Act {
      * @param quantity units
      */
     record ItemPacked(Sku sku, Quantity quantity) implements Act {}
+
+    /**
+     * Units of a parcel were not in its tote or broke at the bench. They leave the tote, and the parcel waits until
+     * others were picked in their place.
+     *
+     * @param sku item
+     * @param fault what is wrong with them
+     * @param parts how many of each line of the pick list
+     * @param tote where they should have been
+     * @param reason code of the reason
+     */
+    record PackShorted(Sku sku, Fault fault, List<Part> parts, ToteCode tote, String reason) implements Act {
+
+        /** Copies the list. */
+        public PackShorted {
+            parts = List.copyOf(parts);
+        }
+
+        /** Units of all lines together. */
+        public Quantity quantity() {
+            return parts.stream().map(Part::quantity).reduce(Quantity.ZERO, Quantity::plus);
+        }
+
+        /** What is wrong with units at the bench. */
+        public enum Fault {
+            MISSING,
+            DAMAGED
+        }
+
+        /**
+         * Units of one line of the pick list.
+         *
+         * @param line line
+         * @param quantity units
+         */
+        public record Part(int line, Quantity quantity) {}
+    }
 
     /**
      * The closed parcel was weighed.

@@ -16,7 +16,7 @@ import java.util.HexFormat;
 public final class EventCodec {
 
     /** Version of the shapes that this build writes. The server also accepts the two before. */
-    public static final int SCHEMA = 1;
+    public static final int SCHEMA = 2;
 
     /** What stands before the first event of an epoch. */
     public static final String NO_PREVIOUS = "0".repeat(64);

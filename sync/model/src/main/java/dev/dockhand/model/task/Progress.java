@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param shorted units found missing, by line of the pick list
  * @param tote the tote that picking goes to, absent before the first pick
  * @param pickFinished whether picking is done
+ * @param lost units told missing or damaged at the bench for which the server has not answered yet, by line; the
+ *     parcel waits
  * @param packed units checked into the parcel, by item
  * @param weight captured weight of the parcel, absent before weighing
  * @param labels how many labels were sent to the printer: the highest copy number
@@ -28,6 +30,7 @@ public record Progress(
         Map<Integer, Quantity> shorted,
         @Nullable ToteCode tote,
         boolean pickFinished,
+        Map<Integer, Quantity> lost,
         Map<Sku, Quantity> packed,
         @Nullable Grams weight,
         int labels,
@@ -38,12 +41,13 @@ public record Progress(
 
     /** Nothing was done yet. */
     public static final Progress NONE =
-            new Progress(Map.of(), Map.of(), null, false, Map.of(), null, 0, null, false, false, false);
+            new Progress(Map.of(), Map.of(), null, false, Map.of(), Map.of(), null, 0, null, false, false, false);
 
     /** Copies the maps. */
     public Progress {
         picked = Map.copyOf(picked);
         shorted = Map.copyOf(shorted);
+        lost = Map.copyOf(lost);
         packed = Map.copyOf(packed);
     }
 

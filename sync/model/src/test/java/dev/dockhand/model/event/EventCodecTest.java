@@ -63,6 +63,12 @@ class EventCodecTest {
                 new Act.PickShorted(1, PADS, Quantity.ONE, RACK, "NOT_FOUND"),
                 new Act.PickFinished(TOTE),
                 new Act.ItemPacked(PADS, Quantity.ONE),
+                new Act.PackShorted(
+                        PADS,
+                        Act.PackShorted.Fault.DAMAGED,
+                        List.of(new Act.PackShorted.Part(1, Quantity.ONE)),
+                        TOTE,
+                        "BROKEN"),
                 new Act.ParcelWeighed(new Grams(new BigDecimal("412.5")), null, true, "0230", "scale"),
                 new Act.LabelPrinted(new WaybillNumber("632912345678"), 1, "CONFIRMED", "CLEAR", ""),
                 new Act.ShipmentPacked(
@@ -113,7 +119,7 @@ class EventCodecTest {
                     {"act":{"type":"pick-finished","tote":"T-7"},"at":"2026-11-23T06:07:08.123Z","epoch":1,\
                     "id":"0199f1c0-0000-7000-8000-000000000001","leaseToken":3,"movements":[{"expiry":"2027-12-31",\
                     "from":"LOCATION:A-01-02","lot":"2611A","quantity":1,"sku":"TP-070","to":"TOTE:T-7"}],\
-                    "operator":"op-1","previous":"%s","schema":1,"seq":17,"station":"S04","task":"t-1",\
+                    "operator":"op-1","previous":"%s","schema":2,"seq":17,"station":"S04","task":"t-1",\
                     "tenant":"demo","warehouse":"W1"}\
                     """.formatted(EventCodec.NO_PREVIOUS));
     }

@@ -152,6 +152,7 @@ class ProtocolJsonTest {
                 Map.of(2, Quantity.ONE),
                 new ToteCode("T-7"),
                 true,
+                Map.of(1, Quantity.ONE),
                 Map.of(PADS, Quantity.ONE),
                 Grams.of(412),
                 2,

@@ -31,6 +31,7 @@ final class Decider {
             case Act.PickFinished finished -> pickFinished(world, event, finished, current, outcomes);
             case Act.LabelPrinted label -> labelPrinted(world, label, outcomes);
             case Act.ShipmentPacked packed -> Packing.packed(world, event, packed, outcomes);
+            case Act.PackShorted shorted -> Packing.shorted(world, event, shorted, current, outcomes);
             case Act.CancelSeen seen -> cancelSeen(world, seen, outcomes);
             case Act.ActUndone undone -> Undo.undone(world, event, undone, outcomes);
             case Act.SignedIn ignored -> {}

@@ -80,6 +80,15 @@ final class Effects {
         for (Work work : before) {
             Work after = world.work(work.task()).orElse(work);
             works.save(scene.handle(), scene.site(), posting, scene.changes(), work, after);
+            if (work.waits() && !after.waits()) {
+                troubles.resolve(
+                        scene.handle(),
+                        scene.site(),
+                        scene.changes(),
+                        TroubleKind.CANNOT_ALLOCATE,
+                        List.of(work.order().value()),
+                        "the parcel does not wait any more");
+            }
         }
         Map<AsnNumber, Set<Integer>> touched = new TreeMap<>((a, b) -> a.value().compareTo(b.value()));
         for (Decided one : decided) {
@@ -118,6 +127,7 @@ final class Effects {
             case Outcome.LabelLogged label -> label(scene, one, label);
             case Outcome.Undone ignored -> {}
             case Outcome.LineDone ignored -> {}
+            case Outcome.LineLost ignored -> {}
             case Outcome.StageSet ignored -> {}
             case Outcome.ToteUsed ignored -> {}
             case Outcome.CancelAnswered ignored -> {}

@@ -51,7 +51,7 @@ public final class Events {
         List<RawEvent> events =
                 lines.stream().map(line -> RawEvent.read(line, opaque)).toList();
         Taking taking = takeAll(site, station, epoch, events);
-        if (taking.moreToSell()) {
+        if (taking.worthRetrying()) {
             retryWaiting(site);
         }
         return taking.answer();
@@ -93,19 +93,19 @@ public final class Events {
 
     private Taking oneByOne(Site site, StationId station, int epoch, List<RawEvent> events) {
         List<Push.Outcome> outcomes = new ArrayList<>();
-        boolean moreToSell = false;
+        boolean worthRetrying = false;
         Push.Result last = new Push.Result(0, epoch, 0, List.of());
         for (RawEvent event : events) {
             Taking taking = one(site, station, epoch, event);
             if (!(taking.answer() instanceof Answer.Taken taken)) {
                 return taking;
             }
-            moreToSell |= taking.moreToSell();
+            worthRetrying |= taking.worthRetrying();
             last = taken.result();
             outcomes.addAll(last.outcomes());
         }
         return new Taking(
-                new Answer.Taken(new Push.Result(last.serverEpoch(), epoch, last.acked(), outcomes)), moreToSell);
+                new Answer.Taken(new Push.Result(last.serverEpoch(), epoch, last.acked(), outcomes)), worthRetrying);
     }
 
     private Taking one(Site site, StationId station, int epoch, RawEvent event) {
@@ -136,7 +136,7 @@ public final class Events {
      * A push that was dealt with.
      *
      * @param answer for the station
-     * @param moreToSell whether goods came that can be sold
+     * @param worthRetrying whether goods came that can be sold, or a parcel waits for units in the place of lost ones
      */
-    record Taking(Answer answer, boolean moreToSell) {}
+    record Taking(Answer answer, boolean worthRetrying) {}
 }

@@ -68,7 +68,7 @@ public final class Intake {
                 take.repeats().forEach(seq -> statuses.put(seq, status(stored, seq)));
                 long acked = head.lastSeq() + take.fresh().size();
                 Push.Result result = new Push.Result(serverEpoch, epoch, acked, outcomes(numbered, statuses));
-                yield new Events.Taking(new Answer.Taken(result), done.moreToSell());
+                yield new Events.Taking(new Answer.Taken(result), done.worthRetrying());
             }
         };
     }
@@ -107,7 +107,7 @@ public final class Intake {
     }
 
     /** What applying events led to. */
-    private record Done(Map<Long, Push.Status> statuses, boolean moreToSell) {
+    private record Done(Map<Long, Push.Status> statuses, boolean worthRetrying) {
         private static final Done NOTHING = new Done(Map.of(), false);
     }
 
@@ -136,7 +136,8 @@ public final class Intake {
         markUndone(log, decided);
         Posted posted = effects.post(scene, posting, decided);
         scene.changes().add(new Feed.StationHead(station, epoch, lines.getLast().seq()));
-        return new Done(statuses, !posted.moreToSell().isEmpty());
+        boolean waits = world.works().stream().anyMatch(Work::waits);
+        return new Done(statuses, waits || !posted.moreToSell().isEmpty());
     }
 
     /** An event that names another writer than the one who sent it is kept, but not believed. */

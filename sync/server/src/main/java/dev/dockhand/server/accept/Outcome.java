@@ -18,6 +18,9 @@ sealed interface Outcome {
     /** Units picked or found missing on a line; negative when an act is taken back. */
     record LineDone(TaskId task, int line, int picked, int shorted) implements Outcome {}
 
+    /** Picked units of a line were lost at the bench; negative when an act is taken back. */
+    record LineLost(TaskId task, int line, int units) implements Outcome {}
+
     /** Work came to another stage. */
     record StageSet(TaskId task, TaskStage stage) implements Outcome {}
 

@@ -6,7 +6,9 @@ import dev.dockhand.model.id.EventId;
 import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.model.trouble.TroubleKind;
 import dev.dockhand.server.release.Work;
+import dev.dockhand.server.release.WorkLine;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Ship once: the first closed parcel of a shipment counts, whoever closed it; a second one is a supervisor's case. */
@@ -38,6 +40,58 @@ final class Packing {
         }
     }
 
+    /** Units were missing or damaged at the bench: the work goes back to picking, and waits until others were found. */
+    static void shorted(World world, FloorEvent event, Act.PackShorted act, boolean current, List<Outcome> outcomes) {
+        Optional<Work> found = world.work(event.task());
+        String about = found.map(work -> work.order().value()).orElse(act.sku().value());
+        outcomes.add(new Outcome.Raised(
+                TroubleKind.SHORT_PICK,
+                about,
+                "%s x %s %s at the bench, tote %s, reason %s"
+                        .formatted(
+                                act.quantity(),
+                                act.sku(),
+                                act.fault().name().toLowerCase(Locale.ROOT),
+                                act.tote(),
+                                act.reason())));
+        if (!current || found.isEmpty()) {
+            return;
+        }
+        Work work = found.get();
+        if (!act.parts().stream().allMatch(part -> wasPicked(work, part))) {
+            outcomes.add(Decider.unknown(about, "fewer units were picked than are said to be lost at the bench"));
+            return;
+        }
+        act.parts()
+                .forEach(part -> outcomes.add(new Outcome.LineLost(
+                        work.task(), part.line(), part.quantity().units())));
+        if (work.stage() == TaskStage.PICKED) {
+            outcomes.add(new Outcome.StageSet(work.task(), TaskStage.RELEASED));
+        }
+    }
+
+    private static boolean wasPicked(Work work, Act.PackShorted.Part part) {
+        WorkLine line = work.lines().get(part.line());
+        return line != null && line.picked() >= part.quantity().units();
+    }
+
+    /** Takes back that units were lost at the bench. */
+    static void found(World world, FloorEvent undone, Act.PackShorted act, List<Outcome> outcomes) {
+        Optional<Work> work = world.work(undone.task());
+        if (work.isEmpty()) {
+            return;
+        }
+        Work after = work.get();
+        for (Act.PackShorted.Part part : act.parts()) {
+            int units = part.quantity().units();
+            outcomes.add(new Outcome.LineLost(after.task(), part.line(), -units));
+            after = after.lose(part.line(), -units);
+        }
+        if (after.stage() == TaskStage.RELEASED && after.isAllPicked()) {
+            outcomes.add(new Outcome.StageSet(after.task(), TaskStage.PICKED));
+        }
+    }
+
     private static void ship(FloorEvent event, Act.ShipmentPacked act, Work work, List<Outcome> outcomes) {
         if (work.waybill() == null) {
             outcomes.add(Decider.unknown(
@@ -48,6 +102,12 @@ final class Packing {
             outcomes.add(Decider.unknown(
                     work.order().value(),
                     "the box carries waybill %s; %s is bound to it".formatted(act.waybill(), work.waybill())));
+        }
+        if (work.waits() || work.lines().values().stream().anyMatch(line -> line.refill() && line.left() > 0)) {
+            outcomes.add(new Outcome.Raised(
+                    TroubleKind.SHORT_PICK,
+                    work.order().value(),
+                    "closed by %s before units lost at the bench were replaced".formatted(event.station())));
         }
         outcomes.add(new Outcome.Shipped(work.task(), work.order(), work.shipment(), work.waybill()));
         outcomes.add(new Outcome.StageSet(work.task(), TaskStage.PACKED));

@@ -60,6 +60,7 @@ final class References {
             case Act.PickShorted ignored -> {}
             case Act.PickFinished ignored -> {}
             case Act.ItemPacked ignored -> {}
+            case Act.PackShorted ignored -> {}
             case Act.ParcelWeighed ignored -> {}
         }
     }

@@ -61,6 +61,7 @@ final class Undo {
                                 shorted.line(),
                                 0,
                                 -shorted.missing().units())));
+            case Act.PackShorted shorted -> Packing.found(world, undone, shorted, outcomes);
             case Act.PickFinished ignored ->
                 world.work(undone.task())
                         .filter(work -> work.stage() == TaskStage.PICKED)

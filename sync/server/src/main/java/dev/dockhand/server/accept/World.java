@@ -140,6 +140,8 @@ final class World {
     private void apply(FloorEvent event, Outcome outcome) {
         switch (outcome) {
             case Outcome.LineDone done -> works.computeIfPresent(done.task(), (id, work) -> lineDone(work, done));
+            case Outcome.LineLost lost ->
+                works.computeIfPresent(lost.task(), (id, work) -> work.lose(lost.line(), lost.units()));
             case Outcome.StageSet set -> works.computeIfPresent(set.task(), (id, work) -> work.at(set.stage()));
             case Outcome.ToteUsed used -> works.computeIfPresent(used.task(), (id, work) -> work.in(used.tote()));
             case Outcome.CancelAnswered answered ->

@@ -43,7 +43,7 @@ final class Desk {
         LEFT JOIN order_party p ON p.tenant = s.tenant AND p.warehouse = s.warehouse
             AND p.order_number = s.order_number
         WHERE s.tenant = :tenant AND s.warehouse = :warehouse AND s.holder = :station
-            AND (s.stage IN ('RELEASED', 'PICKED') OR s.stage = 'CANCELLED' AND NOT s.cancel_seen)
+            AND (s.stage IN ('RELEASED', 'PICKED') AND NOT s.waiting OR s.stage = 'CANCELLED' AND NOT s.cancel_seen)
         ORDER BY s.cut_off, s.shipment\
         """;
 

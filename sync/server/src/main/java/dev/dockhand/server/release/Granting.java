@@ -28,6 +28,7 @@ final class Granting {
     private static final String FREE = """
         SELECT task, carrier, waybill FROM shipment
         WHERE tenant = :tenant AND warehouse = :warehouse AND holder IS NULL AND stage IN ('RELEASED', 'PICKED')
+            AND NOT waiting
             AND (:order = '' OR order_number = :order) AND (waybill IS NOT NULL OR carrier <> ALL(:dry))
         ORDER BY cut_off, shipment LIMIT :limit FOR UPDATE SKIP LOCKED\
         """;

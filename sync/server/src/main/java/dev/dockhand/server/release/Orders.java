@@ -65,6 +65,7 @@ public final class Orders {
     private final Availability availability;
     private final Ledger ledger;
     private final Release release;
+    private final Refill refill;
     private final Troubles troubles;
     private final InstantSource time;
 
@@ -84,6 +85,7 @@ public final class Orders {
         this.availability = availability;
         this.ledger = ledger;
         this.release = release;
+        this.refill = new Refill(database, feed, works, availability, ledger, release, troubles, time);
         this.troubles = troubles;
         this.time = time;
     }
@@ -120,12 +122,14 @@ public final class Orders {
     }
 
     /**
-     * Tries the orders again that wait for stock, most urgent cut-off first, and releases what can be released. To be
-     * called when goods came or an order was called off.
+     * Tries the orders again that wait for stock, most urgent cut-off first, and releases what can be released. Parcels
+     * that wait for units lost at the bench come before orders that nothing was promised. To be called when goods came,
+     * units were lost or an order was called off.
      *
      * @return how many orders were promised
      */
     public int retryWaiting(Site site) {
+        refill.waiting(site);
         List<String> candidates = database.read(handle -> site.bindTo(handle.createQuery(FULFILLABLE))
                 .bind("limit", RETRIES_AT_ONCE)
                 .mapTo(String.class)

@@ -26,14 +26,15 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -130,7 +131,9 @@ public final class Release {
             return new Batch(0, 0, from);
         }
         Map<OrderNumber, Map<Sku, Integer>> wanted = wanted(handle, site, orders);
-        Allocation.Free free = new Allocation.Free(candidates(handle, site, wanted));
+        Set<Sku> skus = new HashSet<>();
+        wanted.values().forEach(needs -> skus.addAll(needs.keySet()));
+        Allocation.Free free = free(handle, site, skus);
         Posting posting = new Posting();
         List<String> done = new ArrayList<>();
         for (Promised order : orders) {
@@ -189,12 +192,9 @@ public final class Release {
     }
 
     /** What may be picked today; a lot is good on the day of its expiry and not after. */
-    private List<Allocation.Candidate> candidates(
-            Handle handle, Site site, Map<OrderNumber, Map<Sku, Integer>> wanted) {
-        Set<String> skus = new TreeSet<>();
-        wanted.values().forEach(needs -> needs.keySet().forEach(sku -> skus.add(sku.value())));
-        return site.bindTo(handle.createQuery(FREE))
-                .bindArray("skus", String.class, List.copyOf(skus))
+    Allocation.Free free(Handle handle, Site site, Collection<Sku> skus) {
+        List<Allocation.Candidate> found = site.bindTo(handle.createQuery(FREE))
+                .bindArray("skus", String.class, skus.stream().map(Sku::value).toList())
                 .bind("today", LocalDate.ofInstant(time.instant(), zone).toString())
                 .map((row, context) -> new Allocation.Candidate(
                         new StockKey(
@@ -205,6 +205,7 @@ public final class Release {
                         row.getInt("walk"),
                         row.getLong("free")))
                 .list();
+        return new Allocation.Free(found);
     }
 
     /** The first shipment of an order. A number too long to be lengthened is cut and told apart by its hash. */

@@ -2,12 +2,14 @@ package dev.dockhand.server.release;
 
 import dev.dockhand.model.id.OrderNumber;
 import dev.dockhand.model.id.ShipmentId;
+import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.task.TaskStage;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +80,64 @@ public record Work(
         Map<Integer, WorkLine> copy = new TreeMap<>(lines);
         copy.put(changed.line(), changed);
         return new Work(task, shipment, order, stage, holder, token, tote, waybill, cancelSeen, copy);
+    }
+
+    /** The same work after picked units of a line were lost at the bench; negative numbers take it back. */
+    public Work lose(int line, int units) {
+        WorkLine found = lines.get(line);
+        if (found == null) {
+            return this;
+        }
+        Work after = with(found.lose(units));
+        return units < 0 ? after.withoutSpare(found.sku()) : after;
+    }
+
+    /** What was allocated in the place of units that are there after all is not wanted any more. */
+    private Work withoutSpare(Sku sku) {
+        Work after = this;
+        for (WorkLine line : lines.values()) {
+            int spare = Math.min(-after.balance(sku), line.left());
+            if (line.refill() && line.sku().equals(sku) && spare > 0) {
+                after = after.with(line.fewer(spare));
+            }
+        }
+        return after;
+    }
+
+    private int balance(Sku sku) {
+        return lines.values().stream()
+                .filter(line -> line.sku().equals(sku))
+                .mapToInt(line -> line.lost() - (line.refill() ? line.quantity() : 0))
+                .sum();
+    }
+
+    /** Units that were lost at the bench and that nothing was allocated for yet, by item. */
+    public Map<Sku, Integer> owed() {
+        Map<Sku, Integer> owed = new TreeMap<>(Comparator.comparing(Sku::value));
+        lines.values().forEach(line -> {
+            int units = balance(line.sku());
+            if (units > 0) {
+                owed.put(line.sku(), units);
+            }
+        });
+        return owed;
+    }
+
+    /** Whether the parcel waits for stock in the place of units that were lost at the bench. */
+    public boolean waits() {
+        return isOpen() && !owed().isEmpty();
+    }
+
+    /** Whether nothing is left to pick and nothing to be found for it. */
+    public boolean isAllPicked() {
+        return owed().isEmpty() && lines.values().stream().allMatch(line -> line.left() == 0);
+    }
+
+    /** Units to take, by line. */
+    Map<Integer, Integer> demand() {
+        Map<Integer, Integer> demand = new TreeMap<>();
+        lines.values().forEach(line -> demand.put(line.line(), line.quantity() - line.lost()));
+        return demand;
     }
 
     /** The same work with its pick list. */

@@ -35,7 +35,7 @@ public final class WorkDesk {
     private static final String HELD = """
         SELECT count(*) FROM shipment
         WHERE tenant = :tenant AND warehouse = :warehouse AND holder = :station
-            AND stage IN ('RELEASED', 'PICKED')\
+            AND stage IN ('RELEASED', 'PICKED') AND NOT waiting\
         """;
 
     private static final String END = """

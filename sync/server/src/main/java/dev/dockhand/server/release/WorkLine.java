@@ -6,6 +6,7 @@ import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.task.PickLine;
 import dev.dockhand.model.task.TaskStage;
+import dev.dockhand.server.stock.StockKey;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param picked units taken so far
  * @param shorted units found missing so far
  * @param writtenOff missing units that a supervisor has taken off the books
+ * @param lost picked units that were missing or damaged at the bench; they are no longer picked, and not wanted here
+ * @param refill whether the line stands in for units that were lost at the bench
  */
 public record WorkLine(
         int line,
@@ -31,7 +34,9 @@ public record WorkLine(
         int quantity,
         int picked,
         int shorted,
-        int writtenOff) {
+        int writtenOff,
+        int lost,
+        boolean refill) {
 
     /**
      * Units that this line keeps from being promised to others. Open work keeps what it has not picked; closed work only
@@ -39,7 +44,12 @@ public record WorkLine(
      */
     public int reserved(TaskStage stage) {
         boolean open = stage == TaskStage.RELEASED || stage == TaskStage.PICKED;
-        return Math.max(0, open ? quantity - picked - writtenOff : shorted - writtenOff);
+        return Math.max(0, open ? quantity - lost - picked - writtenOff : shorted - writtenOff);
+    }
+
+    /** Units that are neither picked nor found missing. */
+    public int left() {
+        return Math.max(0, quantity - lost - picked - shorted);
     }
 
     /** The line after more was picked or found missing; negative numbers take it back. */
@@ -53,17 +63,66 @@ public record WorkLine(
                 quantity,
                 Math.max(0, picked + morePicked),
                 Math.max(0, shorted + moreShorted),
-                writtenOff);
+                writtenOff,
+                lost,
+                refill);
+    }
+
+    /** The line after picked units were lost at the bench; negative numbers take it back. */
+    WorkLine lose(int units) {
+        return new WorkLine(
+                line,
+                sku,
+                lot,
+                expiry,
+                location,
+                quantity,
+                Math.max(0, picked - units),
+                shorted,
+                writtenOff,
+                Math.max(0, lost + units),
+                refill);
+    }
+
+    /** The line with fewer units to take. */
+    WorkLine fewer(int units) {
+        return new WorkLine(
+                line, sku, lot, expiry, location, quantity - units, picked, shorted, writtenOff, lost, refill);
+    }
+
+    /** A line that stands in for units that were lost at the bench. */
+    static WorkLine refill(int line, Allocation.Take take) {
+        StockKey key = take.from().key();
+        return new WorkLine(
+                line,
+                key.sku(),
+                key.lot().isEmpty() ? null : new Lot(key.lot()),
+                key.expiry().isEmpty() ? null : LocalDate.parse(key.expiry()),
+                take.from().location(),
+                take.units(),
+                0,
+                0,
+                0,
+                0,
+                true);
     }
 
     /** The line after missing units were taken off the books. */
     WorkLine writeOff(int units) {
-        return new WorkLine(line, sku, lot, expiry, location, quantity, picked, shorted, writtenOff + units);
+        return new WorkLine(
+                line, sku, lot, expiry, location, quantity, picked, shorted, writtenOff + units, lost, refill);
     }
 
     /** The line as a station gets it. */
     PickLine forStation() {
         return new PickLine(
-                line, sku, lot, expiry, location, Quantity.of(quantity), Quantity.of(picked), Quantity.of(shorted));
+                line,
+                sku,
+                lot,
+                expiry,
+                location,
+                Quantity.of(quantity - lost),
+                Quantity.of(picked),
+                Quantity.of(shorted));
     }
 }

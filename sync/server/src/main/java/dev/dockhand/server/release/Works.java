@@ -39,17 +39,21 @@ public final class Works {
         """;
 
     private static final String LINES = """
-        SELECT shipment, line, sku, lot, expiry, location, quantity, picked, shorted, written_off FROM pick_line
+        SELECT shipment, line, sku, lot, expiry, location, quantity, picked, shorted, written_off, lost,
+            refill
+        FROM pick_line
         WHERE tenant = :tenant AND warehouse = :warehouse AND shipment = ANY(:shipments)\
         """;
 
     private static final String SAVE = """
-        UPDATE shipment SET stage = :stage, holder = :holder, token = :token, tote = :tote, cancel_seen = :seen
+        UPDATE shipment SET stage = :stage, holder = :holder, token = :token, tote = :tote, cancel_seen = :seen,
+            waiting = :waiting
         WHERE tenant = :tenant AND warehouse = :warehouse AND shipment = :shipment\
         """;
 
     private static final String SAVE_LINE = """
-        UPDATE pick_line SET picked = :picked, shorted = :shorted, written_off = :written
+        UPDATE pick_line SET quantity = :quantity, picked = :picked, shorted = :shorted, written_off = :written,
+            lost = :lost
         WHERE tenant = :tenant AND warehouse = :warehouse AND shipment = :shipment AND line = :line\
         """;
 
@@ -117,8 +121,8 @@ public final class Works {
     }
 
     /**
-     * Writes what became of work, and tells the stations where its stage, holder or token is another one. What its lines
-     * claim and what its order is promised goes into the posting.
+     * Writes what became of work, and tells the stations where its stage, holder, token or list is another one. What its
+     * lines claim and what its order is promised goes into the posting.
      */
     public void save(Handle handle, Site site, Posting posting, Changes changes, Work before, Work after) {
         if (before.equals(after)) {
@@ -131,12 +135,13 @@ public final class Works {
                 .bind("token", after.token())
                 .bind("tote", after.tote() == null ? null : after.tote().value())
                 .bind("seen", after.cancelSeen())
+                .bind("waiting", after.waits())
                 .execute();
         after.lines().values().forEach(line -> saveLine(handle, site, posting, before, after, line));
         if (before.stage() != after.stage()) {
             saveOrder(handle, site, after);
         }
-        if (!before.change().equals(after.change())) {
+        if (!before.change().equals(after.change()) || !before.demand().equals(after.demand())) {
             changes.add(after.change());
         }
     }
@@ -150,9 +155,11 @@ public final class Works {
             site.bindTo(handle.createUpdate(SAVE_LINE))
                     .bind("shipment", after.shipment().value())
                     .bind("line", line.line())
+                    .bind("quantity", line.quantity())
                     .bind("picked", line.picked())
                     .bind("shorted", line.shorted())
                     .bind("written", line.writtenOff())
+                    .bind("lost", line.lost())
                     .execute();
         }
     }
@@ -205,6 +212,8 @@ public final class Works {
                 row.getInt("quantity"),
                 row.getInt("picked"),
                 row.getInt("shorted"),
-                row.getInt("written_off"));
+                row.getInt("written_off"),
+                row.getInt("lost"),
+                row.getBoolean("refill"));
     }
 }

@@ -117,7 +117,7 @@ final class Puller {
             throw LinkException.of(Kind.UNUSABLE, "the feed runs backwards");
         }
         List<Feed.Change> news = page.changes();
-        boolean granted = news.stream().anyMatch(this::isOurNewGrant);
+        boolean granted = news.stream().anyMatch(this::isNewsOfOurWork);
         replica.apply(page, listener);
         answered();
         if (granted) {
@@ -128,10 +128,10 @@ final class Puller {
         return Duration.ZERO;
     }
 
-    private boolean isOurNewGrant(Feed.Change change) {
+    private boolean isNewsOfOurWork(Feed.Change change) {
         return change instanceof Feed.TaskChanged task
                 && station.equals(task.holder())
-                && task.token() > replica.tokenOf(task.task());
+                && (task.token() > replica.tokenOf(task.task()) || replica.isBehind(task));
     }
 
     private void answered() {

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * What the station's own acts do to what the server told. Pure.
  *
  * <p>Picking stands in the server's grant up to an event number; later own acts come on top, and the undo of an earlier
- * act takes away from the grant. Packing is done at one station under one lease, so it is reckoned from that station's
+ * act takes away from the grant. Units that were lost at the bench since then keep the parcel waiting, until a newer grant
+ * says what is picked in their place. Packing is done at one station under one lease, so it is reckoned from that station's
  * own acts alone.
  */
 final class Reckoning {
@@ -51,6 +52,7 @@ final class Reckoning {
     Progress progress(ShipmentTask task, boolean cancelled) {
         Map<Integer, Integer> picked = new HashMap<>();
         Map<Integer, Integer> shorted = new HashMap<>();
+        Map<Integer, Integer> lost = new HashMap<>();
         for (PickLine line : task.lines()) {
             picked.put(line.line(), line.picked().units());
             shorted.put(line.line(), line.shorted().units());
@@ -67,6 +69,15 @@ final class Reckoning {
                 case Act.PickShorted act ->
                     shorted.merge(act.line(), sign * act.missing().units(), Integer::sum);
                 case Act.PickFinished act -> finished = sign > 0;
+                case Act.PackShorted act -> {
+                    for (Act.PackShorted.Part part : act.parts()) {
+                        int units = sign * part.quantity().units();
+                        picked.merge(part.line(), -units, Integer::sum);
+                        lost.merge(part.line(), units, Integer::sum);
+                    }
+                    // Found after all: the list that was finished before is so again, whatever the grant says.
+                    finished = finished || sign < 0 && !isShortAtBench();
+                }
                 case null, default -> {}
             }
         }
@@ -76,6 +87,7 @@ final class Reckoning {
                 quantities(shorted),
                 packing.tote,
                 finished,
+                quantities(lost),
                 quantities(packing.packed),
                 packing.weight,
                 packing.labels,
@@ -83,6 +95,18 @@ final class Reckoning {
                 packing.packedOut || task.stage() == TaskStage.PACKED,
                 cancelled || task.stage() == TaskStage.CANCELLED,
                 packing.cancelSeen);
+    }
+
+    /** Whether units were lost at the bench since the list was finished last. */
+    private boolean isShortAtBench() {
+        boolean isShort = false;
+        for (FloorEvent event : events) {
+            if (!undone.containsKey(event.id())) {
+                isShort =
+                        event.act() instanceof Act.PackShorted || isShort && !(event.act() instanceof Act.PickFinished);
+            }
+        }
+        return isShort;
     }
 
     /**
@@ -178,6 +202,8 @@ final class Reckoning {
                 case Act.PickFinished done -> tote = done.tote();
                 case Act.ItemPacked item ->
                     packed.merge(item.sku(), item.quantity().units(), Integer::sum);
+                // What was checked lies in the tote again.
+                case Act.PackShorted gone -> packed.clear();
                 case Act.ParcelWeighed weighed -> weight = weighed.accepted() ? weighed.grams() : weight;
                 case Act.LabelPrinted label -> {
                     labels = Math.max(labels, label.copy());

@@ -4,6 +4,8 @@ import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.protocol.Leases;
+import dev.dockhand.model.task.Progress;
+import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.station.Health;
 import dev.dockhand.station.MemoryException;
 import dev.dockhand.station.ReadModel;
@@ -135,6 +137,14 @@ public final class Replica implements AutoCloseable {
     /** The newest token that is known of a piece of work, 0 when it is not held. */
     public long tokenOf(TaskId task) {
         return view.task(task).map(held -> held.lease().token()).orElse(0L);
+    }
+
+    /** Whether the server knows more of a piece of work than the grant that is held: units lost at the bench, or found. */
+    public boolean isBehind(Feed.TaskChanged change) {
+        Progress progress = view.progress(change.task());
+        return view.task(change.task()).isPresent()
+                && (change.stage() == TaskStage.RELEASED && !progress.lost().isEmpty()
+                        || change.stage() == TaskStage.PICKED && !progress.pickFinished());
     }
 
     /** Saves what lasts longer than the journal, before it forgets events up to a number. */

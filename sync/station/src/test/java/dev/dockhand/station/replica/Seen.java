@@ -153,6 +153,7 @@ record Seen(
                                 "T-" + events.getFirst().task())
                         : null,
                 finished,
+                Map.of(),
                 packed,
                 weights.isEmpty() ? null : weights.getLast().grams(),
                 labels.stream().mapToInt(Act.LabelPrinted::copy).max().orElse(0),

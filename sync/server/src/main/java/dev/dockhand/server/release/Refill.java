@@ -1,0 +1,123 @@
+package dev.dockhand.server.release;
+
+import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.trouble.TroubleKind;
+import dev.dockhand.server.feed.Changes;
+import dev.dockhand.server.feed.FeedWriter;
+import dev.dockhand.server.stock.Availability;
+import dev.dockhand.server.stock.Ledger;
+import dev.dockhand.server.stock.Posting;
+import dev.dockhand.server.stock.StockKey;
+import dev.dockhand.server.store.Database;
+import dev.dockhand.server.store.Site;
+import dev.dockhand.server.trouble.Finding;
+import dev.dockhand.server.trouble.Troubles;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/**
+ * Finds units in the place of those that were lost at a bench, so that a parcel that waits is picked to its end. The lines
+ * are added to the work that the station holds; its waybill stays bound.
+ */
+final class Refill {
+
+    private static final int AT_ONCE = 200;
+
+    private static final String WAITING = """
+        SELECT order_number FROM shipment
+        WHERE tenant = :tenant AND warehouse = :warehouse AND waiting
+        ORDER BY cut_off, shipment LIMIT :limit\
+        """;
+
+    private static final String LINE = """
+        INSERT INTO pick_line (tenant, warehouse, shipment, line, sku, lot, expiry, location, quantity, picked,
+            shorted, refill)
+        VALUES (:tenant, :warehouse, :shipment, :line, :sku, :lot, :expiry, :location, :quantity, 0, 0, TRUE)\
+        """;
+
+    private final Database database;
+    private final FeedWriter feed;
+    private final Works works;
+    private final Availability availability;
+    private final Ledger ledger;
+    private final Release release;
+    private final Troubles troubles;
+    private final InstantSource time;
+
+    Refill(
+            Database database,
+            FeedWriter feed,
+            Works works,
+            Availability availability,
+            Ledger ledger,
+            Release release,
+            Troubles troubles,
+            InstantSource time) {
+        this.database = database;
+        this.feed = feed;
+        this.works = works;
+        this.availability = availability;
+        this.ledger = ledger;
+        this.release = release;
+        this.troubles = troubles;
+        this.time = time;
+    }
+
+    /** Tries every parcel that waits, most urgent cut-off first. Where stock does not suffice, a supervisor is told. */
+    void waiting(Site site) {
+        List<String> orders = database.read(handle -> site.bindTo(handle.createQuery(WAITING))
+                .bind("limit", AT_ONCE)
+                .mapTo(String.class)
+                .list());
+        orders.forEach(order -> feed.useTransaction(
+                site,
+                (handle, changes) -> works.lock(handle, site, new OrderNumber(order)).stream()
+                        .filter(Work::waits)
+                        .forEach(work -> fill(handle, site, changes, work))));
+    }
+
+    private void fill(Handle handle, Site site, Changes changes, Work work) {
+        String order = work.order().value();
+        Map<Sku, Integer> owed = work.owed();
+        Optional<List<Allocation.Take>> takes =
+                release.free(handle, site, owed.keySet()).take(owed);
+        if (takes.isEmpty() || !availability.promise(handle, site, owed)) {
+            String detail = "units were lost at the bench and none are free in their place: " + owed.keySet();
+            troubles.raise(handle, site, changes, Finding.own(TroubleKind.CANNOT_ALLOCATE, order, detail));
+            return;
+        }
+        Posting posting = new Posting();
+        Work after = insert(handle, site, work, takes.get(), posting);
+        works.save(handle, site, posting, changes, work, after);
+        changes.addAll(ledger.post(handle, site, posting, time.instant()).balances());
+        troubles.resolve(handle, site, changes, TroubleKind.CANNOT_ALLOCATE, List.of(order), "stock was found");
+    }
+
+    private static Work insert(Handle handle, Site site, Work work, List<Allocation.Take> takes, Posting posting) {
+        PreparedBatch lines = handle.prepareBatch(LINE);
+        Work after = work;
+        for (Allocation.Take take : takes) {
+            StockKey key = take.from().key();
+            WorkLine line = WorkLine.refill(after.lines().size() + 1, take);
+            after = after.with(line);
+            posting.claim(key, take.units());
+            lines.bind("tenant", site.tenant().value())
+                    .bind("warehouse", site.warehouse().value())
+                    .bind("shipment", work.shipment().value())
+                    .bind("line", line.line())
+                    .bind("sku", key.sku().value())
+                    .bind("lot", key.lot())
+                    .bind("expiry", key.expiry())
+                    .bind("location", line.location().value())
+                    .bind("quantity", take.units())
+                    .add();
+        }
+        lines.execute();
+        return after;
+    }
+}
