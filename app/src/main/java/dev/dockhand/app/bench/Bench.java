@@ -18,6 +18,7 @@ import dev.dockhand.station.MemoryException;
 import dev.dockhand.station.StationMemory;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,6 +69,18 @@ final class Bench {
     void refresh() {
         if (!mustAnswer) {
             decide(new Input.Changed());
+        }
+    }
+
+    /** Lets a supervisor do what only a supervisor may; anybody else needs one who vouches. */
+    void supervise(Supervision.Asker asker, Executor thread) {
+        Operator operator = lookup.operator();
+        if (operator != null && operator.role() == Operator.Role.SUPERVISOR) {
+            asker.allowed(operator.id());
+        } else if (memory.view().knowsOperators()) {
+            new Vouching(memory, lookup, thread, asker).begin();
+        } else {
+            asker.allowed(null);
         }
     }
 
@@ -250,6 +263,7 @@ final class Bench {
                 }
             }
             case Effect.SignIn(var operator) -> lookup.signIn(operator);
+            case Effect.Allow allow -> LOG.debug("nobody waits for a supervisor's word");
             case Effect.WantWork(var order) -> memory.wantWork(lookup.rules().holdsUpTo(), order);
         }
     }

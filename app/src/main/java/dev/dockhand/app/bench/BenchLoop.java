@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
  * The bench's own thread: takes what scanners, keys, scale, printer and server say, one thing after the other, and shows
  * what came of it. Nothing that reaches it is dropped; callers never wait.
  */
-public final class BenchLoop implements BenchDoor, AutoCloseable {
+public final class BenchLoop implements BenchDoor, Supervision, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BenchLoop.class);
     private static final long CLOSE_MILLIS = 5_000;
@@ -92,6 +92,11 @@ public final class BenchLoop implements BenchDoor, AutoCloseable {
     @Override
     public void input(Input input) {
         post(() -> bench.take(input));
+    }
+
+    @Override
+    public void ask(Asker asker) {
+        post(() -> bench.supervise(asker, this::post));
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.dockhand.hardware.scale.ScaleProfile;
 import dev.dockhand.hardware.scale.ScaleWizard;
 import dev.dockhand.hardware.scan.Scan;
 import dev.dockhand.hardware.scan.ScanEvent;
+import dev.dockhand.model.id.OperatorId;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -42,6 +43,7 @@ final class SetUpDesk implements DevicesDoor, AutoCloseable {
     private final ExecutorService changes = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("device changes").factory());
     private volatile @Nullable Future<?> hearing;
+    private volatile Supervision supervision = Supervision.NOBODY;
 
     SetUpDesk(
             DeviceRack rack,
@@ -56,6 +58,11 @@ final class SetUpDesk implements DevicesDoor, AutoCloseable {
         this.checks = checks;
         this.probe = probe;
         this.repeats = repeats;
+    }
+
+    /** From now on changes are asked for there. */
+    void supervisedBy(Supervision other) {
+        supervision = other;
     }
 
     /** Takes a scan when the page wants it; false when it belongs to the job. */
@@ -141,22 +148,33 @@ final class SetUpDesk implements DevicesDoor, AutoCloseable {
     }
 
     @Override
-    public void change(String device, String address, @Nullable String profile, Consumer<Answer> answer) {
-        change(device, settings -> settings.at(address.strip(), profile), answer);
+    public void change(String device, String address, @Nullable String profile, Consumer<Reply> reply) {
+        change(device, settings -> settings.at(address.strip(), profile), reply);
     }
 
     @Override
-    public void choose(String device, DeviceOption option, int value, Consumer<Answer> answer) {
-        change(device, settings -> settings.with(option, value), answer);
+    public void choose(String device, DeviceOption option, int value, Consumer<Reply> reply) {
+        change(device, settings -> settings.with(option, value), reply);
     }
 
-    private void change(String device, UnaryOperator<DeviceSettings> how, Consumer<Answer> answer) {
-        changes.execute(() -> answer.accept(changeNow(device, how)));
+    private void change(String device, UnaryOperator<DeviceSettings> how, Consumer<Reply> reply) {
+        supervision.ask(new Supervision.Asker() {
+            @Override
+            public void allowed(@Nullable OperatorId by) {
+                changes.execute(() -> reply.accept(changeNow(device, how, by)));
+            }
+
+            @Override
+            public void asks(Asks asks) {
+                reply.accept(asks);
+            }
+        });
     }
 
-    private Answer changeNow(String id, UnaryOperator<DeviceSettings> how) {
+    private Answer changeNow(String id, UnaryOperator<DeviceSettings> how, @Nullable OperatorId by) {
         try {
             rack.change(how.apply(rack.find(id).settings()));
+            LOG.info("{} was changed by {}", id, by == null ? "an installer, since no operator is known" : by.value());
             return new Answer(true, Text.of("bench.device.changed"));
         } catch (IllegalArgumentException e) {
             return new Answer(false, Text.of("bench.device.address", String.valueOf(e.getMessage())));

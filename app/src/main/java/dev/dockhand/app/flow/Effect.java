@@ -43,6 +43,13 @@ public sealed interface Effect {
     record SignIn(Operator operator) implements Effect {}
 
     /**
+     * What only a supervisor may do is done, once.
+     *
+     * @param supervisor who vouched for it
+     */
+    record Allow(Operator supervisor) implements Effect {}
+
+    /**
      * Ask the server for work, when it can be reached.
      *
      * @param order one order in particular, absent for any

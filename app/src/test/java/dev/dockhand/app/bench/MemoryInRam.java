@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 final class MemoryInRam implements StationMemory, ReadModel {
 
     final List<FloorEvent> events = new ArrayList<>();
+    final List<Operator> operators = new ArrayList<>();
 
     @Nullable
     MemoryException broken;
@@ -114,12 +115,19 @@ final class MemoryInRam implements StationMemory, ReadModel {
 
     @Override
     public Optional<Operator> operatorByBadge(String badge) {
-        return Optional.empty();
+        return operators.stream().filter(each -> each.badge().equals(badge)).findFirst();
+    }
+
+    @Override
+    public boolean knowsOperators() {
+        return !operators.isEmpty();
     }
 
     @Override
     public int failedSignIns(String badge) {
-        return 0;
+        return (int) events.stream()
+                .filter(event -> event.act().equals(new Act.SignInRefused(badge)))
+                .count();
     }
 
     @Override

@@ -28,15 +28,20 @@ public final class Desk<S> {
     private @Nullable Verdict verdict;
     private List<Draft> acts = List.of();
 
-    private Desk(Flow<S> flow, Floor floor) {
+    private Desk(Flow<S> flow, Floor floor, S state) {
         this.flow = flow;
         this.floor = floor;
-        this.state = flow.start(floor);
+        this.state = state;
     }
 
     /** Begins a job. */
     public static <S> Desk<S> open(Flow<S> flow, Floor floor) {
-        return new Desk<>(flow, floor);
+        return open(flow, floor, flow.start(floor));
+    }
+
+    /** Begins a job in its middle. */
+    public static <S> Desk<S> open(Flow<S> flow, Floor floor, S state) {
+        return new Desk<>(flow, floor, state);
     }
 
     /** Gives the flow an input. */

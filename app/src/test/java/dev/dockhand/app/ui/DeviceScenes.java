@@ -42,6 +42,17 @@ final class DeviceScenes {
             page.select(0);
             page.key(Shortcut.F8);
         });
+        scenes.put("supervisor", (devices, page) -> {
+            devices.guarded = true;
+            page.select(1);
+            page.key(Shortcut.F5);
+        });
+        scenes.put("supervisor-pin", (devices, page) -> {
+            devices.guarded = true;
+            page.select(1);
+            page.key(Shortcut.F5);
+            devices.read("B-7");
+        });
         scenes.put("wrong-address", (devices, page) -> {
             page.select(2);
             page.key(Shortcut.F3);

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.dockhand.app.bench.Check;
 import dev.dockhand.app.bench.DeviceDesk;
 import dev.dockhand.app.bench.DeviceLamp;
+import dev.dockhand.app.bench.DevicesDoor.Answer;
 import dev.dockhand.app.bench.Finding.Reason;
 import dev.dockhand.app.bench.SelfTest;
 import dev.dockhand.app.bench.StationFiles;
@@ -248,7 +249,8 @@ class DevicesOnScreenTest {
                             wrong.get(0),
                             wrong.get(1),
                             wrong.get(2),
-                            answer -> said.add(answer.text().arguments().toString()));
+                            reply ->
+                                    said.add(((Answer) reply).text().arguments().toString()));
         }
         await().atMost(PATIENCE).until(() -> said.size() == 3);
         assertThat(said.get(0)).contains("tcp://host:port");

@@ -9,7 +9,11 @@ import dev.dockhand.app.bench.Finding;
 import dev.dockhand.app.bench.LiveWeight;
 import dev.dockhand.app.bench.Said;
 import dev.dockhand.app.bench.SelfTest;
+import dev.dockhand.app.flow.FlowId;
+import dev.dockhand.app.flow.Input;
+import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
+import dev.dockhand.app.flow.Verdict;
 import dev.dockhand.hardware.port.ConnectionState;
 import dev.dockhand.hardware.port.FoundPort;
 import dev.dockhand.hardware.printer.PrinterFlag;
@@ -38,6 +42,9 @@ public final class SampleDevices implements DevicesDoor, ChecksDoor {
 
     /** What each listening to the scale brings; while there is nothing more, it goes on. */
     public final Deque<List<Recording>> heard = new ArrayDeque<>();
+
+    /** Whether a change waits for a supervisor; what is told then is kept. */
+    public boolean guarded;
 
     private final List<Consumer<Said>> scans = new ArrayList<>();
     private final List<Consumer<Checks>> checkListeners = new ArrayList<>();
@@ -251,15 +258,51 @@ public final class SampleDevices implements DevicesDoor, ChecksDoor {
     }
 
     @Override
-    public void change(String device, String address, @Nullable String profile, Consumer<Answer> answer) {
-        asked.add("change " + device + " " + address + " " + profile);
-        answer.accept(new Answer(true, Text.of("bench.device.changed")));
+    public void change(String device, String address, @Nullable String profile, Consumer<Reply> answer) {
+        reply("change " + device + " " + address + " " + profile, answer);
     }
 
     @Override
-    public void choose(String device, DeviceOption option, int value, Consumer<Answer> answer) {
-        asked.add("choose " + device + " " + option + " " + value);
-        answer.accept(new Answer(true, Text.of("bench.device.changed")));
+    public void choose(String device, DeviceOption option, int value, Consumer<Reply> answer) {
+        reply("choose " + device + " " + option + " " + value, answer);
+    }
+
+    private void reply(String change, Consumer<Reply> to) {
+        if (guarded) {
+            ask("signin.ask-supervisor", Screen.Keypad.Kind.CODE, null, change, to);
+        } else {
+            asked.add(change);
+            to.accept(new Answer(true, Text.of("bench.device.changed")));
+        }
+    }
+
+    private void ask(
+            String step, Screen.Keypad.Kind kind, @Nullable Verdict verdict, String change, Consumer<Reply> to) {
+        boolean pin = kind == Screen.Keypad.Kind.PIN;
+        Screen screen = Screen.of(FlowId.SIGN_IN, step, pin ? Text.of(step, "이정은") : Text.of(step))
+                .withHint(Text.of(pin ? "signin.pin.hint" : "signin.devices"))
+                .withKeypad(new Screen.Keypad(kind, null));
+        to.accept(new Asks(screen, verdict, input -> told(input, change, to)));
+    }
+
+    private void told(Input input, String change, Consumer<Reply> to) {
+        switch (input) {
+            case Input.Scanned(var code)
+            when code.text().equals("B-7") ->
+                ask("signin.pin", Screen.Keypad.Kind.PIN, Verdict.note("signin.hello", "이정은"), change, to);
+            case Input.Entered(var text)
+            when text.equals("7777") -> {
+                asked.add(change + " by B-7");
+                to.accept(new Answer(true, Text.of("bench.device.changed")));
+            }
+            default ->
+                ask(
+                        "signin.ask-supervisor",
+                        Screen.Keypad.Kind.CODE,
+                        Verdict.warn("signin.no-supervisor", "Minji Kim"),
+                        change,
+                        to);
+        }
     }
 
     @Override

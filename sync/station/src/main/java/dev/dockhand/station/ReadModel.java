@@ -27,6 +27,9 @@ public interface ReadModel {
     /** The operator with this badge, active or not. */
     Optional<Operator> operatorByBadge(String badge);
 
+    /** Whether any operator is known; none is before the first snapshot came. */
+    boolean knowsOperators();
+
     /** How many sign-ins with this badge failed since the last one that succeeded. */
     int failedSignIns(String badge);
 

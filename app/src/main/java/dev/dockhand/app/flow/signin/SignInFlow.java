@@ -13,6 +13,7 @@ import dev.dockhand.app.flow.Verdict;
 import dev.dockhand.app.flow.common.Answers;
 import dev.dockhand.app.flow.common.Codes;
 import dev.dockhand.app.flow.common.Shown;
+import dev.dockhand.app.flow.signin.SignInState.Favour;
 import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Draft;
@@ -22,9 +23,13 @@ import java.util.Optional;
 
 /**
  * Badge, then PIN. Everything is looked up on the station itself, so it works with the network unplugged. A badge that is
- * locked after too many wrong PINs is let in again by a supervisor who vouches with the own badge and PIN.
+ * locked after too many wrong PINs is let in again by a supervisor who vouches with the own badge and PIN; in the same way a
+ * supervisor allows a change of the devices.
  */
 public final class SignInFlow implements Flow<SignInState> {
+
+    /** Where a change of the devices begins that waits for a supervisor. */
+    public static final SignInState CHANGE_DEVICES = new SignInState.Asked(new Favour.ChangeDevices());
 
     private static final int LONGEST_BADGE = 64;
     private static final SignInState BADGE = new SignInState.Badge();
@@ -60,14 +65,14 @@ public final class SignInFlow implements Flow<SignInState> {
     private static Decision<SignInState> entered(SignInState state, String text, Lookup lookup) {
         return switch (state) {
             case SignInState.Badge badge -> badge(badge, text, lookup);
-            case SignInState.Locked locked -> badge(locked, text, lookup);
+            case SignInState.Asked asked -> badge(asked, text, lookup);
             case SignInState.Pin(var operator, var failed) ->
                 isRight(operator, text, lookup)
                         ? signedIn(operator, List.of())
                         : refused(state, operator, text, failed + 1, lookup);
-            case SignInState.Vouch(var locked, var supervisor, var failed) ->
+            case SignInState.Vouch(var favour, var supervisor, var failed) ->
                 isRight(supervisor, text, lookup)
-                        ? signedIn(locked, vouched(supervisor))
+                        ? granted(favour, supervisor)
                         : refused(state, supervisor, text, failed + 1, lookup);
         };
     }
@@ -82,22 +87,51 @@ public final class SignInFlow implements Flow<SignInState> {
         Operator operator = found.get();
         int failed = lookup.failedSignIns(operator.badge());
         if (!operator.active()) {
-            return Answers.stop(BADGE, "signin.inactive", operator.name());
+            return Answers.stop(isOfDevices(state) ? CHANGE_DEVICES : BADGE, "signin.inactive", operator.name());
         }
         if (failed >= lookup.rules().lockAfter()) {
-            return Decision.show(new SignInState.Locked(operator), locked(operator, lookup));
+            return Decision.show(behindLock(state, operator), locked(operator, lookup));
         }
-        return state instanceof SignInState.Locked(var locked) && operator.role() == Operator.Role.SUPERVISOR
+        boolean supervisor = operator.role() == Operator.Role.SUPERVISOR;
+        if (isOfDevices(state)) {
+            return supervisor
+                    ? Answers.note(
+                            new SignInState.Vouch(new Favour.ChangeDevices(), operator, failed),
+                            "signin.hello",
+                            operator.name())
+                    : Answers.warn(CHANGE_DEVICES, "signin.no-supervisor", operator.name());
+        }
+        return supervisor && state instanceof SignInState.Asked(Favour.LetIn(var locked))
                 ? Answers.note(
-                        new SignInState.Vouch(locked, operator, failed),
+                        new SignInState.Vouch(new Favour.LetIn(locked), operator, failed),
                         "signin.vouching",
                         operator.name(),
                         locked.name())
                 : Answers.note(new SignInState.Pin(operator, failed), "signin.hello", operator.name());
     }
 
+    private static boolean isOfDevices(SignInState state) {
+        return state instanceof SignInState.Asked(Favour.ChangeDevices ignored)
+                || state instanceof SignInState.Vouch(Favour.ChangeDevices same, var supervisor, var failed);
+    }
+
+    /** A person is let in again; a change of the devices waits for another supervisor. */
+    private static SignInState behindLock(SignInState state, Operator operator) {
+        return isOfDevices(state) ? CHANGE_DEVICES : new SignInState.Asked(new Favour.LetIn(operator));
+    }
+
     private static boolean isRight(Operator operator, String pin, Lookup lookup) {
         return !pin.isBlank() && lookup.pinMatches(operator, pin.strip());
+    }
+
+    private static Decision<SignInState> granted(Favour favour, Operator supervisor) {
+        return switch (favour) {
+            case Favour.LetIn(var locked) -> signedIn(locked, vouched(supervisor));
+            case Favour.ChangeDevices ignored ->
+                Decision.did(CHANGE_DEVICES, Verdict.good("signin.allowed", supervisor.name()), vouched(supervisor))
+                        .with(new Effect.Allow(supervisor))
+                        .forGood();
+        };
     }
 
     private static Decision<SignInState> signedIn(Operator operator, List<Draft> before) {
@@ -123,11 +157,11 @@ public final class SignInFlow implements Flow<SignInState> {
         List<Draft> acts = List.of(Draft.free(null, new Act.SignInRefused(operator.badge()), List.of()));
         int left = lookup.rules().lockAfter() - failed;
         if (left <= 0) {
-            SignInState next = new SignInState.Locked(operator);
-            return Decision.did(next, locked(operator, lookup), acts).forGood();
+            return Decision.did(behindLock(state, operator), locked(operator, lookup), acts)
+                    .forGood();
         }
-        SignInState next = state instanceof SignInState.Vouch(var locked, var supervisor, var ignored)
-                ? new SignInState.Vouch(locked, supervisor, failed)
+        SignInState next = state instanceof SignInState.Vouch(var favour, var supervisor, var ignored)
+                ? new SignInState.Vouch(favour, supervisor, failed)
                 : new SignInState.Pin(operator, failed);
         return Decision.did(next, Verdict.warn("signin.wrong-pin", left), acts).forGood();
     }
@@ -143,12 +177,19 @@ public final class SignInFlow implements Flow<SignInState> {
                 Screen.of(id(), "signin.badge", Text.of("signin.badge"))
                         .withHint(Text.of("signin.badge.hint"))
                         .withKeypad(CODE);
-            case SignInState.Locked(var operator) ->
+            case SignInState.Asked(var favour) ->
                 Screen.of(id(), "signin.ask-supervisor", Text.of("signin.ask-supervisor"), Command.BACK)
-                        .withHint(Text.of("signin.ask-supervisor.hint", operator.name()))
+                        .withHint(hint(favour))
                         .withKeypad(CODE);
             case SignInState.Pin(var operator, var failed) -> pinScreen(operator, failed, lookup);
-            case SignInState.Vouch(var locked, var supervisor, var failed) -> pinScreen(supervisor, failed, lookup);
+            case SignInState.Vouch(var favour, var supervisor, var failed) -> pinScreen(supervisor, failed, lookup);
+        };
+    }
+
+    private static Text hint(Favour favour) {
+        return switch (favour) {
+            case Favour.LetIn(var locked) -> Text.of("signin.ask-supervisor.hint", locked.name());
+            case Favour.ChangeDevices ignored -> Text.of("signin.devices");
         };
     }
 

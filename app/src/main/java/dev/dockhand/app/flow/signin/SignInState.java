@@ -17,18 +17,32 @@ public sealed interface SignInState {
     record Pin(Operator operator, int failed) implements SignInState {}
 
     /**
-     * The badge is locked; a supervisor may vouch for the person.
+     * A supervisor is asked to vouch.
      *
-     * @param operator whose badge it is
+     * @param favour for what
      */
-    record Locked(Operator operator) implements SignInState {}
+    record Asked(Favour favour) implements SignInState {}
 
     /**
-     * A supervisor vouches for a person whose badge is locked, and proves it with the own PIN.
+     * A supervisor vouches, and proves it with the own PIN.
      *
-     * @param locked who is let in again
+     * @param favour for what
      * @param supervisor who vouches
      * @param failed sign-ins with the supervisor's badge that failed in a row
      */
-    record Vouch(Operator locked, Operator supervisor, int failed) implements SignInState {}
+    record Vouch(Favour favour, Operator supervisor, int failed) implements SignInState {}
+
+    /** What a supervisor vouches for. */
+    sealed interface Favour {
+
+        /**
+         * A person whose badge is locked is let in again.
+         *
+         * @param locked who
+         */
+        record LetIn(Operator locked) implements Favour {}
+
+        /** The devices of the station are changed, whoever is signed in. */
+        record ChangeDevices() implements Favour {}
+    }
 }

@@ -1,5 +1,6 @@
 package dev.dockhand.app.ui.pages;
 
+import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.ui.parts.ChoicesView;
 import dev.dockhand.app.ui.parts.FitText;
 import dev.dockhand.app.ui.parts.Icons;
@@ -81,7 +82,7 @@ public final class DevicesPage implements PageView {
             label.setMaxWidth(Double.MAX_VALUE);
             label.setMinHeight(Region.USE_PREF_SIZE);
         }
-        VBox right = new VBox(detail, live, answer, trace, keyboard, setup, choices, checks);
+        VBox right = new VBox(detail, live, setup, answer, trace, keyboard, choices, checks);
         right.getStyleClass().add("device-right");
         VBox.setVgrow(trace, Priority.ALWAYS);
         VBox.setVgrow(keyboard, Priority.ALWAYS);
@@ -121,7 +122,8 @@ public final class DevicesPage implements PageView {
             list.getChildren().setAll(rows.stream().map(this::row).toList());
         }
         DevicesShown.Detail chosen = shown.detail();
-        boolean editing = chosen != null && chosen.editing();
+        Shown.Entry vouching = shown.entry();
+        boolean editing = vouching != null || (chosen != null && chosen.editing());
         node.title(editing ? "" : words.of("page.DEVICES"));
         boolean choosing = !shown.choices().list().isEmpty();
         boolean testing = !shown.checks().isEmpty();
@@ -141,7 +143,13 @@ public final class DevicesPage implements PageView {
         if (chosen != null) {
             live.show(chosen.live());
         }
-        if (chosen != null && editing) {
+        if (vouching != null) {
+            keyboard.show(
+                    vouching.kind() == Screen.Keypad.Kind.PIN ? KeypadPane.Layout.FIGURES : KeypadPane.Layout.CODE,
+                    vouching.typed(),
+                    "",
+                    "");
+        } else if (chosen != null && editing) {
             keyboard.show(
                     KeypadPane.Layout.ADDRESS,
                     chosen.address(),

@@ -2,6 +2,7 @@ package dev.dockhand.app.ui.work;
 
 import dev.dockhand.app.bench.Check;
 import dev.dockhand.app.ui.work.Shown.Choices;
+import dev.dockhand.app.ui.work.Shown.Entry;
 import dev.dockhand.app.ui.work.Shown.Lamp;
 import dev.dockhand.app.ui.work.Shown.Level;
 import java.util.List;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param held whether the bytes stand still to be read
  * @param answer what came of the last change or test, absent before the first
  * @param choices ports or profiles to choose from; none when nothing is chosen
- * @param setup how far it is found out what a scale speaks, absent when nobody asked for that
+ * @param setup how far it is found out what a scale speaks, or that a supervisor is asked for; absent when neither is
+ * @param entry what a supervisor types who was asked for, absent when none was
  * @param checks the test of all devices, line by line; empty when there is none on the page
  * @param last the last test of all devices, absent when there was none
  * @param keys the keys of the page as it is now
@@ -31,13 +33,25 @@ public record DevicesShown(
         @Nullable Lamp answer,
         Choices choices,
         @Nullable Setup setup,
+        @Nullable Entry entry,
         List<CheckLine> checks,
         @Nullable Lamp last,
         List<PageKey> keys) {
 
     /** Nothing is known yet. */
     public static final DevicesShown NOTHING = new DevicesShown(
-            List.of(), -1, null, List.of(), false, null, Choices.NONE, null, List.of(), null, List.of(PageKey.BACK));
+            List.of(),
+            -1,
+            null,
+            List.of(),
+            false,
+            null,
+            Choices.NONE,
+            null,
+            null,
+            List.of(),
+            null,
+            List.of(PageKey.BACK));
 
     /**
      * One device in the list.
@@ -101,7 +115,7 @@ public record DevicesShown(
     public record Live(String figure, Level level, String words, List<String> facts) {}
 
     /**
-     * How far it is found out what a scale speaks.
+     * What to do now: how far it is found out what a scale speaks, or whose word is asked for.
      *
      * @param level how much attention it wants
      * @param instruction what to do, or what was found

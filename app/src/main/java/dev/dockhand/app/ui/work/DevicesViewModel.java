@@ -31,6 +31,7 @@ public final class DevicesViewModel {
     private final DeviceEdit edit = new DeviceEdit();
     private final ScaleSetup setup;
     private final OptionEdit options = new OptionEdit();
+    private final VouchEdit vouch = new VouchEdit();
     private final ReadOnlyObjectWrapper<DevicesShown> shown = new ReadOnlyObjectWrapper<>(DevicesShown.NOTHING);
     private final List<Subscription> subscriptions = new ArrayList<>();
     private @Nullable Subscription bytes;
@@ -86,6 +87,7 @@ public final class DevicesViewModel {
         setup.stop();
         edit.done();
         options.close();
+        vouch.close();
         answer = null;
     }
 
@@ -122,9 +124,13 @@ public final class DevicesViewModel {
         refresh();
     }
 
-    /** While an address is asked for, a scanned code is that address; else it is shown, and nothing is booked. */
+    /** While a badge or an address is asked for, a scanned code is that; else it is shown, and nothing is booked. */
     private void heard(Said said) {
-        if (said instanceof Said.Reads reads && (edit.mode() == Mode.TYPE || edit.mode() == Mode.PORTS)) {
+        if (vouch.isOpen()) {
+            if (said instanceof Said.Reads reads) {
+                vouch.scanned(reads.text());
+            }
+        } else if (said instanceof Said.Reads reads && (edit.mode() == Mode.TYPE || edit.mode() == Mode.PORTS)) {
             edit.scanned(reads.text());
         } else if (!checks.running()) {
             Level level = new SaidWords(texts.get()).live(said).level();
@@ -140,7 +146,10 @@ public final class DevicesViewModel {
 
     /** A digit: chooses a port or a profile where these are offered, or else a device. */
     public void digit(int digit) {
-        if (options.isOpen()) {
+        if (vouch.isOpen()) {
+            vouch.type((char) ('0' + digit));
+            refresh();
+        } else if (options.isOpen()) {
             choose(options.digit(digit));
             refresh();
         } else if (edit.mode() == Mode.PORTS || edit.mode() == Mode.PROFILES) {
@@ -193,6 +202,7 @@ public final class DevicesViewModel {
         answer = null;
         setup.stop();
         options.close();
+        vouch.close();
         Device device = devices.get(index);
         edit.begin(device, door.profiles(device.kind()));
         if (isOpen()) {
@@ -203,6 +213,9 @@ public final class DevicesViewModel {
 
     /** A shortcut of the page. */
     public void key(Shortcut shortcut) {
+        if (vouch.isOpen()) {
+            return;
+        }
         if (edit.mode() == Mode.SETUP) {
             if (shortcut == Shortcut.F2) {
                 setup.listen();
@@ -237,7 +250,10 @@ public final class DevicesViewModel {
     /** A person typed a character: of the address, or a digit that chooses. */
     public void typed(char character) {
         boolean digit = character >= '0' && character <= '9';
-        if (edit.mode() == Mode.TYPE || (edit.mode() == Mode.PORTS && !digit)) {
+        if (vouch.isOpen()) {
+            vouch.type(character);
+            refresh();
+        } else if (edit.mode() == Mode.TYPE || (edit.mode() == Mode.PORTS && !digit)) {
             edit.type(character);
             refresh();
         } else if (digit) {
@@ -245,21 +261,26 @@ public final class DevicesViewModel {
         }
     }
 
-    /** Takes the last character of the address back. */
+    /** Takes the last character back. */
     public void erase() {
         edit.erase();
+        vouch.erase();
         refresh();
     }
 
-    /** Forgets the address. */
+    /** Forgets what was typed. */
     public void clear() {
         edit.clear();
+        vouch.clear();
         refresh();
     }
 
     /** Ends the typing, and what was typed stays to be applied; with nothing being typed, tests the device. */
     public void enter() {
-        if (edit.mode() == Mode.TYPE) {
+        if (vouch.isOpen()) {
+            vouch.enter();
+            refresh();
+        } else if (edit.mode() == Mode.TYPE) {
             edit.done();
             refresh();
         } else if (edit.mode() == Mode.SETUP) {
@@ -272,6 +293,12 @@ public final class DevicesViewModel {
     /** Gives up what is going on; false when nothing is, and the page itself is to be left. */
     public boolean back() {
         Device device = device();
+        if (vouch.isOpen()) {
+            vouch.close();
+            answer = new Lamp(Level.BAD, texts.get().of("bench.device.supervisor"));
+            refresh();
+            return true;
+        }
         if (options.isOpen()) {
             options.back();
             refresh();
@@ -333,18 +360,26 @@ public final class DevicesViewModel {
         refresh();
     }
 
-    private void answered(Device of, DevicesDoor.Answer result) {
+    private void answered(Device of, DevicesDoor.Reply reply) {
         screen.execute(() -> {
             Device now = device();
             if (now != null && now.id().equals(of.id())) {
-                answer = new Lamp(
-                        result.good() ? Level.FINE : Level.BAD, texts.get().of(result.text()));
-                if (isOpen() && result.good()) {
-                    watch(now);
+                switch (reply) {
+                    case DevicesDoor.Asks asks when isOpen() -> vouch.open(asks);
+                    case DevicesDoor.Asks late -> vouch.close();
+                    case DevicesDoor.Answer result -> changed(now, result);
                 }
                 refresh();
             }
         });
+    }
+
+    private void changed(Device device, DevicesDoor.Answer result) {
+        vouch.close();
+        answer = new Lamp(result.good() ? Level.FINE : Level.BAD, texts.get().of(result.text()));
+        if (isOpen() && result.good()) {
+            watch(device);
+        }
     }
 
     /** Tests the device; while all are tested, leaves out the one whose turn it is. */
@@ -386,9 +421,10 @@ public final class DevicesViewModel {
                 device == null ? null : words.detail(device, edit),
                 trace.lines(),
                 trace.isHeld(),
-                answer == null ? tested : answer,
+                vouch.isOpen() ? vouch.verdict(texts.get()) : answer == null ? tested : answer,
                 choices(),
-                edit.mode() == Mode.SETUP ? setup.shown(texts.get()) : null,
+                vouch.isOpen() || edit.mode() != Mode.SETUP ? vouch.shown(texts.get()) : setup.shown(texts.get()),
+                vouch.entry(),
                 words.lines(checks),
                 words.last(checks),
                 keys()));
@@ -400,7 +436,7 @@ public final class DevicesViewModel {
                     ? List.of(new PageKey(Shortcut.ESCAPE, "page.key.STOP"), new PageKey(Shortcut.F2, "page.key.SKIP"))
                     : List.of(PageKey.BACK, PageKey.of(Shortcut.F7));
         }
-        if (options.isOpen()) {
+        if (options.isOpen() || vouch.isOpen()) {
             return List.of(PageKey.BACK);
         }
         return switch (edit.mode()) {
@@ -412,6 +448,9 @@ public final class DevicesViewModel {
     }
 
     private Shown.Choices choices() {
+        if (vouch.isOpen()) {
+            return Shown.Choices.NONE;
+        }
         if (options.isOpen()) {
             return options.choices(texts.get());
         }

@@ -103,6 +103,7 @@ final class Shift {
                 }
             }
             case Effect.SignIn(var operator) -> floor.signedIn(operator);
+            case Effect.Allow allow -> throw new AssertionError("no job asks for a supervisor");
             case Effect.Weigh ignored -> {}
             case Effect.WantWork ignored -> {}
         }

@@ -124,6 +124,36 @@ class SignInFlowTest {
         desk.says(Tone.STOP, "signin.locked").naming("이정은", 5).at("signin.ask-supervisor");
     }
 
+    private Desk<SignInState> forDevices() {
+        return Desk.open(new SignInFlow(), floor, SignInFlow.CHANGE_DEVICES);
+    }
+
+    @Test
+    void aSupervisorAllowsAChangeOfTheDevicesAndNobodyIsSignedInByIt() {
+        Desk<SignInState> change = forDevices().at("signin.ask-supervisor");
+        change.scan("B-1").says(Tone.WARN, "signin.no-supervisor").naming("김민지").at("signin.ask-supervisor");
+        change.scan("B-9").says(Tone.STOP, "signin.inactive").at("signin.ask-supervisor");
+        change.scan("B-7").says(Tone.NOTE, "signin.hello").at("signin.pin");
+        change.enter("0000").says(Tone.WARN, "signin.wrong-pin").did(new Act.SignInRefused("B-7"));
+        change.scan("B-1").says(Tone.WARN, "signin.no-supervisor").at("signin.ask-supervisor");
+        change.scan("B-7")
+                .enter("7777")
+                .says(Tone.GOOD, "signin.allowed")
+                .did(new Act.SignedIn(Operator.Role.SUPERVISOR), new Act.SignedOut())
+                .wants(new Effect.Allow(Floors.BOSS));
+    }
+
+    @Test
+    void aSupervisorWhoseBadgeIsLockedAllowsNothing() {
+        Desk<SignInState> change = forDevices();
+        change.scan("B-7");
+        for (int i = 0; i < 5; i++) {
+            change.enter("0000");
+        }
+        change.says(Tone.STOP, "signin.locked").at("signin.ask-supervisor");
+        change.scan("B-7").says(Tone.STOP, "signin.locked").didNothing().at("signin.ask-supervisor");
+    }
+
     @Test
     void unknownOrInactiveBadgeIsRefused() {
         desk.scan("nobody").says(Tone.WARN, "signin.unknown-badge").didNothing().at("signin.badge");

@@ -185,6 +185,48 @@ class DevicesViewModelTest {
         assertThat(shown().keys()).extracting(PageKey::shortcut).doesNotContain(Shortcut.F8);
     }
 
+    private static String answer(DevicesShown shown) {
+        return shown.answer() == null ? "" : shown.answer().words();
+    }
+
+    @Test
+    void aChangeWaitsForASupervisorWhoseBadgeAndPinAreTakenOnThePage() {
+        devices.guarded = true;
+        page.key(Shortcut.F4);
+        page.typed('3');
+        page.key(Shortcut.F5);
+        assertThat(setup().instruction()).isEqualTo("Supervisor: scan your badge");
+        assertThat(shown().keys()).extracting(PageKey::shortcut).containsExactly(Shortcut.ESCAPE);
+        devices.read("B-1");
+        assertThat(answer(shown())).startsWith("Minji Kim is no supervisor");
+        devices.read("B-7");
+        assertThat(setup().instruction()).contains("이정은");
+        "7777".chars().forEach(c -> page.typed((char) c));
+        assertThat(Objects.requireNonNull(shown().entry()).typed()).isEqualTo("●●●●");
+        page.key(Shortcut.F7);
+        page.enter();
+        assertThat(devices.asked)
+                .anyMatch(asked -> asked.startsWith("change scale serial:") && asked.endsWith("toledo-8217 by B-7"))
+                .noneMatch(asked -> asked.startsWith("test all"));
+        assertThat(answer(shown())).isEqualTo("Changed.");
+        assertThat(shown().entry()).isNull();
+        assertThat(shown().setup()).isNull();
+    }
+
+    @Test
+    void aChangeThatNobodyVouchesForIsRefusedAndSaysWhoCanLiftThat() {
+        devices.guarded = true;
+        page.select(0);
+        page.key(Shortcut.F8);
+        page.typed('4');
+        assertThat(page.back()).isTrue();
+        assertThat(answer(shown())).contains("Nothing was changed. Only a supervisor changes devices");
+        assertThat(shown().entry()).isNull();
+        assertThat(devices.asked).noneMatch(asked -> asked.startsWith("choose"));
+        page.key(Shortcut.F2);
+        assertThat(devices.asked).contains("test scanner");
+    }
+
     @Test
     void theTestOfAllDevicesIsShownLineByLineAndHasKeysOfItsOwn() {
         page.operator("Minji Kim");

@@ -74,6 +74,11 @@ final class View implements ReadModel {
     }
 
     @Override
+    public boolean knowsOperators() {
+        return reader.read(sql -> sql.number("SELECT COUNT(*) FROM (SELECT id FROM operator LIMIT 1)") > 0);
+    }
+
+    @Override
     public int failedSignIns(String badge) {
         return reader.read(sql -> (int) sql.number("""
             SELECT COUNT(*) FROM refused r WHERE r.badge = ? AND NOT EXISTS (

@@ -36,6 +36,7 @@ class ReplicaTest extends KnownShop {
         assertThat(view.items(3)).hasSize(3);
         assertThat(view.locations()).extracting(Location::walk).containsExactly(6, 7, 8, 9, 10);
         assertThat(view.operatorByBadge("BADGE-1")).isPresent();
+        assertThat(view.knowsOperators()).isTrue();
         assertThat(view.openAsns()).hasSize(1);
     }
 

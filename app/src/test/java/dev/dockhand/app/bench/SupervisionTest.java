@@ -1,0 +1,186 @@
+package dev.dockhand.app.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.dockhand.app.bench.DevicesDoor.Answer;
+import dev.dockhand.app.bench.DevicesDoor.Asks;
+import dev.dockhand.app.bench.DevicesDoor.Reply;
+import dev.dockhand.app.flow.BenchRules;
+import dev.dockhand.app.flow.FlowId;
+import dev.dockhand.app.flow.Input;
+import dev.dockhand.app.flow.ScannedCode;
+import dev.dockhand.app.flow.menu.MenuFlow;
+import dev.dockhand.app.flow.signin.SignInFlow;
+import dev.dockhand.hardware.gs1.ApplicationIdentifiers;
+import dev.dockhand.hardware.gs1.Gs1Reader;
+import dev.dockhand.hardware.label.Dpi;
+import dev.dockhand.hardware.label.LabelTemplates;
+import dev.dockhand.hardware.port.AnyOpener;
+import dev.dockhand.hardware.scale.ScaleProfiles;
+import dev.dockhand.model.catalogue.Operator;
+import dev.dockhand.model.catalogue.PinHash;
+import dev.dockhand.model.event.Act;
+import dev.dockhand.model.event.FloorEvent;
+import dev.dockhand.model.id.OperatorId;
+import dev.dockhand.station.MemoryException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who may change the devices, through the bench and its memory; which anybody may look at and test. */
+class SupervisionTest {
+
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-27T00:00:00Z"));
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Operator PICKER = operator("op-1", "B-1", "1111", Operator.Role.PICKER);
+    private static final Operator BOSS = operator("op-7", "B-7", "7777", Operator.Role.SUPERVISOR);
+
+    @TempDir
+    private Path folder;
+
+    private final MemoryInRam memory = new MemoryInRam();
+    private final List<Reply> replies = new CopyOnWriteArrayList<>();
+    private DeviceDesk desk;
+    private BenchLoop bench;
+
+    private static Operator operator(String id, String badge, String pin, Operator.Role role) {
+        return new Operator(new OperatorId(id), id, badge, PinHash.of(pin, new Random(1)), role, true);
+    }
+
+    @BeforeEach
+    void open() throws IOException {
+        desk = new DeviceDesk(
+                folder, new AnyOpener(), ScaleProfiles.load(), LabelTemplates.bundled(CLOCK), Dpi.of(203), CLOCK);
+        bench = new BenchLoop(
+                memory,
+                Map.of(FlowId.SIGN_IN, new SignInFlow(), FlowId.MENU, new MenuFlow()),
+                new BenchSettings("S1", new PlateNumbers(PlateNumbers.IN_HOUSE_PREFIX, 1, 1), BenchRules.USUAL),
+                desk,
+                new CodeReader(new Gs1Reader(ApplicationIdentifiers.load(), CLOCK), code -> false));
+        desk.supervisedBy(bench);
+        desk.start();
+        bench.start();
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+        desk.close();
+    }
+
+    private void know(Operator... people) {
+        memory.operators.addAll(List.of(people));
+    }
+
+    private void signIn(String badge, String pin) {
+        bench.input(new Input.Scanned(ScannedCode.plain(badge)));
+        bench.input(new Input.Entered(pin));
+    }
+
+    private Reply change() {
+        desk.page().choose("scanner", DeviceOption.REPEAT, 500, replies::add);
+        return next(0);
+    }
+
+    private Reply next(int before) {
+        return await().atMost(PATIENCE)
+                .until(() -> replies.size() > before ? replies.get(before) : null, Objects::nonNull);
+    }
+
+    private Reply tell(Reply asked, Input input) {
+        int before = replies.size();
+        ((Asks) asked).to().accept(input);
+        return next(before);
+    }
+
+    private static Input scan(String badge) {
+        return new Input.Scanned(ScannedCode.plain(badge));
+    }
+
+    private int kept() throws IOException {
+        return StationFiles.devices(folder).read().getFirst().option(DeviceOption.REPEAT);
+    }
+
+    private static @Nullable String verdict(Reply asked) {
+        return asked instanceof Asks(var screen, var verdict, var to) && verdict != null
+                ? verdict.text().key()
+                : null;
+    }
+
+    @Test
+    void whileNobodyIsKnownAnInstallerSetsTheDevicesUp() throws IOException {
+        assertThat(change())
+                .isInstanceOfSatisfying(
+                        Answer.class, answer -> assertThat(answer.good()).isTrue());
+        assertThat(kept()).isEqualTo(500);
+    }
+
+    @Test
+    void aSupervisorWhoIsSignedInIsNotAsked() throws IOException {
+        know(PICKER, BOSS);
+        signIn("B-7", "7777");
+        assertThat(change()).isInstanceOf(Answer.class);
+        assertThat(kept()).isEqualTo(500);
+    }
+
+    @Test
+    void aPickerChangesNothingUntilASupervisorVouchesAndStaysSignedIn() throws IOException {
+        know(PICKER, BOSS);
+        signIn("B-1", "1111");
+        Reply asked = change();
+        assertThat(asked).isInstanceOf(Asks.class);
+        Reply refused = tell(asked, scan("B-1"));
+        assertThat(verdict(refused)).isEqualTo("signin.no-supervisor");
+        assertThat(kept()).isZero();
+        Reply hello = tell(refused, scan("B-7"));
+        Reply wrong = tell(hello, new Input.Entered("1111"));
+        assertThat(verdict(wrong)).isEqualTo("signin.wrong-pin");
+        assertThat(kept()).isZero();
+        assertThat(tell(wrong, new Input.Entered("7777"))).isInstanceOf(Answer.class);
+        assertThat(kept()).isEqualTo(500);
+        assertThat(memory.events)
+                .extracting(FloorEvent::act)
+                .endsWith(
+                        new Act.SignInRefused("B-7"), new Act.SignedIn(Operator.Role.SUPERVISOR), new Act.SignedOut());
+        desk.page().choose("scanner", DeviceOption.REPEAT, 250, replies::add);
+        assertThat(next(replies.size() - 1)).isNotNull();
+        await().atMost(PATIENCE).until(() -> replies.getLast() instanceof Asks);
+    }
+
+    @Test
+    void whenNobodyIsSignedInASupervisorIsAskedToo() {
+        know(PICKER, BOSS);
+        assertThat(change()).isInstanceOf(Asks.class);
+    }
+
+    @Test
+    void aWordThatIsNotRecordedChangesNothing() throws IOException {
+        know(BOSS);
+        Reply hello = tell(change(), scan("B-7"));
+        memory.broken = new MemoryException(MemoryException.Reason.DISK_FULL, "full", null);
+        assertThat(verdict(tell(hello, new Input.Entered("7777")))).isEqualTo("bench.not-recorded");
+        assertThat(kept()).isZero();
+    }
+
+    @Test
+    void anybodyTestsTheDevices() {
+        know(PICKER, BOSS);
+        List<ChecksDoor.Checks> checks = new CopyOnWriteArrayList<>();
+        desk.page().checks().onChecks(checks::add);
+        desk.page().checks().test("scanner");
+        await().atMost(PATIENCE).until(() -> !checks.getLast().list().isEmpty());
+    }
+}
