@@ -9,7 +9,6 @@ import dev.dockhand.app.ui.StationWindow;
 import dev.dockhand.app.ui.sound.SpeakerSounds;
 import dev.dockhand.app.ui.work.About;
 import dev.dockhand.app.ui.work.WindowSettings;
-import dev.dockhand.hardware.scan.WedgeSettings;
 import dev.dockhand.station.MemoryException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -107,7 +106,6 @@ public final class StationApplication {
                     chosen -> writer.execute(() -> keep(file, chosen)),
                     about(program, folder),
                     new SpeakerSounds(),
-                    WedgeSettings.USUAL,
                     clock,
                     ZoneId.systemDefault()));
             Stage stage = new Stage();

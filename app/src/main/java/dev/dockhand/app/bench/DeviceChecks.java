@@ -91,7 +91,12 @@ final class DeviceChecks implements ChecksDoor, AutoCloseable {
 
     @Override
     public void testAll(String who) {
-        execute(() -> begin(devices.get(), true, who));
+        execute(() -> begin(
+                devices.get().stream()
+                        .filter(each -> each.settings().kind() != DeviceLamp.Kind.KEYBOARD)
+                        .toList(),
+                true,
+                who));
     }
 
     @Override
@@ -196,6 +201,7 @@ final class DeviceChecks implements ChecksDoor, AutoCloseable {
     private @Nullable Trial trial(OpenDevice device) {
         return switch (device) {
             case OpenDevice.Scanner s -> new ScanTrial(whole ? ScanTrial.CODE : "");
+            case OpenDevice.Keyboard k -> new ScanTrial("");
             case OpenDevice.Scale s -> new WeighTrial(whole);
             case OpenDevice.Printer p -> new LabelTrial(printer, this::execute, newCode());
             case OpenDevice.Off off ->

@@ -135,6 +135,7 @@ public final class DeviceDesk implements BenchDevices, AutoCloseable {
     @Override
     public List<DeviceLamp> lamps() {
         return rack.all().stream()
+                .filter(device -> device.settings().kind() != DeviceLamp.Kind.KEYBOARD)
                 .map(device -> new DeviceLamp(
                         device.settings().kind(),
                         device.settings().name(),
@@ -169,11 +170,12 @@ public final class DeviceDesk implements BenchDevices, AutoCloseable {
                 case OpenDevice.Scale open -> scale.present(true);
                 case OpenDevice.Printer open -> printer.use(open.printer(), open.language());
                 case OpenDevice.Scanner open -> {}
+                case OpenDevice.Keyboard open -> {}
                 case OpenDevice.Off(var settings) -> {
                     switch (settings.kind()) {
                         case SCALE -> scale.present(false);
                         case PRINTER -> printer.useNone();
-                        case SCANNER -> {}
+                        case SCANNER, KEYBOARD -> {}
                     }
                 }
             }

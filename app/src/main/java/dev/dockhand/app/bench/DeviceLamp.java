@@ -15,6 +15,8 @@ public record DeviceLamp(Kind kind, String name, ConnectionState state) {
     public enum Kind {
         SCANNER,
         SCALE,
-        PRINTER
+        PRINTER,
+        /** A scanner that types: it has no port of its own, and no lamp, since nobody can tell whether it is there. */
+        KEYBOARD
     }
 }

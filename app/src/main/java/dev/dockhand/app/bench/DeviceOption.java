@@ -7,7 +7,19 @@ import java.util.Set;
 /** What can be set of a device beside its address and its profile; each is a whole number. */
 public enum DeviceOption {
     /** For how many ms after a scan the same code of the same scanner is left out as read twice; 0 for never. */
-    REPEAT(EnumSet.of(DeviceLamp.Kind.SCANNER), 0, 0, 5_000, List.of(0, 250, 500, 1_000));
+    REPEAT(EnumSet.of(DeviceLamp.Kind.SCANNER, DeviceLamp.Kind.KEYBOARD), 0, 0, 5_000, List.of(0, 250, 500, 1_000)),
+    /** How many ms may lie between two characters of a scan, without a prefix. */
+    GAP(EnumSet.of(DeviceLamp.Kind.KEYBOARD), 50, 10, 300, List.of(50, 100, 200, 300)),
+    /** The character that the scanner sends first and nobody types; 0 for none. */
+    PREFIX(EnumSet.of(DeviceLamp.Kind.KEYBOARD), 0, 0, 126, List.of(0, 2, 7, 126)) {
+        @Override
+        int proved(int value) {
+            if (!offered().contains(value)) {
+                throw new IllegalArgumentException("PREFIX is one of %s, not %d".formatted(offered(), value));
+            }
+            return value;
+        }
+    };
 
     private final Set<DeviceLamp.Kind> kinds;
     private final int usual;

@@ -46,6 +46,7 @@ record DeviceProfiles(ScaleProfiles scales, ScannerProfiles scanners) {
                 LabelLanguages.ids().stream()
                         .map(id -> new DevicesDoor.Profile(id, ""))
                         .toList();
+            case KEYBOARD -> List.of();
         };
     }
 
@@ -63,6 +64,7 @@ record DeviceProfiles(ScaleProfiles scales, ScannerProfiles scanners) {
             case SCANNER -> scanner(settings);
             case SCALE -> scale(settings).address(settings.address());
             case PRINTER -> PrinterLanguage.of(settings.profile() == null ? "zpl" : settings.profile());
+            case KEYBOARD -> throw new IllegalArgumentException("a keyboard has no address");
         }
     }
 }

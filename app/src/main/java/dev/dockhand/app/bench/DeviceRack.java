@@ -57,13 +57,15 @@ final class DeviceRack implements AutoCloseable {
      * @throws IOException when the list of devices cannot be read
      */
     void start() throws IOException {
-        for (DeviceSettings settings : file.read()) {
-            place(opened(settings));
+        List<DeviceSettings> kept = file.read();
+        kept.forEach(settings -> place(opened(settings)));
+        if (kept.stream().noneMatch(each -> each.kind() == DeviceLamp.Kind.KEYBOARD)) {
+            place(opened(DeviceSettings.KEYBOARD));
         }
     }
 
     private OpenDevice opened(DeviceSettings settings) {
-        if (!settings.isOn()) {
+        if (!settings.isOn() && settings.kind() != DeviceLamp.Kind.KEYBOARD) {
             return new OpenDevice.Off(settings);
         }
         return switch (settings.kind()) {
@@ -72,6 +74,7 @@ final class DeviceRack implements AutoCloseable {
                         settings, parts, profiles.scanner(settings), scans::incrementAndGet, decoder, user::scanned);
             case SCALE -> OpenDevice.Scale.open(settings, parts, profiles.scale(settings), user::weighed);
             case PRINTER -> OpenDevice.Printer.open(settings, parts);
+            case KEYBOARD -> new OpenDevice.Keyboard(settings, new SaidLog());
         };
     }
 
@@ -116,7 +119,10 @@ final class DeviceRack implements AutoCloseable {
         old.close();
         place(new OpenDevice.Off(settings));
         place(opened(settings));
-        file.write(all().stream().map(OpenDevice::settings).toList());
+        file.write(all().stream()
+                .map(OpenDevice::settings)
+                .filter(each -> !each.equals(DeviceSettings.KEYBOARD))
+                .toList());
         user.changed();
     }
 
@@ -141,6 +147,17 @@ final class DeviceRack implements AutoCloseable {
     /** Work that can be given up. */
     interface Work<T> {
         T run() throws InterruptedException;
+    }
+
+    /** The window tells what a keyboard scanner typed. */
+    void typed(String device, Said said) {
+        for (OpenDevice each : all()) {
+            if (each instanceof OpenDevice.Keyboard(var settings, var log)
+                    && settings.name().equals(device)
+                    && log.take(said)) {
+                user.changed();
+            }
+        }
     }
 
     /** Tells a scanner what came of its last code; does nothing for one that cannot be told. */

@@ -22,6 +22,10 @@ public record DeviceSettings(
         @Nullable String profile,
         Map<DeviceOption, Integer> options) {
 
+    /** The keyboard scanner as it is until somebody sets it; it is there in every window. */
+    public static final DeviceSettings KEYBOARD =
+            new DeviceSettings("keyboard", DeviceLamp.Kind.KEYBOARD, "keyboard", "", null);
+
     /**
      * Copies the options.
      *

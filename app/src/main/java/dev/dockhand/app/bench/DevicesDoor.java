@@ -8,6 +8,8 @@ import dev.dockhand.hardware.port.ConnectionState;
 import dev.dockhand.hardware.port.FoundPort;
 import dev.dockhand.hardware.scale.ScaleWizard;
 import dev.dockhand.hardware.scan.ScanEvent;
+import dev.dockhand.hardware.scan.WedgeSettings;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +141,13 @@ public interface DevicesDoor {
         /** Copies the options. */
         public Device {
             options = Map.copyOf(options);
+        }
+
+        /** How a keyboard scanner is told from a person, as set. */
+        public WedgeSettings wedge() {
+            WedgeSettings usual = WedgeSettings.USUAL.withGap(Duration.ofMillis(option(DeviceOption.GAP)));
+            int prefix = option(DeviceOption.PREFIX);
+            return prefix == 0 ? usual : usual.withPrefix((char) prefix);
         }
 
         /** What an option is. */

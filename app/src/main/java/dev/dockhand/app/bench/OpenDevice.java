@@ -95,6 +95,33 @@ sealed interface OpenDevice extends AutoCloseable {
     }
 
     /**
+     * A scanner that types into the window, which tells what it typed.
+     *
+     * @param settings as set up
+     * @param log the last scan
+     */
+    record Keyboard(DeviceSettings settings, SaidLog log) implements OpenDevice {
+        @Override
+        public LinkStatus status() {
+            ConnectionState state = log.last() == null ? ConnectionState.SILENT : ConnectionState.OK;
+            return new LinkStatus(state, Instant.EPOCH, "");
+        }
+
+        @Override
+        public DevicesDoor.Subscription watch(Consumer<DevicesDoor.Trace> listener) {
+            return () -> {};
+        }
+
+        @Override
+        public @Nullable Said said() {
+            return log.last();
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /**
      * A scanner.
      *
      * @param settings as set up

@@ -78,6 +78,7 @@ final class SetUpDesk implements DevicesDoor, AutoCloseable {
     @Override
     public void scanned(ScanEvent event) {
         Said said = decoder.decode(event);
+        rack.typed(event.device(), said);
         if (said instanceof Said.Reads reads && event instanceof Scan scan && repeats.isRepeat(scan, () -> false)) {
             scanListeners.forEach(listener -> listener.accept(new Said.Again(reads)));
             changed();

@@ -3,6 +3,7 @@ package dev.dockhand.app.demo;
 import dev.dockhand.app.bench.DeviceLamp;
 import dev.dockhand.hardware.virtual.FarEnd;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -49,7 +50,7 @@ final class CablePane extends HBox {
         HBox.setHgrow(network, Priority.ALWAYS);
         HBox row = new HBox();
         row.getStyleClass().add("buttons");
-        for (DeviceLamp.Kind kind : DeviceLamp.Kind.values()) {
+        for (DeviceLamp.Kind kind : EnumSet.complementOf(EnumSet.of(DeviceLamp.Kind.KEYBOARD))) {
             ToggleButton button = new ToggleButton();
             button.getStyleClass().add("plug");
             button.setFocusTraversable(false);

@@ -6,7 +6,6 @@ import dev.dockhand.app.ui.StationWindow;
 import dev.dockhand.app.ui.sound.SpeakerSounds;
 import dev.dockhand.app.ui.work.About;
 import dev.dockhand.app.ui.work.WindowSettings;
-import dev.dockhand.hardware.scan.WedgeSettings;
 import dev.dockhand.station.MemoryException;
 import dev.dockhand.station.link.EnrolmentException;
 import java.io.IOException;
@@ -150,7 +149,6 @@ public final class Demo implements Callable<Integer> {
                 settings -> {},
                 about(world),
                 new SpeakerSounds(),
-                WedgeSettings.USUAL,
                 clock,
                 SampleData.ZONE));
         VirtualBenchWindow bench = new VirtualBenchWindow(world.benchParts(locale, false));

@@ -8,7 +8,6 @@ import dev.dockhand.app.ui.StationWindow;
 import dev.dockhand.app.ui.sound.Sounds;
 import dev.dockhand.app.ui.work.About;
 import dev.dockhand.app.ui.work.WindowSettings;
-import dev.dockhand.hardware.scan.WedgeSettings;
 import dev.dockhand.station.SyncStatus;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -63,7 +62,6 @@ final class Gallery {
                         settings -> {},
                         about,
                         Sounds.NONE,
-                        WedgeSettings.USUAL,
                         clock,
                         SampleData.ZONE));
                 window.open(new Stage());

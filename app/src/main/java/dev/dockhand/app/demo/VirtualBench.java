@@ -114,6 +114,7 @@ public final class VirtualBench implements AutoCloseable {
             case SCANNER -> scannerEnd;
             case SCALE -> scaleEnd;
             case PRINTER -> printerEnd;
+            case KEYBOARD -> throw new IllegalArgumentException("a keyboard has no cable here");
         };
     }
 

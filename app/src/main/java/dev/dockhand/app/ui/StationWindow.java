@@ -1,6 +1,8 @@
 package dev.dockhand.app.ui;
 
 import dev.dockhand.app.bench.BenchDoor;
+import dev.dockhand.app.bench.DeviceLamp;
+import dev.dockhand.app.bench.DeviceSettings;
 import dev.dockhand.app.bench.DevicesDoor;
 import dev.dockhand.app.ui.keys.KeyGate;
 import dev.dockhand.app.ui.pages.AboutPage;
@@ -19,7 +21,6 @@ import dev.dockhand.app.ui.work.Shown.Page;
 import dev.dockhand.app.ui.work.StationViewModel;
 import dev.dockhand.app.ui.work.WindowSettings;
 import dev.dockhand.hardware.scan.ScanReader;
-import dev.dockhand.hardware.scan.WedgeSettings;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -53,6 +54,7 @@ public final class StationWindow implements AutoCloseable {
     private final Scene scene;
     private final Timeline clockwork;
     private final AtomicLong scans = new AtomicLong();
+    private final DevicesDoor.Subscription wedge;
 
     /**
      * What a window is made of.
@@ -63,7 +65,6 @@ public final class StationWindow implements AutoCloseable {
      * @param keepSettings told about every change of them; must not block
      * @param about facts for the status page
      * @param sounds what makes the sounds; closed with the window
-     * @param wedge how a keyboard scanner is set up
      * @param clock time for the clock and the ages
      * @param zone where the station is
      */
@@ -74,7 +75,6 @@ public final class StationWindow implements AutoCloseable {
             Consumer<WindowSettings> keepSettings,
             About about,
             Sounds sounds,
-            WedgeSettings wedge,
             InstantSource clock,
             ZoneId zone) {}
 
@@ -93,13 +93,21 @@ public final class StationWindow implements AutoCloseable {
         scene.heightProperty().addListener((observable, before, now) -> fit(scene.getWidth(), scene.getHeight()));
         fit(WIDTH, HEIGHT);
         model.onSettings(now -> scene.getStylesheets().setAll(Theme.sheets(now.dark())));
-        ScanReader reader = new ScanReader("keyboard", scans::incrementAndGet, parts.clock());
-        KeyGate.before(scene, model, parts.wedge(), reader);
+        ScanReader reader = new ScanReader(DeviceSettings.KEYBOARD.name(), scans::incrementAndGet, parts.clock());
+        KeyGate gate = KeyGate.before(scene, model, reader);
+        wedge = wedge(parts.devices(), gate);
         clockwork = new Timeline(new KeyFrame(Duration.seconds(1), event -> model.tick()));
         clockwork.setCycleCount(Animation.INDEFINITE);
         ViewMailbox mailbox = new ViewMailbox(Platform::runLater, model::show);
         parts.bench().onView(mailbox);
         parts.bench().onWindowKey(key -> Platform.runLater(() -> model.windowKey(key)));
+    }
+
+    private static DevicesDoor.Subscription wedge(DevicesDoor door, KeyGate gate) {
+        return door.onDevices(devices -> devices.stream()
+                .filter(each -> each.kind() == DeviceLamp.Kind.KEYBOARD)
+                .findFirst()
+                .ifPresent(keyboard -> onScreen(() -> gate.use(keyboard.wedge()))));
     }
 
     private static void onScreen(Runnable work) {
@@ -163,6 +171,7 @@ public final class StationWindow implements AutoCloseable {
     @Override
     public void close() {
         clockwork.stop();
+        wedge.close();
         model.devices().close();
         sounds.close();
     }

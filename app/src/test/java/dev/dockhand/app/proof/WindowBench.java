@@ -14,7 +14,6 @@ import dev.dockhand.app.ui.sound.Sounds;
 import dev.dockhand.app.ui.work.About;
 import dev.dockhand.app.ui.work.WindowSettings;
 import dev.dockhand.hardware.port.ConnectionState;
-import dev.dockhand.hardware.scan.WedgeSettings;
 import dev.dockhand.hardware.virtual.FarEnd;
 import dev.dockhand.hardware.virtual.VirtualPrinter;
 import dev.dockhand.hardware.virtual.VirtualPty;
@@ -104,7 +103,6 @@ final class WindowBench implements AutoCloseable {
                 settings -> {},
                 new About("0", "", "", ""),
                 Sounds.NONE,
-                WedgeSettings.USUAL,
                 InstantSource.system(),
                 ZoneId.of("Asia/Seoul")));
         opened.open(new Stage());

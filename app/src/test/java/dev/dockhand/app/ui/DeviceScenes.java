@@ -42,6 +42,16 @@ final class DeviceScenes {
             page.select(0);
             page.key(Shortcut.F8);
         });
+        scenes.put("keyboard", (devices, page) -> page.select(3));
+        scenes.put("keyboard-settings", (devices, page) -> {
+            page.select(3);
+            page.key(Shortcut.F8);
+        });
+        scenes.put("keyboard-prefix", (devices, page) -> {
+            page.select(3);
+            page.key(Shortcut.F8);
+            page.digit(3);
+        });
         scenes.put("supervisor", (devices, page) -> {
             devices.guarded = true;
             page.select(1);

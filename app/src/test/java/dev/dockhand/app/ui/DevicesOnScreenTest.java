@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import dev.dockhand.app.bench.Check;
 import dev.dockhand.app.bench.DeviceDesk;
 import dev.dockhand.app.bench.DeviceLamp;
+import dev.dockhand.app.bench.DeviceOption;
+import dev.dockhand.app.bench.DeviceSettings;
+import dev.dockhand.app.bench.DevicesDoor;
 import dev.dockhand.app.bench.DevicesDoor.Answer;
 import dev.dockhand.app.bench.Finding.Reason;
 import dev.dockhand.app.bench.SelfTest;
@@ -21,12 +24,14 @@ import dev.dockhand.hardware.port.AnyOpener;
 import dev.dockhand.hardware.port.ConnectionState;
 import dev.dockhand.hardware.scale.ScaleProfiles;
 import dev.dockhand.hardware.scan.ScanEvent;
+import dev.dockhand.hardware.scan.WedgeSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
@@ -79,7 +84,7 @@ class DevicesOnScreenTest {
             fresh.type("1");
             return fresh;
         });
-        until(shown -> shown.rows().size() == 3);
+        until(shown -> shown.rows().size() == 4);
     }
 
     @AfterEach
@@ -235,6 +240,51 @@ class DevicesOnScreenTest {
         press(KeyCode.F2);
         until(shown -> answer(shown).startsWith("Failed: The printer has no paper."));
         assertThat(bench.labels()).isEmpty();
+    }
+
+    private void choose(int option, int value) {
+        OnScreen.run(() -> {
+            window.type("4");
+            window.press(KeyCode.F8);
+            window.type(Integer.toString(option));
+            window.type(Integer.toString(value));
+        });
+        until(shown -> answer(shown).equals("Changed."));
+    }
+
+    @Test
+    void aKeyboardScannerIsTakenByItsPrefixFromTheMomentThatItIsChosenAndAfterARestart() throws IOException {
+        OnScreen.run(() -> window.wedge("A-01-02"));
+        until(shown -> answer(shown).startsWith("Scanned: A-01-02"));
+        choose(3, 4);
+        OnScreen.run(() -> window.wedge("~B-01-02"));
+        until(shown -> answer(shown).startsWith("Scanned: B-01-02"));
+        choose(3, 2);
+        OnScreen.run(() -> window.wedge("\u0002D-01-02"));
+        until(shown -> answer(shown).startsWith("Scanned: D-01-02"));
+        OnScreen.run(() -> {
+            window.control(KeyCode.B);
+            window.wedge("E-01-02");
+        });
+        until(shown -> answer(shown).startsWith("Scanned: E-01-02"));
+        choose(2, 4);
+        DeviceSettings kept = StationFiles.devices(folder).read().getLast();
+        assertThat(kept.options()).isEqualTo(Map.of(DeviceOption.PREFIX, 2, DeviceOption.GAP, 300));
+        try (DeviceDesk again = new DeviceDesk(
+                        folder,
+                        new AnyOpener(),
+                        ScaleProfiles.load(),
+                        LabelTemplates.bundled(CLOCK),
+                        Dpi.of(203),
+                        CLOCK)
+                .start()) {
+            List<DevicesDoor.Device> read = new CopyOnWriteArrayList<>();
+            again.page().onDevices(read::addAll);
+            assertThat(read.get(3).wedge())
+                    .isEqualTo(
+                            WedgeSettings.USUAL.withGap(Duration.ofMillis(300)).withPrefix('\u0002'));
+        }
+        assertThat(booked).isEmpty();
     }
 
     @Test

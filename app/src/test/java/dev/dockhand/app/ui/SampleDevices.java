@@ -153,7 +153,18 @@ public final class SampleDevices implements DevicesDoor, ChecksDoor {
                         0,
                         ConnectionState.BLOCKED,
                         null,
-                        new Said.Prints(List.of(PrinterFlag.PAPER_OUT, PrinterFlag.HEAD_OPEN)))));
+                        new Said.Prints(List.of(PrinterFlag.PAPER_OUT, PrinterFlag.HEAD_OPEN))),
+                new Device(
+                        "keyboard",
+                        DeviceLamp.Kind.KEYBOARD,
+                        "keyboard",
+                        "",
+                        null,
+                        Map.of(DeviceOption.GAP, 100),
+                        0,
+                        ConnectionState.SILENT,
+                        null,
+                        null)));
         return () -> asked.add("closed list");
     }
 

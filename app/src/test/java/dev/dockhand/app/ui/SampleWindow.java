@@ -6,7 +6,6 @@ import dev.dockhand.app.flow.Verdict;
 import dev.dockhand.app.ui.sound.Sounds;
 import dev.dockhand.app.ui.work.About;
 import dev.dockhand.app.ui.work.WindowSettings;
-import dev.dockhand.hardware.scan.WedgeSettings;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -52,7 +51,6 @@ final class SampleWindow implements AutoCloseable {
                 kept::add,
                 new About("0.1.0", "/var/lib/dockhand", "https://dockhand.example:8443", "Java 25 · JavaFX 26"),
                 new Ear(),
-                WedgeSettings.USUAL,
                 InstantSource.fixed(SampleParts.NOW),
                 ZoneId.of("Asia/Seoul")));
         window.size(width, height);
@@ -109,6 +107,11 @@ final class SampleWindow implements AutoCloseable {
         fire(new KeyEvent(KeyEvent.KEY_PRESSED, "", code.getName(), code, false, false, false, false));
         fire(new KeyEvent(KeyEvent.KEY_RELEASED, "", code.getName(), code, false, false, false, false));
         layout();
+    }
+
+    /** A letter with Ctrl held, on a system that types no character for it. */
+    void control(KeyCode code) {
+        fire(new KeyEvent(KeyEvent.KEY_PRESSED, "", code.getName(), code, false, true, false, false));
     }
 
     /** What a keyboard scanner sends: characters as fast as it can, then Enter. */

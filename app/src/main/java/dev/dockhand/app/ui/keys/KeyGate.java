@@ -35,13 +35,13 @@ public final class KeyGate {
 
     private final StationViewModel model;
     private final ScanReader reader;
-    private final WedgeBurst burst;
+    private WedgeSettings settings = WedgeSettings.USUAL;
+    private WedgeBurst burst = new WedgeBurst(settings);
     private final KeyClock clock = new KeyClock(this::passed);
 
-    private KeyGate(StationViewModel model, WedgeSettings settings, ScanReader reader) {
+    private KeyGate(StationViewModel model, ScanReader reader) {
         this.model = model;
         this.reader = reader;
-        this.burst = new WedgeBurst(settings);
     }
 
     /**
@@ -49,14 +49,24 @@ public final class KeyGate {
      *
      * @param scene whose keys are caught
      * @param model who takes them
-     * @param settings how the keyboard scanner is set up
      * @param reader makes scans of what it typed
      */
-    public static void before(Scene scene, StationViewModel model, WedgeSettings settings, ScanReader reader) {
-        KeyGate gate = new KeyGate(model, settings, reader);
+    public static KeyGate before(Scene scene, StationViewModel model, ScanReader reader) {
+        KeyGate gate = new KeyGate(model, reader);
         scene.addEventFilter(KeyEvent.KEY_TYPED, gate::typed);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, gate::pressed);
         scene.addEventFilter(KeyEvent.KEY_RELEASED, KeyEvent::consume);
+        return gate;
+    }
+
+    /** From now on the keyboard scanner is set up like this; what is held back is handed on before. */
+    public void use(WedgeSettings other) {
+        if (!other.equals(settings)) {
+            release();
+            settings = other;
+            burst = new WedgeBurst(other);
+            await();
+        }
     }
 
     private void typed(KeyEvent event) {
@@ -92,10 +102,23 @@ public final class KeyGate {
         } else if (code == KeyCode.DELETE) {
             release();
             model.clear();
+        } else if (event.isControlDown() && isPrefix(code)) {
+            // Not every system types a character for Ctrl and a letter; where one does, the prefix comes twice and
+            // counts once.
+            take(burst.key(prefix(), clock.now()));
         } else {
             Optional.ofNullable(SHORTCUTS.get(code)).ifPresent(this::shortcut);
         }
         await();
+    }
+
+    private char prefix() {
+        Character prefix = settings.prefix();
+        return prefix == null ? 0 : prefix;
+    }
+
+    private boolean isPrefix(KeyCode code) {
+        return Character.isISOControl(prefix()) && code.getName().equals(Character.toString(prefix() + '@'));
     }
 
     private void shortcut(Shortcut shortcut) {

@@ -83,6 +83,9 @@ final class DeviceDetail extends VBox {
         address.setText(detail.address().isEmpty() ? texts.of("devices.off") : Texts.shown(detail.address()));
         profileName.setText(texts.of("devices.profile"));
         profile.setText(detail.profile().isEmpty() ? "–" : detail.profile());
+        for (Label row : List.of(addressName, address, profileName, profile)) {
+            DevicesPage.present(row, detail.plugged());
+        }
         options(detail.options());
         identity.setText(detail.identity());
         identity.setGraphic(detail.usable() ? null : measures.icon(Icons.of(Shown.Level.BAD), 1.2, "lamp-icon"));

@@ -133,7 +133,7 @@ public final class DevicesPage implements PageView {
         lamp(answer, testing ? null : shown.answer());
         lamp(lastTest, shown.last());
         present(live, looking && chosen != null);
-        present(trace, looking);
+        present(trace, looking && (chosen == null || chosen.plugged()));
         present(keyboard, editing);
         present(left, !editing);
         choices.show(shown.choices(), words.of("choices.more"));

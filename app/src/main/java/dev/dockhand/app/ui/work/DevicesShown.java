@@ -74,6 +74,7 @@ public record DevicesShown(
      * @param said what the port or the device said, empty when nothing
      * @param identity what is connected, in words, or why the address cannot be used
      * @param usable whether the address can be used
+     * @param plugged whether it has an address and a profile, and bytes that pass
      * @param address its address, as edited so far
      * @param profile its profile, as chosen so far; empty where there is none
      * @param editing whether the address is being typed
@@ -89,6 +90,7 @@ public record DevicesShown(
             String said,
             String identity,
             boolean usable,
+            boolean plugged,
             String address,
             String profile,
             boolean editing,

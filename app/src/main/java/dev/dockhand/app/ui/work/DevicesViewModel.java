@@ -1,6 +1,7 @@
 package dev.dockhand.app.ui.work;
 
 import dev.dockhand.app.bench.ChecksDoor.Checks;
+import dev.dockhand.app.bench.DeviceLamp;
 import dev.dockhand.app.bench.DeviceOption;
 import dev.dockhand.app.bench.DevicesDoor;
 import dev.dockhand.app.bench.DevicesDoor.Device;
@@ -240,7 +241,7 @@ public final class DevicesViewModel {
 
     /** Starts to ask for the address. */
     public void edit() {
-        if (device() != null && !isTestingAll()) {
+        if (isPlugged() && !isTestingAll()) {
             options.close();
             edit.askAddress();
             refresh();
@@ -347,7 +348,7 @@ public final class DevicesViewModel {
     public void apply() {
         Device device = device();
         String fault = edit.fault();
-        if (device == null || isTestingAll()) {
+        if (device == null || !isPlugged() || isTestingAll()) {
             return;
         }
         if (fault == null) {
@@ -459,13 +460,21 @@ public final class DevicesViewModel {
 
     private List<PageKey> looking() {
         List<PageKey> keys = new ArrayList<>(List.of(PageKey.BACK));
-        List.of(Shortcut.F2, Shortcut.F3, Shortcut.F4, Shortcut.F5, Shortcut.F6, Shortcut.F7)
-                .forEach(key -> keys.add(PageKey.of(key)));
+        List<Shortcut> all = isPlugged()
+                ? List.of(Shortcut.F2, Shortcut.F3, Shortcut.F4, Shortcut.F5, Shortcut.F6, Shortcut.F7)
+                : List.of(Shortcut.F2, Shortcut.F7);
+        all.forEach(key -> keys.add(PageKey.of(key)));
         Device device = device();
         if (device != null && !DeviceOption.of(device.kind()).isEmpty()) {
             keys.add(PageKey.of(Shortcut.F8));
         }
         return List.copyOf(keys);
+    }
+
+    /** Whether the device has an address and a profile. */
+    private boolean isPlugged() {
+        Device device = device();
+        return device != null && device.kind() != DeviceLamp.Kind.KEYBOARD;
     }
 
     private @Nullable Device device() {

@@ -2,7 +2,9 @@ package dev.dockhand.app.ui.work;
 
 import dev.dockhand.app.bench.Check;
 import dev.dockhand.app.bench.ChecksDoor.Checks;
+import dev.dockhand.app.bench.DeviceLamp;
 import dev.dockhand.app.bench.DeviceOption;
+import dev.dockhand.app.bench.DeviceSettings;
 import dev.dockhand.app.bench.DevicesDoor.Device;
 import dev.dockhand.app.bench.SelfTest;
 import dev.dockhand.app.flow.Text;
@@ -34,23 +36,34 @@ record DevicesWords(Texts texts, ZoneId zone) {
         return new DevicesShown.Row(
                 number,
                 device.kind().name(),
-                Texts.shown(device.name()),
+                name(device),
                 StripWords.level(device.kind(), device.state()),
                 texts.of("device.state", device.state()));
+    }
+
+    /** The keyboard scanner is nobody's to name: it is there without a set-up. */
+    private String name(Device device) {
+        return device.name().equals(DeviceSettings.KEYBOARD.name())
+                ? texts.of("device", DeviceLamp.Kind.KEYBOARD)
+                : Texts.shown(device.name());
     }
 
     DevicesShown.Detail detail(Device device, DeviceEdit edit) {
         Text said = device.detail();
         String fault = edit.fault();
         String profile = edit.profile();
+        boolean plugged = device.kind() != DeviceLamp.Kind.KEYBOARD;
         return new DevicesShown.Detail(
-                Texts.shown(device.name()),
+                name(device),
                 StripWords.level(device.kind(), device.state()),
                 texts.of("device.state", device.state()),
                 texts.of("device.todo", device.state()),
                 said == null ? "" : texts.of(said),
-                fault == null ? identity(edit) : texts.of("bench.device.address", fault),
+                !plugged
+                        ? texts.of("devices.at.keyboard")
+                        : fault == null ? identity(edit) : texts.of("bench.device.address", fault),
                 fault == null,
+                plugged,
                 edit.address(),
                 profile == null ? "" : profile,
                 edit.mode() == DeviceEdit.Mode.TYPE,

@@ -94,6 +94,6 @@ final class OptionEdit {
     /** A value in words. */
     static String words(Texts texts, DeviceOption option, int value) {
         String own = "DeviceOption." + option.name() + "." + value;
-        return texts.has(own) ? texts.of(own) : texts.of("devices.option.ms", value);
+        return texts.has(own) ? texts.of(own) : texts.of("DeviceOption." + option.name() + ".ms", value);
     }
 }

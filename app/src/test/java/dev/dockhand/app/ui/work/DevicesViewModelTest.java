@@ -185,6 +185,24 @@ class DevicesViewModelTest {
         assertThat(shown().keys()).extracting(PageKey::shortcut).doesNotContain(Shortcut.F8);
     }
 
+    @Test
+    void aKeyboardScannerHasSettingsAndNoAddress() {
+        page.select(3);
+        assertThat(shown().keys())
+                .extracting(PageKey::shortcut)
+                .containsExactly(Shortcut.ESCAPE, Shortcut.F2, Shortcut.F7, Shortcut.F8);
+        assertThat(detail().options())
+                .extracting(DevicesShown.Fact::words)
+                .containsExactly("every scan is taken", "at most 100 ms", "none: told by its speed");
+        page.key(Shortcut.F3);
+        page.key(Shortcut.F5);
+        assertThat(detail().editing()).isFalse();
+        page.key(Shortcut.F8);
+        page.typed('2');
+        page.typed('4');
+        assertThat(devices.asked).contains("choose keyboard GAP 300").noneMatch(asked -> asked.startsWith("change"));
+    }
+
     private static String answer(DevicesShown shown) {
         return shown.answer() == null ? "" : shown.answer().words();
     }
