@@ -74,7 +74,7 @@ public final class DeviceDesk implements BenchDevices, AutoCloseable {
         printer = new PrinterDesk(templates, dpi);
         rack = new DeviceRack(StationFiles.devices(folder), profiles, opener, decoder, clock, new Ears());
         checks = new DeviceChecks(rack::all, printer, StationFiles.selfTests(folder), clock);
-        page = new SetUpDesk(rack, profiles, decoder, checks, repeats, new ScaleProbe(opener, listening));
+        page = new SetUpDesk(rack, profiles, decoder, checks, repeats, printer, new ScaleProbe(opener, listening));
     }
 
     /**

@@ -103,6 +103,15 @@ public interface DevicesDoor {
      */
     void choose(String device, DeviceOption option, int value, Consumer<Reply> reply);
 
+    /**
+     * Prints a code as a label.
+     *
+     * @param code printable ASCII, at most 24 characters
+     * @param title what stands above it
+     * @param answer what came of it
+     */
+    void print(String code, String title, Consumer<Answer> answer);
+
     /** Tests of the devices. */
     ChecksDoor checks();
 

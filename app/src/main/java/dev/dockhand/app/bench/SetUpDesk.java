@@ -1,9 +1,13 @@
 package dev.dockhand.app.bench;
 
+import dev.dockhand.app.flow.Effect;
 import dev.dockhand.app.flow.Text;
+import dev.dockhand.hardware.label.LabelTemplates;
 import dev.dockhand.hardware.port.FoundPort;
 import dev.dockhand.hardware.port.LinkStatus;
 import dev.dockhand.hardware.port.PortFinder;
+import dev.dockhand.hardware.printer.PrintReason;
+import dev.dockhand.hardware.printer.PrintState;
 import dev.dockhand.hardware.scale.ScaleProbe;
 import dev.dockhand.hardware.scale.ScaleProfile;
 import dev.dockhand.hardware.scale.ScaleWizard;
@@ -12,11 +16,14 @@ import dev.dockhand.hardware.scan.ScanEvent;
 import dev.dockhand.model.id.OperatorId;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +45,8 @@ final class SetUpDesk implements DevicesDoor, AutoCloseable {
     private final DeviceChecks checks;
     private final ScaleProbe probe;
     private final Repeats repeats;
+    private final PrinterDesk printer;
+    private final AtomicLong labels = new AtomicLong();
     private final List<Consumer<Said>> scanListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<List<Device>>> deviceListeners = new CopyOnWriteArrayList<>();
     private final ExecutorService changes = Executors.newSingleThreadExecutor(
@@ -51,6 +60,7 @@ final class SetUpDesk implements DevicesDoor, AutoCloseable {
             ScanDecoder decoder,
             DeviceChecks checks,
             Repeats repeats,
+            PrinterDesk printer,
             ScaleProbe probe) {
         this.rack = rack;
         this.profiles = profiles;
@@ -58,6 +68,7 @@ final class SetUpDesk implements DevicesDoor, AutoCloseable {
         this.checks = checks;
         this.probe = probe;
         this.repeats = repeats;
+        this.printer = printer;
     }
 
     /** From now on changes are asked for there. */
@@ -183,6 +194,29 @@ final class SetUpDesk implements DevicesDoor, AutoCloseable {
             LOG.error("the list of devices was not written", e);
             return new Answer(false, Text.of("bench.device.not-kept"));
         }
+    }
+
+    @Override
+    public void print(String code, String title, Consumer<Answer> answer) {
+        String job = "set-up:" + labels.incrementAndGet() + ":" + code;
+        Effect.Print label = new Effect.Print(job, LabelTemplates.COMMAND, Map.of("code", code, "title", title));
+        if (!printer.follow(label, state -> printed(state).ifPresent(answer))) {
+            answer.accept(new Answer(false, Finding.of(Finding.Reason.NO_LABEL).text()));
+        }
+    }
+
+    private static Optional<Answer> printed(PrintState state) {
+        return switch (state) {
+            case PrintState.Prepared p -> Optional.empty();
+            case PrintState.Sent s -> Optional.empty();
+            case PrintState.Confirmed c -> Optional.of(new Answer(true, Text.of("bench.device.printed")));
+            case PrintState.Unknown(var reason) -> Optional.of(notPrinted(reason));
+            case PrintState.Failed(var reason) -> Optional.of(notPrinted(reason));
+        };
+    }
+
+    private static Answer notPrinted(PrintReason reason) {
+        return new Answer(false, Finding.of(Finding.Reason.NOT_PRINTED, reason).text());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.dockhand.app.cli;
 
+import java.io.PrintWriter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -23,7 +24,12 @@ abstract class Common {
     private boolean json;
 
     Report report() {
-        return new Report(spec.commandLine().getOut(), json);
+        return new Report(out(), json);
+    }
+
+    /** Where results go. */
+    PrintWriter out() {
+        return spec.commandLine().getOut();
     }
 
     /** Says why something could not be done, and returns the exit code for it. */

@@ -50,7 +50,7 @@ public final class StationCommands implements Callable<Integer> {
     /**
      * The command line.
      *
-     * @param in what {@code parse} reads
+     * @param in what {@code parse} and {@code check-layout} read
      * @param clock the time
      * @param window runs the station of a folder with its window, and tells why it did not start
      */
@@ -59,6 +59,7 @@ public final class StationCommands implements Callable<Integer> {
         commands.addSubcommand(new Parse(in, clock));
         commands.addSubcommand(new Weigh(clock));
         commands.addSubcommand(new Listen(clock));
+        commands.addSubcommand(new CheckLayout(in));
         commands.addSubcommand(new Replay());
         commands.addSubcommand(new Print(clock));
         commands.addSubcommand(new Render(clock));

@@ -4,6 +4,9 @@ import dev.dockhand.app.ui.work.DevicesViewModel;
 import dev.dockhand.app.ui.work.Shortcut;
 import dev.dockhand.hardware.port.FoundPort;
 import dev.dockhand.hardware.port.PortAddress;
+import dev.dockhand.hardware.scan.LayoutCheck;
+import dev.dockhand.hardware.scan.Scan;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,27 +45,8 @@ final class DeviceScenes {
             page.select(0);
             page.key(Shortcut.F8);
         });
-        scenes.put("keyboard", (devices, page) -> page.select(3));
-        scenes.put("keyboard-settings", (devices, page) -> {
-            page.select(3);
-            page.key(Shortcut.F8);
-        });
-        scenes.put("keyboard-prefix", (devices, page) -> {
-            page.select(3);
-            page.key(Shortcut.F8);
-            page.digit(3);
-        });
-        scenes.put("supervisor", (devices, page) -> {
-            devices.guarded = true;
-            page.select(1);
-            page.key(Shortcut.F5);
-        });
-        scenes.put("supervisor-pin", (devices, page) -> {
-            devices.guarded = true;
-            page.select(1);
-            page.key(Shortcut.F5);
-            devices.read("B-7");
-        });
+        keyboard(scenes);
+        supervised(scenes);
         scenes.put("wrong-address", (devices, page) -> {
             page.select(2);
             page.key(Shortcut.F3);
@@ -84,6 +68,50 @@ final class DeviceScenes {
         scenes.put("testing", (devices, page) -> devices.stand(SampleDevices.middle()));
         scenes.put("tested", (devices, page) -> devices.stand(SampleDevices.end()));
         return scenes;
+    }
+
+    private static void keyboard(Map<String, BiConsumer<SampleDevices, DevicesViewModel>> scenes) {
+        scenes.put("keyboard", (devices, page) -> page.select(3));
+        scenes.put("keyboard-settings", (devices, page) -> {
+            page.select(3);
+            page.key(Shortcut.F8);
+        });
+        scenes.put("keyboard-prefix", (devices, page) -> {
+            page.select(3);
+            page.key(Shortcut.F8);
+            page.digit(3);
+        });
+        scenes.put("layout", (devices, page) -> {
+            page.select(3);
+            page.key(Shortcut.F4);
+        });
+        scenes.put("layout-damaged", (devices, page) -> {
+            page.select(3);
+            page.key(Shortcut.F4);
+            "ㅁㅋㅂㅈㅡㅛㅁㅋ-_/.:@\"'#+".chars().forEach(c -> page.typed((char) c));
+            page.enter();
+        });
+        scenes.put("layout-whole", (devices, page) -> {
+            page.select(3);
+            page.key(Shortcut.F4);
+            Instant now = Instant.EPOCH;
+            String code = LayoutCheck.SET_UP_CODE;
+            page.wedge(new Scan(1, "keyboard", now, code, null, false), code);
+        });
+    }
+
+    private static void supervised(Map<String, BiConsumer<SampleDevices, DevicesViewModel>> scenes) {
+        scenes.put("supervisor", (devices, page) -> {
+            devices.guarded = true;
+            page.select(1);
+            page.key(Shortcut.F5);
+        });
+        scenes.put("supervisor-pin", (devices, page) -> {
+            devices.guarded = true;
+            page.select(1);
+            page.key(Shortcut.F5);
+            devices.read("B-7");
+        });
     }
 
     /** Finds out what the scale speaks, as far as there is something to hear. */

@@ -23,6 +23,7 @@ import dev.dockhand.hardware.label.LabelTemplates;
 import dev.dockhand.hardware.port.AnyOpener;
 import dev.dockhand.hardware.port.ConnectionState;
 import dev.dockhand.hardware.scale.ScaleProfiles;
+import dev.dockhand.hardware.scan.LayoutCheck;
 import dev.dockhand.hardware.scan.ScanEvent;
 import dev.dockhand.hardware.scan.WedgeSettings;
 import java.io.IOException;
@@ -284,6 +285,38 @@ class DevicesOnScreenTest {
                     .isEqualTo(
                             WedgeSettings.USUAL.withGap(Duration.ofMillis(300)).withPrefix('\u0002'));
         }
+        assertThat(booked).isEmpty();
+    }
+
+    @Test
+    void theSetUpCodeTellsWhatTheKeyboardDoesToItBeforeAnyRepair() {
+        OnScreen.run(() -> {
+            window.type("4");
+            window.press(KeyCode.F4);
+        });
+        until(setup("Scan this code with the keyboard scanner"));
+        OnScreen.run(() -> window.wedge("AYQWMZay-_/.:@\"'#+"));
+        DevicesShown german = until(setup("The code arrived damaged"));
+        assertThat(Objects.requireNonNull(german.setup()).words())
+                .contains("keys are those of a German keyboard")
+                .contains("Z → Y   Y → Z   z → y");
+        OnScreen.run(() -> window.wedge("ㅁㅋㅂㅈㅡㅛㅁㅋ-_/.:@\"'#+"));
+        DevicesShown korean =
+                until(shown -> shown.setup() != null && shown.setup().words().contains("The Korean input is on"));
+        assertThat(Objects.requireNonNull(korean.setup()).words()).contains("A → a");
+        OnScreen.run(() -> {
+            LayoutCheck.SET_UP_CODE.chars().forEach(c -> window.type(Character.toString((char) c)));
+            window.press(KeyCode.ENTER);
+        });
+        until(setup("The characters came too slowly"));
+        OnScreen.run(() -> window.wedge(LayoutCheck.SET_UP_CODE));
+        until(setup("Every character arrived"));
+        press(KeyCode.F5);
+        until(shown -> answer(shown).equals("The label came out."));
+        await().atMost(PATIENCE).until(() -> bench.labels().size() == 1);
+        assertThat(bench.labels().getFirst().code()).isEqualTo(LayoutCheck.SET_UP_CODE);
+        press(KeyCode.ESCAPE);
+        until(shown -> shown.setup() == null);
         assertThat(booked).isEmpty();
     }
 

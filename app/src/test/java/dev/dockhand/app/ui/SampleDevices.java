@@ -235,6 +235,12 @@ public final class SampleDevices implements DevicesDoor, ChecksDoor {
     }
 
     @Override
+    public void print(String code, String title, Consumer<Answer> answer) {
+        asked.add("print " + code + " " + title);
+        answer.accept(new Answer(true, Text.of("bench.device.printed")));
+    }
+
+    @Override
     public ChecksDoor checks() {
         return this;
     }

@@ -142,8 +142,16 @@ public final class KeyGate {
         }
         WedgeBurst.Outcome outcome = step.outcome();
         if (outcome != null) {
-            model.scanned(reader.read(outcome));
+            model.scanned(reader.read(outcome), raw(outcome));
         }
+    }
+
+    private static String raw(WedgeBurst.Outcome outcome) {
+        return switch (outcome) {
+            case WedgeBurst.Burst(var text) -> text;
+            case WedgeBurst.Torn(var text) -> text;
+            case WedgeBurst.TooLong tooLong -> "";
+        };
     }
 
     /** The clock ticks while characters are held back. */

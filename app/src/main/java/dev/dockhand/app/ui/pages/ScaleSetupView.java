@@ -1,21 +1,24 @@
 package dev.dockhand.app.ui.pages;
 
+import dev.dockhand.app.ui.parts.BarcodeView;
 import dev.dockhand.app.ui.parts.FitText;
 import dev.dockhand.app.ui.parts.Icons;
 import dev.dockhand.app.ui.parts.Levels;
 import dev.dockhand.app.ui.parts.Measures;
 import dev.dockhand.app.ui.work.DevicesShown;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.FontWeight;
 import org.jspecify.annotations.Nullable;
 
-/** Finding out what a scale speaks: what to do in large type, how, and the bytes of both pans. */
+/** What to do in large type, how, a code to scan, and what came of it: the bytes of both pans, or characters. */
 final class ScaleSetupView extends VBox {
 
     private final Measures measures;
@@ -23,6 +26,7 @@ final class ScaleSetupView extends VBox {
     private final FitText instruction;
     private final FitText words;
     private final VBox heard = new VBox();
+    private final StackPane code = new StackPane();
     private DevicesShown.@Nullable Setup last;
 
     ScaleSetupView(Measures measures) {
@@ -37,7 +41,7 @@ final class ScaleSetupView extends VBox {
         HBox head = new HBox(icon, instruction);
         head.getStyleClass().add("setup-head");
         head.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(head, words, heard);
+        getChildren().addAll(head, words, code, heard);
     }
 
     void show(DevicesShown.@Nullable Setup setup) {
@@ -51,6 +55,8 @@ final class ScaleSetupView extends VBox {
         instruction.set(setup.instruction());
         words.set(setup.words());
         DevicesPage.present(words, !setup.words().isEmpty());
+        DevicesPage.present(code, !setup.code().isEmpty());
+        code.getChildren().setAll(setup.code().isEmpty() ? List.of() : List.of(new BarcodeView(setup.code())));
         DevicesPage.present(heard, !setup.heard().isEmpty());
         heard.getChildren().setAll(setup.heard().stream().map(this::line).toList());
     }
@@ -62,6 +68,6 @@ final class ScaleSetupView extends VBox {
         hex.set(bytes.hex());
         FitText ascii = new FitText(measures, 1.1, 0.7, 1, FontWeight.NORMAL, "live-facts");
         ascii.set(bytes.ascii());
-        return new VBox(name, hex, ascii);
+        return bytes.ascii().isEmpty() ? new VBox(name, hex) : new VBox(name, hex, ascii);
     }
 }

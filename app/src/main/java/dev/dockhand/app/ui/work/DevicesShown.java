@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param held whether the bytes stand still to be read
  * @param answer what came of the last change or test, absent before the first
  * @param choices ports or profiles to choose from; none when nothing is chosen
- * @param setup how far it is found out what a scale speaks, or that a supervisor is asked for; absent when neither is
+ * @param setup what is to be done now beside looking, step by step; absent when nothing is
  * @param entry what a supervisor types who was asked for, absent when none was
  * @param checks the test of all devices, line by line; empty when there is none on the page
  * @param last the last test of all devices, absent when there was none
@@ -117,14 +117,22 @@ public record DevicesShown(
     public record Live(String figure, Level level, String words, List<String> facts) {}
 
     /**
-     * What to do now: how far it is found out what a scale speaks, or whose word is asked for.
+     * What to do now: how far it is found out what a scale speaks or what a keyboard does to codes, or whose word is asked
+     * for.
      *
      * @param level how much attention it wants
      * @param instruction what to do, or what was found
      * @param words how, or why
-     * @param heard the bytes of both pans, as far as they were listened to
+     * @param heard the bytes of both pans, or the characters of a code, as far as they came
+     * @param code a code to be scanned from the screen, empty when there is none
      */
-    public record Setup(Level level, String instruction, String words, List<Heard> heard) {}
+    public record Setup(Level level, String instruction, String words, List<Heard> heard, String code) {
+
+        /** Without a code. */
+        public Setup(Level level, String instruction, String words, List<Heard> heard) {
+            this(level, instruction, words, heard, "");
+        }
+    }
 
     /**
      * Bytes that a scale sent.

@@ -2,7 +2,6 @@ package dev.dockhand.app.ui.work;
 
 import dev.dockhand.app.bench.ChecksDoor.Checks;
 import dev.dockhand.app.bench.DeviceLamp;
-import dev.dockhand.app.bench.DeviceOption;
 import dev.dockhand.app.bench.DevicesDoor;
 import dev.dockhand.app.bench.DevicesDoor.Device;
 import dev.dockhand.app.bench.DevicesDoor.Subscription;
@@ -33,9 +32,9 @@ public final class DevicesViewModel {
     private final ScaleSetup setup;
     private final OptionEdit options = new OptionEdit();
     private final VouchEdit vouch = new VouchEdit();
+    private final LayoutSetup layout = new LayoutSetup();
     private final ReadOnlyObjectWrapper<DevicesShown> shown = new ReadOnlyObjectWrapper<>(DevicesShown.NOTHING);
     private final List<Subscription> subscriptions = new ArrayList<>();
-    private @Nullable Subscription bytes;
     private List<Device> devices = List.of();
     private int selected;
     private @Nullable Lamp answer;
@@ -84,26 +83,19 @@ public final class DevicesViewModel {
         }
         subscriptions.forEach(Subscription::close);
         subscriptions.clear();
-        watch(null);
+        trace.watch(door, null);
         setup.stop();
         edit.done();
         options.close();
         vouch.close();
+        layout.close();
         answer = null;
-    }
-
-    private void watch(@Nullable Device device) {
-        if (bytes != null) {
-            bytes.close();
-        }
-        trace.clear();
-        bytes = device == null ? null : door.onTrace(device.id(), trace::add);
     }
 
     private void reopened() {
         Device device = device();
         if (isOpen() && device != null) {
-            watch(device);
+            trace.watch(door, device);
         }
         refresh();
     }
@@ -111,7 +103,7 @@ public final class DevicesViewModel {
     private void take(List<Device> latest) {
         boolean other = devices.isEmpty() || selected >= latest.size();
         devices = latest;
-        if (isOpen() && (other || bytes == null)) {
+        if (isOpen() && (other || !trace.isWatching())) {
             select(Math.clamp(selected, 0, Math.max(0, devices.size() - 1)));
         }
         refresh();
@@ -147,10 +139,7 @@ public final class DevicesViewModel {
 
     /** A digit: chooses a port or a profile where these are offered, or else a device. */
     public void digit(int digit) {
-        if (vouch.isOpen()) {
-            vouch.type((char) ('0' + digit));
-            refresh();
-        } else if (options.isOpen()) {
+        if (options.isOpen()) {
             choose(options.digit(digit));
             refresh();
         } else if (edit.mode() == Mode.PORTS || edit.mode() == Mode.PROFILES) {
@@ -204,17 +193,24 @@ public final class DevicesViewModel {
         setup.stop();
         options.close();
         vouch.close();
+        layout.close();
         Device device = devices.get(index);
         edit.begin(device, door.profiles(device.kind()));
         if (isOpen()) {
-            watch(device);
+            trace.watch(door, device);
         }
         refresh();
     }
 
     /** A shortcut of the page. */
     public void key(Shortcut shortcut) {
-        if (vouch.isOpen()) {
+        if (vouch.isOpen() || layout.isOpen()) {
+            if (layout.isOpen() && shortcut == Shortcut.F5) {
+                layout.print(door, screen, texts, now -> {
+                    answer = now;
+                    refresh();
+                });
+            }
             return;
         }
         if (edit.mode() == Mode.SETUP) {
@@ -251,7 +247,9 @@ public final class DevicesViewModel {
     /** A person typed a character: of the address, or a digit that chooses. */
     public void typed(char character) {
         boolean digit = character >= '0' && character <= '9';
-        if (vouch.isOpen()) {
+        if (layout.isOpen()) {
+            layout.type(character);
+        } else if (vouch.isOpen()) {
             vouch.type(character);
             refresh();
         } else if (edit.mode() == Mode.TYPE || (edit.mode() == Mode.PORTS && !digit)) {
@@ -278,7 +276,10 @@ public final class DevicesViewModel {
 
     /** Ends the typing, and what was typed stays to be applied; with nothing being typed, tests the device. */
     public void enter() {
-        if (vouch.isOpen()) {
+        if (layout.isOpen()) {
+            layout.enter();
+            refresh();
+        } else if (vouch.isOpen()) {
             vouch.enter();
             refresh();
         } else if (edit.mode() == Mode.TYPE) {
@@ -300,6 +301,12 @@ public final class DevicesViewModel {
             refresh();
             return true;
         }
+        if (layout.isOpen()) {
+            layout.close();
+            answer = null;
+            refresh();
+            return true;
+        }
         if (options.isOpen()) {
             options.back();
             refresh();
@@ -318,9 +325,15 @@ public final class DevicesViewModel {
         return false;
     }
 
-    /** Offers the profiles of the device's kind. */
+    /** Offers the profiles of the device's kind, or shows a keyboard scanner the set-up code. */
     public void chooseProfile() {
-        if (!isTestingAll()) {
+        if (!isTestingAll() && device() != null && !isPlugged()) {
+            options.close();
+            door.checks().stop();
+            answer = null;
+            layout.open();
+            refresh();
+        } else if (!isTestingAll()) {
             options.close();
             edit.askProfile();
             refresh();
@@ -379,7 +392,7 @@ public final class DevicesViewModel {
         vouch.close();
         answer = new Lamp(result.good() ? Level.FINE : Level.BAD, texts.get().of(result.text()));
         if (isOpen() && result.good()) {
-            watch(device);
+            trace.watch(door, device);
         }
     }
 
@@ -406,9 +419,18 @@ public final class DevicesViewModel {
         refresh();
     }
 
-    /** A keyboard scanner typed something while the page is open. */
-    public void wedge(ScanEvent event) {
-        door.scanned(event);
+    /**
+     * A keyboard scanner typed something while the page is open.
+     *
+     * @param raw what it typed, before any repair
+     */
+    public void wedge(ScanEvent event, String raw) {
+        if (layout.isOpen()) {
+            layout.scanned(raw);
+            refresh();
+        } else {
+            door.scanned(event);
+        }
     }
 
     /** Words the page anew, after the language changed. */
@@ -424,7 +446,7 @@ public final class DevicesViewModel {
                 trace.isHeld(),
                 vouch.isOpen() ? vouch.verdict(texts.get()) : answer == null ? tested : answer,
                 choices(),
-                vouch.isOpen() || edit.mode() != Mode.SETUP ? vouch.shown(texts.get()) : setup.shown(texts.get()),
+                task(),
                 vouch.entry(),
                 words.lines(checks),
                 words.last(checks),
@@ -433,19 +455,27 @@ public final class DevicesViewModel {
 
     private List<PageKey> keys() {
         if (isTestingAll()) {
-            return checks.running()
-                    ? List.of(new PageKey(Shortcut.ESCAPE, "page.key.STOP"), new PageKey(Shortcut.F2, "page.key.SKIP"))
-                    : List.of(PageKey.BACK, PageKey.of(Shortcut.F7));
+            return DeviceKeys.testing(checks);
         }
         if (options.isOpen() || vouch.isOpen()) {
             return List.of(PageKey.BACK);
         }
+        if (layout.isOpen()) {
+            return DeviceKeys.layout();
+        }
         return switch (edit.mode()) {
-            case TYPE -> List.of(PageKey.BACK, PageKey.of(Shortcut.F5));
+            case TYPE -> DeviceKeys.typing();
             case PORTS, PROFILES -> List.of(PageKey.BACK);
             case SETUP -> setup.keys();
-            case LOOK -> looking();
+            case LOOK -> DeviceKeys.looking(device());
         };
+    }
+
+    private DevicesShown.@Nullable Setup task() {
+        if (layout.isOpen()) {
+            return layout.shown(texts.get());
+        }
+        return edit.mode() == Mode.SETUP && !vouch.isOpen() ? setup.shown(texts.get()) : vouch.shown(texts.get());
     }
 
     private Shown.Choices choices() {
@@ -456,19 +486,6 @@ public final class DevicesViewModel {
             return options.choices(texts.get());
         }
         return edit.mode() == Mode.SETUP ? setup.choices(texts.get()) : edit.choices(texts.get());
-    }
-
-    private List<PageKey> looking() {
-        List<PageKey> keys = new ArrayList<>(List.of(PageKey.BACK));
-        List<Shortcut> all = isPlugged()
-                ? List.of(Shortcut.F2, Shortcut.F3, Shortcut.F4, Shortcut.F5, Shortcut.F6, Shortcut.F7)
-                : List.of(Shortcut.F2, Shortcut.F7);
-        all.forEach(key -> keys.add(PageKey.of(key)));
-        Device device = device();
-        if (device != null && !DeviceOption.of(device.kind()).isEmpty()) {
-            keys.add(PageKey.of(Shortcut.F8));
-        }
-        return List.copyOf(keys);
     }
 
     /** Whether the device has an address and a profile. */

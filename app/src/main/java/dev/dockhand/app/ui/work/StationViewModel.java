@@ -132,9 +132,19 @@ public final class StationViewModel {
 
     /** A keyboard scanner typed something. */
     public void scanned(ScanEvent event) {
+        scanned(event, event instanceof Scan scan ? scan.text() : "");
+    }
+
+    /**
+     * A keyboard scanner typed something.
+     *
+     * @param event what it was read as
+     * @param raw what it typed, before any repair
+     */
+    public void scanned(ScanEvent event, String raw) {
         Optional<WindowKey> key = event instanceof Scan scan ? WindowKey.of(scan.text()) : Optional.empty();
         if (page == Page.DEVICES) {
-            key.ifPresentOrElse(this::windowKey, () -> devices.wedge(event));
+            key.ifPresentOrElse(this::windowKey, () -> devices.wedge(event, raw));
             return;
         }
         if (key.isEmpty()) {

@@ -1,5 +1,8 @@
 package dev.dockhand.app.ui.work;
 
+import dev.dockhand.app.bench.DevicesDoor;
+import dev.dockhand.app.bench.DevicesDoor.Device;
+import dev.dockhand.app.bench.DevicesDoor.Subscription;
 import dev.dockhand.app.bench.DevicesDoor.Trace;
 import dev.dockhand.app.bench.Said;
 import java.time.ZoneId;
@@ -31,6 +34,7 @@ final class TraceLog {
     private final Queue<Trace> arrived = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean asked = new AtomicBoolean();
     private final Deque<DevicesShown.Line> lines = new ArrayDeque<>();
+    private @Nullable Subscription bytes;
     private boolean held;
 
     TraceLog(Executor screen, ZoneId zone, Function<Said, String> words, Runnable changed) {
@@ -40,8 +44,20 @@ final class TraceLog {
         this.changed = changed;
     }
 
-    /** Takes bytes; on any thread. */
-    void add(Trace trace) {
+    /** Watches a device from now on, and no other; none when it is absent. */
+    void watch(DevicesDoor door, @Nullable Device device) {
+        if (bytes != null) {
+            bytes.close();
+        }
+        clear();
+        bytes = device == null ? null : door.onTrace(device.id(), this::add);
+    }
+
+    boolean isWatching() {
+        return bytes != null;
+    }
+
+    private void add(Trace trace) {
         arrived.add(trace);
         if (asked.compareAndSet(false, true)) {
             screen.execute(this::drain);

@@ -190,7 +190,7 @@ class DevicesViewModelTest {
         page.select(3);
         assertThat(shown().keys())
                 .extracting(PageKey::shortcut)
-                .containsExactly(Shortcut.ESCAPE, Shortcut.F2, Shortcut.F7, Shortcut.F8);
+                .containsExactly(Shortcut.ESCAPE, Shortcut.F2, Shortcut.F4, Shortcut.F7, Shortcut.F8);
         assertThat(detail().options())
                 .extracting(DevicesShown.Fact::words)
                 .containsExactly("every scan is taken", "at most 100 ms", "none: told by its speed");
