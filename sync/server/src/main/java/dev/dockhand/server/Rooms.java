@@ -27,6 +27,7 @@ import dev.dockhand.server.release.Settling;
 import dev.dockhand.server.release.WorkDesk;
 import dev.dockhand.server.release.Works;
 import dev.dockhand.server.stock.Availability;
+import dev.dockhand.server.stock.Expiry;
 import dev.dockhand.server.stock.Ledger;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Ids;
@@ -52,6 +53,7 @@ final class Rooms {
     private final Database database;
     private final Site site;
     private final Heads heads = new Heads();
+    private final Expiry expiry;
     private final Release release;
     private final Orders orders;
     private final FeedRetention retention;
@@ -65,8 +67,9 @@ final class Rooms {
         this.site = site;
         FeedWriter feed = new FeedWriter(database, heads, time);
         Ids ids = new Ids(time, random);
-        Ledger ledger = new Ledger();
+        Ledger ledger = new Ledger(ZoneId.systemDefault());
         Availability availability = new Availability();
+        expiry = new Expiry(database, availability, time, ZoneId.systemDefault());
         Troubles troubles = new Troubles(ids, time);
         Works works = new Works(time);
         WaybillPool waybills = new WaybillPool();
@@ -154,6 +157,7 @@ final class Rooms {
     }
 
     private void releaseWhatCanBe() {
+        expiry.sweep(site);
         orders.retryWaiting(site);
         release.releasePromised(site);
     }

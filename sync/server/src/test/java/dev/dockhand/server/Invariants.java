@@ -3,6 +3,8 @@ package dev.dockhand.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dockhand.model.event.EventCodec;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** What must hold of a warehouse whatever happened: the invariants of the design, read from the tables. */
@@ -97,13 +99,17 @@ public final class Invariants {
                 ON b.place = s.place AND b.sku = s.sku AND b.lot = s.lot AND b.expiry = s.expiry
             WHERE COALESCE(s.quantity, 0) <> COALESCE(b.quantity, 0)\
             """);
-        none("items whose sellable units are not what lies at storage", """
+        warehouse.expiry.sweep(warehouse.site);
+        String today =
+                LocalDate.ofInstant(warehouse.time.instant(), ZoneOffset.UTC).toString();
+        none("items whose sellable units are not what lies at storage and has not expired", """
             SELECT a.sku || ': ' || a.sellable FROM availability a
             WHERE a.tenant = :tenant AND a.warehouse = :warehouse AND a.sellable <> COALESCE((
                 SELECT sum(b.quantity) FROM balance b JOIN location l ON l.tenant = b.tenant
                     AND l.warehouse = b.warehouse AND b.place = 'LOCATION:' || l.location AND l.kind = 'STORAGE'
-                WHERE b.tenant = a.tenant AND b.warehouse = a.warehouse AND b.sku = a.sku), 0)\
-            """);
+                WHERE b.tenant = a.tenant AND b.warehouse = a.warehouse AND b.sku = a.sku
+                    AND (b.expiry = '' OR b.expiry >= '%s')), 0)\
+            """.formatted(today));
     }
 
     /** Promised is what orders hold; allocated is what pick lists claim. */

@@ -19,6 +19,9 @@ import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.model.trouble.Trouble;
 import dev.dockhand.server.accept.Answer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -48,6 +51,10 @@ final class Simulation {
         warehouse.asn("ASN-1", "A", 100).waybills(40);
         for (String rack : RACKS) {
             SKUS.forEach(sku -> warehouse.stock(rack, sku, 3 + random.nextInt(5)));
+        }
+        LocalDate today = LocalDate.ofInstant(warehouse.time.instant(), ZoneOffset.UTC);
+        for (int day = -1; day <= 2; day++) {
+            warehouse.stock("R1", "A", "L" + day, today.plusDays(day), 4);
         }
         for (int i = 1; i <= 3; i++) {
             desks.add(new Desk(warehouse.station("S" + i)));
@@ -283,7 +290,7 @@ final class Simulation {
     }
 
     private void office(Desk desk) {
-        switch (random.nextInt(5)) {
+        switch (random.nextInt(7)) {
             case 0 -> warehouse.orders.cancel(warehouse.site, new OrderNumber("O-" + (1 + random.nextInt(orders + 1))));
             case 1 ->
                 desk.held.keySet().stream()
@@ -303,6 +310,8 @@ final class Simulation {
                     desk.held.remove(task);
                 }
             }
+            case 4 -> warehouse.after(Duration.ofHours(random.nextInt(24)));
+            case 5 -> warehouse.expiry.sweep(warehouse.site);
             default -> warehouse.orders.retryWaiting(warehouse.site);
         }
     }

@@ -23,6 +23,7 @@ import dev.dockhand.server.release.Settling;
 import dev.dockhand.server.release.WorkDesk;
 import dev.dockhand.server.release.Works;
 import dev.dockhand.server.stock.Availability;
+import dev.dockhand.server.stock.Expiry;
 import dev.dockhand.server.stock.Ledger;
 import dev.dockhand.server.stock.Posting;
 import dev.dockhand.server.store.Database;
@@ -30,6 +31,7 @@ import dev.dockhand.server.store.Ids;
 import dev.dockhand.server.store.Site;
 import dev.dockhand.server.trouble.Troubles;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -48,23 +50,25 @@ public final class TestWarehouse {
 
     public final Database database;
     public final Site site;
-    public final InstantSource time = () -> NOW;
+    public final InstantSource time = this::now;
     public final Ids ids = new Ids(time, new SecureRandom());
     public final Heads heads = new Heads();
     public final FeedWriter feed;
     public final FeedReader reader;
-    public final Ledger ledger = new Ledger();
+    public final Ledger ledger = new Ledger(ZoneOffset.UTC);
     public final Availability availability = new Availability();
     public final Troubles troubles = new Troubles(ids, time);
     public final Works works = new Works(time);
     public final WaybillPool waybills = new WaybillPool();
     public final Shipments shipments = new Shipments();
+    public final Expiry expiry;
     public final Release release;
     public final Orders orders;
     public final WorkDesk desk;
     public final Settling settling;
     public final Events events;
     public final Snapshot snapshot;
+    private volatile Instant now = NOW;
     private final AtomicInteger imports = new AtomicInteger();
     private final AtomicInteger stations = new AtomicInteger();
 
@@ -73,6 +77,7 @@ public final class TestWarehouse {
         this.site = site;
         this.feed = new FeedWriter(database, heads, time);
         this.reader = new FeedReader(database, heads);
+        this.expiry = new Expiry(database, availability, time, ZoneOffset.UTC);
         this.release = new Release(feed, ledger, troubles, time, ZoneOffset.UTC);
         this.orders = new Orders(database, feed, works, availability, ledger, release, troubles, time);
         this.desk = new WorkDesk(database, feed, works, release, waybills, troubles, time);
@@ -80,6 +85,15 @@ public final class TestWarehouse {
         this.events = new Events(feed, new Intake(works, waybills, ledger, troubles, time), orders);
         this.snapshot = new Snapshot(database, time);
         execute("INSERT INTO server_meta VALUES (:tenant, :warehouse, 77, now())", Map.of());
+    }
+
+    private Instant now() {
+        return now;
+    }
+
+    /** Time goes by. */
+    public void after(Duration time) {
+        now = now.plus(time);
     }
 
     /** Runs one statement of the warehouse. */
@@ -198,7 +212,7 @@ public final class TestWarehouse {
                             Quantity.of(units),
                             Place.SUPPLIER,
                             Place.of(new LocationCode(location))));
-            changes.addAll(ledger.post(handle, site, posting, NOW).balances());
+            changes.addAll(ledger.post(handle, site, posting, time.instant()).balances());
             return true;
         });
         return this;

@@ -42,7 +42,8 @@ public final class Availability {
             SELECT sum(b.quantity) FROM balance b
             JOIN location l ON l.tenant = b.tenant AND l.warehouse = b.warehouse
                 AND b.place = 'LOCATION:' || l.location
-            WHERE b.tenant = a.tenant AND b.warehouse = a.warehouse AND b.sku = a.sku AND l.kind = 'STORAGE'), 0)
+            WHERE b.tenant = a.tenant AND b.warehouse = a.warehouse AND b.sku = a.sku AND l.kind = 'STORAGE'
+                AND NOT b.expired), 0)
         WHERE a.tenant = :tenant AND a.warehouse = :warehouse AND a.sku = ANY(:skus)\
         """;
 
@@ -55,7 +56,7 @@ public final class Availability {
      * What may be sold of an item.
      *
      * @param sku item
-     * @param sellable units at storage locations; fewer than promised when facts from the floor took them away
+     * @param sellable units at storage locations of lots that have not expired; fewer than promised when facts from the floor took them away
      * @param promised units that orders have been promised and nobody has picked yet
      */
     public record Level(Sku sku, long sellable, long promised) {
@@ -109,8 +110,7 @@ public final class Availability {
      * makes a location or changes what it is for.
      */
     public void recount(Handle handle, Site site, Collection<LocationCode> locations) {
-        List<String> skus = site
-                .bindTo(handle.createQuery(AT_PLACES))
+        List<Sku> skus = site.bindTo(handle.createQuery(AT_PLACES))
                 .bindArray(
                         "places",
                         String.class,
@@ -118,10 +118,14 @@ public final class Availability {
                                 .map(code -> Place.of(code).toString())
                                 .toList())
                 .mapTo(String.class)
-                .list()
-                .stream()
-                .sorted()
-                .toList();
+                .map(Sku::new)
+                .list();
+        recountItems(handle, site, skus);
+    }
+
+    /** Counts again what may be sold of these items. To be called after their balances were locked and changed. */
+    void recountItems(Handle handle, Site site, Collection<Sku> items) {
+        List<String> skus = items.stream().map(Sku::value).distinct().sorted().toList();
         if (skus.isEmpty()) {
             return;
         }

@@ -6,12 +6,11 @@ import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.server.store.Site;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,7 +21,8 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Writes the stock ledger and what is derived from it. Balances are locked in the order of their keys, then availability
- * in the order of items, so that two transactions never wait for each other in a circle.
+ * in the order of items, so that two transactions never wait for each other in a circle. Each balance keeps whether its lot
+ * counts as expired, so what a movement does to the sellable units is right whether the sweep came before or after it.
  */
 public final class Ledger {
 
@@ -36,12 +36,12 @@ public final class Ledger {
         """;
 
     private static final String BALANCES = """
-        INSERT INTO balance AS b (tenant, warehouse, place, sku, lot, expiry, quantity)
-        SELECT :tenant, :warehouse, place, sku, lot, expiry, quantity
+        INSERT INTO balance AS b (tenant, warehouse, place, sku, lot, expiry, quantity, expired)
+        SELECT :tenant, :warehouse, place, sku, lot, expiry, quantity, expiry <> '' AND expiry < :today
         FROM unnest(:places, :skus, :lots, :expiries, :quantities) AS d (place, sku, lot, expiry, quantity)
         ON CONFLICT (tenant, warehouse, place, sku, lot, expiry)
         DO UPDATE SET quantity = b.quantity + excluded.quantity
-        RETURNING b.place, b.sku, b.lot, b.expiry, b.quantity\
+        RETURNING b.place, b.sku, b.lot, b.expiry, b.quantity, b.expired\
         """;
 
     private static final String CLAIMS = """
@@ -68,13 +68,23 @@ public final class Ledger {
         WHERE tenant = :tenant AND warehouse = :warehouse AND kind = 'STORAGE' AND location = ANY(:locations)\
         """;
 
+    private final ZoneId zone;
+
+    /** The zone says which day it is in the warehouse. */
+    public Ledger(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    private record Changed(List<Feed.StockChanged> balances, Set<StockKey> expired) {}
+
     /** Writes a posting. Nothing is refused: a balance may become negative, and the caller tells a supervisor. */
     public Posted post(Handle handle, Site site, Posting posting, Instant at) {
         insertMovements(handle, site, posting.entries(), at);
-        SortedMap<String, Integer> sellable = sellable(handle, site, posting);
-        List<Feed.StockChanged> balances = changeBalances(handle, site, posting);
+        Set<String> storage = storage(handle, site, posting);
+        Changed changed = changeBalances(handle, site, posting, Expiry.day(at, zone));
+        SortedMap<String, Integer> sellable = sellable(posting, storage, changed.expired());
         Set<Sku> more = changeAvailability(handle, site, posting, sellable);
-        return new Posted(balances, more);
+        return new Posted(changed.balances(), more);
     }
 
     private static void insertMovements(Handle handle, Site site, List<Posting.Entry> entries, Instant at) {
@@ -121,16 +131,23 @@ public final class Ledger {
         return rows.stream().map(value).toList();
     }
 
-    private static List<Feed.StockChanged> changeBalances(Handle handle, Site site, Posting posting) {
+    private static Changed changeBalances(Handle handle, Site site, Posting posting, String today) {
         SortedMap<StockKey, Integer> touched = new TreeMap<>(posting.quantities());
         posting.claims().keySet().forEach(key -> touched.putIfAbsent(key, 0));
         if (touched.isEmpty()) {
-            return List.of();
+            return new Changed(List.of(), Set.of());
         }
         List<Feed.StockChanged> changed = new java.util.ArrayList<>();
+        Set<StockKey> expired = new HashSet<>();
         keys(site.bindTo(handle.createQuery(BALANCES)), touched.keySet())
                 .bindArray("quantities", Integer.class, List.copyOf(touched.values()))
-                .map((row, context) -> Rows.key(row).change(row.getLong("quantity")))
+                .bind("today", today)
+                .map((row, context) -> {
+                    if (row.getBoolean("expired")) {
+                        expired.add(Rows.key(row));
+                    }
+                    return Rows.key(row).change(row.getLong("quantity"));
+                })
                 .forEach(change -> {
                     if (posting.quantities().containsKey(Rows.key(change))) {
                         changed.add(change);
@@ -144,7 +161,7 @@ public final class Ledger {
                             List.copyOf(posting.claims().values()))
                     .execute();
         }
-        return changed;
+        return new Changed(changed, expired);
     }
 
     private static <S extends org.jdbi.v3.core.statement.SqlStatement<S>> S keys(S statement, Set<StockKey> keys) {
@@ -182,24 +199,26 @@ public final class Ledger {
                 .bindArray("units", Integer.class, List.copyOf(units.values()));
     }
 
-    private static SortedMap<String, Integer> sellable(Handle handle, Site site, Posting posting) {
+    private static Set<String> storage(Handle handle, Site site, Posting posting) {
         Set<String> locations = new TreeSet<>();
         posting.quantities().keySet().stream()
                 .map(StockKey::place)
                 .filter(place -> place.kind() == Place.Kind.LOCATION)
                 .forEach(place -> locations.add(place.code()));
+        return locations.isEmpty()
+                ? Set.of()
+                : Set.copyOf(site.bindTo(handle.createQuery(STORAGE))
+                        .bindArray("locations", String.class, List.copyOf(locations))
+                        .mapTo(String.class)
+                        .list());
+    }
+
+    private static SortedMap<String, Integer> sellable(Posting posting, Set<String> storage, Set<StockKey> expired) {
         SortedMap<String, Integer> units = new TreeMap<>();
-        if (locations.isEmpty()) {
-            return units;
-        }
-        Set<String> storage = new HashSet<>(site.bindTo(handle.createQuery(STORAGE))
-                .bindArray("locations", String.class, List.copyOf(locations))
-                .mapTo(String.class)
-                .list());
-        Map<StockKey, Integer> quantities = new HashMap<>(posting.quantities());
-        quantities.forEach((key, change) -> {
+        posting.quantities().forEach((key, change) -> {
             if (key.place().kind() == Place.Kind.LOCATION
-                    && storage.contains(key.place().code())) {
+                    && storage.contains(key.place().code())
+                    && !expired.contains(key)) {
                 units.merge(key.sku().value(), change, Math::addExact);
             }
         });

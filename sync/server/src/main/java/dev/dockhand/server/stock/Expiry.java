@@ -1,0 +1,103 @@
+package dev.dockhand.server.stock;
+
+import dev.dockhand.server.store.Database;
+import dev.dockhand.server.store.Site;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Takes lots that have expired out of what can be sold: no event tells that a day is over. A lot is good on the day of its
+ * expiry and not after, by the warehouse's calendar. May run at any time, again, and on several servers at once.
+ */
+public final class Expiry {
+
+    private static final int AT_ONCE = 500;
+
+    private static final String FOUND = """
+        SELECT place, sku, lot, expiry FROM balance
+        WHERE tenant = :tenant AND warehouse = :warehouse
+            AND (NOT expired AND expiry <> '' AND expiry < :today OR expired AND expiry >= :today)
+        ORDER BY place COLLATE "C", sku COLLATE "C", lot COLLATE "C", expiry COLLATE "C"
+        LIMIT :limit FOR UPDATE\
+        """;
+
+    private static final String MARK = """
+        UPDATE balance b SET expired = b.expiry < :today
+        FROM unnest(:places, :skus, :lots, :expiries) AS d (place, sku, lot, expiry)
+        WHERE b.tenant = :tenant AND b.warehouse = :warehouse AND b.place = d.place AND b.sku = d.sku
+            AND b.lot = d.lot AND b.expiry = d.expiry\
+        """;
+
+    private final Database database;
+    private final Availability availability;
+    private final InstantSource time;
+    private final ZoneId zone;
+
+    /** Works with these services; the zone says which day it is in the warehouse. */
+    public Expiry(Database database, Availability availability, InstantSource time, ZoneId zone) {
+        this.database = database;
+        this.availability = availability;
+        this.time = time;
+        this.zone = zone;
+    }
+
+    /** The day in the warehouse, written as an expiry is. */
+    static String day(Instant at, ZoneId zone) {
+        return LocalDate.ofInstant(at, zone).toString();
+    }
+
+    /**
+     * Counts again what can be sold where a lot has expired; also where a clock was ahead and a lot is good after all.
+     *
+     * @return how many balances changed sides
+     */
+    public int sweep(Site site) {
+        String today = day(time.instant(), zone);
+        int swept = 0;
+        int now;
+        do {
+            now = database.inTransaction(site, handle -> some(handle, site, today));
+            swept += now;
+        } while (now == AT_ONCE);
+        return swept;
+    }
+
+    private int some(Handle handle, Site site, String today) {
+        List<StockKey> keys = site.bindTo(handle.createQuery(FOUND))
+                .bind("today", today)
+                .bind("limit", AT_ONCE)
+                .map((row, context) -> Rows.key(row))
+                .list();
+        if (!keys.isEmpty()) {
+            mark(handle, site, today, keys);
+            availability.recountItems(
+                    handle, site, keys.stream().map(StockKey::sku).toList());
+        }
+        return keys.size();
+    }
+
+    private static void mark(Handle handle, Site site, String today, List<StockKey> keys) {
+        List<String> places = new ArrayList<>();
+        List<String> skus = new ArrayList<>();
+        List<String> lots = new ArrayList<>();
+        List<String> expiries = new ArrayList<>();
+        for (StockKey key : keys) {
+            places.add(key.place().toString());
+            skus.add(key.sku().value());
+            lots.add(key.lot());
+            expiries.add(key.expiry());
+        }
+        site.bindTo(handle.createUpdate(MARK))
+                .bind("today", today)
+                .bindArray("places", String.class, places)
+                .bindArray("skus", String.class, skus)
+                .bindArray("lots", String.class, lots)
+                .bindArray("expiries", String.class, expiries)
+                .execute();
+    }
+}
