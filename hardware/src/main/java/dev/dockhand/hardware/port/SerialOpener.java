@@ -17,6 +17,8 @@ public final class SerialOpener implements WireOpener {
     private static final int EIO_OR_WINDOWS_DENIED = 5;
     private static final int EAGAIN = 11;
     private static final int EACCES = 13;
+    private static final int EINVAL = 22;
+    private static final int USUAL_BAUD = 9_600;
     private static final int EBUSY = 16;
     /** On POSIX not an error of the system: jSerialComm itself holds the port still. */
     private static final int ALREADY_OPEN_HERE = 2;
@@ -42,12 +44,32 @@ public final class SerialOpener implements WireOpener {
         if (path.startsWith("/") && !Files.exists(Path.of(path))) {
             throw new PortException(ConnectionState.ABSENT, "there is no " + path);
         }
-        SerialPort port = fresh(path);
-        configure(port, serial);
-        if (!port.openPort()) {
+        SerialPort port = opened(path, serial);
+        if (!port.isOpen() && port.getLastErrorCode() == EINVAL && !isWindows()) {
+            stir(path, serial);
+            port = opened(path, serial);
+        }
+        if (!port.isOpen()) {
             throw failure(path, port.getLastErrorCode());
         }
         return new SerialWire(port, path);
+    }
+
+    private static SerialPort opened(String path, PortAddress.Serial serial) throws PortException {
+        SerialPort port = fresh(path);
+        configure(port, serial);
+        port.openPort();
+        return port;
+    }
+
+    /**
+     * A driver that has no seven bits or no parity leaves them out in silence, and the C library then refuses the same
+     * settings a second time because nothing changes by them. So something else is set between.
+     */
+    private static void stir(String path, PortAddress.Serial serial) throws PortException {
+        int other = serial.baud() == USUAL_BAUD ? USUAL_BAUD / 2 : USUAL_BAUD;
+        SerialPort port = opened(path, new PortAddress.Serial(serial.path(), other, 8, PortAddress.Parity.NONE, 1));
+        port.closePort();
     }
 
     private static SerialPort fresh(String path) throws PortException {
@@ -81,8 +103,7 @@ public final class SerialOpener implements WireOpener {
     }
 
     private static PortException failure(String path, int code) {
-        boolean windows =
-                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
+        boolean windows = isWindows();
         if (windows ? code == EIO_OR_WINDOWS_DENIED : isHeld(path, code)) {
             return new PortException(
                     ConnectionState.IN_USE,
@@ -93,6 +114,10 @@ public final class SerialOpener implements WireOpener {
             return new PortException(ConnectionState.NO_PERMISSION, "this user may not open " + path);
         }
         return new PortException(ConnectionState.ABSENT, path + " cannot be opened as a serial port, error " + code);
+    }
+
+    private static boolean isWindows() {
+        return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
     }
 
     private static boolean isHeld(String path, int code) {

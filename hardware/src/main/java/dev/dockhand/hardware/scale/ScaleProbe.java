@@ -56,21 +56,34 @@ public final class ScaleProbe {
             String uri, List<ScaleProfile> candidates, Consumer<List<ScaleProfile>> progress)
             throws InterruptedException {
         List<ScaleWizard.Recording> recordings = new ArrayList<>();
-        Optional<String> over = Optional.empty();
+        Optional<Answered> over = Optional.empty();
         for (Map.Entry<Way, List<ScaleProfile>> group : ways(uri, candidates).entrySet()) {
-            if (over.isEmpty()) {
-                progress.accept(group.getValue());
+            if (over.isPresent()) {
+                recordings.addAll(over.get().of(group.getKey(), group.getValue()));
+                continue;
             }
-            List<ScaleWizard.Recording> heard = over.isPresent()
-                    ? recordings(group.getValue(), RawFrame.NOTHING, over)
-                    : record(group.getKey(), group.getValue());
-            recordings.addAll(heard);
-            if (over.isEmpty() && heard.stream().anyMatch(ScaleWizard::isAnswer)) {
-                over = Optional.of("not tried: the scale had answered "
-                        + group.getValue().getFirst().id());
+            progress.accept(group.getValue());
+            Heard heard = record(group.getKey(), group.getValue());
+            recordings.addAll(heard.recordings());
+            if (heard.recordings().stream().anyMatch(ScaleWizard::isAnswer)) {
+                over = Optional.of(new Answered(group.getValue().getFirst(), heard));
             }
         }
         return recordings;
+    }
+
+    /** What came to one way of asking; the way is the request that was answered, and not always the first of the profile. */
+    private record Heard(Way way, RawFrame raw, List<ScaleWizard.Recording> recordings) {}
+
+    /** The scale answered; who asks in the same way hears the same, and nobody else is tried. */
+    private record Answered(ScaleProfile first, Heard heard) {
+
+        List<ScaleWizard.Recording> of(Way way, List<ScaleProfile> profiles) {
+            return way.equals(heard.way())
+                    ? recordings(profiles, heard.raw(), Optional.empty())
+                    : recordings(
+                            profiles, RawFrame.NOTHING, Optional.of("not tried: the scale had answered " + first.id()));
+        }
     }
 
     /** Profiles with equal settings and the same first request hear the same, so they are tried together. */
@@ -92,16 +105,20 @@ public final class ScaleProbe {
 
     private record Way(PortAddress address, Optional<String> request) {}
 
-    private List<ScaleWizard.Recording> record(Way way, List<ScaleProfile> profiles) throws InterruptedException {
+    private Heard record(Way way, List<ScaleProfile> profiles) throws InterruptedException {
         try (Wire wire = opener.open(way.address())) {
             ScaleProtocol protocol = ScaleProfiles.protocol(profiles.getFirst());
             List<String> requests = profiles.stream()
                     .flatMap(profile -> profile.poll().requests().stream())
                     .distinct()
                     .toList();
-            return recordings(profiles, new Ear(wire, requests, protocol).hear(each), Optional.empty());
+            Ear ear = new Ear(wire, requests, protocol);
+            RawFrame raw = ear.hear(each);
+            Way answered = new Way(way.address(), ear.answered());
+            return new Heard(answered, raw, recordings(profiles, raw, Optional.empty()));
         } catch (PortException e) {
-            return recordings(profiles, RawFrame.NOTHING, Optional.of(String.valueOf(e.getMessage())));
+            Optional<String> problem = Optional.of(String.valueOf(e.getMessage()));
+            return new Heard(way, RawFrame.NOTHING, recordings(profiles, RawFrame.NOTHING, problem));
         }
     }
 
@@ -153,6 +170,13 @@ public final class ScaleProbe {
                 now = System.nanoTime();
             }
             return RawFrame.of(kept.toByteArray());
+        }
+
+        /** The request that got the answer, if any did. */
+        Optional<String> answered() {
+            return requests.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(requests.get(Math.max(0, asked) % requests.size()));
         }
 
         private void say(String latin1) throws PortException {

@@ -74,11 +74,8 @@ final class VirtualScaleLines implements VirtualScale.Tongue {
                 .filter(command -> heard.toString().equals(command.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst();
-        boolean over = act.isPresent() || b == '\n' || (b == '\r' && isPrefix());
-        if (over && act.isEmpty() && isPrefix()) {
-            return NOTHING;
-        }
-        if (over) {
+        // On a line that is never closed, what another request left behind must not swallow every later command.
+        if (act.isPresent() || b == '\n' || (b == '\r' && !isPrefix())) {
             heard.setLength(0);
         }
         return act.map(this::obey).orElse(NOTHING);

@@ -82,6 +82,21 @@ class OpenersTest {
         }
     }
 
+    /** A PTY has no seven bits and no parity, as some adapters have none. */
+    @Test
+    void aPortThatLeavesSettingsOutIsOpenedWithThemAgainAndAgain() throws Exception {
+        assumeThat(VirtualPty.supported()).isTrue();
+        try (VirtualPty pty = new VirtualPty(folder.resolve("tty"))) {
+            PortAddress address =
+                    PortAddress.parse("serial:" + pty.address().path() + "?baud=9600&bits=7&parity=even&stop=1");
+            for (int i = 0; i < 4; i++) {
+                try (Wire wire = new SerialOpener().open(address)) {
+                    assertThat(wire.read(Duration.ZERO)).isEmpty();
+                }
+            }
+        }
+    }
+
     @Test
     void aSerialPortThatAnotherProgramHoldsIsInUse() throws Exception {
         assumeThat(VirtualPty.supported()).isTrue();

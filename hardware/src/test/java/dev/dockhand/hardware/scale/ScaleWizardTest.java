@@ -1,6 +1,7 @@
 package dev.dockhand.hardware.scale;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.dockhand.hardware.port.AnyOpener;
 import dev.dockhand.hardware.scale.ScaleWizard.Advice;
@@ -10,18 +11,22 @@ import dev.dockhand.hardware.scale.ScaleWizard.Recording;
 import dev.dockhand.hardware.scale.ScaleWizard.Verdict;
 import dev.dockhand.hardware.scale.ScaleWizard.Why;
 import dev.dockhand.hardware.virtual.FarEnd;
+import dev.dockhand.hardware.virtual.VirtualPty;
 import dev.dockhand.hardware.virtual.VirtualScale;
 import dev.dockhand.hardware.virtual.VirtualScalePan;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Execution(ExecutionMode.CONCURRENT)
 class ScaleWizardTest {
@@ -67,6 +72,36 @@ class ScaleWizardTest {
             assertThat(of(advice, id).why()).isEqualTo(proved ? Why.AS_IT_IS : Why.STABILITY_UNKNOWN);
             assertThat(advice.suggestion()).isPresent();
             assertThat(of(advice, id).loadedGrams().orElseThrow().intValue()).isBetween(2495, 2505);
+        }
+    }
+
+    /** What a scale with this profile may also be read as, without a difference in the weight. */
+    private static List<String> alike(String id) {
+        return switch (id) {
+            case "toledo-8217" -> List.of("toledo-8217", "benchpro-8217");
+            case "nci" -> List.of("nci", "scp-12");
+            default -> List.of(id);
+        };
+    }
+
+    /** A PTY is opened by jSerialComm, with the settings of each profile in turn, as an adapter is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"toledo-8217", "nci", "mt-sics"})
+    void findsWhatAScaleOnASerialLineSpeaks(String id, @TempDir Path folder) throws InterruptedException {
+        assumeTrue(VirtualPty.supported());
+        VirtualScalePan pan = VirtualScalePan.parcel();
+        ScaleProbe probe = new ScaleProbe(new AnyOpener(), Duration.ofMillis(800));
+        try (VirtualPty line = new VirtualPty(folder.resolve("scale"))) {
+            line.serve(VirtualScale.forProfile(id, pan).orElseThrow());
+            String uri = "serial:" + line.address().path();
+            List<Recording> empty = probe.listen(uri, PROFILES.all(), group -> {});
+            pan.load(2500);
+            List<Recording> loaded = probe.listen(uri, PROFILES.all(), group -> {});
+            Advice advice = ScaleWizard.judge(empty, loaded);
+            assertThat(advice.verdict()).isEqualTo(alike(id).size() == 1 ? Verdict.CLEAR : Verdict.EQUAL);
+            assertThat(advice.suggestion().orElseThrow().id()).isIn(alike(id));
+            assertThat(of(advice, id).why()).isEqualTo(Why.AS_IT_IS);
+            assertThat(of(advice, id).loadedGrams().orElseThrow()).isEqualByComparingTo("2500");
         }
     }
 
