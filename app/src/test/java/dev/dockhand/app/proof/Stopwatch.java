@@ -1,7 +1,5 @@
 package dev.dockhand.app.proof;
 
-import com.sun.javafx.tk.RenderJob;
-import com.sun.javafx.tk.Toolkit;
 import dev.dockhand.app.bench.BenchView;
 import java.time.Duration;
 import java.util.Map;
@@ -86,12 +84,7 @@ final class Stopwatch {
 
     /** Watches the frames of a scene; on the JavaFX thread. */
     void watch(Scene scene) {
-        scene.addPostLayoutPulseListener(() -> {
-            long number = shown;
-            // The painting of this pulse is queued when the pulse has ended.
-            Platform.runLater(() ->
-                    Toolkit.getToolkit().addRenderJob(new RenderJob(() -> Platform.runLater(() -> drawn(number)))));
-        });
+        Frames.watch(scene, () -> shown, this::drawn);
     }
 
     private void drawn(long number) {

@@ -27,6 +27,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -34,10 +35,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A whole station with its window, as people have it: a serial scanner over a PTY, a keyboard, a printer over TCP, the
- * product's own settings. It does not weigh, so the last item of a parcel makes its label.
+ * product's own settings. Without a scale it does not weigh, so the last item of a parcel makes its label.
  */
 final class WindowBench implements AutoCloseable {
 
@@ -64,13 +66,18 @@ final class WindowBench implements AutoCloseable {
      * @param orders how many orders there are to pick
      */
     WindowBench(Path folder, Warehouse warehouse, int orders) throws Exception {
+        this(folder, warehouse, orders, null);
+    }
+
+    /** The same with a scale, on which every parcel is weighed, or without one. */
+    WindowBench(Path folder, Warehouse warehouse, int orders, @Nullable DeviceSettings scale) throws Exception {
         this.folder = folder.resolve("station");
         this.warehouse = warehouse;
         cable = new VirtualPty(folder.resolve("scanner"));
         cable.serve(scanner);
         printer.dials().labelTime(Duration.ZERO);
         printer.start();
-        List<DeviceSettings> devices = List.of(
+        List<DeviceSettings> devices = new ArrayList<>(List.of(
                 new DeviceSettings(
                         "scanner",
                         DeviceLamp.Kind.SCANNER,
@@ -82,8 +89,12 @@ final class WindowBench implements AutoCloseable {
                         DeviceLamp.Kind.PRINTER,
                         "printer",
                         paper.address().uri(),
-                        "zpl"));
-        Bench.enrol(this.folder, warehouse, warehouse.throughCable(), "ST-01", devices, Bench.rules(false, orders));
+                        "zpl")));
+        if (scale != null) {
+            devices.add(scale);
+        }
+        Bench.enrol(
+                this.folder, warehouse, warehouse.throughCable(), "ST-01", devices, Bench.rules(scale != null, orders));
         program = StationProgram.open(
                 this.folder, Station.Parts.real(StationSettings.USUAL, InstantSource.system(), new SecureRandom()));
         program.bench().onView(watch::told);
