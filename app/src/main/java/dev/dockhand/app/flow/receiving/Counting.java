@@ -69,11 +69,12 @@ record Counting(Receipt receipt, Count count) implements ReceivingState {
     }
 
     private Decision<ReceivingState> confirm(Lookup lookup) {
-        return receipt.isOver(count)
+        Receipt now = receipt.fresh(lookup);
+        return now.isOver(count)
                 ? Decision.show(
-                        new AskReason(receipt, count, AskReason.Question.OVER),
+                        new AskReason(now, count, AskReason.Question.OVER),
                         Verdict.warn("receiving.over", count.item()))
-                : Counts.record(receipt, count, lookup);
+                : Counts.record(now, count, lookup);
     }
 
     @Override

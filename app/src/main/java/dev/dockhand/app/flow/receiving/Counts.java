@@ -83,7 +83,7 @@ final class Counts {
                 count.expiry(),
                 count.quantity(),
                 count.condition());
-        Act act = new Act.GoodsReceived(
+        Act.GoodsReceived act = new Act.GoodsReceived(
                 receipt.asn().number(),
                 count.line(),
                 plate.sku(),
@@ -95,7 +95,7 @@ final class Counts {
                 count.reason());
         Movement movement = new Movement(
                 plate.sku(), plate.lot(), plate.expiry(), plate.quantity(), Place.SUPPLIER, Place.of(plate.plate()));
-        Receipt after = receipt.plus(count, plate);
+        Receipt after = receipt.plus(act, plate);
         return Decision.<ReceivingState>did(
                         new ScanItem(after),
                         verdict(after, count, plate),

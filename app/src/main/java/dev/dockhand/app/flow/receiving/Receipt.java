@@ -7,6 +7,7 @@ import dev.dockhand.app.flow.common.Shown;
 import dev.dockhand.model.catalogue.Asn;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Act.Discrepancy;
+import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.task.Plate;
@@ -16,16 +17,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was counted of a notice so far. Kept here and not looked up after each count, because the read model may be a
- * moment behind.
+ * What was counted of a notice so far, here and at other stations. Kept here and not looked up after each count, because the
+ * read model may be a moment behind; what other stations count comes in with {@link #fresh}.
  *
- * @param asn the notice as it was when it was opened
- * @param received units by line, in any condition, those before it was opened included
+ * @param asn the notice as it was last looked up
+ * @param received units by line, in any condition, of all stations as far as this one was told
  * @param damaged damaged units by line, those before it was opened included as far as this station counted them
  * @param unannounced units of items that the notice does not name, counted in the same way
+ * @param mine what was counted here since it was opened, in order
  * @param last the plate that was made last, for printing its label again; absent before the first
  */
 record Receipt(
@@ -33,12 +37,14 @@ record Receipt(
         Map<Integer, Quantity> received,
         Map<Integer, Quantity> damaged,
         Map<Sku, Quantity> unannounced,
+        List<Act.GoodsReceived> mine,
         @Nullable Plate last) {
 
     Receipt {
         received = Map.copyOf(received);
         damaged = Map.copyOf(damaged);
         unannounced = Map.copyOf(unannounced);
+        mine = List.copyOf(mine);
     }
 
     static Receipt of(Asn asn, Lookup lookup) {
@@ -53,22 +59,45 @@ record Receipt(
                 damaged.merge(before.line(), before.quantity(), Quantity::plus);
             }
         }
-        return new Receipt(asn, received, damaged, unannounced, null);
+        return new Receipt(asn, received, damaged, unannounced, List.of(), null);
     }
 
-    Receipt plus(Count count, Plate plate) {
+    /** The same receipt with what other stations have counted meanwhile; each count from here is in it once. */
+    Receipt fresh(Lookup lookup) {
+        Set<LicensePlate> told = lookup.receivedHere(asn.number()).stream()
+                .map(Act.GoodsReceived::plate)
+                .collect(Collectors.toSet());
+        Optional<Asn> now = lookup.asn(asn.number());
+        if (now.isEmpty()) {
+            return this;
+        }
+        Receipt total = of(now.get(), lookup);
+        for (Act.GoodsReceived count : mine) {
+            total = told.contains(count.plate()) ? total : total.with(count);
+        }
+        return new Receipt(total.asn, total.received, total.damaged, total.unannounced, mine, last);
+    }
+
+    Receipt plus(Act.GoodsReceived count, Plate plate) {
+        List<Act.GoodsReceived> more = new ArrayList<>(mine);
+        more.add(count);
+        Receipt total = with(count);
+        return new Receipt(asn, total.received, total.damaged, total.unannounced, more, plate);
+    }
+
+    private Receipt with(Act.GoodsReceived count) {
         Map<Integer, Quantity> lines = new HashMap<>(received);
         Map<Integer, Quantity> broken = new HashMap<>(damaged);
         Map<Sku, Quantity> foreign = new LinkedHashMap<>(unannounced);
         if (count.line() == 0) {
-            foreign.merge(count.item().sku(), count.quantity(), Quantity::plus);
+            foreign.merge(count.sku(), count.quantity(), Quantity::plus);
         } else {
             lines.merge(count.line(), count.quantity(), Quantity::plus);
-            if (count.isDamaged()) {
+            if (count.condition() == Act.Condition.DAMAGED) {
                 broken.merge(count.line(), count.quantity(), Quantity::plus);
             }
         }
-        return new Receipt(asn, lines, broken, foreign, plate);
+        return new Receipt(asn, lines, broken, foreign, mine, last);
     }
 
     Quantity received(int line) {

@@ -25,6 +25,26 @@ public sealed interface ReceivingState extends Step<ReceivingState>
         return this;
     }
 
+    /** Other stations may have counted goods of the same notice. */
+    @Override
+    default Decision<ReceivingState> onChanged(Lookup lookup) {
+        return Decision.quiet(
+                switch (this) {
+                    case ChooseNotice step -> step;
+                    case ScanItem(var receipt) -> new ScanItem(receipt.fresh(lookup));
+                    case ChooseItem(var receipt, var code, var items) ->
+                        new ChooseItem(receipt.fresh(lookup), code, items);
+                    case Unannounced(var receipt, var count) -> new Unannounced(receipt.fresh(lookup), count);
+                    case AskLot(var receipt, var count) -> new AskLot(receipt.fresh(lookup), count);
+                    case AskExpiry(var receipt, var count) -> new AskExpiry(receipt.fresh(lookup), count);
+                    case Counting(var receipt, var count) -> new Counting(receipt.fresh(lookup), count);
+                    case AskQuantity(var receipt, var count) -> new AskQuantity(receipt.fresh(lookup), count);
+                    case AskReason(var receipt, var count, var question) ->
+                        new AskReason(receipt.fresh(lookup), count, question);
+                    case Review(var receipt) -> new Review(receipt.fresh(lookup));
+                });
+    }
+
     /** A plate whose label may not have come out is told of; the count stays, and the label is not sent again by itself. */
     @Override
     default Decision<ReceivingState> onPrinted(Input.Printed printed, Lookup lookup) {

@@ -32,7 +32,17 @@ record Review(Receipt receipt) implements ReceivingState {
     }
 
     private Decision<ReceivingState> close(Lookup lookup) {
-        List<Discrepancy> differences = receipt.discrepancies();
+        Receipt now = receipt.fresh(lookup);
+        if (now.asn().closed()) {
+            return Answers.warn(
+                    new ChooseNotice(Set.of()),
+                    "receiving.notice-closed",
+                    now.asn().number());
+        }
+        List<Discrepancy> differences = now.discrepancies();
+        if (!differences.equals(receipt.discrepancies())) {
+            return Answers.warn(new Review(now), "receiving.review-changed");
+        }
         Act act = new Act.ReceiptClosed(receipt.asn().number(), differences);
         Verdict verdict = differences.isEmpty()
                 ? Verdict.done("receiving.closed", receipt.asn().number())

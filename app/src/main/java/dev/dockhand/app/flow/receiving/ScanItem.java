@@ -63,7 +63,7 @@ record ScanItem(Receipt receipt) implements ReceivingState {
     @Override
     public Decision<ReceivingState> onKey(Command command, Lookup lookup) {
         return switch (command) {
-            case FINISH -> Answers.note(new Review(receipt), "receiving.look-again");
+            case FINISH -> Answers.note(new Review(receipt.fresh(lookup)), "receiving.look-again");
             case BACK ->
                 Answers.note(
                         new ChooseNotice(Set.of()),

@@ -66,6 +66,31 @@ class ReplicaTest extends KnownShop {
     }
 
     @Test
+    void whatOtherStationsCountedOfANoticeIsAddedToOwnCountsOnce() throws Exception {
+        rig.act(Shop.receive(1, 1, 10, Act.Condition.GOOD));
+        rig.push(100);
+        rig.server.tell(List.of(new Feed.AsnChanged(received(17))));
+        rig.act(Shop.receive(2, 1, 4, Act.Condition.GOOD));
+        rig.pull();
+        assertThat(rig.view().asn(Shop.NOTICE)).contains(received(21));
+        rig.restart();
+        assertThat(rig.view().asn(Shop.NOTICE)).contains(received(21));
+        rig.push(100);
+        rig.pull();
+        assertThat(rig.view().asn(Shop.NOTICE)).contains(received(21));
+    }
+
+    private Asn received(int units) {
+        Asn asn = rig.view().asn(Shop.NOTICE).orElseThrow();
+        List<Asn.Line> lines = asn.lines().stream()
+                .map(line -> line.line() == 1
+                        ? new Asn.Line(1, line.sku(), line.lot(), line.expiry(), line.expected(), Quantity.of(units))
+                        : line)
+                .toList();
+        return new Asn(asn.number(), asn.supplier(), asn.expectedOn(), lines, asn.closed());
+    }
+
+    @Test
     void undoneReceiptIsGoneBeforeAndAfterTheServerHasIt() throws Exception {
         FloorEvent first = rig.act(Shop.receive(1, 1, 10, Act.Condition.GOOD));
         rig.undo(first);
