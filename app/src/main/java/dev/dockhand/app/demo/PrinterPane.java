@@ -2,6 +2,8 @@ package dev.dockhand.app.demo;
 
 import dev.dockhand.hardware.virtual.PrintedLabel;
 import dev.dockhand.hardware.virtual.PrinterDials;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.function.Consumer;
 import javafx.embed.swing.SwingFXUtils;
@@ -20,6 +22,7 @@ import javafx.scene.layout.VBox;
 final class PrinterPane extends VBox {
 
     private static final double WIDTH = 172;
+    private static final int DOTS_A_PIXEL = 2;
     private static final int MOST = 20;
 
     private final Label title = new Label();
@@ -75,7 +78,7 @@ final class PrinterPane extends VBox {
     }
 
     private Node picture(BenchLabel label, BufferedImage image) {
-        ImageView view = new ImageView(SwingFXUtils.toFXImage(image, null));
+        ImageView view = new ImageView(SwingFXUtils.toFXImage(small(image), null));
         view.setFitWidth(WIDTH);
         view.setPreserveRatio(true);
         view.setSmooth(true);
@@ -92,5 +95,17 @@ final class PrinterPane extends VBox {
             paperSheet.setOnMouseClicked(event -> scan.accept(code));
         }
         return paperSheet;
+    }
+
+    /** As large as it is looked at: a shift's labels at the printer's own resolution would fill the memory. */
+    private static BufferedImage small(BufferedImage image) {
+        int width = (int) Math.min(image.getWidth(), DOTS_A_PIXEL * WIDTH);
+        int height = Math.max(1, image.getHeight() * width / image.getWidth());
+        BufferedImage small = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
+        Graphics2D pen = small.createGraphics();
+        pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        pen.drawImage(image, 0, 0, width, height, null);
+        pen.dispose();
+        return small;
     }
 }
