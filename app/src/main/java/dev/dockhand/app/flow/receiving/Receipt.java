@@ -48,11 +48,15 @@ record Receipt(
     }
 
     static Receipt of(Asn asn, Lookup lookup) {
+        return of(asn, lookup.receivedHere(asn.number()));
+    }
+
+    private static Receipt of(Asn asn, List<Act.GoodsReceived> countedHere) {
         Map<Integer, Quantity> received = new HashMap<>();
         asn.lines().forEach(line -> received.put(line.line(), line.received()));
         Map<Integer, Quantity> damaged = new HashMap<>();
         Map<Sku, Quantity> unannounced = new HashMap<>();
-        for (Act.GoodsReceived before : lookup.receivedHere(asn.number())) {
+        for (Act.GoodsReceived before : countedHere) {
             if (before.line() == 0) {
                 unannounced.merge(before.sku(), before.quantity(), Quantity::plus);
             } else if (before.condition() == Act.Condition.DAMAGED) {
@@ -64,14 +68,14 @@ record Receipt(
 
     /** The same receipt with what other stations have counted meanwhile; each count from here is in it once. */
     Receipt fresh(Lookup lookup) {
-        Set<LicensePlate> told = lookup.receivedHere(asn.number()).stream()
-                .map(Act.GoodsReceived::plate)
-                .collect(Collectors.toSet());
+        List<Act.GoodsReceived> countedHere = lookup.receivedHere(asn.number());
         Optional<Asn> now = lookup.asn(asn.number());
         if (now.isEmpty()) {
             return this;
         }
-        Receipt total = of(now.get(), lookup);
+        Receipt total = of(now.get(), countedHere);
+        Set<LicensePlate> told =
+                countedHere.stream().map(Act.GoodsReceived::plate).collect(Collectors.toSet());
         for (Act.GoodsReceived count : mine) {
             total = told.contains(count.plate()) ? total : total.with(count);
         }

@@ -20,16 +20,6 @@ final class DeviceKeys {
                 : List.of(PageKey.BACK, PageKey.of(Shortcut.F7));
     }
 
-    /** While the set-up code of a keyboard scanner is shown. */
-    static List<PageKey> layout() {
-        return List.of(PageKey.BACK, new PageKey(Shortcut.F5, "page.key.PRINT"));
-    }
-
-    /** While an address is typed. */
-    static List<PageKey> typing() {
-        return List.of(PageKey.BACK, PageKey.of(Shortcut.F5));
-    }
-
     /** While the page shows a device. */
     static List<PageKey> looking(@Nullable Device device) {
         List<PageKey> keys = new ArrayList<>(List.of(PageKey.BACK, PageKey.of(Shortcut.F2)));

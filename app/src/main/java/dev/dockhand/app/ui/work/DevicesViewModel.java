@@ -2,14 +2,15 @@ package dev.dockhand.app.ui.work;
 
 import dev.dockhand.app.bench.ChecksDoor.Checks;
 import dev.dockhand.app.bench.DeviceLamp;
+import dev.dockhand.app.bench.DeviceOption;
 import dev.dockhand.app.bench.DevicesDoor;
 import dev.dockhand.app.bench.DevicesDoor.Device;
 import dev.dockhand.app.bench.DevicesDoor.Subscription;
 import dev.dockhand.app.bench.Said;
 import dev.dockhand.app.ui.texts.Texts;
-import dev.dockhand.app.ui.work.DeviceEdit.Mode;
 import dev.dockhand.app.ui.work.Shown.Lamp;
 import dev.dockhand.app.ui.work.Shown.Level;
+import dev.dockhand.hardware.scan.LayoutCheck;
 import dev.dockhand.hardware.scan.ScanEvent;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -28,15 +29,12 @@ public final class DevicesViewModel {
     private final Supplier<Texts> texts;
     private final ZoneId zone;
     private final TraceLog trace;
-    private final DeviceEdit edit = new DeviceEdit();
-    private final ScaleSetup setup;
-    private final OptionEdit options = new OptionEdit();
-    private final VouchEdit vouch = new VouchEdit();
-    private final LayoutSetup layout = new LayoutSetup();
+    private final DeviceDraft draft = new DeviceDraft();
     private final ReadOnlyObjectWrapper<DevicesShown> shown = new ReadOnlyObjectWrapper<>(DevicesShown.NOTHING);
     private final List<Subscription> subscriptions = new ArrayList<>();
     private List<Device> devices = List.of();
     private int selected;
+    private @Nullable Dialogue dialogue;
     private @Nullable Lamp answer;
     private Checks checks = Checks.NONE;
     private String operator = "";
@@ -47,7 +45,6 @@ public final class DevicesViewModel {
         this.screen = screen;
         this.texts = texts;
         this.zone = zone;
-        this.setup = new ScaleSetup(door, screen, this::refresh, this::reopened);
         this.trace = new TraceLog(screen, zone, said -> new SaidWords(texts.get()).brief(said), this::refresh);
     }
 
@@ -63,7 +60,7 @@ public final class DevicesViewModel {
             subscriptions.add(door.takeScans(said -> screen.execute(() -> heard(said))));
             subscriptions.add(door.checks().onChecks(latest -> screen.execute(() -> take(latest))));
             door.findPorts(found -> screen.execute(() -> {
-                edit.ports(found);
+                draft.found(found);
                 refresh();
             }));
             if (!devices.isEmpty()) {
@@ -84,20 +81,21 @@ public final class DevicesViewModel {
         subscriptions.forEach(Subscription::close);
         subscriptions.clear();
         trace.watch(door, null);
-        setup.stop();
-        edit.done();
-        options.close();
-        vouch.close();
-        layout.close();
+        begin(null);
         answer = null;
     }
 
-    private void reopened() {
-        Device device = device();
-        if (isOpen() && device != null) {
-            trace.watch(door, device);
+    /** Begins a dialogue in place of the one before, or none. */
+    private void begin(@Nullable Dialogue next) {
+        Dialogue before = dialogue;
+        dialogue = next;
+        if (before != null) {
+            before.end();
         }
-        refresh();
+    }
+
+    private void endDialogue() {
+        begin(null);
     }
 
     private void take(List<Device> latest) {
@@ -117,15 +115,10 @@ public final class DevicesViewModel {
         refresh();
     }
 
-    /** While a badge or an address is asked for, a scanned code is that; else it is shown, and nothing is booked. */
+    /** A code that a dialogue asks for is its own; any other is shown, and nothing is booked. */
     private void heard(Said said) {
-        if (vouch.isOpen()) {
-            if (said instanceof Said.Reads reads) {
-                vouch.scanned(reads.text());
-            }
-        } else if (said instanceof Said.Reads reads && (edit.mode() == Mode.TYPE || edit.mode() == Mode.PORTS)) {
-            edit.scanned(reads.text());
-        } else if (!checks.running()) {
+        boolean taken = dialogue != null && said instanceof Said.Reads reads && dialogue.scanned(reads.text());
+        if (!taken && !checks.running()) {
             Level level = new SaidWords(texts.get()).live(said).level();
             answer = new Lamp(level, texts.get().of("devices.read", new SaidWords(texts.get()).brief(said)));
         }
@@ -137,39 +130,13 @@ public final class DevicesViewModel {
         operator = name == null ? "" : name;
     }
 
-    /** A digit: chooses a port or a profile where these are offered, or else a device. */
+    /** A digit: chooses what a dialogue offers, or else a device. */
     public void digit(int digit) {
-        if (options.isOpen()) {
-            choose(options.digit(digit));
+        if (dialogue != null) {
+            dialogue.digit(digit);
             refresh();
-        } else if (edit.mode() == Mode.PORTS || edit.mode() == Mode.PROFILES) {
-            edit.digit(digit);
-            findOut();
-            refresh();
-        } else if (edit.mode() == Mode.SETUP) {
-            setup.digit(digit).ifPresent(found -> {
-                edit.take(found);
-                apply();
-            });
-            refresh();
-        } else if (edit.mode() == Mode.LOOK && !isTestingAll()) {
+        } else if (!isTestingAll()) {
             select(digit - 1);
-        }
-    }
-
-    /** Begins to find out what a scale speaks, when that was chosen. */
-    private void findOut() {
-        Device device = device();
-        if (device == null || edit.mode() != Mode.SETUP) {
-            return;
-        }
-        door.checks().stop();
-        String fault = edit.address().isBlank() ? texts.get().of("devices.off") : edit.fault();
-        answer = fault == null ? null : new Lamp(Level.BAD, texts.get().of("bench.device.address", fault));
-        if (fault == null) {
-            setup.begin(device.id(), edit.address());
-        } else {
-            edit.done();
         }
     }
 
@@ -190,12 +157,9 @@ public final class DevicesViewModel {
         }
         selected = index;
         answer = null;
-        setup.stop();
-        options.close();
-        vouch.close();
-        layout.close();
+        begin(null);
         Device device = devices.get(index);
-        edit.begin(device, door.profiles(device.kind()));
+        draft.begin(device, door.profiles(device.kind()));
         if (isOpen()) {
             trace.watch(door, device);
         }
@@ -204,19 +168,7 @@ public final class DevicesViewModel {
 
     /** A shortcut of the page. */
     public void key(Shortcut shortcut) {
-        if (vouch.isOpen() || layout.isOpen()) {
-            if (layout.isOpen() && shortcut == Shortcut.F5) {
-                layout.print(door, screen, texts, now -> {
-                    answer = now;
-                    refresh();
-                });
-            }
-            return;
-        }
-        if (edit.mode() == Mode.SETUP) {
-            if (shortcut == Shortcut.F2) {
-                setup.listen();
-            }
+        if (dialogue != null && dialogue.key(shortcut)) {
             return;
         }
         switch (shortcut) {
@@ -238,83 +190,55 @@ public final class DevicesViewModel {
     /** Starts to ask for the address. */
     public void edit() {
         if (isPlugged() && !isTestingAll()) {
-            options.close();
-            edit.askAddress();
+            begin(new AddressEdit(draft, this::endDialogue));
             refresh();
         }
     }
 
-    /** A person typed a character: of the address, or a digit that chooses. */
+    /** A person typed a character: for a dialogue, or a digit that chooses a device. */
     public void typed(char character) {
-        boolean digit = character >= '0' && character <= '9';
-        if (layout.isOpen()) {
-            layout.type(character);
-        } else if (vouch.isOpen()) {
-            vouch.type(character);
+        if (dialogue != null) {
+            dialogue.type(character);
             refresh();
-        } else if (edit.mode() == Mode.TYPE || (edit.mode() == Mode.PORTS && !digit)) {
-            edit.type(character);
-            refresh();
-        } else if (digit) {
+        } else if (character >= '0' && character <= '9') {
             digit(character - '0');
         }
     }
 
     /** Takes the last character back. */
     public void erase() {
-        edit.erase();
-        vouch.erase();
-        refresh();
+        if (dialogue != null) {
+            dialogue.erase();
+            refresh();
+        }
     }
 
     /** Forgets what was typed. */
     public void clear() {
-        edit.clear();
-        vouch.clear();
-        refresh();
+        if (dialogue != null) {
+            dialogue.clear();
+            refresh();
+        }
     }
 
-    /** Ends the typing, and what was typed stays to be applied; with nothing being typed, tests the device. */
+    /** Ends the typing, and what was typed stays to be applied; without a dialogue, tests the device. */
     public void enter() {
-        if (layout.isOpen()) {
-            layout.enter();
+        if (dialogue != null) {
+            dialogue.enter();
             refresh();
-        } else if (vouch.isOpen()) {
-            vouch.enter();
-            refresh();
-        } else if (edit.mode() == Mode.TYPE) {
-            edit.done();
-            refresh();
-        } else if (edit.mode() == Mode.SETUP) {
-            setup.listen();
-        } else if (edit.mode() == Mode.LOOK && !options.isOpen()) {
+        } else {
             test();
         }
     }
 
     /** Gives up what is going on; false when nothing is, and the page itself is to be left. */
     public boolean back() {
-        Device device = device();
-        if (vouch.isOpen()) {
-            vouch.close();
-            answer = new Lamp(Level.BAD, texts.get().of("bench.device.supervisor"));
-            refresh();
-            return true;
-        }
-        if (layout.isOpen()) {
-            layout.close();
-            answer = null;
-            refresh();
-            return true;
-        }
-        if (options.isOpen()) {
-            options.back();
-            refresh();
-            return true;
-        }
-        if (edit.mode() != Mode.LOOK && device != null) {
-            setup.stop();
-            edit.begin(device, door.profiles(device.kind()));
+        Dialogue current = dialogue;
+        if (current != null) {
+            if (!current.back()) {
+                begin(null);
+                answer = current.givenUp(texts.get());
+            }
             refresh();
             return true;
         }
@@ -327,47 +251,82 @@ public final class DevicesViewModel {
 
     /** Offers the profiles of the device's kind, or shows a keyboard scanner the set-up code. */
     public void chooseProfile() {
-        if (!isTestingAll() && device() != null && !isPlugged()) {
-            options.close();
+        Device device = device();
+        if (device == null || isTestingAll()) {
+            return;
+        }
+        if (!isPlugged()) {
             door.checks().stop();
             answer = null;
-            layout.open();
-            refresh();
-        } else if (!isTestingAll()) {
-            options.close();
-            edit.askProfile();
-            refresh();
+            begin(new LayoutSetup(this::printLayout));
+        } else if (draft.profiles().size() > 1) {
+            begin(new ProfileEdit(draft, this::endDialogue, this::findOut));
         }
+        refresh();
+    }
+
+    private void printLayout() {
+        say(new Lamp(Level.LOOK, texts.get().of("layout.printing")));
+        door.print(
+                LayoutCheck.SET_UP_CODE,
+                texts.get().of("layout.label"),
+                result -> screen.execute(() -> say(lamp(result))));
+    }
+
+    private void say(Lamp words) {
+        answer = words;
+        refresh();
+    }
+
+    private Lamp lamp(DevicesDoor.Answer result) {
+        return new Lamp(result.good() ? Level.FINE : Level.BAD, texts.get().of(result.text()));
+    }
+
+    /** Begins to find out what a scale speaks. */
+    private void findOut() {
+        Device device = device();
+        if (device == null) {
+            return;
+        }
+        door.checks().stop();
+        String fault = draft.address().isBlank() ? texts.get().of("devices.off") : draft.fault();
+        answer = fault == null ? null : new Lamp(Level.BAD, texts.get().of("bench.device.address", fault));
+        begin(
+                fault == null
+                        ? new ScaleSetup(
+                                door, screen, new ScaleSetup.Scale(device.id(), draft.address()), new FindingOut())
+                        : null);
     }
 
     /** Offers the options of the device, or the values of its only one. */
     public void chooseOption() {
         Device device = device();
-        if (device != null && edit.mode() == Mode.LOOK && !isTestingAll()) {
-            options.open(device);
+        if (device != null
+                && dialogue == null
+                && !isTestingAll()
+                && !DeviceOption.of(device.kind()).isEmpty()) {
+            begin(new OptionEdit(device, (option, value) -> choose(device, option, value)));
             refresh();
         }
     }
 
-    private void choose(OptionEdit.@Nullable Chosen chosen) {
-        Device device = device();
-        if (chosen != null && device != null) {
-            answer = new Lamp(Level.LOOK, texts.get().of("devices.working"));
-            door.choose(device.id(), chosen.option(), chosen.value(), result -> answered(device, result));
-        }
+    private void choose(Device device, DeviceOption option, int value) {
+        begin(null);
+        answer = new Lamp(Level.LOOK, texts.get().of("devices.working"));
+        door.choose(device.id(), option, value, result -> answered(device, result));
     }
 
     /** Gives the device the address and the profile as they are on the page. */
     public void apply() {
         Device device = device();
-        String fault = edit.fault();
+        String fault = draft.fault();
         if (device == null || !isPlugged() || isTestingAll()) {
             return;
         }
         if (fault == null) {
-            edit.done();
+            begin(null);
             answer = new Lamp(Level.LOOK, texts.get().of("devices.working"));
-            door.change(device.id(), edit.address(), edit.profile(), result -> answered(device, result));
+            door.change(device.id(), draft.address(), draft.profile(), result -> answered(device, result));
         } else {
             answer = new Lamp(Level.BAD, texts.get().of("bench.device.address", fault));
         }
@@ -379,8 +338,8 @@ public final class DevicesViewModel {
             Device now = device();
             if (now != null && now.id().equals(of.id())) {
                 switch (reply) {
-                    case DevicesDoor.Asks asks when isOpen() -> vouch.open(asks);
-                    case DevicesDoor.Asks late -> vouch.close();
+                    case DevicesDoor.Asks asks when isOpen() -> begin(new VouchEdit(asks));
+                    case DevicesDoor.Asks late -> {}
                     case DevicesDoor.Answer result -> changed(now, result);
                 }
                 refresh();
@@ -389,8 +348,10 @@ public final class DevicesViewModel {
     }
 
     private void changed(Device device, DevicesDoor.Answer result) {
-        vouch.close();
-        answer = new Lamp(result.good() ? Level.FINE : Level.BAD, texts.get().of(result.text()));
+        if (dialogue instanceof VouchEdit) {
+            begin(null);
+        }
+        answer = lamp(result);
         if (isOpen() && result.good()) {
             trace.watch(door, device);
         }
@@ -408,8 +369,7 @@ public final class DevicesViewModel {
 
     /** Tests all devices, as at the start of a shift. */
     public void testAll() {
-        edit.done();
-        options.close();
+        begin(null);
         door.checks().testAll(operator);
     }
 
@@ -425,8 +385,7 @@ public final class DevicesViewModel {
      * @param raw what it typed, before any repair
      */
     public void wedge(ScanEvent event, String raw) {
-        if (layout.isOpen()) {
-            layout.scanned(raw);
+        if (dialogue != null && dialogue.typedByScanner(raw)) {
             refresh();
         } else {
             door.scanned(event);
@@ -436,56 +395,31 @@ public final class DevicesViewModel {
     /** Words the page anew, after the language changed. */
     public void refresh() {
         Device device = device();
-        DevicesWords words = new DevicesWords(texts.get(), zone);
-        Lamp tested = words.answer(checks);
+        Texts now = texts.get();
+        DevicesWords words = new DevicesWords(now, zone);
+        Dialogue current = dialogue;
+        Lamp said = answer == null ? words.answer(checks) : answer;
+        boolean typing = current instanceof AddressEdit address && address.isTyping();
         shown.set(new DevicesShown(
                 words.rows(devices),
                 device == null ? -1 : selected,
-                device == null ? null : words.detail(device, edit),
+                device == null ? null : words.detail(device, draft, typing),
                 trace.lines(),
                 trace.isHeld(),
-                vouch.isOpen() ? vouch.verdict(texts.get()) : answer == null ? tested : answer,
-                choices(),
-                task(),
-                vouch.entry(),
+                current == null ? said : current.answer(now, said),
+                current == null ? Shown.Choices.NONE : current.choices(now),
+                current == null ? null : current.shown(now),
+                current == null ? null : current.entry(),
                 words.lines(checks),
                 words.last(checks),
-                keys()));
+                keys(current)));
     }
 
-    private List<PageKey> keys() {
+    private List<PageKey> keys(@Nullable Dialogue current) {
         if (isTestingAll()) {
             return DeviceKeys.testing(checks);
         }
-        if (options.isOpen() || vouch.isOpen()) {
-            return List.of(PageKey.BACK);
-        }
-        if (layout.isOpen()) {
-            return DeviceKeys.layout();
-        }
-        return switch (edit.mode()) {
-            case TYPE -> DeviceKeys.typing();
-            case PORTS, PROFILES -> List.of(PageKey.BACK);
-            case SETUP -> setup.keys();
-            case LOOK -> DeviceKeys.looking(device());
-        };
-    }
-
-    private DevicesShown.@Nullable Setup task() {
-        if (layout.isOpen()) {
-            return layout.shown(texts.get());
-        }
-        return edit.mode() == Mode.SETUP && !vouch.isOpen() ? setup.shown(texts.get()) : vouch.shown(texts.get());
-    }
-
-    private Shown.Choices choices() {
-        if (vouch.isOpen()) {
-            return Shown.Choices.NONE;
-        }
-        if (options.isOpen()) {
-            return options.choices(texts.get());
-        }
-        return edit.mode() == Mode.SETUP ? setup.choices(texts.get()) : edit.choices(texts.get());
+        return current == null ? DeviceKeys.looking(device()) : current.keys();
     }
 
     /** Whether the device has an address and a profile. */
@@ -496,5 +430,28 @@ public final class DevicesViewModel {
 
     private @Nullable Device device() {
         return selected < devices.size() ? devices.get(selected) : null;
+    }
+
+    /** How it goes to find out what a scale speaks. */
+    private final class FindingOut implements ScaleSetup.Told {
+        @Override
+        public void changed() {
+            refresh();
+        }
+
+        @Override
+        public void reopened() {
+            Device device = device();
+            if (isOpen() && device != null) {
+                trace.watch(door, device);
+            }
+            refresh();
+        }
+
+        @Override
+        public void chosen(String profile) {
+            draft.profile(profile);
+            apply();
+        }
     }
 }

@@ -48,10 +48,10 @@ record DevicesWords(Texts texts, ZoneId zone) {
                 : Texts.shown(device.name());
     }
 
-    DevicesShown.Detail detail(Device device, DeviceEdit edit) {
+    DevicesShown.Detail detail(Device device, DeviceDraft draft, boolean typing) {
         Text said = device.detail();
-        String fault = edit.fault();
-        String profile = edit.profile();
+        String fault = draft.fault();
+        String profile = draft.profile();
         boolean plugged = device.kind() != DeviceLamp.Kind.KEYBOARD;
         return new DevicesShown.Detail(
                 name(device),
@@ -61,13 +61,13 @@ record DevicesWords(Texts texts, ZoneId zone) {
                 said == null ? "" : texts.of(said),
                 !plugged
                         ? texts.of("devices.at.keyboard")
-                        : fault == null ? identity(edit) : texts.of("bench.device.address", fault),
+                        : fault == null ? identity(draft) : texts.of("bench.device.address", fault),
                 fault == null,
                 plugged,
-                edit.address(),
+                draft.address(),
                 profile == null ? "" : profile,
-                edit.mode() == DeviceEdit.Mode.TYPE,
-                edit.isChanged(device),
+                typing,
+                draft.isChanged(device),
                 DeviceOption.of(device.kind()).stream()
                         .map(option -> fact(option, device))
                         .toList(),
@@ -87,11 +87,11 @@ record DevicesWords(Texts texts, ZoneId zone) {
     }
 
     /** What is connected: the kind of port, and what this machine knows of the thing that is plugged in. */
-    private String identity(DeviceEdit edit) {
-        if (edit.address().isBlank()) {
+    private String identity(DeviceDraft draft) {
+        if (draft.address().isBlank()) {
             return texts.of("devices.off");
         }
-        String kind = switch (PortAddress.parse(edit.address().strip())) {
+        String kind = switch (PortAddress.parse(draft.address().strip())) {
             case PortAddress.Serial line ->
                 texts.of(
                         "devices.at.serial",
@@ -103,7 +103,7 @@ record DevicesWords(Texts texts, ZoneId zone) {
             case PortAddress.DeviceFile file ->
                 texts.of("devices.at.file", file.path().toString());
         };
-        String pluggedIn = edit.pluggedIn();
+        String pluggedIn = draft.pluggedIn();
         return pluggedIn.isEmpty() ? kind : kind + " · " + Texts.shown(pluggedIn);
     }
 

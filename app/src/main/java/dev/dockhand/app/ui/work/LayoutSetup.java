@@ -1,17 +1,12 @@
 package dev.dockhand.app.ui.work;
 
-import dev.dockhand.app.bench.DevicesDoor;
 import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.app.ui.work.DevicesShown.Heard;
 import dev.dockhand.app.ui.work.DevicesShown.Setup;
-import dev.dockhand.app.ui.work.Shown.Lamp;
 import dev.dockhand.app.ui.work.Shown.Level;
 import dev.dockhand.hardware.scan.LayoutCheck;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executor;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,66 +14,55 @@ import org.jspecify.annotations.Nullable;
  * Shows a code of known content and says what the keyboard scanner made of it. What comes too slowly to be told from typing
  * is judged too, and that is said: it is the scanner's fault that nobody finds otherwise.
  */
-final class LayoutSetup {
+final class LayoutSetup implements Dialogue {
 
     private static final int MOST = 512;
 
+    private final Runnable print;
     private final StringBuilder typed = new StringBuilder();
-    private boolean open;
     private boolean slow;
     private String arrived = "";
     private LayoutCheck.@Nullable Result result;
 
-    boolean isOpen() {
-        return open;
-    }
-
-    void open() {
-        close();
-        open = true;
-    }
-
-    void close() {
-        open = false;
-        slow = false;
-        arrived = "";
-        result = null;
-        typed.setLength(0);
+    /**
+     * Shows the code.
+     *
+     * @param print prints it as a label
+     */
+    LayoutSetup(Runnable print) {
+        this.print = print;
     }
 
     /** A character came that was not told from typing. */
-    void type(char character) {
+    @Override
+    public void type(char character) {
         if (typed.length() < MOST) {
             typed.append(character);
         }
     }
 
     /** The line that was taken for typing is over. */
-    void enter() {
+    @Override
+    public void enter() {
         if (!typed.isEmpty()) {
             judge(typed.toString());
             slow = true;
         }
     }
 
-    /** A scanner typed this, before any repair. */
-    void scanned(String raw) {
-        judge(typed + raw);
-        slow = false;
+    @Override
+    public boolean key(Shortcut shortcut) {
+        if (shortcut == Shortcut.F5) {
+            print.run();
+        }
+        return true;
     }
 
-    /**
-     * Prints the code as a label.
-     *
-     * @param told gets what is said of it
-     */
-    void print(DevicesDoor door, Executor screen, Supplier<Texts> texts, Consumer<Lamp> told) {
-        told.accept(new Lamp(Level.LOOK, texts.get().of("layout.printing")));
-        door.print(
-                LayoutCheck.SET_UP_CODE,
-                texts.get().of("layout.label"),
-                result -> screen.execute(() -> told.accept(new Lamp(
-                        result.good() ? Level.FINE : Level.BAD, texts.get().of(result.text())))));
+    @Override
+    public boolean typedByScanner(String raw) {
+        judge(typed + raw);
+        slow = false;
+        return true;
     }
 
     private void judge(String line) {
@@ -87,8 +71,8 @@ final class LayoutSetup {
         typed.setLength(0);
     }
 
-    /** What to do, or what was found. */
-    Setup shown(Texts texts) {
+    @Override
+    public Setup shown(Texts texts) {
         LayoutCheck.Result judged = result;
         if (judged == null) {
             return new Setup(
@@ -108,6 +92,11 @@ final class LayoutSetup {
                         new Heard(texts.of("layout.printed"), LayoutCheck.SET_UP_CODE, ""),
                         new Heard(texts.of("layout.arrived"), SaidWords.cut(arrived), "")),
                 LayoutCheck.SET_UP_CODE);
+    }
+
+    @Override
+    public List<PageKey> keys() {
+        return List.of(PageKey.BACK, new PageKey(Shortcut.F5, "page.key.PRINT"));
     }
 
     private String words(LayoutCheck.Result judged, Texts texts) {

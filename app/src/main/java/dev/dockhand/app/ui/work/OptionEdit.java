@@ -5,90 +5,61 @@ import dev.dockhand.app.bench.DevicesDoor.Device;
 import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.app.ui.work.Shown.Choices;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** An option of one device while it is chosen: first which, where there are several, then its value. */
-final class OptionEdit {
+final class OptionEdit implements Dialogue {
 
-    private @Nullable Device device;
+    private final Device device;
+    private final List<DeviceOption> options;
+    private final BiConsumer<DeviceOption, Integer> chosen;
     private @Nullable DeviceOption option;
 
     /**
-     * What was chosen.
+     * Begins with a device that has options.
      *
-     * @param option which option
-     * @param value its value from now on
+     * @param chosen gets the option and its value from now on
      */
-    record Chosen(DeviceOption option, int value) {}
-
-    private static List<DeviceOption> of(Device device) {
-        return DeviceOption.of(device.kind());
+    OptionEdit(Device device, BiConsumer<DeviceOption, Integer> chosen) {
+        this.device = device;
+        this.options = DeviceOption.of(device.kind());
+        this.chosen = chosen;
+        this.option = options.size() == 1 ? options.getFirst() : null;
     }
 
-    boolean isOpen() {
-        return device != null;
-    }
-
-    /** Begins; does nothing for a device without options. */
-    void open(Device of) {
-        List<DeviceOption> options = of(of);
-        if (!options.isEmpty()) {
-            device = of;
-            option = options.size() == 1 ? options.getFirst() : null;
-        }
-    }
-
-    void close() {
-        device = null;
+    @Override
+    public boolean back() {
+        boolean chosen = option != null && options.size() > 1;
         option = null;
+        return chosen;
     }
 
-    /** One step back. */
-    void back() {
-        if (option == null || device == null || of(device).size() == 1) {
-            close();
-        } else {
-            option = null;
-        }
-    }
-
-    /** A digit chooses; what was chosen when that was the end, or null while it goes on. */
-    @Nullable
-    Chosen digit(int digit) {
-        Device of = device;
+    @Override
+    public void digit(int digit) {
         DeviceOption which = option;
-        if (of == null) {
-            return null;
-        }
         if (which == null) {
-            option = digit >= 1 && digit <= of(of).size() ? of(of).get(digit - 1) : null;
-            return null;
+            option = digit >= 1 && digit <= options.size() ? options.get(digit - 1) : null;
+        } else if (digit >= 1 && digit <= which.offered().size()) {
+            chosen.accept(which, which.offered().get(digit - 1));
         }
-        if (digit < 1 || digit > which.offered().size()) {
-            return null;
-        }
-        close();
-        return new Chosen(which, which.offered().get(digit - 1));
     }
 
-    /** What can be chosen. */
-    Choices choices(Texts texts) {
-        Device of = device;
+    @Override
+    public Choices choices(Texts texts) {
         DeviceOption which = option;
-        if (of == null) {
-            return Choices.NONE;
-        }
         if (which == null) {
             return Paged.of(
-                    of(of),
+                    options,
                     0,
-                    each -> new Paged.Words(texts.of("DeviceOption", each), words(texts, each, of.option(each))));
+                    each -> new Paged.Words(texts.of("DeviceOption", each), words(texts, each, device.option(each))));
         }
         return Paged.of(
                 which.offered(),
                 0,
                 value -> new Paged.Words(
-                        words(texts, which, value), value == of.option(which) ? texts.of("devices.option.now") : ""));
+                        words(texts, which, value),
+                        value == device.option(which) ? texts.of("devices.option.now") : ""));
     }
 
     /** A value in words. */

@@ -10,7 +10,6 @@ import dev.dockhand.hardware.scale.ScaleWizard.Advice;
 import dev.dockhand.hardware.scale.ScaleWizard.Judged;
 import dev.dockhand.hardware.scale.ScaleWizard.Recording;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +17,12 @@ import org.jspecify.annotations.Nullable;
  * Finds out what a scale speaks: listens to the empty pan, then to a loaded one, then offers the profiles that make sense of
  * both. Nothing is changed before one of them is chosen.
  */
-final class ScaleSetup {
+final class ScaleSetup implements Dialogue {
 
     private final DevicesDoor door;
     private final Executor screen;
-    private final Runnable changed;
-    private final Runnable reopened;
-    private String device = "";
-    private String address = "";
+    private final Scale scale;
+    private final Told told;
     private Step step = Step.EMPTY;
     private List<Recording> empty = List.of();
     private List<Recording> loaded = List.of();
@@ -47,19 +44,32 @@ final class ScaleSetup {
         JUDGED
     }
 
-    ScaleSetup(DevicesDoor door, Executor screen, Runnable changed, Runnable reopened) {
-        this.door = door;
-        this.screen = screen;
-        this.changed = changed;
-        this.reopened = reopened;
+    /**
+     * Which scale it is.
+     *
+     * @param device id of the device
+     * @param address where it is
+     */
+    record Scale(String device, String address) {}
+
+    /** Who is told how it goes. */
+    interface Told {
+        /** There is something else to show. */
+        void changed();
+
+        /** The device is open again. */
+        void reopened();
+
+        /** A profile was chosen, by its id. */
+        void chosen(String profile);
     }
 
     /** Begins with a scale; nothing is listened to yet. */
-    void begin(String id, String uri) {
-        stop();
-        device = id;
-        address = uri;
-        restart();
+    ScaleSetup(DevicesDoor door, Executor screen, Scale scale, Told told) {
+        this.door = door;
+        this.screen = screen;
+        this.scale = scale;
+        this.told = told;
     }
 
     private void restart() {
@@ -72,7 +82,8 @@ final class ScaleSetup {
     }
 
     /** The pan is as was asked for: listens. After the end, begins anew. */
-    void listen() {
+    @Override
+    public void enter() {
         if (listening) {
             return;
         }
@@ -84,9 +95,10 @@ final class ScaleSetup {
             tries = null;
             round++;
             int now = round;
-            subscription = door.hear(device, address, hearing -> screen.execute(() -> take(now, hearing)));
+            subscription =
+                    door.hear(scale.device(), scale.address(), hearing -> screen.execute(() -> take(now, hearing)));
         }
-        changed.run();
+        told.changed();
     }
 
     private void take(int of, Hearing hearing) {
@@ -100,9 +112,9 @@ final class ScaleSetup {
             }
         }
         if (hearing instanceof Hearing.Over) {
-            reopened.run();
+            told.reopened();
         } else {
-            changed.run();
+            told.changed();
         }
     }
 
@@ -119,8 +131,17 @@ final class ScaleSetup {
         }
     }
 
+    @Override
+    public boolean key(Shortcut shortcut) {
+        if (shortcut == Shortcut.F2) {
+            enter();
+        }
+        return true;
+    }
+
     /** Gives up; the device is opened again. */
-    void stop() {
+    @Override
+    public void end() {
         round++;
         listening = false;
         if (subscription != null) {
@@ -129,16 +150,16 @@ final class ScaleSetup {
         }
     }
 
-    /** A digit chooses a profile, 0 turns the page; the id of the profile, empty when none was chosen. */
-    Optional<String> digit(int digit) {
+    /** A digit chooses a profile, 0 turns the page. */
+    @Override
+    public void digit(int digit) {
         List<Judged> sensible = sensible();
         int index = page * Paged.SIZE + digit - 1;
         if (digit == 0) {
             page = (page + 1) % Paged.pages(sensible.size());
+        } else if (index < sensible.size()) {
+            told.chosen(sensible.get(index).profile().id());
         }
-        return digit > 0 && index < sensible.size()
-                ? Optional.of(sensible.get(index).profile().id())
-                : Optional.empty();
     }
 
     private List<Judged> sensible() {
@@ -150,14 +171,16 @@ final class ScaleSetup {
                         .toList();
     }
 
-    Choices choices(Texts texts) {
+    @Override
+    public Choices choices(Texts texts) {
         List<Judged> sensible = sensible();
         return sensible.isEmpty()
                 ? Choices.NONE
                 : Paged.of(sensible, page, each -> new ScaleSetupWords(texts).choice(each));
     }
 
-    DevicesShown.Setup shown(Texts texts) {
+    @Override
+    public DevicesShown.Setup shown(Texts texts) {
         ScaleSetupWords words = new ScaleSetupWords(texts);
         if (listening) {
             return words.listening(step, tries);
@@ -168,7 +191,8 @@ final class ScaleSetup {
         return advice == null ? words.asks(step, empty) : words.advice(advice, empty, loaded);
     }
 
-    List<PageKey> keys() {
+    @Override
+    public List<PageKey> keys() {
         return listening
                 ? List.of(new PageKey(Shortcut.ESCAPE, "page.key.STOP"))
                 : List.of(

@@ -14,72 +14,66 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A supervisor's badge and PIN, while a change waits for them. */
-final class VouchEdit {
+final class VouchEdit implements Dialogue {
 
     private final KeypadViewModel pad = new KeypadViewModel();
-    private @Nullable Asks asks;
+    private final Asks asks;
 
-    boolean isOpen() {
-        return asks != null;
-    }
-
-    /** A supervisor is asked for, or asked again. */
-    void open(Asks wanted) {
-        asks = wanted;
-        Keypad keypad = wanted.screen().keypad();
+    /** Asks for a supervisor, or asks again. */
+    VouchEdit(Asks asks) {
+        this.asks = asks;
+        Keypad keypad = asks.screen().keypad();
         pad.show(keypad == null ? Keypad.Kind.CODE : keypad.kind());
     }
 
-    /** Nobody is asked any more. */
-    void close() {
-        asks = null;
-        pad.clear();
-    }
-
-    void type(char character) {
+    @Override
+    public void type(char character) {
         pad.type(character);
     }
 
-    void erase() {
+    @Override
+    public void erase() {
         pad.erase();
     }
 
-    void clear() {
+    @Override
+    public void clear() {
         pad.clear();
     }
 
-    /** A badge was scanned. */
-    void scanned(String code) {
-        tell(new Input.Scanned(ScannedCode.plain(code)));
-    }
-
-    /** Hands over what was typed. */
-    void enter() {
+    @Override
+    public void enter() {
         if (pad.isComplete()) {
-            tell(new Input.Entered(pad.take()));
+            asks.to().accept(new Input.Entered(pad.take()));
         }
     }
 
-    private void tell(Input input) {
-        if (asks != null) {
-            asks.to().accept(input);
-        }
+    /** Nothing else is done while somebody is asked for. */
+    @Override
+    public boolean key(Shortcut shortcut) {
+        return true;
     }
 
-    /** What to do, large; absent while nobody is asked. */
-    DevicesShown.@Nullable Setup shown(Texts texts) {
-        if (asks == null) {
-            return null;
-        }
-        Text hint = asks.screen().hint();
-        return new DevicesShown.Setup(
-                Level.LOOK, texts.of(asks.screen().instruction()), hint == null ? "" : texts.of(hint), List.of());
+    @Override
+    public boolean scanned(String code) {
+        asks.to().accept(new Input.Scanned(ScannedCode.plain(code)));
+        return true;
+    }
+
+    @Override
+    public void end() {
+        pad.clear();
+    }
+
+    @Override
+    public Lamp givenUp(Texts texts) {
+        return new Lamp(Level.BAD, texts.of("bench.device.supervisor"));
     }
 
     /** What came of the last answer. */
-    @Nullable
-    Lamp verdict(Texts texts) {
-        Verdict verdict = asks == null ? null : asks.verdict();
+    @Override
+    public @Nullable Lamp answer(Texts texts, @Nullable Lamp before) {
+        Verdict verdict = asks.verdict();
         if (verdict == null) {
             return null;
         }
@@ -91,9 +85,16 @@ final class VouchEdit {
         return new Lamp(level, texts.of(verdict.text()));
     }
 
+    @Override
+    public DevicesShown.Setup shown(Texts texts) {
+        Text hint = asks.screen().hint();
+        return new DevicesShown.Setup(
+                Level.LOOK, texts.of(asks.screen().instruction()), hint == null ? "" : texts.of(hint), List.of());
+    }
+
     /** What was typed; a PIN as dots. */
-    @Nullable
-    Entry entry() {
-        return asks == null ? null : pad.entry("");
+    @Override
+    public Entry entry() {
+        return pad.entry("");
     }
 }

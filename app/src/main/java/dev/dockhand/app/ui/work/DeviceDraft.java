@@ -1,0 +1,97 @@
+package dev.dockhand.app.ui.work;
+
+import dev.dockhand.app.bench.DeviceLamp;
+import dev.dockhand.app.bench.DevicesDoor.Device;
+import dev.dockhand.app.bench.DevicesDoor.Profile;
+import dev.dockhand.hardware.port.FoundPort;
+import dev.dockhand.hardware.port.PortAddress;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Address and profile of one device as changed so far, and what there is to choose them from. */
+final class DeviceDraft {
+
+    private static final int LONGEST_ADDRESS = 200;
+
+    private String address = "";
+    private @Nullable String profile;
+    private boolean scale;
+    private List<Profile> profiles = List.of();
+    private List<FoundPort> ports = List.of();
+
+    /** Begins with another device, or with this one anew. */
+    void begin(Device device, List<Profile> ofKind) {
+        address = device.address();
+        profile = device.profile();
+        profiles = ofKind;
+        scale = device.kind() == DeviceLamp.Kind.SCALE;
+    }
+
+    /** These ports are there, whichever device is chosen. */
+    void found(List<FoundPort> there) {
+        ports = List.copyOf(there);
+    }
+
+    String address() {
+        return address;
+    }
+
+    /** Takes an address as it is, or the beginning of one that is too long. */
+    void address(String uri) {
+        address = uri.substring(0, Math.min(uri.length(), LONGEST_ADDRESS));
+    }
+
+    @Nullable
+    String profile() {
+        return profile;
+    }
+
+    void profile(String id) {
+        profile = id;
+    }
+
+    boolean isScale() {
+        return scale;
+    }
+
+    List<Profile> profiles() {
+        return profiles;
+    }
+
+    List<FoundPort> ports() {
+        return ports;
+    }
+
+    boolean isChanged(Device device) {
+        return !address.equals(device.address()) || !Objects.equals(profile, device.profile());
+    }
+
+    /** Why the address cannot be used; absent when it can, or when it is blank, which switches the device off. */
+    @Nullable
+    String fault() {
+        try {
+            if (!address.isBlank()) {
+                PortAddress.parse(address.strip());
+            }
+            return null;
+        } catch (IllegalArgumentException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    /** What is plugged in at the address, as this machine names it; empty when it does not know. */
+    String pluggedIn() {
+        String path = path(address);
+        return ports.stream()
+                .filter(port -> path(port.address().uri()).equals(path))
+                .map(FoundPort::description)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String path(String uri) {
+        int question = uri.indexOf('?');
+        return question < 0 ? uri : uri.substring(0, question);
+    }
+}
