@@ -29,6 +29,7 @@ import dev.dockhand.station.memory.StationSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -83,7 +84,7 @@ public final class StationProgram implements AutoCloseable {
                 clock);
         CodeReader codes = new CodeReader(
                 new Gs1Reader(ApplicationIdentifiers.load(), clock), code -> isKnown(memory.view(), code));
-        BenchLoop bench = new BenchLoop(memory, flows(), settings(memory.identity(), choices), devices, codes);
+        BenchLoop bench = new BenchLoop(memory, flows(), settings(memory.identity(), choices, clock), devices, codes);
         StationProgram program = new StationProgram(memory, devices, bench);
         try {
             devices.supervisedBy(bench);
@@ -108,9 +109,9 @@ public final class StationProgram implements AutoCloseable {
         return flows.stream().collect(Collectors.toMap(Flow::id, Function.identity()));
     }
 
-    private static BenchSettings settings(Identity identity, BenchChoices choices) {
+    private static BenchSettings settings(Identity identity, BenchChoices choices, InstantSource clock) {
         PlateNumbers plates = new PlateNumbers(choices.companyPrefix(), identity.number(), identity.epoch());
-        return new BenchSettings(identity.station().value(), plates, choices.rules());
+        return new BenchSettings(identity.station().value(), plates, choices.rules(), clock, ZoneId.systemDefault());
     }
 
     private static boolean isKnown(ReadModel view, String code) {

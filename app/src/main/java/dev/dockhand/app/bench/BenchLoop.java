@@ -74,7 +74,7 @@ public final class BenchLoop implements BenchDoor, Supervision, AutoCloseable {
         this.station = settings.station();
         this.devices = devices;
         this.codes = codes;
-        ReadModelLookup lookup = new ReadModelLookup(memory, settings.plates(), settings.rules());
+        ReadModelLookup lookup = new ReadModelLookup(memory, settings);
         this.bench = new Bench(memory, flows, lookup, new Desks());
         this.thread = Thread.ofPlatform().name("bench").unstarted(this::run);
     }

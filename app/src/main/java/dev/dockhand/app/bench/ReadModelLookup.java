@@ -20,6 +20,7 @@ import dev.dockhand.model.task.Progress;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.station.ReadModel;
 import dev.dockhand.station.StationMemory;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -34,14 +35,12 @@ final class ReadModelLookup implements Lookup {
     private static final int PLACES_TO_OFFER = 5;
 
     private final StationMemory memory;
-    private final PlateNumbers plateNumbers;
-    private final BenchRules rules;
+    private final BenchSettings settings;
     private @Nullable Operator operator;
 
-    ReadModelLookup(StationMemory memory, PlateNumbers plateNumbers, BenchRules rules) {
+    ReadModelLookup(StationMemory memory, BenchSettings settings) {
         this.memory = memory;
-        this.plateNumbers = plateNumbers;
-        this.rules = rules;
+        this.settings = settings;
     }
 
     void signIn(@Nullable Operator person) {
@@ -136,7 +135,7 @@ final class ReadModelLookup implements Lookup {
     @Override
     public LicensePlate nextPlate() {
         memory.awaitApplied();
-        return plateNumbers.number(view().platesMade() + 1);
+        return settings.plates().number(view().platesMade() + 1);
     }
 
     @Override
@@ -160,7 +159,12 @@ final class ReadModelLookup implements Lookup {
     }
 
     @Override
+    public LocalDate today() {
+        return settings.today();
+    }
+
+    @Override
     public BenchRules rules() {
-        return rules;
+        return settings.rules();
     }
 }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The CSV files of a small shop: brought up to today, and imported in the order in which they build on each other. */
 public final class SampleData {
@@ -19,7 +20,7 @@ public final class SampleData {
 
     private static final List<String> KINDS =
             List.of("items", "locations", "operators", "stock", "asns", "waybills", "orders");
-    private static final String TODAY = "{today}";
+    private static final Pattern DAY = Pattern.compile("\\{today(?:\\+(\\d{1,4}))?}");
 
     private final Path folder;
     private final LocalDate today;
@@ -28,7 +29,7 @@ public final class SampleData {
      * The files of a folder.
      *
      * @param folder folder with {@code items.csv} and its sisters
-     * @param now the time; {@code {today}} in the files becomes its day in Seoul
+     * @param now the time; {@code {today}} in the files becomes its day in Seoul, {@code {today+30}} the day 30 days later
      */
     public SampleData(Path folder, Instant now) {
         this.folder = folder;
@@ -86,8 +87,10 @@ public final class SampleData {
     }
 
     private String text(String kind) throws IOException {
-        return Files.readString(folder.resolve(kind + ".csv"), StandardCharsets.UTF_8)
-                .replace(TODAY, today.toString());
+        String file = Files.readString(folder.resolve(kind + ".csv"), StandardCharsets.UTF_8);
+        return DAY.matcher(file)
+                .replaceAll(day -> today.plusDays(day.group(1) == null ? 0 : Integer.parseInt(day.group(1)))
+                        .toString());
     }
 
     /** The people who can sign in. */

@@ -14,6 +14,7 @@ import dev.dockhand.model.protocol.StockBalance;
 import dev.dockhand.model.task.Plate;
 import dev.dockhand.model.task.Progress;
 import dev.dockhand.model.task.ShipmentTask;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,9 @@ public interface Lookup {
 
     /** What was done to a piece of work so far. */
     Progress progress(TaskId id);
+
+    /** The day in this warehouse. */
+    LocalDate today();
 
     /** The bench's settings that flows need. */
     BenchRules rules();

@@ -27,6 +27,9 @@ import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.station.MemoryException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -92,8 +95,13 @@ class BenchTest {
         for (FlowId id : FlowId.values()) {
             flows.put(id, new Counting(id));
         }
-        PlateNumbers plates = new PlateNumbers(PlateNumbers.IN_HOUSE_PREFIX, 4, 1);
-        return new Bench(memory, flows, new ReadModelLookup(memory, plates, BenchRules.USUAL), new Bench.Desks() {
+        BenchSettings settings = new BenchSettings(
+                "S4",
+                new PlateNumbers(PlateNumbers.IN_HOUSE_PREFIX, 4, 1),
+                BenchRules.USUAL,
+                InstantSource.fixed(Instant.EPOCH),
+                ZoneOffset.UTC);
+        return new Bench(memory, flows, new ReadModelLookup(memory, settings), new Bench.Desks() {
             @Override
             public void print(Effect.Print print) {
                 printed.add(print);

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -91,7 +92,12 @@ class RepeatsTest {
         BenchLoop loop = new BenchLoop(
                 new MemoryInRam(),
                 flows,
-                new BenchSettings("S1", new PlateNumbers(PlateNumbers.IN_HOUSE_PREFIX, 1, 1), BenchRules.USUAL),
+                new BenchSettings(
+                        "S1",
+                        new PlateNumbers(PlateNumbers.IN_HOUSE_PREFIX, 1, 1),
+                        BenchRules.USUAL,
+                        CLOCK,
+                        ZoneOffset.UTC),
                 desk,
                 new CodeReader(new Gs1Reader(ApplicationIdentifiers.load(), CLOCK), code -> false));
         open.addAll(List.of(loop, desk));

@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,7 +68,12 @@ class SupervisionTest {
         bench = new BenchLoop(
                 memory,
                 Map.of(FlowId.SIGN_IN, new SignInFlow(), FlowId.MENU, new MenuFlow()),
-                new BenchSettings("S1", new PlateNumbers(PlateNumbers.IN_HOUSE_PREFIX, 1, 1), BenchRules.USUAL),
+                new BenchSettings(
+                        "S1",
+                        new PlateNumbers(PlateNumbers.IN_HOUSE_PREFIX, 1, 1),
+                        BenchRules.USUAL,
+                        CLOCK,
+                        ZoneOffset.UTC),
                 desk,
                 new CodeReader(new Gs1Reader(ApplicationIdentifiers.load(), CLOCK), code -> false));
         desk.supervisedBy(bench);

@@ -45,6 +45,16 @@ final class SampleDataTest {
                     .filteredOn(each -> each.kind().equals("locations"))
                     .extracting(SampleData.Loaded::loaded)
                     .containsExactly(200);
+            assertThat(loaded)
+                    .filteredOn(
+                            each -> each.kind().equals("stock") || each.kind().equals("asns"))
+                    .as("with every date in place")
+                    .hasSize(2)
+                    .allSatisfy(each -> {
+                        assertThat(each.loaded()).isPositive();
+                        assertThat(each.rejected())
+                                .noneMatch(row -> row.contains("expiry") || row.contains("expected_on"));
+                    });
             assertThat(administrator.enrolmentCode()).isNotBlank();
             assertThat(administrator.get("/v1/admin/status").path("items").asInt())
                     .isEqualTo(lines.size() - 2);

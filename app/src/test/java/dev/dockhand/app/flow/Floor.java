@@ -16,6 +16,7 @@ import dev.dockhand.model.protocol.StockBalance;
 import dev.dockhand.model.task.Plate;
 import dev.dockhand.model.task.Progress;
 import dev.dockhand.model.task.ShipmentTask;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -41,6 +42,7 @@ public final class Floor implements Lookup {
     private final List<StockBalance> stock = new ArrayList<>();
     private final List<Draft> happened = new ArrayList<>();
     private final Set<Integer> undone = new HashSet<>();
+    private LocalDate today = Floors.TODAY;
     private BenchRules rules = BenchRules.USUAL;
     private @Nullable Operator operator;
     private boolean lags;
@@ -85,6 +87,12 @@ public final class Floor implements Lookup {
     /** The bench's settings. */
     public Floor with(BenchRules bench) {
         rules = bench;
+        return this;
+    }
+
+    /** What day it is; until this is told, the day on which the goods of {@link Floors#asn()} are expected. */
+    public Floor on(LocalDate day) {
+        today = day;
         return this;
     }
 
@@ -290,6 +298,11 @@ public final class Floor implements Lookup {
             }
         }
         return progress;
+    }
+
+    @Override
+    public LocalDate today() {
+        return today;
     }
 
     @Override

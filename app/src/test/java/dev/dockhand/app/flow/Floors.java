@@ -56,6 +56,7 @@ public final class Floors {
             "white cap");
 
     public static final Lot LOT = new Lot("2611A");
+    public static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
     public static final LocalDate EXPIRY = LocalDate.of(2028, 3, 31);
 
     public static final Operator MINJI =
@@ -95,7 +96,7 @@ public final class Floors {
         return new Asn(
                 new AsnNumber("ASN-1"),
                 "서울화장품",
-                LocalDate.of(2026, 11, 23),
+                TODAY,
                 List.of(
                         new Asn.Line(1, CREAM.sku(), null, null, Quantity.of(10), Quantity.ZERO),
                         new Asn.Line(2, SERUM.sku(), LOT, EXPIRY, Quantity.of(5), Quantity.ZERO),

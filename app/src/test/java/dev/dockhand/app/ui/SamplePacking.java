@@ -9,6 +9,7 @@ import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.OrderNumber;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.measure.Quantity;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
@@ -81,6 +82,23 @@ abstract class SamplePacking extends SampleParts {
     final void shortAtTheBench() {
         List<Text> tote = List.of(say("토트 T-0417", "tote T-0417"));
         put(
+                "packing-problem-item",
+                Screen.of(FlowId.PACKING, "packing.problem", Text.of("packing.problem"), Command.BACK)
+                        .withHint(Text.of("packing.problem.hint"))
+                        .withRows(rows(), tote)
+                        .withOptions(List.of(
+                                inTote("TP-070", say("토너 패드 70매", "Toner pads 70"), 2),
+                                inTote("SC-050", say("선크림 SPF50 50ml", "Sun cream SPF50 50 ml"), 3))),
+                Verdict.note("packing.which-problem"));
+        put(
+                "packing-problem-quantity",
+                Screen.of(FlowId.PACKING, "packing.lost-quantity", Text.of("packing.lost-quantity"), Command.BACK)
+                        .withHint(Text.of("packing.lost-quantity.hint", 2))
+                        .withRows(rows(), tote)
+                        .withItem(toner(), null)
+                        .withKeypad(new Screen.Keypad(Screen.Keypad.Kind.NUMBER, Text.of("common.units"))),
+                Verdict.note("packing.enter-lost", Quantity.of(2)));
+        put(
                 "packing-problem",
                 Screen.of(
                                 FlowId.PACKING,
@@ -95,7 +113,8 @@ abstract class SamplePacking extends SampleParts {
                                 lost("OTHER_ITEM", "MISSING"),
                                 lost("BROKEN", "DAMAGED"),
                                 lost("LEAKING", "DAMAGED"),
-                                lost("UNSIGHTLY", "DAMAGED"))),
+                                lost("UNSIGHTLY", "DAMAGED"),
+                                lost("EXPIRED", "DAMAGED"))),
                 Verdict.note("packing.what-is-wrong", Quantity.of(2), toner().item()));
         put(
                 "packing-problem-shelf",
@@ -108,6 +127,10 @@ abstract class SamplePacking extends SampleParts {
                         .withHint(Text.of("packing.problem-shelf.broken", new LocationCode("D-01")))
                         .withRows(rows(), tote),
                 Verdict.done("packing.short-at-bench", new OrderNumber("O-2611-0042"), Quantity.of(2), toner().item()));
+    }
+
+    private static Screen.Option inTote(String sku, Text item, int units) {
+        return new Screen.Option(sku, item, Text.of("packing.left-in-tote", Quantity.of(units)));
     }
 
     private static Screen.Option lost(String reason, String fault) {
@@ -126,6 +149,14 @@ abstract class SamplePacking extends SampleParts {
                                         + " 있습니다.",
                                 "This is not in the parcel: Vitamin serum 30 ml (VS-030). Do not pack it, put it into"
                                         + " the put-back tray. Only a supervisor can change the order.")),
+                true,
+                inStep(),
+                lamps(),
+                List.of());
+        view(
+                "stop-expired",
+                scan,
+                Verdict.stop("packing.expired", toner().item(), LocalDate.of(2026, 11, 22)),
                 true,
                 inStep(),
                 lamps(),

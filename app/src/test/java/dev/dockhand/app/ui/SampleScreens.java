@@ -184,7 +184,7 @@ public final class SampleScreens extends SamplePacking {
                 Screen.of(FlowId.PICKING, "picking.problem", Text.of("picking.problem", Quantity.of(2)), Command.BACK)
                         .withHint(Text.of("picking.problem.hint"))
                         .withRows(rows(), List.of(say("토트 T-0417", "tote T-0417")))
-                        .withOptions(Stream.of("NOT_FOUND", "TOO_FEW", "DAMAGED", "WRONG_STOCK", "NO_ACCESS")
+                        .withOptions(Stream.of("NOT_FOUND", "TOO_FEW", "DAMAGED", "EXPIRED", "WRONG_STOCK", "NO_ACCESS")
                                 .map(reason -> new Option(reason, Text.of("picking.reason." + reason), null))
                                 .toList()),
                 new Verdict(Verdict.Tone.NOTE, Text.of("picking.what-is-wrong")));

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Spec;
 final class ImportCommand implements Callable<Integer> {
 
     private static final int SOME_REFUSED = 2;
-    private static final String TODAY = "{today}";
+    private static final Pattern DAY = Pattern.compile("\\{today(?:\\+(\\d{1,4}))?}");
 
     @Spec
     private CommandSpec spec;
@@ -48,7 +49,11 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--json", description = "prints one JSON object on one line")
     private boolean json;
 
-    @Option(names = "--sample", description = "puts today's date where the file has {today}, as the sample data has")
+    @Option(
+            names = "--sample",
+            description =
+                    "puts today's date where the file has {today}, and one N days later for {today+N}, as the sample"
+                            + " data has")
     private boolean sample;
 
     // picocli fills the fields by reflection.
@@ -72,9 +77,11 @@ final class ImportCommand implements Callable<Integer> {
         if (!sample) {
             return bytes;
         }
-        String today = LocalDate.ofInstant(InstantSource.system().instant(), ZoneId.systemDefault())
-                .toString();
-        return new String(bytes, StandardCharsets.UTF_8).replace(TODAY, today).getBytes(StandardCharsets.UTF_8);
+        LocalDate today = LocalDate.ofInstant(InstantSource.system().instant(), ZoneId.systemDefault());
+        return DAY.matcher(new String(bytes, StandardCharsets.UTF_8))
+                .replaceAll(day -> today.plusDays(day.group(1) == null ? 0 : Integer.parseInt(day.group(1)))
+                        .toString())
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private void print(JsonNode result) {

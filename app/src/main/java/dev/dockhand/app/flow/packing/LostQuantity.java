@@ -8,6 +8,7 @@ import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.common.Answers;
+import dev.dockhand.app.flow.common.Cards;
 import dev.dockhand.app.flow.common.Figures;
 import dev.dockhand.app.flow.common.Shown;
 import dev.dockhand.model.measure.Quantity;
@@ -57,9 +58,13 @@ record LostQuantity(LostReason before) implements PackState {
 
     @Override
     public Screen screen(Lookup lookup) {
-        return Screen.of(FlowId.PACKING, "packing.lost-quantity", Text.of("packing.lost-quantity"), Command.BACK)
+        Screen screen = Screen.of(
+                        FlowId.PACKING, "packing.lost-quantity", Text.of("packing.lost-quantity"), Command.BACK)
                 .withHint(Text.of("packing.lost-quantity.hint", most()))
                 .withRows(inHand().rows(before.sku(), lookup), inHand().summary())
                 .withKeypad(new Screen.Keypad(Screen.Keypad.Kind.NUMBER, Text.of("common.units")));
+        return lookup.item(before.sku())
+                .map(item -> screen.withItem(Cards.of(item), null))
+                .orElse(screen);
     }
 }

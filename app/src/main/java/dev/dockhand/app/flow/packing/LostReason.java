@@ -28,7 +28,8 @@ record LostReason(PackState before, Parcel parcel, Sku sku, Quantity units) impl
             new Reason("OTHER_ITEM", Fault.MISSING),
             new Reason("BROKEN", Fault.DAMAGED),
             new Reason("LEAKING", Fault.DAMAGED),
-            new Reason("UNSIGHTLY", Fault.DAMAGED));
+            new Reason("UNSIGHTLY", Fault.DAMAGED),
+            new Reason("EXPIRED", Fault.DAMAGED));
 
     private record Reason(String code, Fault fault) {}
 

@@ -16,6 +16,7 @@ import dev.dockhand.app.flow.common.Work;
 import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.measure.Quantity;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -53,9 +54,13 @@ record PackItems(Parcel parcel, @Nullable Sku last) implements PackState {
             return Answers.note(new ChooseUnit(this, open), "packing.which-item");
         }
         Item item = open.getFirst();
-        return code.lot() == null || parcel.hasLot(item.sku(), code.lot())
-                ? Packs.pack(parcel, item.sku(), Quantity.ONE, lookup)
-                : Answers.stop(this, "packing.wrong-lot", item, code.lot());
+        if (code.lot() != null && !parcel.hasLot(item.sku(), code.lot())) {
+            return Answers.stop(this, "packing.wrong-lot", item, code.lot());
+        }
+        LocalDate expiry = code.expiry() == null ? parcel.lastExpiry(item.sku(), code.lot()) : code.expiry();
+        return expiry != null && expiry.isBefore(lookup.today())
+                ? Answers.stop(this, "packing.expired", item, expiry)
+                : Packs.pack(parcel, item.sku(), Quantity.ONE, lookup);
     }
 
     private Decision<PackState> wrongItem(List<Item> items, ScannedCode code) {

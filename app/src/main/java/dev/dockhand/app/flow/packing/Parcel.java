@@ -15,11 +15,13 @@ import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.task.PickLine;
 import dev.dockhand.model.task.Progress;
 import dev.dockhand.model.task.ShipmentTask;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -172,6 +174,24 @@ record Parcel(
 
     Quantity missing() {
         return shorted.values().stream().reduce(Quantity.ZERO, Quantity::plus);
+    }
+
+    /**
+     * The day on which the last picked units of an item expire, of one lot where that is known; absent where units do not
+     * expire or it is not known. While it is not over, no scan without a date can be said to be of expired goods.
+     */
+    @Nullable
+    LocalDate lastExpiry(Sku sku, @Nullable Lot lot) {
+        List<PickLine> lines = task.lines().stream()
+                .filter(line -> line.sku().equals(sku) && !picked(line).isZero())
+                .filter(line -> lot == null || line.lot() == null || line.lot().equals(lot))
+                .toList();
+        return lines.stream().anyMatch(line -> line.expiry() == null)
+                ? null
+                : lines.stream()
+                        .map(line -> Objects.requireNonNull(line.expiry()))
+                        .max(LocalDate::compareTo)
+                        .orElse(null);
     }
 
     /** Whether one of the picked lots of an item is this one; true where no lot is known. */

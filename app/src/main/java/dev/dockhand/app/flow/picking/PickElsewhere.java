@@ -47,8 +47,11 @@ record PickElsewhere(Pick pick, ToteCode tote, PickLine line, PickState before) 
         return pick;
     }
 
-    /** Another place with units of the same lot that no other line of this list needs, the best first. */
+    /** Another place with good units of the same lot that no other line of this list needs, the best first. */
     private List<StockBalance> places(Lookup lookup) {
+        if (line.expiry() != null && line.expiry().isBefore(lookup.today())) {
+            return List.of();
+        }
         return lookup.stock(line.sku()).stream()
                 .filter(balance ->
                         Objects.equals(balance.lot(), line.lot()) && Objects.equals(balance.expiry(), line.expiry()))

@@ -21,7 +21,8 @@ import java.util.List;
  */
 record PickProblem(Pick pick, ToteCode tote, PickLine line, PickState before) implements PickState {
 
-    private static final List<String> REASONS = List.of("NOT_FOUND", "TOO_FEW", "DAMAGED", "WRONG_STOCK", "NO_ACCESS");
+    private static final List<String> REASONS =
+            List.of("NOT_FOUND", "TOO_FEW", "DAMAGED", "EXPIRED", "WRONG_STOCK", "NO_ACCESS");
 
     @Override
     public Pick inHand() {

@@ -18,6 +18,7 @@ import dev.dockhand.model.catalogue.Location;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.task.PickLine;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,6 +45,10 @@ record TakeItems(Pick pick, ToteCode tote, PickLine line, boolean proved) implem
         }
         if (code.lot() != null && line.lot() != null && !code.lot().equals(line.lot())) {
             return Answers.stop(this, "picking.wrong-lot", code.lot(), line.lot());
+        }
+        LocalDate expiry = code.expiry() == null ? line.expiry() : code.expiry();
+        if (expiry != null && expiry.isBefore(lookup.today())) {
+            return Answers.stop(this, "picking.expired", Shown.item(line.sku(), lookup), expiry);
         }
         Decision<PickState> taken = Picks.take(this, Quantity.ONE, lookup);
         Integer count = code.count();

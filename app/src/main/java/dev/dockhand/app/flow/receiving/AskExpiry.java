@@ -27,7 +27,7 @@ record AskExpiry(Receipt receipt, Count count) implements ReceivingState {
     @Override
     public Decision<ReceivingState> onEntry(String text, Lookup lookup) {
         return Figures.date(text)
-                .map(date -> Counts.dated(receipt, count, date, this))
+                .map(date -> Counts.dated(receipt, count, date, this, lookup))
                 .orElseGet(() -> Answers.warn(this, "receiving.no-date"));
     }
 
@@ -35,14 +35,14 @@ record AskExpiry(Receipt receipt, Count count) implements ReceivingState {
     public Decision<ReceivingState> onScan(ScannedCode code, Lookup lookup) {
         return code.expiry() == null
                 ? Answers.warn(this, "receiving.expiry-first")
-                : Counts.dated(receipt, count, code.expiry(), this);
+                : Counts.dated(receipt, count, code.expiry(), this, lookup);
     }
 
     @Override
     public Decision<ReceivingState> onChoice(String option, Lookup lookup) {
         return announced()
                 .filter(date -> option.equals(ANNOUNCED))
-                .map(date -> Counts.dated(receipt, count, date, this))
+                .map(date -> Counts.dated(receipt, count, date, this, lookup))
                 .orElseGet(() -> Answers.noSuchChoice(this));
     }
 

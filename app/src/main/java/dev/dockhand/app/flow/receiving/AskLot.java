@@ -43,7 +43,7 @@ record AskLot(Receipt receipt, Count count) implements ReceivingState {
         }
         Count known = count.withLot(code.lot());
         return code.expiry() != null && count.lacksExpiry()
-                ? Counts.dated(receipt, known, code.expiry(), new AskExpiry(receipt, known))
+                ? Counts.dated(receipt, known, code.expiry(), new AskExpiry(receipt, known), lookup)
                 : Counts.next(receipt, known);
     }
 

@@ -36,7 +36,7 @@ final class Counts {
         if (!item.expiryTracked() || code.expiry() == null) {
             return next(receipt, count);
         }
-        return dated(receipt, count, code.expiry(), new ScanItem(receipt));
+        return dated(receipt, count, code.expiry(), new ScanItem(receipt), lookup);
     }
 
     /** Units that a scan stands for: one, or as many as the code says. */
@@ -46,8 +46,9 @@ final class Counts {
     }
 
     /** The expiry date is known now, if it can be one; goods that have expired are damaged. */
-    static Decision<ReceivingState> dated(Receipt receipt, Count count, LocalDate expiry, ReceivingState otherwise) {
-        LocalDate today = receipt.asn().expectedOn();
+    static Decision<ReceivingState> dated(
+            Receipt receipt, Count count, LocalDate expiry, ReceivingState otherwise, Lookup lookup) {
+        LocalDate today = lookup.today();
         if (expiry.isAfter(today.plusYears(YEARS_AHEAD)) || expiry.isBefore(today.minusYears(YEARS_BACK))) {
             return Answers.warn(otherwise, "receiving.date-not-plausible", expiry);
         }

@@ -7,6 +7,7 @@ import dev.dockhand.app.flow.Desk;
 import dev.dockhand.app.flow.Floor;
 import dev.dockhand.app.flow.Floors;
 import dev.dockhand.app.flow.Picked;
+import dev.dockhand.app.flow.Scans;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Verdict.Tone;
 import dev.dockhand.app.flow.common.Work;
@@ -77,6 +78,29 @@ class PackingProblemTest {
                 .containsExactly("T-2");
         desk.scan("TOTE-1").says(Tone.WARN, "packing.is-on-problem-shelf");
         desk.scan("TOTE-2").at("packing.scan-item");
+    }
+
+    @Test
+    void expiredUnitsAreNotPackedWhetherTheCodeOrThePickListTellsTheDay() {
+        opened().scan(Scans.gs1(Floors.SERUM_CODE, null, Floors.TODAY.minusDays(1), null))
+                .says(Tone.STOP, "packing.expired")
+                .naming(Floors.SERUM, Floors.TODAY.minusDays(1))
+                .didNothing();
+        floor.on(Floors.EXPIRY.plusDays(1));
+        desk.scan(Scans.gtin(Floors.SERUM_CODE))
+                .says(Tone.STOP, "packing.expired")
+                .naming(Floors.SERUM, Floors.EXPIRY)
+                .didNothing();
+        desk.press(Command.PROBLEM).scan(Floors.SERUM_CODE);
+        desk.choose("EXPIRED")
+                .did(new Act.PackShorted(
+                        Floors.SERUM.sku(), Fault.DAMAGED, List.of(new Part(2, Quantity.ONE)), TOTE, "EXPIRED"));
+    }
+
+    @Test
+    void unitsArePackedOnTheDayOfTheirExpiry() {
+        floor.on(Floors.EXPIRY);
+        opened().scan(Scans.gtin(Floors.SERUM_CODE)).says(Tone.GOOD, "packing.line-complete");
     }
 
     @Test

@@ -102,6 +102,23 @@ class PickingFlowTest {
     }
 
     @Test
+    void expiredUnitsAreLeftAndToldShort() {
+        floor.with(new StockBalance(Place.of(Floors.A2), Floors.SERUM.sku(), Floors.LOT, Floors.EXPIRY, 5));
+        atFirstItem().scan(Floors.CREAM_CODE).scan(Floors.CREAM_CODE);
+        desk.scan(Scans.gs1(Floors.SERUM_CODE, "2611A", Floors.TODAY.minusDays(1), null))
+                .says(Tone.STOP, "picking.expired")
+                .naming(Floors.SERUM, Floors.TODAY.minusDays(1))
+                .didNothing();
+        floor.on(Floors.EXPIRY.plusDays(1));
+        desk.scan(Floors.SERUM_CODE)
+                .says(Tone.STOP, "picking.expired")
+                .naming(Floors.SERUM, Floors.EXPIRY)
+                .didNothing();
+        desk.press(Command.PROBLEM).at("picking.problem").choose("EXPIRED");
+        desk.did(new Act.PickShorted(2, Floors.SERUM.sku(), Quantity.ONE, Floors.A1, "EXPIRED"));
+    }
+
+    @Test
     void otherScansAtTheItemAreRefusedByTheirName() {
         atFirstItem().scan("A-01").says(Tone.NOTE, "picking.already-here");
         desk.scan("A-02").says(Tone.WARN, "picking.line-not-done");

@@ -99,6 +99,18 @@ class ReceivingLotTest {
     }
 
     @Test
+    void goodsThatCameLateAreJudgedByTheDayOnWhichTheyAreCounted() {
+        LocalDate expiry = Floors.TODAY.plusDays(2);
+        floor.on(expiry);
+        opened().scan(Scans.gs1(Floors.SERUM_CODE, "2611A", expiry, 1))
+                .says(Tone.NOTE, "receiving.count-or-confirm")
+                .press(Command.BACK);
+        floor.on(expiry.plusDays(1));
+        desk.scan(Scans.gs1(Floors.SERUM_CODE, "2611A", expiry, 1)).says(Tone.WARN, "receiving.expired");
+        desk.press(Command.CONFIRM).did(serum(2, Floors.LOT, expiry, 1, Condition.DAMAGED, "EXPIRED"));
+    }
+
+    @Test
     void otherItemOrLotWaitsUntilTheCountIsConfirmed() {
         opened().scan(Scans.gs1(Floors.SERUM_CODE, "2611A", Floors.EXPIRY, null));
         desk.scan(Floors.CREAM_CODE).says(Tone.WARN, "receiving.confirm-first").didNothing();
