@@ -52,16 +52,44 @@ sealed interface OpenDevice extends AutoCloseable {
         }
     }
 
-    private static DevicesDoor.Subscription watch(
-            DeviceLink link, InstantSource clock, SaidLog log, Consumer<DevicesDoor.Trace> listener) {
-        link.trace().last().forEach(chunk -> listener.accept(trace(chunk)));
-        var bytes = link.trace().listen(chunk -> listener.accept(trace(chunk)));
-        var meanings = log.listen(said -> listener.accept(
-                new DevicesDoor.Trace(clock.instant(), true, new DevicesDoor.Bytes(new byte[0]), said)));
-        return () -> {
-            bytes.close();
-            meanings.close();
-        };
+    /** A device that has a connection of its own. */
+    sealed interface Linked extends OpenDevice {
+
+        /** Its connection. */
+        DeviceLink link();
+
+        /** What it was opened with. */
+        Parts parts();
+
+        /** What it said last, with who listens. */
+        SaidLog log();
+
+        @Override
+        default LinkStatus status() {
+            return link().status();
+        }
+
+        @Override
+        default DevicesDoor.Subscription watch(Consumer<DevicesDoor.Trace> listener) {
+            link().trace().last().forEach(chunk -> listener.accept(trace(chunk)));
+            var bytes = link().trace().listen(chunk -> listener.accept(trace(chunk)));
+            var meanings = log().listen(said -> listener.accept(
+                    new DevicesDoor.Trace(parts().clock().instant(), true, new DevicesDoor.Bytes(new byte[0]), said)));
+            return () -> {
+                bytes.close();
+                meanings.close();
+            };
+        }
+
+        @Override
+        default @Nullable Said said() {
+            return log().last();
+        }
+
+        @Override
+        default void close() {
+            link().close();
+        }
     }
 
     private static DevicesDoor.Trace trace(RawTrace.Chunk chunk) {
@@ -131,7 +159,7 @@ sealed interface OpenDevice extends AutoCloseable {
      * @param log the last scan
      */
     record Scanner(DeviceSettings settings, DeviceLink link, ScannerConversation talk, Parts parts, SaidLog log)
-            implements OpenDevice {
+            implements Linked {
 
         static Scanner open(
                 DeviceSettings settings,
@@ -152,26 +180,6 @@ sealed interface OpenDevice extends AutoCloseable {
             DeviceLink link = new DeviceLink(settings.name(), address, parts.opener(), talk, parts.clock());
             return new Scanner(settings, parts.follow(link).start(), talk, parts, log);
         }
-
-        @Override
-        public LinkStatus status() {
-            return link.status();
-        }
-
-        @Override
-        public DevicesDoor.Subscription watch(Consumer<DevicesDoor.Trace> listener) {
-            return OpenDevice.watch(link, parts.clock(), log, listener);
-        }
-
-        @Override
-        public @Nullable Said said() {
-            return log.last();
-        }
-
-        @Override
-        public void close() {
-            link.close();
-        }
     }
 
     /**
@@ -182,7 +190,7 @@ sealed interface OpenDevice extends AutoCloseable {
      * @param parts what it was opened with
      * @param log the last reading
      */
-    record Scale(DeviceSettings settings, DeviceLink link, Parts parts, SaidLog log) implements OpenDevice {
+    record Scale(DeviceSettings settings, DeviceLink link, Parts parts, SaidLog log) implements Linked {
 
         static Scale open(DeviceSettings settings, Parts parts, ScaleProfile profile, Consumer<Reading> listener) {
             SaidLog log = new SaidLog();
@@ -193,26 +201,6 @@ sealed interface OpenDevice extends AutoCloseable {
             PortAddress address = profile.address(settings.address());
             DeviceLink link = new DeviceLink(settings.name(), address, parts.opener(), talk, parts.clock());
             return new Scale(settings, parts.follow(link).start(), parts, log);
-        }
-
-        @Override
-        public LinkStatus status() {
-            return link.status();
-        }
-
-        @Override
-        public DevicesDoor.Subscription watch(Consumer<DevicesDoor.Trace> listener) {
-            return OpenDevice.watch(link, parts.clock(), log, listener);
-        }
-
-        @Override
-        public @Nullable Said said() {
-            return log.last();
-        }
-
-        @Override
-        public void close() {
-            link.close();
         }
     }
 
@@ -226,7 +214,7 @@ sealed interface OpenDevice extends AutoCloseable {
      * @param log its last status
      */
     record Printer(DeviceSettings settings, LabelPrinter printer, LabelLanguage language, Parts parts, SaidLog log)
-            implements OpenDevice {
+            implements Linked {
 
         static Printer open(DeviceSettings settings, Parts parts) {
             PortAddress address = PortAddress.parse(settings.address());
@@ -252,18 +240,8 @@ sealed interface OpenDevice extends AutoCloseable {
         }
 
         @Override
-        public LinkStatus status() {
-            return printer.link().status();
-        }
-
-        @Override
-        public DevicesDoor.Subscription watch(Consumer<DevicesDoor.Trace> listener) {
-            return OpenDevice.watch(printer.link(), parts.clock(), log, listener);
-        }
-
-        @Override
-        public @Nullable Said said() {
-            return log.last();
+        public DeviceLink link() {
+            return printer.link();
         }
 
         @Override

@@ -47,9 +47,7 @@ record LabelDoubt(Parcel parcel, int copy, String reason) implements PackState {
 
     @Override
     public Decision<PackState> onKey(Command command, Lookup lookup) {
-        return command == Command.PRINT_AGAIN
-                ? Answers.note(new PrintReason(this, parcel), "packing.why-again")
-                : Answers.noSuchKey(this);
+        return Labels.key(this, parcel, command);
     }
 
     @Override

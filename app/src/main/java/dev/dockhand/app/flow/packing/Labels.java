@@ -1,5 +1,6 @@
 package dev.dockhand.app.flow.packing;
 
+import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
 import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.flow.Input.Printed.Outcome;
@@ -80,6 +81,13 @@ final class Labels {
     private static Draft printed(Parcel parcel, int copy, String outcome, String proof, String reason, Lookup lookup) {
         Act act = new Act.LabelPrinted(parcel.task().waybill(), copy, outcome, proof, reason);
         return Drafts.of(lookup, parcel.task(), act);
+    }
+
+    /** While a label is on its way or on the box, it can be printed again. */
+    static Decision<PackState> key(PackState state, Parcel parcel, Command command) {
+        return command == Command.PRINT_AGAIN
+                ? Answers.note(new PrintReason(state, parcel), "packing.why-again")
+                : Answers.noSuchKey(state);
     }
 
     /** A scan on the box: the right waybill closes the parcel, a wrong one stops. */

@@ -8,7 +8,6 @@ import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
-import dev.dockhand.app.flow.common.Answers;
 import java.util.List;
 
 /**
@@ -37,9 +36,7 @@ record Printing(Parcel parcel, int copy, String reason) implements PackState {
 
     @Override
     public Decision<PackState> onKey(Command command, Lookup lookup) {
-        return command == Command.PRINT_AGAIN
-                ? Answers.note(new PrintReason(this, parcel), "packing.why-again")
-                : Answers.noSuchKey(this);
+        return Labels.key(this, parcel, command);
     }
 
     @Override
