@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param tote where the goods go, absent before a tote is taken
  * @param picked units by line, those before it was begun included
  * @param shorted units found missing by line
+ * @param toFetch whether its tote holds goods from before and stands somewhere else
  * @param finished work that was finished here since the job was begun, with its totes
  */
 record Pick(
@@ -32,6 +33,7 @@ record Pick(
         @Nullable ToteCode tote,
         Map<Integer, Quantity> picked,
         Map<Integer, Quantity> shorted,
+        boolean toFetch,
         Map<TaskId, ToteCode> finished) {
 
     Pick {
@@ -42,19 +44,25 @@ record Pick(
 
     static Pick of(ShipmentTask task, Map<TaskId, ToteCode> finished, Lookup lookup) {
         Progress progress = lookup.progress(task.id());
-        return new Pick(task, Work.tote(task, progress), progress.picked(), progress.shorted(), finished);
+        return new Pick(
+                task,
+                Work.tote(task, progress),
+                progress.picked(),
+                progress.shorted(),
+                Work.hasGoods(task, progress),
+                finished);
     }
 
     Pick into(ToteCode taken) {
-        return new Pick(task, taken, picked, shorted, finished);
+        return new Pick(task, taken, picked, shorted, false, finished);
     }
 
     Pick plus(PickLine line, Quantity units) {
-        return new Pick(task, tote, sum(picked, line, units), shorted, finished);
+        return new Pick(task, tote, sum(picked, line, units), shorted, false, finished);
     }
 
     Pick lacking(PickLine line, Quantity units) {
-        return new Pick(task, tote, picked, sum(shorted, line, units), finished);
+        return new Pick(task, tote, picked, sum(shorted, line, units), toFetch, finished);
     }
 
     private static Map<Integer, Quantity> sum(Map<Integer, Quantity> before, PickLine line, Quantity units) {

@@ -58,7 +58,10 @@ record ScanPlace(Pick pick, ToteCode tote, PickLine line) implements PickState {
                                 "picking.scan-place",
                                 Text.of("picking.scan-place", line.location()),
                                 Command.PROBLEM)
-                        .withHint(Text.of("picking.scan-place.hint")),
+                        .withHint(
+                                pick.toFetch()
+                                        ? Text.of("picking.scan-place.fetch", tote)
+                                        : Text.of("picking.scan-place.hint")),
                 pick,
                 line,
                 lookup);

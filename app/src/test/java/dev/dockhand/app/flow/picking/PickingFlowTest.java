@@ -9,6 +9,7 @@ import dev.dockhand.app.flow.Floor;
 import dev.dockhand.app.flow.Floors;
 import dev.dockhand.app.flow.Scans;
 import dev.dockhand.app.flow.Screen;
+import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict.Tone;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Draft;
@@ -116,6 +117,18 @@ class PickingFlowTest {
                 .didNothing();
         desk.press(Command.PROBLEM).at("picking.problem").choose("EXPIRED");
         desk.did(new Act.PickShorted(2, Floors.SERUM.sku(), Quantity.ONE, Floors.A1, "EXPIRED"));
+    }
+
+    @Test
+    void aListThatWasBegunBeforeAsksForItsToteFirst() {
+        desk.scan("TOTE-1");
+        assertThat(desk.screen().hint()).isEqualTo(Text.of("picking.scan-place.hint"));
+        desk.scan("A-01").scan(Floors.CREAM_CODE);
+
+        Desk<PickState> again = desk.restart().at("picking.scan-place");
+        assertThat(again.screen().hint()).isEqualTo(Text.of("picking.scan-place.fetch", TOTE));
+        again.scan("A-01").scan(Floors.CREAM_CODE).scan(Floors.SERUM_CODE).at("picking.scan-place");
+        assertThat(again.screen().hint()).as("it is in hand now").isEqualTo(Text.of("picking.scan-place.hint"));
     }
 
     @Test
