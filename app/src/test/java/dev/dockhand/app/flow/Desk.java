@@ -135,6 +135,11 @@ public final class Desk<S> {
         return this;
     }
 
+    /** What was said last, absent before anything was. */
+    public @Nullable Verdict verdict() {
+        return verdict;
+    }
+
     /** What the verdict names. */
     public Desk<S> naming(Object... arguments) {
         assertThat(verdict).isNotNull();

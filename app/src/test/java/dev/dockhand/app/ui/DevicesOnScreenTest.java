@@ -80,7 +80,7 @@ class DevicesOnScreenTest {
         window = OnScreen.get(() -> {
             WindowSettings settings = new WindowSettings(Locale.ENGLISH, false, true, WindowSettings.USUAL_DPI);
             SampleWindow fresh = new SampleWindow(settings, 1280, 800, desk.page());
-            fresh.show(Objects.requireNonNull(Walk.VIEWS.get("packing-scan")));
+            fresh.show(Objects.requireNonNull(Walk.VIEWS.get("packing-scan-item")));
             fresh.press(KeyCode.F9);
             fresh.type("1");
             return fresh;

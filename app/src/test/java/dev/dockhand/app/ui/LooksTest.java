@@ -59,7 +59,7 @@ class LooksTest {
     /** The devices page in all that it can show. */
     private static List<String> devices(Locale locale, WindowSettings settings, double width, double height) {
         List<String> found = new ArrayList<>();
-        BenchView view = noticed(Objects.requireNonNull(SampleScreens.in(locale).get("packing-scan")));
+        BenchView view = noticed(Objects.requireNonNull(SampleScreens.in(locale).get("packing-scan-item")));
         DeviceScenes.all().forEach((name, scene) -> {
             try (SampleWindow window = new SampleWindow(settings, width, height)) {
                 window.show(view);
@@ -92,7 +92,7 @@ class LooksTest {
     }
 
     private static List<Page> pages(String name) {
-        return name.equals("packing-scan") ? List.of(Page.values()) : List.of(Page.WORK);
+        return name.equals("packing-scan-item") ? List.of(Page.values()) : List.of(Page.WORK);
     }
 
     private static void look(

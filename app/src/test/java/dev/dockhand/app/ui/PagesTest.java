@@ -23,7 +23,7 @@ class PagesTest {
 
     @Test
     void languageThemeAndSoundSwitchWhileTheJobGoesOn() {
-        on("packing-scan", window -> {
+        on("packing-scan-item", window -> {
             window.press(KeyCode.F9);
             window.type("2");
             window.touch("choice-3");
@@ -40,8 +40,8 @@ class PagesTest {
 
     @Test
     void everyVerdictIsHeardUnlessTheSoundIsOff() {
-        on("packing-scan", window -> {
-            BenchView view = Objects.requireNonNull(VIEWS.get("packing-scan"));
+        on("packing-scan-item", window -> {
+            BenchView view = Objects.requireNonNull(VIEWS.get("packing-scan-item"));
             window.window.model().show(view, List.of(Verdict.good("plain", "a"), Verdict.stop("plain", "b")));
             window.window.model().settings().toggle(WindowKey.Page.Name.SOUND);
             window.window.model().show(view, List.of(Verdict.warn("plain", "c")));
@@ -51,7 +51,7 @@ class PagesTest {
 
     @Test
     void aDeviceIsSetUpByKeyboardAloneAndAWedgeScanThereBooksNothing() {
-        on("packing-scan", window -> {
+        on("packing-scan-item", window -> {
             window.press(KeyCode.F9);
             window.type("1");
             window.type("2");
@@ -79,10 +79,10 @@ class PagesTest {
 
     @Test
     void aTornBurstIsToldToTheBench() {
-        on("packing-scan", window -> {
+        on("packing-scan-item", window -> {
             window.window
                     .model()
-                    .scanned(new RefusedScan(1, "keyboard", SampleParts.NOW, RefusedScan.Reason.TORN, "3 characters"));
+                    .scanned(new RefusedScan(1, "keyboard", SampleViews.NOW, RefusedScan.Reason.TORN, "3 characters"));
             assertThat(window.bench.scans).singleElement().isInstanceOf(RefusedScan.class);
         });
     }

@@ -52,7 +52,7 @@ public final class SampleDevices implements DevicesDoor, ChecksDoor {
 
     private static SelfTest lastTest() {
         return new SelfTest(
-                SampleScreens.NOW,
+                SampleViews.NOW,
                 "Minji Kim",
                 List.of(new SelfTest.Result(
                         "printer",
@@ -183,7 +183,7 @@ public final class SampleDevices implements DevicesDoor, ChecksDoor {
     }
 
     private static Trace trace(boolean in, String text, @Nullable Said decoded) {
-        return new Trace(SampleScreens.NOW, in, new Bytes(text.getBytes(StandardCharsets.US_ASCII)), decoded);
+        return new Trace(SampleViews.NOW, in, new Bytes(text.getBytes(StandardCharsets.US_ASCII)), decoded);
     }
 
     @Override

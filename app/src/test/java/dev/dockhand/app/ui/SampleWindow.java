@@ -51,7 +51,7 @@ final class SampleWindow implements AutoCloseable {
                 kept::add,
                 new About("0.1.0", "/var/lib/dockhand", "https://dockhand.example:8443", "Java 25 · JavaFX 26"),
                 new Ear(),
-                InstantSource.fixed(SampleParts.NOW),
+                InstantSource.fixed(SampleViews.NOW),
                 ZoneId.of("Asia/Seoul")));
         window.size(width, height);
     }

@@ -72,7 +72,7 @@ final class ScreenGallery {
             if (page != Page.WORK && (wanted(only, names, "page") || only.contains("page-" + page))) {
                 picture(
                         into.resolve("page-" + page.name().toLowerCase(Locale.ROOT) + ".png"),
-                        views.get("packing-scan"),
+                        views.get("packing-scan-item"),
                         page,
                         language,
                         theme,
@@ -82,7 +82,7 @@ final class ScreenGallery {
         DeviceScenes.all().forEach((name, scene) -> {
             if (wanted(only, names, "page") || only.contains("page-DEVICES")) {
                 Path file = into.resolve("page-devices-" + name + ".png");
-                picture(file, views.get("packing-scan"), Page.DEVICES, language, theme, size, scene);
+                picture(file, views.get("packing-scan-item"), Page.DEVICES, language, theme, size, scene);
             }
         });
     }

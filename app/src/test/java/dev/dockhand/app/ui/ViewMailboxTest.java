@@ -23,7 +23,7 @@ class ViewMailboxTest {
     });
 
     private static BenchView view(long number, Verdict verdict, boolean mustAnswer) {
-        BenchView some = Objects.requireNonNull(SampleScreens.in(Locale.ENGLISH).get("packing-scan"));
+        BenchView some = Objects.requireNonNull(SampleScreens.in(Locale.ENGLISH).get("packing-scan-item"));
         return new BenchView(
                 some.screen(),
                 verdict,

@@ -22,15 +22,15 @@ class WalkTest {
 
     @Test
     void everyKeyOfTheRowWorksByTouchAndByItsShortcut() {
-        on("packing-scan", window -> {
-            window.touch("key-DH-FINISH");
-            window.press(KeyCode.F6);
+        on("packing-scan-item", window -> {
+            window.touch("key-DH-PROBLEM");
+            window.press(KeyCode.F4);
             window.press(KeyCode.F3);
             window.touch("key-DH-UNDO");
             assertThat(window.bench.inputs)
                     .containsExactly(
-                            new Input.Pressed(Command.FINISH),
-                            new Input.Pressed(Command.FINISH),
+                            new Input.Pressed(Command.PROBLEM),
+                            new Input.Pressed(Command.PROBLEM),
                             new Input.Pressed(Command.QUANTITY),
                             new Input.Pressed(Command.UNDO));
         });
@@ -57,7 +57,7 @@ class WalkTest {
 
     @Test
     void aFigureIsEnteredByScannerAlone() {
-        on("receiving-expiry", window -> {
+        on("receiving-ask-expiry", window -> {
             for (char digit : "280531".toCharArray()) {
                 window.window.model().windowKey(new WindowKey.Digit(digit - '0'));
             }
@@ -68,7 +68,7 @@ class WalkTest {
 
     @Test
     void aHalfDateIsNotHandedOver() {
-        on("receiving-expiry", window -> {
+        on("receiving-ask-expiry", window -> {
             window.type("2805");
             window.press(KeyCode.ENTER);
             assertThat(window.bench.inputs).isEmpty();
@@ -77,19 +77,22 @@ class WalkTest {
 
     @Test
     void optionsOfALaterPageAreChosenByTouchKeyAndBarcode() {
-        on("receiving-choose", window -> {
+        on("receiving-choose-notice", window -> {
             window.type("2");
             window.touch("choice-0");
             window.touch("choice-1");
             window.window.model().windowKey(new WindowKey.Digit(5));
             assertThat(window.bench.inputs)
-                    .containsExactly(new Input.Chosen("ASN-2"), new Input.Chosen("ASN-10"), new Input.Chosen("ASN-14"));
+                    .containsExactly(
+                            new Input.Chosen("ASN-2611-0013"),
+                            new Input.Chosen("ASN-2611-0021"),
+                            new Input.Chosen("ASN-2611-0025"));
         });
     }
 
     @Test
     void aDamagedCodeIsTypedByKeyboardOrByTouch() {
-        on("packing-scan", window -> {
+        on("packing-scan-item", window -> {
             window.type("880");
             assertThat(page(window)).isEqualTo(Page.CODE);
             window.press(KeyCode.ENTER);
@@ -121,7 +124,7 @@ class WalkTest {
 
     @Test
     void aHundredBurstsInARowAreAHundredScansInOrder() {
-        on("packing-scan", window -> {
+        on("packing-scan-item", window -> {
             for (int i = 0; i < 100; i++) {
                 window.wedge("ITEM-" + i);
             }
@@ -134,7 +137,7 @@ class WalkTest {
 
     @Test
     void aBurstUnderTheKoreanLayoutIsTurnedBack() {
-        on("packing-scan", window -> {
+        on("packing-scan-item", window -> {
             window.wedge("ㅣㅐㅊ-ㅁ1");
             assertThat(window.bench.scans).singleElement().isInstanceOfSatisfying(Scan.class, scan -> {
                 assertThat(scan.text()).isEqualTo("LOC-A1");
@@ -145,7 +148,7 @@ class WalkTest {
 
     @Test
     void aRedVerdictIsNotClosedByEnterNorByAnyOtherKey() {
-        on("stop-wrong-item", window -> {
+        on("packing-stop-wrong-item", window -> {
             List.of(KeyCode.ENTER, KeyCode.ESCAPE, KeyCode.SPACE, KeyCode.F6, KeyCode.F9, KeyCode.F2)
                     .forEach(window::press);
             window.type("1a");
@@ -156,7 +159,7 @@ class WalkTest {
 
     @Test
     void aScanBehindARedVerdictStillReachesTheBenchWhichRefusesItAloud() {
-        on("stop-wrong-item", window -> {
+        on("packing-stop-wrong-item", window -> {
             window.wedge("8801234567893");
             assertThat(window.bench.scans).hasSize(1);
             assertThat(window.bench.inputs).isEmpty();
@@ -165,7 +168,7 @@ class WalkTest {
 
     @Test
     void aRedVerdictIsAnsweredByItsKeyOrByF8() {
-        on("stop-wrong-item", window -> {
+        on("packing-stop-wrong-item", window -> {
             window.touch("key-DH-ACKNOWLEDGE");
             window.press(KeyCode.F8);
             assertThat(window.bench.inputs)
@@ -175,7 +178,7 @@ class WalkTest {
 
     @Test
     void enterConfirmsAndEscapeGoesBackWhereTheJobOffersIt() {
-        on("packing-confirm", window -> {
+        on("packing-weight-off", window -> {
             window.press(KeyCode.ENTER);
             window.press(KeyCode.ESCAPE);
             assertThat(window.bench.inputs)

@@ -39,7 +39,7 @@ class WordsFitTest {
         List<String> cut = OnScreen.get(() -> {
             List<String> found = new ArrayList<>();
             WindowSettings settings = new WindowSettings(locale, false, true, WindowSettings.USUAL_DPI);
-            BenchView some = Objects.requireNonNull(SampleScreens.in(locale).get("packing-scan"));
+            BenchView some = Objects.requireNonNull(SampleScreens.in(locale).get("packing-scan-item"));
             try (SampleWindow window = new SampleWindow(settings, 1024, 768)) {
                 for (String key : keys()) {
                     look(window, some, key, false, found);

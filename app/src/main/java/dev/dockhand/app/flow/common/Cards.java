@@ -24,7 +24,6 @@ public final class Cards {
      */
     public static Screen.ItemCard of(Item item, @Nullable String place, @Nullable Lot lot, @Nullable LocalDate expiry) {
         List<Text> facts = new ArrayList<>();
-        facts.add(Text.of("common.sku", item.sku()));
         if (lot != null) {
             facts.add(Text.of("common.lot", lot));
         }

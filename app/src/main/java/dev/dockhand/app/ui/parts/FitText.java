@@ -20,6 +20,8 @@ import javafx.scene.text.TextAlignment;
 public final class FitText extends Region {
 
     private static final double STEP = 0.94;
+    /** Longer ones are codes, not words, and may be broken anywhere. */
+    private static final int LONGEST_WORD = 24;
 
     private final Sized shown = new Sized();
     /** Measures without touching what is shown. */
@@ -31,6 +33,9 @@ public final class FitText extends Region {
     private final double least;
     private final int lines;
     private final FontWeight weight;
+    /** Width of the widest word in sizes of the type; 0 where there is none. */
+    private double widestWord;
+
     private Pos alignment = Pos.CENTER_LEFT;
 
     /**
@@ -73,8 +78,24 @@ public final class FitText extends Region {
     public void set(String words) {
         if (!words.equals(text.getText())) {
             text.setText(words);
+            widestWord = widestWord(words);
             requestLayout();
         }
+    }
+
+    private double widestWord(String words) {
+        if (lines == 1) {
+            return 0;
+        }
+        size(ruler, 1, 0);
+        double widest = 0;
+        for (String word : words.split("\\s+")) {
+            if (word.length() <= LONGEST_WORD) {
+                ruler.text.setText(word);
+                widest = Math.max(widest, ruler.text.getLayoutBounds().getWidth());
+            }
+        }
+        return widest / measures.em(1);
     }
 
     /** The words. */
@@ -82,10 +103,12 @@ public final class FitText extends Region {
         return text.getText();
     }
 
-    /** Whether the words stand inside their place, as last laid out. */
+    /** Whether the words stand inside their place, each of them whole, as last laid out. */
     public boolean fits() {
         Bounds bounds = text.getLayoutBounds();
-        return bounds.getWidth() <= getWidth() + 1 && bounds.getHeight() <= getHeight() + 1;
+        return bounds.getWidth() <= getWidth() + 1
+                && bounds.getHeight() <= getHeight() + 1
+                && widestWord * shown.font.get().getSize() <= getWidth() + 1;
     }
 
     @Override
@@ -154,7 +177,9 @@ public final class FitText extends Region {
     private boolean fitsIn(Sized on, double width, double height, double size) {
         Bounds bounds = on.text.getLayoutBounds();
         double line = measures.em(size) * 1.35;
-        return bounds.getWidth() <= width + 0.5 && bounds.getHeight() <= Math.min(height + 0.5, line * lines);
+        return bounds.getWidth() <= width + 0.5
+                && widestWord * measures.em(size) <= width + 0.5
+                && bounds.getHeight() <= Math.min(height + 0.5, line * lines);
     }
 
     private void size(Sized on, double em, double width) {

@@ -45,7 +45,7 @@ class StationViewModelTest {
 
     @Test
     void theStripSaysWhoWorksWhereAndHowLongItIsToTheCutOff() {
-        Shown.Strip strip = show("packing-offline").strip();
+        Shown.Strip strip = show("packing-scan-item-offline").strip();
         assertThat(strip.station()).isEqualTo("Station 04");
         assertThat(strip.operator()).isEqualTo("Minji Kim");
         assertThat(strip.cutOff()).isEqualTo(new Shown.Lamp(Shown.Level.LOOK, "CJ cut-off 16:00 (34 min, 41 to go)"));
@@ -55,22 +55,14 @@ class StationViewModelTest {
 
     @Test
     void undoComesFirstAndTheKeysOfTheWindowLast() {
-        assertThat(show("packing-scan").keys())
+        assertThat(show("packing-scan-item").keys())
                 .extracting(Shown.Key::barcode)
-                .containsExactly(
-                        "DH-UNDO",
-                        "DH-QUANTITY",
-                        "DH-PROBLEM",
-                        "DH-PRINT_AGAIN",
-                        "DH-FINISH",
-                        "DH-CODE",
-                        "DH-MENU",
-                        "DH-MORE");
+                .containsExactly("DH-UNDO", "DH-QUANTITY", "DH-PROBLEM", "DH-BACK", "DH-CODE", "DH-MENU", "DH-MORE");
     }
 
     @Test
     void theLanguageChangesTheWordsOfTheWindowAtOnce() {
-        show("packing-scan");
+        show("packing-scan-item");
         settings.toggle(WindowKey.Page.Name.LANGUAGE);
         assertThat(shown().strip().job()).isEqualTo("검품·포장");
         assertThat(shown().work().card()).extracting(Shown.Card::name).isEqualTo("토너 패드 70매");
@@ -78,9 +70,9 @@ class StationViewModelTest {
 
     @Test
     void aRedVerdictClosesEveryPageAndLetsNoneOpen() {
-        show("packing-scan");
+        show("packing-scan-item");
         model.open(Page.DEVICES);
-        assertThat(show("alarm-cancelled").page()).isEqualTo(Page.WORK);
+        assertThat(show("packing-cancelled-red").page()).isEqualTo(Page.WORK);
         model.windowKey(new WindowKey.Page(WindowKey.Page.Name.DEVICES));
         assertThat(shown().page()).isEqualTo(Page.WORK);
         assertThat(devices.asked).contains("closed list");
@@ -90,7 +82,7 @@ class StationViewModelTest {
     void whatWasTypedIsForgottenWhenTheStepChanges() {
         show("receiving-quantity");
         model.typed('7');
-        show("receiving-expiry");
+        show("receiving-ask-expiry");
         show("receiving-quantity");
         model.enter();
         assertThat(bench.inputs).isEmpty();
@@ -98,15 +90,15 @@ class StationViewModelTest {
 
     @Test
     void aDigitWithoutItsOptionDoesNothing() {
-        show("receiving-problem");
+        show("receiving-ask-damage");
         model.digit(9);
         model.digit(2);
-        assertThat(bench.inputs).containsExactly(new Input.Chosen("SHORT"));
+        assertThat(bench.inputs).containsExactly(new Input.Chosen("LEAKING"));
     }
 
     @Test
     void onlyF8AnswersARedVerdict() {
-        show("stop-wrong-item");
+        show("packing-stop-wrong-item");
         for (Shortcut shortcut : Shortcut.values()) {
             model.key(shortcut);
         }
@@ -115,7 +107,7 @@ class StationViewModelTest {
 
     @Test
     void theBytesOfADeviceAreShownBothWaysAndStandStillOnDemand() {
-        show("packing-scan");
+        show("packing-scan-item");
         model.open(Page.DEVICES);
         model.digit(2);
         DevicesShown now = page.shown().get();
