@@ -2,6 +2,7 @@ package dev.dockhand.hardware.port;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -26,7 +27,9 @@ final class BoundedWriter {
     private final ExecutorService helper;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private byte[] given = {};
     private int taken;
+    private int told;
     private long job;
     private boolean busy;
     private boolean stop;
@@ -47,35 +50,49 @@ final class BoundedWriter {
         this.helper = pool;
     }
 
-    /** Writes within the limit; gives how many bytes the port surely took. */
+    /**
+     * Writes within the limit; gives how many bytes the port surely took. What it takes after that, of the piece that was
+     * on its way, counts in the next call, if that goes on behind the number given here.
+     */
     int write(byte[] bytes, Duration limit) throws PortException {
         long left = limit.toNanos();
         lock.lock();
         try {
-            stop = false;
             while (busy && left > 0) {
                 left = changed.awaitNanos(left);
             }
             if (busy) {
                 return 0;
             }
+            taken = takenLate(bytes);
+            told = 0;
+            stop = false;
             busy = true;
-            taken = 0;
+            given = bytes.clone();
             long mine = ++job;
-            byte[] copy = bytes.clone();
-            helper.execute(() -> run(copy, mine));
+            int from = taken;
+            byte[] copy = given;
+            helper.execute(() -> run(copy, from, mine));
             while (busy && left > 0) {
                 left = changed.awaitNanos(left);
             }
             stop = busy;
+            told = taken;
             return result();
         } catch (InterruptedException e) {
             stop = true;
+            told = taken;
             Thread.currentThread().interrupt();
             return taken;
         } finally {
             lock.unlock();
         }
+    }
+
+    /** How many of the bytes left after the call before had come back; none when these are not what it had left over. */
+    private int takenLate(byte[] bytes) {
+        int late = taken - told;
+        return late > 0 && late <= bytes.length && Arrays.equals(given, told, taken, bytes, 0, late) ? late : 0;
     }
 
     private int result() throws PortException {
@@ -85,8 +102,8 @@ final class BoundedWriter {
         return taken;
     }
 
-    private void run(byte[] bytes, long mine) {
-        int from = 0;
+    private void run(byte[] bytes, int first, long mine) {
+        int from = first;
         try {
             while (from < bytes.length && goOn(mine, from)) {
                 from += port.write(bytes, from, Math.min(PIECE, bytes.length - from));
