@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,7 @@ public final class VirtualScanner implements VirtualDevice {
 
     private static final Logger LOG = LoggerFactory.getLogger(VirtualScanner.class);
     private static final Duration SEND = Duration.ofSeconds(5);
+    private static final Pattern ESCAPE = Pattern.compile("\\x1B[a-z0-9],");
     private static final long PAUSE_MILLIS = 20;
     private static final Duration SUSPENDED = Duration.ofMillis(PAUSE_MILLIS);
 
@@ -31,6 +33,7 @@ public final class VirtualScanner implements VirtualDevice {
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>(10_000);
     private volatile boolean connected;
     private volatile boolean suspends;
+    private final StringBuilder escape = new StringBuilder();
     private boolean suspended;
 
     /** How a scanner marks the end of a code. */
@@ -106,7 +109,10 @@ public final class VirtualScanner implements VirtualDevice {
         return true;
     }
 
-    /** Waits after each code until the host has sent something, as a scanner with host ACK does. */
+    /**
+     * Waits after each code for a whole escape command, a letter or digit between ESC and a comma, as a scanner with host
+     * ACK does (Honeywell Xenon User's Guide, "Host ACK").
+     */
     public void suspends(boolean on) {
         suspends = on;
     }
@@ -134,6 +140,7 @@ public final class VirtualScanner implements VirtualDevice {
     @Override
     public void serve(Wire line) throws PortException, InterruptedException {
         waiting.clear();
+        escape.setLength(0);
         suspended = false;
         connected = true;
         try {
@@ -146,7 +153,7 @@ public final class VirtualScanner implements VirtualDevice {
                 // Reading also notices that the other end has gone.
                 byte[] bytes = line.read(suspended ? SUSPENDED : Duration.ZERO);
                 if (bytes.length > 0) {
-                    suspended = false;
+                    suspended &= !isEscape(bytes);
                     heard.offer(HexFormat.ofDelimiter(" ").withUpperCase().formatHex(bytes));
                 }
                 if (Thread.interrupted()) {
@@ -156,6 +163,13 @@ public final class VirtualScanner implements VirtualDevice {
         } finally {
             connected = false;
         }
+    }
+
+    private boolean isEscape(byte[] bytes) {
+        escape.append(new String(bytes, StandardCharsets.ISO_8859_1));
+        boolean whole = ESCAPE.matcher(escape).find();
+        escape.delete(0, whole ? escape.length() : Math.max(0, escape.length() - 2));
+        return whole;
     }
 
     private void send(Wire line, byte[] frame) throws PortException {

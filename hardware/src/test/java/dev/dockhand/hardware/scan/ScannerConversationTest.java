@@ -168,8 +168,8 @@ class ScannerConversationTest {
         talk.answer(true);
         assertThat(nextText()).isEqualTo("SECOND");
         talk.answer(false);
-        assertThat(scanner.heard().poll(LONG.toSeconds(), TimeUnit.SECONDS)).isEqualTo("1B 37");
-        assertThat(scanner.heard().poll(LONG.toSeconds(), TimeUnit.SECONDS)).isEqualTo("1B 38");
+        assertThat(scanner.heard().poll(LONG.toSeconds(), TimeUnit.SECONDS)).isEqualTo("1B 37 2C");
+        assertThat(scanner.heard().poll(LONG.toSeconds(), TimeUnit.SECONDS)).isEqualTo("1B 38 2C");
         talk.answer(true);
         scanner.scan("THIRD");
         assertThat(nextText()).isEqualTo("THIRD");
