@@ -39,6 +39,9 @@ final class PrinterLine {
             status = askOnce();
         }
         missed = status.isEmpty();
+        if (missed) {
+            reader.silent();
+        }
         return status;
     }
 

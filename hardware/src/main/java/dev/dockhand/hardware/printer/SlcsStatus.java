@@ -32,7 +32,7 @@ final class SlcsStatus implements StatusTalk {
 
     @Override
     public StatusReader reader() {
-        return new FewBytes(2, SlcsStatus::read);
+        return new FewBytes(2, true, SlcsStatus::read);
     }
 
     private static Optional<PrinterStatus> read(byte[] answer) {

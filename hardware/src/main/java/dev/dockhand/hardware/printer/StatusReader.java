@@ -19,8 +19,11 @@ public interface StatusReader {
         return false;
     }
 
-    /** The question that waits its turn is asked now, so no answer to it has come. */
+    /** The question that waits its turn is asked now; answers to earlier ones may still come before its own. */
     default void turn() {}
+
+    /** The printer stayed silent, so questions that waited their turn may be lost and their answers are not awaited. */
+    default void silent() {}
 
     /** True while the printer holds the line with XOFF. */
     default boolean held() {

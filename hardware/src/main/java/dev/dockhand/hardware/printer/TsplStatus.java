@@ -38,7 +38,7 @@ final class TsplStatus implements StatusTalk {
 
     @Override
     public StatusReader reader() {
-        return new FewBytes(1, answer -> Optional.of(PrinterStatus.uncounted(flags(answer[0], BITS))));
+        return new FewBytes(1, false, answer -> Optional.of(PrinterStatus.uncounted(flags(answer[0], BITS))));
     }
 
     /** The flags of the bits that are up, from bit 0. */

@@ -4,10 +4,8 @@ import dev.dockhand.hardware.label.LabelLanguage;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * comes in the middle of a picture for the rest of the picture, whoever sends it.
  */
 final class ScriptFirmware implements Firmware {
+    private static final byte[] QUESTION = {};
     private final LabelLanguage language;
     private final Panel panel;
+    /** What waits its turn: labels, and between them questions, which have no bytes. */
     private final Deque<byte[]> labels = new ArrayDeque<>();
+
     private final ByteArrayOutputStream label = new ByteArrayOutputStream();
     private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
-    private final List<byte[]> inTurn = new ArrayList<>();
 
     ScriptFirmware(LabelLanguage language, Panel panel) {
         this.language = language;
@@ -56,7 +56,7 @@ final class ScriptFirmware implements Firmware {
         if (answer.isPresent()) {
             panel.reply(answer.get());
         } else if (PrinterAnswers.waitsItsTurn(language.id(), command)) {
-            inTurn.add(new byte[] {0});
+            labels.add(QUESTION);
         } else if (!text.isEmpty() || label.size() > 0) {
             label.writeBytes(command);
             if (PrinterAnswers.prints(language.id(), command, text)) {
@@ -68,8 +68,14 @@ final class ScriptFirmware implements Firmware {
 
     @Override
     public void finished() {
-        inTurn.forEach(panel::reply);
-        inTurn.clear();
+        answerInTurn();
+    }
+
+    private void answerInTurn() {
+        while (labels.peek() == QUESTION) {
+            labels.poll();
+            panel.reply(new byte[] {0});
+        }
     }
 
     @Override
@@ -79,11 +85,12 @@ final class ScriptFirmware implements Firmware {
 
     @Override
     public int waiting() {
-        return labels.size();
+        return (int) labels.stream().filter(each -> each != QUESTION).count();
     }
 
     @Override
     public byte @Nullable [] next() {
+        answerInTurn();
         return labels.poll();
     }
 
@@ -91,7 +98,6 @@ final class ScriptFirmware implements Firmware {
     public void clear() {
         labels.clear();
         label.reset();
-        inTurn.clear();
         pending.reset();
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -169,6 +170,20 @@ class PrinterLanguagesTest {
                 assertThat(rig.printer.scannedBack("a")).isTrue();
             }
             assertThat(rig.whole("a")).isLessThanOrEqualTo(1);
+        }
+    }
+
+    @Test
+    void theLateAnswerOfASlowSlipDoesNotProveTheNextOne() {
+        try (PrinterRig rig = rig("escpos", Kind.SOCKET)) {
+            rig.far.dials().labelTime(Duration.ofMillis(2_400));
+            rig.awaitState(ConnectionState.OK);
+            PrintState accepted = new PrintState.Confirmed(ProofLevel.ACCEPTED, false);
+            assertThat(rig.print(rig.label("a", 100))).isEqualTo(accepted);
+            PrintState next = rig.print(rig.label("b", 100));
+            assertThat(rig.whole("a")).isOne();
+            assertThat(rig.whole("b")).isZero();
+            assertThat(next).isEqualTo(accepted);
         }
     }
 

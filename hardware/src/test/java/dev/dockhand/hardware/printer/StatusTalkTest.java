@@ -11,6 +11,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StatusTalkTest {
 
@@ -50,6 +51,8 @@ class StatusTalkTest {
                 "slcs,0100,none",
                 "slcs,0001,none",
                 "slcs,000000,none",
+                "slcs,1380114000,none",
+                "slcs,13801140,BUSY PAPER_OUT",
                 "epl,30300d0a,''",
                 "epl,30370d0a,PAPER_OUT",
                 "epl,31310d0a,HEAD_OPEN",
@@ -59,6 +62,9 @@ class StatusTalkTest {
                 "epl,3030,none",
                 "epl,30780d0a,none",
                 "escpos,12121212,''",
+                "escpos,131212111212,''",
+                "escpos,1a121212,ERROR",
+                "escpos,1a1a1212,ERROR",
                 "escpos,1a161212,HEAD_OPEN",
                 "escpos,1a321212,PAPER_OUT",
                 "escpos,1a52121a,ERROR PAPER_LOW",
@@ -115,6 +121,7 @@ class StatusTalkTest {
     @Test
     void theAnswerInTurnIsToldFromTheOthers() {
         StatusReader reader = new EscPosStatus().reader();
+        reader.turn();
         reader.accept(new byte[] {0x12, 0x12, 0x12, 0x12});
         assertThat(reader.reached()).isFalse();
         reader.accept(new byte[] {0});
@@ -123,5 +130,39 @@ class StatusTalkTest {
         assertThat(reader.reached()).isTrue();
         reader.turn();
         assertThat(reader.reached()).isFalse();
+    }
+
+    @Test
+    void theLateAnswerOfTheSlipBeforeProvesNothingOfThisOne() {
+        StatusReader reader = new EscPosStatus().reader();
+        reader.turn();
+        reader.turn();
+        reader.accept(new byte[] {0});
+        assertThat(reader.reached()).isFalse();
+        reader.accept(new byte[] {0});
+        assertThat(reader.reached()).isTrue();
+    }
+
+    @Test
+    void afterASilenceNoAnswerInTurnIsOwedAnyMore() {
+        StatusReader reader = new EscPosStatus().reader();
+        reader.turn();
+        reader.silent();
+        assertThat(reader.reached()).isFalse();
+        reader.turn();
+        reader.accept(new byte[] {0});
+        assertThat(reader.reached()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"slcs", "epl", "escpos", "zpl"})
+    void aPrinterThatStopsTheLineIsWaitedFor(String language) {
+        StatusReader reader = PrinterLanguage.of(language).talk().orElseThrow().reader();
+        assertThat(reader.held()).isFalse();
+        reader.accept(new byte[] {0x13});
+        reader.reset();
+        assertThat(reader.held()).isTrue();
+        reader.accept(new byte[] {0x11});
+        assertThat(reader.held()).isFalse();
     }
 }
