@@ -9,12 +9,14 @@ import java.util.Optional;
 /**
  * Asks for the weight again and again, one request at a time. After a silence or an unreadable answer the next answer
  * proves only that the scale is there: it may belong to an older request, so it is thrown away and the weight asked anew.
+ * But a scale that answers a new weight only would never say it again, so its answers are all shown.
  */
 final class AskingTalk extends ScaleTalk {
 
     private static final ScaleRequest WEIGH = new ScaleRequest.Weigh();
 
     private boolean owed;
+    private long keptUntil;
 
     AskingTalk(ScaleProfile profile, ScaleProtocol protocol, ScaleExchange exchange, StateReport report, Sink sink) {
         super(profile, protocol, exchange, report, sink);
@@ -22,6 +24,7 @@ final class AskingTalk extends ScaleTalk {
 
     @Override
     void begin() throws PortException, InterruptedException {
+        keptUntil = System.nanoTime();
         exchange.settle(ScaleExchange.QUIET);
     }
 
@@ -50,13 +53,16 @@ final class AskingTalk extends ScaleTalk {
         Heard answer = hear(WEIGH, ScaleMessage.Measurement.class);
         if (answer.message() instanceof ScaleMessage.Measurement measurement) {
             known(measurement, answer.frame());
+            keptUntil = System.nanoTime() + poll.keep().toNanos();
             return;
         }
-        owed = true;
-        if (answer.frame().equals(RawFrame.NOTHING)) {
-            silence();
-        } else {
+        owed = !poll.isNewOnly();
+        if (!answer.frame().equals(RawFrame.NOTHING)) {
             unreadable(answer.frame());
+        } else if (!poll.isNewOnly()) {
+            silence();
+        } else if (System.nanoTime() - keptUntil >= 0) {
+            silence(ConnectionState.SILENT);
         }
     }
 

@@ -34,10 +34,18 @@ final class LineProtocol implements ScaleProtocol {
             throw new IllegalArgumentException(
                     "a line with a weight has a part 'unit', or a unit that is always meant");
         }
+        if (profile.poll().isNewOnly() && provesRest(line)) {
+            throw new IllegalArgumentException("with poll.keepMillis no line proves that a weight rests");
+        }
         if (line.checked().isPresent()
                 && !(line.has("check") && line.has(line.checked().get()))) {
             throw new IllegalArgumentException("a checked line names the part 'check' and the part that it covers");
         }
+    }
+
+    private boolean provesRest(LineForm line) {
+        return line.rests()
+                || line.fields().stream().map(profile.fields()::get).anyMatch(field -> field.canSay(StatusFlag.MOTION));
     }
 
     @Override

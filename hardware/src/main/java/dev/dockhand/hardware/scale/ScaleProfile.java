@@ -83,8 +83,16 @@ public record ScaleProfile(
      * @param answer how long an answer may take; longer than the scale's own time-out
      * @param unasked true when the scale may send by itself: then it is asked only while it does not
      * @param backlog true when the line may hold lines from before it was opened, which are dropped
+     * @param keep how long the last weight is shown on without an answer, for a scale that answers a new weight only and
+     *     can never be captured; zero for every other
      */
-    public record Poll(List<String> requests, Duration interval, Duration answer, boolean unasked, boolean backlog) {
+    public record Poll(
+            List<String> requests,
+            Duration interval,
+            Duration answer,
+            boolean unasked,
+            boolean backlog,
+            Duration keep) {
         /** Keeps its own copy. */
         public Poll {
             requests = List.copyOf(requests);
@@ -95,7 +103,17 @@ public record ScaleProfile(
 
         /** The same requests in another time. */
         public Poll timed(Duration between, Duration patience) {
-            return new Poll(requests, between, patience, unasked, backlog);
+            return new Poll(requests, between, patience, unasked, backlog, keep);
+        }
+
+        /** The same with another time for which a weight is shown on. */
+        public Poll keeping(Duration other) {
+            return new Poll(requests, interval, answer, unasked, backlog, other);
+        }
+
+        /** True for a scale that answers a new weight only, so that no answer tells nothing. */
+        public boolean isNewOnly() {
+            return !keep.isZero();
         }
     }
 

@@ -130,13 +130,14 @@ final class ScaleProfileReader {
     }
 
     private ScaleProfile.Poll poll() {
-        only("request", "intervalMillis", "answerMillis", "unasked", "backlog");
+        only("request", "intervalMillis", "answerMillis", "unasked", "backlog", "keepMillis");
         return new ScaleProfile.Poll(
                 texts("request"),
                 Duration.ofMillis(number("intervalMillis", 20, 10_000)),
                 Duration.ofMillis(number("answerMillis", 50, 60_000)),
                 flag("unasked", false),
-                flag("backlog", true));
+                flag("backlog", true),
+                Duration.ofMillis(node.has("keepMillis") ? number("keepMillis", 1, 60_000) : 0));
     }
 
     private List<LineForm> lines() {

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,6 +114,56 @@ class ScaleConversationTest {
         if (end != null) {
             end.close();
         }
+    }
+
+    /** An Adam AZExtra answers a new weight that is not zero, once, and nothing else (Odoo's driver). */
+    private VirtualDevice answersNewWeightsOnly(AtomicInteger grams) {
+        return line -> {
+            int told = 0;
+            StringBuilder asked = new StringBuilder();
+            while (true) {
+                asked.append(new String(line.read(Duration.ofMillis(10)), StandardCharsets.US_ASCII));
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+                int now = grams.get();
+                if (asked.toString().endsWith("P\r\n")) {
+                    asked.setLength(0);
+                    if (now != told && now != 0) {
+                        line.write("%7.3fkg\r\n".formatted(now / 1000.0).getBytes(StandardCharsets.US_ASCII), PATIENCE);
+                    }
+                    told = now;
+                }
+            }
+        };
+    }
+
+    private void awaitGrams(int grams) {
+        await().atMost(PATIENCE)
+                .until(() -> !readings.isEmpty()
+                        && last().grams()
+                                .filter(shown -> shown.intValue() == grams)
+                                .isPresent());
+    }
+
+    @Test
+    void aScaleThatAnswersNewWeightsOnlyIsShownAfterEverySilence() throws Exception {
+        ScaleProfile usual = profile("adam-az");
+        AtomicInteger grams = new AtomicInteger();
+        ScaleProfile.Poll poll = usual.poll().timed(Duration.ofMillis(20), Duration.ofMillis(60));
+        start(usual.with(poll.keeping(Duration.ofMillis(400))), "socket", answersNewWeightsOnly(grams));
+        await().atMost(PATIENCE).until(() -> !readings.isEmpty() && last().state() == ReadingState.STALE);
+        for (int weight : new int[] {1_250, 2_500}) {
+            grams.set(weight);
+            awaitGrams(weight);
+            assertThat(last().state()).isEqualTo(ReadingState.MOTION);
+            Thread.sleep(200);
+            assertThat(last().grams()).as("kept for a while").isPresent();
+            await().atMost(PATIENCE).until(() -> last().state() == ReadingState.STALE);
+            grams.set(0);
+            Thread.sleep(150);
+        }
+        assertThat(states).doesNotContain(ConnectionState.BLOCKED);
     }
 
     private Reading last() {
