@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Listens to a scale that sends by itself, and asks it while it does not. Lines that were kept back on the way, or here
+ * Listens to a scale that sends by itself, and asks it while it does not, one request at a time. Lines that were kept back on the way, or here
  * while this program was not running, come in a burst: after the opening, a silence or a pause they are thrown away until
  * the line has taken breath. A command is proved by the weights that follow it, unless an answer says otherwise.
  */
@@ -24,6 +24,9 @@ final class ListeningTalk extends ScaleTalk {
     private final Duration breath;
     private boolean owed;
     private boolean skip;
+    /** A request is out that nothing was heard after; the scale may still work on it. */
+    private boolean asked;
+
     private long heardAt;
     private long turnedAt;
     private @Nullable ScaleCommand pending;
@@ -72,6 +75,7 @@ final class ListeningTalk extends ScaleTalk {
         exchange.settle(breath);
         owed = false;
         skip = true;
+        asked = false;
         heardAt = System.nanoTime();
     }
 
@@ -81,11 +85,12 @@ final class ListeningTalk extends ScaleTalk {
         Optional<RawFrame> frame = exchange.frame(silentAt - askAt < 0 ? silentAt : askAt);
         if (frame.isPresent()) {
             heardAt = System.nanoTime();
+            asked = false;
             take(frame.get());
         } else if (System.nanoTime() - silentAt >= 0) {
             owed = true;
             silence();
-        } else {
+        } else if (!asked) {
             ask();
         }
     }
@@ -94,6 +99,7 @@ final class ListeningTalk extends ScaleTalk {
         Optional<byte[]> request = request();
         if (request.isPresent()) {
             exchange.write(request.get());
+            asked = true;
         }
     }
 

@@ -138,6 +138,36 @@ class ScaleConversationTest {
         };
     }
 
+    /** An A&D that takes its time; gives how many requests came while one was not answered. */
+    private static VirtualDevice answersSlowly(AtomicInteger tooEarly) {
+        byte[] answer = "ST,+00012.50 kg\r\n".getBytes(StandardCharsets.US_ASCII);
+        return line -> {
+            while (true) {
+                byte[] asked = line.read(Duration.ofMillis(20));
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+                if (asked.length > 0) {
+                    Thread.sleep(350);
+                    tooEarly.addAndGet(line.read(Duration.ZERO).length);
+                    line.write(answer, PATIENCE);
+                }
+            }
+        };
+    }
+
+    @Test
+    void aScaleThatTakesItsTimeIsNotAskedAgainBeforeItHasAnswered() throws Exception {
+        AtomicInteger tooEarly = new AtomicInteger();
+        start(profile("and"), "socket", answersSlowly(tooEarly));
+        await().atMost(PATIENCE)
+                .until(() -> readings.stream()
+                                .filter(reading -> reading.state() == ReadingState.STABLE)
+                                .count()
+                        >= 3);
+        assertThat(tooEarly).hasValue(0);
+    }
+
     private void awaitGrams(int grams) {
         await().atMost(PATIENCE)
                 .until(() -> !readings.isEmpty()
