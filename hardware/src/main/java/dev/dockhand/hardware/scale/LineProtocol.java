@@ -25,6 +25,9 @@ final class LineProtocol implements ScaleProtocol {
     }
 
     private void check(LineForm line) {
+        if (line.form().matcher("").matches()) {
+            throw new IllegalArgumentException("a form fits a line without a byte, which would be found everywhere");
+        }
         for (String field : line.fields()) {
             if (!profile.fields().containsKey(field)) {
                 throw new IllegalArgumentException("profile.fields has no '" + field + "', which a line names");

@@ -55,7 +55,7 @@ final class PatternFramer implements Framer {
             int from = at;
             at = forms.stream()
                     .map(form -> form.reset(piece).region(from, piece.length()))
-                    .filter(Matcher::lookingAt)
+                    .filter(form -> form.lookingAt() && form.end() > from)
                     .mapToInt(Matcher::end)
                     .findFirst()
                     .orElse(Integer.MAX_VALUE);
@@ -69,7 +69,7 @@ final class PatternFramer implements Framer {
             OptionalInt whole = OptionalInt.empty();
             for (Matcher form : forms) {
                 form.reset(text);
-                if (form.lookingAt()) {
+                if (form.lookingAt() && form.end() > 0) {
                     whole = OptionalInt.of(form.end());
                     break;
                 }

@@ -103,6 +103,7 @@ class ScaleProfilesTest {
                 "\"rests\": true|\"rests\": 7|profile.lines[0].rests is true or false",
                 "\"means\": \"status\"|\"means\": \"joke\"|profile.lines[1].means is one of [WEIGHT",
                 "(?<status>.)|(?<status>.|profile.lines[1].form is no expression",
+                "\\\\x02\\\\?(?<status>.)\\\\r|(?<status>.?)|a form fits a line without a byte",
                 "(?<status>.)|(?<state>.)|profile.fields has no 'state'",
                 ", \"unit\": \"kg\"|''|a line with a weight has a part 'unit'",
                 "\"flag\": \"MOTION\"|\"flag\": \"FUN\"|profile.fields.status[0].flag is one of",
