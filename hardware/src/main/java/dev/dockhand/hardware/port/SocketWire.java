@@ -25,6 +25,7 @@ public final class SocketWire implements Wire {
     private static final int KEEP_IDLE_SECONDS = 5;
     private static final int KEEP_INTERVAL_SECONDS = 2;
     private static final int KEEP_COUNT = 3;
+    private static final long FAREWELL_MILLIS = 500;
 
     private final SocketChannel channel;
     private final Selector selector;
@@ -125,18 +126,43 @@ public final class SocketWire implements Wire {
         return new PortException(ConnectionState.LOST, name + ": " + why);
     }
 
-    /** Closes so that the peer sees a reset, as when the device's power is cut. */
+    /** Closes at once, so that the peer sees a reset, as when the device's power is cut. */
     public void cut() {
         try {
             channel.setOption(StandardSocketOptions.SO_LINGER, 0);
         } catch (IOException e) {
             LOG.debug("{}: already closed", name, e);
         }
-        close();
+        release();
     }
 
+    /**
+     * Says the end and hears the device until it says its own, at most {@link #FAREWELL_MILLIS}. With answers unread the
+     * system would end the connection by a reset, and a printer may drop what it has not printed yet.
+     */
     @Override
     public void close() {
+        // An interrupted thread would not wait.
+        boolean interrupted = Thread.interrupted();
+        try {
+            channel.shutdownOutput();
+            long deadline = System.nanoTime() + FAREWELL_MILLIS * 1_000_000;
+            while (channel.read(buffer.clear()) >= 0
+                    && (buffer.position() > 0 || await(SelectionKey.OP_READ, deadline - System.nanoTime()))
+                    && System.nanoTime() - deadline < 0) {
+                LOG.trace("{}: heard after the end", name);
+            }
+        } catch (IOException | CancelledKeyException | ClosedSelectorException e) {
+            LOG.debug("{}: the connection ended before", name, e);
+        } finally {
+            release();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void release() {
         closeQuietly(channel);
         try {
             selector.close();
