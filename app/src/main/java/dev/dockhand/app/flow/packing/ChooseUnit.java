@@ -4,20 +4,21 @@ import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
 import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Lookup;
+import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.common.Answers;
 import dev.dockhand.model.catalogue.Item;
-import dev.dockhand.model.measure.Quantity;
 import java.util.List;
 
 /**
  * Several items of the order carry the scanned barcode: which one is it?
  *
  * @param before the step before
+ * @param code what was scanned; it may tell lot and expiry date
  * @param items who carries it and is still open
  */
-record ChooseUnit(PackItems before, List<Item> items) implements PackState {
+record ChooseUnit(PackItems before, ScannedCode code, List<Item> items) implements PackState {
 
     ChooseUnit {
         items = List.copyOf(items);
@@ -33,7 +34,7 @@ record ChooseUnit(PackItems before, List<Item> items) implements PackState {
         return items.stream()
                 .filter(item -> item.sku().value().equals(option))
                 .findFirst()
-                .map(item -> Packs.pack(before.parcel(), item.sku(), Quantity.ONE, lookup))
+                .map(item -> before.check(item, code, lookup))
                 .orElseGet(() -> Answers.noSuchChoice(this));
     }
 

@@ -51,9 +51,13 @@ record PackItems(Parcel parcel, @Nullable Sku last) implements PackState {
             return Answers.stop(this, "packing.too-many", item, parcel.picked(item.sku()));
         }
         if (open.size() > 1) {
-            return Answers.note(new ChooseUnit(this, open), "packing.which-item");
+            return Answers.note(new ChooseUnit(this, code, open), "packing.which-item");
         }
-        Item item = open.getFirst();
+        return check(open.getFirst(), code, lookup);
+    }
+
+    /** One unit of an open item goes into the parcel, unless the code tells that it must not. */
+    Decision<PackState> check(Item item, ScannedCode code, Lookup lookup) {
         if (code.lot() != null && !parcel.hasLot(item.sku(), code.lot())) {
             return Answers.stop(this, "packing.wrong-lot", item, code.lot());
         }

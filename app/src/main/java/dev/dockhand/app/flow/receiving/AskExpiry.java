@@ -10,6 +10,8 @@ import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.common.Answers;
 import dev.dockhand.app.flow.common.Cards;
 import dev.dockhand.app.flow.common.Figures;
+import dev.dockhand.model.catalogue.Item;
+import dev.dockhand.model.id.Lot;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +35,17 @@ record AskExpiry(Receipt receipt, Count count) implements ReceivingState {
 
     @Override
     public Decision<ReceivingState> onScan(ScannedCode code, Lookup lookup) {
-        return code.expiry() == null
-                ? Answers.warn(this, "receiving.expiry-first")
+        if (code.expiry() == null) {
+            return Answers.warn(this, "receiving.expiry-first");
+        }
+        Optional<Item> other = count.otherItem(code, lookup);
+        if (other.isPresent()) {
+            return Answers.warn(this, "receiving.not-this-item", other.get(), count.item());
+        }
+        Lot told = code.lot();
+        Lot wanted = count.lot();
+        return told != null && wanted != null && !told.equals(wanted)
+                ? Answers.warn(this, "receiving.not-this-lot", told, wanted)
                 : Counts.dated(receipt, count, code.expiry(), this, lookup);
     }
 

@@ -11,6 +11,7 @@ import dev.dockhand.app.flow.common.Answers;
 import dev.dockhand.app.flow.common.Cards;
 import dev.dockhand.app.flow.common.Codes;
 import dev.dockhand.model.catalogue.Asn;
+import dev.dockhand.model.catalogue.Item;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,6 +41,10 @@ record AskLot(Receipt receipt, Count count) implements ReceivingState {
     public Decision<ReceivingState> onScan(ScannedCode code, Lookup lookup) {
         if (code.lot() == null) {
             return Answers.warn(this, "receiving.lot-first");
+        }
+        Optional<Item> other = count.otherItem(code, lookup);
+        if (other.isPresent()) {
+            return Answers.warn(this, "receiving.not-this-item", other.get(), count.item());
         }
         Count known = count.withLot(code.lot());
         return code.expiry() != null && count.lacksExpiry()

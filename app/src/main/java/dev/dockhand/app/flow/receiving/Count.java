@@ -1,10 +1,15 @@
 package dev.dockhand.app.flow.receiving;
 
+import dev.dockhand.app.flow.Lookup;
+import dev.dockhand.app.flow.ScannedCode;
+import dev.dockhand.app.flow.common.Found;
 import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.event.Act.Condition;
 import dev.dockhand.model.id.Lot;
 import dev.dockhand.model.measure.Quantity;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +52,14 @@ record Count(
 
     boolean isDamaged() {
         return condition == Condition.DAMAGED;
+    }
+
+    /** The item that a code names, where it is another one; absent where the code names none or this one. */
+    Optional<Item> otherItem(ScannedCode code, Lookup lookup) {
+        List<Item> named = Found.items(code, lookup);
+        return named.stream().anyMatch(other -> other.sku().equals(item.sku()))
+                ? Optional.empty()
+                : named.stream().findFirst();
     }
 
     Count withLine(int notice) {

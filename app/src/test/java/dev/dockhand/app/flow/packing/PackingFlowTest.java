@@ -185,6 +185,30 @@ class PackingFlowTest {
     }
 
     @Test
+    void sharedBarcodeIsJudgedByItsLotAndDateAfterTheChoiceToo() {
+        Floor twins = Floors.empty()
+                .with(Floors.shipment(
+                        5,
+                        Floors.line(1, Floors.TWIN_A, Floors.LOT, Floors.A1, 1),
+                        Floors.line(2, Floors.TWIN_B, Floors.LOT, Floors.A1, 1)));
+        Picked.all(twins, twins.tasks().getFirst(), "TOTE-5");
+        Desk<PackState> two = Desk.open(new PackingFlow(), twins).scan("TOTE-5");
+
+        two.scan(Scans.gs1(Floors.TWIN_CODE, "2611A", Floors.TODAY.minusDays(1), null))
+                .choose("HAND-B")
+                .says(Tone.STOP, "packing.expired")
+                .didNothing()
+                .at("packing.scan-item");
+        two.scan(Scans.gs1(Floors.TWIN_CODE, "OTHER", null, null))
+                .choose("HAND-B")
+                .says(Tone.STOP, "packing.wrong-lot")
+                .didNothing();
+        two.scan(Scans.gs1(Floors.TWIN_CODE, "2611A", Floors.TODAY, null))
+                .choose("HAND-B")
+                .did(new Act.ItemPacked(Floors.TWIN_B.sku(), Quantity.ONE));
+    }
+
+    @Test
     void shortsAreToldAndWhatWasPickedIsPacked() {
         Picked.short1(floor, Floors.shipment(3), "TOTE-3");
         desk.scan("TOTE-3").says(Tone.NOTE, "packing.opened-short").naming(new OrderNumber("O-3"), Quantity.ONE);

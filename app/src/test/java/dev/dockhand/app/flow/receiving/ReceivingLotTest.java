@@ -89,6 +89,26 @@ class ReceivingLotTest {
     }
 
     @Test
+    void lotAndExpiryOfAnotherItemAreNotTaken() {
+        opened().scan(Floors.SERUM_CODE).scan(Scans.gs1(Floors.PAD_CODE, "B7", Floors.EXPIRY, null));
+        desk.says(Tone.WARN, "receiving.not-this-item")
+                .naming(Floors.PAD, Floors.SERUM)
+                .at("receiving.ask-lot");
+        desk.enter("2611A").scan(Scans.gs1(Floors.PAD_CODE, null, Floors.EXPIRY, null));
+        desk.says(Tone.WARN, "receiving.not-this-item").at("receiving.ask-expiry");
+    }
+
+    @Test
+    void expiryOfAnotherLotIsNotTaken() {
+        opened().scan(Floors.SERUM_CODE).enter("2611A");
+        desk.scan(Scans.gs1(Floors.SERUM_CODE, "B7", Floors.EXPIRY, null))
+                .says(Tone.WARN, "receiving.not-this-lot")
+                .naming(new Lot("B7"), Floors.LOT)
+                .at("receiving.ask-expiry");
+        desk.scan(Scans.gs1(Floors.SERUM_CODE, "2611A", Floors.EXPIRY, null)).at("receiving.count");
+    }
+
+    @Test
     void expiredGoodsCountAsDamaged() {
         opened().scan(Scans.gs1(Floors.SERUM_CODE, "2611A", LocalDate.of(2026, 11, 22), 2))
                 .says(Tone.WARN, "receiving.expired")
