@@ -12,6 +12,7 @@ import dev.dockhand.hardware.printer.LabelPrinter;
 import dev.dockhand.hardware.printer.PrintJob;
 import dev.dockhand.hardware.printer.PrintReason;
 import dev.dockhand.hardware.printer.PrintState;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,6 +25,7 @@ final class PrinterDesk implements LabelDesk {
 
     private final LabelTemplates templates;
     private final Dpi dpi;
+    private final AtomicLong askedAgain = new AtomicLong();
     private volatile LabelWriter writer = new LabelWriter(new ZplLanguage());
     private volatile @Nullable LabelPrinter printer;
 
@@ -91,7 +93,7 @@ final class PrinterDesk implements LabelDesk {
                     templates.fill(
                             label.template(), label.data(), current.language().widestMm()),
                     dpi);
-            target.submit(new PrintJob(label.job(), bytes), update -> each.accept(update.state()));
+            target.submit(new PrintJob(job(label), bytes), update -> each.accept(update.state()));
             return null;
         } catch (LabelException e) {
             // The message names the field, never its content.
@@ -101,6 +103,11 @@ final class PrinterDesk implements LabelDesk {
             LOG.error("job {} was refused: {}", label.job(), e.getMessage());
             return "REPEATED";
         }
+    }
+
+    /** The printer refuses a job that it was given before, so what an operator asks for again has a name of its own. */
+    private String job(Effect.Print label) {
+        return label.again() ? label.job() + ":again:" + askedAgain.incrementAndGet() : label.job();
     }
 
     private static Input.Printed failed(Effect.Print label, String why) {

@@ -14,8 +14,14 @@ public sealed interface Effect {
      * @param job reference of the job
      * @param template id of the label, for instance {@code waybill}
      * @param data the label's fields
+     * @param again whether an operator asked for the same label once more: that is a print job of its own
      */
-    record Print(String job, String template, Map<String, Object> data) implements Effect {
+    record Print(String job, String template, Map<String, Object> data, boolean again) implements Effect {
+
+        /** A label that was not printed before. */
+        public Print(String job, String template, Map<String, Object> data) {
+            this(job, template, data, false);
+        }
 
         /** Leaves the data out: it holds the recipient. */
         @Override

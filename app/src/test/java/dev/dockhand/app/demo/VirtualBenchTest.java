@@ -101,12 +101,8 @@ final class VirtualBenchTest {
         BlockingQueue<BenchLabel> labels = new LinkedBlockingQueue<>();
         BlockingQueue<Input.Printed> ends = new LinkedBlockingQueue<>();
         bench.onLabel(labels::add);
-        await().atMost(PATIENCE)
-                .until(() -> desk.lamps().stream()
-                        .anyMatch(
-                                lamp -> lamp.kind() == DeviceLamp.Kind.PRINTER && lamp.state() == ConnectionState.OK));
-        Map<String, Object> data =
-                Map.of("sscc", "104000000010000019", "item", Map.of("sku", "GL-0101", "name", "수분크림"), "quantity", 10);
+        awaitPrinter();
+        Map<String, Object> data = plate();
         desk.labels().print(new Effect.Print("plate:1", "license-plate", data), ends::add);
         BenchLabel label = labels.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         assertThat(label).isNotNull();
@@ -116,6 +112,35 @@ final class VirtualBenchTest {
                 .extracting(Input.Printed::outcome)
                 .isEqualTo(Input.Printed.Outcome.CONFIRMED);
         assertThat(bench.labels()).hasSize(1);
+    }
+
+    private void awaitPrinter() {
+        await().atMost(PATIENCE)
+                .until(() -> desk.lamps().stream()
+                        .anyMatch(
+                                lamp -> lamp.kind() == DeviceLamp.Kind.PRINTER && lamp.state() == ConnectionState.OK));
+    }
+
+    private static Map<String, Object> plate() {
+        return Map.of("sscc", "104000000010000019", "item", Map.of("sku", "GL-0101", "name", "수분크림"), "quantity", 10);
+    }
+
+    @Test
+    void theSameLabelComesOutAgainAsOftenAsItIsAskedFor() throws InterruptedException {
+        BlockingQueue<Input.Printed> ends = new LinkedBlockingQueue<>();
+        awaitPrinter();
+        for (boolean again : List.of(false, true, true)) {
+            desk.labels().print(new Effect.Print("plate:1", "license-plate", plate(), again), ends::add);
+            assertThat(ends.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .returns(Input.Printed.Outcome.CONFIRMED, Input.Printed::outcome)
+                    .returns("plate:1", Input.Printed::job);
+        }
+        assertThat(bench.labels()).hasSize(3);
+        desk.labels().print(new Effect.Print("plate:1", "license-plate", plate()), ends::add);
+        assertThat(ends.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .as("nobody asked for it again")
+                .returns(Input.Printed.Outcome.FAILED, Input.Printed::outcome);
+        assertThat(bench.labels()).hasSize(3);
     }
 
     @Test

@@ -23,6 +23,15 @@ public final class PlateLabel {
      * @param receipt the notice that the goods came with; empty where it is not known any more
      */
     public static Effect.Print print(Plate plate, String receipt, Lookup lookup) {
+        return print(plate, receipt, false, lookup);
+    }
+
+    /** Prints the same label once more, as the operator asked for; the number stays. */
+    public static Effect.Print again(Plate plate, String receipt, Lookup lookup) {
+        return print(plate, receipt, true, lookup);
+    }
+
+    private static Effect.Print print(Plate plate, String receipt, boolean again, Lookup lookup) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("sscc", plate.plate().value());
         data.put("item", Map.of("sku", plate.sku().value(), "name", name(plate, lookup)));
@@ -38,7 +47,7 @@ public final class PlateLabel {
         if (!receipt.isEmpty()) {
             data.put("receipt", receipt);
         }
-        return new Effect.Print(JOB + plate.plate().value(), TEMPLATE, data);
+        return new Effect.Print(JOB + plate.plate().value(), TEMPLATE, data, again);
     }
 
     /** Whether a print job is a plate's. */

@@ -106,7 +106,7 @@ record ScanLocation(ScanPlate before, Plate plate) implements PutawayState {
             case BACK -> Answers.note(before, "putaway.put-down", plate.plate());
             case PRINT_AGAIN ->
                 Decision.<PutawayState>show(this, Verdict.note("putaway.printing-again", plate.plate()))
-                        .with(PlateLabel.print(plate, "", lookup));
+                        .with(PlateLabel.again(plate, "", lookup));
             default -> Answers.noSuchKey(this);
         };
     }

@@ -81,7 +81,7 @@ record ScanItem(Receipt receipt) implements ReceivingState {
         return Decision.<ReceivingState>show(
                         this,
                         Verdict.note("receiving.printing-again", receipt.last().plate()))
-                .with(PlateLabel.print(receipt.last(), receipt.asn().number().value(), lookup));
+                .with(PlateLabel.again(receipt.last(), receipt.asn().number().value(), lookup));
     }
 
     @Override

@@ -104,6 +104,7 @@ class PutawayFlowTest {
     void labelIsPrintedAgainOnPurposeOnly() {
         desk.scan(broken.value()).press(Command.PRINT_AGAIN).didNothing();
         assertThat(desk.print().data()).containsEntry("sscc", broken.value());
+        assertThat(desk.print().again()).isTrue();
         desk.printed(desk.print().job(), Outcome.FAILED).says(Tone.WARN, "putaway.label-doubt");
         desk.printed("other", Outcome.FAILED).wants();
     }

@@ -237,5 +237,6 @@ class ReceivingFlowTest {
                 .says(Tone.NOTE, "receiving.printing-again")
                 .didNothing();
         assertThat(desk.print().job()).isEqualTo(job);
+        assertThat(desk.print().again()).isTrue();
     }
 }
