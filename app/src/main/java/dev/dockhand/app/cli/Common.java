@@ -17,6 +17,9 @@ abstract class Common {
     /** What was asked for made no sense. */
     static final int MISUSED = 2;
 
+    /** What {@code --count} cannot be. */
+    static final String NO_COUNT = "--count is a number from 1 on, not %d";
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 

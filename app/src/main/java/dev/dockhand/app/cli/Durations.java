@@ -9,7 +9,7 @@ import picocli.CommandLine.TypeConversionException;
 /** Reads durations as people write them: {@code 10s}, {@code 1500ms}, {@code 2m}; a bare number means seconds. */
 final class Durations implements ITypeConverter<Duration> {
 
-    private static final Pattern FORM = Pattern.compile("(\\d{1,9})(ms|s|m)?");
+    private static final Pattern FORM = Pattern.compile("(\\d{1,7})(ms|s|m)?");
 
     @Override
     public Duration convert(String text) {

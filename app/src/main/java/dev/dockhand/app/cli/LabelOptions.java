@@ -1,5 +1,6 @@
 package dev.dockhand.app.cli;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -80,13 +81,15 @@ final class LabelOptions {
             if (data == null || Files.size(data) > MOST_BYTES) {
                 throw new Unusable(data + " is larger than 1 MiB");
             }
-            return MAPPER.readTree(data.toFile());
+            return MAPPER.readTree(Files.readAllBytes(data));
         } catch (JsonProcessingException e) {
+            JsonLocation at = e.getLocation();
             throw new Unusable(
-                    "%s is not JSON: line %d".formatted(data, e.getLocation().getLineNr()));
+                    at == null
+                            ? "%s is nested too deeply".formatted(data)
+                            : "%s is not JSON: line %d".formatted(data, at.getLineNr()));
         } catch (IOException e) {
-            throw new Unusable(
-                    "%s cannot be read: %s".formatted(data, e.getClass().getSimpleName()));
+            throw new Unusable("%s cannot be read: %s".formatted(data, FileFault.words(e)));
         }
     }
 }

@@ -84,6 +84,9 @@ final class Listen extends Common implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (count < 1) {
+            return refuse(MISUSED, NO_COUNT.formatted(count));
+        }
         PortAddress address;
         try {
             address = PortAddress.parse(port);

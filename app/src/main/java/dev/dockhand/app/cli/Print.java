@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,6 +26,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Prints one label, once, and says how far it is proved that it came out.")
 final class Print extends Common implements Callable<Integer> {
+
+    private static final Duration LETTING_GO = Duration.ofSeconds(3);
 
     private final InstantSource clock;
 
@@ -73,15 +76,25 @@ final class Print extends Common implements Callable<Integer> {
         try (LabelPrinter device = new LabelPrinter("printer", address, new AnyOpener(), language, settings, clock)) {
             trace.follow(device.link(), language.labels().id());
             device.start();
-            PrintUpdate end =
-                    device.print(new PrintJob("command-line", bytes)).get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-            return tell(end.state());
+            CompletableFuture<PrintUpdate> end = device.print(new PrintJob("command-line", bytes));
+            return tell(ended(device, end));
         } catch (IOException e) {
             return refuse(NOT_DONE, "nothing was printed, since the trace cannot be written: " + e.getMessage());
         } catch (TimeoutException e) {
-            return refuse(NOT_DONE, "the printer has not finished within " + timeout.toSeconds() + " s");
+            return refuse(NOT_DONE, "nobody knows whether the label came out: the printer did not let go");
         } catch (ExecutionException e) {
             return refuse(NOT_DONE, "the label was not printed: " + e.getCause());
+        }
+    }
+
+    /** A job that is not over in time is given up, which tells whether anything of it had left. */
+    private PrintState ended(LabelPrinter device, CompletableFuture<PrintUpdate> end)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        try {
+            return end.get(timeout.toNanos(), TimeUnit.NANOSECONDS).state();
+        } catch (TimeoutException e) {
+            device.close();
+            return end.get(LETTING_GO.toNanos(), TimeUnit.NANOSECONDS).state();
         }
     }
 

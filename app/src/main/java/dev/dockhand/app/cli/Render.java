@@ -47,9 +47,7 @@ final class Render extends Common implements Callable<Integer> {
         } catch (LabelOptions.Unusable | LabelException e) {
             return refuse(NOT_DONE, String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            return refuse(
-                    NOT_DONE,
-                    "%s cannot be written: %s".formatted(out, e.getClass().getSimpleName()));
+            return refuse(NOT_DONE, "%s cannot be written: %s".formatted(out, FileFault.words(e)));
         }
     }
 }

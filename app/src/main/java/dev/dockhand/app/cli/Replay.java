@@ -60,7 +60,10 @@ final class Replay extends Common implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             return refuse(NOT_DONE, file + ": " + e.getMessage());
         } catch (IOException e) {
-            return refuse(NOT_DONE, "%s cannot be read: %s".formatted(file, e.getMessage()));
+            return refuse(NOT_DONE, "%s cannot be read: %s".formatted(file, FileFault.words(e)));
+        }
+        if (trace.about().isEmpty() && trace.chunks().isEmpty()) {
+            return refuse(NOT_DONE, file + " holds no trace");
         }
         String id = profileId != null ? profileId : trace.about().getOrDefault("profile", "serial");
         ScaleProfiles scales = ScaleProfiles.load();

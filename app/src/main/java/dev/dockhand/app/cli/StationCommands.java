@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** All commands of {@code dockhand-station}. */
@@ -68,8 +70,23 @@ public final class StationCommands implements Callable<Integer> {
         commands.addSubcommand(new Status(clock));
         commands.addSubcommand(new Doctor(clock));
         commands.setCaseInsensitiveEnumValuesAllowed(true);
+        commands.setParameterExceptionHandler((error, arguments) -> misused(error, List.of(arguments)));
         commands.setExecutionExceptionHandler((error, command, parsed) -> unexpected(error, command));
         return commands;
+    }
+
+    /** What makes no sense is told in one line; how it is meant is for {@code --help}. */
+    private static int misused(ParameterException error, List<String> arguments) {
+        CommandLine command = error.getCommandLine();
+        String message = String.valueOf(error.getMessage()).replaceAll("\\R", " ");
+        if (command.getCommand() instanceof Common && arguments.contains("--json")) {
+            new Report(command.getOut(), true).print(Report.line().with("error", message));
+        } else {
+            command.getErr()
+                    .println("%s; see %s --help"
+                            .formatted(message, command.getCommandSpec().qualifiedName()));
+        }
+        return Common.MISUSED;
     }
 
     /** What nobody foresaw is told in one line too; where it happened is for the log. */

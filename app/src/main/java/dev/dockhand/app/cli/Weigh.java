@@ -58,6 +58,9 @@ final class Weigh extends Common implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (count < 1) {
+            return refuse(MISUSED, NO_COUNT.formatted(count));
+        }
         ScaleProfiles profiles = ScaleProfiles.load();
         Optional<ScaleProfile> profile = profiles.byId(profileId);
         if (profile.isEmpty()) {
