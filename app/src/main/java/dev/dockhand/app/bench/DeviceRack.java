@@ -54,13 +54,23 @@ final class DeviceRack implements AutoCloseable {
     /**
      * Opens every device that is set up.
      *
-     * @throws IOException when the list of devices cannot be read
+     * @throws IOException when the list of devices cannot be read, or names one that cannot be
      */
     void start() throws IOException {
         List<DeviceSettings> kept = file.read();
-        kept.forEach(settings -> place(opened(settings)));
+        for (DeviceSettings settings : kept) {
+            place(proved(settings));
+        }
         if (kept.stream().noneMatch(each -> each.kind() == DeviceLamp.Kind.KEYBOARD)) {
             place(opened(DeviceSettings.KEYBOARD));
+        }
+    }
+
+    private OpenDevice proved(DeviceSettings settings) throws IOException {
+        try {
+            return opened(settings);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("devices.json, device %s: %s".formatted(settings.id(), e.getMessage()), e);
         }
     }
 

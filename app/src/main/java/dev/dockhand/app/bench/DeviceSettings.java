@@ -2,6 +2,8 @@ package dev.dockhand.app.bench;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +31,12 @@ public record DeviceSettings(
     /**
      * Copies the options.
      *
-     * @throws IllegalArgumentException when one is out of its range
+     * @throws IllegalArgumentException when one is out of its range, or the file that this comes from left something out
      */
     public DeviceSettings {
+        if (Stream.of(id, kind, name, address).anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException("device %s: id, kind, name and address are needed".formatted(id));
+        }
         options = copied(options);
     }
 

@@ -1,5 +1,7 @@
 package dev.dockhand.app.bench;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dockhand.model.json.Json;
@@ -47,7 +49,22 @@ public final class JsonFile<T> {
         if (Files.size(file) > MOST_BYTES) {
             throw new IOException(file + " is too large for a settings file");
         }
-        return MAPPER.readValue(file.toFile(), type);
+        try {
+            T content = MAPPER.readValue(file.toFile(), type);
+            if (content == null) {
+                throw new IOException(file + " holds nothing");
+            }
+            return content;
+        } catch (JsonProcessingException e) {
+            throw new IOException("%s cannot be read%s".formatted(file, place(e)), e);
+        }
+    }
+
+    /** The parser's own words name classes; a person who mends the file needs the line. */
+    private static String place(JsonProcessingException e) {
+        JsonLocation at = e.getLocation();
+        String where = at == null ? "" : ", line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
+        return e.getCause() instanceof IllegalArgumentException why ? where + ": " + why.getMessage() : where;
     }
 
     /**

@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code doctor} says of the tests of all devices. */
 class DoctorTest {
@@ -60,6 +62,28 @@ class DoctorTest {
         StationFiles.selfTests(folder).write(List.of(test("2026-11-23T00:00:00Z", "", SCANNER)));
         assertThat(selfTest().path("ok").asBoolean()).isTrue();
         assertThat(selfTest().path("detail").asText()).startsWith("2026-11-23T00:00:00Z by nobody");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{broken",
+                "null",
+                "{}",
+                "[{\"id\": \"scale\", \"kind\": \"SCALE\", \"name\": \"scale\", \"address\": \"COM99!\"}]",
+                "[{\"id\": \"scale\", \"kind\": \"SCALE\", \"name\": \"scale\", \"address\": \"tcp://a:1\","
+                        + " \"profile\": \"x\"}]",
+                "[{\"id\": \"scale\", \"kind\": \"SCALE\", \"name\": \"scale\"}]"
+            })
+    void devicesThatCannotBeSetUpAreAFaultOfTheirFileAndTheRestIsTold(String devices) throws IOException {
+        Files.writeString(folder.resolve("devices.json"), devices);
+        Ran ran = Ran.run("doctor", "--home", folder.toString(), "--json");
+        assertThat(ran.fields("check")).endsWith("devices", "self-test");
+        String detail = ran.fields("detail").get(ran.fields("check").indexOf("devices"));
+        assertThat(detail).contains("devices.json").doesNotContain("\n", "dev.dockhand");
+        if (devices.contains("scale")) {
+            assertThat(detail).contains("scale");
+        }
     }
 
     @Test
