@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,6 +104,12 @@ public final class Desk<S> {
     public Desk<S> callOff(TaskId task) {
         floor.callOff(task);
         return give(new Input.Cancelled(task));
+    }
+
+    /** A supervisor broke the lease of a shipment. */
+    public Desk<S> takeAway(TaskId task) {
+        floor.takeAway(task);
+        return give(new Input.TakenAway(Set.of(task)));
     }
 
     /** Takes the newest acts back, as the bench does. */

@@ -119,6 +119,11 @@ public final class Floor implements Lookup {
         cancelled.add(task);
     }
 
+    /** Another station gets the work. */
+    public void takeAway(TaskId task) {
+        tasks.remove(task);
+    }
+
     /** Makes acts durable. */
     public void record(List<Draft> drafts) {
         happened.addAll(drafts);

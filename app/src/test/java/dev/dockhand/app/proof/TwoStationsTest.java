@@ -3,12 +3,15 @@ package dev.dockhand.app.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.dockhand.app.bench.BenchView;
 import dev.dockhand.app.demo.Cable;
 import dev.dockhand.station.SyncStatus;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +69,23 @@ class TwoStationsTest {
                 }
                 check(warehouse, first, second);
             }
+        }
+    }
+
+    @Test
+    void whoHasTheParcelInHandIsToldThatItWasTakenAwayBeforeALabelIsPrinted() throws Exception {
+        try (Warehouse warehouse = Warehouse.open(folder, new Goods(8, ORDERS, 4));
+                Bench bench = Bench.open(folder.resolve("first"), warehouse, "ST-01", ORDERS)) {
+            awaitWork(bench);
+            Worker worker = bench.worker("ONE");
+            worker.workTo("packing.scan-item");
+            for (String task : warehouse.rows("SELECT task FROM shipment WHERE holder = 'ST-01'")) {
+                warehouse.breakLease(task);
+            }
+            BenchView told = worker.await(BenchView::mustAnswer, "the news");
+            assertThat(Objects.requireNonNull(told.verdict()).text().key()).isEqualTo("packing.taken-away");
+            assertThat(told.screen().step()).isEqualTo("packing.choose-work");
+            assertThat(bench.devices().labels()).isEmpty();
         }
     }
 

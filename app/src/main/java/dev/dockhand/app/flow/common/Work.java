@@ -70,6 +70,11 @@ public final class Work {
         return task.stage() == TaskStage.CANCELLED || progress.cancelled();
     }
 
+    /** Whether work in hand is among what is held elsewhere; news of an older lease says nothing while a newer one is held. */
+    public static boolean isTakenAway(ShipmentTask inHand, Set<TaskId> elsewhere, Lookup lookup) {
+        return elsewhere.contains(inHand.id()) && lookup.task(inHand.id()).isEmpty();
+    }
+
     /** Whether anything was picked. */
     public static boolean hasGoods(ShipmentTask task, Progress progress) {
         return task.lines().stream()

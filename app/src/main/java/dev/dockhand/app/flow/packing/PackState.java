@@ -4,10 +4,13 @@ import dev.dockhand.app.flow.Decision;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict;
+import dev.dockhand.app.flow.common.Answers;
 import dev.dockhand.app.flow.common.Step;
+import dev.dockhand.app.flow.common.Work;
 import dev.dockhand.model.event.Draft;
 import dev.dockhand.model.id.TaskId;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where packing stands. */
@@ -43,6 +46,18 @@ public sealed interface PackState extends Step<PackState>
     default Decision<PackState> onCancelled(TaskId task, Lookup lookup) {
         Parcel parcel = inHand();
         return parcel != null && parcel.task().id().equals(task) ? alarm(parcel, List.of()) : Decision.quiet(this);
+    }
+
+    @Override
+    default Decision<PackState> onTakenAway(Set<TaskId> tasks, Lookup lookup) {
+        Parcel parcel = inHand();
+        if (parcel == null || !Work.isTakenAway(parcel.task(), tasks, lookup)) {
+            return Decision.quiet(this);
+        }
+        String key = parcel.labels() == 0 ? "packing.taken-away" : "packing.taken-away-labelled";
+        return Answers.<PackState>stop(
+                        new ChooseWork(parcel.session()), key, parcel.task().order(), parcel.tote())
+                .forGood();
     }
 
     /** The shop called the parcel in hand off: nothing more is printed for it. */

@@ -4,8 +4,12 @@ import dev.dockhand.app.flow.Decision;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict;
+import dev.dockhand.app.flow.common.Answers;
 import dev.dockhand.app.flow.common.Step;
+import dev.dockhand.app.flow.common.Work;
 import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.id.ToteCode;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where picking stands. */
@@ -26,6 +30,20 @@ public sealed interface PickState extends Step<PickState>
     default Decision<PickState> onCancelled(TaskId task, Lookup lookup) {
         Pick pick = inHand();
         return pick != null && pick.task().id().equals(task) ? alarm(pick) : Decision.quiet(this);
+    }
+
+    @Override
+    default Decision<PickState> onTakenAway(Set<TaskId> tasks, Lookup lookup) {
+        Pick pick = inHand();
+        if (pick == null || !Work.isTakenAway(pick.task(), tasks, lookup)) {
+            return Decision.quiet(this);
+        }
+        PickState next = Picks.next(pick.finished(), lookup);
+        ToteCode tote = pick.tote();
+        Decision<PickState> told = tote == null || !pick.hasGoods()
+                ? Answers.stop(next, "picking.taken-away", pick.task().order())
+                : Answers.stop(next, "picking.taken-away-goods", pick.task().order(), tote);
+        return told.forGood();
     }
 
     /** The shop called the shipment in hand off. */

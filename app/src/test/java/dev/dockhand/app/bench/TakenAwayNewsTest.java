@@ -1,0 +1,116 @@
+package dev.dockhand.app.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.dockhand.app.flow.BenchRules;
+import dev.dockhand.app.flow.Decision;
+import dev.dockhand.app.flow.Flow;
+import dev.dockhand.app.flow.FlowId;
+import dev.dockhand.app.flow.Input;
+import dev.dockhand.app.flow.Lookup;
+import dev.dockhand.app.flow.Screen;
+import dev.dockhand.app.flow.Text;
+import dev.dockhand.hardware.gs1.ApplicationIdentifiers;
+import dev.dockhand.hardware.gs1.Gs1Reader;
+import dev.dockhand.hardware.label.Dpi;
+import dev.dockhand.hardware.label.LabelTemplates;
+import dev.dockhand.hardware.port.AnyOpener;
+import dev.dockhand.hardware.scale.ScaleProfiles;
+import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.ShipmentId;
+import dev.dockhand.model.id.StationId;
+import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.model.task.TaskStage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the feed tells of leases reaches the job that is being worked. */
+class TakenAwayNewsTest {
+
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-27T00:00:00Z"));
+
+    @TempDir
+    private Path folder;
+
+    private final MemoryInRam memory = new MemoryInRam();
+    private final List<Input> inputs = new CopyOnWriteArrayList<>();
+
+    private final class Listening implements Flow<Boolean> {
+        @Override
+        public FlowId id() {
+            return FlowId.SIGN_IN;
+        }
+
+        @Override
+        public Boolean start(Lookup lookup) {
+            return true;
+        }
+
+        @Override
+        public Decision<Boolean> on(Boolean state, Input input, Lookup lookup) {
+            inputs.add(input);
+            return Decision.quiet(state);
+        }
+
+        @Override
+        public Screen screen(Boolean state, Lookup lookup) {
+            return Screen.of(id(), "listening", Text.of("plain", "listening"));
+        }
+    }
+
+    private static Feed.TaskChanged task(String id, @Nullable String holder) {
+        return new Feed.TaskChanged(
+                new TaskId(id),
+                new ShipmentId("S"),
+                new OrderNumber("O"),
+                TaskStage.RELEASED,
+                holder == null ? null : new StationId(holder),
+                8);
+    }
+
+    @Test
+    void workThatIsHeldElsewhereIsToldTogetherAndBesideTheRefresh() throws IOException {
+        BenchSettings settings = new BenchSettings(
+                "S1", new PlateNumbers(PlateNumbers.IN_HOUSE_PREFIX, 1, 1), BenchRules.USUAL, CLOCK, ZoneOffset.UTC);
+        try (DeviceDesk desk = new DeviceDesk(
+                        folder,
+                        new AnyOpener(),
+                        ScaleProfiles.load(),
+                        LabelTemplates.bundled(CLOCK),
+                        Dpi.of(203),
+                        CLOCK);
+                BenchLoop bench = new BenchLoop(
+                        memory,
+                        Map.of(FlowId.SIGN_IN, new Listening()),
+                        settings,
+                        desk,
+                        new CodeReader(new Gs1Reader(ApplicationIdentifiers.load(), CLOCK), code -> false))) {
+            desk.start();
+            bench.onView(view -> {
+                if (inputs.isEmpty()) {
+                    inputs.add(new Input.Entered("began"));
+                    memory.changes.accept(task("T-1", null));
+                    memory.changes.accept(task("T-2", "S2"));
+                    memory.changes.accept(task("T-3", "S1"));
+                }
+            });
+            bench.start();
+            await().until(() -> inputs.size() >= 3);
+        }
+        assertThat(inputs.subList(1, 3))
+                .containsExactly(
+                        new Input.TakenAway(Set.of(new TaskId("T-1"), new TaskId("T-2"))), new Input.Changed());
+    }
+}
