@@ -205,7 +205,9 @@ final class Bench {
         if (drafts == null) {
             tell(Verdict.warn("bench.nothing-to-undo"));
         } else if (remember(drafts) != null) {
+            desks.forgetWeight();
             run.takeBack();
+            askScale();
             tell(Verdict.note("bench.undone"));
         }
     }
@@ -272,8 +274,12 @@ final class Bench {
     private void goTo(FlowId flow) {
         desks.forgetWeight();
         run = begin(flow);
+        askScale();
+    }
+
+    /** After a restart or an undo the step may wait for a weight, and nobody else asks the scale for it. */
+    private void askScale() {
         if (run.screen(lookup).scale()) {
-            // A job that goes on where a restart left it may wait for a weight, and nobody else asks the scale for it.
             desks.weigh();
         }
     }

@@ -43,8 +43,12 @@ class BenchTest {
     private static final Place RACK = Place.of(new LocationCode("A-1"));
     private static final Place TOTE = Place.of(new ToteCode("T-1"));
 
+    /** At this count the parcel lies on the scale. */
+    private static final int WEIGHED = 3;
+
     private final MemoryInRam memory = new MemoryInRam();
     private final List<Effect.Print> printed = new ArrayList<>();
+    private final List<String> scale = new ArrayList<>();
     private final Bench bench = bench();
 
     /** Counts scans: each is one act; "bad" is refused, "label" prints for good, "boom" is a fault in the rule. */
@@ -86,7 +90,8 @@ class BenchTest {
 
         @Override
         public Screen screen(Integer count, Lookup lookup) {
-            return Screen.of(id, "count-" + count, Text.of("count", count));
+            Screen screen = Screen.of(id, "count-" + count, Text.of("count", count));
+            return count == WEIGHED ? screen.withScale() : screen;
         }
     }
 
@@ -108,10 +113,14 @@ class BenchTest {
             }
 
             @Override
-            public void weigh() {}
+            public void weigh() {
+                scale.add("weigh");
+            }
 
             @Override
-            public void forgetWeight() {}
+            public void forgetWeight() {
+                scale.add("forget");
+            }
         });
     }
 
@@ -180,6 +189,19 @@ class BenchTest {
         scan("DH-UNDO", "DH-UNDO");
         assertThat(told()).isEqualTo("bench.nothing-to-undo");
         assertThat(memory.events).hasSize(4);
+    }
+
+    @Test
+    void theScaleIsAskedAgainWhenUndoGoesBackToAWeighingAndForgottenWhenItLeavesOne() {
+        scan("in", "x", "x", "x", "x");
+        scale.clear();
+        scan("DH-UNDO");
+        assertThat(bench.screen().scale()).isTrue();
+        assertThat(scale).containsExactly("forget", "weigh");
+        scale.clear();
+        scan("DH-UNDO");
+        assertThat(bench.screen().scale()).isFalse();
+        assertThat(scale).containsExactly("forget");
     }
 
     @Test

@@ -112,7 +112,9 @@ public final class StationViewModel {
                 ? right.keypad() == null
                 : right.keypad() != null
                         && left.keypad().kind() == right.keypad().kind();
-        return left.flow() == right.flow() && left.step().equals(right.step()) && sameKeypad;
+        // Who is asked for a PIN stands in the instruction: another person begins with an empty keypad.
+        boolean samePerson = left.keypad() == null || left.instruction().equals(right.instruction());
+        return left.flow() == right.flow() && left.step().equals(right.step()) && sameKeypad && samePerson;
     }
 
     private void hear(Verdict verdict) {

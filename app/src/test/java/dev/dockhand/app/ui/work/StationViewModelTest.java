@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dockhand.app.bench.BenchView;
 import dev.dockhand.app.bench.WindowKey;
 import dev.dockhand.app.flow.Command;
+import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Input;
+import dev.dockhand.app.flow.Screen;
+import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.ui.SampleBench;
 import dev.dockhand.app.ui.SampleDevices;
 import dev.dockhand.app.ui.SampleScreens;
@@ -94,6 +97,38 @@ class StationViewModelTest {
         model.digit(9);
         model.digit(2);
         assertThat(bench.inputs).containsExactly(new Input.Chosen("LEAKING"));
+    }
+
+    @Test
+    void anotherPersonBeginsThePinAfresh() {
+        model.show(askedForPin("Minji Kim"), List.of());
+        model.typed('1');
+        model.show(askedForPin("Minji Kim"), List.of());
+        model.typed('2');
+        model.show(askedForPin("Jungeun Lee"), List.of());
+        model.typed('7');
+        model.enter();
+        assertThat(bench.inputs).containsExactly(new Input.Entered("7"));
+    }
+
+    private static BenchView askedForPin(String person) {
+        BenchView sample = Objects.requireNonNull(VIEWS.get("sign-in-pin"));
+        Screen screen = Screen.of(FlowId.SIGN_IN, "signin.pin", Text.of("signin.pin", person))
+                .withKeypad(new Screen.Keypad(Screen.Keypad.Kind.PIN, null));
+        return new BenchView(
+                screen,
+                sample.verdict(),
+                sample.verdictNumber(),
+                false,
+                null,
+                sample.station(),
+                FlowId.SIGN_IN,
+                sample.sync(),
+                sample.devices(),
+                null,
+                false,
+                List.of(),
+                null);
     }
 
     @Test
