@@ -45,11 +45,22 @@ final class Enrol extends Common implements Callable<Integer> {
                     .with("epoch", identity.epoch()));
             return DONE;
         } catch (EnrolmentException e) {
-            return refuse(NOT_DONE, "not enrolled: %s".formatted(e.getMessage()));
+            return refuse(NOT_DONE, "not enrolled: " + words(e));
         } catch (MemoryException e) {
             return refuse(NOT_DONE, StartFailure.of(e).english());
         } catch (IllegalArgumentException e) {
             return refuse(MISUSED, String.valueOf(e.getMessage()));
         }
+    }
+
+    private String words(EnrolmentException e) {
+        return switch (e.reason()) {
+            case UNREACHABLE ->
+                "no dockhand-server answers at %s; look at the address and the network".formatted(server);
+            case CODE_REFUSED -> "the code is wrong, used or too old; ask a supervisor for another one";
+            case OTHER_VERSION -> "the server speaks another version; IT must update it or this station";
+            case SERVER_REFUSED -> "the server does not take this station: " + e.getMessage();
+            case OTHER_STATION -> "the folder belongs to another station; name another one by --home";
+        };
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +58,16 @@ class BadInputTest {
         assertThat(replay(empty)).isEqualTo(empty + " holds no trace");
         assertThat(render(gone)).isEqualTo(gone + " cannot be read: there is no such file or folder");
         assertThat(render(folder)).isEqualTo(folder + " cannot be read: Is a directory");
+    }
+
+    @Test
+    void thatNoServerAnswersIsSaidInWords() {
+        String[] command = "enrol --server http://127.0.0.1:1 --code ABCD-EFGH --station S04 --json --home".split(" ");
+        List<String> arguments = new ArrayList<>(List.of(command));
+        arguments.add(folder.resolve("home").toString());
+        assertThat(error(Ran.run(arguments.toArray(String[]::new))))
+                .isEqualTo("not enrolled: no dockhand-server answers at http://127.0.0.1:1;"
+                        + " look at the address and the network");
     }
 
     @Test

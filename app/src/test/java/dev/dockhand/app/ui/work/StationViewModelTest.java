@@ -112,7 +112,7 @@ class StationViewModelTest {
     }
 
     private static BenchView askedForPin(String person) {
-        BenchView sample = Objects.requireNonNull(VIEWS.get("sign-in-pin"));
+        BenchView sample = Objects.requireNonNull(VIEWS.get("signin-pin"));
         Screen screen = Screen.of(FlowId.SIGN_IN, "signin.pin", Text.of("signin.pin", person))
                 .withKeypad(new Screen.Keypad(Screen.Keypad.Kind.PIN, null));
         return new BenchView(
