@@ -39,7 +39,7 @@ final class ScaleDesk implements WeighDesk {
     @Override
     public synchronized void capture(Consumer<Input> ended) {
         if (!present) {
-            ended.accept(new Input.NotWeighed("bench.scale.none"));
+            ended.accept(new Input.NotWeighed("bench.scale.none", false));
             return;
         }
         waiting = ended;
@@ -96,8 +96,9 @@ final class ScaleDesk implements WeighDesk {
                 || refusal == WeightCapture.Refusal.NO_READING;
         if (!expected && refusal != told) {
             told = refusal;
+            boolean passing = refusal == WeightCapture.Refusal.NOT_EMPTIED || refusal == WeightCapture.Refusal.UNDER;
             asker.accept(new Input.NotWeighed(
-                    "bench.scale." + refusal.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+                    "bench.scale." + refusal.name().toLowerCase(Locale.ROOT).replace('_', '-'), passing));
         }
     }
 }

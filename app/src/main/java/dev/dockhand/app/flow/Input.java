@@ -48,8 +48,9 @@ public sealed interface Input {
      * The scale has no weight to give.
      *
      * @param reason key of the text that says why
+     * @param passing whether the weight comes by itself once the operator has emptied the pan
      */
-    record NotWeighed(String reason) implements Input {}
+    record NotWeighed(String reason, boolean passing) implements Input {}
 
     /**
      * A print job ended.

@@ -124,7 +124,8 @@ public final class RandomWalk<S> {
     private List<Input> devices(int detail) {
         return List.of(
                 new Input.Weighed(Grams.of(detail % 3000 - 10), "", "scale"),
-                new Input.NotWeighed("test.no-scale"),
+                new Input.NotWeighed("test.no-scale", false),
+                new Input.NotWeighed("test.not-emptied", true),
                 new Input.Printed(job, pick(OUTCOMES, detail), "status"),
                 new Input.Printed("other", pick(OUTCOMES, detail), "status"),
                 new Input.Changed());

@@ -30,7 +30,8 @@ record Weighing(Parcel parcel) implements PackState {
 
     @Override
     public Decision<PackState> onNoWeight(Input.NotWeighed notWeighed, Lookup lookup) {
-        return Decision.show(new TypeWeight(parcel, notWeighed.reason()), Verdict.warn(notWeighed.reason()));
+        PackState next = notWeighed.passing() ? this : new TypeWeight(parcel, notWeighed.reason());
+        return Decision.show(next, Verdict.warn(notWeighed.reason()));
     }
 
     @Override

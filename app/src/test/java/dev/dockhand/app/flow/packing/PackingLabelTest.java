@@ -128,7 +128,7 @@ class PackingLabelTest {
 
     @Test
     void weightIsTypedWhereTheScaleGivesNone() {
-        checked().give(new Input.NotWeighed("test.no-scale"));
+        checked().give(new Input.NotWeighed("test.no-scale", false));
         desk.says(Tone.WARN, "test.no-scale").at("packing.type-weight");
         desk.enter("abc").says(Tone.WARN, "common.no-figure");
         desk.scan(WAYBILL).says(Tone.WARN, "common.figure-first");
@@ -137,6 +137,14 @@ class PackingLabelTest {
 
         assertThat(floor.acts(Act.ParcelWeighed.class))
                 .containsExactly(new Act.ParcelWeighed(Grams.of(RIGHT), Grams.of(RIGHT), true, "", "keypad"));
+    }
+
+    @Test
+    void aBoxThatStillLiesThereIsPutOnAnewAndNotTyped() {
+        checked().weigh(1).at("packing.weight-off").press(Command.BACK).at("packing.weigh");
+        desk.give(new Input.NotWeighed("test.not-emptied", true));
+        desk.says(Tone.WARN, "test.not-emptied").at("packing.weigh");
+        desk.weigh(RIGHT).at("packing.take-label");
     }
 
     @Test
