@@ -17,6 +17,8 @@ final class Fields {
     private static final int LONGEST_NUMBER = 9;
     private static final BigDecimal HEAVIEST = BigDecimal.valueOf(1_000_000);
     private static final int MOST_DECIMALS = 3;
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 9999;
 
     private final Row row;
 
@@ -107,11 +109,20 @@ final class Fields {
         return new Grams(new BigDecimal(text));
     }
 
+    /** An expiry is sorted as text, and work of another age would never come up. */
     LocalDate date(String column) throws BadFieldException {
         try {
-            return LocalDate.parse(row.text(column));
+            LocalDate date = LocalDate.parse(row.text(column));
+            refuseOtherAge(column, "BAD_DATE", date.getYear());
+            return date;
         } catch (DateTimeException e) {
             throw bad(column, "BAD_DATE", "must be a date like 2026-11-23");
+        }
+    }
+
+    private void refuseOtherAge(String column, String code, int year) throws BadFieldException {
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            throw bad(column, code, "must be of the years %d to %d".formatted(FIRST_YEAR, LAST_YEAR));
         }
     }
 
@@ -122,7 +133,9 @@ final class Fields {
 
     Instant time(String column) throws BadFieldException {
         try {
-            return OffsetDateTime.parse(row.text(column)).toInstant();
+            OffsetDateTime time = OffsetDateTime.parse(row.text(column));
+            refuseOtherAge(column, "BAD_TIME", time.getYear());
+            return time.toInstant();
         } catch (DateTimeException e) {
             throw bad(column, "BAD_TIME", "must be a time with its offset, like 2026-11-23T16:00:00+09:00");
         }

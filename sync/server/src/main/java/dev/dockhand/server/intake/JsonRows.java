@@ -1,8 +1,10 @@
 package dev.dockhand.server.intake;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.dockhand.model.json.Json;
 import dev.dockhand.server.intake.ImportResult.Rejection;
 import java.io.IOException;
@@ -17,7 +19,10 @@ import java.util.Map;
  */
 final class JsonRows {
 
-    private static final ObjectMapper MAPPER = Json.mapper();
+    /** What stands behind the end would be left out in silence, for instance all but the first of an object a line. */
+    private static final ObjectReader WHOLE =
+            Json.mapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
     private static final String LINES = "lines";
     private static final int MOST_LINES = 1000;
 
@@ -35,13 +40,16 @@ final class JsonRows {
 
     private static JsonNode tree(byte[] body) {
         try {
-            JsonNode tree = MAPPER.readTree(body);
+            JsonNode tree = WHOLE.readTree(body);
             if (tree.isObject() || tree.isArray()) {
                 return tree;
             }
         } catch (JsonProcessingException e) {
             long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            throw new ImportRefusedException("BAD_JSON", "line %d is not JSON. Nothing was loaded".formatted(line));
+            String problem = e instanceof MismatchedInputException
+                    ? "line %d stands behind the end; several objects need an array around them"
+                    : "line %d is not JSON";
+            throw new ImportRefusedException("BAD_JSON", problem.formatted(line) + ". Nothing was loaded");
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -200,6 +200,33 @@ class IntakeTest {
     }
 
     @Test
+    void aDateThatNobodyMeansIsABadRowAndTheOthersLoad() {
+        shop.item("S-1");
+        assertThat(csv(
+                                ImportKind.ASNS,
+                                "asn,supplier,expected_on,line,sku,lot,expiry,quantity\n"
+                                        + "ASN-1,공장,2026-11-23,1,S-1,,2099-12-31,5\n"
+                                        + "ASN-2,공장,+12026-11-23,1,S-1,,,5\n"
+                                        + "ASN-3,공장,2026-11-23,1,S-1,,+12026-11-23,5\n"
+                                        + "ASN-4,공장,0026-11-23,1,S-1,,,5\n"
+                                        + "ASN-5,공장,2026-11-23,1,S-1,,9999-12-31,5\n")
+                        .rejected())
+                .extracting(bad -> bad.line() + " " + bad.field() + " " + bad.code())
+                .containsExactly("3 expected_on BAD_DATE", "4 expiry BAD_DATE", "5 expected_on BAD_DATE");
+        ImportResult orders = csv(
+                ImportKind.ORDERS,
+                ORDER_HEADER
+                        + "O-1," + PARTIES + ",1,S-1,2\n"
+                        + "O-2," + PARTIES.replace("2026-11-23T", "+999999999-11-23T") + ",1,S-1,2\n"
+                        + "O-3," + PARTIES.replace("2026", "0026") + ",1,S-1,2\n"
+                        + "O-4," + PARTIES + ",1,S-1,2\n");
+        assertThat(orders.loaded()).isEqualTo(2);
+        assertThat(orders.rejected())
+                .extracting(bad -> bad.line() + " " + bad.field() + " " + bad.code())
+                .containsExactly("3 cut_off BAD_TIME", "4 cut_off BAD_TIME");
+    }
+
+    @Test
     void aLocationThatBecomesStorageMakesItsStockSellable() {
         shop.item("S-1").location("A-01", "DOCK");
         csv(ImportKind.STOCK, "location,sku,lot,expiry,quantity\nA-01,S-1,,,10\n");
@@ -301,6 +328,14 @@ class IntakeTest {
                 .containsExactly("2UNKNOWN_FIELD", "3BAD_VALUE");
         assertThat(shop.items("S-2").get(new Sku("S-2")).barcodes()).containsExactly("X1", "X2");
         assertThatThrownBy(() -> json(ImportKind.ITEMS, "[{")).hasMessageContaining("is not JSON");
+        assertThatThrownBy(() -> json(ImportKind.LOCATIONS, """
+            {"code":"B-01","zone":"B","kind":"STORAGE","walk":1}
+            {"code":"B-02","zone":"B","kind":"STORAGE","walk":2}
+            """))
+                .as("one object a line: only the first would load")
+                .isInstanceOf(ImportRefusedException.class)
+                .hasMessageContaining("line 2")
+                .hasMessageContaining("Nothing was loaded");
         assertThatThrownBy(() -> json(ImportKind.ITEMS, "[".repeat(100_000)))
                 .isInstanceOf(ImportRefusedException.class);
     }
