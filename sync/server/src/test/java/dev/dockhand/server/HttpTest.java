@@ -181,6 +181,35 @@ class HttpTest {
                 .isEqualTo(3);
     }
 
+    @Test
+    void aDatabaseWithoutRoomTakesNothingAndAsksForTheSameAgain() throws Exception {
+        String key = shop.enrol("ST-1");
+        String tenant = site().tenant().value();
+        DATABASE.database()
+                .useTransaction(
+                        site(),
+                        handle -> handle.createScript("""
+                            CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS
+                            'BEGIN RAISE EXCEPTION USING ERRCODE = ''53100'', MESSAGE = ''could not extend file''; END';
+                            CREATE TRIGGER no_room BEFORE INSERT ON event FOR EACH ROW
+                            WHEN (NEW.tenant = '%s') EXECUTE FUNCTION no_room();
+                            """.formatted(tenant)).executeAsSeparateStatements());
+        try {
+            TestServer.Answer full = push(key, 1, lines(journal(1)), false);
+            assertThat(full.status())
+                    .as("a 500 makes a station send good events to be stored unread")
+                    .isEqualTo(503);
+            assertThat(full.code()).isEqualTo("DATABASE_TROUBLE");
+            assertThat(full.raw().headers().firstValue("Retry-After")).isPresent();
+            assertThat(full.body().path("support").asText()).isNotEmpty();
+            assertThat(full.text()).doesNotContain("extend");
+        } finally {
+            DATABASE.database().useTransaction(site(), handle -> handle.execute("DROP FUNCTION no_room CASCADE"));
+        }
+        assertThat(push(key, 1, lines(journal(1)), false).body().path("acked").asLong())
+                .isEqualTo(1);
+    }
+
     private List<byte[]> journal(int events) throws Exception {
         Site site = site();
         List<byte[]> journal = new ArrayList<>();

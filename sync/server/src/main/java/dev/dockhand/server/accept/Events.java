@@ -83,7 +83,7 @@ public final class Events {
 
     private static boolean isDatabaseTrouble(RuntimeException error) {
         String state = Database.sqlState(error);
-        return state.length() == 5 && DATABASE_TROUBLE.contains(state.substring(0, 2));
+        return Database.isOutOfOrder(error) || state.length() == 5 && DATABASE_TROUBLE.contains(state.substring(0, 2));
     }
 
     private Taking take(Site site, StationId station, int epoch, List<RawEvent> events) {

@@ -31,7 +31,8 @@ final class Errors {
             case CursorGoneException gone -> plain(410, "CURSOR_GONE", message(gone));
             case PushTooLargeException large -> plain(413, "TOO_LARGE", message(large));
             case ImportRefusedException refused -> plain(400, refused.code(), message(refused));
-            default -> isDatabaseDown(error) ? databaseDown(method, route, error) : unexpected(method, route, error);
+            default ->
+                Database.isOutOfOrder(error) ? noDatabase(method, route, error) : unexpected(method, route, error);
         };
     }
 
@@ -53,20 +54,24 @@ final class Errors {
         };
     }
 
-    /** Class 08 is a lost connection, 57P is a database that stops or starts. */
-    private static boolean isDatabaseDown(Throwable error) {
-        String state = Database.sqlState(error);
-        return state.startsWith("08")
-                || state.startsWith("57P")
-                || error.getCause() instanceof java.sql.SQLTransientConnectionException;
-    }
-
-    private Reply databaseDown(String method, String route, Throwable error) {
+    /** Not the request's fault: a station that was told 500 would take its events for the reason. */
+    private Reply noDatabase(String method, String route, Throwable error) {
         String support = secrets.code();
-        LOG.error("{} {} found no database, support code {}", method, route, support, error);
+        if (Database.isAway(error)) {
+            LOG.error("{} {} found no database, support code {}", method, route, support, error);
+            return Reply.json(
+                    503,
+                    new ErrorBody(
+                            "DATABASE_DOWN", "the database does not answer; nothing was taken, try again", support));
+        }
+        LOG.error("{} {} found a database that cannot work, support code {}", method, route, support, error);
         return Reply.json(
                 503,
-                new ErrorBody("DATABASE_DOWN", "the database does not answer; nothing was taken, try again", support));
+                new ErrorBody(
+                        "DATABASE_TROUBLE",
+                        "the database cannot work now, for instance because its disk is full; nothing was taken. See"
+                                + " the server's log, then try again",
+                        support));
     }
 
     private Reply unexpected(String method, String route, Throwable error) {

@@ -3,6 +3,7 @@ package dev.dockhand.server.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -29,6 +30,8 @@ public final class Database implements AutoCloseable {
 
     /** Serialization failure and deadlock: nothing was done, and another try may succeed. */
     private static final Set<String> TRY_AGAIN = Set.of("40001", "40P01");
+
+    private static final String READS_ONLY = "25006";
 
     private static final String NEVER_LOOKED_AT = """
         SELECT oid::regclass::text FROM pg_class
@@ -165,6 +168,27 @@ public final class Database implements AutoCloseable {
             }
         }
         return "";
+    }
+
+    /**
+     * Whether an error says that the database cannot work now, whatever it is asked: it is away, its disk is full or
+     * fails, it only reads for the time being, or others were in the way too often.
+     */
+    public static boolean isOutOfOrder(Throwable error) {
+        String state = sqlState(error);
+        return isAway(error)
+                || state.startsWith("40")
+                || state.startsWith("53")
+                || state.startsWith("58")
+                || state.equals(READS_ONLY);
+    }
+
+    /** Whether an error says that nobody answers: a lost connection, or a database that stops or starts. */
+    public static boolean isAway(Throwable error) {
+        String state = sqlState(error);
+        return state.startsWith("08")
+                || state.startsWith("57P")
+                || error.getCause() instanceof SQLTransientConnectionException;
     }
 
     @Override
