@@ -21,6 +21,11 @@ record Decision(List<Outcome> outcomes) {
         return outcomes.stream().anyMatch(Decision::contradicts) ? Push.Status.EXCEPTION : Push.Status.ACCEPTED;
     }
 
+    /** Whether an act is taken back. */
+    boolean takesBack() {
+        return outcomes.stream().anyMatch(Outcome.Undone.class::isInstance);
+    }
+
     private static boolean contradicts(Outcome outcome) {
         return outcome instanceof Outcome.Raised raised && contradicts(raised.kind());
     }

@@ -1,5 +1,6 @@
 package dev.dockhand.server.accept;
 
+import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.id.AsnNumber;
 import dev.dockhand.model.id.ShipmentId;
@@ -108,6 +109,10 @@ final class Effects {
     }
 
     private static void move(Decided one, Posting posting) {
+        if (one.event().act() instanceof Act.ActUndone && !one.decision().takesBack()) {
+            // What is said to be undone never moved anything here, or went back already.
+            return;
+        }
         String cause = "%s/%d/%d"
                 .formatted(
                         one.event().station(), one.event().epoch(), one.event().seq());

@@ -142,6 +142,23 @@ class ActsTest {
     }
 
     @Test
+    void whatNeverCountedIsNotTakenOffWhenItIsTakenBack() {
+        warehouse.asn("ASN-1", "A", 10);
+        LicensePlate plate = new LicensePlate("P1");
+        FloorEvent unread = receive(plate, 8);
+        station.send(1, 1, true);
+        station.undo(null, unread);
+        FloorEvent received = receive(plate, 3);
+        FloorEvent undone = station.undo(null, received);
+        station.act(null, undone.act(), undone.movements().toArray(Movement[]::new));
+        station.push();
+        assertThat(warehouse.number("SELECT COALESCE(sum(abs(quantity)), 0) FROM balance"
+                        + " WHERE tenant = :tenant AND warehouse = :warehouse"))
+                .isZero();
+        assertThat(troubles()).doesNotContain(TroubleKind.NEGATIVE_STOCK).contains(TroubleKind.UNKNOWN_REFERENCE);
+    }
+
+    @Test
     void aReceiptTellsItsDiscrepancies() {
         warehouse.asn("ASN-1", "A", 10);
         receive(new LicensePlate("P1"), 8);
