@@ -1,11 +1,13 @@
 package dev.dockhand.server;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dockhand.model.json.Json;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -23,6 +25,7 @@ final class AdminClient {
 
     private static final ObjectMapper MAPPER = Json.mapper();
     private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final int LARGEST_KEY = 200;
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
     @Option(names = "--data", paramLabel = "DIR", description = "data folder of a server on this machine")
@@ -46,13 +49,27 @@ final class AdminClient {
 
     private URI at(String path) throws IOException {
         if (url != null) {
-            return URI.create(url + path);
+            return named(url, path);
         }
         Path address = DataFolder.address(folder("--url"));
         if (!Files.exists(address)) {
             throw new IOException("no server has run in %s yet".formatted(folder("--url")));
         }
         return URI.create(Files.readString(address, StandardCharsets.UTF_8).strip() + path);
+    }
+
+    private static URI named(String url, String path) throws IOException {
+        URI found;
+        try {
+            found = new URI(url + path);
+        } catch (URISyntaxException e) {
+            found = URI.create(path);
+        }
+        boolean known = "http".equals(found.getScheme()) || "https".equals(found.getScheme());
+        if (!known || found.getHost() == null) {
+            throw new IOException("--url must be the address of a server, for instance http://host:8420");
+        }
+        return found;
     }
 
     private Path folder(String other) throws IOException {
@@ -64,7 +81,14 @@ final class AdminClient {
 
     private String key() throws IOException {
         Path file = keyFile == null ? DataFolder.adminKey(folder("--key-file")) : keyFile;
-        return Files.readString(file, StandardCharsets.UTF_8).strip();
+        String key = Files.size(file) > LARGEST_KEY
+                ? ""
+                : Files.readString(file, StandardCharsets.ISO_8859_1).strip();
+        if (!key.matches("[A-Za-z0-9_-]+")) {
+            // Never shown: it may be the key of something else.
+            throw new IOException(file + " holds no administrator's key");
+        }
+        return key;
     }
 
     private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
@@ -73,7 +97,7 @@ final class AdminClient {
                 .build();
         try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
             HttpResponse<byte[]> response = client.send(complete, HttpResponse.BodyHandlers.ofByteArray());
-            JsonNode body = MAPPER.readTree(response.body());
+            JsonNode body = json(response);
             if (response.statusCode() != 200) {
                 String said = (body.path("message").asText() + " "
                                 + body.path("support").asText())
@@ -84,6 +108,15 @@ final class AdminClient {
             return body;
         } catch (ConnectException e) {
             throw new IOException("no server answers at " + complete.uri().resolve("/"), e);
+        }
+    }
+
+    private static JsonNode json(HttpResponse<byte[]> response) throws IOException {
+        try {
+            return MAPPER.readTree(response.body());
+        } catch (JsonProcessingException e) {
+            throw new IOException("what answers at %s with status %d is no dockhand-server"
+                    .formatted(response.uri().resolve("/"), response.statusCode()));
         }
     }
 

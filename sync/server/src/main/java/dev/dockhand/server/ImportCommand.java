@@ -73,6 +73,9 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private byte[] bytes() throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new IOException(file + " is a folder; name a file");
+        }
         byte[] bytes = Files.readAllBytes(file);
         if (!sample) {
             return bytes;

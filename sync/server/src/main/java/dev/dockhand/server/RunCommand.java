@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
 
     private static final ObjectMapper MAPPER = Json.mapper();
+    private static final int MOST_PORT = 65_535;
+    private static final int LONGEST_DRAIN = 3600;
 
     @Spec
     private CommandSpec spec;
@@ -74,6 +76,8 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        refuseOutside("--port", port, MOST_PORT);
+        refuseOutside("--drain", drain, LONGEST_DRAIN);
         Logs.toFile(data);
         ServerSettings settings = ServerSettings.local(data)
                 .listeningOn(bind, port)
@@ -94,6 +98,12 @@ final class RunCommand implements Callable<Integer> {
         sayReady(server);
         ended.await();
         return 0;
+    }
+
+    private static void refuseOutside(String option, int value, int most) throws IOException {
+        if (value < 0 || value > most) {
+            throw new IOException("%s must be 0 to %d".formatted(option, most));
+        }
     }
 
     private String password() throws IOException {

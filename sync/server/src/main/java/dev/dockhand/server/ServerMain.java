@@ -1,5 +1,7 @@
 package dev.dockhand.server;
 
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -35,12 +37,24 @@ public final class ServerMain {
     }
 
     /** What happened in one line; the stack trace is in the log file. */
-    private static String describe(Throwable error) {
+    static String describe(Throwable error) {
         Throwable cause = error.getCause();
-        String text = "dockhand-server: " + error.getMessage();
-        return cause == null || cause.getMessage() == null || text.contains(cause.getMessage())
+        String text = "dockhand-server: " + said(error);
+        return cause == null || cause.getMessage() == null || text.contains(said(cause))
                 ? text
-                : text + " (" + cause.getMessage().lines().findFirst().orElse("") + ")";
+                : text + " (" + said(cause) + ")";
+    }
+
+    /** The JDK's errors of missing files name the file and not what is wrong with it. */
+    private static String said(Throwable error) {
+        String message = error.getMessage() == null
+                ? ""
+                : error.getMessage().lines().findFirst().orElse("").strip();
+        return switch (error) {
+            case NoSuchFileException none -> "there is no file " + none.getFile();
+            case AccessDeniedException closed -> closed.getFile() + " may not be read or written by this user";
+            default -> message.isEmpty() ? error.getClass().getSimpleName() : message;
+        };
     }
 
     /** The version of the build. */

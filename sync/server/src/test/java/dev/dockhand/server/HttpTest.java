@@ -210,6 +210,20 @@ class HttpTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void questionsThatMakeNoSenseAreTheAskersMistake() throws Exception {
+        assertThat(shop.get("/v1/admin/shipments?after=%00").code()).isEqualTo("BAD_PARAMETER");
+        assertThat(shop.get("/v1/availability?after=%00").code()).isEqualTo("BAD_PARAMETER");
+        assertThat(shop.get("/v1/admin/stock?place=FLOOR:1")
+                        .body()
+                        .path("message")
+                        .asText())
+                .contains("place:", "LICENSE_PLATE", "LOCATION")
+                .doesNotContain("dev.dockhand");
+        assertThat(shop.get("/v1/admin/stock?limit=x").body().path("message").asText())
+                .isEqualTo("limit: must be a whole number");
+    }
+
     private List<byte[]> journal(int events) throws Exception {
         Site site = site();
         List<byte[]> journal = new ArrayList<>();

@@ -7,6 +7,7 @@ import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.ToteCode;
+import java.util.Arrays;
 
 /**
  * Where stock can be. Written as {@code KIND:code}, for instance {@code LOCATION:A-01-02}.
@@ -54,7 +55,13 @@ public record Place(Kind kind, String code) {
         if (colon < 0) {
             throw new IllegalArgumentException("a place is written KIND:code");
         }
-        return new Place(Kind.valueOf(text.substring(0, colon)), text.substring(colon + 1));
+        String kind = text.substring(0, colon);
+        return Arrays.stream(Kind.values())
+                .filter(known -> known.name().equals(kind))
+                .findFirst()
+                .map(known -> new Place(known, text.substring(colon + 1)))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the kind of a place is one of " + Arrays.toString(Kind.values())));
     }
 
     @JsonValue

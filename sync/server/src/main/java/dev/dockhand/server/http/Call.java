@@ -52,7 +52,11 @@ final class Call {
 
     /** A query parameter; empty when absent. */
     Optional<String> query(String name) {
-        return request.query().first(name).asOptional().filter(text -> !text.isEmpty());
+        Optional<String> found = request.query().first(name).asOptional().filter(text -> !text.isEmpty());
+        if (found.filter(text -> text.chars().anyMatch(Character::isISOControl)).isPresent()) {
+            throw HttpError.badRequest("BAD_PARAMETER", name + ": holds a control character");
+        }
+        return found;
     }
 
     /** A query parameter as a type that checks it; empty when absent. */
@@ -66,11 +70,20 @@ final class Call {
 
     /** A whole number of the query within bounds; the preset when absent. */
     long number(String name, long preset, long least, long most) {
-        long number = query(name, Long::parseLong).orElse(preset);
+        long number = query(name, Call::wholeNumber).orElse(preset);
         if (number < least || number > most) {
             throw HttpError.badRequest("BAD_PARAMETER", "%s must be %d to %d".formatted(name, least, most));
         }
         return number;
+    }
+
+    /** A whole number, or what is wrong with it. */
+    static Long wholeNumber(String text) {
+        try {
+            return Long.valueOf(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("must be a whole number", e);
+        }
     }
 
     /** A header; empty when absent. */

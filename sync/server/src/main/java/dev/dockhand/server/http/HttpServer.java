@@ -8,6 +8,8 @@ import io.helidon.webserver.http1.Http1Config;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The listening socket. It answers at once whether the server lives, and everything else when the rest is ready. */
 public final class HttpServer implements AutoCloseable {
@@ -49,9 +51,19 @@ public final class HttpServer implements AutoCloseable {
      */
     public static HttpServer listen(String host, int port, Secrets secrets) throws IOException {
         HttpServer http = new HttpServer(host, port, secrets);
-        http.server.start();
+        Logger loud = Logger.getLogger("io.helidon.webserver.LoomServer");
+        Level level = loud.getLevel();
+        // It would print a stack trace beside what is said here in a line.
+        loud.setLevel(Level.OFF);
+        try {
+            http.server.start();
+        } finally {
+            loud.setLevel(level);
+        }
         if (!http.server.isRunning()) {
-            throw new IOException("cannot listen on port %d of %s: it is taken, or not allowed".formatted(port, host));
+            throw new IOException(
+                    "cannot listen on port %d of %s: it is taken, or not allowed, or no address of this machine"
+                            .formatted(port, host));
         }
         return http;
     }

@@ -76,7 +76,7 @@ final class StationRoutes {
     private Reply feed(Call call) throws InterruptedException {
         long cursor = call.number("cursor", 0, 0, Long.MAX_VALUE);
         long wait = call.number("wait", 0, 0, Protocol.MAX_WAIT_SECONDS);
-        Long serverEpoch = call.query("server_epoch", Long::valueOf).orElse(null);
+        Long serverEpoch = call.query("server_epoch", Call::wholeNumber).orElse(null);
         return Reply.written(
                 200,
                 api.feed()
