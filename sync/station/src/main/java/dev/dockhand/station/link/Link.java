@@ -71,7 +71,13 @@ public final class Link implements AutoCloseable {
         this.contact = new Contact(parts.journals(), parts.clock());
         ServerApi api = new ServerApi(exchange, ServerApi.keyOf(parts.identity()));
         Pusher pusher = new Pusher(
-                api, parts.journals(), contact, this::wakeAll, parts.notices(), parts.settings(), parts.random());
+                api,
+                parts.journals(),
+                contact,
+                new Pusher.Wakes(this::wakeAll, this::fetchLeases),
+                parts.notices(),
+                parts.settings(),
+                parts.random());
         this.leaser = new Leaser(api, replica, contact, this::wakeAll, parts.settings(), parts.random());
         Puller puller = new Puller(
                 new Puller.Parts(

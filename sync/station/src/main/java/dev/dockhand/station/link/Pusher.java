@@ -36,7 +36,7 @@ final class Pusher {
     private final ServerApi api;
     private final List<EventSource> journals;
     private final Contact contact;
-    private final Runnable cameBack;
+    private final Wakes wakes;
     private final BiConsumer<Health.Kind, String> notices;
     private final BackOff backOff;
     private final Duration gather;
@@ -46,18 +46,26 @@ final class Pusher {
     private long answersAtFirstFailure;
     private long notBeforeNanos = System.nanoTime();
 
+    /**
+     * Whom the pusher wakes.
+     *
+     * @param everybody after the server could not be reached and can be again
+     * @param leases when an old epoch is sent: what it did to the work in hand is in no list that was fetched before
+     */
+    record Wakes(Runnable everybody, Runnable leases) {}
+
     Pusher(
             ServerApi api,
             List<EventSource> journals,
             Contact contact,
-            Runnable cameBack,
+            Wakes wakes,
             BiConsumer<Health.Kind, String> notices,
             LinkSettings settings,
             RandomGenerator random) {
         this.api = api;
         this.journals = List.copyOf(journals);
         this.contact = contact;
-        this.cameBack = cameBack;
+        this.wakes = wakes;
         this.notices = notices;
         this.backOff = new BackOff(settings, random);
         this.gather = settings.gather();
@@ -103,7 +111,7 @@ final class Pusher {
         try {
             ServerApi.PushAnswer answer = api.push(journal.epoch(), packed, opaque);
             if (contact.answered()) {
-                cameBack.run();
+                wakes.everybody().run();
             }
             backOff.reset();
             Push.Result result = answer.result();
@@ -130,6 +138,9 @@ final class Pusher {
             notices.accept(Health.Kind.SENT_UNREAD, "event %d of epoch %d".formatted(from, journal.epoch()));
         }
         journal.acknowledge(result.acked());
+        if (journal != journals.getLast() && result.acked() == journal.lastSeq()) {
+            wakes.leases().run();
+        }
         failures = 0;
         most = Math.min(Protocol.MAX_EVENTS, most * 2);
         if (journal.lastSeq() - result.acked() < most) {

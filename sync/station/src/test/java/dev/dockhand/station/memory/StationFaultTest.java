@@ -7,12 +7,16 @@ import dev.dockhand.model.event.Draft;
 import dev.dockhand.model.event.EventCodec;
 import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.id.EventId;
+import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.station.Health;
 import dev.dockhand.station.Shop;
 import dev.dockhand.station.SyncStatus.State;
 import dev.dockhand.station.link.HttpExchange;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -208,6 +212,38 @@ class StationFaultTest extends OpenStation {
         assertThat(Rigs.noticed(station, Health.Kind.REBUILT))
                 .as("enrolling anew damages nothing")
                 .isFalse();
+    }
+
+    @Test
+    void workBegunInAnOldEpochGoesOnFromThereOnceThatIsSent() throws Exception {
+        station.wantWork(1, null);
+        Rigs.await().until(() -> station.view().tasks().size() == 1);
+        server.mood = HttpTruth.Mood.DOWN;
+        ShipmentTask task = station.view().tasks().getFirst();
+        station.record(List.of(Shop.pick(task, 1, 2)));
+        station.close();
+        server.mood = HttpTruth.Mood.WELL;
+        CountDownLatch slow = new CountDownLatch(1);
+        server.poison = line -> slow.getCount() > 0 && !awaited(slow);
+        Rigs.enrol(folder, server);
+        open();
+        Rigs.await().until(() -> station.view().tasks().size() == 1);
+        slow.countDown();
+        Rigs.await().until(() -> server.truth.stored(1).size() == 1);
+        Rigs.await()
+                .untilAsserted(
+                        () -> assertThat(station.view().progress(task.id()).picked())
+                                .as("else they are picked once more")
+                                .containsEntry(1, Quantity.of(2)));
+    }
+
+    private static boolean awaited(CountDownLatch latch) {
+        try {
+            return latch.await(60, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     @Test
