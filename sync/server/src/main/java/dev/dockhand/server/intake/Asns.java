@@ -27,6 +27,7 @@ final class Asns implements Loader<Asn> {
 
     private static final int LONGEST_SUPPLIER = 100;
     private static final int MOST_LINES = 1000;
+    private static final List<String> OF_THE_WHOLE = List.of("supplier", "expected_on");
 
     private static final String PUT = """
         INSERT INTO asn (tenant, warehouse, asn, supplier, expected_on, closed)
@@ -66,6 +67,7 @@ final class Asns implements Loader<Asn> {
         List<Asn.Line> lines = new ArrayList<>();
         Set<Integer> numbers = new HashSet<>();
         for (Fields row : rows) {
+            row.refuseUnlike(first, "notice", OF_THE_WHOLE);
             Asn.Line line = line(row);
             if (!numbers.add(line.line())) {
                 throw row.bad("line", "TWICE", "the notice has this line twice");

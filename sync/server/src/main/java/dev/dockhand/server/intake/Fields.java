@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,16 @@ final class Fields {
 
     BadFieldException bad(String column, String code, String message) {
         return new BadFieldException(row.line(), column, code, message);
+    }
+
+    /** Refuses a row that says other things of the same whole than its first row does; an empty field says nothing. */
+    void refuseUnlike(Fields first, String whole, List<String> columns) throws BadFieldException {
+        for (String column : columns) {
+            String text = row.text(column);
+            if (!text.isEmpty() && !text.equals(first.row.text(column))) {
+                throw bad(column, "ROWS_DIFFER", "is not what the first row of the same %s says".formatted(whole));
+            }
+        }
     }
 
     /** A text of bounded length without control characters; may be empty. */

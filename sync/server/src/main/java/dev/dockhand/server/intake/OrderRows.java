@@ -16,6 +16,9 @@ import java.util.Set;
 final class OrderRows {
 
     private static final int MOST_LINES = 500;
+    private static final List<String> OF_THE_WHOLE = ImportKind.ORDERS.columns().stream()
+            .filter(column -> !List.of("line", "sku", "quantity").contains(column))
+            .toList();
     private static final int LONGEST_SERVICE = 20;
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_PHONE = 30;
@@ -53,6 +56,7 @@ final class OrderRows {
         List<OrderLine> lines = new ArrayList<>();
         Set<Integer> numbers = new HashSet<>();
         for (Fields row : rows) {
+            row.refuseUnlike(rows.getFirst(), "order", OF_THE_WHOLE);
             OrderLine line =
                     new OrderLine(row.number("line", 1, 100_000), row.id("sku", Sku::new), row.quantity("quantity", 1));
             if (!numbers.add(line.line())) {

@@ -295,6 +295,31 @@ class IntakeTest {
     }
 
     @Test
+    void rowsThatSayDifferentThingsOfOneOrderAreNoOrder() {
+        shop.item("S-1");
+        ImportResult orders = csv(
+                ImportKind.ORDERS,
+                ORDER_HEADER
+                        + "O-1," + PARTIES + ",1,S-1,2\n"
+                        + "O-1," + PARTIES.replace("조예준", "김은호") + ",2,S-1,1\n"
+                        + "O-2," + PARTIES + ",1,S-1,2\n"
+                        + "O-2," + ",".repeat(11) + ",2,S-1,1\n");
+        assertThat(orders.loaded()).isEqualTo(1);
+        assertThat(orders.rejected())
+                .as("else the second customer's goods went to the first")
+                .containsExactly(new Rejection(
+                        3, "recipient_name", "ROWS_DIFFER", "is not what the first row of the same order says"));
+        assertThat(csv(
+                                ImportKind.ASNS,
+                                "asn,supplier,expected_on,line,sku,lot,expiry,quantity\n"
+                                        + "ASN-1,공장,2026-11-23,1,S-1,,,5\n"
+                                        + "ASN-1,공장,2026-11-24,2,S-1,,,5\n")
+                        .rejected())
+                .extracting(bad -> bad.line() + " " + bad.field() + " " + bad.code())
+                .containsExactly("3 expected_on ROWS_DIFFER");
+    }
+
+    @Test
     void waybillNumbersFillThePoolOnce() {
         String file = "carrier,number,routing\nCJ,632912345600,A12-1\nCJ,632912345601,\n";
         assertThat(csv(ImportKind.WAYBILLS, file).loaded()).isEqualTo(2);
