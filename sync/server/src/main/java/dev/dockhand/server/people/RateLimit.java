@@ -26,7 +26,7 @@ final class RateLimit {
 
     /** Whether this caller has failed too often of late. */
     synchronized boolean isExceeded(String caller) {
-        return recent(caller).size() >= most;
+        return failures.containsKey(caller) && recent(caller).size() >= most;
     }
 
     synchronized void failed(String caller) {
@@ -34,6 +34,11 @@ final class RateLimit {
         if (failures.size() > MOST_CALLERS) {
             failures.remove(failures.keySet().iterator().next());
         }
+    }
+
+    /** How many callers are remembered, at most {@link #MOST_CALLERS}. */
+    synchronized int callers() {
+        return failures.size();
     }
 
     private Deque<Instant> recent(String caller) {

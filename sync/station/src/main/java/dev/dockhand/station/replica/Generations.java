@@ -5,6 +5,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,12 @@ final class Generations {
 
     Generations(Path folder) throws IOException {
         this.folder = folder;
+        boolean fresh = Files.notExists(folder);
         Files.createDirectories(folder);
+        // Recipients of the work in hand are in its files.
+        if (fresh && Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
         newest().ifPresent(file -> highest = numberOf(file));
     }
 

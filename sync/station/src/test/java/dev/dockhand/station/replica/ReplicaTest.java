@@ -2,6 +2,7 @@ package dev.dockhand.station.replica;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.dockhand.model.catalogue.Asn;
@@ -21,10 +22,19 @@ import dev.dockhand.station.MemoryException;
 import dev.dockhand.station.Shop;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReplicaTest extends KnownShop {
+
+    @Test
+    void onlyItsOwnerReadsTheFilesThatHoldRecipients() throws Exception {
+        assumeThat(Files.getFileStore(rig.folder).supportsFileAttributeView("posix"))
+                .isTrue();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(rig.folder.resolve("view"))))
+                .isEqualTo("rwx------");
+    }
 
     @Test
     void masterDataIsFoundByEveryKey() {
