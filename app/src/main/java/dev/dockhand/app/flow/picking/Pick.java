@@ -91,6 +91,14 @@ record Pick(
         return Quantity.of(Math.max(0, open));
     }
 
+    /** A line as it is on the list, whatever place was chosen for it meanwhile. */
+    PickLine own(PickLine line) {
+        return task.lines().stream()
+                .filter(each -> each.line() == line.line())
+                .findFirst()
+                .orElse(line);
+    }
+
     /** The line that comes next in walking order; absent when the list is done. */
     Optional<PickLine> current() {
         return task.lines().stream().filter(line -> !open(line).isZero()).findFirst();

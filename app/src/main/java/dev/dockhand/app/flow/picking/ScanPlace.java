@@ -45,19 +45,27 @@ record ScanPlace(Pick pick, ToteCode tote, PickLine line) implements PickState {
 
     @Override
     public Decision<PickState> onKey(Command command, Lookup lookup) {
-        return command == Command.PROBLEM
-                ? PickElsewhere.orProblem(pick, tote, line, this, lookup)
-                : Answers.noSuchKey(this);
+        return switch (command) {
+            case PROBLEM -> PickElsewhere.orProblem(pick, tote, line, this, lookup);
+            case BACK -> back();
+            default -> Answers.noSuchKey(this);
+        };
+    }
+
+    /** From another place that was chosen for the line, back to its own. */
+    private Decision<PickState> back() {
+        PickLine own = pick.own(line);
+        return own.location().equals(line.location())
+                ? Answers.noSuchKey(this)
+                : Answers.note(new ScanPlace(pick, tote, own), "picking.back-to-place", own.location());
     }
 
     @Override
     public Screen screen(Lookup lookup) {
+        boolean elsewhere = !pick.own(line).location().equals(line.location());
+        Command[] keys = elsewhere ? new Command[] {Command.PROBLEM, Command.BACK} : new Command[] {Command.PROBLEM};
         return TakeItems.withLine(
-                Screen.of(
-                                FlowId.PICKING,
-                                "picking.scan-place",
-                                Text.of("picking.scan-place", line.location()),
-                                Command.PROBLEM)
+                Screen.of(FlowId.PICKING, "picking.scan-place", Text.of("picking.scan-place", line.location()), keys)
                         .withHint(
                                 pick.toFetch()
                                         ? Text.of("picking.scan-place.fetch", tote)

@@ -184,6 +184,9 @@ class PickingFlowTest {
         desk.scan(Floors.CREAM_CODE).says(Tone.WARN, "common.choose-first").didNothing();
 
         desk.choose("A-02").says(Tone.NOTE, "picking.go-elsewhere").at("picking.scan-place");
+        desk.press(Command.BACK).says(Tone.NOTE, "picking.back-to-place").naming(Floors.A1);
+        desk.press(Command.BACK).says(Tone.WARN, "common.no-such-key");
+        desk.scan("A-01").at("picking.take").press(Command.PROBLEM).choose("A-02");
         desk.scan("A-01").says(Tone.STOP, "picking.wrong-place");
         desk.scan("A-02")
                 .scan(Floors.CREAM_CODE)
