@@ -136,23 +136,7 @@ public final class Floors {
 
     /** The same work in a newer list of leases. */
     public static ShipmentTask basedOn(ShipmentTask task, long seq) {
-        return new ShipmentTask(
-                task.id(),
-                task.shipment(),
-                task.order(),
-                task.lease(),
-                task.stage(),
-                seq,
-                task.tote(),
-                task.carrier(),
-                task.service(),
-                task.routing(),
-                task.waybill(),
-                task.cutOff(),
-                task.sender(),
-                task.recipient(),
-                task.message(),
-                task.lines());
+        return task.listed(seq, task.lines());
     }
 
     /** A line of a pick list. */

@@ -54,4 +54,11 @@ public record ShipmentTask(
     public ShipmentTask {
         lines = List.copyOf(lines);
     }
+
+    /** The same work in a list of leases that is based on another event of the holder. */
+    public ShipmentTask listed(long seq, List<PickLine> pickList) {
+        return new ShipmentTask(
+                id, shipment, order, lease, stage, seq, tote, carrier, service, routing, waybill, cutOff, sender,
+                recipient, message, pickList);
+    }
 }

@@ -91,23 +91,8 @@ final class Desk {
     }
 
     private static ShipmentTask listing(ShipmentTask task, long seq, Map<Integer, WorkLine> lines) {
-        return new ShipmentTask(
-                task.id(),
-                task.shipment(),
-                task.order(),
-                task.lease(),
-                task.stage(),
-                seq,
-                task.tote(),
-                task.carrier(),
-                task.service(),
-                task.routing(),
-                task.waybill(),
-                task.cutOff(),
-                task.sender(),
-                task.recipient(),
-                task.message(),
-                lines.values().stream().map(WorkLine::forStation).toList());
+        return task.listed(
+                seq, lines.values().stream().map(WorkLine::forStation).toList());
     }
 
     private static ShipmentTask task(ResultSet row, StationId station) throws SQLException {
