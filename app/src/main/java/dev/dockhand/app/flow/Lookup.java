@@ -83,6 +83,11 @@ public interface Lookup {
     /** The day in this warehouse. */
     LocalDate today();
 
+    /** Whether goods may not be sold any more: they are good on the day of their expiry, and for ever without one. */
+    default boolean isExpired(@Nullable LocalDate expiry) {
+        return expiry != null && expiry.isBefore(today());
+    }
+
     /** The bench's settings that flows need. */
     BenchRules rules();
 }

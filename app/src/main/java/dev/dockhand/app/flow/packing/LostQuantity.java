@@ -10,7 +10,6 @@ import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.common.Answers;
 import dev.dockhand.app.flow.common.Cards;
 import dev.dockhand.app.flow.common.Figures;
-import dev.dockhand.app.flow.common.Shown;
 import dev.dockhand.model.measure.Quantity;
 import java.util.OptionalInt;
 
@@ -36,12 +35,7 @@ record LostQuantity(LostReason before) implements PackState {
         if (figure.isEmpty()) {
             return Answers.noFigure(this, 1, most());
         }
-        Quantity units = Quantity.of(figure.getAsInt());
-        return Answers.note(
-                new LostReason(before.before(), before.parcel(), before.sku(), units),
-                "packing.what-is-wrong",
-                units,
-                Shown.item(before.sku(), lookup));
+        return before.of(Quantity.of(figure.getAsInt())).asked(lookup);
     }
 
     @Override
@@ -51,9 +45,7 @@ record LostQuantity(LostReason before) implements PackState {
 
     @Override
     public Decision<PackState> onKey(Command command, Lookup lookup) {
-        return command == Command.BACK
-                ? Answers.note(before, "packing.what-is-wrong", before.units(), Shown.item(before.sku(), lookup))
-                : Answers.noSuchKey(this);
+        return command == Command.BACK ? before.asked(lookup) : Answers.noSuchKey(this);
     }
 
     @Override

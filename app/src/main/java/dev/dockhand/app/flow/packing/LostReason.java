@@ -34,9 +34,15 @@ record LostReason(PackState before, Parcel parcel, Sku sku, Quantity units) impl
     private record Reason(String code, Fault fault) {}
 
     static Decision<PackState> ask(PackState before, Parcel parcel, Sku sku, Lookup lookup) {
-        Quantity units = parcel.open(sku);
-        return Answers.note(
-                new LostReason(before, parcel, sku, units), "packing.what-is-wrong", units, Shown.item(sku, lookup));
+        return new LostReason(before, parcel, sku, parcel.open(sku)).asked(lookup);
+    }
+
+    Decision<PackState> asked(Lookup lookup) {
+        return Answers.note(this, "packing.what-is-wrong", units, Shown.item(sku, lookup));
+    }
+
+    LostReason of(Quantity lost) {
+        return new LostReason(before, parcel, sku, lost);
     }
 
     @Override

@@ -62,7 +62,7 @@ record PackItems(Parcel parcel, @Nullable Sku last) implements PackState {
             return Answers.stop(this, "packing.wrong-lot", item, code.lot());
         }
         LocalDate expiry = code.expiry() == null ? parcel.lastExpiry(item.sku(), code.lot()) : code.expiry();
-        return expiry != null && expiry.isBefore(lookup.today())
+        return expiry != null && lookup.isExpired(expiry)
                 ? Answers.stop(this, "packing.expired", item, expiry)
                 : Packs.pack(parcel, item.sku(), Quantity.ONE, lookup);
     }

@@ -49,7 +49,7 @@ record PickElsewhere(Pick pick, ToteCode tote, PickLine line, PickState before) 
 
     /** Another place with good units of the same lot that no other line of this list needs, the best first. */
     private List<StockBalance> places(Lookup lookup) {
-        if (line.expiry() != null && line.expiry().isBefore(lookup.today())) {
+        if (lookup.isExpired(line.expiry())) {
             return List.of();
         }
         return lookup.stock(line.sku()).stream()

@@ -47,7 +47,7 @@ record TakeItems(Pick pick, ToteCode tote, PickLine line, boolean proved) implem
             return Answers.stop(this, "picking.wrong-lot", code.lot(), line.lot());
         }
         LocalDate expiry = code.expiry() == null ? line.expiry() : code.expiry();
-        if (expiry != null && expiry.isBefore(lookup.today())) {
+        if (expiry != null && lookup.isExpired(expiry)) {
             return Answers.stop(this, "picking.expired", Shown.item(line.sku(), lookup), expiry);
         }
         Decision<PickState> taken = Picks.take(this, Quantity.ONE, lookup);

@@ -53,7 +53,7 @@ final class Counts {
             return Answers.warn(otherwise, "receiving.date-not-plausible", expiry);
         }
         Count dated = count.withExpiry(expiry);
-        if (!expiry.isBefore(today)) {
+        if (!lookup.isExpired(expiry)) {
             return next(receipt, dated);
         }
         Decision<ReceivingState> next = next(receipt, dated.damaged(Count.EXPIRED));
