@@ -136,7 +136,6 @@ final class Bench {
             case Input.NotWeighed n -> false;
             case Input.Printed p -> false;
             case Input.Cancelled c -> false;
-            case Input.TakenAway t -> false;
             case Input.Changed c -> false;
         };
     }

@@ -13,8 +13,6 @@ import dev.dockhand.hardware.scan.RefusedScan;
 import dev.dockhand.hardware.scan.Scan;
 import dev.dockhand.hardware.scan.ScanEvent;
 import dev.dockhand.model.catalogue.Operator;
-import dev.dockhand.model.id.StationId;
-import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.model.task.TaskStage;
@@ -24,9 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -47,7 +43,6 @@ public final class BenchLoop implements BenchDoor, Supervision, AutoCloseable {
     private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
     private final List<Consumer<BenchView>> watchers = new CopyOnWriteArrayList<>();
     private final List<Consumer<WindowKey>> keyWatchers = new CopyOnWriteArrayList<>();
-    private final Set<TaskId> elsewhere = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean refreshAsked = new AtomicBoolean();
     private final AtomicBoolean lookAsked = new AtomicBoolean();
     private final StationMemory memory;
@@ -90,6 +85,7 @@ public final class BenchLoop implements BenchDoor, Supervision, AutoCloseable {
         devices.onChange(this::look);
         memory.onSync(status -> look());
         memory.onChange(this::changed);
+        memory.onWork(this::refresh);
         thread.start();
         return this;
     }
@@ -130,27 +126,15 @@ public final class BenchLoop implements BenchDoor, Supervision, AutoCloseable {
             post(() -> bench.take(new Input.Cancelled(task.task())));
             return;
         }
-        if (change instanceof Feed.TaskChanged task && !isHere(task.holder())) {
-            elsewhere.add(task.task());
-        }
+        refresh();
+    }
+
+    private void refresh() {
         if (refreshAsked.compareAndSet(false, true)) {
             post(() -> {
                 refreshAsked.set(false);
-                tellTakenAway();
                 bench.refresh();
             });
-        }
-    }
-
-    private boolean isHere(@Nullable StationId holder) {
-        return holder != null && holder.value().equals(station);
-    }
-
-    private void tellTakenAway() {
-        Set<TaskId> tasks = Set.copyOf(elsewhere);
-        elsewhere.removeAll(tasks);
-        if (!tasks.isEmpty()) {
-            bench.take(new Input.TakenAway(tasks));
         }
     }
 

@@ -2,7 +2,6 @@ package dev.dockhand.app.flow;
 
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.measure.Grams;
-import java.util.Set;
 
 /** What reaches a flow. Closed on purpose: a new input makes the compiler list what must change. */
 public sealed interface Input {
@@ -76,18 +75,6 @@ public sealed interface Input {
      */
     record Cancelled(TaskId task) implements Input {}
 
-    /**
-     * Work is held elsewhere or by nobody now. What this station held of it was taken away: a supervisor broke the lease.
-     *
-     * @param tasks all work of which this was told, also what was never held here
-     */
-    record TakenAway(Set<TaskId> tasks) implements Input {
-        /** Copies the set. */
-        public TakenAway {
-            tasks = Set.copyOf(tasks);
-        }
-    }
-
-    /** Something that the station knows has changed: new work, a new notice. */
+    /** Something that the station knows has changed: new work, a new notice, work that was taken away. */
     record Changed() implements Input {}
 }

@@ -47,6 +47,8 @@ final class MemoryInRam implements StationMemory, ReadModel {
 
     Consumer<Feed.Change> changes = change -> {};
 
+    Runnable work = () -> {};
+
     @Override
     public List<FloorEvent> record(List<Draft> drafts) throws MemoryException {
         if (broken != null) {
@@ -102,6 +104,11 @@ final class MemoryInRam implements StationMemory, ReadModel {
     @Override
     public void onChange(Consumer<Feed.Change> listener) {
         changes = listener;
+    }
+
+    @Override
+    public void onWork(Runnable listener) {
+        work = listener;
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,7 +108,7 @@ public final class Desk<S> {
     /** A supervisor broke the lease of a shipment. */
     public Desk<S> takeAway(TaskId task) {
         floor.takeAway(task);
-        return give(new Input.TakenAway(Set.of(task)));
+        return give(new Input.Changed());
     }
 
     /** Takes the newest acts back, as the bench does. */

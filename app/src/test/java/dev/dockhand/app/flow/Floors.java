@@ -139,6 +139,27 @@ public final class Floors {
         return task.listed(seq, task.lines());
     }
 
+    /** The same work under another lease. */
+    public static ShipmentTask leased(ShipmentTask task, long token) {
+        return new ShipmentTask(
+                task.id(),
+                task.shipment(),
+                task.order(),
+                new Lease(token, task.lease().station(), task.lease().grantedAt()),
+                task.stage(),
+                task.basedOnSeq(),
+                task.tote(),
+                task.carrier(),
+                task.service(),
+                task.routing(),
+                task.waybill(),
+                task.cutOff(),
+                task.sender(),
+                task.recipient(),
+                task.message(),
+                task.lines());
+    }
+
     /** A line of a pick list. */
     public static PickLine line(int line, Item item, @Nullable Lot lot, LocationCode location, int quantity) {
         return new PickLine(line, item.sku(), lot, null, location, Quantity.of(quantity), Quantity.ZERO, Quantity.ZERO);

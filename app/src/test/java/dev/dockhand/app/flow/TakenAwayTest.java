@@ -11,7 +11,6 @@ import dev.dockhand.app.flow.picking.PickingFlow;
 import dev.dockhand.model.id.OrderNumber;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A supervisor breaks the lease of work that somebody has in hand. */
@@ -58,11 +57,35 @@ class TakenAwayTest {
     }
 
     @Test
-    void newsOfAnOlderLeaseSaysNothingWhileTheWorkIsHeld() {
-        packing()
-                .give(new Input.TakenAway(Set.of(FIRST)))
-                .at("packing.scan-item")
-                .didNothing();
+    void newsWhileTheLeaseStandsDisturbsNobody() {
+        packing().give(new Input.Changed()).at("packing.scan-item").didNothing();
+    }
+
+    @Test
+    void workThatWasTakenAndGrantedAgainIsBegunAnewUnderItsNewLease() {
+        Desk<PackState> desk = packing().scan(Floors.CREAM_CODE);
+        floor.with(Floors.leased(Floors.shipment(1), 9));
+        desk.give(new Input.Changed())
+                .says(Tone.STOP, "packing.taken-away")
+                .naming(ORDER, TOTE)
+                .at("packing.choose-work");
+
+        desk.scan("TOTE-1").at("packing.scan-item").scan(Floors.CREAM_CODE);
+        assertThat(floor.counted().getLast().leaseToken()).isEqualTo(9);
+    }
+
+    @Test
+    void aPickListThatWasTakenAndGrantedAgainIsBegunAnewUnderItsNewLease() {
+        Desk<PickState> desk =
+                Desk.open(new PickingFlow(), floor).scan("TOTE-1").scan("A-01");
+        floor.with(Floors.leased(Floors.shipment(1), 9));
+        desk.give(new Input.Changed())
+                .says(Tone.STOP, "picking.taken-away")
+                .naming(ORDER)
+                .at("picking.scan-tote");
+
+        desk.scan("TOTE-1").scan("A-01").scan(Floors.CREAM_CODE);
+        assertThat(floor.counted().getLast().leaseToken()).isEqualTo(9);
     }
 
     @Test

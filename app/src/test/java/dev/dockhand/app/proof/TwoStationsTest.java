@@ -89,6 +89,33 @@ class TwoStationsTest {
         }
     }
 
+    @Test
+    void whoIsGrantedTheParcelInHandAgainPacksItUnderTheNewLease() throws Exception {
+        try (Warehouse warehouse = Warehouse.open(folder, new Goods(8, ORDERS, 4));
+                Bench bench = Bench.open(folder.resolve("first"), warehouse, "ST-01", ORDERS)) {
+            awaitWork(bench);
+            Worker worker = bench.worker("ONE");
+            worker.workTo("packing.scan-item");
+            bench.awaitInStep();
+            warehouse.cable().pull();
+            bench.program().memory().wantWork(ORDERS, null);
+            for (String task : warehouse.rows("SELECT task FROM shipment WHERE holder = 'ST-01'")) {
+                warehouse.breakLease(task);
+            }
+            warehouse.cable().plug();
+            BenchView told = worker.await(BenchView::mustAnswer, "the news");
+            assertThat(Objects.requireNonNull(told.verdict()).text().key()).isEqualTo("packing.taken-away");
+            await().atMost(PATIENCE)
+                    .until(() -> bench.program().memory().view().tasks().size() == ORDERS);
+            worker.work();
+            awaitInStep(bench);
+            check(warehouse, bench);
+            assertThat(warehouse.number("SELECT count(*) FROM trouble"))
+                    .as("troubles, since every act was done under the lease of its time")
+                    .isZero();
+        }
+    }
+
     private static boolean steps(Worker worker, int steps) throws InterruptedException {
         boolean works = true;
         for (int i = 0; i < steps && works; i++) {

@@ -44,6 +44,12 @@ public interface StationMemory extends AutoCloseable {
     void onChange(Consumer<Feed.Change> listener);
 
     /**
+     * Tells that the server has listed the work that this station holds, and that the list is now in the read model; what is
+     * missing from it was taken away. Called on a thread of the link, must not block.
+     */
+    void onWork(Runnable listener);
+
+    /**
      * Asks the server for work when it can be reached; what is granted arrives in the read model. Never blocks.
      *
      * @param upTo how many shipments this station wants to hold altogether

@@ -7,7 +7,6 @@ import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.model.id.TaskId;
-import java.util.Set;
 
 /**
  * A state of a job that knows what it does with each input, and what it shows. What it does not expect is refused aloud
@@ -60,11 +59,6 @@ public interface Step<S extends Step<S>> {
 
     /** The shop called a shipment off. */
     default Decision<S> onCancelled(TaskId task, Lookup lookup) {
-        return Decision.quiet(self());
-    }
-
-    /** Work is held elsewhere now, what was in hand perhaps among it. */
-    default Decision<S> onTakenAway(Set<TaskId> tasks, Lookup lookup) {
         return Decision.quiet(self());
     }
 

@@ -24,7 +24,6 @@ public abstract class StepFlow<S extends Step<S>> implements Flow<S> {
             case Input.NotWeighed notWeighed -> state.onNoWeight(notWeighed, lookup);
             case Input.Printed printed -> state.onPrinted(printed, lookup);
             case Input.Cancelled(var task) -> state.onCancelled(task, lookup);
-            case Input.TakenAway(var tasks) -> state.onTakenAway(tasks, lookup);
             case Input.Changed ignored -> state.onChanged(lookup);
         };
     }

@@ -70,9 +70,14 @@ public final class Work {
         return task.stage() == TaskStage.CANCELLED || progress.cancelled();
     }
 
-    /** Whether work in hand is among what is held elsewhere; news of an older lease says nothing while a newer one is held. */
-    public static boolean isTakenAway(ShipmentTask inHand, Set<TaskId> elsewhere, Lookup lookup) {
-        return elsewhere.contains(inHand.id()) && lookup.task(inHand.id()).isEmpty();
+    /**
+     * Whether a supervisor broke the lease that work was begun under. It may have been granted to this station again
+     * since; what is done under the old lease would come too late all the same.
+     */
+    public static boolean isTakenAway(ShipmentTask inHand, Lookup lookup) {
+        return lookup.task(inHand.id())
+                .map(held -> held.lease().token() > inHand.lease().token())
+                .orElse(true);
     }
 
     /** Whether anything was picked. */

@@ -50,7 +50,6 @@ public final class MenuFlow implements Flow<MenuState> {
             case Input.NotWeighed ignored -> Decision.quiet(state);
             case Input.Printed ignored -> Decision.quiet(state);
             case Input.Cancelled ignored -> Decision.quiet(state);
-            case Input.TakenAway ignored -> Decision.quiet(state);
             case Input.Changed ignored -> Decision.quiet(state);
         };
     }

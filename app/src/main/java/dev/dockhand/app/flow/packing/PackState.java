@@ -10,7 +10,6 @@ import dev.dockhand.app.flow.common.Work;
 import dev.dockhand.model.event.Draft;
 import dev.dockhand.model.id.TaskId;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where packing stands. */
@@ -49,9 +48,9 @@ public sealed interface PackState extends Step<PackState>
     }
 
     @Override
-    default Decision<PackState> onTakenAway(Set<TaskId> tasks, Lookup lookup) {
+    default Decision<PackState> onChanged(Lookup lookup) {
         Parcel parcel = inHand();
-        if (parcel == null || !Work.isTakenAway(parcel.task(), tasks, lookup)) {
+        if (parcel == null || !Work.isTakenAway(parcel.task(), lookup)) {
             return Decision.quiet(this);
         }
         String key = parcel.labels() == 0 ? "packing.taken-away" : "packing.taken-away-labelled";

@@ -9,7 +9,6 @@ import dev.dockhand.app.flow.common.Step;
 import dev.dockhand.app.flow.common.Work;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where picking stands. */
@@ -33,9 +32,9 @@ public sealed interface PickState extends Step<PickState>
     }
 
     @Override
-    default Decision<PickState> onTakenAway(Set<TaskId> tasks, Lookup lookup) {
+    default Decision<PickState> onChanged(Lookup lookup) {
         Pick pick = inHand();
-        if (pick == null || !Work.isTakenAway(pick.task(), tasks, lookup)) {
+        if (pick == null || !Work.isTakenAway(pick.task(), lookup)) {
             return Decision.quiet(this);
         }
         PickState next = Picks.next(pick.finished(), lookup);

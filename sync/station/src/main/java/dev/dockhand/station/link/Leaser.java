@@ -22,7 +22,7 @@ final class Leaser {
     private final ServerApi api;
     private final Replica replica;
     private final Contact contact;
-    private final Runnable cameBack;
+    private final Wakes wakes;
     private final BackOff backOff;
     private final AtomicReference<@Nullable Wish> wish = new AtomicReference<>();
     private final AtomicBoolean fetch = new AtomicBoolean(true);
@@ -31,15 +31,23 @@ final class Leaser {
             ServerApi api,
             Replica replica,
             Contact contact,
-            Runnable cameBack,
+            Wakes wakes,
             LinkSettings settings,
             RandomGenerator random) {
         this.api = api;
         this.replica = replica;
         this.contact = contact;
-        this.cameBack = cameBack;
+        this.wakes = wakes;
         this.backOff = new BackOff(settings, random);
     }
+
+    /**
+     * Whom the leaser wakes.
+     *
+     * @param everybody after the server could not be reached and can be again
+     * @param listed when the list of leases is in the read model
+     */
+    record Wakes(Runnable everybody, Runnable listed) {}
 
     /**
      * Work that is wanted.
@@ -90,12 +98,13 @@ final class Leaser {
         answered();
         fetch.set(false);
         replica.granted(grant);
+        wakes.listed().run();
     }
 
     private void answered() {
         backOff.reset();
         if (contact.answered()) {
-            cameBack.run();
+            wakes.everybody().run();
         }
     }
 }

@@ -45,7 +45,7 @@ public final class Link implements AutoCloseable {
      * @param random jitter
      * @param settings bounds
      * @param housekeeping done by the watchdog each time
-     * @param listener is told of every change that came from the server
+     * @param listener is told what came from the server
      * @param notices is told what happened
      */
     public record Parts(
@@ -58,8 +58,16 @@ public final class Link implements AutoCloseable {
             RandomGenerator random,
             LinkSettings settings,
             Runnable housekeeping,
-            Consumer<Feed.Change> listener,
+            Listener listener,
             BiConsumer<Health.Kind, String> notices) {}
+
+    /**
+     * Who is told what came from the server, once it is in the read model.
+     *
+     * @param changed told of every change
+     * @param listed told that the work that this station holds was listed
+     */
+    public record Listener(Consumer<Feed.Change> changed, Runnable listed) {}
 
     /** Makes a link that does nothing until it is started. */
     public Link(Parts parts) {
@@ -78,7 +86,13 @@ public final class Link implements AutoCloseable {
                 parts.notices(),
                 parts.settings(),
                 parts.random());
-        this.leaser = new Leaser(api, replica, contact, this::wakeAll, parts.settings(), parts.random());
+        this.leaser = new Leaser(
+                api,
+                replica,
+                contact,
+                new Leaser.Wakes(this::wakeAll, parts.listener().listed()),
+                parts.settings(),
+                parts.random());
         Puller puller = new Puller(
                 new Puller.Parts(
                         api,
@@ -87,7 +101,7 @@ public final class Link implements AutoCloseable {
                         parts.identity().station(),
                         parts.incoming(),
                         contact,
-                        parts.listener(),
+                        parts.listener().changed(),
                         parts.notices(),
                         parts.settings(),
                         parts.random()),

@@ -49,6 +49,7 @@ public final class Station implements StationMemory {
     private final Replica replica;
     private final Link link;
     private final List<Consumer<Feed.Change>> changeListeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> workListeners = new CopyOnWriteArrayList<>();
 
     private Station(StationFolder folder, Identity identity, Parts parts, Notices notices, Journals journals)
             throws MemoryException {
@@ -70,7 +71,7 @@ public final class Station implements StationMemory {
                 parts.random(),
                 parts.settings().link(),
                 this::clearAway,
-                this::changed,
+                new Link.Listener(this::changed, this::listed),
                 notices::add));
     }
 
@@ -194,10 +195,23 @@ public final class Station implements StationMemory {
         changeListeners.add(listener);
     }
 
+    @Override
+    public void onWork(Runnable listener) {
+        workListeners.add(listener);
+    }
+
     private void changed(Feed.Change change) {
-        for (Consumer<Feed.Change> listener : changeListeners) {
+        tell(changeListeners, listener -> listener.accept(change));
+    }
+
+    private void listed() {
+        tell(workListeners, Runnable::run);
+    }
+
+    private static <L> void tell(List<L> listeners, Consumer<L> news) {
+        for (L listener : listeners) {
             try {
-                listener.accept(change);
+                news.accept(listener);
             } catch (RuntimeException e) {
                 LOG.error("a listener of changes failed", e);
             }

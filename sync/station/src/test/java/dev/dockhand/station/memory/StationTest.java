@@ -100,6 +100,14 @@ class StationTest extends OpenStation {
     }
 
     @Test
+    void workShowsWhenItIsTold() {
+        List<Integer> seen = new CopyOnWriteArrayList<>();
+        station.onWork(() -> seen.add(station.view().tasks().size()));
+        station.wantWork(2, null);
+        Rigs.await().until(() -> seen.contains(2));
+    }
+
+    @Test
     void leasedWorkIsDoneOfflineAndOthersWorkIsGivenBack() throws Exception {
         station.wantWork(2, null);
         Rigs.await().until(() -> station.view().tasks().size() == 2);

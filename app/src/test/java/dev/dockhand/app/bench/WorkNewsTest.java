@@ -17,12 +17,8 @@ import dev.dockhand.hardware.label.Dpi;
 import dev.dockhand.hardware.label.LabelTemplates;
 import dev.dockhand.hardware.port.AnyOpener;
 import dev.dockhand.hardware.scale.ScaleProfiles;
-import dev.dockhand.model.id.OrderNumber;
-import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.StationId;
-import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.protocol.Feed;
-import dev.dockhand.model.task.TaskStage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,14 +26,13 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the feed tells of leases reaches the job that is being worked. */
-class TakenAwayNewsTest {
+/** What the memory tells reaches the job that is being worked. */
+class WorkNewsTest {
 
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-27T00:00:00Z"));
 
@@ -70,18 +65,8 @@ class TakenAwayNewsTest {
         }
     }
 
-    private static Feed.TaskChanged task(String id, @Nullable String holder) {
-        return new Feed.TaskChanged(
-                new TaskId(id),
-                new ShipmentId("S"),
-                new OrderNumber("O"),
-                TaskStage.RELEASED,
-                holder == null ? null : new StationId(holder),
-                8);
-    }
-
     @Test
-    void workThatIsHeldElsewhereIsToldTogetherAndBesideTheRefresh() throws IOException {
+    void newsThatComesTogetherIsOneRefreshAndLaterNewsAnother() throws IOException {
         BenchSettings settings = new BenchSettings(
                 "S1", new PlateNumbers(PlateNumbers.IN_HOUSE_PREFIX, 1, 1), BenchRules.USUAL, CLOCK, ZoneOffset.UTC);
         try (DeviceDesk desk = new DeviceDesk(
@@ -98,19 +83,21 @@ class TakenAwayNewsTest {
                         desk,
                         new CodeReader(new Gs1Reader(ApplicationIdentifiers.load(), CLOCK), code -> false))) {
             desk.start();
+            AtomicBoolean began = new AtomicBoolean();
             bench.onView(view -> {
-                if (inputs.isEmpty()) {
-                    inputs.add(new Input.Entered("began"));
-                    memory.changes.accept(task("T-1", null));
-                    memory.changes.accept(task("T-2", "S2"));
-                    memory.changes.accept(task("T-3", "S1"));
+                if (began.compareAndSet(false, true)) {
+                    memory.changes.accept(new Feed.StationHead(new StationId("S1"), 1, 1));
+                    memory.changes.accept(new Feed.StationHead(new StationId("S2"), 1, 1));
+                    memory.work.run();
                 }
             });
             bench.start();
-            await().until(() -> inputs.size() >= 3);
+            await().until(() -> inputs.size() == 1);
+            memory.work.run();
+            await().until(() -> inputs.size() == 2);
+            bench.scanned("X");
+            await().until(() -> inputs.size() == 3);
         }
-        assertThat(inputs.subList(1, 3))
-                .containsExactly(
-                        new Input.TakenAway(Set.of(new TaskId("T-1"), new TaskId("T-2"))), new Input.Changed());
+        assertThat(inputs.subList(0, 2)).containsExactly(new Input.Changed(), new Input.Changed());
     }
 }
