@@ -47,6 +47,8 @@ public record Health(Room room, long freeBytes, List<Notice> notices) {
         JOURNAL_TAIL_CUT,
         /** A journal of an earlier enrolment is damaged or the server refuses it; what is not sent stays for review. */
         OLD_JOURNAL_DAMAGED,
+        /** The disk does not give back an event that is to be sent; it is tried again. Work goes on. */
+        JOURNAL_UNREADABLE,
         /** The disk failed on a write; the journal went on in a new file, and nothing was lost. */
         JOURNAL_MOVED,
         /** The server was restored from an older backup; it gets again what it lost. */

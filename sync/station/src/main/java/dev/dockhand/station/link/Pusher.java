@@ -43,6 +43,7 @@ final class Pusher {
     private int most = Protocol.MAX_EVENTS;
     private int failures;
     private long failingFrom;
+    private long unreadable;
     private long answersAtFirstFailure;
     private long notBeforeNanos = System.nanoTime();
 
@@ -91,11 +92,7 @@ final class Pusher {
         try {
             return push(journal, from);
         } catch (MemoryException e) {
-            LOG.error("event {} of epoch {} cannot be read", from, journal.epoch(), e);
-            notices.accept(
-                    Health.Kind.OLD_JOURNAL_DAMAGED,
-                    "event %d of epoch %d cannot be read: %s".formatted(from, journal.epoch(), e.getMessage()));
-            setAside(journal);
+            unreadable(journal, from, e);
             return STUCK;
         }
     }
@@ -176,6 +173,22 @@ final class Pusher {
                 "it asks for event %d of epoch %d, kept are those from %d"
                         .formatted(from, journal.epoch(), journal.firstSeq()));
         setAside(journal);
+    }
+
+    /** The present journal is tried again: the disk may answer later, and what comes next must not overtake. */
+    private void unreadable(EventSource journal, long from, MemoryException why) {
+        boolean present = journal == journals.getLast();
+        if (present && from == unreadable) {
+            return;
+        }
+        unreadable = from;
+        LOG.error("event {} of epoch {} cannot be read", from, journal.epoch(), why);
+        notices.accept(
+                present ? Health.Kind.JOURNAL_UNREADABLE : Health.Kind.OLD_JOURNAL_DAMAGED,
+                "event %d of epoch %d cannot be read: %s".formatted(from, journal.epoch(), why.getMessage()));
+        if (!present) {
+            setAside(journal);
+        }
     }
 
     private void setAside(EventSource journal) {
