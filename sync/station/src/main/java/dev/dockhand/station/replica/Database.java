@@ -193,9 +193,9 @@ final class Database implements AutoCloseable {
     }
 
     /** Closes a file that is broken, on a thread that may hang. */
-    void abandon() {
+    Thread abandon() {
         closed = true;
-        Thread.ofPlatform().daemon().name("dockhand-view-abandon").start(() -> {
+        return Thread.ofPlatform().daemon().name("dockhand-view-abandon").start(() -> {
             try {
                 writer.command("SHUTDOWN IMMEDIATELY");
             } catch (SQLException e) {

@@ -201,8 +201,9 @@ public final class Replica implements AutoCloseable {
     }
 
     /** Stops without closing anything, as a crash would; for tests of what a crash leaves. */
-    void crash() throws IOException {
+    void crash() throws InterruptedException {
         owner.close();
-        store.database().abandon();
+        // Opened again before that, the file would be the same one to H2, and would be closed under its new user.
+        store.database().abandon().join();
     }
 }

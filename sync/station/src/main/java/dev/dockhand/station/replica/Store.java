@@ -50,11 +50,12 @@ final class Store {
         this.database = start();
         try {
             finishSwap();
+            writeKept();
         } catch (SQLException e) {
-            // Some damage shows in the first write only.
+            // Some damage shows in the first write only, or in what only the file beside is made of.
             heal(database, e);
+            writeKept();
         }
-        writeKept();
         generations.deleteAllBut(database.file());
     }
 

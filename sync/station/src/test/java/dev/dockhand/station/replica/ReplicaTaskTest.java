@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -63,6 +64,22 @@ class ReplicaTaskTest extends KnownShop {
         rig.crash();
         Files.move(old, rig.viewFile(), StandardCopyOption.REPLACE_EXISTING);
         rig.openAll();
+        assertThat(rig.view().progress(task.id())).isEqualTo(before);
+        assertThat(rig.notices).anyMatch(notice -> notice.startsWith("REBUILT"));
+    }
+
+    @Test
+    void fileWithADamagedLeaseIsMadeAnewFromTheLeasesBesideIt() throws Exception {
+        ShipmentTask task = leased();
+        rig.act(Shop.pick(task, 1, 2));
+        Progress before = rig.view().progress(task.id());
+        rig.crash();
+        Database file = Database.open(rig.viewFile(), Duration.ofSeconds(30));
+        file.writer().command("UPDATE task SET json = '{'");
+        file.commit();
+        file.close();
+        rig.openAll();
+        assertThat(rig.view().tasks()).extracting(ShipmentTask::id).contains(task.id());
         assertThat(rig.view().progress(task.id())).isEqualTo(before);
         assertThat(rig.notices).anyMatch(notice -> notice.startsWith("REBUILT"));
     }
