@@ -8,7 +8,6 @@ import dev.dockhand.app.ui.parts.KeypadPane;
 import dev.dockhand.app.ui.parts.Levels;
 import dev.dockhand.app.ui.parts.Measures;
 import dev.dockhand.app.ui.parts.PageView;
-import dev.dockhand.app.ui.parts.Typing;
 import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.app.ui.work.DevicesShown;
 import dev.dockhand.app.ui.work.DevicesViewModel;
@@ -73,7 +72,7 @@ public final class DevicesPage implements PageView {
         setup = new ScaleSetupView(measures);
         choices = new ChoicesView(measures, model::digit);
         trace = new TraceView(measures);
-        keyboard = new KeypadPane(measures, new AddressTyping(model));
+        keyboard = new KeypadPane(measures, model);
         list.getStyleClass().add("device-list");
         answer.getStyleClass().addAll("device-answer", "lamp");
         lastTest.getStyleClass().addAll("device-last", "lamp");
@@ -204,28 +203,5 @@ public final class DevicesPage implements PageView {
     static void present(Node node, boolean present) {
         node.setVisible(present);
         node.setManaged(present);
-    }
-
-    /** Touches of the keyboard go to the address. */
-    private record AddressTyping(DevicesViewModel model) implements Typing {
-        @Override
-        public void typed(char character) {
-            model.typed(character);
-        }
-
-        @Override
-        public void erase() {
-            model.erase();
-        }
-
-        @Override
-        public void clear() {
-            model.clear();
-        }
-
-        @Override
-        public void enter() {
-            model.enter();
-        }
     }
 }

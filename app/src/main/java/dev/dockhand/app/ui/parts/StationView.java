@@ -46,7 +46,7 @@ public final class StationView extends VBox {
         this.measures = measures;
         strip = new StatusStrip(measures);
         getStyleClass().add("station");
-        work = new WorkView(measures, new ModelTyping(model), model::digit);
+        work = new WorkView(measures, model, model::digit);
         body.getChildren().add(work);
         VBox.setVgrow(body, Priority.ALWAYS);
         body.setMinHeight(0);
@@ -114,28 +114,5 @@ public final class StationView extends VBox {
         label.setMinHeight(Region.USE_PREF_SIZE);
         label.setGraphic(measures.icon(Material2RoundMZ.NOTIFICATIONS, 1.3, "notice-icon"));
         return label;
-    }
-
-    /** Touches of a keypad go to the view-model. */
-    private record ModelTyping(StationViewModel model) implements Typing {
-        @Override
-        public void typed(char character) {
-            model.typed(character);
-        }
-
-        @Override
-        public void erase() {
-            model.erase();
-        }
-
-        @Override
-        public void clear() {
-            model.clear();
-        }
-
-        @Override
-        public void enter() {
-            model.enter();
-        }
     }
 }

@@ -8,6 +8,7 @@ import dev.dockhand.app.ui.work.Shown.Card;
 import dev.dockhand.app.ui.work.Shown.Choices;
 import dev.dockhand.app.ui.work.Shown.Entry;
 import dev.dockhand.app.ui.work.Shown.Work;
+import dev.dockhand.app.ui.work.Typing;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.geometry.Pos;

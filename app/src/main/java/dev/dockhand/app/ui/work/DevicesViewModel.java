@@ -22,7 +22,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /** The set-up page: which device, its address and profile while they are changed, its bytes, its tests. */
-public final class DevicesViewModel {
+public final class DevicesViewModel implements Typing {
 
     private final DevicesDoor door;
     private final Executor screen;
@@ -196,6 +196,7 @@ public final class DevicesViewModel {
     }
 
     /** A person typed a character: for a dialogue, or a digit that chooses a device. */
+    @Override
     public void typed(char character) {
         if (dialogue != null) {
             dialogue.type(character);
@@ -206,6 +207,7 @@ public final class DevicesViewModel {
     }
 
     /** Takes the last character back. */
+    @Override
     public void erase() {
         if (dialogue != null) {
             dialogue.erase();
@@ -214,6 +216,7 @@ public final class DevicesViewModel {
     }
 
     /** Forgets what was typed. */
+    @Override
     public void clear() {
         if (dialogue != null) {
             dialogue.clear();
@@ -222,6 +225,7 @@ public final class DevicesViewModel {
     }
 
     /** Ends the typing, and what was typed stays to be applied; without a dialogue, tests the device. */
+    @Override
     public void enter() {
         if (dialogue != null) {
             dialogue.enter();

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Decides what the window shows and what a touch, a key or a scanned key of the sheet means. All calls on one thread,
  * that of JavaFX in the product.
  */
-public final class StationViewModel {
+public final class StationViewModel implements Typing {
 
     private static final int PAST_TONES = 4;
 
@@ -156,6 +156,7 @@ public final class StationViewModel {
     }
 
     /** A person typed a character. */
+    @Override
     public void typed(char character) {
         if (mustAnswer()) {
             return;
@@ -189,6 +190,7 @@ public final class StationViewModel {
     }
 
     /** The last character is taken back. */
+    @Override
     public void erase() {
         if (page == Page.DEVICES) {
             devices.erase();
@@ -199,6 +201,7 @@ public final class StationViewModel {
     }
 
     /** What was typed is forgotten. */
+    @Override
     public void clear() {
         if (page == Page.DEVICES) {
             devices.clear();
@@ -209,6 +212,7 @@ public final class StationViewModel {
     }
 
     /** What was typed is handed over, when it is complete. */
+    @Override
     public void enter() {
         if (mustAnswer()) {
             return;

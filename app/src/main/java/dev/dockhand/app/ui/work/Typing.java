@@ -1,4 +1,4 @@
-package dev.dockhand.app.ui.parts;
+package dev.dockhand.app.ui.work;
 
 /** Takes what a keypad on the screen was touched for. */
 public interface Typing {
