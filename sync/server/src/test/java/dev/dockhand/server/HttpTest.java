@@ -108,7 +108,8 @@ class HttpTest {
 
     private TestServer.Answer enrolWith(String code) throws Exception {
         return shop.send(shop.request("/v1/enrol", "")
-                .POST(BodyPublishers.ofString("{\"code\":\"%s\",\"station\":\"ST-1\"}".formatted(code))));
+                .POST(BodyPublishers.ofString(
+                        "{\"code\":\"%s\",\"station\":\"ST-1\",\"usedEpoch\":0}".formatted(code))));
     }
 
     @Test

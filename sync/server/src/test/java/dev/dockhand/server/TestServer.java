@@ -76,7 +76,7 @@ public final class TestServer implements AutoCloseable {
                 post("/v1/admin/enrolment-codes", "{}").body().path("code").asText();
         Answer answer = send(request("/v1/enrol", "")
                 .POST(HttpRequest.BodyPublishers.ofString(
-                        "{\"code\":\"%s\",\"station\":\"%s\"}".formatted(code, station))));
+                        "{\"code\":\"%s\",\"station\":\"%s\",\"usedEpoch\":0}".formatted(code, station))));
         return station + "." + answer.body().path("secret").asText();
     }
 

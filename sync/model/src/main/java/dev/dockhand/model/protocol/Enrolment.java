@@ -14,8 +14,10 @@ public final class Enrolment {
      *
      * @param code the one-time code; valid for 15 minutes and for one use
      * @param station name that the station shall have; enrolling it again starts a new epoch
+     * @param usedEpoch newest epoch that the station has a journal of, 0 for none; the new one comes after it, also at a
+     *     server that was restored from a backup and has forgotten it
      */
-    public record Request(String code, StationId station) {}
+    public record Request(String code, StationId station, int usedEpoch) {}
 
     /**
      * What it gets.

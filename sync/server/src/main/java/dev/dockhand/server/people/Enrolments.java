@@ -51,11 +51,14 @@ public final class Enrolments {
             SELECT 1 FROM station WHERE tenant = :tenant AND warehouse = :warehouse AND number = n)\
         """;
 
+    private static final int MOST_EPOCHS = 1_000_000;
+
     private static final String PUT = """
         INSERT INTO station (tenant, warehouse, station, number, key_hash, epoch, active, enrolled_at)
-        VALUES (:tenant, :warehouse, :station, :number, :hash, 1, true, :now)
+        VALUES (:tenant, :warehouse, :station, :number, :hash, :used + 1, true, :now)
         ON CONFLICT (tenant, warehouse, station) DO UPDATE SET
-            key_hash = excluded.key_hash, epoch = station.epoch + 1, active = true, enrolled_at = excluded.enrolled_at
+            key_hash = excluded.key_hash, epoch = GREATEST(station.epoch + 1, excluded.epoch), active = true,
+            enrolled_at = excluded.enrolled_at
         RETURNING epoch\
         """;
 
@@ -161,6 +164,7 @@ public final class Enrolments {
                 .bind("station", station)
                 .bind("number", number)
                 .bind("hash", Secrets.hash(key))
+                .bind("used", Math.clamp(request.usedEpoch(), 0, MOST_EPOCHS))
                 .bind("now", now)
                 .mapTo(Integer.class)
                 .one();

@@ -85,9 +85,18 @@ class PeopleTest {
     }
 
     @Test
+    void aStationThatWasEnrolledMoreOftenThanTheServerKnowsGetsAnEpochOfItsOwn() {
+        assertThat(enrol("ST-1").epoch()).isEqualTo(1);
+        assertThat(enrol("ST-1", 3).epoch()).isEqualTo(4);
+        assertThat(enrol("ST-1", 1).epoch()).isEqualTo(5);
+        assertThat(enrol("ST-2", 2).epoch()).isEqualTo(3);
+        assertThat(enrol("ST-3", -7).epoch()).isEqualTo(1);
+    }
+
+    @Test
     void aCodeWorksOnceOnly() {
         String code = enrolments.newCode().code();
-        enrolments.enrol(new Enrolment.Request(code, new StationId("ST-1")), "here");
+        enrolments.enrol(new Enrolment.Request(code, new StationId("ST-1"), 0), "here");
         assertRefused(RefusedException.Reason.CODE_INVALID, code, "ST-2");
     }
 
@@ -97,7 +106,7 @@ class PeopleTest {
         List<Future<Boolean>> all = new ArrayList<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 4; i++) {
-                Enrolment.Request request = new Enrolment.Request(code, new StationId("ST-" + i));
+                Enrolment.Request request = new Enrolment.Request(code, new StationId("ST-" + i), 0);
                 Callable<Boolean> attempt = () -> succeeds(request);
                 all.add(threads.submit(attempt));
             }
@@ -131,7 +140,7 @@ class PeopleTest {
         assertThat(code).matches("[2-9A-HJ-NP-Z]{5}-[2-9A-HJ-NP-Z]{5}");
         String typed = " " + code.toLowerCase(java.util.Locale.ROOT).replace("-", "");
         assertThat(enrolments
-                        .enrol(new Enrolment.Request(typed, new StationId("ST-1")), "here")
+                        .enrol(new Enrolment.Request(typed, new StationId("ST-1"), 0), "here")
                         .epoch())
                 .isEqualTo(1);
     }
@@ -144,7 +153,7 @@ class PeopleTest {
         String good = enrolments.newCode().code();
         assertRefused(RefusedException.Reason.TOO_MANY_TRIES, good, "ST-1");
         assertThat(enrolments
-                        .enrol(new Enrolment.Request(good, new StationId("ST-1")), "elsewhere")
+                        .enrol(new Enrolment.Request(good, new StationId("ST-1"), 0), "elsewhere")
                         .number())
                 .isEqualTo(1);
     }
@@ -203,11 +212,16 @@ class PeopleTest {
     }
 
     private Enrolment.Response enrol(String name) {
-        return enrolments.enrol(new Enrolment.Request(enrolments.newCode().code(), new StationId(name)), "here");
+        return enrol(name, 0);
+    }
+
+    private Enrolment.Response enrol(String name, int usedEpoch) {
+        return enrolments.enrol(
+                new Enrolment.Request(enrolments.newCode().code(), new StationId(name), usedEpoch), "here");
     }
 
     private void assertRefused(RefusedException.Reason reason, String code, String station) {
-        assertThatThrownBy(() -> enrolments.enrol(new Enrolment.Request(code, new StationId(station)), "here"))
+        assertThatThrownBy(() -> enrolments.enrol(new Enrolment.Request(code, new StationId(station), 0), "here"))
                 .isInstanceOfSatisfying(
                         RefusedException.class, e -> assertThat(e.reason()).isEqualTo(reason));
     }

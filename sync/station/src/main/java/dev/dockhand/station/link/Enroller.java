@@ -22,14 +22,16 @@ public final class Enroller {
      *
      * @param code the one-time code that a supervisor shows
      * @param station name that the station shall have
+     * @param usedEpoch newest epoch that there is a journal of, 0 for none
      * @throws EnrolmentException when the server does not
      */
-    public Identity enrol(String code, StationId station) throws EnrolmentException, InterruptedException {
+    public Identity enrol(String code, StationId station, int usedEpoch)
+            throws EnrolmentException, InterruptedException {
         try {
             Enrolment.Response response =
-                    new ServerApi(exchange, "").enrol(new Enrolment.Request(code.strip(), station));
+                    new ServerApi(exchange, "").enrol(new Enrolment.Request(code.strip(), station, usedEpoch));
             if (!response.station().equals(station)
-                    || response.epoch() < 1
+                    || response.epoch() <= usedEpoch
                     || response.secret().isBlank()) {
                 throw new EnrolmentException(Reason.SERVER_REFUSED, "the server's answer does not fit the question");
             }

@@ -136,7 +136,8 @@ public final class Station implements StationMemory {
                 Exchange exchange = exchanges.to(server)) {
             LOG.debug("{} is ours: {}", folder, lock);
             refuseOtherStation(folder, name);
-            Identity identity = new Enroller(exchange, server).enrol(code, name);
+            Identity identity =
+                    new Enroller(exchange, server).enrol(code, name, new StationFolder(folder).newestEpoch());
             identity.write(folder);
             return identity;
         } catch (IOException e) {

@@ -28,6 +28,12 @@ public record StationFolder(Path root) {
         return root.resolve("journal").resolve(EPOCH + "%04d".formatted(epoch));
     }
 
+    /** The newest epoch that left a journal here, 0 for none. */
+    int newestEpoch() throws IOException {
+        List<Integer> all = epochsBefore(Integer.MAX_VALUE);
+        return all.isEmpty() ? 0 : all.getLast();
+    }
+
     /** Epochs before a given one that left a journal here, oldest first. */
     List<Integer> epochsBefore(int epoch) throws IOException {
         Path journals = root.resolve("journal");

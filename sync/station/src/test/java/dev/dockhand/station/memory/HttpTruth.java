@@ -118,6 +118,7 @@ final class HttpTruth implements AutoCloseable {
                 error(http, 403);
                 return;
             }
+            enrolments.accumulateAndGet(request.usedEpoch(), Math::max);
             json(
                     http,
                     200,

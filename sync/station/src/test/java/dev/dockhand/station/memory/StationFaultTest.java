@@ -196,6 +196,24 @@ class StationFaultTest extends OpenStation {
     }
 
     @Test
+    void aRestoredServerThatForgotTwoEnrolmentsGetsWhatWasDoneUnderThem() throws Exception {
+        for (int plate = 1; plate <= 3; plate++) {
+            server.mood = HttpTruth.Mood.DOWN;
+            Rigs.receive(station, plate);
+            station.close();
+            server.mood = HttpTruth.Mood.WELL;
+            server.enrolments.set(1);
+            Rigs.enrol(folder, server);
+            open();
+        }
+        awaitInStep();
+        assertThat(server.truth.stored(1)).hasSize(1);
+        assertThat(server.truth.stored(2)).hasSize(1);
+        assertThat(server.truth.stored(3)).hasSize(1);
+        assertThat(station.view().plates()).hasSize(3);
+    }
+
+    @Test
     void oldEpochIsStillSentAfterEnrollingAnew() throws Exception {
         server.mood = HttpTruth.Mood.DOWN;
         Rigs.receive(station, 1);
