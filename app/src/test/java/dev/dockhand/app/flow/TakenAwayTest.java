@@ -75,6 +75,13 @@ class TakenAwayTest {
     }
 
     @Test
+    void aRestoredServerMayGrantAnOlderTokenAgain() {
+        Desk<PackState> desk = packing();
+        floor.with(Floors.leased(Floors.shipment(1), 2));
+        desk.give(new Input.Changed()).says(Tone.STOP, "packing.taken-away").at("packing.choose-work");
+    }
+
+    @Test
     void aPickListThatWasTakenAndGrantedAgainIsBegunAnewUnderItsNewLease() {
         Desk<PickState> desk =
                 Desk.open(new PickingFlow(), floor).scan("TOTE-1").scan("A-01");

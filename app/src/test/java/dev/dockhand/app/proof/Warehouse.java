@@ -28,15 +28,19 @@ import java.util.List;
 public final class Warehouse implements AutoCloseable {
 
     private static final String DATABASE = "proof";
+    private static final String BACKUP = "proof_backup";
     private static final int PART = 10_000;
 
     private final EmbeddedPostgres postgres;
-    private final DatabaseAddress address;
-    private final Server server;
+    private final Path folder;
+    private DatabaseAddress address;
+    private Server server;
     private final Cable cable;
     private final Administrator office;
 
-    private Warehouse(EmbeddedPostgres postgres, DatabaseAddress address, Server server) throws IOException {
+    private Warehouse(Path folder, EmbeddedPostgres postgres, DatabaseAddress address, Server server)
+            throws IOException {
+        this.folder = folder;
         this.postgres = postgres;
         this.address = address;
         this.server = server;
@@ -49,10 +53,7 @@ public final class Warehouse implements AutoCloseable {
         EmbeddedPostgres postgres = EmbeddedPostgres.start(folder.resolve("db"), programs(), new SecureRandom());
         postgres.createDatabase(DATABASE);
         DatabaseAddress address = postgres.address(DATABASE);
-        Server server = Server.start(ServerSettings.local(folder.resolve("server"))
-                .storingIn(address)
-                .withPrograms(programs()));
-        Warehouse warehouse = new Warehouse(postgres, address, server);
+        Warehouse warehouse = new Warehouse(folder, postgres, address, serve(folder, address, 0));
         warehouse.loadInParts("items", goods.itemsCsv());
         warehouse.load("locations", goods.locationsCsv());
         warehouse.load("operators", goods.operatorsCsv());
@@ -60,6 +61,30 @@ public final class Warehouse implements AutoCloseable {
         warehouse.load("waybills", goods.waybillsCsv());
         warehouse.load("orders", goods.ordersCsv());
         return warehouse;
+    }
+
+    private static Server serve(Path folder, DatabaseAddress address, int port) throws IOException {
+        return Server.start(ServerSettings.local(folder.resolve("server"))
+                .listeningOn("127.0.0.1", port)
+                .storingIn(address)
+                .withPrograms(programs()));
+    }
+
+    /** IT backs the data up, with the server stopped for it. */
+    void backUp() throws IOException, SQLException {
+        int port = server.port();
+        server.close();
+        postgres.copyDatabase(DATABASE, BACKUP);
+        server = serve(folder, address, port);
+    }
+
+    /** The data is lost, and IT takes the backup and tells the server so. */
+    void restore() throws IOException, InterruptedException {
+        int port = server.port();
+        server.close();
+        address = postgres.address(BACKUP);
+        server = serve(folder, address, port);
+        post("/v1/admin/restored", "{}");
     }
 
     private static Path programs() {
@@ -109,12 +134,15 @@ public final class Warehouse implements AutoCloseable {
 
     /** A supervisor breaks the lease on some work. */
     void breakLease(String task) throws IOException, InterruptedException {
+        post("/v1/admin/leases/" + task + "/break", "{\"by\":\"supervisor\"}");
+    }
+
+    private void post(String path, String body) throws IOException, InterruptedException {
         try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(
-                            URI.create(server.url() + "/v1/admin/leases/" + task + "/break"))
+            HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + path))
                     .header("Authorization", "Bearer admin." + server.adminKey())
                     .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString("{\"by\":\"supervisor\"}"))
+                    .POST(HttpRequest.BodyPublishers.ofString(body))
                     .build();
             HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

@@ -76,7 +76,7 @@ public final class Work {
      */
     public static boolean isTakenAway(ShipmentTask inHand, Lookup lookup) {
         return lookup.task(inHand.id())
-                .map(held -> held.lease().token() > inHand.lease().token())
+                .map(held -> held.lease().token() != inHand.lease().token())
                 .orElse(true);
     }
 

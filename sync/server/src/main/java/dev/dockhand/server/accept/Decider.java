@@ -29,7 +29,7 @@ final class Decider {
             case Act.Picked picked -> picked(world, event, picked, current, outcomes);
             case Act.PickShorted shorted -> shorted(world, event, shorted, current, outcomes);
             case Act.PickFinished finished -> pickFinished(world, event, finished, current, outcomes);
-            case Act.LabelPrinted label -> labelPrinted(world, label, outcomes);
+            case Act.LabelPrinted label -> labelPrinted(world, event, label, outcomes);
             case Act.ShipmentPacked packed -> Packing.packed(world, event, packed, outcomes);
             case Act.PackShorted shorted -> Packing.shorted(world, event, shorted, current, outcomes);
             case Act.CancelSeen seen -> cancelSeen(world, seen, outcomes);
@@ -167,9 +167,13 @@ final class Decider {
         }
     }
 
-    private static void labelPrinted(World world, Act.LabelPrinted act, List<Outcome> outcomes) {
+    private static void labelPrinted(World world, FloorEvent event, Act.LabelPrinted act, List<Outcome> outcomes) {
         if (world.knows(act.waybill())) {
             outcomes.add(new Outcome.LabelLogged(act));
+            world.work(event.task())
+                    .filter(work -> work.waybill() == null && world.isFree(act.waybill()))
+                    .ifPresent(work ->
+                            outcomes.add(new Outcome.WaybillBound(work.task(), work.shipment(), act.waybill())));
         } else {
             outcomes.add(unknown(act.waybill().value(), "waybill is unknown"));
         }

@@ -4,7 +4,6 @@ import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.id.AsnNumber;
 import dev.dockhand.model.id.ShipmentId;
-import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.trouble.TroubleKind;
 import dev.dockhand.server.dispatch.WaybillPool;
@@ -38,8 +37,7 @@ final class Effects {
 
     private static final String UNSHIPPED = """
         UPDATE shipment SET packed_by = NULL, packed_at = NULL
-        WHERE tenant = :tenant AND warehouse = :warehouse AND shipment = :shipment
-        RETURNING waybill\
+        WHERE tenant = :tenant AND warehouse = :warehouse AND shipment = :shipment\
         """;
 
     private static final String LABEL = """
@@ -127,7 +125,8 @@ final class Effects {
                 touched.computeIfAbsent(received.asn(), asn -> new TreeSet<>()).add(received.line());
             case Outcome.ReceiptSet set -> touched.computeIfAbsent(set.asn(), asn -> new TreeSet<>());
             case Outcome.PlateMade plate -> plate(scene, one, plate);
-            case Outcome.Shipped shipped -> shipped(scene, one, shipped.shipment(), shipped.waybill());
+            case Outcome.WaybillBound bound -> bound(scene, one, bound);
+            case Outcome.Shipped shipped -> shipped(scene, one, shipped.shipment());
             case Outcome.Unshipped unshipped -> unshipped(scene, unshipped.shipment());
             case Outcome.LabelLogged label -> label(scene, one, label);
             case Outcome.Undone ignored -> {}
@@ -150,23 +149,38 @@ final class Effects {
         scene.changes().add(new Feed.PlateChanged(made.plate(), made.condition()));
     }
 
-    private void shipped(Scene scene, Decided one, ShipmentId shipment, WaybillNumber waybill) {
+    private void bound(Scene scene, Decided one, Outcome.WaybillBound bound) {
+        if (!waybills.claim(scene.handle(), scene.site(), bound.waybill(), bound.shipment())) {
+            troubles.raise(
+                    scene.handle(),
+                    scene.site(),
+                    scene.changes(),
+                    new Finding(
+                            TroubleKind.UNKNOWN_REFERENCE,
+                            bound.shipment().value(),
+                            one.event().station(),
+                            one.event().id(),
+                            "its box carries waybill %s, which another shipment got meanwhile"
+                                    .formatted(bound.waybill())));
+        }
+    }
+
+    private void shipped(Scene scene, Decided one, ShipmentId shipment) {
         scene.site()
                 .bindTo(scene.handle().createUpdate(SHIPPED))
                 .bind("shipment", shipment.value())
                 .bind("event", one.event().id().value())
                 .bind("at", at(scene.now()))
                 .execute();
-        waybills.use(scene.handle(), scene.site(), List.of(waybill));
+        waybills.use(scene.handle(), scene.site(), shipment);
     }
 
     private void unshipped(Scene scene, ShipmentId shipment) {
-        List<WaybillNumber> waybill = scene.site()
-                .bindTo(scene.handle().createQuery(UNSHIPPED))
+        scene.site()
+                .bindTo(scene.handle().createUpdate(UNSHIPPED))
                 .bind("shipment", shipment.value())
-                .map((row, context) -> new WaybillNumber(row.getString("waybill")))
-                .list();
-        waybills.unuse(scene.handle(), scene.site(), waybill);
+                .execute();
+        waybills.unuse(scene.handle(), scene.site(), shipment);
     }
 
     private static void label(Scene scene, Decided one, Outcome.LabelLogged logged) {

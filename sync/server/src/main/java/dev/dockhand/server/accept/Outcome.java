@@ -39,8 +39,11 @@ sealed interface Outcome {
     /** A license plate was labelled for received goods. */
     record PlateMade(LicensePlate plate, Act.Condition condition) implements Outcome {}
 
+    /** A shipment carries a number that was bound to it in a life of the data that a restore forgot. */
+    record WaybillBound(TaskId task, ShipmentId shipment, WaybillNumber waybill) implements Outcome {}
+
     /** The one parcel of a shipment was closed. */
-    record Shipped(TaskId task, OrderNumber order, ShipmentId shipment, WaybillNumber waybill) implements Outcome {}
+    record Shipped(TaskId task, OrderNumber order, ShipmentId shipment) implements Outcome {}
 
     /** The parcel was opened again. */
     record Unshipped(TaskId task, ShipmentId shipment) implements Outcome {}

@@ -36,7 +36,7 @@ final class Packing {
                     work.order().value(),
                     "closed by %s with waybill %s".formatted(event.station(), act.waybill())));
         } else {
-            ship(event, act, work, outcomes);
+            ship(world, event, act, work, outcomes);
         }
     }
 
@@ -92,16 +92,9 @@ final class Packing {
         }
     }
 
-    private static void ship(FloorEvent event, Act.ShipmentPacked act, Work work, List<Outcome> outcomes) {
-        if (work.waybill() == null) {
-            outcomes.add(Decider.unknown(
-                    work.order().value(), "closed by %s, but never granted".formatted(event.station())));
-            return;
-        }
+    private static void ship(World world, FloorEvent event, Act.ShipmentPacked act, Work work, List<Outcome> outcomes) {
         if (!act.waybill().equals(work.waybill())) {
-            outcomes.add(Decider.unknown(
-                    work.order().value(),
-                    "the box carries waybill %s; %s is bound to it".formatted(act.waybill(), work.waybill())));
+            takeStationsWord(world, event, act, work, outcomes);
         }
         if (work.waits() || work.lines().values().stream().anyMatch(line -> line.refill() && line.left() > 0)) {
             outcomes.add(new Outcome.Raised(
@@ -109,7 +102,24 @@ final class Packing {
                     work.order().value(),
                     "closed by %s before units lost at the bench were replaced".formatted(event.station())));
         }
-        outcomes.add(new Outcome.Shipped(work.task(), work.order(), work.shipment(), work.waybill()));
+        outcomes.add(new Outcome.Shipped(work.task(), work.order(), work.shipment()));
         outcomes.add(new Outcome.StageSet(work.task(), TaskStage.PACKED));
+    }
+
+    /**
+     * The grant was forgotten by a restore from a backup, but the box stands at the ramp with this number: were the order
+     * not closed, it would be picked and shipped a second time.
+     */
+    private static void takeStationsWord(
+            World world, FloorEvent event, Act.ShipmentPacked act, Work work, List<Outcome> outcomes) {
+        if (world.isFree(act.waybill())) {
+            outcomes.add(new Outcome.WaybillBound(work.task(), work.shipment(), act.waybill()));
+        } else {
+            String why = world.knows(act.waybill()) ? "belongs to another shipment" : "is in no pool";
+            outcomes.add(Decider.unknown(
+                    work.order().value(),
+                    "closed by %s with waybill %s, which %s; bound to it is %s"
+                            .formatted(event.station(), act.waybill(), why, work.waybill())));
+        }
     }
 }

@@ -49,7 +49,10 @@ final class References {
             case Act.GoodsReceived received -> notices.add(received.asn());
             case Act.ReceiptClosed closed -> notices.add(closed.asn());
             case Act.LabelPrinted label -> waybills.add(label.waybill());
-            case Act.ShipmentPacked packed -> shipments.add(packed.shipment());
+            case Act.ShipmentPacked packed -> {
+                shipments.add(packed.shipment());
+                waybills.add(packed.waybill());
+            }
             case Act.CancelSeen seen -> shipments.add(seen.shipment());
             case Act.ActUndone undoing -> undone.add(undoing.undone());
             case Act.SignedIn ignored -> {}

@@ -9,6 +9,7 @@ import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.protocol.Push;
+import dev.dockhand.server.dispatch.WaybillPool;
 import dev.dockhand.server.release.Work;
 import dev.dockhand.server.release.WorkLine;
 import java.util.HashMap;
@@ -32,6 +33,7 @@ final class World {
     private final Map<EventId, Known> events = new HashMap<>();
     private final Map<ShipmentId, EventId> shippedBy = new HashMap<>();
     private final Set<WaybillNumber> waybills = new HashSet<>();
+    private final Set<WaybillNumber> freeWaybills = new HashSet<>();
     private final Set<Sku> skus = new HashSet<>();
     private final Set<Place> locations = new HashSet<>();
 
@@ -81,8 +83,11 @@ final class World {
         shippedBy.put(shipment, event);
     }
 
-    void add(WaybillNumber waybill) {
-        waybills.add(waybill);
+    void add(WaybillPool.Known waybill) {
+        waybills.add(waybill.number());
+        if (waybill.free()) {
+            freeWaybills.add(waybill.number());
+        }
     }
 
     void add(Sku sku) {
@@ -122,6 +127,11 @@ final class World {
         return waybills.contains(waybill);
     }
 
+    /** Whether a number of the pool belongs to no shipment. */
+    boolean isFree(WaybillNumber waybill) {
+        return freeWaybills.contains(waybill);
+    }
+
     boolean knows(Sku sku) {
         return skus.contains(sku);
     }
@@ -151,6 +161,10 @@ final class World {
                         received.asn(), (id, notice) -> notice.plus(received.line(), received.units()));
             case Outcome.ReceiptSet set ->
                 notices.computeIfPresent(set.asn(), (id, notice) -> new Notice(set.closed(), notice.received()));
+            case Outcome.WaybillBound bound -> {
+                works.computeIfPresent(bound.task(), (id, work) -> work.carrying(bound.waybill()));
+                freeWaybills.remove(bound.waybill());
+            }
             case Outcome.Shipped shipped -> shippedBy.put(shipped.shipment(), event.id());
             case Outcome.Unshipped unshipped -> shippedBy.remove(unshipped.shipment());
             case Outcome.Undone undone ->

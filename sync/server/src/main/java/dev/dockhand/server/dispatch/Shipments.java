@@ -6,10 +6,13 @@ import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.server.store.Site;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Parcels that were closed, and the labels that were printed for them. */
 public final class Shipments {
@@ -34,7 +37,7 @@ public final class Shipments {
      *
      * @param order order
      * @param shipment shipment
-     * @param waybill number on the box
+     * @param waybill number on the box; absent where the box carries the number of another shipment, as after a restore
      * @param carrier code of the carrier
      * @param station where it was closed
      * @param event the act that closed it
@@ -44,7 +47,7 @@ public final class Shipments {
     public record Packed(
             OrderNumber order,
             ShipmentId shipment,
-            WaybillNumber waybill,
+            @Nullable WaybillNumber waybill,
             String carrier,
             StationId station,
             EventId event,
@@ -81,16 +84,21 @@ public final class Shipments {
         return site.bindTo(handle.createQuery(PACKED))
                 .bind("after", after)
                 .bind("limit", Math.clamp(limit, 1, 1000))
-                .map((row, context) -> new Packed(
-                        new OrderNumber(row.getString("order_number")),
-                        new ShipmentId(row.getString("shipment")),
-                        new WaybillNumber(row.getString("waybill")),
-                        row.getString("carrier"),
-                        new StationId(row.getString("station")),
-                        new EventId(row.getString("packed_by")),
-                        row.getObject("packed_at", OffsetDateTime.class).toInstant(),
-                        row.getInt("labels")))
+                .map((row, context) -> packed(row))
                 .list();
+    }
+
+    private static Packed packed(ResultSet row) throws SQLException {
+        @Nullable String waybill = row.getString("waybill");
+        return new Packed(
+                new OrderNumber(row.getString("order_number")),
+                new ShipmentId(row.getString("shipment")),
+                waybill == null ? null : new WaybillNumber(waybill),
+                row.getString("carrier"),
+                new StationId(row.getString("station")),
+                new EventId(row.getString("packed_by")),
+                row.getObject("packed_at", OffsetDateTime.class).toInstant(),
+                row.getInt("labels"));
     }
 
     /** Every label that was sent to a printer for a number, oldest first. */

@@ -3,6 +3,7 @@ package dev.dockhand.server.dispatch;
 import dev.dockhand.model.id.CarrierCode;
 import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.WaybillNumber;
+import dev.dockhand.server.store.Meta;
 import dev.dockhand.server.store.Site;
 import java.util.Collection;
 import java.util.List;
@@ -17,25 +18,41 @@ public final class WaybillPool {
         WHERE tenant = :tenant AND warehouse = :warehouse AND waybill = (
             SELECT waybill FROM waybill_pool
             WHERE tenant = :tenant AND warehouse = :warehouse AND carrier = :carrier AND state = 'FREE'
-            ORDER BY waybill LIMIT 1 FOR UPDATE SKIP LOCKED)
+            ORDER BY waybill %s LIMIT 1 FOR UPDATE SKIP LOCKED)
         RETURNING waybill, routing\
+        """;
+
+    private static final String FROM_THE_FIRST = BIND.formatted("ASC");
+    private static final String FROM_THE_LAST = BIND.formatted("DESC");
+
+    private static final String CLAIM = """
+        WITH claimed AS (
+            UPDATE waybill_pool SET state = 'BOUND', shipment = :shipment
+            WHERE tenant = :tenant AND warehouse = :warehouse AND waybill = :waybill AND state = 'FREE'
+            RETURNING waybill, routing)
+        UPDATE shipment SET waybill = claimed.waybill, routing = claimed.routing FROM claimed
+        WHERE tenant = :tenant AND warehouse = :warehouse AND shipment = :shipment\
         """;
 
     private static final String SET_STATE = """
         UPDATE waybill_pool SET state = :state
-        WHERE tenant = :tenant AND warehouse = :warehouse AND waybill = ANY(:waybills) AND state <> 'FREE'\
+        WHERE tenant = :tenant AND warehouse = :warehouse AND shipment = :shipment
+            AND waybill = (
+                SELECT waybill FROM shipment
+                WHERE tenant = :tenant AND warehouse = :warehouse AND shipment = :shipment)\
         """;
 
     private static final String KNOWN = """
-        SELECT waybill FROM waybill_pool
+        SELECT waybill, state FROM waybill_pool
         WHERE tenant = :tenant AND warehouse = :warehouse AND waybill = ANY(:waybills)\
         """;
 
     private static final String LEVELS = """
         SELECT w.carrier, count(*) FILTER (WHERE w.state = 'FREE') AS free,
-            count(*) FILTER (WHERE w.state = 'BOUND' AND s.stage IS DISTINCT FROM 'CANCELLED') AS bound,
+            count(*) FILTER (WHERE w.state = 'BOUND'
+                AND COALESCE(s.stage <> 'CANCELLED' AND s.waybill = w.waybill, true)) AS bound,
             count(*) FILTER (WHERE w.state = 'USED') AS used,
-            count(*) FILTER (WHERE w.state = 'BOUND' AND s.stage = 'CANCELLED') AS void
+            count(*) FILTER (WHERE w.state = 'BOUND' AND (s.stage = 'CANCELLED' OR s.waybill <> w.waybill)) AS void
         FROM waybill_pool w
         LEFT JOIN shipment s ON s.tenant = w.tenant AND s.warehouse = w.warehouse AND s.shipment = w.shipment
         WHERE w.tenant = :tenant AND w.warehouse = :warehouse GROUP BY w.carrier ORDER BY w.carrier\
@@ -56,46 +73,67 @@ public final class WaybillPool {
      * @param free not yet bound
      * @param bound bound to a shipment whose parcel is not closed
      * @param used on a closed parcel
-     * @param voided bound to a shipment that was called off; never used again, its label may be printed already
+     * @param voided bound to a shipment that was called off or carries another; never used again, its label may be printed already
      */
     public record Level(CarrierCode carrier, long free, long bound, long used, long voided) {}
 
-    /** Binds the next free number of a carrier to a shipment; nothing when none is left. */
+    /**
+     * A number of the pool.
+     *
+     * @param number the number
+     * @param free whether it belongs to no shipment
+     */
+    public record Known(WaybillNumber number, boolean free) {}
+
+    /**
+     * Binds the next free number of a carrier to a shipment; nothing when none is left. Each restore from a backup turns
+     * the direction: what was bound since the backup stands at the other end, until the stations have told of it.
+     */
     public Optional<Bound> bind(Handle handle, Site site, CarrierCode carrier, ShipmentId shipment) {
-        return site.bindTo(handle.createQuery(BIND))
+        boolean turned = Meta.restores(handle, site) % 2 == 1;
+        return site.bindTo(handle.createQuery(turned ? FROM_THE_LAST : FROM_THE_FIRST))
                 .bind("carrier", carrier.value())
                 .bind("shipment", shipment.value())
                 .map((row, context) -> new Bound(new WaybillNumber(row.getString("waybill")), row.getString("routing")))
                 .findOne();
     }
 
-    /** These numbers are on closed parcels now. */
-    public void use(Handle handle, Site site, Collection<WaybillNumber> waybills) {
-        set(handle, site, waybills, "USED");
+    /** Binds this number to a shipment whose box carries it already; false when it is not free any more. */
+    public boolean claim(Handle handle, Site site, WaybillNumber number, ShipmentId shipment) {
+        return site.bindTo(handle.createUpdate(CLAIM))
+                        .bind("waybill", number.value())
+                        .bind("shipment", shipment.value())
+                        .execute()
+                == 1;
     }
 
-    /** The parcels of these numbers were opened again. */
-    public void unuse(Handle handle, Site site, Collection<WaybillNumber> waybills) {
-        set(handle, site, waybills, "BOUND");
+    /** The number of this shipment is on a closed parcel now. */
+    public void use(Handle handle, Site site, ShipmentId shipment) {
+        set(handle, site, shipment, "USED");
     }
 
-    private static void set(Handle handle, Site site, Collection<WaybillNumber> waybills, String state) {
-        if (!waybills.isEmpty()) {
-            site.bindTo(handle.createUpdate(SET_STATE))
-                    .bind("state", state)
-                    .bindArray("waybills", String.class, texts(waybills))
-                    .execute();
-        }
+    /** The parcel of this shipment was opened again. */
+    public void unuse(Handle handle, Site site, ShipmentId shipment) {
+        set(handle, site, shipment, "BOUND");
+    }
+
+    private static void set(Handle handle, Site site, ShipmentId shipment, String state) {
+        site.bindTo(handle.createUpdate(SET_STATE))
+                .bind("state", state)
+                .bind("shipment", shipment.value())
+                .execute();
     }
 
     /** Which of these numbers are in the pool. */
-    public List<WaybillNumber> known(Handle handle, Site site, Collection<WaybillNumber> waybills) {
+    public List<Known> known(Handle handle, Site site, Collection<WaybillNumber> waybills) {
         if (waybills.isEmpty()) {
             return List.of();
         }
         return site.bindTo(handle.createQuery(KNOWN))
                 .bindArray("waybills", String.class, texts(waybills))
-                .map((row, context) -> new WaybillNumber(row.getString("waybill")))
+                .map((row, context) -> new Known(
+                        new WaybillNumber(row.getString("waybill")),
+                        row.getString("state").equals("FREE")))
                 .list();
     }
 

@@ -75,6 +75,11 @@ public record Work(
         return new Work(task, shipment, order, stage, holder, token, tote, waybill, seen, lines);
     }
 
+    /** The same work with a number on its box. */
+    public Work carrying(WaybillNumber number) {
+        return new Work(task, shipment, order, stage, holder, token, tote, number, cancelSeen, lines);
+    }
+
     /** The same work with one line changed. */
     public Work with(WorkLine changed) {
         Map<Integer, WorkLine> copy = new TreeMap<>(lines);

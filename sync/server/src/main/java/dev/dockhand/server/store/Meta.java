@@ -14,12 +14,16 @@ public final class Meta {
         """;
 
     private static final String RENEW = """
-        UPDATE server_meta SET server_epoch = GREATEST(server_epoch + 1, :epoch)
+        UPDATE server_meta SET server_epoch = GREATEST(server_epoch + 1, :epoch), restores = restores + 1
         WHERE tenant = :tenant AND warehouse = :warehouse\
         """;
 
     private static final String EPOCH = """
         SELECT server_epoch FROM server_meta WHERE tenant = :tenant AND warehouse = :warehouse\
+        """;
+
+    private static final String RESTORES = """
+        SELECT restores FROM server_meta WHERE tenant = :tenant AND warehouse = :warehouse\
         """;
 
     private Meta() {}
@@ -42,6 +46,11 @@ public final class Meta {
     /** The life of the server's data: another number after every restore from a backup. */
     public static long serverEpoch(Handle handle, Site site) {
         return site.bindTo(handle.createQuery(EPOCH)).mapTo(Long.class).one();
+    }
+
+    /** How often the data was restored from a backup. */
+    public static int restores(Handle handle, Site site) {
+        return site.bindTo(handle.createQuery(RESTORES)).mapTo(Integer.class).one();
     }
 
     /** Lets one transaction of a warehouse at a time past this line, until it has committed. */

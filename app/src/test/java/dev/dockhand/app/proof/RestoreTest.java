@@ -1,0 +1,57 @@
+package dev.dockhand.app.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The server's data comes back from a backup: what was shipped since is not shipped again. */
+class RestoreTest {
+
+    private static final int ORDERS = 8;
+    private static final int HELD = 3;
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatWasGrantedAndShippedSinceTheBackupIsThereOnce() throws Exception {
+        try (Warehouse warehouse = Warehouse.open(folder, new Goods(8, ORDERS, 4));
+                Bench bench = Bench.open(folder.resolve("first"), warehouse, "ST-01", HELD)) {
+            await().atMost(PATIENCE)
+                    .until(() -> !bench.program().memory().view().tasks().isEmpty());
+            warehouse.backUp();
+            for (int round = 1; packed(warehouse).size() < ORDERS; round++) {
+                bench.worker("ROUND-" + round).work();
+                bench.awaitInStep();
+            }
+            List<String> onBoxes = bench.waybillsPrinted();
+            long acts = bench.acts();
+
+            warehouse.restore();
+
+            await().atMost(PATIENCE).until(() -> packed(warehouse).size() == ORDERS);
+            bench.checkActs(warehouse, acts);
+            bench.worker("AFTER").work();
+            assertThat(bench.waybillsPrinted())
+                    .as("labels, none of them printed since")
+                    .isEqualTo(onBoxes)
+                    .hasSize(ORDERS);
+            assertThat(packed(warehouse)).containsExactlyInAnyOrderElementsOf(onBoxes);
+            assertThat(warehouse.rows("SELECT DISTINCT kind FROM trouble"))
+                    .as("late work is all that a supervisor hears of")
+                    .isSubsetOf("STALE_LEASE");
+            warehouse.checkBooks();
+            warehouse.checkStockLeft();
+        }
+    }
+
+    private static List<String> packed(Warehouse warehouse) {
+        return warehouse.rows("SELECT waybill FROM shipment WHERE stage = 'PACKED'");
+    }
+}

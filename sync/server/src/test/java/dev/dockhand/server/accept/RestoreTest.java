@@ -1,0 +1,153 @@
+package dev.dockhand.server.accept;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dockhand.model.event.Act;
+import dev.dockhand.model.id.CarrierCode;
+import dev.dockhand.model.id.WaybillNumber;
+import dev.dockhand.model.task.ShipmentTask;
+import dev.dockhand.model.trouble.Trouble;
+import dev.dockhand.model.trouble.TroubleKind;
+import dev.dockhand.server.Invariants;
+import dev.dockhand.server.TestStation;
+import dev.dockhand.server.TestWarehouse;
+import dev.dockhand.server.dispatch.Shipments;
+import dev.dockhand.server.dispatch.WaybillPool;
+import dev.dockhand.server.store.Meta;
+import dev.dockhand.server.store.ServerDatabase;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A backup from before a grant comes back, and the station tells what it did under that grant. */
+class RestoreTest {
+
+    @RegisterExtension
+    static final ServerDatabase DATABASE = new ServerDatabase();
+
+    private static final WaybillNumber FIRST_NUMBER = new WaybillNumber("WB0001");
+    private static final WaybillNumber LAST_NUMBER = new WaybillNumber("WB0004");
+
+    private final TestWarehouse warehouse = new TestWarehouse(DATABASE.database(), DATABASE.freshSite());
+    private final TestStation first = warehouse.station("S1");
+    private final TestStation second = warehouse.station("S2");
+    private ShipmentTask work;
+
+    @BeforeEach
+    void oneOrderIsGrantedAndTheGrantForgotten() {
+        warehouse.item("A").location("R1", "STORAGE", 1).waybills(4).stock("R1", "A", 10);
+        warehouse.order("O-1", Map.of("A", 2));
+        work = grant(first).getFirst();
+        assertThat(work.waybill()).isEqualTo(FIRST_NUMBER);
+        warehouse.execute(
+                "UPDATE shipment SET waybill = NULL, routing = '', holder = NULL, token = 0"
+                        + " WHERE tenant = :tenant AND warehouse = :warehouse",
+                Map.of());
+        warehouse.execute("DELETE FROM lease WHERE tenant = :tenant AND warehouse = :warehouse", Map.of());
+        warehouse.execute(
+                "UPDATE waybill_pool SET state = 'FREE', shipment = NULL"
+                        + " WHERE tenant = :tenant AND warehouse = :warehouse",
+                Map.of());
+        warehouse.database.useTransaction(
+                warehouse.site, handle -> Meta.renew(handle, warehouse.site, TestWarehouse.NOW));
+    }
+
+    private List<ShipmentTask> grant(TestStation station) {
+        return warehouse.desk.grant(warehouse.site, station.id, 5, null);
+    }
+
+    private List<Shipments.Packed> packed() {
+        return warehouse.database.read(handle -> warehouse.shipments.packed(handle, warehouse.site, "", 100));
+    }
+
+    private List<WaybillPool.Level> levels() {
+        return warehouse.database.read(handle -> warehouse.waybills.levels(handle, warehouse.site));
+    }
+
+    private List<TroubleKind> troubles() {
+        return warehouse.openTroubles().stream().map(Trouble::kind).distinct().toList();
+    }
+
+    private String stateOf(WaybillNumber number) {
+        return warehouse.database.read(handle -> warehouse
+                .site
+                .bindTo(handle.createQuery("SELECT state || ' ' || COALESCE(shipment, '-') FROM waybill_pool"
+                        + " WHERE tenant = :tenant AND warehouse = :warehouse AND waybill = :waybill"))
+                .bind("waybill", number.value())
+                .mapTo(String.class)
+                .one());
+    }
+
+    @Test
+    void theParcelThatWasClosedIsNotShippedAgain() {
+        first.finish(work);
+        first.push();
+
+        assertThat(packed()).extracting(Shipments.Packed::waybill).containsExactly(FIRST_NUMBER);
+        assertThat(stateOf(FIRST_NUMBER)).isEqualTo("USED O-1.1");
+        assertThat(troubles()).containsExactly(TroubleKind.STALE_LEASE);
+        assertThat(grant(second)).isEmpty();
+        Invariants.check(warehouse, first, second);
+    }
+
+    @Test
+    void theNumberOnALabelStaysWithItsShipment() {
+        first.act(work, new Act.LabelPrinted(work.waybill(), 1, "SENT", "", ""));
+        first.push();
+        assertThat(stateOf(FIRST_NUMBER)).isEqualTo("BOUND O-1.1");
+
+        assertThat(grant(second)).extracting(ShipmentTask::waybill).containsExactly(FIRST_NUMBER);
+    }
+
+    @Test
+    void whileTheStationHasNotToldNumbersComeFromTheOtherEnd() {
+        warehouse.order("O-2", Map.of("A", 2));
+
+        assertThat(grant(second))
+                .extracting(ShipmentTask::waybill)
+                .containsExactly(LAST_NUMBER, new WaybillNumber("WB0003"));
+        assertThat(stateOf(FIRST_NUMBER)).isEqualTo("FREE -");
+    }
+
+    @Test
+    void whatWasGrantedAgainMeanwhileIsClosedUnderTheNumberOnTheBox() {
+        assertThat(grant(second)).extracting(ShipmentTask::waybill).containsExactly(LAST_NUMBER);
+        first.finish(work);
+        first.push();
+
+        assertThat(packed()).extracting(Shipments.Packed::waybill).containsExactly(FIRST_NUMBER);
+        assertThat(levels()).containsExactly(new WaybillPool.Level(new CarrierCode("CJ"), 2, 0, 1, 1));
+        assertThat(troubles()).containsExactly(TroubleKind.STALE_LEASE);
+        assertThat(grant(second)).isEmpty();
+        Invariants.check(warehouse, first, second);
+    }
+
+    @Test
+    void aNumberThatAnotherShipmentGotIsToldAndStaysWithThatOne() {
+        warehouse.execute(
+                "UPDATE waybill_pool SET state = 'BOUND', shipment = 'O-9.1'"
+                        + " WHERE tenant = :tenant AND warehouse = :warehouse AND waybill = 'WB0001'",
+                Map.of());
+        first.finish(work);
+        first.push();
+
+        assertThat(packed()).extracting(Shipments.Packed::waybill).containsExactly((WaybillNumber) null);
+        assertThat(stateOf(FIRST_NUMBER)).isEqualTo("BOUND O-9.1");
+        assertThat(warehouse.openTroubles())
+                .filteredOn(trouble -> trouble.kind() == TroubleKind.UNKNOWN_REFERENCE)
+                .singleElement()
+                .satisfies(trouble -> assertThat(trouble.detail()).contains("WB0001", "another shipment"));
+        assertThat(grant(second)).isEmpty();
+    }
+
+    @Test
+    void aParcelThatIsOpenedAgainKeepsItsNumber() {
+        first.undo(work, first.finish(work));
+        first.push();
+
+        assertThat(stateOf(FIRST_NUMBER)).isEqualTo("BOUND O-1.1");
+        assertThat(grant(second)).extracting(ShipmentTask::waybill).containsExactly(FIRST_NUMBER);
+    }
+}
