@@ -15,11 +15,11 @@ import dev.dockhand.server.stock.Posted;
 import dev.dockhand.server.stock.Posting;
 import dev.dockhand.server.store.Site;
 import dev.dockhand.server.trouble.Finding;
+import dev.dockhand.server.trouble.NegativeStock;
 import dev.dockhand.server.trouble.Troubles;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -202,15 +202,7 @@ final class Effects {
     }
 
     private void tellOfNegatives(Scene scene, Posted posted, List<Decided> decided) {
-        List<String> sound =
-                posted.sound().stream().map(Effects::place).distinct().toList();
-        troubles.resolve(
-                scene.handle(),
-                scene.site(),
-                scene.changes(),
-                TroubleKind.NEGATIVE_STOCK,
-                sound,
-                "the balance is not negative any more");
+        NegativeStock.cameRight(troubles, scene.handle(), scene.site(), scene.changes(), posted.sound());
         for (Feed.StockChanged negative : posted.negative()) {
             Decided last = lastMoved(decided, negative);
             troubles.raise(
@@ -219,7 +211,7 @@ final class Effects {
                     scene.changes(),
                     new Finding(
                             TroubleKind.NEGATIVE_STOCK,
-                            place(negative),
+                            NegativeStock.about(negative),
                             last.event().station(),
                             last.event().id(),
                             "balance is %d".formatted(negative.balance())));
@@ -233,17 +225,5 @@ final class Effects {
                                 && movement.from().equals(balance.place())))
                 .toList();
         return movers.isEmpty() ? decided.getLast() : movers.getLast();
-    }
-
-    private static String place(Feed.StockChanged balance) {
-        List<String> parts = new ArrayList<>(
-                List.of(balance.place().toString(), balance.sku().value()));
-        if (balance.lot() != null) {
-            parts.add(balance.lot().value());
-        }
-        if (balance.expiry() != null) {
-            parts.add(balance.expiry().toString());
-        }
-        return String.join(" ", parts);
     }
 }

@@ -18,6 +18,7 @@ import dev.dockhand.server.store.Ids;
 import dev.dockhand.server.store.Meta;
 import dev.dockhand.server.store.Site;
 import dev.dockhand.server.trouble.Finding;
+import dev.dockhand.server.trouble.NegativeStock;
 import dev.dockhand.server.trouble.Troubles;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -174,6 +175,7 @@ final class OpeningStock implements Loader<OpeningStock.Told> {
         batch.execute();
         Posted posted = ledger.post(handle, site, posting, time.instant());
         changes.addAll(posted.balances());
+        NegativeStock.cameRight(troubles, handle, site, changes, posted.sound());
         posted.negative()
                 .forEach(balance -> troubles.raise(
                         handle,
@@ -181,8 +183,8 @@ final class OpeningStock implements Loader<OpeningStock.Told> {
                         changes,
                         Finding.own(
                                 TroubleKind.NEGATIVE_STOCK,
-                                balance.place().toString(),
-                                "%s: %d after a change of opening stock".formatted(balance.sku(), balance.balance()))));
+                                NegativeStock.about(balance),
+                                "balance is %d after a change of opening stock".formatted(balance.balance()))));
         return !posted.moreToSell().isEmpty();
     }
 

@@ -18,6 +18,7 @@ import dev.dockhand.server.store.ServerDatabase;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -197,6 +198,25 @@ class IntakeTest {
                 .extracting(Rejection::code)
                 .containsExactly(
                         "UNKNOWN_LOCATION", "UNKNOWN_SKU", "LOT_NOT_TRACKED", "EXPIRY_NOT_TRACKED", "BAD_DATE");
+    }
+
+    @Test
+    void openingStockThatLeavesLessThanNothingIsToldUntilItComesRight() {
+        shop.item("S-1").location("A-01", "STORAGE");
+        String header = "location,sku,lot,expiry,quantity\n";
+        csv(ImportKind.STOCK, header + "A-01,S-1,,,10\n");
+        shop.execute(
+                "UPDATE balance SET quantity = 2 WHERE tenant = :tenant AND warehouse = :warehouse"
+                        + " AND place = 'LOCATION:A-01'",
+                Map.of());
+        csv(ImportKind.STOCK, header + "A-01,S-1,,,7\n");
+        assertThat(shop.text("SELECT about || ', ' || detail FROM trouble WHERE tenant = :tenant"
+                        + " AND warehouse = :warehouse AND settled_at IS NULL"))
+                .isEqualTo("LOCATION:A-01 S-1, balance is -1 after a change of opening stock");
+        csv(ImportKind.STOCK, header + "A-01,S-1,,,8\n");
+        assertThat(shop.number("SELECT count(*) FROM trouble WHERE tenant = :tenant AND warehouse = :warehouse"
+                        + " AND settled_at IS NULL"))
+                .isZero();
     }
 
     @Test
