@@ -116,10 +116,10 @@ final class Packing {
             outcomes.add(new Outcome.WaybillBound(work.task(), work.shipment(), act.waybill()));
         } else {
             String why = world.knows(act.waybill()) ? "belongs to another shipment" : "is in no pool";
+            String own = work.waybill() == null ? "it has no number" : "its number is " + work.waybill();
             outcomes.add(Decider.unknown(
                     work.order().value(),
-                    "closed by %s with waybill %s, which %s; bound to it is %s"
-                            .formatted(event.station(), act.waybill(), why, work.waybill())));
+                    "closed by %s with waybill %s, which %s; %s".formatted(event.station(), act.waybill(), why, own)));
         }
     }
 }

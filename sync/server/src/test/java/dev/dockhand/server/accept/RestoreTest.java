@@ -138,7 +138,8 @@ class RestoreTest {
         assertThat(warehouse.openTroubles())
                 .filteredOn(trouble -> trouble.kind() == TroubleKind.UNKNOWN_REFERENCE)
                 .singleElement()
-                .satisfies(trouble -> assertThat(trouble.detail()).contains("WB0001", "another shipment"));
+                .satisfies(trouble ->
+                        assertThat(trouble.detail()).contains("WB0001", "another shipment", "it has no number"));
         assertThat(grant(second)).isEmpty();
     }
 
