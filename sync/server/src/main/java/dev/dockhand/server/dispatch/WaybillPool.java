@@ -7,32 +7,27 @@ import dev.dockhand.server.store.Meta;
 import dev.dockhand.server.store.Site;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Numbers that carriers gave us. A number is free, then bound to one shipment for ever, and used once its parcel is closed. */
 public final class WaybillPool {
 
-    private static final String BIND = """
-        UPDATE waybill_pool SET state = 'BOUND', shipment = :shipment
-        WHERE tenant = :tenant AND warehouse = :warehouse AND waybill = (
-            SELECT waybill FROM waybill_pool
-            WHERE tenant = :tenant AND warehouse = :warehouse AND carrier = :carrier AND state = 'FREE'
-            ORDER BY waybill %s LIMIT 1 FOR UPDATE SKIP LOCKED)
-        RETURNING waybill, routing\
-        """;
-
-    private static final String FROM_THE_FIRST = BIND.formatted("ASC");
-    private static final String FROM_THE_LAST = BIND.formatted("DESC");
-
-    private static final String CLAIM = """
-        WITH claimed AS (
+    private static final String TAKE = """
+        WITH taken AS (
             UPDATE waybill_pool SET state = 'BOUND', shipment = :shipment
-            WHERE tenant = :tenant AND warehouse = :warehouse AND waybill = :waybill AND state = 'FREE'
-            RETURNING waybill, routing)
-        UPDATE shipment SET waybill = claimed.waybill, routing = claimed.routing FROM claimed
+            WHERE tenant = :tenant AND warehouse = :warehouse AND waybill = %s RETURNING waybill, routing)
+        UPDATE shipment SET waybill = taken.waybill, routing = taken.routing FROM taken
         WHERE tenant = :tenant AND warehouse = :warehouse AND shipment = :shipment\
         """;
+
+    private static final String CLAIM = TAKE.formatted(":waybill AND state = 'FREE'");
+
+    private static final String BIND = TAKE.formatted("""
+        (
+                SELECT waybill FROM waybill_pool
+                WHERE tenant = :tenant AND warehouse = :warehouse AND carrier = :carrier AND state = 'FREE'
+                ORDER BY waybill %s LIMIT 1 FOR UPDATE SKIP LOCKED)\
+        """);
 
     private static final String SET_STATE = """
         UPDATE waybill_pool SET state = :state
@@ -59,14 +54,6 @@ public final class WaybillPool {
         """;
 
     /**
-     * A number bound to a shipment.
-     *
-     * @param number waybill number
-     * @param routing sorting code of the carrier
-     */
-    public record Bound(WaybillNumber number, String routing) {}
-
-    /**
      * How many numbers a carrier's pool holds.
      *
      * @param carrier carrier
@@ -85,17 +72,33 @@ public final class WaybillPool {
      */
     public record Known(WaybillNumber number, boolean free) {}
 
+    /** From which end of a pool numbers are taken. */
+    public enum End {
+        FIRST("ASC"),
+        LAST("DESC");
+
+        private final String bind;
+
+        End(String order) {
+            this.bind = BIND.formatted(order);
+        }
+    }
+
     /**
-     * Binds the next free number of a carrier to a shipment; nothing when none is left. Each restore from a backup turns
-     * the direction: what was bound since the backup stands at the other end, until the stations have told of it.
+     * The end from which numbers are taken now. Each restore from a backup turns it: what was bound since the backup
+     * stands at the other one, until the stations have told of it.
      */
-    public Optional<Bound> bind(Handle handle, Site site, CarrierCode carrier, ShipmentId shipment) {
-        boolean turned = Meta.restores(handle, site) % 2 == 1;
-        return site.bindTo(handle.createQuery(turned ? FROM_THE_LAST : FROM_THE_FIRST))
-                .bind("carrier", carrier.value())
-                .bind("shipment", shipment.value())
-                .map((row, context) -> new Bound(new WaybillNumber(row.getString("waybill")), row.getString("routing")))
-                .findOne();
+    public End end(Handle handle, Site site) {
+        return Meta.restores(handle, site) % 2 == 1 ? End.LAST : End.FIRST;
+    }
+
+    /** Binds the next free number of a carrier to a shipment; false when none is left. */
+    public boolean bind(Handle handle, Site site, End end, CarrierCode carrier, ShipmentId shipment) {
+        return site.bindTo(handle.createUpdate(end.bind))
+                        .bind("carrier", carrier.value())
+                        .bind("shipment", shipment.value())
+                        .execute()
+                == 1;
     }
 
     /** Binds this number to a shipment whose box carries it already; false when it is not free any more. */

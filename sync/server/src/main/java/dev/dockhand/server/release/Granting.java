@@ -2,6 +2,7 @@ package dev.dockhand.server.release;
 
 import dev.dockhand.model.id.CarrierCode;
 import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.trouble.TroubleKind;
@@ -16,7 +17,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
@@ -26,16 +26,11 @@ import org.jspecify.annotations.Nullable;
 final class Granting {
 
     private static final String FREE = """
-        SELECT task, carrier, waybill FROM shipment
+        SELECT task, shipment, carrier, waybill FROM shipment
         WHERE tenant = :tenant AND warehouse = :warehouse AND holder IS NULL AND stage IN ('RELEASED', 'PICKED')
             AND NOT waiting
             AND (:order = '' OR order_number = :order) AND (waybill IS NOT NULL OR carrier <> ALL(:dry))
         ORDER BY cut_off, shipment LIMIT :limit FOR UPDATE SKIP LOCKED\
-        """;
-
-    private static final String BIND = """
-        UPDATE shipment SET waybill = :waybill, routing = :routing
-        WHERE tenant = :tenant AND warehouse = :warehouse AND task = :task\
         """;
 
     private static final String LEASE = """
@@ -60,12 +55,13 @@ final class Granting {
     /** One station's wish, within one transaction. */
     record Scene(Handle handle, Site site, Changes changes, StationId station) {}
 
-    private record Free(TaskId task, CarrierCode carrier, boolean bound) {}
+    private record Free(TaskId task, ShipmentId shipment, CarrierCode carrier, boolean bound) {}
 
     /** Grants so many pieces of work, most urgent first; fewer when there are fewer. */
     void grant(Scene scene, int wanted, @Nullable OrderNumber order) {
         Handle handle = scene.handle();
         Site site = scene.site();
+        WaybillPool.End end = waybills.end(handle, site);
         Set<String> dry = new TreeSet<>();
         Set<String> flowing = new HashSet<>();
         int left = wanted;
@@ -73,7 +69,7 @@ final class Granting {
             List<Free> free = free(handle, site, order, dry, left);
             int dryBefore = dry.size();
             for (Free one : free) {
-                if (one.bound() || bind(handle, site, one, dry, flowing)) {
+                if (one.bound() || bind(scene, end, one, dry, flowing)) {
                     lease(scene, one.task());
                     left--;
                 }
@@ -98,29 +94,20 @@ final class Granting {
                 .bind("limit", limit)
                 .map((row, context) -> new Free(
                         new TaskId(row.getString("task")),
+                        new ShipmentId(row.getString("shipment")),
                         new CarrierCode(row.getString("carrier")),
                         row.getString("waybill") != null))
                 .list();
     }
 
-    private boolean bind(Handle handle, Site site, Free free, Set<String> dry, Set<String> flowing) {
-        if (dry.contains(free.carrier().value())) {
+    private boolean bind(Scene scene, WaybillPool.End end, Free free, Set<String> dry, Set<String> flowing) {
+        String carrier = free.carrier().value();
+        if (dry.contains(carrier)) {
             return false;
         }
-        List<Work> work = works.lock(handle, site, List.of(free.task()), List.of());
-        Optional<WaybillPool.Bound> bound =
-                waybills.bind(handle, site, free.carrier(), work.getFirst().shipment());
-        if (bound.isEmpty()) {
-            dry.add(free.carrier().value());
-            return false;
-        }
-        flowing.add(free.carrier().value());
-        site.bindTo(handle.createUpdate(BIND))
-                .bind("task", free.task().value())
-                .bind("waybill", bound.get().number().value())
-                .bind("routing", bound.get().routing())
-                .execute();
-        return true;
+        boolean bound = waybills.bind(scene.handle(), scene.site(), end, free.carrier(), free.shipment());
+        (bound ? flowing : dry).add(carrier);
+        return bound;
     }
 
     private void lease(Scene scene, TaskId task) {
