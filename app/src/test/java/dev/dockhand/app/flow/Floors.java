@@ -115,11 +115,20 @@ public final class Floors {
 
     /** A shipment of these lines. */
     public static ShipmentTask shipment(int number, PickLine... lines) {
+        return shipment(number, 7, List.of(lines));
+    }
+
+    /** The shipment with the usual lines, under another lease. */
+    public static ShipmentTask shipmentUnder(long token, int number) {
+        return shipment(number, token, shipment(number).lines());
+    }
+
+    private static ShipmentTask shipment(int number, long token, List<PickLine> lines) {
         return new ShipmentTask(
                 new TaskId("T-" + number),
                 new ShipmentId("S-" + number),
                 new OrderNumber("O-" + number),
-                new Lease(7, new StationId("ST-1"), Instant.EPOCH),
+                new Lease(token, new StationId("ST-1"), Instant.EPOCH),
                 TaskStage.RELEASED,
                 0,
                 null,
@@ -131,33 +140,12 @@ public final class Floors {
                 new Party("데모 스토어", "02-555-0100", "10881", "파주시 문발로 100"),
                 new Party("김민준", "010-1234-5678", "06236", "서울 강남구 테헤란로 152"),
                 "부재 시 문 앞",
-                List.of(lines));
+                lines);
     }
 
     /** The same work in a newer list of leases. */
     public static ShipmentTask basedOn(ShipmentTask task, long seq) {
         return task.listed(seq, task.lines());
-    }
-
-    /** The same work under another lease. */
-    public static ShipmentTask leased(ShipmentTask task, long token) {
-        return new ShipmentTask(
-                task.id(),
-                task.shipment(),
-                task.order(),
-                new Lease(token, task.lease().station(), task.lease().grantedAt()),
-                task.stage(),
-                task.basedOnSeq(),
-                task.tote(),
-                task.carrier(),
-                task.service(),
-                task.routing(),
-                task.waybill(),
-                task.cutOff(),
-                task.sender(),
-                task.recipient(),
-                task.message(),
-                task.lines());
     }
 
     /** A line of a pick list. */

@@ -64,7 +64,7 @@ class TakenAwayTest {
     @Test
     void workThatWasTakenAndGrantedAgainIsBegunAnewUnderItsNewLease() {
         Desk<PackState> desk = packing().scan(Floors.CREAM_CODE);
-        floor.with(Floors.leased(Floors.shipment(1), 9));
+        floor.with(Floors.shipmentUnder(9, 1));
         desk.give(new Input.Changed())
                 .says(Tone.STOP, "packing.taken-away")
                 .naming(ORDER, TOTE)
@@ -77,7 +77,7 @@ class TakenAwayTest {
     @Test
     void aRestoredServerMayGrantAnOlderTokenAgain() {
         Desk<PackState> desk = packing();
-        floor.with(Floors.leased(Floors.shipment(1), 2));
+        floor.with(Floors.shipmentUnder(2, 1));
         desk.give(new Input.Changed()).says(Tone.STOP, "packing.taken-away").at("packing.choose-work");
     }
 
@@ -85,7 +85,7 @@ class TakenAwayTest {
     void aPickListThatWasTakenAndGrantedAgainIsBegunAnewUnderItsNewLease() {
         Desk<PickState> desk =
                 Desk.open(new PickingFlow(), floor).scan("TOTE-1").scan("A-01");
-        floor.with(Floors.leased(Floors.shipment(1), 9));
+        floor.with(Floors.shipmentUnder(9, 1));
         desk.give(new Input.Changed())
                 .says(Tone.STOP, "picking.taken-away")
                 .naming(ORDER)

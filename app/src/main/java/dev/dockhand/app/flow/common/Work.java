@@ -76,8 +76,8 @@ public final class Work {
      */
     public static boolean isTakenAway(ShipmentTask inHand, Lookup lookup) {
         return lookup.task(inHand.id())
-                .map(held -> held.lease().token() != inHand.lease().token())
-                .orElse(true);
+                .filter(held -> held.lease().token() == inHand.lease().token())
+                .isEmpty();
     }
 
     /** Whether anything was picked. */
