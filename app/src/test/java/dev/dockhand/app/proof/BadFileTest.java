@@ -112,9 +112,7 @@ class BadFileTest {
         }
         bench.checkActs(warehouse, bench.acts());
         assertThat(bench.devices().labels()).allMatch(label -> label.isGood());
-        assertThat(warehouse.rows("SELECT waybill FROM shipment WHERE stage = 'PACKED'"))
-                .hasSize(1)
-                .allMatch(bench.waybillsPrinted()::contains);
+        assertThat(warehouse.packed()).hasSize(1).allMatch(bench.waybillsPrinted()::contains);
         warehouse.checkBooks();
     }
 

@@ -51,7 +51,7 @@ class BenchShortTest {
 
             bench.worker("SPARE").work();
             bench.awaitInStep();
-            assertThat(warehouse.rows("SELECT waybill FROM shipment WHERE stage = 'PACKED'"))
+            assertThat(warehouse.packed())
                     .hasSize(ORDERS)
                     .doesNotHaveDuplicates()
                     .contains(waybill);

@@ -34,9 +34,11 @@ class CableTest {
             bench.worker("TOTE").work();
 
             assertThat(bench.program().memory().sync().state()).isNotEqualTo(SyncStatus.State.IN_STEP);
-            assertThat(packed(warehouse)).as("parcels that the server knows of").isEmpty();
+            assertThat(warehouse.packed())
+                    .as("parcels that the server knows of")
+                    .isEmpty();
             warehouse.cable().plug();
-            awaitInStep(bench);
+            bench.awaitInStep();
             checkEverythingOnce(warehouse, bench);
         }
     }
@@ -54,7 +56,7 @@ class CableTest {
             worker.work();
             warehouse.cable().plug();
 
-            awaitInStep(bench);
+            bench.awaitInStep();
             assertThat(warehouse.cable().repliesLost())
                     .as("replies that were lost after the server had committed")
                     .isPositive();
@@ -65,16 +67,12 @@ class CableTest {
     private static boolean isParcel(BenchView view, int number, Warehouse warehouse) {
         return view.verdict() != null
                 && view.verdict().text().key().equals("packing.closed")
-                && packed(warehouse).size() >= number;
+                && warehouse.packed().size() >= number;
     }
 
     private static void awaitWork(Bench bench) {
         await().atMost(PATIENCE)
                 .until(() -> bench.program().memory().view().tasks().size() == ORDERS);
-    }
-
-    private static void awaitInStep(Bench bench) {
-        await().atMost(PATIENCE).until(() -> bench.program().memory().sync().state() == SyncStatus.State.IN_STEP);
     }
 
     private static List<String> unfinished(Bench bench) {
@@ -84,23 +82,19 @@ class CableTest {
                 .toList();
     }
 
-    private static List<String> packed(Warehouse warehouse) {
-        return warehouse.rows("SELECT waybill FROM shipment WHERE stage = 'PACKED'");
-    }
-
     private static void checkEverythingOnce(Warehouse warehouse, Bench bench) throws Exception {
         assertThat(warehouse.number("SELECT count(*) FROM event"))
                 .as("acts at the server")
                 .isEqualTo(bench.acts());
         assertThat(warehouse.rows("SELECT kind || ' ' || about || ' ' || detail FROM trouble"))
                 .isEmpty();
-        assertThat(packed(warehouse))
+        assertThat(warehouse.packed())
                 .as("parcels at the server; the bench still holds %s", unfinished(bench))
                 .hasSize(ORDERS)
                 .doesNotHaveDuplicates();
         await().atMost(PATIENCE).until(() -> bench.devices().labels().size() >= ORDERS);
         assertThat(bench.devices().printer().labels()).hasSize(ORDERS);
-        assertThat(bench.waybillsPrinted()).containsExactlyInAnyOrderElementsOf(packed(warehouse));
+        assertThat(bench.waybillsPrinted()).containsExactlyInAnyOrderElementsOf(warehouse.packed());
         assertThat(warehouse.number("SELECT count(*) FROM event WHERE type = 'ShipmentPacked'"))
                 .isEqualTo(ORDERS);
         assertThat(bench.program().memory().sync().waiting()).isZero();

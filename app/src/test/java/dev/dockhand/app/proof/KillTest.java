@@ -162,7 +162,7 @@ class KillTest {
 
     private void checkServer(Warehouse warehouse, VirtualBench devices) {
         assertThat(warehouse.rows("SELECT hash FROM event ORDER BY seq")).isEqualTo(journal);
-        List<String> packed = warehouse.rows("SELECT waybill FROM shipment WHERE stage = 'PACKED'");
+        List<String> packed = warehouse.packed();
         assertThat(packed).hasSize(ORDERS).doesNotHaveDuplicates();
         assertThat(warehouse.number("SELECT count(*) FROM event WHERE type = 'ShipmentPacked'"))
                 .isEqualTo(ORDERS);

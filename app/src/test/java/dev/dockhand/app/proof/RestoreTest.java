@@ -26,7 +26,7 @@ class RestoreTest {
             await().atMost(PATIENCE)
                     .until(() -> !bench.program().memory().view().tasks().isEmpty());
             warehouse.backUp();
-            for (int round = 1; packed(warehouse).size() < ORDERS; round++) {
+            for (int round = 1; warehouse.packed().size() < ORDERS; round++) {
                 bench.worker("ROUND-" + round).work();
                 bench.awaitInStep();
             }
@@ -35,23 +35,19 @@ class RestoreTest {
 
             warehouse.restore();
 
-            await().atMost(PATIENCE).until(() -> packed(warehouse).size() == ORDERS);
+            await().atMost(PATIENCE).until(() -> warehouse.packed().size() == ORDERS);
             bench.checkActs(warehouse, acts);
             bench.worker("AFTER").work();
             assertThat(bench.waybillsPrinted())
                     .as("labels, none of them printed since")
                     .isEqualTo(onBoxes)
                     .hasSize(ORDERS);
-            assertThat(packed(warehouse)).containsExactlyInAnyOrderElementsOf(onBoxes);
+            assertThat(warehouse.packed()).containsExactlyInAnyOrderElementsOf(onBoxes);
             assertThat(warehouse.rows("SELECT DISTINCT kind FROM trouble"))
                     .as("late work is all that a supervisor hears of")
                     .isSubsetOf("STALE_LEASE");
             warehouse.checkBooks();
             warehouse.checkStockLeft();
         }
-    }
-
-    private static List<String> packed(Warehouse warehouse) {
-        return warehouse.rows("SELECT waybill FROM shipment WHERE stage = 'PACKED'");
     }
 }

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.dockhand.app.bench.BenchView;
 import dev.dockhand.app.demo.Cable;
-import dev.dockhand.station.SyncStatus;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -42,10 +41,7 @@ class TwoStationsTest {
             Worker one = first.worker("ONE");
             boolean oneWorks = steps(one, chance.nextInt(MOST_HEAD_START));
             warehouse.cable().pull();
-            for (String task :
-                    warehouse.rows("SELECT task FROM shipment WHERE holder = 'ST-01' AND stage <> 'PACKED'")) {
-                warehouse.breakLease(task);
-            }
+            breakLeases(warehouse);
             try (Bench second =
                     Bench.open(folder.resolve("second"), warehouse, Warehouse.through(other), "ST-02", ORDERS)) {
                 awaitWork(second);
@@ -65,7 +61,7 @@ class TwoStationsTest {
                         chance.nextBoolean() ? List.of(warehouse.cable(), other) : List.of(other, warehouse.cable());
                 for (Cable cable : cables) {
                     cable.plug();
-                    awaitInStep(cable == other ? second : first);
+                    (cable == other ? second : first).awaitInStep();
                 }
                 check(warehouse, first, second);
             }
@@ -79,11 +75,8 @@ class TwoStationsTest {
             awaitWork(bench);
             Worker worker = bench.worker("ONE");
             worker.workTo("packing.scan-item");
-            for (String task : warehouse.rows("SELECT task FROM shipment WHERE holder = 'ST-01'")) {
-                warehouse.breakLease(task);
-            }
-            BenchView told = worker.await(BenchView::mustAnswer, "the news");
-            assertThat(Objects.requireNonNull(told.verdict()).text().key()).isEqualTo("packing.taken-away");
+            breakLeases(warehouse);
+            BenchView told = awaitNews(worker);
             assertThat(told.screen().step()).isEqualTo("packing.choose-work");
             assertThat(bench.devices().labels()).isEmpty();
         }
@@ -99,21 +92,30 @@ class TwoStationsTest {
             bench.awaitInStep();
             warehouse.cable().pull();
             bench.program().memory().wantWork(ORDERS, null);
-            for (String task : warehouse.rows("SELECT task FROM shipment WHERE holder = 'ST-01'")) {
-                warehouse.breakLease(task);
-            }
+            breakLeases(warehouse);
             warehouse.cable().plug();
-            BenchView told = worker.await(BenchView::mustAnswer, "the news");
-            assertThat(Objects.requireNonNull(told.verdict()).text().key()).isEqualTo("packing.taken-away");
+            awaitNews(worker);
             await().atMost(PATIENCE)
                     .until(() -> bench.program().memory().view().tasks().size() == ORDERS);
             worker.work();
-            awaitInStep(bench);
+            bench.awaitInStep();
             check(warehouse, bench);
             assertThat(warehouse.number("SELECT count(*) FROM trouble"))
                     .as("troubles, since every act was done under the lease of its time")
                     .isZero();
         }
+    }
+
+    private static void breakLeases(Warehouse warehouse) throws Exception {
+        for (String task : warehouse.rows("SELECT task FROM shipment WHERE holder = 'ST-01' AND stage <> 'PACKED'")) {
+            warehouse.breakLease(task);
+        }
+    }
+
+    private static BenchView awaitNews(Worker worker) throws InterruptedException {
+        BenchView told = worker.await(BenchView::mustAnswer, "the news");
+        assertThat(Objects.requireNonNull(told.verdict()).text().key()).isEqualTo("packing.taken-away");
+        return told;
     }
 
     private static boolean steps(Worker worker, int steps) throws InterruptedException {
@@ -129,12 +131,8 @@ class TwoStationsTest {
                 .until(() -> !bench.program().memory().view().tasks().isEmpty());
     }
 
-    private static void awaitInStep(Bench bench) {
-        await().atMost(PATIENCE).until(() -> bench.program().memory().sync().state() == SyncStatus.State.IN_STEP);
-    }
-
     private static void check(Warehouse warehouse, Bench... benches) throws Exception {
-        List<String> packed = warehouse.rows("SELECT waybill FROM shipment WHERE stage = 'PACKED'");
+        List<String> packed = warehouse.packed();
         assertThat(packed).as("orders that shipped").hasSize(ORDERS).doesNotHaveDuplicates();
         for (Bench bench : benches) {
             String station = bench.program().memory().identity().station().value();

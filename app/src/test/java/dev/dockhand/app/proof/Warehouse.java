@@ -149,6 +149,11 @@ public final class Warehouse implements AutoCloseable {
         }
     }
 
+    /** Waybills of all parcels that the server knows of. */
+    List<String> packed() {
+        return rows("SELECT waybill FROM shipment WHERE stage = 'PACKED'");
+    }
+
     /** The first column of every row. */
     public List<String> rows(String sql) {
         try (Connection connection = DriverManager.getConnection(address.url(), address.user(), address.password());
