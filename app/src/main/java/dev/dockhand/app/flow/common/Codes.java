@@ -2,10 +2,13 @@ package dev.dockhand.app.flow.common;
 
 import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.Identifier;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.Lot;
+import dev.dockhand.model.id.NormalText;
 import dev.dockhand.model.id.ToteCode;
+import dev.dockhand.model.id.WaybillNumber;
 import java.util.Optional;
 
 /** Reads a scanned text as a name of something; absent where it cannot be one, whatever was scanned. */
@@ -14,42 +17,46 @@ public final class Codes {
     /** No barcode of an item is longer. */
     public static final int LONGEST_BARCODE = 100;
 
-    private static final int LONGEST = 40;
-
     private Codes() {}
-
-    /** Whether a text can be a name: not blank, not too long, without control characters. */
-    public static boolean isName(String text, int longest) {
-        String name = text.strip();
-        return !name.isEmpty() && name.length() <= longest && name.chars().noneMatch(Character::isISOControl);
-    }
 
     /** As a location. */
     public static Optional<LocationCode> location(ScannedCode code) {
-        return isName(code.text(), LONGEST) ? Optional.of(new LocationCode(code.text())) : Optional.empty();
+        return Identifier.read(code.text(), LocationCode::new);
     }
 
     /** As a tote. */
     public static Optional<ToteCode> tote(ScannedCode code) {
-        return isName(code.text(), LONGEST) ? Optional.of(new ToteCode(code.text())) : Optional.empty();
+        return Identifier.read(code.text(), ToteCode::new);
     }
 
     /** As a notice. */
     public static Optional<AsnNumber> asn(ScannedCode code) {
-        return isName(code.text(), LONGEST) ? Optional.of(new AsnNumber(code.text())) : Optional.empty();
+        return Identifier.read(code.text(), AsnNumber::new);
     }
 
     /** As a license plate: the SSCC in the code, else its text. */
     public static Optional<LicensePlate> plate(ScannedCode code) {
-        if (code.plate() != null) {
-            return Optional.of(code.plate());
-        }
-        return isName(code.text(), LONGEST) ? Optional.of(new LicensePlate(code.text())) : Optional.empty();
+        return code.plate() != null ? Optional.of(code.plate()) : Identifier.read(code.text(), LicensePlate::new);
     }
 
     /** A lot as typed or scanned. */
     public static Optional<Lot> lot(String text) {
-        return isName(text, LONGEST) ? Optional.of(new Lot(text)) : Optional.empty();
+        return Identifier.read(text, Lot::new);
+    }
+
+    /** Whether a text can be the barcode of something. */
+    public static boolean isName(String text, int longest) {
+        return text.length() <= longest
+                && Identifier.read(text, NormalText::identifier)
+                        .filter(name -> !name.isEmpty())
+                        .isPresent();
+    }
+
+    /** Whether the code is this waybill, with or without the hyphens that people read it by. */
+    public static boolean says(ScannedCode code, WaybillNumber waybill) {
+        return Identifier.read(code.text(), WaybillNumber::new)
+                .filter(waybill::equals)
+                .isPresent();
     }
 
     /** Whether the code says this name, upper or lower case. */

@@ -95,7 +95,7 @@ public final class Work {
     public static Optional<ShipmentTask> named(ScannedCode code, Lookup lookup) {
         return lookup.tasks().stream()
                 .filter(task -> Codes.says(code, task.order().value())
-                        || Codes.says(code, task.waybill().value())
+                        || Codes.says(code, task.waybill())
                         || holds(code, task, lookup))
                 .findFirst();
     }

@@ -46,8 +46,7 @@ record ChooseWork(Session session) implements PackState {
         }
         Optional<ShipmentTask> packed = finished().stream()
                 .flatMap(id -> lookup.task(id).stream())
-                .filter(t -> Codes.says(code, t.order().value())
-                        || Codes.says(code, t.waybill().value()))
+                .filter(t -> Codes.says(code, t.order().value()) || Codes.says(code, t.waybill()))
                 .findFirst();
         if (packed.isPresent()) {
             ShipmentTask done = packed.get();
@@ -62,7 +61,7 @@ record ChooseWork(Session session) implements PackState {
     private static boolean names(ScannedCode code, ShipmentTask task, Lookup lookup) {
         ToteCode tote = Work.tote(task, lookup.progress(task.id()));
         return Codes.says(code, task.order().value())
-                || Codes.says(code, task.waybill().value())
+                || Codes.says(code, task.waybill())
                 || (tote != null && Codes.says(code, tote.value()));
     }
 

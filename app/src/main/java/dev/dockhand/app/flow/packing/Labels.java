@@ -93,11 +93,11 @@ final class Labels {
     /** A scan on the box: the right waybill closes the parcel, a wrong one stops. */
     static Decision<PackState> scanned(
             PackState state, Parcel parcel, List<Draft> before, ScannedCode code, Lookup lookup) {
-        if (Codes.says(code, parcel.task().waybill().value())) {
+        if (Codes.says(code, parcel.task().waybill())) {
             return Packs.close(parcel, before, lookup);
         }
         Optional<ShipmentTask> other = lookup.tasks().stream()
-                .filter(task -> Codes.says(code, task.waybill().value()))
+                .filter(task -> Codes.says(code, task.waybill()))
                 .findFirst();
         if (other.isPresent()) {
             return Answers.stop(

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /**
  * A carrier, for instance CJ.
  *
- * @param value 1 to 20 characters, no control characters
+ * @param value 1 to 20 characters in their normal form
  */
 public record CarrierCode(@JsonValue String value) implements Identifier {
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /**
  * A pallet, carton or stack that is moved as one; an SSCC where it was labelled here.
  *
- * @param value 1 to 40 characters, no control characters
+ * @param value 1 to 40 characters in their normal form
  */
 public record LicensePlate(@JsonValue String value) implements Identifier {
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 /**
  * A place on the floor or in a rack; upper case, as printed on its label.
  *
- * @param value 1 to 40 characters, no control characters
+ * @param value 1 to 40 characters in their normal form
  */
 public record LocationCode(@JsonValue String value) implements Identifier {
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /**
  * An order as the shop calls it.
  *
- * @param value 1 to 60 characters, no control characters
+ * @param value 1 to 60 characters in their normal form
  */
 public record OrderNumber(@JsonValue String value) implements Identifier {
 

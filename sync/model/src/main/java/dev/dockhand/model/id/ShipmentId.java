@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /**
  * One parcel-to-be of an order.
  *
- * @param value 1 to 60 characters, no control characters
+ * @param value 1 to 60 characters in their normal form
  */
 public record ShipmentId(@JsonValue String value) implements Identifier {
 

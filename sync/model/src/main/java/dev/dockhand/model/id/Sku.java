@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /**
  * The stock keeping unit: one kind of item.
  *
- * @param value 1 to 40 characters, no control characters
+ * @param value 1 to 40 characters in their normal form
  */
 public record Sku(@JsonValue String value) implements Identifier {
 

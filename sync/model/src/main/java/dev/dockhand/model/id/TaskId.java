@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /**
  * A piece of work that can be leased to a station.
  *
- * @param value 1 to 60 characters, no control characters
+ * @param value 1 to 60 characters in their normal form
  */
 public record TaskId(@JsonValue String value) implements Identifier {
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /**
  * The company that the data belongs to.
  *
- * @param value 1 to 40 characters, no control characters
+ * @param value 1 to 40 characters in their normal form
  */
 public record TenantId(@JsonValue String value) implements Identifier {
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 /**
  * A container that picks are carried in; upper case, as printed on it.
  *
- * @param value 1 to 40 characters, no control characters
+ * @param value 1 to 40 characters in their normal form
  */
 public record ToteCode(@JsonValue String value) implements Identifier {
 

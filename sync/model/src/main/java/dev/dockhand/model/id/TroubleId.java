@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /**
  * Something that a supervisor must settle.
  *
- * @param value 1 to 80 characters, no control characters
+ * @param value 1 to 80 characters in their normal form
  */
 public record TroubleId(@JsonValue String value) implements Identifier {
 

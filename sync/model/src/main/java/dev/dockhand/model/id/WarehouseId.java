@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /**
  * One warehouse of a tenant.
  *
- * @param value 1 to 40 characters, no control characters
+ * @param value 1 to 40 characters in their normal form
  */
 public record WarehouseId(@JsonValue String value) implements Identifier {
 

@@ -2,18 +2,28 @@ package dev.dockhand.model.id;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
- * The number that the carrier knows the parcel by.
+ * The number that the carrier knows the parcel by. People write it with hyphens or blanks between its groups; they are no
+ * part of it.
  *
- * @param value 1 to 40 characters, no control characters
+ * @param value 6 to 34 capitals and digits: twelve digits, S10 as RR123456785KR, 1Z…, 22 or 34 digits
  */
 public record WaybillNumber(@JsonValue String value) implements Identifier {
+
+    private static final Pattern FORM = Pattern.compile("[A-Z0-9]{6,34}");
 
     /** Checks the text; see {@link Identifier#checked}. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public WaybillNumber {
-        value = Identifier.checked("waybill number", value, 40);
+        value = Identifier.checked("waybill number", value, 60)
+                .replaceAll("[ -]", "")
+                .toUpperCase(Locale.ROOT);
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException("waybill number is 6 to 34 letters and digits");
+        }
     }
 
     @Override

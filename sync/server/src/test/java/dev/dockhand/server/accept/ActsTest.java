@@ -200,7 +200,7 @@ class ActsTest {
                         Quantity.ONE,
                         Place.of(new LicensePlate("P1")),
                         Place.of(new LocationCode("NOWHERE"))));
-        station.act(null, new Act.LabelPrinted(new WaybillNumber("NONE"), 1, "SENT", "", ""));
+        station.act(null, new Act.LabelPrinted(new WaybillNumber("NONE00"), 1, "SENT", "", ""));
         station.act(null, new Act.ReceiptClosed(new AsnNumber("NONE"), List.of()));
         assertThat(station.push().outcomes()).extracting(Push.Outcome::status).containsOnly(Push.Status.EXCEPTION);
         assertThat(troubles()).contains(TroubleKind.UNKNOWN_REFERENCE, TroubleKind.NEGATIVE_STOCK);
