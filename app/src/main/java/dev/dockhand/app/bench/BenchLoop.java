@@ -22,11 +22,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -230,7 +232,7 @@ public final class BenchLoop implements BenchDoor, Supervision, AutoCloseable {
                 devices.lamps(),
                 devices.weigher().live(),
                 bench.canUndo(),
-                notices(),
+                Stream.concat(notices().stream(), printerTroubles().stream()).toList(),
                 cutOff());
     }
 
@@ -255,6 +257,18 @@ public final class BenchLoop implements BenchDoor, Supervision, AutoCloseable {
                 .distinct()
                 .forEach(notices::add);
         return notices;
+    }
+
+    /** Where a label is waited for, what keeps the printer from printing it; it goes by itself. */
+    private List<Text> printerTroubles() {
+        if (!bench.screen().commands().contains(Command.PRINT_AGAIN)) {
+            return List.of();
+        }
+        return devices.lamps().stream()
+                .map(DeviceLamp::trouble)
+                .filter(Objects::nonNull)
+                .map(trouble -> Text.of("printer.notice." + trouble.name()))
+                .toList();
     }
 
     private @Nullable CutOff cutOff() {

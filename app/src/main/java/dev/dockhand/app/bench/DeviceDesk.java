@@ -136,11 +136,16 @@ public final class DeviceDesk implements BenchDevices, AutoCloseable {
     public List<DeviceLamp> lamps() {
         return rack.all().stream()
                 .filter(device -> device.settings().kind() != DeviceLamp.Kind.KEYBOARD)
-                .map(device -> new DeviceLamp(
-                        device.settings().kind(),
-                        device.settings().name(),
-                        device.status().state()))
+                .map(DeviceDesk::lamp)
                 .toList();
+    }
+
+    private static DeviceLamp lamp(OpenDevice device) {
+        DeviceSettings settings = device.settings();
+        return device instanceof OpenDevice.Printer printer
+                ? DeviceLamp.of(settings.name(), printer.printer().condition())
+                : new DeviceLamp(
+                        settings.kind(), settings.name(), device.status().state(), null);
     }
 
     @Override

@@ -1,6 +1,9 @@
 package dev.dockhand.app.bench;
 
 import dev.dockhand.hardware.port.ConnectionState;
+import dev.dockhand.hardware.printer.PrintReason;
+import dev.dockhand.hardware.printer.PrinterCondition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One device in the status strip.
@@ -8,8 +11,21 @@ import dev.dockhand.hardware.port.ConnectionState;
  * @param kind what it is
  * @param name name that the set-up gave it
  * @param state what is known of its connection
+ * @param trouble why a printer prints nothing now; absent when it prints, is asked for the first time, or is no printer
  */
-public record DeviceLamp(Kind kind, String name, ConnectionState state) {
+public record DeviceLamp(
+        Kind kind,
+        String name,
+        ConnectionState state,
+        @Nullable PrintReason trouble) {
+
+    /** The lamp of a printer as it is now. */
+    static DeviceLamp of(String name, PrinterCondition condition) {
+        PrintReason trouble = condition.connection() == ConnectionState.SILENT
+                ? null
+                : condition.trouble().orElse(null);
+        return new DeviceLamp(Kind.PRINTER, name, condition.connection(), trouble);
+    }
 
     /** Kinds of devices. */
     public enum Kind {

@@ -8,6 +8,8 @@ import java.util.Set;
 public enum DeviceOption {
     /** For how many ms after a scan the same code of the same scanner is left out as read twice; 0 for never. */
     REPEAT(EnumSet.of(DeviceLamp.Kind.SCANNER, DeviceLamp.Kind.KEYBOARD), 0, 0, 5_000, List.of(0, 250, 500, 1_000)),
+    /** 1 when a printer is asked how it is, 0 for one that never answers: it only takes labels, and nothing proves them. */
+    ANSWERS(EnumSet.of(DeviceLamp.Kind.PRINTER), 1, 0, 1, List.of(1, 0)),
     /** How many ms may lie between two characters of a scan, without a prefix. */
     GAP(EnumSet.of(DeviceLamp.Kind.KEYBOARD), 50, 10, 300, List.of(50, 100, 200, 300)),
     /** The character that the scanner sends first and nobody types; 0 for none. */

@@ -77,7 +77,8 @@ public record Finding(Reason reason, String detail) {
         return new Finding(reason, "");
     }
 
-    static Finding of(Reason reason, Enum<?> detail) {
+    /** What a test found, with the constant that tells more about it. */
+    public static Finding of(Reason reason, Enum<?> detail) {
         return new Finding(reason, detail.name());
     }
 

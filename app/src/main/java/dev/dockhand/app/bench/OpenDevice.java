@@ -219,7 +219,9 @@ sealed interface OpenDevice extends AutoCloseable {
         static Printer open(DeviceSettings settings, Parts parts) {
             PortAddress address = PortAddress.parse(settings.address());
             PrinterLanguage language = PrinterLanguage.of(settings.profile() == null ? "zpl" : settings.profile());
-            boolean asks = !(address instanceof PortAddress.DeviceFile) && !(address instanceof PortAddress.Queue);
+            boolean asks = !(address instanceof PortAddress.DeviceFile)
+                    && !(address instanceof PortAddress.Queue)
+                    && settings.option(DeviceOption.ANSWERS) == 1;
             LabelPrinter printer = new LabelPrinter(
                     settings.name(),
                     address,

@@ -1,9 +1,13 @@
 package dev.dockhand.app.bench;
 
 import dev.dockhand.app.flow.Text;
+import dev.dockhand.hardware.printer.PrintReason;
 import dev.dockhand.hardware.printer.PrinterFlag;
+import dev.dockhand.hardware.printer.PrinterStatus;
 import dev.dockhand.hardware.scan.RefusedScan;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What bytes of a device meant, for the set-up page. */
@@ -68,6 +72,11 @@ public sealed interface Said {
         /** Copies the list. */
         public Prints {
             flags = List.copyOf(flags);
+        }
+
+        /** Why no label can be printed now; empty when one can. */
+        public Optional<PrintReason> stopped() {
+            return PrinterStatus.uncounted(Set.copyOf(flags)).stopped();
         }
     }
 }

@@ -4,10 +4,12 @@ import dev.dockhand.hardware.port.AnyOpener;
 import dev.dockhand.hardware.port.PortAddress;
 import dev.dockhand.hardware.printer.LabelPrinter;
 import dev.dockhand.hardware.printer.PrintJob;
+import dev.dockhand.hardware.printer.PrintReason;
 import dev.dockhand.hardware.printer.PrintState;
 import dev.dockhand.hardware.printer.PrintUpdate;
 import dev.dockhand.hardware.printer.PrinterLanguage;
 import dev.dockhand.hardware.printer.PrinterSettings;
+import dev.dockhand.hardware.printer.ProofLevel;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -28,6 +30,9 @@ import picocli.CommandLine.Option;
 final class Print extends Common implements Callable<Integer> {
 
     private static final Duration LETTING_GO = Duration.ofSeconds(3);
+    private static final String SILENT_HINT =
+            "the printer was asked how it is and did not answer, so nothing was sent: look at its paper, ribbon and"
+                    + " head; for one that never answers, print with --no-status";
 
     private final InstantSource clock;
 
@@ -48,6 +53,12 @@ final class Print extends Common implements Callable<Integer> {
             converter = Durations.class,
             description = "how long to wait for the end (default 60s)")
     private Duration timeout = Duration.ofSeconds(60);
+
+    @Option(
+            names = "--no-status",
+            description =
+                    "the printer never answers how it is: send the label unasked, with no more proof than ACCEPTED")
+    private boolean noStatus;
 
     @Mixin
     private TraceOption trace = new TraceOption();
@@ -70,9 +81,10 @@ final class Print extends Common implements Callable<Integer> {
         } catch (LabelOptions.Unusable e) {
             return refuse(NOT_DONE, String.valueOf(e.getMessage()));
         }
-        PrinterSettings settings = address instanceof PortAddress.DeviceFile || address instanceof PortAddress.Queue
-                ? PrinterSettings.writeOnly()
-                : PrinterSettings.usual();
+        PrinterSettings settings =
+                noStatus || address instanceof PortAddress.DeviceFile || address instanceof PortAddress.Queue
+                        ? PrinterSettings.writeOnly()
+                        : PrinterSettings.usual();
         try (LabelPrinter device = new LabelPrinter("printer", address, new AnyOpener(), language, settings, clock)) {
             trace.follow(device.link(), language.labels().id());
             device.start();
@@ -103,14 +115,21 @@ final class Print extends Common implements Callable<Integer> {
         int code = NOT_DONE;
         switch (state) {
             case PrintState.Confirmed confirmed -> {
-                line.with("state", "CONFIRMED").with("proof", confirmed.proof().name());
+                ProofLevel proof = confirmed.proof();
+                line.with("state", proof == ProofLevel.ACCEPTED ? proof.name() : "CONFIRMED")
+                        .with("proof", proof.name());
                 if (confirmed.interrupted()) {
                     line.with("interrupted", true);
                 }
                 code = DONE;
             }
             case PrintState.Unknown(var reason) -> line.with("state", "UNKNOWN").with("reason", reason.name());
-            case PrintState.Failed(var reason) -> line.with("state", "FAILED").with("reason", reason.name());
+            case PrintState.Failed(var reason) -> {
+                line.with("state", "FAILED").with("reason", reason.name());
+                if (reason == PrintReason.SILENT) {
+                    line.with("hint", SILENT_HINT);
+                }
+            }
             case PrintState.Prepared p -> line.with("state", "PREPARED");
             case PrintState.Sent s -> line.with("state", "SENT");
         }

@@ -92,20 +92,28 @@ final class Replay extends Common implements Callable<Integer> {
         return PrinterLanguage.all().stream().map(language -> language.labels().id());
     }
 
-    /** Every whole answer to the question of how the printer is. */
+    /** Every answer to the question of how the printer is. */
     private void states(TraceFile trace, StatusTalk talk) {
         StatusReader reader = talk.reader();
         for (TraceFile.Chunk chunk : trace.chunks()) {
             if (chunk.direction() == RawTrace.Direction.OUT) {
-                reader.reset();
+                tell(reader, chunk);
             } else {
                 reader.accept(chunk.bytes());
                 if (reader.whole()) {
-                    reader.status().ifPresent(status -> report().print(line(chunk, status)));
-                    reader.reset();
+                    tell(reader, chunk);
                 }
             }
         }
+        if (!trace.chunks().isEmpty()) {
+            tell(reader, trace.chunks().getLast());
+        }
+    }
+
+    /** The answer as far as it came, and the next one begins. */
+    private void tell(StatusReader reader, TraceFile.Chunk chunk) {
+        reader.status().ifPresent(status -> report().print(line(chunk, status)));
+        reader.reset();
     }
 
     private static Report.Line line(TraceFile.Chunk chunk, PrinterStatus status) {

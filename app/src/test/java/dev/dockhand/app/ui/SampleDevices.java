@@ -103,6 +103,16 @@ public final class SampleDevices implements DevicesDoor, ChecksDoor {
                 true);
     }
 
+    /** A test of the printer alone. */
+    public static Checks ofPrinter(Check.Outcome outcome, Finding.Reason reason, String detail) {
+        return new Checks(
+                List.of(check(DeviceLamp.Kind.PRINTER, outcome, reason, detail, "")),
+                false,
+                outcome == Check.Outcome.RUNNING,
+                lastTest(),
+                true);
+    }
+
     private static Check check(
             DeviceLamp.Kind kind, Check.Outcome outcome, Finding.Reason reason, String detail, String code) {
         String name = kind.name().toLowerCase(Locale.ROOT);
@@ -117,7 +127,7 @@ public final class SampleDevices implements DevicesDoor, ChecksDoor {
                         DeviceLamp.Kind.SCANNER,
                         "Scanner",
                         "tcp://127.0.0.1:7001",
-                        "cr-lf",
+                        "serial",
                         Map.of(DeviceOption.REPEAT, 500),
                         3,
                         ConnectionState.OK,
@@ -192,7 +202,9 @@ public final class SampleDevices implements DevicesDoor, ChecksDoor {
                 ? List.of(
                         new Profile("mt-sics", "Mettler Toledo MT-SICS"),
                         new Profile("toledo-8217", "Mettler Toledo 8217"))
-                : List.of(new Profile("zpl", ""));
+                : kind == DeviceLamp.Kind.PRINTER
+                        ? List.of(new Profile("zpl", ""))
+                        : List.of(new Profile("serial", "Serial or network scanner"));
     }
 
     @Override

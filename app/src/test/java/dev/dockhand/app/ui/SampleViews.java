@@ -10,6 +10,7 @@ import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict;
 import dev.dockhand.hardware.port.ConnectionState;
+import dev.dockhand.hardware.printer.PrintReason;
 import dev.dockhand.station.SyncStatus;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -111,6 +112,7 @@ final class SampleViews {
     }
 
     private static DeviceLamp lamp(DeviceLamp.Kind kind, ConnectionState state) {
-        return new DeviceLamp(kind, kind.name(), state);
+        return new DeviceLamp(
+                kind, kind.name(), state, state == ConnectionState.BLOCKED ? PrintReason.PAPER_OUT : null);
     }
 }

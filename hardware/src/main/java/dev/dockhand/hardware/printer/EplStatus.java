@@ -52,7 +52,7 @@ final class EplStatus implements StatusTalk {
                 switch (b) {
                     case XON -> held = false;
                     case XOFF -> held = true;
-                    case '\n' -> whole = true;
+                    case '\r', '\n' -> whole |= !line.isEmpty();
                     default -> {
                         if (line.length() < LONGEST) {
                             line.append((char) (b & 0xFF));

@@ -17,6 +17,8 @@ final class PrinterLine {
     private static final Duration BETWEEN_FRAMES = Duration.ofMillis(100);
     private static final Duration PIECE_LIMIT = Duration.ofMillis(500);
     private static final int PIECE = 4096;
+    /** An answer that comes in pieces may take so many times as long as its first piece. */
+    private static final int LONGEST = 5;
 
     private final Wire wire;
     private final Duration answer;
@@ -46,7 +48,8 @@ final class PrinterLine {
     }
 
     private Optional<PrinterStatus> askOnce() throws PortException, InterruptedException {
-        long deadline = System.nanoTime() + answer.toNanos();
+        long began = System.nanoTime();
+        long deadline = began + answer.toNanos();
         reader.accept(wire.read(Duration.ZERO));
         reader.reset();
         byte[] question = talk.question();
@@ -59,8 +62,13 @@ final class PrinterLine {
                     wire.read(left < BETWEEN_FRAMES.toNanos() ? Duration.ofNanos(Math.max(0, left)) : BETWEEN_FRAMES);
             endIfInterrupted();
             reader.accept(bytes);
-            boolean twoAndNoMore = bytes.length == 0 && reader.status().isPresent();
-            if (twoAndNoMore || System.nanoTime() - deadline >= 0) {
+            if (bytes.length > 0) {
+                long longest = began + LONGEST * answer.toNanos();
+                long further = System.nanoTime() + answer.toNanos();
+                deadline = further - longest < 0 ? further : longest;
+            }
+            boolean noMore = bytes.length == 0 && reader.enough();
+            if (noMore || System.nanoTime() - deadline >= 0) {
                 break;
             }
         }

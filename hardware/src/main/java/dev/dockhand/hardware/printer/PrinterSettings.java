@@ -6,7 +6,7 @@ import java.time.Duration;
  * How a printer is spoken with. All times are bounds.
  *
  * @param asks true when the printer is asked how it is; without it the only proof is that the port took the bytes
- * @param answer how long an answer may take
+ * @param answer how long an answer may take to begin, and each further piece of one that comes in pieces
  * @param fresh a status that is younger counts as the question before a job
  * @param poll how often an idle printer is asked, so that the lamp is true
  * @param prepare how long a job waits for a printer that can print, before it fails with nothing sent
@@ -28,10 +28,10 @@ public record PrinterSettings(
     public static PrinterSettings usual() {
         return new PrinterSettings(
                 true,
-                Duration.ofSeconds(1),
+                Duration.ofSeconds(2),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(2),
-                Duration.ofSeconds(4),
+                Duration.ofSeconds(5),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(30),
                 Duration.ofMillis(150));

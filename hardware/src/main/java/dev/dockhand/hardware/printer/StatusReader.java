@@ -11,6 +11,11 @@ public interface StatusReader {
     /** True when the answer has come whole and nothing more is expected. */
     boolean whole();
 
+    /** True when what may still follow the answer is not worth waiting for. */
+    default boolean enough() {
+        return status().isPresent();
+    }
+
     /** The answer; empty while there is none, and when what came cannot be one. */
     Optional<PrinterStatus> status();
 

@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
  * Frames that are told by their form, for protocols whose delimiters may stand inside a frame. A byte at which no form can
  * begin is garbage; garbage is handed on in one piece, so that somebody can look at it, and the next frame begins behind
  * it. It waits for more bytes only while what is there is the beginning of some form.
+ *
+ * <p>Where the line hands over whole frames, a read may be longer than its frame; what is then behind the frame and cannot
+ * begin another is left out in silence.
  */
 final class PatternFramer implements Framer {
 
@@ -18,6 +21,7 @@ final class PatternFramer implements Framer {
     private final StringBuilder raw = new StringBuilder();
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder garbage = new StringBuilder();
+    private boolean behindFrame;
 
     PatternFramer(ScaleProfile.Framing framing, List<Pattern> forms) {
         this.framing = framing;
@@ -29,6 +33,7 @@ final class PatternFramer implements Framer {
         raw.setLength(0);
         text.setLength(0);
         garbage.setLength(0);
+        behindFrame = false;
     }
 
     @Override
@@ -58,9 +63,15 @@ final class PatternFramer implements Framer {
                     .filter(form -> form.lookingAt() && form.end() > from)
                     .mapToInt(Matcher::end)
                     .findFirst()
-                    .orElse(Integer.MAX_VALUE);
+                    .orElse(from > 0 && !mayBegin(piece.charAt(from)) ? from + 1 : Integer.MAX_VALUE);
         }
         return at == piece.length() && at > 0;
+    }
+
+    private boolean mayBegin(char first) {
+        return forms.stream()
+                .map(form -> form.reset(String.valueOf(first)))
+                .anyMatch(form -> form.lookingAt() || form.hitEnd());
     }
 
     private void cut(List<RawFrame> frames) {
@@ -79,6 +90,9 @@ final class PatternFramer implements Framer {
                 flush(frames);
                 frames.add(new RawFrame(raw.substring(0, whole.getAsInt())));
                 drop(whole.getAsInt());
+                behindFrame = framing.whole();
+            } else if (behindFrame && !mayGrow && text.length() == 1) {
+                drop(1);
             } else if (mayGrow && text.length() < framing.maxLength()) {
                 return;
             } else {
@@ -89,6 +103,7 @@ final class PatternFramer implements Framer {
 
     private void skip(List<RawFrame> frames) {
         char skipped = text.charAt(0);
+        behindFrame = false;
         garbage.append(raw.charAt(0));
         drop(1);
         if (skipped == framing.end() || garbage.length() >= framing.maxLength()) {

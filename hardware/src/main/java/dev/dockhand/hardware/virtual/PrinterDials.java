@@ -12,7 +12,7 @@ public final class PrinterDials {
     private volatile boolean headOpen;
     private volatile boolean paused;
     private volatile boolean failInNextLabel;
-    private volatile boolean tellsFaults;
+    private volatile boolean hidesFaults;
     private volatile boolean reprints = true;
     private volatile boolean mute;
     private volatile Duration labelTime = Duration.ofMillis(300);
@@ -43,9 +43,9 @@ public final class PrinterDials {
         failInNextLabel = true;
     }
 
-    /** Older firmware: answers {@code ~HS} with flags where a current one stays silent. */
-    public void tellsFaults(boolean older) {
-        tellsFaults = older;
+    /** Firmware that stays silent to {@code ~HS} while paper or ribbon is out or the head is open, as current Zebra firmware. */
+    public void hidesFaults(boolean on) {
+        hidesFaults = on;
     }
 
     /** Whether an interrupted label is printed once more ({@code ^JZ}); it is, unless told otherwise. */
@@ -88,8 +88,8 @@ public final class PrinterDials {
         return paperOut || ribbonOut || headOpen;
     }
 
-    boolean isTellingFaults() {
-        return tellsFaults;
+    boolean isHidingFaults() {
+        return hidesFaults;
     }
 
     boolean isReprinting() {

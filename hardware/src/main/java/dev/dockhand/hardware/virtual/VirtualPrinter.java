@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A printer of any language: takes labels, prints them one after the other, answers the questions of its language, and
- * keeps every label that came out. One that speaks ZPL stays silent to {@code ~HS} while paper or ribbon is out or the head
- * is open, as current Zebra firmware does. An interrupted label is printed once more unless a dial says otherwise. Its
+ * keeps every label that came out. An interrupted label is printed once more unless a dial says otherwise. Its
  * memory outlives a pulled cable, even in the middle of a picture, but not a pulled plug.
  */
 public final class VirtualPrinter implements VirtualDevice {
@@ -33,7 +32,7 @@ public final class VirtualPrinter implements VirtualDevice {
     private final PrinterDials dials = new PrinterDials();
     private final ReentrantLock lock = new ReentrantLock();
     private final Firmware memory;
-    private final boolean silentInTrouble;
+    private final boolean hasZpl;
     private final List<PrintedLabel> labels = new ArrayList<>();
     private final ByteArrayOutputStream replies = new ByteArrayOutputStream();
     private final List<Consumer<PrintedLabel>> listeners = new ArrayList<>();
@@ -62,8 +61,8 @@ public final class VirtualPrinter implements VirtualDevice {
     public VirtualPrinter(FarEnd end, String language, InstantSource clock) {
         this.end = end;
         this.clock = clock;
-        this.silentInTrouble = language.equals("zpl");
-        this.memory = silentInTrouble
+        this.hasZpl = language.equals("zpl");
+        this.memory = hasZpl
                 ? new ZplFirmware(new Panel())
                 : new ScriptFirmware(LabelLanguages.byId(language).orElseThrow(), new Panel());
     }
@@ -262,7 +261,7 @@ public final class VirtualPrinter implements VirtualDevice {
                     current != null && copiesLeft > 0 || memory.waiting() > 0,
                     current == null ? 0 : copiesLeft,
                     labelLength,
-                    silentInTrouble && dials.broken() && !dials.isTellingFaults());
+                    hasZpl && dials.broken() && dials.isHidingFaults());
         }
 
         @Override

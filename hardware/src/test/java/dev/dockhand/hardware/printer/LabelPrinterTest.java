@@ -55,6 +55,7 @@ class LabelPrinterTest {
     @EnumSource(Kind.class)
     void aSilentPrinterFailsTheJobWithNothingSent(Kind kind) {
         try (PrinterRig rig = new PrinterRig(kind, folder)) {
+            rig.far.dials().hidesFaults(true);
             rig.far.dials().paperOut(true);
             assertThat(rig.print(PrinterRig.job("a", 500))).isEqualTo(new PrintState.Failed(PrintReason.SILENT));
             assertThat(rig.printer.link().status().state()).isEqualTo(ConnectionState.BLOCKED);
@@ -67,10 +68,9 @@ class LabelPrinterTest {
     }
 
     @Test
-    void anOlderFirmwareNamesWhatIsWrong() {
+    void aPrinterThatAnswersNamesWhatIsWrong() {
         try (PrinterRig rig = new PrinterRig(Kind.SOCKET, folder)) {
             var dials = rig.far.dials();
-            dials.tellsFaults(true);
             refused(rig, dials::paperOut, PrintReason.PAPER_OUT);
             refused(rig, dials::ribbonOut, PrintReason.RIBBON_OUT);
             refused(rig, dials::headOpen, PrintReason.HEAD_OPEN);
@@ -110,6 +110,18 @@ class LabelPrinterTest {
         try (PrinterRig rig = new PrinterRig(Kind.SOCKET, folder)) {
             rig.awaitState(ConnectionState.OK);
             rig.far.dials().paperOutInNextLabel();
+            assertThat(rig.print(PrinterRig.job("a", 2000)))
+                    .isEqualTo(new PrintState.Unknown(PrintReason.NOT_FINISHED));
+            assertThat(rig.whole("a")).isZero();
+        }
+    }
+
+    @Test
+    void aPrinterThatGoesSilentWithoutPaperEndsAsUnknown() {
+        try (PrinterRig rig = new PrinterRig(Kind.SOCKET, folder)) {
+            rig.awaitState(ConnectionState.OK);
+            rig.far.dials().hidesFaults(true);
+            rig.far.dials().paperOutInNextLabel();
             assertThat(rig.print(PrinterRig.job("a", 2000))).isEqualTo(new PrintState.Unknown(PrintReason.NO_ANSWER));
             assertThat(rig.whole("a")).isZero();
         }
@@ -118,7 +130,6 @@ class LabelPrinterTest {
     @Test
     void anOpenHeadAfterPrintingLowersTheProof() {
         try (PrinterRig rig = new PrinterRig(Kind.SOCKET, folder)) {
-            rig.far.dials().tellsFaults(true);
             rig.far.onLabel(label -> rig.far.dials().headOpen(true));
             assertThat(rig.print(PrinterRig.job("a", 500))).isEqualTo(new PrintState.Confirmed(ProofLevel.IDLE, false));
         }

@@ -78,7 +78,7 @@ class PrinterChaosTest {
             case 6 -> dials.powerOffAfter(random.nextInt(20_000));
             case 7 -> rig.far.powerOff();
             case 8 -> rig.far.end().dials().garbage(new byte[] {2, '9', 3, 2});
-            case 9 -> dials.tellsFaults(random.nextBoolean());
+            case 9 -> dials.hidesFaults(random.nextBoolean());
             default -> heal(rig);
         }
     }

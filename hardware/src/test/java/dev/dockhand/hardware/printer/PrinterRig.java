@@ -68,12 +68,12 @@ final class PrinterRig implements AutoCloseable {
     static PrinterSettings quick() {
         return new PrinterSettings(
                 true,
-                Duration.ofMillis(400),
+                Duration.ofMillis(800),
                 Duration.ofMillis(300),
                 Duration.ofMillis(100),
-                Duration.ofMillis(1500),
-                Duration.ofSeconds(1),
                 Duration.ofMillis(2500),
+                Duration.ofSeconds(1),
+                Duration.ofMillis(4000),
                 Duration.ofMillis(50));
     }
 

@@ -17,6 +17,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FramerTest {
 
@@ -66,6 +67,30 @@ class FramerTest {
                             .isEqualTo(wanted);
                 }
             }
+        }
+    }
+
+    /** A read may be longer than the report: what the system adds behind it is no frame, whatever it holds. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 58})
+    void whatAReadHoldsBehindAReportIsNoFrame(int padding) {
+        byte[] report = {3, 4, 0x0C, (byte) 0xFE, 0x11, 3};
+        for (byte fill : new byte[] {0, 7}) {
+            byte[] read = Arrays.copyOf(report, report.length + padding);
+            Arrays.fill(read, report.length, read.length, fill);
+            Framer framer = protocol("hid-scale").framer();
+            for (int i = 0; i < 3; i++) {
+                assertThat(framer.accept(read)).as("read %d", i).containsExactly(RawFrame.of(report));
+            }
+            assertThat(framer.accept(report)).containsExactly(RawFrame.of(report));
+            byte[] twice = Arrays.copyOf(read, 2 * read.length);
+            System.arraycopy(read, 0, twice, read.length, read.length);
+            assertThat(framer.accept(twice)).containsExactly(RawFrame.of(report), RawFrame.of(report));
+            List<RawFrame> slow = new ArrayList<>();
+            for (byte b : twice) {
+                slow.addAll(framer.accept(new byte[] {b}));
+            }
+            assertThat(slow).containsExactly(RawFrame.of(report), RawFrame.of(report));
         }
     }
 

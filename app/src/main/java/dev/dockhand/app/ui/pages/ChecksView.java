@@ -46,9 +46,9 @@ final class ChecksView extends VBox {
         icon.getStyleClass().add("lamp");
         icon.setGraphic(measures.icon(icon(line.outcome()), 2, "lamp-icon"));
         Levels.show(icon, level(line.outcome()));
-        FitText name = new FitText(measures, 1.2, 0.9, 1, FontWeight.BOLD, "check-name");
+        FitText name = new FitText(measures, Scale.BODY, Scale.LEAST, 1, FontWeight.BOLD, "check-name");
         name.set(line.name());
-        FitText words = new FitText(measures, 1.3, 0.8, 3, FontWeight.NORMAL, "check-words");
+        FitText words = new FitText(measures, Scale.BODY, Scale.LEAST, 3, FontWeight.NORMAL, "check-words");
         words.set(line.words());
         VBox both = new VBox(name, words);
         both.setMinWidth(0);

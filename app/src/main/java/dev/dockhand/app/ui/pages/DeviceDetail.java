@@ -40,7 +40,7 @@ final class DeviceDetail extends VBox {
     DeviceDetail(Measures measures) {
         this.measures = measures;
         getStyleClass().add("device-detail");
-        name = new FitText(measures, 1.7, 1.2, 1, FontWeight.BOLD, "device-title");
+        name = new FitText(measures, Scale.TITLE, Scale.BODY, 1, FontWeight.BOLD, "device-title");
         HBox.setHgrow(name, Priority.ALWAYS);
         state.getStyleClass().addAll("device-state", "lamp");
         state.setMinWidth(Region.USE_PREF_SIZE);
@@ -56,14 +56,16 @@ final class DeviceDetail extends VBox {
         address.setWrapText(true);
         address.setMinHeight(Region.USE_PREF_SIZE);
         profile.getStyleClass().add("device-value");
+        profile.setWrapText(true);
+        profile.setMinHeight(Region.USE_PREF_SIZE);
         grid.getStyleClass().add("facts");
         ColumnConstraints names = new ColumnConstraints();
         names.setMinWidth(Region.USE_PREF_SIZE);
         ColumnConstraints values = new ColumnConstraints();
         values.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints().addAll(names, values);
-        addressName.getStyleClass().add("fact-name");
-        profileName.getStyleClass().add("fact-name");
+        addressName.getStyleClass().add("device-name");
+        profileName.getStyleClass().add("device-name");
         grid.addRow(0, addressName, address);
         grid.addRow(FIRST_OPTION - 1, profileName, profile);
         getChildren().addAll(head, advice, identity, grid);
@@ -106,10 +108,11 @@ final class DeviceDetail extends VBox {
         grid.getChildren().removeIf(node -> GridPane.getRowIndex(node) >= FIRST_OPTION);
         for (int i = 0; i < now.size(); i++) {
             Label optionName = new Label(now.get(i).name());
-            optionName.getStyleClass().add("fact-name");
+            optionName.getStyleClass().add("device-name");
             Label words = new Label(now.get(i).words());
             words.getStyleClass().add("device-value");
             words.setWrapText(true);
+            words.setMinHeight(Region.USE_PREF_SIZE);
             grid.addRow(FIRST_OPTION + i, optionName, words);
         }
     }

@@ -175,11 +175,13 @@ public final class DevicesPage implements PageView {
         Label number = new Label(Integer.toString(row.number()));
         number.getStyleClass().add("choice-number");
         number.setMinWidth(Region.USE_PREF_SIZE);
-        FitText name = new FitText(measures, 1.2, 0.9, 1, FontWeight.BOLD, "device-name");
+        FitText name = new FitText(measures, Scale.BODY, Scale.LEAST, 1, FontWeight.BOLD, "device-row-name");
         name.set(row.name());
         Label state = new Label(row.state());
-        state.getStyleClass().addAll("device-state", "lamp");
-        state.setGraphic(measures.icon(Icons.of(row.level()), 1.2, "lamp-icon"));
+        state.getStyleClass().addAll("device-small", "lamp");
+        state.setWrapText(true);
+        state.setMinHeight(Region.USE_PREF_SIZE);
+        state.setGraphic(measures.icon(Icons.of(row.level()), Scale.BODY, "lamp-icon"));
         Levels.show(state, row.level());
         VBox words = new VBox(name, state);
         HBox.setHgrow(words, Priority.ALWAYS);

@@ -24,13 +24,13 @@ final class LiveView extends VBox {
     LiveView(Measures measures) {
         this.measures = measures;
         getStyleClass().add("device-live");
-        figure = new FitText(measures, 1.8, 0.9, 1, FontWeight.BOLD, "live-figure");
+        figure = new FitText(measures, Scale.TITLE, Scale.LEAST, 1, FontWeight.BOLD, "live-figure");
         HBox.setHgrow(figure, Priority.ALWAYS);
         words.getStyleClass().addAll("device-state", "lamp");
         words.setMinWidth(Region.USE_PREF_SIZE);
         HBox head = new HBox(figure, words);
         head.setAlignment(Pos.CENTER_LEFT);
-        facts = new FitText(measures, 1.15, 0.8, 2, FontWeight.NORMAL, "live-facts");
+        facts = new FitText(measures, Scale.BODY, Scale.LEAST, 2, FontWeight.NORMAL, "live-facts");
         getChildren().addAll(head, facts);
     }
 

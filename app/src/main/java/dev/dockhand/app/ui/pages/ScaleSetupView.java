@@ -34,9 +34,9 @@ final class ScaleSetupView extends VBox {
         getStyleClass().add("scale-setup");
         icon.getStyleClass().add("lamp");
         icon.setMinWidth(Region.USE_PREF_SIZE);
-        instruction = new FitText(measures, 2.6, 1.5, 2, FontWeight.BOLD, "setup-instruction");
+        instruction = new FitText(measures, Scale.PAGE, Scale.BODY, 2, FontWeight.BOLD, "setup-instruction");
         HBox.setHgrow(instruction, Priority.ALWAYS);
-        words = new FitText(measures, 1.4, 0.9, 5, FontWeight.NORMAL, "setup-words");
+        words = new FitText(measures, Scale.BODY, Scale.LEAST, 5, FontWeight.NORMAL, "setup-words");
         heard.getStyleClass().add("trace");
         HBox head = new HBox(icon, instruction);
         head.getStyleClass().add("setup-head");
@@ -63,11 +63,9 @@ final class ScaleSetupView extends VBox {
 
     private Node line(DevicesShown.Heard bytes) {
         Label name = new Label(bytes.name());
-        name.getStyleClass().add("trace-heading");
-        FitText hex = new FitText(measures, 1.1, 0.7, 2, FontWeight.BOLD, "live-figure");
-        hex.set(bytes.hex());
-        FitText ascii = new FitText(measures, 1.1, 0.7, 1, FontWeight.NORMAL, "live-facts");
-        ascii.set(bytes.ascii());
-        return bytes.ascii().isEmpty() ? new VBox(name, hex) : new VBox(name, hex, ascii);
+        name.getStyleClass().add("device-small");
+        FitText text = new FitText(measures, Scale.BODY, Scale.LEAST, 2, FontWeight.BOLD, "live-figure");
+        text.set(bytes.text());
+        return new VBox(name, text);
     }
 }

@@ -15,7 +15,7 @@ final class Titled extends VBox {
 
     Titled(Measures measures, Node body) {
         getStyleClass().add("page");
-        title = new FitText(measures, 2.1, 1.4, 1, FontWeight.BOLD, "page-title");
+        title = new FitText(measures, Scale.PAGE, 1.4, 1, FontWeight.BOLD, "page-title");
         title.setMinHeight(Region.USE_PREF_SIZE);
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().addAll(title, body);

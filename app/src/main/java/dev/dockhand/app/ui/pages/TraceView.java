@@ -1,40 +1,44 @@
 package dev.dockhand.app.ui.pages;
 
+import dev.dockhand.app.ui.parts.Fonts;
 import dev.dockhand.app.ui.parts.Measures;
 import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.app.ui.work.DevicesShown;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
 /** The bytes of a device as they pass, newest at the bottom, both ways, with their meaning. */
 final class TraceView extends VBox {
 
+    private static final double LINE_EM = 1;
+    private static final double FEWEST_EM = 4;
+
+    private final Measures measures;
     private final Label heading = new Label();
     private final VBox lines = new VBox();
-    private final Region room = new Region();
     private List<DevicesShown.Line> last = List.of();
     private boolean lastHeld;
 
     TraceView(Measures measures) {
+        this.measures = measures;
         getStyleClass().add("trace");
-        heading.getStyleClass().add("trace-heading");
+        heading.getStyleClass().add("device-small");
         lines.getStyleClass().add("trace-lines");
-        VBox.setVgrow(room, Priority.ALWAYS);
-        setMinHeight(measures.em(3.5));
-        setPrefHeight(measures.em(10));
-        Rectangle clip = new Rectangle();
-        clip.widthProperty().bind(widthProperty());
-        clip.heightProperty().bind(heightProperty());
-        setClip(clip);
-        getChildren().addAll(heading, lines, room);
+        setMinHeight(0);
+        getChildren().addAll(heading, lines);
         heightProperty().addListener((observable, before, now) -> draw());
+        widthProperty().addListener((observable, before, now) -> draw());
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return measures.em(FEWEST_EM);
     }
 
     void show(List<DevicesShown.Line> wanted, boolean held, Texts texts) {
@@ -46,28 +50,37 @@ final class TraceView extends VBox {
         }
     }
 
+    /** As many of the latest lines as stand whole in the room that the rest of the page leaves; none in too little. */
     private void draw() {
-        double line = heading.getFont().getSize() * 3.2;
-        int room = Math.max(1, (int) ((getHeight() - heading.getHeight() - line) / line));
+        Insets insets = getInsets();
+        double width = getWidth() - insets.getLeft() - insets.getRight();
+        double room = getHeight() - insets.getTop() - insets.getBottom() - measures.em(2);
+        setOpacity(room < measures.em(LINE_EM) ? 0 : 1);
         List<TextFlow> nodes = new ArrayList<>();
-        for (DevicesShown.Line each : last.subList(Math.max(0, last.size() - room), last.size())) {
-            nodes.add(line(each));
+        for (DevicesShown.Line each : last.reversed()) {
+            TextFlow line = line(each);
+            room -= line.prefHeight(width) + measures.em(0.3);
+            if (width <= 0 || room < 0) {
+                break;
+            }
+            nodes.addFirst(line);
         }
         lines.getChildren().setAll(nodes);
     }
 
-    private static TextFlow line(DevicesShown.Line line) {
+    private TextFlow line(DevicesShown.Line line) {
         TextFlow flow = new TextFlow(
-                text(line.time() + "  " + (line.fromDevice() ? "⟵ " : "⟶ "), "trace-time"),
-                text(line.hex() + "  ", "trace-hex"),
-                text(line.ascii(), "trace-ascii"),
+                text(line.time() + (line.fromDevice() ? "  ←  " : "  →  "), "trace-time"),
+                text(line.bytes(), "trace-bytes"),
                 text(line.decoded().isEmpty() ? "" : "   = " + line.decoded(), "trace-decoded"));
         flow.getStyleClass().add(line.fromDevice() ? "trace-in" : "trace-out");
         return flow;
     }
 
-    private static Text text(String words, String styleClass) {
+    /** Sized here and not in the style sheet, since its height must be known before it is shown. */
+    private Text text(String words, String styleClass) {
         Text text = new Text(words);
+        text.setFont(Font.font(Fonts.family(), measures.em(LINE_EM)));
         text.getStyleClass().add(styleClass);
         return text;
     }

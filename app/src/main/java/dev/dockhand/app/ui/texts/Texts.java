@@ -117,16 +117,6 @@ public final class Texts {
     /** Makes control characters visible and cuts what no screen can hold: scanned data is hostile. */
     public static String shown(String raw) {
         String cut = raw.length() > LONGEST_ARGUMENT ? raw.substring(0, LONGEST_ARGUMENT) + "…" : raw;
-        StringBuilder visible = new StringBuilder(cut.length());
-        cut.codePoints().forEach(c -> visible.appendCodePoint(visible(c)));
-        return visible.toString();
-    }
-
-    private static int visible(int c) {
-        if (c < 0x20) {
-            return 0x2400 + c;
-        }
-        boolean invisible = Character.isISOControl(c) || Character.getType(c) == Character.FORMAT;
-        return invisible ? 0x2421 : c;
+        return Visible.text(cut);
     }
 }

@@ -3,6 +3,7 @@ package dev.dockhand.app.ui.work;
 import dev.dockhand.app.bench.DeviceLamp;
 import dev.dockhand.app.bench.DevicesDoor.Device;
 import dev.dockhand.app.bench.DevicesDoor.Profile;
+import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.hardware.port.FoundPort;
 import dev.dockhand.hardware.port.PortAddress;
 import java.util.List;
@@ -45,6 +46,21 @@ final class DeviceDraft {
     @Nullable
     String profile() {
         return profile;
+    }
+
+    /** What the profile is called; empty where there is none. */
+    String profileName(Texts texts) {
+        String id = profile == null ? "" : profile;
+        return profiles.stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .map(each -> name(each, texts))
+                .orElse(id);
+    }
+
+    /** What a profile is called: the languages of printers have their names in the texts. */
+    static String name(Profile profile, Texts texts) {
+        return profile.name().isEmpty() ? texts.of("PrinterLanguage." + profile.id()) : profile.name();
     }
 
     void profile(String id) {

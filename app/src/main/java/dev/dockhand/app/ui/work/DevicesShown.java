@@ -76,7 +76,7 @@ public record DevicesShown(
      * @param usable whether the address can be used
      * @param plugged whether it has an address and a profile, and bytes that pass
      * @param address its address, as edited so far
-     * @param profile its profile, as chosen so far; empty where there is none
+     * @param profile what its profile is called, as chosen so far; empty where there is none
      * @param editing whether the address is being typed
      * @param changed whether there is something to apply
      * @param options what else is set of it
@@ -123,7 +123,7 @@ public record DevicesShown(
      * @param level how much attention it wants
      * @param instruction what to do, or what was found
      * @param words how, or why
-     * @param heard the bytes of both pans, or the characters of a code, as far as they came
+     * @param heard the bytes of both pans where nothing makes sense of them, or the characters of a code
      * @param code a code to be scanned from the screen, empty when there is none
      */
     public record Setup(Level level, String instruction, String words, List<Heard> heard, String code) {
@@ -138,10 +138,9 @@ public record DevicesShown(
      * Bytes that a scale sent.
      *
      * @param name with which pan
-     * @param hex the last bytes in hex
-     * @param ascii the same as characters
+     * @param text the last bytes, made visible
      */
-    public record Heard(String name, String hex, String ascii) {}
+    public record Heard(String name, String text) {}
 
     /**
      * The test of one device.
@@ -158,9 +157,8 @@ public record DevicesShown(
      *
      * @param time when
      * @param fromDevice whether they came from the device
-     * @param hex the bytes in hex
-     * @param ascii the bytes as characters, a dot for what is none
+     * @param bytes the bytes, made visible
      * @param decoded what they mean, empty when not known
      */
-    public record Line(String time, boolean fromDevice, String hex, String ascii, String decoded) {}
+    public record Line(String time, boolean fromDevice, String bytes, String decoded) {}
 }

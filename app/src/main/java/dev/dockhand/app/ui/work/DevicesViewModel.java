@@ -1,21 +1,25 @@
 package dev.dockhand.app.ui.work;
 
+import dev.dockhand.app.bench.Check;
 import dev.dockhand.app.bench.ChecksDoor.Checks;
 import dev.dockhand.app.bench.DeviceLamp;
 import dev.dockhand.app.bench.DeviceOption;
 import dev.dockhand.app.bench.DevicesDoor;
 import dev.dockhand.app.bench.DevicesDoor.Device;
 import dev.dockhand.app.bench.DevicesDoor.Subscription;
+import dev.dockhand.app.bench.Finding;
 import dev.dockhand.app.bench.Said;
 import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.app.ui.work.Shown.Lamp;
 import dev.dockhand.app.ui.work.Shown.Level;
+import dev.dockhand.hardware.printer.PrintReason;
 import dev.dockhand.hardware.scan.LayoutCheck;
 import dev.dockhand.hardware.scan.ScanEvent;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -89,6 +93,7 @@ public final class DevicesViewModel implements Typing {
     private void begin(@Nullable Dialogue next) {
         Dialogue before = dialogue;
         dialogue = next;
+        answer = next == null ? answer : null;
         if (before != null) {
             before.end();
         }
@@ -108,17 +113,36 @@ public final class DevicesViewModel implements Typing {
     }
 
     private void take(Checks latest) {
+        boolean ended = checks.running() && !latest.running();
         checks = latest;
         if (!checks.list().isEmpty()) {
             answer = null;
         }
+        if (ended) {
+            offerNotToAsk();
+        }
         refresh();
+    }
+
+    /** A printer that was asked in vain may be one that never answers. */
+    private void offerNotToAsk() {
+        Device device = device();
+        boolean silent = checks.list().stream()
+                .anyMatch(check -> device != null
+                        && check.device().equals(device.id())
+                        && check.outcome() == Check.Outcome.FAILED
+                        && check.finding().equals(Finding.of(Finding.Reason.NOT_PRINTED, PrintReason.SILENT)));
+        if (device != null && silent && dialogue == null && !checks.whole()) {
+            begin(OptionEdit.ofSilentPrinter(device, (option, value) -> choose(device, option, value)));
+        }
     }
 
     /** A code that a dialogue asks for is its own; any other is shown, and nothing is booked. */
     private void heard(Said said) {
         boolean taken = dialogue != null && said instanceof Said.Reads reads && dialogue.scanned(reads.text());
-        if (!taken && !checks.running()) {
+        if (taken) {
+            answer = null;
+        } else if (!taken && !checks.running()) {
             Level level = new SaidWords(texts.get()).live(said).level();
             answer = new Lamp(level, texts.get().of("devices.read", new SaidWords(texts.get()).brief(said)));
         }
@@ -133,8 +157,7 @@ public final class DevicesViewModel implements Typing {
     /** A digit: chooses what a dialogue offers, or else a device. */
     public void digit(int digit) {
         if (dialogue != null) {
-            dialogue.digit(digit);
-            refresh();
+            goOn(dialogue -> dialogue.digit(digit));
         } else if (!isTestingAll()) {
             select(digit - 1);
         }
@@ -199,8 +222,7 @@ public final class DevicesViewModel implements Typing {
     @Override
     public void typed(char character) {
         if (dialogue != null) {
-            dialogue.type(character);
-            refresh();
+            goOn(dialogue -> dialogue.type(character));
         } else if (character >= '0' && character <= '9') {
             digit(character - '0');
         }
@@ -228,10 +250,19 @@ public final class DevicesViewModel implements Typing {
     @Override
     public void enter() {
         if (dialogue != null) {
-            dialogue.enter();
-            refresh();
+            goOn(Dialogue::enter);
         } else {
             test();
+        }
+    }
+
+    /** The dialogue takes something, and what was said before it did is over. */
+    private void goOn(Consumer<Dialogue> what) {
+        Dialogue current = dialogue;
+        if (current != null) {
+            answer = null;
+            what.accept(current);
+            refresh();
         }
     }
 
@@ -294,12 +325,12 @@ public final class DevicesViewModel implements Typing {
         }
         door.checks().stop();
         String fault = draft.address().isBlank() ? texts.get().of("devices.off") : draft.fault();
-        answer = fault == null ? null : new Lamp(Level.BAD, texts.get().of("bench.device.address", fault));
         begin(
                 fault == null
                         ? new ScaleSetup(
                                 door, screen, new ScaleSetup.Scale(device.id(), draft.address()), new FindingOut())
                         : null);
+        answer = fault == null ? null : new Lamp(Level.BAD, texts.get().of("bench.device.address", fault));
     }
 
     /** Offers the options of the device, or the values of its only one. */
@@ -390,6 +421,7 @@ public final class DevicesViewModel implements Typing {
      */
     public void wedge(ScanEvent event, String raw) {
         if (dialogue != null && dialogue.typedByScanner(raw)) {
+            answer = null;
             refresh();
         } else {
             door.scanned(event);
@@ -402,7 +434,7 @@ public final class DevicesViewModel implements Typing {
         Texts now = texts.get();
         DevicesWords words = new DevicesWords(now, zone);
         Dialogue current = dialogue;
-        Lamp said = answer == null ? words.answer(checks) : answer;
+        Lamp said = answer == null && current == null ? words.answer(checks) : answer;
         boolean typing = current instanceof AddressEdit address && address.isTyping();
         shown.set(new DevicesShown(
                 words.rows(devices),
@@ -440,6 +472,7 @@ public final class DevicesViewModel implements Typing {
     private final class FindingOut implements ScaleSetup.Told {
         @Override
         public void changed() {
+            answer = null;
             refresh();
         }
 

@@ -6,6 +6,7 @@ import dev.dockhand.app.bench.DeviceLamp;
 import dev.dockhand.app.bench.DeviceOption;
 import dev.dockhand.app.bench.DeviceSettings;
 import dev.dockhand.app.bench.DevicesDoor.Device;
+import dev.dockhand.app.bench.Said;
 import dev.dockhand.app.bench.SelfTest;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.ui.texts.Texts;
@@ -13,6 +14,7 @@ import dev.dockhand.app.ui.work.Shown.Lamp;
 import dev.dockhand.app.ui.work.Shown.Level;
 import dev.dockhand.hardware.port.ConnectionState;
 import dev.dockhand.hardware.port.PortAddress;
+import dev.dockhand.hardware.printer.PrintReason;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -38,7 +40,26 @@ record DevicesWords(Texts texts, ZoneId zone) {
                 device.kind().name(),
                 name(device),
                 StripWords.level(device.kind(), device.state()),
-                texts.of("device.state", device.state()));
+                state(device));
+    }
+
+    private String state(Device device) {
+        return StripWords.state(device.state(), trouble(device), texts);
+    }
+
+    /** Why a printer prints nothing, as far as its own words tell; absent for other devices. */
+    private static @Nullable PrintReason trouble(Device device) {
+        if (device.kind() != DeviceLamp.Kind.PRINTER || device.state() != ConnectionState.BLOCKED) {
+            return null;
+        }
+        return device.said() instanceof Said.Prints prints
+                ? prints.stopped().orElse(PrintReason.SILENT)
+                : PrintReason.SILENT;
+    }
+
+    private String advice(Device device) {
+        PrintReason trouble = trouble(device);
+        return trouble == null ? texts.of("device.todo", device.state()) : texts.of("printer.notice", trouble);
     }
 
     /** The keyboard scanner is nobody's to name: it is there without a set-up. */
@@ -51,13 +72,12 @@ record DevicesWords(Texts texts, ZoneId zone) {
     DevicesShown.Detail detail(Device device, DeviceDraft draft, boolean typing) {
         Text said = device.detail();
         String fault = draft.fault();
-        String profile = draft.profile();
         boolean plugged = device.kind() != DeviceLamp.Kind.KEYBOARD;
         return new DevicesShown.Detail(
                 name(device),
                 StripWords.level(device.kind(), device.state()),
-                texts.of("device.state", device.state()),
-                texts.of("device.todo", device.state()),
+                state(device),
+                advice(device),
                 said == null ? "" : texts.of(said),
                 !plugged
                         ? texts.of("devices.at.keyboard")
@@ -65,7 +85,7 @@ record DevicesWords(Texts texts, ZoneId zone) {
                 fault == null,
                 plugged,
                 draft.address(),
-                profile == null ? "" : profile,
+                draft.profileName(texts),
                 typing,
                 draft.isChanged(device),
                 DeviceOption.of(device.kind()).stream()

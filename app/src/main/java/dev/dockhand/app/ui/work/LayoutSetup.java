@@ -89,8 +89,8 @@ final class LayoutSetup implements Dialogue {
                 texts.of(instruction),
                 words(judged, texts),
                 List.of(
-                        new Heard(texts.of("layout.printed"), LayoutCheck.SET_UP_CODE, ""),
-                        new Heard(texts.of("layout.arrived"), SaidWords.cut(arrived), "")),
+                        new Heard(texts.of("layout.printed"), LayoutCheck.SET_UP_CODE),
+                        new Heard(texts.of("layout.arrived"), SaidWords.cut(arrived))),
                 LayoutCheck.SET_UP_CODE);
     }
 

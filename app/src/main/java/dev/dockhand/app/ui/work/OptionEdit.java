@@ -4,6 +4,7 @@ import dev.dockhand.app.bench.DeviceOption;
 import dev.dockhand.app.bench.DevicesDoor.Device;
 import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.app.ui.work.Shown.Choices;
+import dev.dockhand.app.ui.work.Shown.Level;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ final class OptionEdit implements Dialogue {
     private final Device device;
     private final List<DeviceOption> options;
     private final BiConsumer<DeviceOption, Integer> chosen;
+    private final String offered;
     private @Nullable DeviceOption option;
 
     /**
@@ -22,10 +24,21 @@ final class OptionEdit implements Dialogue {
      * @param chosen gets the option and its value from now on
      */
     OptionEdit(Device device, BiConsumer<DeviceOption, Integer> chosen) {
+        this(device, DeviceOption.of(device.kind()), "", chosen);
+    }
+
+    private OptionEdit(
+            Device device, List<DeviceOption> options, String offered, BiConsumer<DeviceOption, Integer> chosen) {
         this.device = device;
-        this.options = DeviceOption.of(device.kind());
+        this.options = options;
+        this.offered = offered;
         this.chosen = chosen;
         this.option = options.size() == 1 ? options.getFirst() : null;
+    }
+
+    /** Offers not to ask a printer that was asked in vain. */
+    static OptionEdit ofSilentPrinter(Device device, BiConsumer<DeviceOption, Integer> chosen) {
+        return new OptionEdit(device, List.of(DeviceOption.ANSWERS), "devices.silent", chosen);
     }
 
     @Override
@@ -43,6 +56,13 @@ final class OptionEdit implements Dialogue {
         } else if (digit >= 1 && digit <= which.offered().size()) {
             chosen.accept(which, which.offered().get(digit - 1));
         }
+    }
+
+    @Override
+    public DevicesShown.@Nullable Setup shown(Texts texts) {
+        return offered.isEmpty()
+                ? null
+                : new DevicesShown.Setup(Level.BAD, texts.of(offered), texts.of(offered + ".todo"), List.of());
     }
 
     @Override

@@ -47,7 +47,7 @@ final class ProfileEdit implements Dialogue {
         if (first == 1) {
             words.add(new Paged.Words(texts.of("setup.find"), texts.of("setup.find.detail")));
         }
-        draft.profiles().forEach(each -> words.add(new Paged.Words(each.id(), each.name())));
+        draft.profiles().forEach(each -> words.add(new Paged.Words(DeviceDraft.name(each, texts), "")));
         return Paged.of(words, page, each -> each);
     }
 }

@@ -62,9 +62,7 @@ record SaidWords(Texts texts) {
     }
 
     private Live reads(Said.Reads reads) {
-        String kind = reads.aim().isEmpty()
-                ? texts.of("devices.no-aim")
-                : texts.of("Symbology." + reads.symbology()) + " " + reads.aim();
+        String kind = texts.of(reads.aim().isEmpty() ? "devices.no-aim" : "Symbology." + reads.symbology());
         String words = reads.error() == null ? kind : kind + " · " + texts.of(reads.error());
         String repaired = reads.repaired() ? " · " + texts.of("devices.repaired") : "";
         return new Live(

@@ -188,7 +188,7 @@ final class ScaleSetup implements Dialogue {
         if (!silence.isEmpty()) {
             return words.silent(silence);
         }
-        return advice == null ? words.asks(step, empty) : words.advice(advice, empty, loaded);
+        return advice == null ? words.asks(step) : words.advice(advice, empty, loaded);
     }
 
     @Override

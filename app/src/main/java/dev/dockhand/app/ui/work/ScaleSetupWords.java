@@ -2,6 +2,7 @@ package dev.dockhand.app.ui.work;
 
 import dev.dockhand.app.bench.DevicesDoor.Hearing;
 import dev.dockhand.app.ui.texts.Texts;
+import dev.dockhand.app.ui.texts.Visible;
 import dev.dockhand.app.ui.work.DevicesShown.Heard;
 import dev.dockhand.app.ui.work.DevicesShown.Setup;
 import dev.dockhand.app.ui.work.Shown.Level;
@@ -13,7 +14,6 @@ import dev.dockhand.hardware.scale.ScaleWizard.Verdict;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +21,11 @@ import org.jspecify.annotations.Nullable;
 /** How far it is found out what a scale speaks, in words. */
 record ScaleSetupWords(Texts texts) {
 
-    private static final HexFormat HEX = HexFormat.ofDelimiter(" ").withUpperCase();
     private static final int LAST_BYTES = 24;
     private static final int MOST_REASONS = 3;
 
-    Setup asks(ScaleSetup.Step step, List<Recording> empty) {
-        return new Setup(
-                Level.LOOK,
-                texts.of("setup", step),
-                texts.of("setup.todo", step),
-                empty.isEmpty() ? List.of() : List.of(heard(ScaleSetup.Step.EMPTY, loudest(empty))));
+    Setup asks(ScaleSetup.Step step) {
+        return new Setup(Level.LOOK, texts.of("setup", step), texts.of("setup.todo", step), List.of());
     }
 
     Setup listening(ScaleSetup.Step step, Hearing.@Nullable Tries tries) {
@@ -70,9 +65,11 @@ record ScaleSetupWords(Texts texts) {
                 level,
                 texts.of("setup", verdict),
                 verdict == Verdict.NONE ? reasons(advice) : texts.of("setup.todo", verdict),
-                List.of(
-                        heard(ScaleSetup.Step.EMPTY, of(best, empty)),
-                        heard(ScaleSetup.Step.LOADED, of(best, loaded))));
+                verdict == Verdict.NONE
+                        ? List.of(
+                                heard(ScaleSetup.Step.EMPTY, of(best, empty)),
+                                heard(ScaleSetup.Step.LOADED, of(best, loaded)))
+                        : List.of());
     }
 
     /** Why the nearest ones do not fit: what they read says more than that others read nothing. */
@@ -88,10 +85,9 @@ record ScaleSetupWords(Texts texts) {
         String reads = judged.loadedGrams()
                 .map(grams -> texts.of("setup.reads", plain(grams)))
                 .orElse("");
-        String detail = judged.profile().id() + " · " + reads;
         return new Paged.Words(
                 judged.profile().name(),
-                judged.fit() == ScaleWizard.Fit.SHOWN_ONLY ? detail + " · " + texts.of("setup.shown-only") : detail);
+                judged.fit() == ScaleWizard.Fit.SHOWN_ONLY ? reads + " · " + texts.of("setup.shown-only") : reads);
     }
 
     private static String plain(BigDecimal grams) {
@@ -115,7 +111,6 @@ record ScaleSetupWords(Texts texts) {
         byte[] all = recording.raw().bytes();
         byte[] last = Arrays.copyOfRange(all, Math.max(0, all.length - LAST_BYTES), all.length);
         String more = all.length > last.length ? "… " : "";
-        return new Heard(
-                texts.of("setup.heard", pan), more + HEX.formatHex(last), more + TraceLog.ascii(last, last.length));
+        return new Heard(texts.of("setup.heard", pan), more + Visible.bytes(last, last.length));
     }
 }

@@ -9,6 +9,7 @@ import dev.dockhand.app.ui.work.Shown.Lamp;
 import dev.dockhand.app.ui.work.Shown.Level;
 import dev.dockhand.app.ui.work.Shown.Strip;
 import dev.dockhand.hardware.port.ConnectionState;
+import dev.dockhand.hardware.printer.PrintReason;
 import dev.dockhand.station.SyncStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,13 +84,21 @@ public final class StripWords {
 
     private static DeviceWord device(DeviceLamp lamp, Texts texts) {
         Level level = level(lamp.kind(), lamp.state());
+        String state = state(lamp.state(), lamp.trouble(), texts);
         String kind = texts.of("device", lamp.kind());
         return new DeviceWord(
-                lamp.kind().name(),
-                level,
-                level == Level.FINE
-                        ? kind
-                        : texts.of("device.with-state", kind, texts.of("device.state", lamp.state())));
+                lamp.kind().name(), level, level == Level.FINE ? kind : texts.of("device.with-state", kind, state));
+    }
+
+    /**
+     * The state of a device in one or two words; of a printer that stands still, why it does.
+     *
+     * @param trouble why a printer prints nothing, absent when it prints or is none
+     */
+    static String state(ConnectionState state, @Nullable PrintReason trouble, Texts texts) {
+        return state == ConnectionState.BLOCKED && trouble != null
+                ? texts.of("printer.state", trouble)
+                : texts.of("device.state", state);
     }
 
     /**

@@ -5,11 +5,11 @@ import dev.dockhand.app.bench.DevicesDoor.Device;
 import dev.dockhand.app.bench.DevicesDoor.Subscription;
 import dev.dockhand.app.bench.DevicesDoor.Trace;
 import dev.dockhand.app.bench.Said;
+import dev.dockhand.app.ui.texts.Visible;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class TraceLog {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
-    private static final HexFormat HEX = HexFormat.ofDelimiter(" ").withUpperCase();
     private static final int LINES = 60;
     private static final int BYTES_A_LINE = 64;
 
@@ -84,9 +83,9 @@ final class TraceLog {
             lines.addLast(line(trace));
         } else if (!lines.isEmpty() && lines.getLast().fromDevice()) {
             DevicesShown.Line of = lines.removeLast();
-            lines.addLast(new DevicesShown.Line(of.time(), true, of.hex(), of.ascii(), words.apply(said)));
+            lines.addLast(new DevicesShown.Line(of.time(), true, of.bytes(), words.apply(said)));
         } else {
-            lines.addLast(new DevicesShown.Line(time(trace), true, "", "", words.apply(said)));
+            lines.addLast(new DevicesShown.Line(time(trace), true, "", words.apply(said)));
         }
     }
 
@@ -116,15 +115,6 @@ final class TraceLog {
         byte[] all = trace.bytes().copy();
         int length = Math.min(all.length, BYTES_A_LINE);
         String more = all.length > length ? " … +" + (all.length - length) : "";
-        return new DevicesShown.Line(
-                time(trace), trace.fromDevice(), HEX.formatHex(all, 0, length) + more, ascii(all, length), "");
-    }
-
-    static String ascii(byte[] bytes, int length) {
-        StringBuilder text = new StringBuilder(length);
-        for (int i = 0; i < length; i++) {
-            text.append(bytes[i] >= 0x20 && bytes[i] < 0x7f ? (char) bytes[i] : '·');
-        }
-        return text.toString();
+        return new DevicesShown.Line(time(trace), trace.fromDevice(), Visible.bytes(all, length) + more, "");
     }
 }

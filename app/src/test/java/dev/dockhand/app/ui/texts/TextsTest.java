@@ -69,7 +69,7 @@ class TextsTest {
     @Test
     void hostileArgumentsAreShownAndNeverObeyed() {
         Texts texts = Texts.in(Locale.ENGLISH);
-        assertThat(texts.of(Text.of("plain", "a\u001d{0}\n\u202eb"))).isEqualTo("a␝{0}␊␡b");
+        assertThat(texts.of(Text.of("plain", "a\u001d{0}\n\u202eb"))).isEqualTo("a<GS>{0}<LF><U+202E>b");
         assertThat(texts.of(Text.of("plain", "x".repeat(5_000)))).hasSize(201);
     }
 

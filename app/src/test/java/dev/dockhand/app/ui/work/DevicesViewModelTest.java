@@ -3,10 +3,15 @@ package dev.dockhand.app.ui.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dockhand.app.bench.Check;
+import dev.dockhand.app.bench.Finding;
 import dev.dockhand.app.ui.SampleDevices;
 import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.hardware.port.FoundPort;
 import dev.dockhand.hardware.port.PortAddress;
+import dev.dockhand.hardware.scale.ScaleProfiles;
+import dev.dockhand.hardware.scan.LayoutCheck;
+import dev.dockhand.hardware.scan.Scan;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -43,12 +48,12 @@ class DevicesViewModelTest {
         assertThat(detail().live().figure()).isEqualTo("655.0 g");
         assertThat(detail().live().words()).isEqualTo("stable");
         page.digit(1);
-        assertThat(detail().live().words()).isEqualTo("GS1-128 ]C1");
+        assertThat(detail().live().words()).isEqualTo("GS1-128");
         assertThat(detail().live().facts())
                 .containsExactly("(01) GTIN 08801234567893", "(17) expiry 270831", "(10) lot L2611A");
         assertThat(detail().identity()).isEqualTo("Network device 127.0.0.1, port 7001");
         page.digit(3);
-        assertThat(detail().live().figure()).isEqualTo("no paper, head open");
+        assertThat(detail().live().figure()).isEqualTo("no paper, cover open");
         assertThat(detail().live().level()).isEqualTo(Shown.Level.BAD);
     }
 
@@ -59,7 +64,7 @@ class DevicesViewModelTest {
                 .extracting(Shown.Choice::label)
                 .containsExactly("ttyUSB0: Prolific controller", "Type or scan an address");
         page.typed('1');
-        assertThat(detail().identity()).isEqualTo("Serial line, 9600 baud 8N1 · ttyUSB0: Prolific controller");
+        assertThat(detail().identity()).isEqualTo("Serial line, speed 9600, 8N1 · ttyUSB0: Prolific controller");
         assertThat(detail().changed()).isTrue();
         page.key(Shortcut.F5);
         assertThat(devices.asked)
@@ -93,9 +98,9 @@ class DevicesViewModelTest {
     @Test
     void aProfileIsChosenByItsNumber() {
         page.key(Shortcut.F4);
-        assertThat(shown().choices().list()).extracting(Shown.Choice::detail).contains("Mettler Toledo 8217");
+        assertThat(shown().choices().list()).extracting(Shown.Choice::label).contains("Mettler Toledo 8217");
         page.typed('3');
-        assertThat(detail().profile()).isEqualTo("toledo-8217");
+        assertThat(detail().profile()).isEqualTo("Mettler Toledo 8217");
     }
 
     private DevicesShown.Setup setup() {
@@ -113,16 +118,18 @@ class DevicesViewModelTest {
         page.key(Shortcut.F2);
         assertThat(setup().instruction()).isEqualTo("Put a parcel on the pan");
         page.enter();
-        assertThat(setup().heard())
-                .extracting(DevicesShown.Heard::hex)
-                .containsExactly("02 30 30 2E 30 30 30 0D", "02 30 31 2E 32 33 34 0D");
-        assertThat(shown().choices().list().getFirst().detail()).contains("reads 1234 g");
-        String chosen = shown().choices().list().getFirst().detail();
+        assertThat(setup().heard()).as("bytes tell a supervisor nothing").isEmpty();
+        assertThat(shown().choices().list().getFirst().detail()).isEqualTo("reads 1234 g");
+        String chosen = shown().choices().list().getFirst().label();
         page.typed('1');
         assertThat(shown().setup()).isNull();
+        String profile = ScaleProfiles.load().all().stream()
+                .filter(each -> each.name().equals(chosen))
+                .findFirst()
+                .orElseThrow()
+                .id();
         assertThat(devices.asked)
-                .anyMatch(asked -> asked.startsWith("change scale serial:")
-                        && chosen.startsWith(asked.substring(asked.lastIndexOf(' ') + 1)));
+                .anyMatch(asked -> asked.startsWith("change scale serial:") && asked.endsWith(" " + profile));
     }
 
     @Test
@@ -149,11 +156,67 @@ class DevicesViewModelTest {
         page.typed('1');
         page.key(Shortcut.F2);
         page.key(Shortcut.F2);
-        assertThat(setup().instruction()).isEqualTo("No profile makes sense of both");
+        assertThat(setup().instruction()).isEqualTo("No model makes sense of both");
+        assertThat(setup().heard())
+                .extracting(DevicesShown.Heard::text)
+                .containsExactly("<STX>?A<CR>", "<STX>01.234<CR>");
         assertThat(setup().words()).contains("Toledo 8217, kilograms: the empty pan moved");
         assertThat(shown().choices().list()).isEmpty();
         page.key(Shortcut.F2);
         assertThat(setup().instruction()).isEqualTo("Take everything off the pan");
+    }
+
+    @Test
+    void whatWasSaidBeforeIsGoneWithEachStepOfASetUp() {
+        devices.heard.add(SampleDevices.recordings("\00200.000\r"));
+        devices.heard.add(SampleDevices.recordings("\00201.234\r"));
+        List<Runnable> steps = List.of(
+                () -> page.key(Shortcut.F4),
+                () -> page.digit(1),
+                () -> page.key(Shortcut.F2),
+                page::enter,
+                () -> page.key(Shortcut.F2));
+        for (Runnable step : steps) {
+            devices.read("8801234567893");
+            assertThat(shown().answer()).isNotNull();
+            step.run();
+            assertThat(shown().answer()).isNull();
+        }
+    }
+
+    @Test
+    void whatWasSaidOfTheSetUpCodeIsGoneWhenItIsScanned() {
+        page.select(3);
+        page.key(Shortcut.F4);
+        page.key(Shortcut.F5);
+        assertThat(shown().answer()).isNotNull();
+        String code = LayoutCheck.SET_UP_CODE;
+        page.wedge(new Scan(1, "keyboard", Instant.EPOCH, code, null, false), code);
+        assertThat(shown().answer()).isNull();
+        assertThat(setup().instruction()).isEqualTo("Every character arrived");
+    }
+
+    @Test
+    void aPrinterThatWasAskedInVainIsOfferedToBeAskedNoMore() {
+        page.select(2);
+        devices.stand(SampleDevices.ofPrinter(Check.Outcome.RUNNING, Finding.Reason.PRINTING, ""));
+        devices.stand(SampleDevices.ofPrinter(Check.Outcome.FAILED, Finding.Reason.NOT_PRINTED, "SILENT"));
+        assertThat(setup().instruction()).isEqualTo("The printer was asked how it is and did not answer.");
+        assertThat(shown().choices().list())
+                .extracting(Shown.Choice::label)
+                .containsExactly("yes, it answers", "never answers: only send labels");
+        page.digit(2);
+        assertThat(devices.asked).contains("choose printer ANSWERS 0");
+        assertThat(shown().setup()).isNull();
+    }
+
+    @Test
+    void aPrinterThatSaysWhatIsWrongIsNotOfferedToBeAskedNoMore() {
+        page.select(2);
+        devices.stand(SampleDevices.ofPrinter(Check.Outcome.RUNNING, Finding.Reason.PRINTING, ""));
+        devices.stand(SampleDevices.ofPrinter(Check.Outcome.FAILED, Finding.Reason.NOT_PRINTED, "PAPER_OUT"));
+        assertThat(shown().setup()).isNull();
+        assertThat(Objects.requireNonNull(shown().answer()).words()).startsWith("Failed: The printer has no paper.");
     }
 
     @Test

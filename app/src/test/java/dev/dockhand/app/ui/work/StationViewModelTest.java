@@ -52,7 +52,7 @@ class StationViewModelTest {
         assertThat(strip.station()).isEqualTo("Station 04");
         assertThat(strip.operator()).isEqualTo("Minji Kim");
         assertThat(strip.cutOff()).isEqualTo(new Shown.Lamp(Shown.Level.LOOK, "CJ cut-off 16:00 (34 min, 41 to go)"));
-        assertThat(strip.lamps().getLast().words()).isEqualTo("printer: blocked");
+        assertThat(strip.lamps().getLast().words()).isEqualTo("printer: no paper");
         assertThat(strip.sync().words()).isEqualTo("offline · 14 waiting, oldest 2 min");
     }
 
@@ -147,7 +147,7 @@ class StationViewModelTest {
         model.digit(2);
         DevicesShown now = page.shown().get();
         assertThat(now.trace()).hasSize(12);
-        assertThat(now.trace().get(1).hex()).startsWith("53 20 53 20");
+        assertThat(now.trace().get(1).bytes()).isEqualTo("S S      650.0 g<CR><LF>");
         assertThat(now.trace().get(1).decoded()).isEqualTo("stable 650.0 g");
         assertThat(now.trace().getFirst().fromDevice()).isFalse();
         model.key(Shortcut.F6);

@@ -7,8 +7,11 @@ import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.app.ui.work.Shown.Lamp;
 import dev.dockhand.app.ui.work.Shown.Level;
 import dev.dockhand.hardware.port.ConnectionState;
+import dev.dockhand.hardware.printer.PrintReason;
+import dev.dockhand.hardware.printer.PrinterFlag;
 import dev.dockhand.station.SyncStatus;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +42,32 @@ class StripWordsTest {
         for (ConnectionState state : ConnectionState.values()) {
             assertThat(ENGLISH.has("device.state." + state)).isTrue();
             assertThat(ENGLISH.has("device.todo." + state)).isTrue();
+        }
+    }
+
+    /** A device that is not plugged in, and every word that a printer has for why it prints nothing. */
+    @Test
+    void aPrinterThatStandsStillSaysWhy() {
+        Texts korean = Texts.in(Locale.KOREAN);
+        assertThat(StripWords.state(ConnectionState.BLOCKED, PrintReason.PAPER_OUT, korean))
+                .isEqualTo("용지 없음");
+        assertThat(StripWords.state(ConnectionState.BLOCKED, PrintReason.HEAD_OPEN, korean))
+                .isEqualTo("덮개 열림");
+        assertThat(StripWords.state(ConnectionState.BLOCKED, PrintReason.SILENT, korean))
+                .isEqualTo("응답 없음");
+        assertThat(StripWords.state(ConnectionState.BLOCKED, null, korean)).isEqualTo("응답 없음");
+        assertThat(StripWords.state(ConnectionState.LOST, PrintReason.LOST_BEFORE, korean))
+                .isEqualTo("끊김");
+        for (PrinterFlag flag : PrinterFlag.values()) {
+            flag.stops().ifPresent(reason -> {
+                for (Texts texts : List.of(ENGLISH, korean)) {
+                    assertThat(texts.has("printer.state." + reason)).isTrue();
+                    assertThat(texts.has("printer.notice." + reason)).isTrue();
+                }
+            });
+        }
+        for (ConnectionState state : ConnectionState.values()) {
+            assertThat(korean.of("device.state", state)).isNotEqualTo("막힘");
         }
     }
 

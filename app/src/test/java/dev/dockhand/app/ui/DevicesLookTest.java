@@ -1,0 +1,242 @@
+package dev.dockhand.app.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dockhand.app.bench.BenchView;
+import dev.dockhand.app.ui.parts.Fonts;
+import dev.dockhand.app.ui.work.Shown.Page;
+import dev.dockhand.app.ui.work.WindowSettings;
+import java.awt.FontFormatException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The devices page in all that it can show: no words over others or over a border, one type scale, no letter without a shape. */
+@ExtendWith(OnScreen.class)
+class DevicesLookTest {
+
+    /** Frames that hold words, and the page around them. */
+    private static final Set<String> FRAMES = Set.of(
+            "page",
+            "device-right",
+            "device-detail",
+            "device-live",
+            "scale-setup",
+            "check-row",
+            "choice",
+            "trace",
+            "device-row");
+
+    private static final double ROUNDING = 1.5;
+
+    @ParameterizedTest
+    @CsvSource({
+        "ko,1280,800,1",
+        "en,1280,800,1",
+        "ko,1024,768,1",
+        "en,1024,768,1",
+        "ko,1920,1080,1",
+        "en,1920,1080,1",
+        "ko,1920,1080,2",
+        "en,1920,1080,2"
+    })
+    void wordsKeepToTheirFramesAndToThemselves(String language, double width, double height, double scale) {
+        List<String> wrong = OnScreen.get(() -> {
+            List<String> found = new ArrayList<>();
+            scenes(language, width, height, scale, (name, texts) -> {
+                for (int i = 0; i < texts.size(); i++) {
+                    framed(name, texts.get(i), found);
+                    for (int j = i + 1; j < texts.size(); j++) {
+                        apart(name, texts.get(i), texts.get(j), found);
+                    }
+                }
+            });
+            return found;
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ko,1280,800", "en,1024,768"})
+    void theGridOfFactsHasOneSizeAndThePageAHandful(String language, double width, double height) {
+        List<String> wrong = OnScreen.get(() -> {
+            List<String> found = new ArrayList<>();
+            scenes(language, width, height, 1, (name, texts) -> {
+                Set<Double> grid = sizes(texts.stream().filter(text -> isIn(text, "facts")));
+                if (grid.size() > 1) {
+                    found.add("%s: sizes in the grid %s".formatted(name, grid));
+                }
+                Set<Double> card = sizes(texts.stream()
+                        .filter(text -> isIn(text, "device-detail") || isIn(text, "device-live"))
+                        .filter(text -> !(text.getParent() instanceof dev.dockhand.app.ui.parts.FitText)));
+                if (card.size() > 1) {
+                    found.add("%s: sizes in the cards %s".formatted(name, card));
+                }
+            });
+            return found;
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ko", "en"})
+    void everyCharacterHasAShapeInTheTypeface(String language) throws IOException, FontFormatException {
+        java.awt.Font shapes;
+        try (InputStream in = Fonts.class.getResourceAsStream("/fonts/Pretendard-Regular.otf")) {
+            shapes = java.awt.Font.createFont(java.awt.Font.TRUETYPE_FONT, Objects.requireNonNull(in));
+        }
+        List<String> wrong = OnScreen.get(() -> {
+            List<String> found = new ArrayList<>();
+            scenes(
+                    language,
+                    1280,
+                    800,
+                    1,
+                    (name, texts) -> texts.forEach(text -> {
+                        if (!text.getFont().getFamily().equals(Fonts.family())) {
+                            found.add("%s: '%s' is set in %s".formatted(name, text.getText(), text.getFont()));
+                        }
+                        text.getText()
+                                .codePoints()
+                                .filter(c -> c != '\n' && !shapes.canDisplay(c))
+                                .forEach(c -> found.add(
+                                        "%s: no shape for U+%04X in '%s'".formatted(name, c, text.getText())));
+                    }));
+            return found;
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    /** Words of those who make stations, not of those who work at one. */
+    @ParameterizedTest
+    @CsvSource({"ko", "en"})
+    void nobodyReadsAWordOfTheWorkshop(String language) {
+        List<String> raw = language.equals("ko")
+                ? List.of("프로파일", "바이트", "AIM", "막힘", "mt-sics", "toledo-8217")
+                : List.of("rofile", "byte", "AIM", "blocked", "mt-sics", "toledo-8217");
+        List<String> wrong = OnScreen.get(() -> {
+            List<String> found = new ArrayList<>();
+            scenes(
+                    language,
+                    1280,
+                    800,
+                    1,
+                    (name, texts) -> texts.forEach(text -> raw.stream()
+                            .filter(text.getText()::contains)
+                            .forEach(word -> found.add("%s: '%s' in '%s'".formatted(name, word, text.getText())))));
+            return found;
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    private interface Look {
+        void at(String name, List<Text> texts);
+    }
+
+    private static void scenes(String language, double width, double height, double scale, Look look) {
+        Locale locale = Locale.of(language);
+        WindowSettings settings = new WindowSettings(locale, false, true, WindowSettings.USUAL_DPI * scale);
+        BenchView view = Objects.requireNonNull(SampleScreens.in(locale).get("packing-scan-item"));
+        DeviceScenes.all().forEach((name, scene) -> {
+            try (SampleWindow window = new SampleWindow(settings, width, height)) {
+                window.show(view);
+                window.window.model().open(Page.DEVICES);
+                scene.accept(window.devices, window.window.model().devices());
+                window.layout();
+                look.at(
+                        name,
+                        window.visible().stream()
+                                .filter(node -> node instanceof Text && !(node instanceof FontIcon))
+                                .map(Text.class::cast)
+                                .filter(text -> !text.getText().isBlank() && isIn(text, "page") && isSeen(text))
+                                .toList());
+            }
+        });
+    }
+
+    private static Set<Double> sizes(java.util.stream.Stream<Text> texts) {
+        return texts.map(text -> Math.round(text.getFont().getSize() * 10) / 10.0)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Bounds place(Text text) {
+        return text.localToScene(text.getLayoutBounds());
+    }
+
+    /** Words stand inside each frame around them, which stands inside the page. */
+    private static void framed(String name, Text text, List<String> found) {
+        Bounds words = place(text);
+        for (Parent at = text.getParent(); at != null; at = at.getParent()) {
+            Region frame =
+                    at instanceof Region region && at.getStyleClass().stream().anyMatch(FRAMES::contains)
+                            ? region
+                            : null;
+            if (frame != null) {
+                Bounds bounds = frame.localToScene(frame.getLayoutBounds());
+                Bounds allowed = new BoundingBox(
+                        bounds.getMinX() - ROUNDING,
+                        bounds.getMinY() - ROUNDING,
+                        bounds.getWidth() + 2 * ROUNDING,
+                        bounds.getHeight() + 2 * ROUNDING);
+                if (!allowed.contains(words)) {
+                    found.add("%s: '%s' runs over the border of %s by %.0f, %.0f"
+                            .formatted(
+                                    name,
+                                    text.getText(),
+                                    frame.getStyleClass(),
+                                    words.getMaxX() - bounds.getMaxX(),
+                                    words.getMaxY() - bounds.getMaxY()));
+                    return;
+                }
+            }
+        }
+    }
+
+    private static void apart(String name, Text one, Text other, List<String> found) {
+        if (one.getParent() == other.getParent() && one.getParent() instanceof javafx.scene.text.TextFlow) {
+            return;
+        }
+        Bounds left = place(one);
+        Bounds right = place(other);
+        double across = Math.min(left.getMaxX(), right.getMaxX()) - Math.max(left.getMinX(), right.getMinX());
+        double down = Math.min(left.getMaxY(), right.getMaxY()) - Math.max(left.getMinY(), right.getMinY());
+        if (across > ROUNDING && down > ROUNDING) {
+            found.add("%s: '%s' stands over '%s' by %.0f x %.0f"
+                    .formatted(name, one.getText(), other.getText(), across, down));
+        }
+    }
+
+    private static boolean isIn(Node node, String styleClass) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at.getStyleClass().contains(styleClass)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSeen(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at.getOpacity() == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
