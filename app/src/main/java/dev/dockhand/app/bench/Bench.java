@@ -18,7 +18,6 @@ import dev.dockhand.station.MemoryException;
 import dev.dockhand.station.StationMemory;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,18 +34,21 @@ final class Bench {
     private final Map<FlowId, Flow<?>> flows;
     private final ReadModelLookup lookup;
     private final Desks desks;
+    private final DevicesApproval devices;
 
     private FlowRun<?> run;
     private @Nullable Verdict verdict;
     private @Nullable Text readTwice;
     private long verdicts;
     private boolean mustAnswer;
+    private @Nullable Beside beside;
 
     Bench(StationMemory memory, Map<FlowId, Flow<?>> flows, ReadModelLookup lookup, Desks desks) {
         this.memory = memory;
         this.flows = Map.copyOf(flows);
         this.lookup = lookup;
         this.desks = desks;
+        this.devices = new DevicesApproval(memory, lookup);
         this.run = begin(FlowId.SIGN_IN);
     }
 
@@ -60,6 +62,8 @@ final class Bench {
             answer(input);
         } else if (input instanceof Input.Pressed(var command) && takeKey(command)) {
             LOG.debug("key {}", command);
+        } else if (beside != null && isByOperator(input)) {
+            beside.approval().take(input);
         } else {
             decide(input);
         }
@@ -72,20 +76,13 @@ final class Bench {
         }
     }
 
-    /** Lets a supervisor do what only a supervisor may; anybody else needs one who vouches. */
-    void supervise(Supervision.Asker asker, Executor thread) {
-        Operator operator = lookup.operator();
-        if (operator != null && operator.role() == Operator.Role.SUPERVISOR) {
-            asker.allowed(operator.id());
-        } else if (memory.view().knowsOperators()) {
-            new Vouching(memory, lookup, thread, asker).begin();
-        } else {
-            asker.allowed(null);
-        }
+    /** Whether the devices may be changed. */
+    DevicesApproval devices() {
+        return devices;
     }
 
     Screen screen() {
-        return run.screen(lookup);
+        return beside == null ? run.screen(lookup) : beside.approval().screen();
     }
 
     FlowId flow() {
@@ -123,7 +120,7 @@ final class Bench {
     }
 
     boolean canUndo() {
-        return run.canUndo();
+        return beside == null && run.canUndo();
     }
 
     private static boolean isByOperator(Input input) {
@@ -136,6 +133,8 @@ final class Bench {
             case Input.NotWeighed n -> false;
             case Input.Printed p -> false;
             case Input.Cancelled c -> false;
+            case Input.Approved a -> false;
+            case Input.NotApproved n -> false;
             case Input.Changed c -> false;
         };
     }
@@ -193,14 +192,14 @@ final class Bench {
         }
         List<FloorEvent> events = remember(List.of(Draft.free(operator.id(), new Act.SignedOut(), List.of())));
         if (events != null) {
-            lookup.signIn(null);
+            signIn(null);
             goTo(FlowId.SIGN_IN);
             tell(Verdict.note("bench.signed-out"));
         }
     }
 
     private void undo() {
-        List<Draft> drafts = run.undoDrafts();
+        List<Draft> drafts = canUndo() ? run.undoDrafts() : null;
         if (drafts == null) {
             tell(Verdict.warn("bench.nothing-to-undo"));
         } else if (remember(drafts) != null) {
@@ -237,6 +236,9 @@ final class Bench {
             tell(told);
         }
         decision.effects().forEach(this::start);
+        if (beside != null && !run.screen(lookup).step().equals(beside.step())) {
+            beside = null;
+        }
     }
 
     /** Makes acts durable, or tells that they are not and returns null. */
@@ -245,13 +247,17 @@ final class Bench {
             return memory.record(drafts);
         } catch (MemoryException e) {
             LOG.error("acts were not recorded: {}", e.reason(), e);
-            tell(Verdict.stop(
-                    switch (e.reason()) {
-                        case DISK_FULL -> "bench.disk-full";
-                        case DISK_FAILED, JOURNAL_DAMAGED, IN_USE, UNKNOWN_FORMAT, NOT_ENROLLED -> "bench.not-recorded";
-                    }));
+            tell(notRecorded(e));
             return null;
         }
+    }
+
+    static Verdict notRecorded(MemoryException e) {
+        return Verdict.stop(
+                switch (e.reason()) {
+                    case DISK_FULL -> "bench.disk-full";
+                    case DISK_FAILED, JOURNAL_DAMAGED, IN_USE, UNKNOWN_FORMAT, NOT_ENROLLED -> "bench.not-recorded";
+                });
     }
 
     private void start(Effect effect) {
@@ -264,13 +270,21 @@ final class Bench {
                     take(first);
                 }
             }
-            case Effect.SignIn(var operator) -> lookup.signIn(operator);
-            case Effect.Allow allow -> LOG.debug("nobody waits for a supervisor's word");
+            case Effect.SignIn(var operator) -> signIn(operator);
+            case Effect.AskSupervisor(var purpose) -> Approval.ask(memory, lookup, run.id(), purpose, new ForJob());
+            case Effect.Answer answer -> LOG.debug("no job is asked beside a job");
             case Effect.WantWork(var order) -> memory.wantWork(lookup.rules().holdsUpTo(), order);
         }
     }
 
+    /** Another person is not covered by a word that was given while this one worked. */
+    private void signIn(@Nullable Operator operator) {
+        lookup.signIn(operator);
+        devices.forget();
+    }
+
     private void goTo(FlowId flow) {
+        beside = null;
         desks.forgetWeight();
         run = begin(flow);
         askScale();
@@ -297,6 +311,36 @@ final class Bench {
         readTwice = null;
         verdicts++;
         mustAnswer = told.tone().mustBeAnswered();
+    }
+
+    /**
+     * A supervisor's word that is asked for beside the job.
+     *
+     * @param approval how far it is
+     * @param step the job's step that waits for it
+     */
+    private record Beside(Approval approval, String step) {}
+
+    /** The job waits for the word, and the bench's own screen asks for it. */
+    private final class ForJob implements Approval.Asker {
+        @Override
+        public void asks(Approval approval, @Nullable Verdict said) {
+            if (beside == null || beside.approval() != approval) {
+                beside = new Beside(approval, run.screen(lookup).step());
+            }
+            if (said != null) {
+                tell(said);
+            }
+        }
+
+        @Override
+        public void answered(Input answer, @Nullable Verdict said) {
+            beside = null;
+            if (said != null) {
+                tell(said);
+            }
+            decide(answer);
+        }
     }
 
     /** What the bench has done for it: labels and weights. */

@@ -99,7 +99,7 @@ public final class BenchLoop implements BenchDoor, Supervision, AutoCloseable {
 
     @Override
     public void ask(Asker asker) {
-        post(() -> bench.supervise(asker, this::post));
+        post(() -> bench.devices().ask(asker, this::post));
     }
 
     @Override
@@ -232,6 +232,7 @@ public final class BenchLoop implements BenchDoor, Supervision, AutoCloseable {
                 devices.lamps(),
                 devices.weigher().live(),
                 bench.canUndo(),
+                bench.devices().until(),
                 Stream.concat(notices().stream(), printerTroubles().stream()).toList(),
                 cutOff());
     }

@@ -5,6 +5,7 @@ import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict;
 import dev.dockhand.station.SyncStatus;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param devices a lamp each
  * @param weight what the scale says now, absent without a scale
  * @param canUndo whether there is an act to take back
+ * @param devicesUntil until when a supervisor's word covers changes of the devices, absent without one
  * @param notices what the operator should know beside the job
  * @param cutOff the next pick-up of a carrier, absent when none is near
  */
@@ -38,6 +40,7 @@ public record BenchView(
         List<DeviceLamp> devices,
         @Nullable LiveWeight weight,
         boolean canUndo,
+        @Nullable Instant devicesUntil,
         List<Text> notices,
         @Nullable CutOff cutOff) {
 

@@ -20,6 +20,7 @@ import dev.dockhand.model.task.Progress;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.station.ReadModel;
 import dev.dockhand.station.StationMemory;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -45,6 +46,11 @@ final class ReadModelLookup implements Lookup {
 
     void signIn(@Nullable Operator person) {
         operator = person;
+    }
+
+    /** The time. */
+    Instant now() {
+        return settings.clock().instant();
     }
 
     private ReadModel view() {

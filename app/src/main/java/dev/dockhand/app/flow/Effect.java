@@ -49,11 +49,19 @@ public sealed interface Effect {
     record SignIn(Operator operator) implements Effect {}
 
     /**
-     * What only a supervisor may do is done, once.
+     * Ask for a supervisor's word; answered by {@link Input.Approved} or {@link Input.NotApproved}. The job's own step waits
+     * meanwhile, and when it ends by itself nobody is asked any more.
      *
-     * @param supervisor who vouched for it
+     * @param purpose what for, in words for the supervisor
      */
-    record Allow(Operator supervisor) implements Effect {}
+    record AskSupervisor(Text purpose) implements Effect {}
+
+    /**
+     * What was asked for beside the job is over.
+     *
+     * @param answer what the job is handed
+     */
+    record Answer(Input answer) implements Effect {}
 
     /**
      * Ask the server for work, when it can be reached.

@@ -1,5 +1,6 @@
 package dev.dockhand.app.flow;
 
+import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.measure.Grams;
 
@@ -25,7 +26,14 @@ public sealed interface Input {
      *
      * @param text at most 64 characters
      */
-    record Entered(String text) implements Input {}
+    record Entered(String text) implements Input {
+
+        /** Leaves the text out: it may be a PIN. */
+        @Override
+        public String toString() {
+            return "Entered[" + text.length() + " characters]";
+        }
+    }
 
     /**
      * One of the screen's options was chosen.
@@ -74,6 +82,16 @@ public sealed interface Input {
      * @param task its work
      */
     record Cancelled(TaskId task) implements Input {}
+
+    /**
+     * A supervisor gave the word that {@link Effect.AskSupervisor} asked for, once.
+     *
+     * @param supervisor who, to be kept in the act that is done by it
+     */
+    record Approved(OperatorId supervisor) implements Input {}
+
+    /** Nobody gave the word that was asked for. */
+    record NotApproved() implements Input {}
 
     /** Something that the station knows has changed: new work, a new notice, work that was taken away. */
     record Changed() implements Input {}

@@ -132,9 +132,14 @@ final class MemoryInRam implements StationMemory, ReadModel {
 
     @Override
     public int failedSignIns(String badge) {
-        return (int) events.stream()
-                .filter(event -> event.act().equals(new Act.SignInRefused(badge)))
-                .count();
+        int failed = 0;
+        for (FloorEvent event : events) {
+            boolean forgiven = event.act() instanceof Act.BadgeUnlocked(var person)
+                    && operatorByBadge(badge).stream()
+                            .anyMatch(each -> each.id().equals(person));
+            failed = forgiven ? 0 : failed + (event.act().equals(new Act.SignInRefused(badge)) ? 1 : 0);
+        }
+        return failed;
     }
 
     @Override

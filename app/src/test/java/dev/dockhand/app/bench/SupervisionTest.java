@@ -7,6 +7,7 @@ import dev.dockhand.app.bench.DevicesDoor.Answer;
 import dev.dockhand.app.bench.DevicesDoor.Asks;
 import dev.dockhand.app.bench.DevicesDoor.Reply;
 import dev.dockhand.app.flow.BenchRules;
+import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.flow.ScannedCode;
@@ -35,6 +36,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Who may change the devices, through the bench and its memory; which anybody may look at and test. */
 class SupervisionTest {
 
-    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-27T00:00:00Z"));
+    private static final Instant START = Instant.parse("2026-11-27T00:00:00Z");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Operator PICKER = operator("op-1", "B-1", "1111", Operator.Role.PICKER);
     private static final Operator BOSS = operator("op-7", "B-7", "7777", Operator.Role.SUPERVISOR);
@@ -52,6 +54,8 @@ class SupervisionTest {
     @TempDir
     private Path folder;
 
+    private final AtomicReference<Instant> now = new AtomicReference<>(START);
+    private final InstantSource clock = now::get;
     private final MemoryInRam memory = new MemoryInRam();
     private final List<Reply> replies = new CopyOnWriteArrayList<>();
     private DeviceDesk desk;
@@ -64,7 +68,7 @@ class SupervisionTest {
     @BeforeEach
     void open() throws IOException {
         desk = new DeviceDesk(
-                folder, new AnyOpener(), ScaleProfiles.load(), LabelTemplates.bundled(CLOCK), Dpi.of(203), CLOCK);
+                folder, new AnyOpener(), ScaleProfiles.load(), LabelTemplates.bundled(clock), Dpi.of(203), clock);
         bench = new BenchLoop(
                 memory,
                 Map.of(FlowId.SIGN_IN, new SignInFlow(), FlowId.MENU, new MenuFlow()),
@@ -72,10 +76,10 @@ class SupervisionTest {
                         "S1",
                         new PlateNumbers(PlateNumbers.IN_HOUSE_PREFIX, 1, 1),
                         BenchRules.USUAL,
-                        CLOCK,
+                        clock,
                         ZoneOffset.UTC),
                 desk,
-                new CodeReader(new Gs1Reader(ApplicationIdentifiers.load(), CLOCK), code -> false));
+                new CodeReader(new Gs1Reader(ApplicationIdentifiers.load(), clock), code -> false));
         desk.supervisedBy(bench);
         desk.start();
         bench.start();
@@ -159,11 +163,58 @@ class SupervisionTest {
         assertThat(kept()).isEqualTo(500);
         assertThat(memory.events)
                 .extracting(FloorEvent::act)
-                .endsWith(
-                        new Act.SignInRefused("B-7"), new Act.SignedIn(Operator.Role.SUPERVISOR), new Act.SignedOut());
-        desk.page().choose("scanner", DeviceOption.REPEAT, 250, replies::add);
-        assertThat(next(replies.size() - 1)).isNotNull();
-        await().atMost(PATIENCE).until(() -> replies.getLast() instanceof Asks);
+                .endsWith(new Act.SignInRefused("B-7"), new Act.Approved("signin.devices"));
+    }
+
+    private Reply vouched() {
+        Reply hello = tell(change(), scan("B-7"));
+        return tell(hello, new Input.Entered("7777"));
+    }
+
+    private Reply changeAgain(int value) {
+        int before = replies.size();
+        desk.page().choose("scanner", DeviceOption.REPEAT, value, replies::add);
+        return next(before);
+    }
+
+    private @Nullable Instant until() {
+        List<BenchView> views = new CopyOnWriteArrayList<>();
+        bench.onView(views::add);
+        return await().atMost(PATIENCE)
+                .until(() -> views.isEmpty() ? null : views.getLast(), Objects::nonNull)
+                .devicesUntil();
+    }
+
+    @Test
+    void oneWordCoversTheChangesOfTenMinutesAndTheViewSaysUntilWhen() throws IOException {
+        know(PICKER, BOSS);
+        signIn("B-1", "1111");
+        assertThat(until()).isNull();
+        assertThat(vouched()).isInstanceOf(Answer.class);
+        assertThat(until()).isEqualTo(START.plusSeconds(600));
+        now.set(START.plusSeconds(599));
+        assertThat(changeAgain(250)).isInstanceOf(Answer.class);
+        assertThat(kept()).isEqualTo(250);
+        now.set(START.plusSeconds(600));
+        assertThat(changeAgain(1000)).isInstanceOf(Asks.class);
+        assertThat(kept()).isEqualTo(250);
+        assertThat(memory.events)
+                .extracting(FloorEvent::act)
+                .filteredOn(Act.Approved.class::isInstance)
+                .hasSize(1);
+    }
+
+    @Test
+    void theWordEndsWhenSomebodySignsOutOrIn() {
+        know(PICKER, BOSS);
+        assertThat(vouched()).isInstanceOf(Answer.class);
+        signIn("B-1", "1111");
+        assertThat(changeAgain(250)).isInstanceOf(Asks.class);
+        replies.clear();
+        assertThat(vouched()).isInstanceOf(Answer.class);
+        bench.input(new Input.Pressed(Command.SIGN_OUT));
+        assertThat(until()).isNull();
+        assertThat(changeAgain(1000)).isInstanceOf(Asks.class);
     }
 
     @Test

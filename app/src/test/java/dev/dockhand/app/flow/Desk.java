@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Draft;
+import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.measure.Grams;
 import java.util.ArrayDeque;
@@ -60,6 +61,7 @@ public final class Desk<S> {
         effects.clear();
         effects.addAll(decision.effects());
         Texts.check(decision.verdict(), screen());
+        Texts.check(effects);
         return this;
     }
 
@@ -109,6 +111,27 @@ public final class Desk<S> {
     public Desk<S> takeAway(TaskId task) {
         floor.takeAway(task);
         return give(new Input.Changed());
+    }
+
+    /** The last input asked for a supervisor's word, and a supervisor gives it. */
+    public Desk<S> approved(OperatorId supervisor) {
+        asksSupervisor();
+        return give(new Input.Approved(supervisor));
+    }
+
+    /** The last input asked for a supervisor's word, and nobody gives it. */
+    public Desk<S> notApproved() {
+        asksSupervisor();
+        return give(new Input.NotApproved());
+    }
+
+    /** The last input asks for a supervisor's word: what for. */
+    public Text asksSupervisor() {
+        return effects.stream()
+                .filter(Effect.AskSupervisor.class::isInstance)
+                .map(effect -> ((Effect.AskSupervisor) effect).purpose())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no supervisor is asked for"));
     }
 
     /** Takes the newest acts back, as the bench does. */

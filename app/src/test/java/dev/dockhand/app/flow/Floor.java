@@ -10,6 +10,7 @@ import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.id.AsnNumber;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
+import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.protocol.StockBalance;
@@ -198,13 +199,18 @@ public final class Floor implements Lookup {
             if (draft.act() instanceof Act.SignInRefused refused
                     && refused.badge().equals(badge)) {
                 failed++;
-            } else if (draft.act() instanceof Act.SignedIn
-                    && person != null
-                    && person.id().equals(draft.operator())) {
+            } else if (person != null && forgives(draft, person.id())) {
                 failed = 0;
             }
         }
         return failed;
+    }
+
+    private static boolean forgives(Draft draft, OperatorId person) {
+        return draft.act() instanceof Act.BadgeUnlocked(var unlocked)
+                ? person.equals(unlocked)
+                : (draft.act() instanceof Act.SignedIn || draft.act() instanceof Act.Approved)
+                        && person.equals(draft.operator());
     }
 
     @Override

@@ -53,6 +53,12 @@ public final class Texts {
         of(screen).forEach(Texts::check);
     }
 
+    static void check(List<Effect> effects) {
+        effects.stream()
+                .filter(Effect.AskSupervisor.class::isInstance)
+                .forEach(effect -> check(((Effect.AskSupervisor) effect).purpose()));
+    }
+
     private static Stream<Text> of(Screen screen) {
         Stream<@Nullable Text> all = Stream.of(
                         Stream.<@Nullable Text>of(screen.instruction(), screen.hint()),

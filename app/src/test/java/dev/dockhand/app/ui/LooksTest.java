@@ -87,6 +87,7 @@ class LooksTest {
                 view.devices(),
                 view.weight(),
                 view.canUndo(),
+                null,
                 List.of(dev.dockhand.app.flow.Text.of("bench.notice.rebuilt")),
                 view.cutOff());
     }

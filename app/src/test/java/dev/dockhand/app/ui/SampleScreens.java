@@ -4,11 +4,14 @@ import dev.dockhand.app.bench.BenchView;
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Desk;
 import dev.dockhand.app.flow.Floor;
+import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Scans;
+import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.menu.MenuFlow;
 import dev.dockhand.app.flow.putaway.PutawayFlow;
 import dev.dockhand.app.flow.receiving.ReceivingFlow;
 import dev.dockhand.app.flow.signin.SignInFlow;
+import dev.dockhand.app.flow.signin.SupervisorApproval;
 import dev.dockhand.model.catalogue.Item;
 import java.util.Locale;
 import java.util.Map;
@@ -41,7 +44,11 @@ public final class SampleScreens {
         for (int again = 0; again < 3; again++) {
             desk.enter("1111");
         }
-        views.keepRedAndAnswered(desk.enter("1111"));
+        views.keep("signin-locked-red", desk.enter("1111"));
+        var word = Desk.open(
+                new SupervisorApproval(FlowId.SIGN_IN, Text.of("signin.unlock", shop.minji.name())), shop.floor());
+        views.keep(word);
+        views.keep(word.scan(shop.supervisor.badge()));
         views.keep(Desk.open(new MenuFlow(), shop.busyFloor()));
     }
 

@@ -93,6 +93,7 @@ final class SampleViews {
                         lamps,
                         new LiveWeight(new BigDecimal(onScale), "g", "STABLE"),
                         signedIn && screen.flow() != FlowId.MENU,
+                        null,
                         notices,
                         signedIn ? new CutOff("CJ", NOW.plusSeconds(34 * 60), 41) : null));
         if (before != null) {

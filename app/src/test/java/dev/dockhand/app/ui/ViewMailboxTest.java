@@ -36,6 +36,7 @@ class ViewMailboxTest {
                 some.devices(),
                 some.weight(),
                 some.canUndo(),
+                null,
                 some.notices(),
                 some.cutOff());
     }

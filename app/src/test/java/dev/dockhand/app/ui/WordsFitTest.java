@@ -77,6 +77,7 @@ class WordsFitTest {
                 some.devices(),
                 some.weight(),
                 some.canUndo(),
+                null,
                 List.of(),
                 some.cutOff()));
         for (Node node : window.visible()) {

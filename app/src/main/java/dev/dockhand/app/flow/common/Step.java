@@ -6,6 +6,7 @@ import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Screen;
+import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.TaskId;
 
 /**
@@ -59,6 +60,16 @@ public interface Step<S extends Step<S>> {
 
     /** The shop called a shipment off. */
     default Decision<S> onCancelled(TaskId task, Lookup lookup) {
+        return Decision.quiet(self());
+    }
+
+    /** A supervisor gave the word that this step asked for. */
+    default Decision<S> onApproved(OperatorId supervisor, Lookup lookup) {
+        return Decision.quiet(self());
+    }
+
+    /** Nobody gave the word that this step asked for. */
+    default Decision<S> onNotApproved(Lookup lookup) {
         return Decision.quiet(self());
     }
 

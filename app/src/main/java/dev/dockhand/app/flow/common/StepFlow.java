@@ -24,6 +24,8 @@ public abstract class StepFlow<S extends Step<S>> implements Flow<S> {
             case Input.NotWeighed notWeighed -> state.onNoWeight(notWeighed, lookup);
             case Input.Printed printed -> state.onPrinted(printed, lookup);
             case Input.Cancelled(var task) -> state.onCancelled(task, lookup);
+            case Input.Approved(var supervisor) -> state.onApproved(supervisor, lookup);
+            case Input.NotApproved ignored -> state.onNotApproved(lookup);
             case Input.Changed ignored -> state.onChanged(lookup);
         };
     }

@@ -50,6 +50,8 @@ public final class MenuFlow implements Flow<MenuState> {
             case Input.NotWeighed ignored -> Decision.quiet(state);
             case Input.Printed ignored -> Decision.quiet(state);
             case Input.Cancelled ignored -> Decision.quiet(state);
+            case Input.Approved ignored -> Decision.quiet(state);
+            case Input.NotApproved ignored -> Decision.quiet(state);
             case Input.Changed ignored -> Decision.quiet(state);
         };
     }

@@ -17,32 +17,9 @@ public sealed interface SignInState {
     record Pin(Operator operator, int failed) implements SignInState {}
 
     /**
-     * A supervisor is asked to vouch.
+     * A badge is locked, and a supervisor is asked to unlock it.
      *
-     * @param favour for what
+     * @param operator whose badge it is
      */
-    record Asked(Favour favour) implements SignInState {}
-
-    /**
-     * A supervisor vouches, and proves it with the own PIN.
-     *
-     * @param favour for what
-     * @param supervisor who vouches
-     * @param failed sign-ins with the supervisor's badge that failed in a row
-     */
-    record Vouch(Favour favour, Operator supervisor, int failed) implements SignInState {}
-
-    /** What a supervisor vouches for. */
-    sealed interface Favour {
-
-        /**
-         * A person whose badge is locked is let in again.
-         *
-         * @param locked who
-         */
-        record LetIn(Operator locked) implements Favour {}
-
-        /** The devices of the station are changed, whoever is signed in. */
-        record ChangeDevices() implements Favour {}
-    }
+    record Locked(Operator operator) implements SignInState {}
 }

@@ -4,6 +4,7 @@ import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
 import dev.dockhand.app.flow.Effect;
 import dev.dockhand.app.flow.Floor;
+import dev.dockhand.app.flow.Floors;
 import dev.dockhand.app.flow.Flow;
 import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Input;
@@ -103,7 +104,8 @@ final class Shift {
                 }
             }
             case Effect.SignIn(var operator) -> floor.signedIn(operator);
-            case Effect.Allow allow -> throw new AssertionError("no job asks for a supervisor");
+            case Effect.AskSupervisor ask -> give(new Input.Approved(Floors.BOSS.id()));
+            case Effect.Answer answer -> throw new AssertionError("no job is asked beside a job");
             case Effect.Weigh ignored -> {}
             case Effect.WantWork ignored -> {}
         }

@@ -9,10 +9,10 @@ import dev.dockhand.app.flow.Floor;
 import dev.dockhand.app.flow.Floors;
 import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Input;
+import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict.Tone;
 import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.event.Act;
-import dev.dockhand.model.event.Draft;
 import dev.dockhand.model.id.OperatorId;
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +58,7 @@ class SignInFlowTest {
         for (int i = 0; i < 4; i++) {
             desk.enter("0000").says(Tone.WARN, "signin.wrong-pin");
         }
-        desk.enter("0000").says(Tone.STOP, "signin.locked").at("signin.ask-supervisor");
+        desk.enter("0000").says(Tone.STOP, "signin.locked").at("signin.badge");
 
         floor.settle();
         desk.scan("B-1").says(Tone.STOP, "signin.locked").naming("김민지", 5).didNothing();
@@ -80,78 +80,62 @@ class SignInFlowTest {
         desk.restart().scan("B-1").enter("0000").naming(1).enter("0000").says(Tone.STOP, "signin.locked");
     }
 
-    @Test
-    void supervisorLetsALockedPersonIn() {
+    private Desk<SignInState> locked() {
         desk.scan("B-1");
         for (int i = 0; i < 5; i++) {
             desk.enter("0000");
         }
-        desk.scan("B-7").says(Tone.NOTE, "signin.vouching").naming("이정은", "김민지").at("signin.pin");
-        desk.enter("").says(Tone.WARN, "signin.no-pin");
-        desk.enter("0000").says(Tone.WARN, "signin.wrong-pin").did(new Act.SignInRefused("B-7"));
+        return desk;
+    }
 
-        desk.enter("7777")
-                .says(Tone.GOOD, "signin.signed-in")
-                .did(
-                        new Act.SignedIn(Operator.Role.SUPERVISOR),
-                        new Act.SignedOut(),
-                        new Act.SignedIn(Operator.Role.PICKER))
+    @Test
+    void aSupervisorsWordUnlocksTheBadgeAndSignsNobodyIn() {
+        assertThat(locked().asksSupervisor()).isEqualTo(Text.of("signin.unlock", "김민지"));
+
+        desk.approved(Floors.BOSS.id())
+                .says(Tone.GOOD, "signin.unlocked")
+                .naming("김민지")
+                .did(new Act.BadgeUnlocked(Floors.MINJI.id()))
+                .wants()
+                .at("signin.badge");
+        assertThat(desk.drafts().getFirst().operator()).isEqualTo(Floors.BOSS.id());
+        assertThat(desk.canUndo()).isFalse();
+    }
+
+    @Test
+    void theOwnerSignsInAfterTheUnlockWithTheOwnBadgeAndPin() {
+        locked().approved(Floors.BOSS.id());
+        desk.enter("1234").says(Tone.WARN, "signin.unknown-badge").wants();
+        desk.scan("B-1").at("signin.pin").enter("0000").naming(4);
+        desk.enter("1234")
+                .did(new Act.SignedIn(Operator.Role.PICKER))
                 .wants(new Effect.SignIn(Floors.MINJI), new Effect.GoTo(FlowId.MENU, null));
-        assertThat(desk.drafts())
-                .extracting(Draft::operator)
-                .containsExactly(Floors.BOSS.id(), Floors.BOSS.id(), Floors.MINJI.id());
-        desk.scan("B-1").at("signin.pin");
     }
 
     @Test
-    void onlyASupervisorCanVouchAndHasTheSameLock() {
+    void withoutASupervisorsWordTheBadgeStaysLockedAndOthersSignIn() {
         floor.with(new Operator(new OperatorId("other"), "최수진", "B-2", "hash of 2222", Operator.Role.PICKER, true));
-        desk.scan("B-1");
-        for (int i = 0; i < 5; i++) {
-            desk.enter("0000");
-        }
-        desk.scan("B-2")
+        locked().notApproved().at("signin.badge").didNothing();
+        desk.scan("B-2").enter("2222").says(Tone.GOOD, "signin.signed-in");
+        desk.scan("B-1").says(Tone.STOP, "signin.locked").didNothing();
+        assertThat(desk.asksSupervisor().arguments()).containsExactly("김민지");
+    }
+
+    @Test
+    void aWordThatNobodyWaitsForUnlocksNothing() {
+        desk.give(new Input.Approved(Floors.BOSS.id())).didNothing().at("signin.badge");
+        desk.scan("B-1").give(new Input.Approved(Floors.BOSS.id())).didNothing().at("signin.pin");
+    }
+
+    @Test
+    void aBadgeOfDigitsScannedWhereAPinIsAskedForIsABadgeAndNoWrongPin() {
+        floor.with(new Operator(new OperatorId("other"), "최수진", "20031", "hash of 2222", Operator.Role.PICKER, true));
+        desk.scan("B-1")
+                .enter("20031")
                 .says(Tone.NOTE, "signin.hello")
-                .enter("2222")
-                .wants(
-                        new Effect.SignIn(floor.operatorByBadge("B-2").orElseThrow()),
-                        new Effect.GoTo(FlowId.MENU, null));
-        desk.scan("B-1").press(Command.BACK).at("signin.badge");
-        desk.scan("B-1").scan("B-7");
-        for (int i = 0; i < 5; i++) {
-            desk.enter("0000");
-        }
-        desk.says(Tone.STOP, "signin.locked").naming("이정은", 5).at("signin.ask-supervisor");
-    }
-
-    private Desk<SignInState> forDevices() {
-        return Desk.open(new SignInFlow(), floor, SignInFlow.CHANGE_DEVICES);
-    }
-
-    @Test
-    void aSupervisorAllowsAChangeOfTheDevicesAndNobodyIsSignedInByIt() {
-        Desk<SignInState> change = forDevices().at("signin.ask-supervisor");
-        change.scan("B-1").says(Tone.WARN, "signin.no-supervisor").naming("김민지").at("signin.ask-supervisor");
-        change.scan("B-9").says(Tone.STOP, "signin.inactive").at("signin.ask-supervisor");
-        change.scan("B-7").says(Tone.NOTE, "signin.hello").at("signin.pin");
-        change.enter("0000").says(Tone.WARN, "signin.wrong-pin").did(new Act.SignInRefused("B-7"));
-        change.scan("B-1").says(Tone.WARN, "signin.no-supervisor").at("signin.ask-supervisor");
-        change.scan("B-7")
-                .enter("7777")
-                .says(Tone.GOOD, "signin.allowed")
-                .did(new Act.SignedIn(Operator.Role.SUPERVISOR), new Act.SignedOut())
-                .wants(new Effect.Allow(Floors.BOSS));
-    }
-
-    @Test
-    void aSupervisorWhoseBadgeIsLockedAllowsNothing() {
-        Desk<SignInState> change = forDevices();
-        change.scan("B-7");
-        for (int i = 0; i < 5; i++) {
-            change.enter("0000");
-        }
-        change.says(Tone.STOP, "signin.locked").at("signin.ask-supervisor");
-        change.scan("B-7").says(Tone.STOP, "signin.locked").didNothing().at("signin.ask-supervisor");
+                .naming("최수진")
+                .didNothing();
+        desk.enter("2222").says(Tone.GOOD, "signin.signed-in");
     }
 
     @Test
@@ -160,6 +144,15 @@ class SignInFlowTest {
         desk.scan("B-9").says(Tone.STOP, "signin.inactive").didNothing().at("signin.badge");
         desk.scan("x".repeat(4096)).says(Tone.WARN, "signin.unknown-badge");
         desk.scan("").says(Tone.WARN, "signin.unknown-badge");
+    }
+
+    @Test
+    void whatMayBeAPinIsInNoAnswerAndInNoAct() {
+        desk.scan("246810").says(Tone.WARN, "signin.unknown-badge").naming().didNothing();
+        desk.enter("246810").says(Tone.WARN, "signin.unknown-badge").naming().didNothing();
+        desk.scan("B-1").scan("246810").says(Tone.WARN, "signin.unknown-badge").naming();
+        desk.enter("246810").did(new Act.SignInRefused("B-1")).naming(4);
+        assertThat(new Input.Entered("246810").toString()).doesNotContain("246810");
     }
 
     @Test

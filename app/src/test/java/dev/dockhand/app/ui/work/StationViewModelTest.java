@@ -127,6 +127,7 @@ class StationViewModelTest {
                 sample.devices(),
                 null,
                 false,
+                null,
                 List.of(),
                 null);
     }

@@ -8,6 +8,7 @@ import dev.dockhand.model.id.EventId;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.Lot;
+import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.OrderNumber;
 import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.Sku;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Act.SignedIn.class, name = "signed-in"),
     @JsonSubTypes.Type(value = Act.SignedOut.class, name = "signed-out"),
     @JsonSubTypes.Type(value = Act.SignInRefused.class, name = "sign-in-refused"),
+    @JsonSubTypes.Type(value = Act.Approved.class, name = "approved"),
+    @JsonSubTypes.Type(value = Act.BadgeUnlocked.class, name = "badge-unlocked"),
     @JsonSubTypes.Type(value = Act.GoodsReceived.class, name = "goods-received"),
     @JsonSubTypes.Type(value = Act.ReceiptClosed.class, name = "receipt-closed"),
     @JsonSubTypes.Type(value = Act.PutAway.class, name = "put-away"),
@@ -62,6 +65,21 @@ public sealed interface Act {
      * @param badge the badge that was scanned, at most 64 characters
      */
     record SignInRefused(String badge) implements Act {}
+
+    /**
+     * A supervisor, who is the act's operator, gave the word for what only a supervisor may do, and proved it with badge and
+     * PIN. What was done by it is an act of its own.
+     *
+     * @param purpose key of the text that said what for
+     */
+    record Approved(String purpose) implements Act {}
+
+    /**
+     * A supervisor let a person sign in again whose badge was locked after too many wrong PINs.
+     *
+     * @param person whose badge it is
+     */
+    record BadgeUnlocked(OperatorId person) implements Act {}
 
     /**
      * Goods of an ASN were counted onto a license plate.

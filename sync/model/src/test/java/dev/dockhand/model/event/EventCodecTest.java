@@ -45,6 +45,8 @@ class EventCodecTest {
                 new Act.SignedIn(Operator.Role.PICKER),
                 new Act.SignedOut(),
                 new Act.SignInRefused("B-1"),
+                new Act.Approved("signin.devices"),
+                new Act.BadgeUnlocked(new OperatorId("op-1")),
                 new Act.GoodsReceived(
                         new AsnNumber("ASN-1"),
                         1,

@@ -58,6 +58,8 @@ final class References {
             case Act.SignedIn ignored -> {}
             case Act.SignedOut ignored -> {}
             case Act.SignInRefused ignored -> {}
+            case Act.Approved ignored -> {}
+            case Act.BadgeUnlocked ignored -> {}
             case Act.PutAway ignored -> {}
             case Act.Picked ignored -> {}
             case Act.PickShorted ignored -> {}

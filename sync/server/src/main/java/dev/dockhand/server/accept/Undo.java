@@ -72,6 +72,8 @@ final class Undo {
             case Act.SignedIn ignored -> {}
             case Act.SignedOut ignored -> {}
             case Act.SignInRefused ignored -> {}
+            case Act.Approved ignored -> {}
+            case Act.BadgeUnlocked ignored -> {}
             case Act.PutAway ignored -> {}
             case Act.ItemPacked ignored -> {}
             case Act.ParcelWeighed ignored -> {}

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * @param tasks the leases
  * @param made license plates made, by epoch
  * @param refused sign-ins that failed
- * @param signedIn the last sign-in of each operator
+ * @param forgiven from which event on the failed sign-ins of each operator count
  * @param countedUpTo up to which events the counts go, by epoch
  */
 record Kept(
@@ -36,7 +36,7 @@ record Kept(
         List<Lease> tasks,
         List<Made> made,
         List<Refused> refused,
-        List<SignedIn> signedIn,
+        List<Forgiven> forgiven,
         List<Counted> countedUpTo) {
 
     static final Kept NOTHING = new Kept(0, 0, List.of(), List.of(), List.of(), List.of(), List.of());
@@ -50,7 +50,7 @@ record Kept(
 
     record Refused(int epoch, long seq, String badge) {}
 
-    record SignedIn(String operator, int epoch, long seq) {}
+    record Forgiven(String operator, int epoch, long seq) {}
 
     record Counted(int epoch, long seq) {}
 
@@ -66,8 +66,8 @@ record Kept(
                         "SELECT epoch, seq, badge FROM refused",
                         row -> new Refused(row.getInt(1), row.getLong(2), row.getString(3))),
                 sql.list(
-                        "SELECT operator, epoch, seq FROM signed_in",
-                        row -> new SignedIn(row.getString(1), row.getInt(2), row.getLong(3))),
+                        "SELECT operator, epoch, seq FROM forgiven",
+                        row -> new Forgiven(row.getString(1), row.getInt(2), row.getLong(3))),
                 sql.list("SELECT epoch, seq FROM applied", row -> new Counted(row.getInt(1), row.getLong(2))));
     }
 
@@ -78,9 +78,9 @@ record Kept(
         for (Refused row : refused) {
             sql.update("INSERT INTO refused(epoch, seq, badge) VALUES(?, ?, ?)", row.epoch(), row.seq(), row.badge());
         }
-        for (SignedIn row : signedIn) {
+        for (Forgiven row : forgiven) {
             sql.update(
-                    "INSERT INTO signed_in(operator, epoch, seq) VALUES(?, ?, ?)",
+                    "INSERT INTO forgiven(operator, epoch, seq) VALUES(?, ?, ?)",
                     row.operator(),
                     row.epoch(),
                     row.seq());

@@ -6,6 +6,7 @@ import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.EventId;
+import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.station.journal.Stored;
 import java.io.IOException;
@@ -131,16 +132,21 @@ final class OwnActs {
                         event.epoch(),
                         event.seq(),
                         refused.badge());
-            case Act.SignedIn signedIn -> {
-                if (event.operator() != null) {
-                    sql.update(
-                            "MERGE INTO signed_in(operator, epoch, seq) KEY(operator) VALUES(?, ?, ?)",
-                            event.operator().value(),
-                            event.epoch(),
-                            event.seq());
-                }
-            }
+            case Act.SignedIn signedIn -> forgive(event.operator(), event);
+            case Act.Approved approved -> forgive(event.operator(), event);
+            case Act.BadgeUnlocked(var person) -> forgive(person, event);
             default -> {}
+        }
+    }
+
+    /** From this event on the failed sign-ins of a person are counted anew. */
+    private void forgive(@Nullable OperatorId person, FloorEvent event) throws SQLException {
+        if (person != null) {
+            sql.update(
+                    "MERGE INTO forgiven(operator, epoch, seq) KEY(operator) VALUES(?, ?, ?)",
+                    person.value(),
+                    event.epoch(),
+                    event.seq());
         }
     }
 

@@ -214,6 +214,8 @@ final class Reckoning {
                 case Act.SignedIn a -> {}
                 case Act.SignedOut a -> {}
                 case Act.SignInRefused a -> {}
+                case Act.Approved a -> {}
+                case Act.BadgeUnlocked a -> {}
                 case Act.GoodsReceived a -> {}
                 case Act.ReceiptClosed a -> {}
                 case Act.PutAway a -> {}

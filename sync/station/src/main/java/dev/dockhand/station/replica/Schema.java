@@ -40,7 +40,7 @@ final class Schema {
             """,
             "CREATE TABLE refused(epoch INT NOT NULL, seq BIGINT NOT NULL, badge VARCHAR NOT NULL)",
             """
-            CREATE TABLE signed_in(operator VARCHAR NOT NULL PRIMARY KEY, epoch INT NOT NULL, seq BIGINT NOT NULL)\
+            CREATE TABLE forgiven(operator VARCHAR NOT NULL PRIMARY KEY, epoch INT NOT NULL, seq BIGINT NOT NULL)\
             """,
             "CREATE TABLE made(epoch INT NOT NULL PRIMARY KEY, plates INT NOT NULL)",
             "CREATE TABLE applied(epoch INT NOT NULL PRIMARY KEY, seq BIGINT NOT NULL)");
@@ -82,7 +82,7 @@ final class Schema {
             "SELECT MAX(LENGTH(json)) FROM own_event",
             "SELECT SUM(delta) FROM overlay",
             "SELECT MAX(LENGTH(badge)) FROM refused",
-            "SELECT MAX(seq) FROM signed_in",
+            "SELECT MAX(seq) FROM forgiven",
             "SELECT MAX(plates) FROM made",
             "SELECT MAX(seq) FROM applied");
 

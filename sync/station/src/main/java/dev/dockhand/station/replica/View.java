@@ -82,7 +82,7 @@ final class View implements ReadModel {
     public int failedSignIns(String badge) {
         return reader.read(sql -> (int) sql.number("""
             SELECT COUNT(*) FROM refused r WHERE r.badge = ? AND NOT EXISTS (
-                SELECT 1 FROM signed_in s JOIN operator o ON o.id = s.operator
+                SELECT 1 FROM forgiven s JOIN operator o ON o.id = s.operator
                 WHERE o.badge = r.badge AND (s.epoch > r.epoch OR s.epoch = r.epoch AND s.seq > r.seq))
             """, badge));
     }

@@ -153,6 +153,22 @@ class ReplicaTest extends KnownShop {
     }
 
     @Test
+    void failedSignInsAreForgottenWhenASupervisorUnlocksTheBadgeOrTheSupervisorsOwnWordIsGiven() throws Exception {
+        Act refused = new Act.SignInRefused("BADGE-1");
+        OperatorId boss = new OperatorId("boss");
+        rig.act(Draft.free(null, refused, List.of()));
+        rig.act(Draft.free(boss, new Act.Approved("signin.unlock"), List.of()));
+        assertThat(rig.view().failedSignIns("BADGE-1")).isEqualTo(1);
+        rig.act(Draft.free(boss, new Act.BadgeUnlocked(Shop.KIM), List.of()));
+        assertThat(rig.view().failedSignIns("BADGE-1")).isZero();
+        rig.restart();
+        assertThat(rig.view().failedSignIns("BADGE-1")).isZero();
+        rig.act(Draft.free(null, refused, List.of()));
+        rig.act(Draft.free(Shop.KIM, new Act.Approved("signin.devices"), List.of()));
+        assertThat(rig.view().failedSignIns("BADGE-1")).isZero();
+    }
+
+    @Test
     void snapshotThatIsCutOffChangesNothing() throws Exception {
         Path file = folder.resolve("cut.gz");
         FeedLog.write(file, new Feed.SnapshotHead(2, 99, 5000), into -> {
