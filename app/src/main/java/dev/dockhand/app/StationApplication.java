@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -107,7 +106,7 @@ public final class StationApplication {
                     about(program, folder),
                     new SpeakerSounds(),
                     clock,
-                    ZoneId.systemDefault()));
+                    program.memory().identity().zone()));
             Stage stage = new Stage();
             stage.setOnHidden(event -> {
                 window.close();

@@ -29,7 +29,6 @@ import dev.dockhand.station.memory.StationSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -111,7 +110,7 @@ public final class StationProgram implements AutoCloseable {
 
     private static BenchSettings settings(Identity identity, BenchChoices choices, InstantSource clock) {
         PlateNumbers plates = new PlateNumbers(choices.companyPrefix(), identity.number(), identity.epoch());
-        return new BenchSettings(identity.station().value(), plates, choices.rules(), clock, ZoneId.systemDefault());
+        return new BenchSettings(identity.station().value(), plates, choices.rules(), clock, identity.zone());
     }
 
     private static boolean isKnown(ReadModel view, String code) {

@@ -7,9 +7,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Calendar;
 import java.util.List;
 import java.util.Random;
+import java.util.TimeZone;
 import java.util.UUID;
 
 /** Which room may know which: section 1 of the house plan as ArchUnit rules. */
@@ -123,6 +128,16 @@ final class Arrows {
                         .orShould()
                         .callConstructor(Random.class)
                         .because(reason));
+    }
+
+    static List<ArchRule> zone() {
+        String reason = "what day it is, is the warehouse's word; the machine's zone is whatever its image was made with";
+        return List.of(
+                noCall(ZoneId.class, "systemDefault", reason),
+                noCall(TimeZone.class, "getDefault", reason),
+                noCall(OffsetDateTime.class, "now", reason),
+                noCall(LocalTime.class, "now", reason),
+                noCall(Calendar.class, "getInstance", reason));
     }
 
     private static ArchRule noCall(Class<?> owner, String method, String reason) {

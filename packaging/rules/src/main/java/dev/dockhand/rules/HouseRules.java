@@ -60,6 +60,12 @@ public abstract class HouseRules {
     }
 
     @Test
+    void nothingReadsTheZoneOfTheMachine() {
+        JavaClasses classes = classes();
+        Arrows.zone().forEach(rule -> rule.check(classes));
+    }
+
+    @Test
     void filesAndMethodsStaySmall() {
         assertThat(Sizes.violations(module)).isEmpty();
     }

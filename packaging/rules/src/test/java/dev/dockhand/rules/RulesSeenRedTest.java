@@ -49,6 +49,12 @@ class RulesSeenRedTest {
     }
 
     @Test
+    void aZoneThatIsTheMachinesIsFound() {
+        assertThat(green(Arrows.zone(), ModelThatKnowsJUnit.class)).isFalse();
+        assertThat(green(Arrows.zone(), FlowThatReadsAFile.class)).isTrue();
+    }
+
+    @Test
     void aLongFileAndALongMethodAreFound() throws IOException {
         write("src/main/java/Long.java", "class Long {\n" + "\n".repeat(500) + "}\n");
         write("src/main/java/Method.java", "class Method {\n  void m() {\n" + "    ;\n".repeat(70) + "  }\n}\n");

@@ -8,9 +8,7 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -52,7 +50,7 @@ final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--sample",
             description =
-                    "puts today's date where the file has {today}, and one N days later for {today+N}, as the sample"
+                    "puts the server's date where the file has {today}, and one N days later for {today+N}, as the sample"
                             + " data has")
     private boolean sample;
 
@@ -72,7 +70,7 @@ final class ImportCommand implements Callable<Integer> {
         return result.path("refused").asInt() == 0 ? 0 : SOME_REFUSED;
     }
 
-    private byte[] bytes() throws IOException {
+    private byte[] bytes() throws IOException, InterruptedException {
         if (Files.isDirectory(file)) {
             throw new IOException(file + " is a folder; name a file");
         }
@@ -80,7 +78,7 @@ final class ImportCommand implements Callable<Integer> {
         if (!sample) {
             return bytes;
         }
-        LocalDate today = LocalDate.ofInstant(InstantSource.system().instant(), ZoneId.systemDefault());
+        LocalDate today = LocalDate.parse(client.get("/v1/admin/status").path("today").asText());
         return DAY.matcher(new String(bytes, StandardCharsets.UTF_8))
                 .replaceAll(day -> today.plusDays(day.group(1) == null ? 0 : Integer.parseInt(day.group(1)))
                         .toString())

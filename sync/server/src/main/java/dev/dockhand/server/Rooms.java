@@ -62,18 +62,20 @@ final class Rooms {
     private final AdminKeys adminKeys;
     private final Callers callers;
 
-    Rooms(Database database, Site site, String version, InstantSource time, SecureRandom random, Secrets secrets) {
+    Rooms(Database database, ServerSettings settings, String version, SecureRandom random, Secrets secrets) {
         this.database = database;
-        this.site = site;
+        this.site = settings.site();
+        InstantSource time = settings.time();
+        ZoneId zone = settings.zone();
         FeedWriter feed = new FeedWriter(database, heads, time);
         Ids ids = new Ids(time, random);
-        Ledger ledger = new Ledger(ZoneId.systemDefault());
+        Ledger ledger = new Ledger(zone);
         Availability availability = new Availability();
-        expiry = new Expiry(database, availability, time, ZoneId.systemDefault());
+        expiry = new Expiry(database, availability, time, zone);
         Troubles troubles = new Troubles(ids, time);
         Works works = new Works(time);
         WaybillPool waybills = new WaybillPool();
-        release = new Release(feed, ledger, troubles, time, ZoneId.systemDefault());
+        release = new Release(feed, ledger, troubles, time, zone);
         orders = new Orders(database, feed, works, availability, ledger, release, troubles, time);
         retention = new FeedRetention(database, time, FEED_KEPT);
         personalData = new PersonalData(database, time, PEOPLE_KEPT);
@@ -84,8 +86,9 @@ final class Rooms {
                 site,
                 version,
                 time,
+                zone,
                 database,
-                new Enrolments(database, site, secrets, time),
+                new Enrolments(database, site, zone, secrets, time),
                 stations,
                 new Events(
                         feed, new dev.dockhand.server.accept.Intake(works, waybills, ledger, troubles, time), orders),

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -49,6 +51,12 @@ final class RunCommand implements Callable<Integer> {
     private String warehouse;
 
     @Option(
+            names = "--zone",
+            defaultValue = "${env:DOCKHAND_ZONE:-Asia/Seoul}",
+            description = "time zone of the warehouse, which says what day it is: DOCKHAND_ZONE, or Asia/Seoul")
+    private String zone;
+
+    @Option(
             names = "--database",
             paramLabel = "JDBC",
             description = "jdbc:postgresql://host/name of an external database")
@@ -78,10 +86,12 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         refuseOutside("--port", port, MOST_PORT);
         refuseOutside("--drain", drain, LONGEST_DRAIN);
+        ZoneId place = zone();
         Logs.toFile(data);
         ServerSettings settings = ServerSettings.local(data)
                 .listeningOn(bind, port)
                 .workingFor(Site.of(tenant, warehouse))
+                .inZone(place)
                 .draining(Duration.ofSeconds(drain));
         if (database != null) {
             settings = settings.storingIn(new DatabaseAddress(database, user, password()));
@@ -103,6 +113,14 @@ final class RunCommand implements Callable<Integer> {
     private static void refuseOutside(String option, int value, int most) throws IOException {
         if (value < 0 || value > most) {
             throw new IOException("%s must be 0 to %d".formatted(option, most));
+        }
+    }
+
+    private ZoneId zone() throws IOException {
+        try {
+            return ZoneId.of(zone);
+        } catch (DateTimeException e) {
+            throw new IOException("--zone must be a time zone, for instance Asia/Seoul", e);
         }
     }
 

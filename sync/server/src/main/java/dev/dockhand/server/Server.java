@@ -65,7 +65,7 @@ public final class Server implements AutoCloseable {
         database.useTransaction(
                 settings.site(),
                 handle -> Meta.ensure(handle, settings.site(), settings.time().instant()));
-        Rooms rooms = new Rooms(database, settings.site(), version(), settings.time(), random, secrets);
+        Rooms rooms = new Rooms(database, settings, version(), random, secrets);
         rooms.adminKeys().ensure(adminKeyFile(), secrets, settings.time());
         rooms.startJobs().forEach(parts::push);
         // Pushed again so that it is closed first: requests end before what they need.
@@ -74,7 +74,7 @@ public final class Server implements AutoCloseable {
         http.open(database, rooms.callers(), rooms.api());
         routes = http.routes();
         folder.noteAddress(url());
-        LOG.info("ready on {}, version {}, warehouse {}", url(), version(), settings.site());
+        LOG.info("ready on {}, version {}, warehouse {} in {}", url(), version(), settings.site(), settings.zone());
     }
 
     private void drain(HttpServer http, Rooms rooms) {

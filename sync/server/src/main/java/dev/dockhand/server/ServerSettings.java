@@ -5,6 +5,7 @@ import dev.dockhand.server.store.Site;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param bind address to listen on
  * @param port port to listen on; 0 for any free one
  * @param site the warehouse that it works for
+ * @param zone time zone of the warehouse; says which day it is, never that of the machine
  * @param database an external PostgreSQL, absent for the embedded one in the data folder
  * @param programs folder for the programs of the embedded PostgreSQL; may be shared by several servers
  * @param time the clock
@@ -24,10 +26,14 @@ public record ServerSettings(
         String bind,
         int port,
         Site site,
+        ZoneId zone,
         @Nullable DatabaseAddress database,
         Path programs,
         InstantSource time,
         Duration drain) {
+
+    /** Where the demo's warehouse is. */
+    public static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
     /** A server for this machine only, with an embedded database, on any free port. */
     public static ServerSettings local(Path data) {
@@ -36,6 +42,7 @@ public record ServerSettings(
                 "127.0.0.1",
                 0,
                 Site.of("demo", "W1"),
+                SEOUL,
                 null,
                 data.resolve("programs"),
                 InstantSource.system(),
@@ -44,26 +51,36 @@ public record ServerSettings(
 
     /** The same, listening elsewhere. */
     public ServerSettings listeningOn(String address, int otherPort) {
-        return new ServerSettings(data, address, otherPort, site, database, programs, time, drain);
+        return new ServerSettings(data, address, otherPort, site, zone, database, programs, time, drain);
     }
 
     /** The same for another warehouse. */
     public ServerSettings workingFor(Site other) {
-        return new ServerSettings(data, bind, port, other, database, programs, time, drain);
+        return new ServerSettings(data, bind, port, other, zone, database, programs, time, drain);
+    }
+
+    /** The same with the warehouse in another time zone. */
+    public ServerSettings inZone(ZoneId other) {
+        return new ServerSettings(data, bind, port, site, other, database, programs, time, drain);
+    }
+
+    /** The same by another clock. */
+    public ServerSettings by(InstantSource clock) {
+        return new ServerSettings(data, bind, port, site, zone, database, programs, clock, drain);
     }
 
     /** The same with an external database. */
     public ServerSettings storingIn(DatabaseAddress external) {
-        return new ServerSettings(data, bind, port, site, external, programs, time, drain);
+        return new ServerSettings(data, bind, port, site, zone, external, programs, time, drain);
     }
 
     /** The same with the programs of PostgreSQL in another folder, so that several servers unpack them once. */
     public ServerSettings withPrograms(Path folder) {
-        return new ServerSettings(data, bind, port, site, database, folder, time, drain);
+        return new ServerSettings(data, bind, port, site, zone, database, folder, time, drain);
     }
 
     /** The same, failing readiness so long before it stops. */
     public ServerSettings draining(Duration length) {
-        return new ServerSettings(data, bind, port, site, database, programs, time, length);
+        return new ServerSettings(data, bind, port, site, zone, database, programs, time, length);
     }
 }

@@ -71,6 +71,7 @@ class CommandsTest {
         assertThat(run("run", "--data", server.toString(), "--port", "-1")).contains("--port must be 0 to 65535");
         assertThat(run("run", "--data", server.toString(), "--port", "70000")).contains("--port must be 0 to 65535");
         assertThat(run("run", "--data", server.toString(), "--drain", "-5")).contains("--drain must be 0 to 3600");
+        assertThat(run("run", "--data", server.toString(), "--zone", "Seoul")).contains("--zone", "Asia/Seoul");
         assertThat(server).doesNotExist();
     }
 

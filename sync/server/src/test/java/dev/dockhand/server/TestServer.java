@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 
 /** A running server on a database of its own, and a way to talk to it as anybody. */
 public final class TestServer implements AutoCloseable {
@@ -35,6 +36,14 @@ public final class TestServer implements AutoCloseable {
     public static TestServer on(ServerDatabase database, Path folder) throws IOException {
         return new TestServer(Server.start(
                 ServerSettings.local(folder).storingIn(database.address()).workingFor(database.freshSite())));
+    }
+
+    /** The same where the clock is another one. */
+    public static TestServer on(ServerDatabase database, Path folder, InstantSource clock) throws IOException {
+        return new TestServer(Server.start(ServerSettings.local(folder)
+                .storingIn(database.address())
+                .workingFor(database.freshSite())
+                .by(clock)));
     }
 
     /** On any database. */

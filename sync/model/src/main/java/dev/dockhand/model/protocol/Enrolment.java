@@ -3,6 +3,7 @@ package dev.dockhand.model.protocol;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TenantId;
 import dev.dockhand.model.id.WarehouseId;
+import java.time.ZoneId;
 
 /** How a station becomes known: a one-time code, shown by a supervisor, is exchanged for a key of its own. */
 public final class Enrolment {
@@ -24,6 +25,7 @@ public final class Enrolment {
      *
      * @param tenant company
      * @param warehouse warehouse
+     * @param zone time zone of the warehouse; what day it is there decides what has expired
      * @param station its name
      * @param number its number in the warehouse, 1 to 999; part of the license plates that it makes
      * @param secret 256 random bits as text; the server keeps only a hash
@@ -33,6 +35,7 @@ public final class Enrolment {
     public record Response(
             TenantId tenant,
             WarehouseId warehouse,
+            ZoneId zone,
             StationId station,
             int number,
             String secret,

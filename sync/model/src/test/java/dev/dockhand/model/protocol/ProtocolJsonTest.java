@@ -41,6 +41,7 @@ import dev.dockhand.model.trouble.Trouble;
 import dev.dockhand.model.trouble.TroubleKind;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -169,7 +170,7 @@ class ProtocolJsonTest {
     @Test
     void anEnrolmentNeverPrintsItsSecret() throws JsonProcessingException {
         Enrolment.Response response = new Enrolment.Response(
-                new TenantId("demo"), new WarehouseId("W1"), new StationId("S04"), 7, "s3cret", 2, 1);
+                new TenantId("demo"), new WarehouseId("W1"), ZoneId.of("Asia/Seoul"), new StationId("S04"), 7, "s3cret", 2, 1);
         assertThat(MAPPER.readValue(MAPPER.writeValueAsString(response), Enrolment.Response.class))
                 .isEqualTo(response);
         assertThat(response.toString()).doesNotContain("s3cret");

@@ -15,6 +15,8 @@ import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Site;
 import dev.dockhand.server.trouble.Troubles;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,6 +26,7 @@ import java.util.List;
  * @param site the warehouse that this server works for
  * @param version version of the server, for people
  * @param time the clock
+ * @param zone time zone of the warehouse
  * @param database the database
  * @param enrolments gives stations their keys
  * @param stations the stations
@@ -42,6 +45,7 @@ public record Api(
         Site site,
         String version,
         InstantSource time,
+        ZoneId zone,
         Database database,
         Enrolments enrolments,
         Stations stations,
@@ -55,6 +59,11 @@ public record Api(
         Troubles troubles,
         Shipments shipments,
         WaybillPool waybills) {
+
+    /** The day in the warehouse. */
+    LocalDate today() {
+        return LocalDate.ofInstant(time.instant(), zone);
+    }
 
     List<Route> routes(Readiness readiness) {
         List<Route> routes = new ArrayList<>(HealthRoutes.of(readiness));

@@ -23,7 +23,7 @@ final class ViewRoutes {
 
     List<Route> all() {
         return List.of(
-                get("/v1/admin/status", call -> Reply.json(views.status(api.version()))),
+                get("/v1/admin/status", call -> Reply.json(views.status(api.version(), api.zone(), api.today()))),
                 get(
                         "/v1/admin/stations",
                         call -> Reply.json(Map.of("stations", api.stations().list()))),

@@ -18,6 +18,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +101,8 @@ final class Views {
             String version,
             int protocol,
             String warehouse,
+            ZoneId zone,
+            LocalDate today,
             long serverEpoch,
             long feed,
             long items,
@@ -133,7 +137,7 @@ final class Views {
     /** What may be sold of an item; available is what may still be promised. */
     record AvailabilityView(Sku sku, long sellable, long promised, long available) {}
 
-    Status status(String version) {
+    Status status(String version, ZoneId zone, LocalDate today) {
         return database.read(handle -> {
             Map<String, Long> orders = new TreeMap<>();
             site.bindTo(handle.createQuery(STATES))
@@ -144,6 +148,8 @@ final class Views {
                             version,
                             Protocol.VERSION,
                             site.toString(),
+                            zone,
+                            today,
                             Meta.serverEpoch(handle, site),
                             row.getLong("feed"),
                             row.getLong("items"),

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -64,15 +65,17 @@ public final class Enrolments {
 
     private final Database database;
     private final Site site;
+    private final ZoneId zone;
     private final Secrets secrets;
     private final InstantSource time;
     private final RateLimit each;
     private final RateLimit together;
 
-    /** Enrols stations of one warehouse. */
-    public Enrolments(Database database, Site site, Secrets secrets, InstantSource time) {
+    /** Enrols stations of one warehouse, and tells them its time zone. */
+    public Enrolments(Database database, Site site, ZoneId zone, Secrets secrets, InstantSource time) {
         this.database = database;
         this.site = site;
+        this.zone = zone;
         this.secrets = secrets;
         this.time = time;
         this.each = new RateLimit(MOST_FAILURES_EACH, CODE_LIFE, time);
@@ -171,6 +174,7 @@ public final class Enrolments {
         return Optional.of(new Enrolment.Response(
                 site.tenant(),
                 site.warehouse(),
+                zone,
                 request.station(),
                 number,
                 key,

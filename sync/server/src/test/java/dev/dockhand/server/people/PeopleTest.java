@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -33,7 +34,7 @@ class PeopleTest {
     private Instant now = Instant.parse("2026-11-23T09:00:00Z");
     private final Site site = DATABASE.freshSite();
     private final Secrets secrets = new Secrets(new SecureRandom());
-    private final Enrolments enrolments = new Enrolments(DATABASE.database(), site, secrets, () -> now);
+    private final Enrolments enrolments = new Enrolments(DATABASE.database(), site, ZoneOffset.UTC, secrets, () -> now);
     private final Stations stations = new Stations(DATABASE.database(), site, () -> now);
     private final AdminKeys adminKeys = new AdminKeys(DATABASE.database(), site);
     private final Callers callers = new Callers(stations, adminKeys);

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.ZoneId;
 
 /**
  * Who this station is: what enrolment gave. Kept as {@code identity.json} that only its owner can read.
@@ -24,6 +25,7 @@ import java.nio.file.attribute.PosixFilePermissions;
  * @param server address of the server
  * @param tenant company
  * @param warehouse warehouse
+ * @param zone time zone of the warehouse
  * @param station its name
  * @param number its number in the warehouse, part of the license plates that it makes
  * @param epoch epoch of its journal
@@ -34,6 +36,7 @@ public record Identity(
         URI server,
         TenantId tenant,
         WarehouseId warehouse,
+        ZoneId zone,
         StationId station,
         int number,
         int epoch,
@@ -48,6 +51,7 @@ public record Identity(
                 server,
                 response.tenant(),
                 response.warehouse(),
+                response.zone(),
                 response.station(),
                 response.number(),
                 response.epoch(),

@@ -125,6 +125,7 @@ final class HttpTruth implements AutoCloseable {
                     new Enrolment.Response(
                             Rigs.TENANT,
                             Rigs.WAREHOUSE,
+                            Rigs.ZONE,
                             request.station(),
                             7,
                             "secret-%d".formatted(enrolments.incrementAndGet()),

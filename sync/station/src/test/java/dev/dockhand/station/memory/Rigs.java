@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -25,6 +26,8 @@ final class Rigs {
 
     static final TenantId TENANT = new TenantId("demo");
     static final WarehouseId WAREHOUSE = new WarehouseId("W1");
+
+    static final ZoneId ZONE = ZoneId.of("Asia/Seoul");
 
     static final StationSettings SETTINGS = new StationSettings(
             new JournalSettings(256 << 10, 0, 0, Duration.ofDays(14)),

@@ -30,6 +30,7 @@ class StationTest extends OpenStation {
                 .isEqualTo("rw-------");
         assertThat(station.identity().toString()).doesNotContain("secret");
         assertThat(station.identity().number()).isEqualTo(7);
+        assertThat(station.identity().zone()).isEqualTo(Rigs.ZONE);
     }
 
     @Test
