@@ -61,8 +61,7 @@ public final class ServerProcess implements AutoCloseable {
         Path said = data.resolveSibling(data.getFileName() + ".out");
         LeftOver leftOver = new LeftOver(data.resolveSibling(data.getFileName() + ".pid"));
         leftOver.end(GRACE);
-        ProcessBuilder builder =
-                new ProcessBuilder(
+        ProcessBuilder builder = new ProcessBuilder(
                 program.toString(),
                 "run",
                 "--data",

@@ -131,7 +131,8 @@ final class Arrows {
     }
 
     static List<ArchRule> zone() {
-        String reason = "what day it is, is the warehouse's word; the machine's zone is whatever its image was made with";
+        String reason =
+                "what day it is, is the warehouse's word; the machine's zone is whatever its image was made with";
         return List.of(
                 noCall(ZoneId.class, "systemDefault", reason),
                 noCall(TimeZone.class, "getDefault", reason),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.dockhand.server.intake.ImportKind;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +24,7 @@ import picocli.CommandLine.Spec;
 /** {@code dockhand-server import}. */
 @Command(
         name = "import",
-        description = "Loads a CSV or JSON file. Ends with 2 when rows were refused; the others are loaded.",
+        description = "Loads a CSV, JSON or .xlsx file. Ends with 2 when rows were refused; the others are loaded.",
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
 
@@ -41,17 +43,26 @@ final class ImportCommand implements Callable<Integer> {
             description = "items, locations, operators, asns, orders, waybills or stock")
     private String kind;
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "file that ends with .csv or .json")
+    @Parameters(index = "1", paramLabel = "FILE", description = "file that ends with .csv, .json or .xlsx")
     private Path file;
 
     @Option(names = "--json", description = "prints one JSON object on one line")
     private boolean json;
 
     @Option(
+            names = "--charset",
+            paramLabel = "NAME",
+            description = "charset of the file, for instance CP949; found out when it is not named")
+    private @Nullable String charset;
+
+    @Option(names = "--sheet", paramLabel = "NAME", description = "sheet of a workbook; the first when it is not named")
+    private @Nullable String sheet;
+
+    @Option(
             names = "--sample",
             description =
-                    "puts the server's date where the file has {today}, and one N days later for {today+N}, as the sample"
-                            + " data has")
+                    "puts the server's date where the file has {today}, and one N days later for {today+N}, as the"
+                            + " sample data has")
     private boolean sample;
 
     // picocli fills the fields by reflection.
@@ -63,11 +74,28 @@ final class ImportCommand implements Callable<Integer> {
         Logs.quiet();
         ImportKind known = ImportKind.of(kind)
                 .orElseThrow(() -> new IOException(kind + " cannot be imported; see dockhand-server import --help"));
-        String type = file.toString().endsWith(".json") ? "application/json" : "text/csv";
-        JsonNode result =
-                client.post("/v1/admin/imports/" + known.text(), type, HttpRequest.BodyPublishers.ofByteArray(bytes()));
+        JsonNode result = client.post(
+                "/v1/admin/imports/" + known.text() + query(), type(), HttpRequest.BodyPublishers.ofByteArray(bytes()));
         print(result);
         return result.path("refused").asInt() == 0 ? 0 : SOME_REFUSED;
+    }
+
+    private String type() {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".xlsx") || name.endsWith(".xlsm")) {
+            return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        }
+        return name.endsWith(".json") ? "application/json" : "text/csv";
+    }
+
+    private String query() {
+        String query = (charset == null ? "" : "&charset=" + encoded(charset))
+                + (sheet == null ? "" : "&sheet=" + encoded(sheet));
+        return query.isEmpty() ? "" : "?" + query.substring(1);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private byte[] bytes() throws IOException, InterruptedException {
@@ -78,11 +106,13 @@ final class ImportCommand implements Callable<Integer> {
         if (!sample) {
             return bytes;
         }
-        LocalDate today = LocalDate.parse(client.get("/v1/admin/status").path("today").asText());
-        return DAY.matcher(new String(bytes, StandardCharsets.UTF_8))
+        LocalDate today =
+                LocalDate.parse(client.get("/v1/admin/status").path("today").asText());
+        // Byte by byte, so that the sample may have any charset.
+        return DAY.matcher(new String(bytes, StandardCharsets.ISO_8859_1))
                 .replaceAll(day -> today.plusDays(day.group(1) == null ? 0 : Integer.parseInt(day.group(1)))
                         .toString())
-                .getBytes(StandardCharsets.UTF_8);
+                .getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private void print(JsonNode result) {
@@ -97,6 +127,14 @@ final class ImportCommand implements Callable<Integer> {
                 result.path("loaded").asInt(),
                 result.path("unchanged").asInt(),
                 result.path("refused").asInt()));
+        for (JsonNode row : result.path("notices")) {
+            out.println("  "
+                    + words.notice(
+                            row.path("line").asLong(),
+                            row.path("field").asText(),
+                            row.path("code").asText(),
+                            row.path("message").asText()));
+        }
         for (JsonNode row : result.path("rejected")) {
             out.println("  "
                     + words.row(

@@ -28,6 +28,13 @@ final class ImportWords {
         return say("row", Long.toString(line), field.isEmpty() ? "-" : field, reason(code), detail);
     }
 
+    /** Something that was read otherwise than it stands there; of the whole file where the line is 0. */
+    String notice(long line, String field, String code, String detail) {
+        return line == 0
+                ? say("notice.file", reason(code), detail)
+                : say("notice", Long.toString(line), field, reason(code), detail);
+    }
+
     /**
      * Why the server did not take a file.
      *

@@ -106,6 +106,7 @@ final class Rooms {
                                 new Desk(orders, release, site),
                                 ids,
                                 time,
+                                zone,
                                 random)),
                 orders,
                 new Settling(feed, works, ledger, troubles, time),

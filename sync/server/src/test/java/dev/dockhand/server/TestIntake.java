@@ -41,6 +41,7 @@ public final class TestIntake {
                         new Desk(warehouse),
                         warehouse.ids,
                         warehouse.time,
+                        ServerSettings.SEOUL,
                         new SecureRandom()));
     }
 

@@ -3,8 +3,8 @@ package dev.dockhand.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dockhand.server.store.ServerDatabase;
-import java.io.StringWriter;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -59,7 +59,12 @@ class ZoneTest {
     }
 
     private int promised() throws Exception {
-        return shop.get("/v1/admin/orders/O-1").body().path("lines").path(0).path("promised").asInt();
+        return shop.get("/v1/admin/orders/O-1")
+                .body()
+                .path("lines")
+                .path(0)
+                .path("promised")
+                .asInt();
     }
 
     @Test
@@ -67,8 +72,10 @@ class ZoneTest {
         shop.load("stock", STOCK + "A-01,R-EXP,L1,2026-11-29,1\nA-01,R-EXP,L2,2026-11-28,1\n");
         assertThat(shop.load("orders", ORDER).body().path("loaded").asInt()).isEqualTo(1);
         assertThat(promised()).isZero();
-        assertThat(shop.get("/v1/admin/orders/O-1").body().path("state").asText()).isEqualTo("WAITING");
-        assertThat(shop.get("/v1/availability/R-EXP").body().path("sellable").asInt()).isZero();
+        assertThat(shop.get("/v1/admin/orders/O-1").body().path("state").asText())
+                .isEqualTo("WAITING");
+        assertThat(shop.get("/v1/availability/R-EXP").body().path("sellable").asInt())
+                .isZero();
     }
 
     @Test
@@ -83,7 +90,8 @@ class ZoneTest {
         var status = shop.get("/v1/admin/status").body();
         assertThat(status.path("zone").asText()).isEqualTo("Asia/Seoul");
         assertThat(status.path("today").asText()).isEqualTo("2026-11-30");
-        String code = shop.post("/v1/admin/enrolment-codes", "{}").body().path("code").asText();
+        String code =
+                shop.post("/v1/admin/enrolment-codes", "{}").body().path("code").asText();
         var enrolled = shop.send(shop.request("/v1/enrol", "")
                 .POST(java.net.http.HttpRequest.BodyPublishers.ofString(
                         "{\"code\":\"%s\",\"station\":\"S1\",\"usedEpoch\":0}".formatted(code))));

@@ -170,7 +170,14 @@ class ProtocolJsonTest {
     @Test
     void anEnrolmentNeverPrintsItsSecret() throws JsonProcessingException {
         Enrolment.Response response = new Enrolment.Response(
-                new TenantId("demo"), new WarehouseId("W1"), ZoneId.of("Asia/Seoul"), new StationId("S04"), 7, "s3cret", 2, 1);
+                new TenantId("demo"),
+                new WarehouseId("W1"),
+                ZoneId.of("Asia/Seoul"),
+                new StationId("S04"),
+                7,
+                "s3cret",
+                2,
+                1);
         assertThat(MAPPER.readValue(MAPPER.writeValueAsString(response), Enrolment.Response.class))
                 .isEqualTo(response);
         assertThat(response.toString()).doesNotContain("s3cret");

@@ -4,6 +4,7 @@ import dev.dockhand.model.id.OrderNumber;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.TroubleId;
+import dev.dockhand.server.intake.ImportFile;
 import dev.dockhand.server.intake.ImportKind;
 import dev.dockhand.server.intake.Intake;
 import dev.dockhand.server.release.Orders;
@@ -44,13 +45,25 @@ final class AdminRoutes {
     private Reply load(Call call) throws IOException {
         ImportKind kind = ImportKind.of(call.path("kind", text -> text))
                 .orElseThrow(() -> HttpError.notFound("this kind cannot be imported; see /openapi.json"));
-        Intake.Format format = switch (call.contentType()) {
-            case "text/csv" -> Intake.Format.CSV;
-            case "application/json" -> Intake.Format.JSON;
+        ImportFile.Format format = switch (call.contentType()) {
+            case "text/csv", "text/tab-separated-values", "text/plain" -> ImportFile.Format.CSV;
+            case "application/json" -> ImportFile.Format.JSON;
+            case "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" -> ImportFile.Format.XLSX;
             default ->
-                throw new HttpError(415, "TYPE_UNSUPPORTED", "Content-Type must be text/csv or application/json");
+                throw new HttpError(
+                        415,
+                        "TYPE_UNSUPPORTED",
+                        "Content-Type must be text/csv, application/json or that of an .xlsx workbook,"
+                                + " application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         };
-        return Reply.json(api.intake().load(kind, format, call.body(Intake.LARGEST)));
+        return Reply.json(api.intake()
+                .load(
+                        kind,
+                        new ImportFile(
+                                format,
+                                call.body(Intake.LARGEST),
+                                call.query("charset").orElse(null),
+                                call.query("sheet").orElse(null))));
     }
 
     private long renew() {

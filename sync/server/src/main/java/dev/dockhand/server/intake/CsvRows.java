@@ -1,84 +1,92 @@
 package dev.dockhand.server.intake;
 
-import dev.dockhand.server.intake.ImportResult.Rejection;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 
-/** Reads CSV: comma, double quotes (RFC 4180), UTF-8 with or without a byte order mark, columns in any order. */
+/**
+ * Reads CSV as spreadsheets save it: double quotes (RFC 4180), any line ends, columns in any order. The separator is what
+ * Excel's own line {@code sep=;} says, else the one with which the header reads.
+ */
 final class CsvRows {
 
-    private static final int LONGEST_SHOWN = 500;
+    private static final Pattern SEPARATOR_LINE =
+            Pattern.compile("^\"?sep=([,;|:\t ])\"?(?:,|;|\t)*(?:\r\n|\r|\n|$)", Pattern.CASE_INSENSITIVE);
+    private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
 
-    private final List<String> columns;
-    private final List<Row> rows = new ArrayList<>();
-    private final List<Rejection> rejected = new ArrayList<>();
+    private final ImportKind kind;
+    private final String text;
+    private final char separator;
+    private final long linesBefore;
+    private @Nullable Table table;
 
-    private CsvRows(List<String> columns) {
-        this.columns = columns;
+    private CsvRows(ImportKind kind, String text, char separator, long linesBefore) {
+        this.kind = kind;
+        this.text = text;
+        this.separator = separator;
+        this.linesBefore = linesBefore;
     }
 
-    static Reading read(byte[] file, List<String> columns) {
-        return new CsvRows(columns).read(text(file));
-    }
-
-    private static String text(byte[] file) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(file))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw new ImportRefusedException(
-                    "NOT_UTF8", "the file is not UTF-8; save it as \"CSV UTF-8\". Nothing was loaded");
+    static Reading read(ImportKind kind, FileText file) {
+        Matcher own = SEPARATOR_LINE.matcher(file.text());
+        if (own.lookingAt()) {
+            return new CsvRows(
+                            kind, file.text().substring(own.end()), own.group(1).charAt(0), 1)
+                    .read(file.notices());
         }
+        return new CsvRows(kind, file.text(), separator(kind, file.text()), 0).read(file.notices());
     }
 
-    private Reading read(String text) {
-        try (CSVParser parser = CSVParser.parse(new StringReader(text), CSVFormat.RFC4180)) {
+    /** The first separator by which the header reads; a comma when it reads by none. */
+    private static char separator(ImportKind kind, String text) {
+        for (char separator : SEPARATORS) {
+            try (CSVParser parser = parser(text, separator)) {
+                for (CSVRecord first : parser) {
+                    List<String> values = first.toList();
+                    if (!Table.isBlank(values)) {
+                        if (Table.isHeader(kind, values)) {
+                            return separator;
+                        }
+                        break;
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (UncheckedIOException e) {
+                continue;
+            }
+        }
+        return ',';
+    }
+
+    private static CSVParser parser(String text, char separator) throws IOException {
+        return CSVParser.parse(
+                new StringReader(text),
+                CSVFormat.RFC4180.builder().setDelimiter(separator).get());
+    }
+
+    private Reading read(List<Notice> notices) {
+        try (CSVParser parser = parser(text, separator)) {
             Iterator<CSVRecord> records = parser.iterator();
-            List<String> header = header(records);
-            long line = parser.getCurrentLineNumber() + 1;
-            while (hasNext(records, line)) {
-                take(records.next(), header, line);
-                line = parser.getCurrentLineNumber() + 1;
+            for (long line = next(parser); hasNext(records, line); line = next(parser)) {
+                take(records.next().toList(), line);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Reading(rows, rejected);
+        return (table == null ? new Table(kind, List.of()) : table).reading(notices);
     }
 
-    private List<String> header(Iterator<CSVRecord> records) {
-        List<String> header =
-                hasNext(records, 1) ? records.next().stream().map(String::strip).toList() : List.of();
-        if (header.size() != columns.size() || !new HashSet<>(header).equals(new HashSet<>(columns))) {
-            String found = String.join(",", header);
-            throw new ImportRefusedException(
-                    "WRONG_HEADER",
-                    "the first line must name the columns %s; found %s. Nothing was loaded"
-                            .formatted(
-                                    String.join(",", columns),
-                                    found.isEmpty()
-                                            ? "nothing"
-                                            : found.substring(0, Math.min(found.length(), LONGEST_SHOWN))));
-        }
-        return header;
+    private long next(CSVParser parser) {
+        return linesBefore + parser.getCurrentLineNumber() + 1;
     }
 
     /** A quote that is never closed ends the reading: nobody can tell where the next row begins. */
@@ -86,33 +94,21 @@ final class CsvRows {
         try {
             return records.hasNext();
         } catch (UncheckedIOException e) {
-            rejected.add(new Rejection(
-                    line,
-                    "",
-                    "BAD_QUOTES",
-                    "a quote is not closed or stands in the wrong place; rows from here on were not read"));
+            if (table != null) {
+                table.reject(
+                        line,
+                        "BAD_QUOTES",
+                        "a quote is not closed or stands in the wrong place; rows from here on were not read");
+            }
             return false;
         }
     }
 
-    private void take(CSVRecord values, List<String> header, long line) {
-        if (values.size() == 1 && values.get(0).isBlank()) {
-            return;
+    private void take(List<String> values, long line) {
+        if (table != null) {
+            table.add(line, values);
+        } else if (!Table.isBlank(values)) {
+            table = new Table(kind, values);
         }
-        if (values.size() != header.size()) {
-            rejected.add(new Rejection(
-                    line, "", "WRONG_COLUMNS", "has %d columns, not %d".formatted(values.size(), header.size())));
-            return;
-        }
-        if (values.stream().mapToLong(String::length).sum() > Reading.LONGEST_ROW) {
-            rejected.add(
-                    new Rejection(line, "", "TOO_LONG", "has more than %,d characters".formatted(Reading.LONGEST_ROW)));
-            return;
-        }
-        Map<String, String> byName = new HashMap<>();
-        for (int i = 0; i < header.size(); i++) {
-            byName.put(header.get(i), values.get(i));
-        }
-        rows.add(new Row(line, byName));
     }
 }

@@ -1,12 +1,14 @@
 package dev.dockhand.server.intake;
 
+import dev.dockhand.model.id.Identifier;
+import dev.dockhand.model.id.NormalText;
 import dev.dockhand.model.measure.Grams;
 import dev.dockhand.model.measure.Quantity;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -22,9 +24,25 @@ final class Fields {
     private static final int LAST_YEAR = 9999;
 
     private final Row row;
+    private final ZoneId zone;
+    private final List<Notice> notices;
 
-    Fields(Row row) {
+    /**
+     * The fields of a row.
+     *
+     * @param zone of the warehouse, for times that name none
+     * @param notices takes what was read otherwise than it stands there
+     */
+    Fields(Row row, ZoneId zone, List<Notice> notices) {
         this.row = row;
+        this.zone = zone;
+        this.notices = notices;
+    }
+
+    /** A text that a spreadsheet may have changed. */
+    @FunctionalInterface
+    private interface Reader {
+        Spreadsheet.Meant read(String text) throws Spreadsheet.DamagedException;
     }
 
     long line() {
@@ -35,19 +53,52 @@ final class Fields {
         return new BadFieldException(row.line(), column, code, message);
     }
 
+    /** A field with its value cannot be; secrets and people are left out of the words. */
+    BadFieldException wrong(String column, String code, String message) {
+        return bad(column, code, Shown.of(column, row.text(column)) + " " + message);
+    }
+
+    void notice(String column, String code, String readAs, String message) {
+        notices.add(new Notice(
+                row.line(),
+                column,
+                code,
+                "%s was read as %s: %s"
+                        .formatted(Shown.of(column, row.text(column)), Shown.of(column, readAs), message)));
+    }
+
+    private String meant(String column, Reader reader) throws BadFieldException {
+        return meant(column, row.text(column), reader);
+    }
+
+    private String meant(String column, String text, Reader reader) throws BadFieldException {
+        try {
+            Spreadsheet.Meant meant = reader.read(text);
+            if (meant.isRepaired()) {
+                notice(column, meant.code(), meant.text(), meant.message());
+            }
+            return meant.text();
+        } catch (Spreadsheet.DamagedException e) {
+            throw wrong(column, e.code(), String.valueOf(e.getMessage()));
+        }
+    }
+
     /** Refuses a row that says other things of the same whole than its first row does; an empty field says nothing. */
     void refuseUnlike(Fields first, String whole, List<String> columns) throws BadFieldException {
         for (String column : columns) {
-            String text = row.text(column);
-            if (!text.isEmpty() && !text.equals(first.row.text(column))) {
+            String text = NormalText.line(row.text(column));
+            if (!text.isEmpty() && !text.equals(NormalText.line(first.row.text(column)))) {
                 throw bad(column, "ROWS_DIFFER", "is not what the first row of the same %s says".formatted(whole));
             }
         }
     }
 
-    /** A text of bounded length without control characters; may be empty. */
+    /** A line of free text of bounded length, line breaks and tabs as blanks; may be empty. */
     String optionalText(String column, int longest) throws BadFieldException {
-        String text = row.text(column);
+        return bounded(column, meant(column, Spreadsheet::text), longest);
+    }
+
+    private String bounded(String column, String text, int longest) throws BadFieldException {
         if (text.length() > longest) {
             throw bad(
                     column, "TOO_LONG", "has %d characters, at most %d are allowed".formatted(text.length(), longest));
@@ -66,35 +117,124 @@ final class Fields {
         return text;
     }
 
-    /** An identifier, checked by its own type. */
-    <T> T id(String column, Function<String, T> type) throws BadFieldException {
-        String text = row.text(column);
+    /** A short text that names something, as a badge or a routing code, in the normal form of identifiers; may be empty. */
+    String optionalCode(String column, int longest) throws BadFieldException {
+        String text = meant(column, Spreadsheet::identifier);
+        if (text.isEmpty()) {
+            return "";
+        }
+        String code = bounded(column, made(column, text, NormalText::identifier), longest);
+        noticeForm(column, code);
+        return code;
+    }
+
+    String code(String column, int longest) throws BadFieldException {
+        String text = optionalCode(column, longest);
         if (text.isEmpty()) {
             throw bad(column, "MISSING", "is empty");
         }
+        return text;
+    }
+
+    /** Several codes with blanks between them. */
+    List<String> codes(String column, int longest) throws BadFieldException {
+        List<String> codes = new ArrayList<>();
+        for (String part : meant(column, Spreadsheet::text).split(" ")) {
+            if (!part.isEmpty()) {
+                String code = meant(column, part, Spreadsheet::identifier);
+                codes.add(bounded(column, made(column, code, NormalText::identifier), longest));
+            }
+        }
+        noticeForm(column, String.join(" ", codes));
+        return codes;
+    }
+
+    /** An identifier, checked by its own type. */
+    <T extends Identifier> T id(String column, Function<String, T> type) throws BadFieldException {
+        String text = meant(column, Spreadsheet::identifier);
+        if (text.isEmpty()) {
+            throw bad(column, "MISSING", "is empty");
+        }
+        T id = made(column, text, type);
+        noticeForm(column, id.value());
+        return id;
+    }
+
+    /** Says where a text holds another character than it seems to. */
+    private void noticeForm(String column, String readAs) {
+        String told = row.text(column).strip();
+        NormalText.stranger(told)
+                .filter(name -> !told.equals(readAs))
+                .ifPresent(name -> notice(column, "NORMAL_FORM", readAs, "it holds " + name));
+    }
+
+    private <T> T made(String column, String text, Function<String, T> type) throws BadFieldException {
         try {
             return type.apply(text);
         } catch (IllegalArgumentException e) {
-            throw bad(column, "BAD_VALUE", String.valueOf(e.getMessage()));
+            throw wrong(column, "BAD_VALUE", "is refused: " + e.getMessage());
         }
     }
 
-    <T> @Nullable T optionalId(String column, Function<String, T> type) throws BadFieldException {
-        return row.text(column).isEmpty() ? null : id(column, type);
+    <T extends Identifier> @Nullable T optionalId(String column, Function<String, T> type) throws BadFieldException {
+        return NormalText.line(row.text(column)).isEmpty() ? null : id(column, type);
+    }
+
+    /** The phone number of a person, with the zero that a spreadsheet took off a mobile number. */
+    String phone(String column) throws BadFieldException {
+        String text = contact(column);
+        return switch (Contacts.phone(text)) {
+            case GOOD -> text;
+            case MOBILE_WITHOUT_ZERO -> {
+                notice(column, "ZERO_BACK", "0" + text, "a mobile number begins with 010");
+                yield "0" + text;
+            }
+            case WITHOUT_ZERO ->
+                throw wrong(
+                        column,
+                        "LOST_ZERO",
+                        "begins with no zero and no +: a spreadsheet takes zeros off; format the column as text and"
+                                + " enter it again, foreign numbers with + and country");
+            case BAD -> throw wrong(column, "BAD_VALUE", "is no phone number: 7 to 15 digits, blanks and hyphens");
+        };
+    }
+
+    String postcode(String column) throws BadFieldException {
+        String text = contact(column);
+        return switch (Contacts.postcode(text)) {
+            case GOOD -> text;
+            case SHORT ->
+                throw wrong(
+                        column,
+                        "LOST_ZERO",
+                        "has fewer digits than the five of a Korean postcode: a spreadsheet takes zeros off; format the"
+                                + " column as text and enter it again");
+            case BAD -> throw wrong(column, "BAD_VALUE", "is no postcode: five digits, or letters, digits and hyphens");
+        };
+    }
+
+    private String contact(String column) throws BadFieldException {
+        String text = meant(column, Spreadsheet::identifier);
+        if (text.isEmpty()) {
+            throw bad(column, "MISSING", "is empty");
+        }
+        String contact = made(column, text, NormalText::identifier);
+        noticeForm(column, contact);
+        return contact;
     }
 
     boolean yes(String column) throws BadFieldException {
-        return switch (row.text(column).toLowerCase(Locale.ROOT)) {
+        return switch (optionalCode(column, 10).toLowerCase(Locale.ROOT)) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw bad(column, "BAD_VALUE", "must be true or false");
+            default -> throw wrong(column, "BAD_VALUE", "must be true or false");
         };
     }
 
     int number(String column, int least, int most) throws BadFieldException {
-        String text = row.text(column);
+        String text = meant(column, Spreadsheet::number);
         if (!text.matches("-?[0-9]{1," + LONGEST_NUMBER + "}")) {
-            throw bad(column, "BAD_NUMBER", "must be a whole number");
+            throw wrong(column, "BAD_NUMBER", "is no whole number");
         }
         int number = Integer.parseInt(text);
         if (number < least || number > most) {
@@ -109,25 +249,44 @@ final class Fields {
 
     @Nullable
     Grams optionalGrams(String column) throws BadFieldException {
-        String text = row.text(column);
-        if (text.isEmpty()) {
+        String told = meant(column, Spreadsheet::identifier);
+        if (told.isEmpty()) {
             return null;
+        }
+        if (told.matches("\\d{1,3},\\d{3}")) {
+            throw wrong(column, "TWO_READINGS", "can be thousands or decimals; write it without the comma");
+        }
+        String text = told.matches("\\d+,\\d{1,2}") ? told.replace(',', '.') : told;
+        if (!text.equals(told)) {
+            notice(column, "DECIMALS", text, "a comma before one or two digits is a decimal point");
         }
         if (!text.matches("[0-9]{1,7}(\\.[0-9]{1," + MOST_DECIMALS + "})?")
                 || new BigDecimal(text).compareTo(HEAVIEST) > 0) {
-            throw bad(column, "BAD_NUMBER", "must be grams, for instance 655 or 12.5, at most 1,000,000");
+            throw wrong(column, "BAD_NUMBER", "must be grams, for instance 655 or 12.5, at most 1,000,000");
         }
         return new Grams(new BigDecimal(text));
     }
 
     /** An expiry is sorted as text, and work of another age would never come up. */
     LocalDate date(String column) throws BadFieldException {
-        try {
-            LocalDate date = LocalDate.parse(row.text(column));
-            refuseOtherAge(column, "BAD_DATE", date.getYear());
-            return date;
-        } catch (DateTimeException e) {
-            throw bad(column, "BAD_DATE", "must be a date like 2026-11-23");
+        String text = meant(column, Spreadsheet::text);
+        refuseSerial(column, text);
+        LocalDate date = Days.day(text)
+                .orElseThrow(() -> wrong(column, "BAD_DATE", "is no date, or one with two readings: write 2026-11-23"));
+        refuseOtherAge(column, "BAD_DATE", date.getYear());
+        if (!text.equals(date.toString())) {
+            notice(column, "DATE_READ", date.toString(), "that is its only reading");
+        }
+        return date;
+    }
+
+    private void refuseSerial(String column, String text) throws BadFieldException {
+        if (Days.isSerial(text)) {
+            throw wrong(
+                    column,
+                    "SERIAL_DATE",
+                    "is how a spreadsheet counts days, %s if from 1900; write it as a date"
+                            .formatted(Days.ofSerial(text)));
         }
     }
 
@@ -139,24 +298,27 @@ final class Fields {
 
     @Nullable
     LocalDate optionalDate(String column) throws BadFieldException {
-        return row.text(column).isEmpty() ? null : date(column);
+        return NormalText.line(row.text(column)).isEmpty() ? null : date(column);
     }
 
+    /** A time; where it names no offset, that of the warehouse. */
     Instant time(String column) throws BadFieldException {
-        try {
-            OffsetDateTime time = OffsetDateTime.parse(row.text(column));
-            refuseOtherAge(column, "BAD_TIME", time.getYear());
-            return time.toInstant();
-        } catch (DateTimeException e) {
-            throw bad(column, "BAD_TIME", "must be a time with its offset, like 2026-11-23T16:00:00+09:00");
+        String text = meant(column, Spreadsheet::text);
+        refuseSerial(column, text);
+        Instant time = Days.time(text, zone)
+                .orElseThrow(() -> wrong(column, "BAD_TIME", "must be a time like 2026-11-23T16:00:00+09:00"));
+        refuseOtherAge(column, "BAD_TIME", time.atZone(zone).getYear());
+        if (!text.matches(".*(?:Z|[+-]\\d{2}:?\\d{2})")) {
+            notice(column, "TIME_READ", time.atZone(zone).toOffsetDateTime().toString(), "in the warehouse's zone");
         }
+        return time;
     }
 
     <E extends Enum<E>> E choice(String column, Class<E> type) throws BadFieldException {
         try {
-            return Enum.valueOf(type, row.text(column));
+            return Enum.valueOf(type, optionalCode(column, 40).toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw bad(column, "BAD_VALUE", "must be one of " + java.util.Arrays.toString(type.getEnumConstants()));
+            throw wrong(column, "BAD_VALUE", "must be one of " + java.util.Arrays.toString(type.getEnumConstants()));
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.dockhand.server.intake;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What can be imported, with its columns. */
@@ -55,6 +56,18 @@ public enum ImportKind {
     /** The columns of a CSV file, and the fields of a JSON object. */
     public List<String> columns() {
         return columns;
+    }
+
+    /** The columns that may be empty. */
+    Set<String> optional() {
+        return switch (this) {
+            case ITEMS -> Set.of("name_ko", "name_en", "barcodes", "unit_grams", "note");
+            case LOCATIONS -> Set.of("zone");
+            case OPERATORS -> Set.of("pin");
+            case ASNS, STOCK -> Set.of("lot", "expiry");
+            case ORDERS -> Set.of("message");
+            case WAYBILLS -> Set.of("routing");
+        };
     }
 
     /** The column that names the thing that a row is about. */

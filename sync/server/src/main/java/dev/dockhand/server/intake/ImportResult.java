@@ -9,14 +9,16 @@ import java.util.List;
  * @param unchanged things that were known as they are
  * @param refused how many rows were refused
  * @param rejected the first 1,000 of them
+ * @param notices the first 1,000 fields that were read otherwise than they stand there, and how the file was read
  */
-public record ImportResult(int loaded, int unchanged, int refused, List<Rejection> rejected) {
+public record ImportResult(int loaded, int unchanged, int refused, List<Rejection> rejected, List<Notice> notices) {
 
     static final int MOST_NAMED = 1000;
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public ImportResult {
         rejected = List.copyOf(rejected);
+        notices = List.copyOf(notices);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.dockhand.server.intake;
 
+import dev.dockhand.model.id.NormalText;
 import dev.dockhand.server.feed.FeedWriter;
 import dev.dockhand.server.intake.ImportResult.Rejection;
 import dev.dockhand.server.stock.Availability;
@@ -9,6 +10,7 @@ import dev.dockhand.server.store.Ids;
 import dev.dockhand.server.store.Site;
 import dev.dockhand.server.trouble.Troubles;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -35,9 +37,11 @@ public final class Intake {
 
     private final Map<ImportKind, Loader<?>> loaders;
     private final Database database;
+    private final ZoneId zone;
 
-    private Intake(Database database, Map<ImportKind, Loader<?>> loaders) {
+    private Intake(Database database, ZoneId zone, Map<ImportKind, Loader<?>> loaders) {
         this.database = database;
+        this.zone = zone;
         this.loaders = new EnumMap<>(loaders);
     }
 
@@ -52,6 +56,7 @@ public final class Intake {
      * @param desk what becomes of orders
      * @param ids makes identifiers
      * @param time the clock
+     * @param zone time zone of the warehouse
      * @param random a cryptographic source, for salts
      */
     public record Parts(
@@ -63,6 +68,7 @@ public final class Intake {
             OrderDesk desk,
             Ids ids,
             InstantSource time,
+            ZoneId zone,
             RandomGenerator random) {}
 
     /** An intake for one warehouse. */
@@ -70,6 +76,7 @@ public final class Intake {
         FeedWriter feed = parts.feed();
         return new Intake(
                 parts.database(),
+                parts.zone(),
                 Map.of(
                         ImportKind.ITEMS,
                         new Items(feed, site),
@@ -94,31 +101,20 @@ public final class Intake {
                                 parts.time())));
     }
 
-    /** How a file is written. */
-    public enum Format {
-        /** Comma-separated values with a header. */
-        CSV,
-        /** An object or an array of objects. */
-        JSON
-    }
-
     /**
      * Imports a file.
      *
-     * @param file its bytes, at most {@value #LARGEST}
      * @throws ImportRefusedException when it cannot be read at all; nothing was loaded then
      */
-    public ImportResult load(ImportKind kind, Format format, byte[] file) {
-        if (file.length > LARGEST) {
+    public ImportResult load(ImportKind kind, ImportFile file) {
+        if (file.bytes().length > LARGEST) {
             throw new ImportRefusedException("TOO_LARGE", "the file has more than 50 MB. Nothing was loaded");
         }
         Loader<?> loader = loaders.get(kind);
         if (loader == null) {
             throw new IllegalStateException("nothing loads " + kind);
         }
-        Reading reading =
-                format == Format.CSV ? CsvRows.read(file, kind.columns()) : JsonRows.read(file, kind.columns());
-        ImportResult result = load(kind, loader, reading);
+        ImportResult result = load(kind, loader, reading(kind, file));
         LOG.info(
                 "import of {}: {} loaded, {} unchanged, {} refused",
                 kind.text(),
@@ -128,9 +124,18 @@ public final class Intake {
         return result;
     }
 
+    private static Reading reading(ImportKind kind, ImportFile file) {
+        if (file.format() == ImportFile.Format.XLSX || SheetRows.isWorkbook(file.bytes())) {
+            return SheetRows.read(kind, file.bytes(), file.sheet());
+        }
+        FileText text = FileText.of(file.bytes(), file.charset());
+        return file.format() == ImportFile.Format.CSV ? CsvRows.read(kind, text) : JsonRows.read(kind, text);
+    }
+
     private <T> ImportResult load(ImportKind kind, Loader<T> loader, Reading reading) {
         Tally tally = new Tally();
         reading.rejected().forEach(tally::reject);
+        tally.notice(reading.notices());
         List<Entry<T>> entries = read(kind, loader, reading.rows(), tally);
         for (int from = 0; from < entries.size(); from += CHUNK) {
             tally.add(loader.load(entries.subList(from, Math.min(from + CHUNK, entries.size()))));
@@ -141,13 +146,17 @@ public final class Intake {
         return tally.result();
     }
 
-    private static <T> List<Entry<T>> read(ImportKind kind, Loader<T> loader, List<Row> rows, Tally tally) {
+    private <T> List<Entry<T>> read(ImportKind kind, Loader<T> loader, List<Row> rows, Tally tally) {
         List<Entry<T>> entries = new ArrayList<>();
         Set<String> keys = new HashSet<>();
         for (List<Row> group : groups(kind, rows)) {
             long line = group.getFirst().line();
             try {
-                T thing = loader.read(group.stream().map(Fields::new).toList());
+                List<Notice> notices = new ArrayList<>();
+                T thing = loader.read(group.stream()
+                        .map(row -> new Fields(row, zone, notices))
+                        .toList());
+                tally.notice(notices);
                 if (keys.add(loader.key(thing))) {
                     entries.add(new Entry<>(line, thing));
                 } else {
@@ -167,9 +176,18 @@ public final class Intake {
         }
         Map<String, List<Row>> groups = new LinkedHashMap<>();
         for (Row row : rows) {
-            groups.computeIfAbsent(row.text(kind.key()), key -> new ArrayList<>())
+            groups.computeIfAbsent(key(row.text(kind.key())), key -> new ArrayList<>())
                     .add(row);
         }
         return List.copyOf(groups.values());
+    }
+
+    /** Rows belong together by what their key means, not by how it is written. */
+    private static String key(String text) {
+        try {
+            return NormalText.identifier(Spreadsheet.identifier(text).text());
+        } catch (Spreadsheet.DamagedException | IllegalArgumentException e) {
+            return text;
+        }
     }
 }

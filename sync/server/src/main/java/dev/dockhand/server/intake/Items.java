@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -23,6 +25,7 @@ final class Items implements Loader<Item> {
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_BARCODE = 60;
     private static final int MOST_BARCODES = 20;
+    private static final int UPC_WITHOUT_ZERO = 11;
 
     private static final String PUT = """
         INSERT INTO item (tenant, warehouse, sku, owner, name_ko, name_en, lot_tracked, expiry_tracked,
@@ -45,6 +48,10 @@ final class Items implements Loader<Item> {
     private static final String TAKEN = """
         SELECT barcode, sku FROM item_barcode
         WHERE tenant = :tenant AND warehouse = :warehouse AND barcode = ANY(:barcodes)\
+        """;
+
+    private static final String TWINS = """
+        SELECT sku FROM item WHERE tenant = :tenant AND warehouse = :warehouse AND lower(sku) = ANY(:skus)\
         """;
 
     private final FeedWriter feed;
@@ -76,10 +83,9 @@ final class Items implements Loader<Item> {
     }
 
     private static List<String> barcodes(Fields row) throws BadFieldException {
-        String text = row.optionalText("barcodes", MOST_BARCODES * (LONGEST_BARCODE + 1));
         Set<String> barcodes = new LinkedHashSet<>();
-        for (String barcode : text.isEmpty() ? new String[0] : text.split("\\s+")) {
-            barcodes.add(checked(row, barcode));
+        for (String barcode : row.codes("barcodes", LONGEST_BARCODE)) {
+            barcodes.addAll(checked(row, barcode));
         }
         if (barcodes.size() > MOST_BARCODES) {
             throw row.bad("barcodes", "TOO_LONG", "an item has at most %d barcodes".formatted(MOST_BARCODES));
@@ -87,17 +93,29 @@ final class Items implements Loader<Item> {
         return List.copyOf(barcodes);
     }
 
-    private static String checked(Fields row, String barcode) throws BadFieldException {
-        if (barcode.length() > LONGEST_BARCODE) {
-            throw row.bad("barcodes", "TOO_LONG", "a barcode has at most %d characters".formatted(LONGEST_BARCODE));
-        }
-        if (!Gtin.isShaped(barcode)) {
-            return barcode;
-        }
-        if (!Gtin.hasRightCheckDigit(barcode)) {
+    private static List<String> checked(Fields row, String barcode) throws BadFieldException {
+        if (Gtin.isShaped(barcode)) {
+            if (Gtin.hasRightCheckDigit(barcode)) {
+                return List.of(Gtin.padded(barcode));
+            }
+            Optional<String> upc = Gtin.fromUpcE(barcode);
+            if (upc.isPresent()) {
+                row.notice("barcodes", "UPC_E", upc.get(), "the digits are a UPC-E");
+                return List.of(Gtin.padded(upc.get()));
+            }
             throw row.bad("barcodes", "BAD_CHECK_DIGIT", barcode + " is no GTIN: its check digit is wrong");
         }
-        return Gtin.padded(barcode);
+        if (!Gtin.hasLostZeros(barcode)) {
+            return List.of(barcode);
+        }
+        String gtin = Gtin.padded(barcode);
+        if (barcode.length() == UPC_WITHOUT_ZERO) {
+            row.notice("barcodes", "ZERO_BACK", gtin.substring(2), "eleven digits are a UPC-A without its zero");
+            return List.of(gtin);
+        }
+        // So few digits may be a number of the house's own: both are known then.
+        row.notice("barcodes", "ZERO_BACK", barcode + " and " + gtin, "it may be a GTIN without its zeros");
+        return List.of(barcode, gtin);
     }
 
     @Override
@@ -116,10 +134,18 @@ final class Items implements Loader<Item> {
         Map<Sku, Item> known = Catalogue.items(
                 handle, site, entries.stream().map(entry -> entry.value().sku()).toList());
         Map<String, String> owners = takenBarcodes(handle, entries);
+        Map<String, String> skus = skus(handle, entries);
         List<Item> changed = new ArrayList<>();
         for (Entry<Item> entry : entries) {
             Item item = entry.value();
-            if (item.equals(known.get(item.sku()))) {
+            String twin = skus.getOrDefault(lower(item), item.sku().value());
+            if (!twin.equals(item.sku().value()) && !known.containsKey(item.sku())) {
+                tally.reject(entry.rejected(
+                        "sku",
+                        "TWIN",
+                        "\"%s\" differs only by letter case from the item %s; people and scanners would take one for the other"
+                                .formatted(item.sku(), twin)));
+            } else if (item.equals(known.get(item.sku()))) {
                 tally.unchanged();
             } else if (isTaken(item, owners)) {
                 tally.reject(
@@ -127,6 +153,7 @@ final class Items implements Loader<Item> {
             } else {
                 item.barcodes()
                         .forEach(barcode -> owners.put(barcode, item.sku().value()));
+                skus.put(lower(item), item.sku().value());
                 changed.add(item);
                 tally.loaded();
             }
@@ -134,6 +161,22 @@ final class Items implements Loader<Item> {
         write(handle, changed);
         changed.forEach(item -> changes.add(new Feed.ItemChanged(item)));
         return tally;
+    }
+
+    private static String lower(Item item) {
+        return item.sku().value().toLowerCase(Locale.ROOT);
+    }
+
+    private Map<String, String> skus(Handle handle, List<Entry<Item>> entries) {
+        Map<String, String> skus = new HashMap<>();
+        site.bindTo(handle.createQuery(TWINS))
+                .bindArray(
+                        "skus",
+                        String.class,
+                        entries.stream().map(entry -> lower(entry.value())).toList())
+                .mapTo(String.class)
+                .forEach(sku -> skus.put(sku.toLowerCase(Locale.ROOT), sku));
+        return skus;
     }
 
     private static boolean isTaken(Item item, Map<String, String> owners) {

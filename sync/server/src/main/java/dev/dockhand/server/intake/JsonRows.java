@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.dockhand.model.json.Json;
 import dev.dockhand.server.intake.ImportResult.Rejection;
-import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +25,10 @@ final class JsonRows {
 
     private static final String LINES = "lines";
     private static final int MOST_LINES = 1000;
+    private static final int LONGEST_NUMBER = 60;
+
+    /** The largest whole number that a floating point number holds with all those below it. */
+    private static final BigDecimal MOST_EXACT = BigDecimal.valueOf(1L << 53);
 
     private final List<String> columns;
     private final List<Row> rows = new ArrayList<>();
@@ -34,11 +38,11 @@ final class JsonRows {
         this.columns = columns;
     }
 
-    static Reading read(byte[] body, List<String> columns) {
-        return new JsonRows(columns).read(tree(body));
+    static Reading read(ImportKind kind, FileText file) {
+        return new JsonRows(kind.columns()).read(tree(file.text()), file.notices());
     }
 
-    private static JsonNode tree(byte[] body) {
+    private static JsonNode tree(String body) {
         try {
             JsonNode tree = WHOLE.readTree(body);
             if (tree.isObject() || tree.isArray()) {
@@ -50,14 +54,12 @@ final class JsonRows {
                     ? "line %d stands behind the end; several objects need an array around them"
                     : "line %d is not JSON";
             throw new ImportRefusedException("BAD_JSON", problem.formatted(line) + ". Nothing was loaded");
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
         }
         throw new ImportRefusedException(
                 "BAD_JSON", "an object or an array of objects is expected. Nothing was loaded");
     }
 
-    private Reading read(JsonNode tree) {
+    private Reading read(JsonNode tree, List<Notice> notices) {
         if (tree.isObject()) {
             take(tree, 1);
         } else {
@@ -65,7 +67,7 @@ final class JsonRows {
                 take(tree.get(i), i + 1L);
             }
         }
-        return new Reading(rows, rejected);
+        return new Reading(rows, rejected, notices);
     }
 
     private void take(JsonNode node, long number) {
@@ -126,9 +128,23 @@ final class JsonRows {
     private static String text(JsonNode value) {
         if (value.isArray()) {
             List<String> parts = new ArrayList<>();
-            value.forEach(part -> parts.add(part.asText()));
+            value.forEach(part -> parts.add(text(part)));
             return String.join(" ", parts);
         }
-        return value.isNull() ? "" : value.asText();
+        return value.isNumber() ? number(value) : value.isNull() ? "" : value.asText();
+    }
+
+    /**
+     * The digits of a number however it is written: 8809091000430.0 and 8.80909100043E12 are 8809091000430. What came
+     * through a floating point number that could not hold it stays as written, and is refused as scientific.
+     */
+    private static String number(JsonNode value) {
+        BigDecimal number = value.decimalValue();
+        if (number.signum() == 0) {
+            return "0";
+        }
+        boolean exact = value.isIntegralNumber() || number.abs().compareTo(MOST_EXACT) <= 0;
+        boolean bounded = Math.abs((long) number.precision() - number.scale()) <= LONGEST_NUMBER;
+        return exact && bounded ? number.stripTrailingZeros().toPlainString() : number.toString();
     }
 }

@@ -73,14 +73,14 @@ final class Operators implements Loader<Operators.Told> {
     @Override
     public Told read(List<Fields> rows) throws BadFieldException {
         Fields row = rows.getFirst();
-        String pin = row.optionalText("pin", 32);
+        String pin = row.optionalCode("pin", 32);
         if (!pin.isEmpty() && !pin.matches("[0-9]{4,32}")) {
             throw row.bad("pin", "BAD_VALUE", "a PIN has 4 to 32 digits");
         }
         return new Told(
                 row.id("operator", OperatorId::new),
                 row.text("name", LONGEST_NAME),
-                row.text("badge", LONGEST_BADGE),
+                row.code("badge", LONGEST_BADGE),
                 pin,
                 row.choice("role", Operator.Role.class),
                 row.yes("active"));

@@ -21,8 +21,6 @@ final class OrderRows {
             .toList();
     private static final int LONGEST_SERVICE = 20;
     private static final int LONGEST_NAME = 100;
-    private static final int LONGEST_PHONE = 30;
-    private static final int LONGEST_POSTCODE = 12;
     private static final int LONGEST_ADDRESS = 300;
     private static final int LONGEST_MESSAGE = 200;
 
@@ -36,7 +34,7 @@ final class OrderRows {
         return new Order(
                 first.id("order", OrderNumber::new),
                 first.id("carrier", CarrierCode::new),
-                first.text("service", LONGEST_SERVICE),
+                first.code("service", LONGEST_SERVICE),
                 first.time("cut_off"),
                 party(first, "sender_"),
                 party(first, "recipient_"),
@@ -47,8 +45,8 @@ final class OrderRows {
     private static Party party(Fields row, String prefix) throws BadFieldException {
         return new Party(
                 row.text(prefix + "name", LONGEST_NAME),
-                row.text(prefix + "phone", LONGEST_PHONE),
-                row.text(prefix + "postcode", LONGEST_POSTCODE),
+                row.phone(prefix + "phone"),
+                row.postcode(prefix + "postcode"),
                 row.text(prefix + "address", LONGEST_ADDRESS));
     }
 

@@ -14,7 +14,8 @@ record Row(long line, Map<String, String> values) {
         values = Map.copyOf(values);
     }
 
+    /** The text of a column as it came. */
     String text(String column) {
-        return values.getOrDefault(column, "").strip();
+        return values.getOrDefault(column, "");
     }
 }

@@ -11,6 +11,7 @@ final class Tally {
     private int loaded;
     private int unchanged;
     private final List<Rejection> rejected = new ArrayList<>();
+    private final List<Notice> notices = new ArrayList<>();
 
     void loaded() {
         loaded++;
@@ -24,6 +25,10 @@ final class Tally {
         rejected.add(rejection);
     }
 
+    void notice(List<Notice> more) {
+        notices.addAll(more);
+    }
+
     void add(Tally other) {
         loaded += other.loaded;
         unchanged += other.unchanged;
@@ -35,6 +40,10 @@ final class Tally {
                 .sorted(Comparator.comparingLong(Rejection::line))
                 .limit(ImportResult.MOST_NAMED)
                 .toList();
-        return new ImportResult(loaded, unchanged, rejected.size(), named);
+        List<Notice> told = notices.stream()
+                .sorted(Comparator.comparingLong(Notice::line))
+                .limit(ImportResult.MOST_NAMED)
+                .toList();
+        return new ImportResult(loaded, unchanged, rejected.size(), named, told);
     }
 }

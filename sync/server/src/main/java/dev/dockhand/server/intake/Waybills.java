@@ -45,14 +45,10 @@ final class Waybills implements Loader<Waybills.Told> {
     @Override
     public Told read(List<Fields> rows) throws BadFieldException {
         Fields row = rows.getFirst();
-        Told told = new Told(
+        return new Told(
                 row.id("carrier", CarrierCode::new),
                 row.id("number", WaybillNumber::new),
-                row.optionalText("routing", LONGEST_ROUTING));
-        if (!told.number().value().matches("[A-Za-z0-9-]+")) {
-            throw row.bad("number", "BAD_VALUE", "a waybill number has letters, digits and hyphens only");
-        }
-        return told;
+                row.optionalCode("routing", LONGEST_ROUTING));
     }
 
     @Override

@@ -50,13 +50,14 @@ class PersonalDataTest {
     }
 
     private void take(String order) {
-        ImportResult result = shop.intake.load(
-                ImportKind.ORDERS, Intake.Format.JSON, """
+        ImportResult result =
+                shop.intake.load(ImportKind.ORDERS, ImportFile.of(ImportFile.Format.JSON, """
                     {"order":"%s","carrier":"CJ","service":"standard","cut_off":"2026-11-23T16:00:00+09:00",
-                     "sender":{"name":"a","phone":"1","postcode":"1","address":"x"},
-                     "recipient":{"name":"b","phone":"2","postcode":"2","address":"y"},
+                     "sender":{"name":"a","phone":"02-555-0100","postcode":"10881","address":"x"},
+                     "recipient":{"name":"b","phone":"010-0000-0000","postcode":"06236","address":"y"},
                      "lines":[{"line":1,"sku":"S-1","quantity":1}]}\
-                    """.formatted(order).getBytes(StandardCharsets.UTF_8));
+                    """.formatted(order)
+                        .getBytes(StandardCharsets.UTF_8)));
         assertThat(result.loaded()).isEqualTo(1);
     }
 

@@ -1,0 +1,33 @@
+package dev.dockhand.server.intake;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file as it came.
+ *
+ * @param format how it is written
+ * @param bytes what it holds
+ * @param charset name of its charset where that was told; else it is found out
+ * @param sheet name of the sheet of a workbook where that was told; else the first one
+ */
+public record ImportFile(
+        Format format,
+        byte[] bytes,
+        @Nullable String charset,
+        @Nullable String sheet) {
+
+    /** How a file is written. */
+    public enum Format {
+        /** Values separated by commas, semicolons or tabs, with a header. */
+        CSV,
+        /** An object or an array of objects. */
+        JSON,
+        /** A workbook of Excel, Office Open XML. */
+        XLSX
+    }
+
+    /** A file of which nothing else was told. */
+    public static ImportFile of(Format format, byte[] bytes) {
+        return new ImportFile(format, bytes, null, null);
+    }
+}

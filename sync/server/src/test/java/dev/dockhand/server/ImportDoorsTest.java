@@ -1,0 +1,137 @@
+package dev.dockhand.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dockhand.server.store.ServerDatabase;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The two doors of imports, REST and the command line, take the same files and tell the same of them. */
+class ImportDoorsTest {
+
+    @RegisterExtension
+    static final ServerDatabase DATABASE = new ServerDatabase();
+
+    private static final String ITEMS =
+            "sku,owner,name_ko,name_en,barcodes,lot_tracked,expiry_tracked,unit_grams,note\n";
+    private static final Charset CP949 = Charset.forName("x-windows-949");
+
+    private final Locale before = Locale.getDefault();
+
+    @TempDir
+    private Path folder;
+
+    private TestServer shop;
+
+    @BeforeEach
+    void start() throws Exception {
+        Locale.setDefault(Locale.KOREAN);
+        shop = TestServer.on(DATABASE, folder);
+    }
+
+    @AfterEach
+    void stop() {
+        shop.close();
+        Locale.setDefault(before);
+    }
+
+    private TestServer.Answer rest(String query, String type, byte[] file) throws Exception {
+        return shop.send(shop.request("/v1/admin/imports/items" + query, "admin." + shop.server.adminKey())
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofByteArray(file)));
+    }
+
+    private record Said(int code, String text) {}
+
+    private Said command(String... arguments) {
+        StringWriter out = new StringWriter();
+        String[] all = new String[arguments.length + 4];
+        System.arraycopy(new String[] {"import", "items", "--data", folder.toString()}, 0, all, 0, 4);
+        System.arraycopy(arguments, 0, all, 4, arguments.length);
+        PrintWriter writer = new PrintWriter(out, true);
+        int code = ServerMain.commandLine().setOut(writer).setErr(writer).execute(all);
+        return new Said(code, out.toString());
+    }
+
+    private static byte[] workbook() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook book = new Workbook(out, "test", "1.0")) {
+            for (String name : new String[] {"하나", "둘 & 셋"}) {
+                Worksheet sheet = book.newWorksheet(name);
+                String[] header = ITEMS.strip().split(",");
+                for (int i = 0; i < header.length; i++) {
+                    sheet.value(0, i, header[i]);
+                }
+                sheet.value(1, 0, "X-" + name.charAt(0));
+                sheet.value(1, 1, "glow");
+                sheet.value(1, 2, "크림");
+                sheet.value(1, 4, 8809091000430L);
+                sheet.value(1, 5, false);
+                sheet.value(1, 6, false);
+                sheet.value(1, 7, 75.5);
+            }
+        }
+        return out.toByteArray();
+    }
+
+    @Test
+    void aKoreanFileOfWindowsLoadsAndItsCharsetIsSaid() throws Exception {
+        byte[] file = (ITEMS + "K-1,glow,수분크림 튜브,,,false,false,75,\n").getBytes(CP949);
+        TestServer.Answer answer = rest("", "text/csv", file);
+        assertThat(answer.body().path("loaded").asInt()).isEqualTo(1);
+        assertThat(answer.body().path("notices").path(0).path("message").asText())
+                .contains("CP949");
+        assertThat(rest("?charset=cp949", "text/csv", file)
+                        .body()
+                        .path("unchanged")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(rest("?charset=utf-8", "text/csv", file).code()).isEqualTo("BAD_CHARSET");
+        Path onDisk = Files.write(folder.resolve("items.csv"), file);
+        assertThat(command(onDisk.toString())).satisfies(said -> {
+            assertThat(said.code()).isZero();
+            assertThat(said.text()).contains("1건 변경 없음", "UTF-8이 아닌 파일입니다", "CP949");
+        });
+        assertThat(command(onDisk.toString(), "--charset", "UTF-8").code()).isEqualTo(1);
+    }
+
+    @Test
+    void aWorkbookLoadsByItsFirstSheetOrTheNamedOne() throws Exception {
+        byte[] file = workbook();
+        TestServer.Answer first = rest("", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", file);
+        assertThat(first.body().path("loaded").asInt()).as(first.text()).isEqualTo(1);
+        Path onDisk = Files.write(folder.resolve("items.xlsx"), file);
+        Said second = command(onDisk.toString(), "--sheet", "둘 & 셋");
+        assertThat(second.code()).as("its barcode is the other item's").isEqualTo(2);
+        assertThat(second.text()).contains("2행, barcodes: 다른 상품의 바코드입니다");
+        assertThat(rest("", "text/csv", file).body().path("unchanged").asInt())
+                .as("whatever the file is called")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aRefusalNamesRowColumnValueReasonAndRemedyInBothLanguages() throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("items.csv"), ITEMS + "R-SCI,glow,크림,Cream,8.80909E+12,false,false,75,\n");
+        Said korean = command(file.toString());
+        assertThat(korean.code()).isEqualTo(2);
+        assertThat(korean.text()).contains("2행, barcodes", "8.80909E+12", "지수 표기", "텍스트 서식");
+        Locale.setDefault(Locale.ENGLISH);
+        assertThat(command(file.toString()).text())
+                .contains("line 2, barcodes", "8.80909E+12", "scientific form", "Format the column as text");
+    }
+}
