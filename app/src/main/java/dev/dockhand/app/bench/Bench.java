@@ -10,14 +10,18 @@ import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict;
 import dev.dockhand.app.flow.common.Shown;
+import dev.dockhand.app.flow.undo.AskUndo;
+import dev.dockhand.app.flow.undo.TakenBack;
 import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Draft;
 import dev.dockhand.model.event.FloorEvent;
+import dev.dockhand.model.id.Identifier;
 import dev.dockhand.station.MemoryException;
 import dev.dockhand.station.StationMemory;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +46,7 @@ final class Bench {
     private long verdicts;
     private boolean mustAnswer;
     private @Nullable Beside beside;
+    private @Nullable AskUndo asked;
 
     Bench(StationMemory memory, Map<FlowId, Flow<?>> flows, ReadModelLookup lookup, Desks desks) {
         this.memory = memory;
@@ -60,6 +65,8 @@ final class Bench {
             take(new Input.Pressed(scanned));
         } else if (mustAnswer && isByOperator(input)) {
             answer(input);
+        } else if (asks() != null && isByOperator(input) && answerUndo(input)) {
+            LOG.debug("asked whether to take back");
         } else if (input instanceof Input.Pressed(var command) && takeKey(command)) {
             LOG.debug("key {}", command);
         } else if (beside != null && isByOperator(input)) {
@@ -82,7 +89,19 @@ final class Bench {
     }
 
     Screen screen() {
-        return beside == null ? run.screen(lookup) : beside.approval().screen();
+        if (beside != null) {
+            return beside.approval().screen();
+        }
+        AskUndo question = asks();
+        return question == null ? run.screen(lookup) : question.screen(lookup);
+    }
+
+    /** The open question whether to take back; it lapses when something else has happened meanwhile. */
+    private @Nullable AskUndo asks() {
+        AskUndo question = asked;
+        boolean stands =
+                question != null && beside == null && question.flow() == run.id() && question.acts() == run.last();
+        return stands ? question : null;
     }
 
     FlowId flow() {
@@ -120,7 +139,7 @@ final class Bench {
     }
 
     boolean canUndo() {
-        return beside == null && run.canUndo();
+        return beside == null && run.canUndo() && asks() == null;
     }
 
     private static boolean isByOperator(Input input) {
@@ -198,15 +217,54 @@ final class Bench {
         }
     }
 
+    /** Takes the last acts back; those of another piece of work than the one in hand only after a question. */
     private void undo() {
-        List<Draft> drafts = canUndo() ? run.undoDrafts() : null;
-        if (drafts == null) {
+        List<Draft> last = beside == null ? run.last() : null;
+        if (last == null) {
             tell(Verdict.warn("bench.nothing-to-undo"));
-        } else if (remember(drafts) != null) {
+            return;
+        }
+        memory.awaitApplied();
+        Optional<Identifier> elsewhere = TakenBack.elsewhere(last, run.piece());
+        Optional<Verdict> tooLate = TakenBack.tooLate(last, lookup);
+        if (tooLate.isPresent()) {
+            tell(tooLate.get());
+        } else if (elsewhere.isPresent()) {
+            asked = new AskUndo(run.id(), last, elsewhere.get());
+            tell(AskUndo.OTHER_WORK);
+        } else {
+            takeBack(last);
+        }
+    }
+
+    /** Answers the question whether to take back; false for a key that leaves it behind. */
+    private boolean answerUndo(Input input) {
+        Command command = input instanceof Input.Pressed(var pressed) ? pressed : null;
+        if (command == Command.MENU || command == Command.SIGN_OUT) {
+            asked = null;
+            return false;
+        }
+        List<Draft> last = run.last();
+        if (command == Command.CONFIRM && last != null) {
+            asked = null;
+            takeBack(last);
+        } else if (command == Command.BACK) {
+            asked = null;
+            tell(AskUndo.LEFT);
+        } else {
+            tell(AskUndo.ANSWER_FIRST);
+        }
+        return true;
+    }
+
+    private void takeBack(List<Draft> last) {
+        if (remember(run.undoDrafts()) != null) {
             desks.forgetWeight();
             run.takeBack();
             askScale();
-            tell(Verdict.note("bench.undone"));
+            tell(TakenBack.verdict(last, lookup));
+            // What others did since then is not in the state that was kept.
+            refresh();
         }
     }
 

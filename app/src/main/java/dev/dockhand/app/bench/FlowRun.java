@@ -10,6 +10,7 @@ import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Draft;
 import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.event.Movement;
+import dev.dockhand.model.id.Identifier;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -55,13 +56,22 @@ final class FlowRun<S> {
         return !steps.isEmpty();
     }
 
-    /** What takes the last act back, absent when there is nothing to take back. */
+    /** What was done last and can be taken back; absent when there is nothing. The same list until something else is. */
     @Nullable
-    List<Draft> undoDrafts() {
+    List<Draft> last() {
         Step<S> last = steps.peek();
-        return last == null
-                ? null
-                : last.events().reversed().stream().map(FlowRun::undo).toList();
+        return last == null ? null : last.acts();
+    }
+
+    /** The piece of work in hand, absent between two. */
+    @Nullable
+    Identifier piece() {
+        return flow.piece(state);
+    }
+
+    /** What takes the last acts back, the newest first. */
+    List<Draft> undoDrafts() {
+        return steps.element().events().reversed().stream().map(FlowRun::undo).toList();
     }
 
     /** Goes back to before the last act, once the undo is durable. */
@@ -73,7 +83,7 @@ final class FlowRun<S> {
         if (decision.undo() == Decision.Undo.BARRIER) {
             steps.clear();
         } else if (!events.isEmpty()) {
-            steps.push(new Step<>(state, events));
+            steps.push(new Step<>(state, decision.acts(), events));
             if (steps.size() > MOST_STEPS) {
                 steps.removeLast();
             }
@@ -90,7 +100,7 @@ final class FlowRun<S> {
                 event.movements().reversed().stream().map(Movement::reversed).toList());
     }
 
-    private record Step<S>(S before, List<FloorEvent> events) {}
+    private record Step<S>(S before, List<Draft> acts, List<FloorEvent> events) {}
 
     /**
      * A decision that waits for its acts to be durable.

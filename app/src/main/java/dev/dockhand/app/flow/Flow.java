@@ -1,5 +1,8 @@
 package dev.dockhand.app.flow;
 
+import dev.dockhand.model.id.Identifier;
+import org.jspecify.annotations.Nullable;
+
 /**
  * One job as a pure state machine.
  *
@@ -21,6 +24,11 @@ public interface Flow<S> {
      * @param lookup what is known
      */
     Decision<S> on(S state, Input input, Lookup lookup);
+
+    /** The piece of work in hand: an order's task, a notice, a plate; absent between two. */
+    default @Nullable Identifier piece(S state) {
+        return null;
+    }
 
     /** What the operator sees in a state. Derived, never stored. */
     Screen screen(S state, Lookup lookup);

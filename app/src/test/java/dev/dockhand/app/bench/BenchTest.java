@@ -6,6 +6,7 @@ import dev.dockhand.app.flow.BenchRules;
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
 import dev.dockhand.app.flow.Effect;
+import dev.dockhand.app.flow.Floors;
 import dev.dockhand.app.flow.Flow;
 import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Input;
@@ -20,8 +21,10 @@ import dev.dockhand.model.event.Draft;
 import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
+import dev.dockhand.model.id.Identifier;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.OperatorId;
+import dev.dockhand.model.id.OrderNumber;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
@@ -42,6 +45,9 @@ class BenchTest {
             new Operator(new OperatorId("op-1"), "Kim", "B-1", "", Operator.Role.PICKER, true);
     private static final Place RACK = Place.of(new LocationCode("A-1"));
     private static final Place TOTE = Place.of(new ToteCode("T-1"));
+
+    /** From this count on another order is in hand. */
+    private static final int NEXT_ORDER = 100;
 
     /** At this count the parcel lies on the scale. */
     private static final int WEIGHED = 3;
@@ -66,24 +72,37 @@ class BenchTest {
                     Decision.show(count, Verdict.good("in"))
                             .with(new Effect.SignIn(KIM), new Effect.GoTo(FlowId.PACKING, null));
                 case Input.Scanned(var code)
+                when code.text().equals("next order") -> Decision.quiet(count + NEXT_ORDER);
+                case Input.Scanned(var code)
                 when code.text().equals("bad") -> Decision.show(count, Verdict.stop("wrong"));
                 case Input.Scanned(var code)
                 when code.text().equals("boom") -> throw new IllegalStateException("a fault in a rule");
                 case Input.Scanned(var code)
                 when code.text().equals("label") ->
-                    Decision.did(count, Verdict.done("printed"), List.of(packed()))
+                    Decision.did(count, Verdict.done("printed"), List.of(packed(count)))
                             .with(new Effect.Print("j1", "waybill", Map.of()))
                             .forGood();
-                case Input.Scanned s -> Decision.did(count + 1, Verdict.good("counted"), List.of(packed()));
-                case Input.Printed p -> Decision.did(count, Verdict.done("printed"), List.of(packed()));
+                case Input.Scanned s -> Decision.did(count + 1, Verdict.good("counted"), List.of(packed(count)));
+                case Input.Printed p -> Decision.did(count, Verdict.done("printed"), List.of(packed(count)));
                 case Input.Cancelled c -> Decision.quiet(count);
                 default -> Decision.quiet(count);
             };
         }
 
-        private static Draft packed() {
-            return Draft.free(
+        private static TaskId order(int count) {
+            return new TaskId("T-" + (1 + count / NEXT_ORDER));
+        }
+
+        @Override
+        public Identifier piece(Integer count) {
+            return order(count);
+        }
+
+        private static Draft packed(int count) {
+            return new Draft(
                     KIM.id(),
+                    order(count),
+                    7L,
                     new Act.ItemPacked(new Sku("A"), Quantity.ONE),
                     List.of(new Movement(new Sku("A"), null, null, Quantity.ONE, RACK, TOTE)));
         }
@@ -96,6 +115,7 @@ class BenchTest {
     }
 
     private Bench bench() {
+        memory.tasks.addAll(List.of(Floors.shipment(1), Floors.shipment(2)));
         Map<FlowId, Flow<?>> flows = new EnumMap<>(FlowId.class);
         for (FlowId id : FlowId.values()) {
             flows.put(id, new Counting(id));
@@ -186,9 +206,76 @@ class BenchTest {
         FloorEvent undo = memory.events.getLast();
         assertThat(undo.act()).isEqualTo(new Act.ActUndone(memory.events.get(1).id()));
         assertThat(undo.movements()).containsExactly(new Movement(new Sku("A"), null, null, Quantity.ONE, TOTE, RACK));
+        assertThat(bench.verdict())
+                .isEqualTo(Verdict.note(
+                        "undo.done", Text.of("undo.item-packed", Quantity.ONE, new Sku("A"), new OrderNumber("O-1"))));
         scan("DH-UNDO", "DH-UNDO");
         assertThat(told()).isEqualTo("bench.nothing-to-undo");
         assertThat(memory.events).hasSize(4);
+    }
+
+    @Test
+    void whatBelongsToAnotherOrderIsTakenBackOnlyByAnotherKeyOnAPageThatNamesIt() {
+        scan("in", "x", "next order", "DH-UNDO");
+        assertThat(bench.screen().instruction()).isEqualTo(Text.of("undo.ask", new OrderNumber("O-1")));
+        assertThat(bench.canUndo()).isFalse();
+        scan("DH-UNDO", "DH-UNDO", "x", "DH-FINISH", "DH-PACK");
+        bench.refresh();
+        assertThat(told()).isEqualTo("undo.answer-first");
+        assertThat(memory.events).hasSize(1);
+
+        scan("DH-BACK");
+        assertThat(told()).isEqualTo("undo.left");
+        assertThat(bench.screen().step()).isEqualTo("count-101");
+
+        scan("DH-UNDO", "DH-CONFIRM");
+        assertThat(told()).isEqualTo("undo.done");
+        assertThat(bench.screen().step()).isEqualTo("count-0");
+        assertThat(memory.events).hasSize(2);
+        scan("DH-CONFIRM", "DH-UNDO");
+        assertThat(told()).isEqualTo("bench.nothing-to-undo");
+    }
+
+    @Test
+    void theQuestionLapsesWhenTheActIsNotTheLastAnyMoreAndWhenTheJobIsLeft() {
+        scan("in", "x", "next order", "DH-UNDO");
+        bench.take(new Input.Printed("j1", Input.Printed.Outcome.CONFIRMED, "CLEAR"));
+        assertThat(bench.screen().step()).isEqualTo("count-101");
+        scan("DH-UNDO", "DH-UNDO");
+        assertThat(bench.screen().step()).isEqualTo("undo.ask");
+        scan("DH-MENU");
+        assertThat(bench.flow()).isEqualTo(FlowId.MENU);
+        scan("DH-UNDO");
+        assertThat(told()).isEqualTo("bench.nothing-to-undo");
+    }
+
+    @Test
+    void nothingIsTakenBackForAnOperatorWhoCameLaterNorAfterARestart() {
+        scan("in", "x", "y", "DH-SIGN_OUT", "in", "DH-UNDO", "DH-UNDO");
+        assertThat(told()).isEqualTo("bench.nothing-to-undo");
+        Bench restarted = bench();
+        restarted.take(new Input.Scanned(ScannedCode.plain("in")));
+        restarted.take(new Input.Pressed(Command.UNDO));
+        assertThat(restarted.verdict()).isEqualTo(Verdict.warn("bench.nothing-to-undo"));
+        assertThat(memory.events).extracting(FloorEvent::act).noneMatch(Act.ActUndone.class::isInstance);
+    }
+
+    @Test
+    void workThatWasGrantedElsewhereIsNotTakenBack() {
+        scan("in", "x");
+        memory.tasks.clear();
+        scan("DH-UNDO");
+        assertThat(told()).isEqualTo("undo.taken-away");
+        assertThat(memory.events).hasSize(1);
+    }
+
+    @Test
+    void anUndoThatCouldNotBeRecordedTakesNothingBack() {
+        scan("in", "x");
+        memory.broken = new MemoryException(MemoryException.Reason.DISK_FULL, "full", null);
+        scan("DH-UNDO");
+        assertThat(told()).isEqualTo("bench.disk-full");
+        assertThat(bench.screen().step()).isEqualTo("count-1");
     }
 
     @Test

@@ -42,6 +42,8 @@ final class MemoryInRam implements StationMemory, ReadModel {
     final List<FloorEvent> events = new ArrayList<>();
     final List<Operator> operators = new ArrayList<>();
 
+    final List<ShipmentTask> tasks = new ArrayList<>();
+
     @Nullable
     MemoryException broken;
 
@@ -204,12 +206,12 @@ final class MemoryInRam implements StationMemory, ReadModel {
 
     @Override
     public List<ShipmentTask> tasks() {
-        return List.of();
+        return tasks;
     }
 
     @Override
     public Optional<ShipmentTask> task(TaskId id) {
-        return Optional.empty();
+        return tasks.stream().filter(task -> task.id().equals(id)).findFirst();
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.dockhand.app.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dockhand.app.flow.undo.AskUndo;
+import dev.dockhand.app.flow.undo.TakenBack;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Draft;
 import dev.dockhand.model.id.OperatorId;
@@ -11,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,13 +137,27 @@ public final class Desk<S> {
                 .orElseThrow(() -> new AssertionError("no supervisor is asked for"));
     }
 
-    /** Takes the newest acts back, as the bench does. */
+    /** Takes the newest acts back, as the bench does once its question is answered. */
     public Desk<S> undo() {
+        undoAsks().ifPresent(question -> Texts.check(null, question));
         Undoable<S> newest = undo.pop();
         floor.takeBack(newest.acts());
         state = newest.before();
-        Texts.check(null, screen());
+        verdict = TakenBack.verdict(newest.acts(), floor);
+        Texts.check(verdict, screen());
         return this;
+    }
+
+    /** What is asked before the newest acts are taken back; nothing where they belong to the work in hand. */
+    public Optional<Screen> undoAsks() {
+        List<Draft> newest = undo.element().acts();
+        return TakenBack.elsewhere(newest, flow.piece(state))
+                .map(piece -> new AskUndo(flow.id(), newest, piece).screen(floor));
+    }
+
+    /** Why the newest acts cannot be taken back any more. */
+    public Optional<Verdict> undoTooLate() {
+        return TakenBack.tooLate(undo.element().acts(), floor);
     }
 
     /** Whether there is anything to take back. */

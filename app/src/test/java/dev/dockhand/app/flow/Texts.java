@@ -31,6 +31,10 @@ public final class Texts {
         if (text.key().startsWith("test.")) {
             return;
         }
+        text.arguments().stream()
+                .filter(Text.class::isInstance)
+                .map(Text.class::cast)
+                .forEach(Texts::check);
         for (Properties bundle : List.of(ENGLISH, KOREAN)) {
             String words = bundle.getProperty(text.key());
             assertThat(words).as("words for %s", text.key()).isNotBlank();

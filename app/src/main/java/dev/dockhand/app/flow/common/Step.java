@@ -6,8 +6,10 @@ import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Screen;
+import dev.dockhand.model.id.Identifier;
 import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.TaskId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A state of a job that knows what it does with each input, and what it shows. What it does not expect is refused aloud
@@ -22,6 +24,11 @@ public interface Step<S extends Step<S>> {
 
     /** What the operator sees. */
     Screen screen(Lookup lookup);
+
+    /** The piece of work in hand: an order's task, a notice, a plate; absent between two. */
+    default @Nullable Identifier piece() {
+        return null;
+    }
 
     /** A barcode was scanned or typed. */
     default Decision<S> onScan(ScannedCode code, Lookup lookup) {

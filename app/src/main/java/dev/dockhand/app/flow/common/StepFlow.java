@@ -5,6 +5,8 @@ import dev.dockhand.app.flow.Flow;
 import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.Screen;
+import dev.dockhand.model.id.Identifier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A job whose states are {@link Step}s: hands each input to the state.
@@ -28,6 +30,11 @@ public abstract class StepFlow<S extends Step<S>> implements Flow<S> {
             case Input.NotApproved ignored -> state.onNotApproved(lookup);
             case Input.Changed ignored -> state.onChanged(lookup);
         };
+    }
+
+    @Override
+    public @Nullable Identifier piece(S state) {
+        return state.piece();
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.dockhand.app.flow.common.Answers;
 import dev.dockhand.app.flow.common.Step;
 import dev.dockhand.app.flow.common.Work;
 import dev.dockhand.model.event.Draft;
+import dev.dockhand.model.id.Identifier;
 import dev.dockhand.model.id.TaskId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,12 @@ public sealed interface PackState extends Step<PackState>
     /** The parcel in hand, absent when there is none or when it was called off. */
     default @Nullable Parcel inHand() {
         return null;
+    }
+
+    @Override
+    default @Nullable Identifier piece() {
+        Parcel parcel = inHand();
+        return parcel == null ? null : parcel.task().id();
     }
 
     @Override

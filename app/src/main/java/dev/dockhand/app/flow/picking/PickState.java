@@ -7,6 +7,7 @@ import dev.dockhand.app.flow.Verdict;
 import dev.dockhand.app.flow.common.Answers;
 import dev.dockhand.app.flow.common.Step;
 import dev.dockhand.app.flow.common.Work;
+import dev.dockhand.model.id.Identifier;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,12 @@ public sealed interface PickState extends Step<PickState>
     /** The pick list in hand, absent when there is none or when it was called off. */
     default @Nullable Pick inHand() {
         return null;
+    }
+
+    @Override
+    default @Nullable Identifier piece() {
+        Pick pick = inHand();
+        return pick == null ? null : pick.task().id();
     }
 
     @Override

@@ -21,6 +21,7 @@ import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Act.Condition;
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
+import dev.dockhand.model.id.Identifier;
 import dev.dockhand.model.task.Plate;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,11 @@ import org.jspecify.annotations.Nullable;
 record ScanLocation(ScanPlate before, Plate plate) implements PutawayState {
 
     private static final int SUGGESTIONS = 5;
+
+    @Override
+    public Identifier piece() {
+        return plate.plate();
+    }
 
     @Override
     public Decision<PutawayState> onScan(ScannedCode code, Lookup lookup) {
