@@ -182,14 +182,16 @@ public final class BenchLoop implements BenchDoor, Supervision, AutoCloseable {
             bench.take(new Input.Scanned(code));
         } else if (!keyWatchers.isEmpty()) {
             keyWatchers.forEach(watcher -> watcher.accept(key));
-        } else if (key instanceof WindowKey.Digit(var digit)) {
+        } else if (key instanceof WindowKey.Option(var number)) {
+            choose(number);
+        } else if (key instanceof WindowKey.Digit(var digit) && bench.screen().keypad() == null) {
             choose(digit);
         }
     }
 
     private void choose(int digit) {
         Screen screen = bench.screen();
-        if (screen.keypad() == null && digit >= 1 && digit <= screen.options().size()) {
+        if (digit >= 1 && digit <= screen.options().size()) {
             bench.take(new Input.Chosen(screen.options().get(digit - 1).id()));
         }
     }

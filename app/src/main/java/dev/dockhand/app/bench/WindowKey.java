@@ -14,6 +14,13 @@ public sealed interface WindowKey {
     record Digit(int value) implements WindowKey {}
 
     /**
+     * Chooses an option, also where a keypad takes the digits. {@code DH-OPTION-1} to {@code DH-OPTION-9}; 0 shows more.
+     *
+     * @param number 0 to 9
+     */
+    record Option(int number) implements WindowKey {}
+
+    /**
      * A letter or sign for the keypad. {@code DH-KEY-A}.
      *
      * @param value A to Z, or one of - . /
@@ -68,6 +75,9 @@ public sealed interface WindowKey {
         String name = text.substring(3);
         if (name.matches("[0-9]")) {
             return Optional.of(new Digit(name.charAt(0) - '0'));
+        }
+        if (name.matches("OPTION-[0-9]")) {
+            return Optional.of(new Option(name.charAt(7) - '0'));
         }
         if (name.matches("F[2-8]")) {
             return Optional.of(new PageKey(name.charAt(1) - '0'));

@@ -50,12 +50,13 @@ final class Wishes {
         return switch (screen.step()) {
             case "receiving.choose-notice" -> notice(screen);
             case "receiving.scan-item" -> announced(screen);
-            case "receiving.ask-lot", "receiving.ask-expiry" -> firstOption(screen);
+            case "receiving.choose-lot", "receiving.ask-expiry" -> firstOption(screen);
             case "receiving.count" -> count(screen);
             case "receiving.quantity" -> new Wish.Type(String.valueOf(Math.max(1, open(screen))));
             case "receiving.ask-over", "receiving.ask-damage", "receiving.choose-item" -> firstOption(screen);
             case "receiving.confirm-unannounced" -> new Wish.Press(Command.BACK);
             case "receiving.review" -> new Wish.Press(Command.CONFIRM);
+            case "receiving.close" -> new Wish.Press(Command.FINISH);
             case "putaway.scan-plate" -> plate(screen);
             case "putaway.scan-location" -> place(screen);
             case "picking.scan-tote" -> tote(screen);

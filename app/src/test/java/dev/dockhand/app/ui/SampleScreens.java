@@ -15,6 +15,7 @@ import dev.dockhand.app.flow.signin.SupervisorApproval;
 import dev.dockhand.model.catalogue.Item;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** Every step of every job as the jobs themselves show it on a working day, in the words of one language. */
 public final class SampleScreens {
@@ -58,7 +59,12 @@ public final class SampleScreens {
         views.keep(desk);
         desk.scan(SampleShop.NOTICE);
         views.keep(desk.scan(code(shop.serum)));
-        views.keep(desk.enter(SampleShop.LOT.value()));
+        views.keep(desk.choose("(type)"));
+        views.keep(desk.enter("2612B"));
+        desk.choose("AGAIN");
+        views.keep(desk.choose(SampleShop.LOT.value()));
+        views.keep(desk.enter("280630"));
+        desk.choose("AGAIN");
         desk.enter("280531");
         views.keep(desk.press(Command.QUANTITY));
         views.keep(desk.enter("48"));
@@ -74,10 +80,15 @@ public final class SampleScreens {
         views.keep(desk.press(Command.CONFIRM));
         desk.choose("MORE_DELIVERED");
         views.keep(desk.press(Command.FINISH));
+        views.keep(desk.press(Command.CONFIRM));
 
         var shelf = Desk.open(new PutawayFlow(), floor);
         views.keep(shelf);
         views.keep(shelf.scan(floor.plates().getFirst().plate().value()));
+        shelf.scan(Objects.requireNonNull(
+                Objects.requireNonNull(shelf.screen().item()).place()));
+        views.keepUndoQuestion(shelf);
+        views.keep("putaway-undone", shelf.undo());
     }
 
     static String code(Item item) {

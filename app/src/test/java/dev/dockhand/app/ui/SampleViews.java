@@ -9,6 +9,7 @@ import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict;
+import dev.dockhand.app.flow.undo.AskUndo;
 import dev.dockhand.hardware.port.ConnectionState;
 import dev.dockhand.hardware.printer.PrintReason;
 import dev.dockhand.station.SyncStatus;
@@ -16,6 +17,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +71,18 @@ final class SampleViews {
         keep(name, desk, desk.verdict(), offline, lamps, List.of(Text.of("bench.notice.disk-low", 410)));
     }
 
+    /** What the bench asks when undo would reach into other work than that in hand. */
+    void keepUndoQuestion(Desk<?> desk) {
+        Screen question = desk.undoAsks().orElseThrow();
+        keep(
+                "undo-ask-" + question.flow().name().toLowerCase(Locale.ROOT),
+                question,
+                AskUndo.OTHER_WORK,
+                inStep(),
+                lamps(),
+                List.of());
+    }
+
     private void keep(
             String name,
             Desk<?> desk,
@@ -76,7 +90,16 @@ final class SampleViews {
             SyncStatus sync,
             List<DeviceLamp> lamps,
             List<Text> notices) {
-        Screen screen = desk.screen();
+        keep(name, desk.screen(), verdict, sync, lamps, notices);
+    }
+
+    private void keep(
+            String name,
+            Screen screen,
+            @Nullable Verdict verdict,
+            SyncStatus sync,
+            List<DeviceLamp> lamps,
+            List<Text> notices) {
         boolean mustAnswer = verdict != null && verdict.tone().mustBeAnswered();
         boolean signedIn = screen.flow() != FlowId.SIGN_IN;
         BenchView before = views.put(
@@ -92,7 +115,9 @@ final class SampleViews {
                         sync,
                         lamps,
                         new LiveWeight(new BigDecimal(onScale), "g", "STABLE"),
-                        signedIn && screen.flow() != FlowId.MENU,
+                        signedIn
+                                && screen.flow() != FlowId.MENU
+                                && !screen.step().equals("undo.ask"),
                         null,
                         notices,
                         signedIn ? new CutOff("CJ", NOW.plusSeconds(34 * 60), 41) : null));

@@ -109,6 +109,12 @@ final class SampleWindow implements AutoCloseable {
         layout();
     }
 
+    /** A key with Alt held. */
+    void alt(KeyCode code) {
+        fire(new KeyEvent(KeyEvent.KEY_PRESSED, "", code.getName(), code, false, false, true, false));
+        layout();
+    }
+
     /** A letter with Ctrl held, on a system that types no character for it. */
     void control(KeyCode code) {
         fire(new KeyEvent(KeyEvent.KEY_PRESSED, "", code.getName(), code, false, true, false, false));

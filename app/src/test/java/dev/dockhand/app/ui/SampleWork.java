@@ -89,6 +89,7 @@ record SampleWork(SampleShop shop, SampleViews views) {
 
     private void packing() {
         views.keep(packer());
+        views.keepUndoQuestion(halfPacked().press(Command.BACK));
         views.keep(halfPacked());
         views.keepInTrouble("packing-scan-item-offline", halfPacked());
         views.keep(halfPacked().press(Command.QUANTITY));

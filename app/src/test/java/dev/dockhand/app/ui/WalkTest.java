@@ -67,6 +67,17 @@ class WalkTest {
     }
 
     @Test
+    void aChoiceBesideAKeypadIsMadeByTouchAndByItsKey() {
+        on("receiving-ask-expiry", window -> {
+            window.touch("choice-1");
+            window.alt(KeyCode.DIGIT1);
+            window.alt(KeyCode.NUMPAD1);
+            Input announced = new Input.Chosen("2028-05-31");
+            assertThat(window.bench.inputs).containsExactly(announced, announced, announced);
+        });
+    }
+
+    @Test
     void aHalfDateIsNotHandedOver() {
         on("receiving-ask-expiry", window -> {
             window.type("2805");

@@ -151,6 +151,22 @@ public final class TestWarehouse {
         return this;
     }
 
+    /** One more line of a notice, of an announced lot and date. */
+    public TestWarehouse asnLine(String number, int line, String sku, String lot, String expiry, int units) {
+        execute(
+                "INSERT INTO asn_line VALUES (:tenant, :warehouse, :asn, :line, :sku, :lot, :expiry, :units, 0)",
+                Map.of("asn", number, "line", line, "sku", sku, "lot", lot, "expiry", expiry, "units", units));
+        return this;
+    }
+
+    /** Somebody who may agree to what not everybody may do. */
+    public TestWarehouse supervisor(String id) {
+        execute(
+                "INSERT INTO operator VALUES (:tenant, :warehouse, :id, :id, :id, '', 'SUPERVISOR', true)",
+                Map.of("id", id));
+        return this;
+    }
+
     /** A paid order; waits when stock does not suffice. Not yet released. */
     public boolean order(String number, Map<String, Integer> lines) {
         return feed.inTransaction(site, (handle, changes) -> {

@@ -24,8 +24,6 @@ import java.util.Optional;
  */
 record AskExpiry(Receipt receipt, Count count) implements ReceivingState {
 
-    private static final String ANNOUNCED = "announced";
-
     @Override
     public Decision<ReceivingState> onEntry(String text, Lookup lookup) {
         return Figures.date(text)
@@ -44,23 +42,23 @@ record AskExpiry(Receipt receipt, Count count) implements ReceivingState {
         }
         Lot told = code.lot();
         Lot wanted = count.lot();
-        return told != null && wanted != null && !told.equals(wanted)
+        return told != null && wanted != null && !Batch.isSame(told, wanted)
                 ? Answers.warn(this, "receiving.not-this-lot", told, wanted)
                 : Counts.dated(receipt, count, code.expiry(), this, lookup);
     }
 
     @Override
     public Decision<ReceivingState> onChoice(String option, Lookup lookup) {
-        return announced()
-                .filter(date -> option.equals(ANNOUNCED))
+        return known(lookup).stream()
+                .filter(date -> date.toString().equals(option))
+                .findFirst()
                 .map(date -> Counts.dated(receipt, count, date, this, lookup))
                 .orElseGet(() -> Answers.noSuchChoice(this));
     }
 
-    private Optional<LocalDate> announced() {
-        return receipt.line(count.line())
-                .filter(line -> line.lot() == null || line.lot().equals(count.lot()))
-                .flatMap(line -> Optional.ofNullable(line.expiry()));
+    /** The dates that are announced for the lot, or that it has already. */
+    private List<LocalDate> known(Lookup lookup) {
+        return Batch.dates(count.lot(), receipt, count.item(), lookup);
     }
 
     @Override
@@ -77,8 +75,8 @@ record AskExpiry(Receipt receipt, Count count) implements ReceivingState {
                 .withItem(Cards.of(count.item(), null, count.lot(), null), null)
                 .withRows(receipt.rows(count.line(), lookup), List.of())
                 .withKeypad(new Screen.Keypad(Screen.Keypad.Kind.DATE, null))
-                .withOptions(announced().stream()
-                        .map(date -> new Screen.Option(ANNOUNCED, Text.of("receiving.announced-expiry", date), null))
+                .withOptions(known(lookup).stream()
+                        .map(date -> new Screen.Option(date.toString(), Text.of("receiving.known-expiry", date), null))
                         .toList());
     }
 }

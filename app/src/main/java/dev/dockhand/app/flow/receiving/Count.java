@@ -10,6 +10,9 @@ import dev.dockhand.model.measure.Quantity;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiry expiry date, absent where there is none or before it is known
  * @param quantity units so far
  * @param condition whether they can be sold
- * @param reason codes of why they are over, damaged or not announced, joined by +; empty for none
+ * @param reason codes of why they are over, damaged, not announced, or of another lot or date than announced, joined by +; empty for none
  */
 record Count(
         Item item,
@@ -37,6 +40,8 @@ record Count(
 
     static final String NOT_ANNOUNCED = "NOT_ANNOUNCED";
     static final String EXPIRED = "EXPIRED";
+    static final String OTHER_LOT = "OTHER_LOT";
+    static final String OTHER_EXPIRY = "OTHER_EXPIRY";
 
     boolean lacksLot() {
         return item.lotTracked() && lot == null;
@@ -47,7 +52,7 @@ record Count(
     }
 
     boolean lacksConfirmation() {
-        return line == 0 && !reason.contains(NOT_ANNOUNCED);
+        return line == 0 && !has(NOT_ANNOUNCED);
     }
 
     boolean isDamaged() {
@@ -74,6 +79,19 @@ record Count(
         return new Count(item, line, lot, known, quantity, condition, reason);
     }
 
+    /** The same before its lot was known. */
+    Count withoutLot() {
+        return new Count(item, line, null, expiry, quantity, condition, reason);
+    }
+
+    /** The same before its date was known: nobody has said that they are damaged by then. */
+    Count withoutExpiry() {
+        String left = Stream.of(reason.split("\\+"))
+                .filter(why -> !why.equals(EXPIRED))
+                .collect(Collectors.joining("+"));
+        return new Count(item, line, lot, null, quantity, Condition.GOOD, left);
+    }
+
     Count withQuantity(Quantity units) {
         return new Count(item, line, lot, expiry, units, condition, reason);
     }
@@ -86,8 +104,13 @@ record Count(
         return new Count(item, line, lot, expiry, quantity, condition, joined(why));
     }
 
+    /** Whether this is one of its reasons. */
+    boolean has(String why) {
+        return Set.of(reason.split("\\+")).contains(why);
+    }
+
     private String joined(String why) {
-        if (reason.contains(why)) {
+        if (has(why)) {
             return reason;
         }
         return reason.isEmpty() ? why : reason + "+" + why;

@@ -40,8 +40,7 @@ record Counting(Receipt receipt, Count count) implements ReceivingState {
     }
 
     private boolean differs(ScannedCode code) {
-        boolean otherLot =
-                count.lot() != null && code.lot() != null && !code.lot().equals(count.lot());
+        boolean otherLot = count.lot() != null && code.lot() != null && !Batch.isSame(code.lot(), count.lot());
         boolean otherDate = count.expiry() != null
                 && code.expiry() != null
                 && !code.expiry().equals(count.expiry());
@@ -59,7 +58,7 @@ record Counting(Receipt receipt, Count count) implements ReceivingState {
     @Override
     public Decision<ReceivingState> onKey(Command command, Lookup lookup) {
         return switch (command) {
-            case CONFIRM, FINISH -> confirm(lookup);
+            case CONFIRM -> confirm(lookup);
             case QUANTITY -> Answers.note(new AskQuantity(receipt, count), "receiving.enter-quantity");
             case PROBLEM ->
                 Answers.note(new AskReason(receipt, count, AskReason.Question.DAMAGED), "receiving.what-is-wrong");
@@ -86,6 +85,12 @@ record Counting(Receipt receipt, Count count) implements ReceivingState {
         }
         if (count.line() == 0) {
             summary.add(Text.of("receiving.not-announced"));
+        }
+        if (count.has(Count.OTHER_LOT)) {
+            summary.add(Text.of("receiving.is-other-lot"));
+        }
+        if (count.has(Count.OTHER_EXPIRY)) {
+            summary.add(Text.of("receiving.is-other-date"));
         }
         return Screen.of(
                         FlowId.RECEIVING,

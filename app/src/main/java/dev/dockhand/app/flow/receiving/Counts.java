@@ -12,6 +12,7 @@ import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
+import dev.dockhand.model.id.Lot;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.task.Plate;
 import java.time.LocalDate;
@@ -31,10 +32,10 @@ final class Counts {
     static Decision<ReceivingState> begin(Receipt receipt, Item item, ScannedCode code, Lookup lookup) {
         Count count = new Count(item, 0, null, null, units(code), Act.Condition.GOOD, "");
         if (item.lotTracked() && code.lot() != null) {
-            count = count.withLot(code.lot());
+            count = count.withLot(Batch.spelled(code.lot(), receipt, item, lookup));
         }
         if (!item.expiryTracked() || code.expiry() == null) {
-            return next(receipt, count);
+            return next(receipt, count, lookup);
         }
         return dated(receipt, count, code.expiry(), new ScanItem(receipt), lookup);
     }
@@ -54,23 +55,38 @@ final class Counts {
         }
         Count dated = count.withExpiry(expiry);
         if (!lookup.isExpired(expiry)) {
-            return next(receipt, dated);
+            return next(receipt, dated, lookup);
         }
-        Decision<ReceivingState> next = next(receipt, dated.damaged(Count.EXPIRED));
+        Decision<ReceivingState> next = next(receipt, dated.damaged(Count.EXPIRED), lookup);
         return Decision.show(next.next(), Verdict.warn("receiving.expired", expiry));
     }
 
+    /** The lot is known now. */
+    static Decision<ReceivingState> ofLot(Receipt receipt, Count count, Lot lot, Lookup lookup) {
+        return next(receipt, count.withLot(Batch.spelled(lot, receipt, count.item(), lookup)), lookup);
+    }
+
     /** The next thing that must be known before units are counted. */
-    static Decision<ReceivingState> next(Receipt receipt, Count count) {
+    static Decision<ReceivingState> next(Receipt receipt, Count count, Lookup lookup) {
         Count lined = count.withLine(receipt.lineFor(count).map(Asn.Line::line).orElse(0));
         if (lined.lacksConfirmation()) {
             return Answers.warn(new Unannounced(receipt, lined), "receiving.unannounced", lined.item());
         }
         if (lined.lacksLot()) {
-            return Answers.note(new AskLot(receipt, lined), "receiving.lot-needed");
+            return Answers.note(AskLot.of(receipt, lined), "receiving.lot-needed");
+        }
+        if (ConfirmOther.Difference.isOtherLot(receipt, lined)) {
+            return Answers.warn(
+                    new ConfirmOther(receipt, lined, ConfirmOther.Difference.LOT),
+                    "receiving.other-lot-than-announced");
         }
         if (lined.lacksExpiry()) {
             return Answers.note(new AskExpiry(receipt, lined), "receiving.expiry-needed");
+        }
+        if (ConfirmOther.Difference.isOtherExpiry(receipt, lined, lookup)) {
+            return Answers.warn(
+                    new ConfirmOther(receipt, lined, ConfirmOther.Difference.EXPIRY),
+                    "receiving.other-date-than-known");
         }
         return Answers.note(new Counting(receipt, lined), "receiving.count-or-confirm", lined.quantity());
     }

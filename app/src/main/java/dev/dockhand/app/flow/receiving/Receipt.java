@@ -8,113 +8,101 @@ import dev.dockhand.model.catalogue.Asn;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Act.Discrepancy;
 import dev.dockhand.model.id.LicensePlate;
+import dev.dockhand.model.id.Lot;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.task.Plate;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What was counted of a notice so far, here and at other stations. Kept here and not looked up after each count, because the
  * read model may be a moment behind; what other stations count comes in with {@link #fresh}.
  *
- * @param asn the notice as it was last looked up
- * @param received units by line, in any condition, of all stations as far as this one was told
- * @param damaged damaged units by line, those before it was opened included as far as this station counted them
- * @param unannounced units of items that the notice does not name, counted in the same way
+ * @param asn the notice as it was last looked up, with units of all stations as far as this one was told
+ * @param told what this station had counted by then
  * @param mine what was counted here since it was opened, in order
  * @param last the plate that was made last, for printing its label again; absent before the first
  */
 record Receipt(
         Asn asn,
-        Map<Integer, Quantity> received,
-        Map<Integer, Quantity> damaged,
-        Map<Sku, Quantity> unannounced,
+        List<Act.GoodsReceived> told,
         List<Act.GoodsReceived> mine,
         @Nullable Plate last) {
 
     Receipt {
-        received = Map.copyOf(received);
-        damaged = Map.copyOf(damaged);
-        unannounced = Map.copyOf(unannounced);
+        told = List.copyOf(told);
         mine = List.copyOf(mine);
     }
 
     static Receipt of(Asn asn, Lookup lookup) {
-        return of(asn, lookup.receivedHere(asn.number()));
-    }
-
-    private static Receipt of(Asn asn, List<Act.GoodsReceived> countedHere) {
-        Map<Integer, Quantity> received = new HashMap<>();
-        asn.lines().forEach(line -> received.put(line.line(), line.received()));
-        Map<Integer, Quantity> damaged = new HashMap<>();
-        Map<Sku, Quantity> unannounced = new HashMap<>();
-        for (Act.GoodsReceived before : countedHere) {
-            if (before.line() == 0) {
-                unannounced.merge(before.sku(), before.quantity(), Quantity::plus);
-            } else if (before.condition() == Act.Condition.DAMAGED) {
-                damaged.merge(before.line(), before.quantity(), Quantity::plus);
-            }
-        }
-        return new Receipt(asn, received, damaged, unannounced, List.of(), null);
+        return new Receipt(asn, lookup.receivedHere(asn.number()), List.of(), null);
     }
 
     /** The same receipt with what other stations have counted meanwhile; each count from here is in it once. */
     Receipt fresh(Lookup lookup) {
         List<Act.GoodsReceived> countedHere = lookup.receivedHere(asn.number());
-        Optional<Asn> now = lookup.asn(asn.number());
-        if (now.isEmpty()) {
-            return this;
-        }
-        Receipt total = of(now.get(), countedHere);
-        Set<LicensePlate> told =
-                countedHere.stream().map(Act.GoodsReceived::plate).collect(Collectors.toSet());
-        for (Act.GoodsReceived count : mine) {
-            total = told.contains(count.plate()) ? total : total.with(count);
-        }
-        return new Receipt(total.asn, total.received, total.damaged, total.unannounced, mine, last);
+        return lookup.asn(asn.number())
+                .map(now -> new Receipt(now, countedHere, mine, last))
+                .orElse(this);
     }
 
     Receipt plus(Act.GoodsReceived count, Plate plate) {
         List<Act.GoodsReceived> more = new ArrayList<>(mine);
         more.add(count);
-        Receipt total = with(count);
-        return new Receipt(asn, total.received, total.damaged, total.unannounced, more, plate);
+        return new Receipt(asn, told, more, plate);
     }
 
-    private Receipt with(Act.GoodsReceived count) {
-        Map<Integer, Quantity> lines = new HashMap<>(received);
-        Map<Integer, Quantity> broken = new HashMap<>(damaged);
-        Map<Sku, Quantity> foreign = new LinkedHashMap<>(unannounced);
-        if (count.line() == 0) {
-            foreign.merge(count.sku(), count.quantity(), Quantity::plus);
-        } else {
-            lines.merge(count.line(), count.quantity(), Quantity::plus);
-            if (count.condition() == Act.Condition.DAMAGED) {
-                broken.merge(count.line(), count.quantity(), Quantity::plus);
-            }
-        }
-        return new Receipt(asn, lines, broken, foreign, mine, last);
+    /** What was counted here and is not in the notice yet. */
+    private List<Act.GoodsReceived> untold() {
+        Set<LicensePlate> plates = told.stream().map(Act.GoodsReceived::plate).collect(Collectors.toSet());
+        return mine.stream().filter(count -> !plates.contains(count.plate())).toList();
     }
 
-    Quantity received(int line) {
-        return received.getOrDefault(line, Quantity.ZERO);
+    /** Everything that was counted at this station. */
+    List<Act.GoodsReceived> here() {
+        List<Act.GoodsReceived> all = new ArrayList<>(told);
+        all.addAll(untold());
+        return all;
+    }
+
+    /** Units of a line, in any condition, of all stations as far as this one was told. */
+    Quantity received(Asn.Line line) {
+        return line.received().plus(units(untold(), count -> count.line() == line.line()));
+    }
+
+    private static Quantity units(List<Act.GoodsReceived> counts, Predicate<Act.GoodsReceived> which) {
+        return counts.stream().filter(which).map(Act.GoodsReceived::quantity).reduce(Quantity.ZERO, Quantity::plus);
     }
 
     Optional<Asn.Line> line(int number) {
         return asn.lines().stream().filter(line -> line.line() == number).findFirst();
     }
 
+    /** Lines that name an item. */
+    List<Asn.Line> linesOf(Sku sku) {
+        return asn.lines().stream().filter(line -> line.sku().equals(sku)).toList();
+    }
+
+    /** The lots that the notice announces for an item. */
+    List<Lot> lotsOf(Sku sku) {
+        return linesOf(sku).stream()
+                .flatMap(line -> Stream.ofNullable(line.lot()))
+                .distinct()
+                .toList();
+    }
+
     /** Units of a line that are still to come; none when more came than was announced. */
     Quantity open(Asn.Line line) {
-        Quantity came = received(line.line());
+        Quantity came = received(line);
         return came.isMoreThan(line.expected())
                 ? Quantity.ZERO
                 : line.expected().minus(came);
@@ -127,39 +115,54 @@ record Receipt(
                 .isPresent();
     }
 
-    /** The line that a count belongs to: same lot first, then one that names no lot, then any; one with room first. */
+    /** The line that a count belongs to: the one whose lot and date fit best; of those one with room first. */
     Optional<Asn.Line> lineFor(Count count) {
-        return asn.lines().stream()
-                .filter(line -> line.sku().equals(count.item().sku()))
-                .min((a, b) -> Integer.compare(rank(a, count), rank(b, count)));
+        return linesOf(count.item().sku()).stream().min((a, b) -> Integer.compare(rank(a, count), rank(b, count)));
     }
 
     private int rank(Asn.Line line, Count count) {
         boolean sameLot = line.lot() != null && line.lot().equals(count.lot());
         int lot = sameLot ? 0 : line.lot() == null || count.lot() == null ? 1 : 2;
-        return lot * 2 + (open(line).isZero() ? 1 : 0);
+        boolean otherDate = line.expiry() != null
+                && count.expiry() != null
+                && !line.expiry().equals(count.expiry());
+        return lot * 4 + (otherDate ? 2 : 0) + (open(line).isZero() ? 1 : 0);
+    }
+
+    /** Lines on which nobody has counted anything. */
+    List<Asn.Line> untouched() {
+        return asn.lines().stream()
+                .filter(line -> !line.expected().isZero() && received(line).isZero())
+                .toList();
     }
 
     /** In which ways what came differs from what was announced. */
     List<Discrepancy> discrepancies() {
+        List<Act.GoodsReceived> here = here();
         List<Discrepancy> found = new ArrayList<>();
         for (Asn.Line line : asn.lines()) {
-            Quantity came = received(line.line());
+            Quantity came = received(line);
             if (came.isMoreThan(line.expected())) {
                 found.add(difference(line, Discrepancy.Kind.OVER, came.minus(line.expected())));
             } else if (line.expected().isMoreThan(came)) {
                 found.add(
                         difference(line, Discrepancy.Kind.SHORT, line.expected().minus(came)));
             }
-            Quantity broken = damaged.getOrDefault(line.line(), Quantity.ZERO);
+            Quantity broken =
+                    units(here, count -> count.line() == line.line() && count.condition() == Act.Condition.DAMAGED);
             if (!broken.isZero()) {
                 found.add(difference(line, Discrepancy.Kind.DAMAGED, broken));
             }
+            Batch.of(here, line.line())
+                    .forEach((batch, units) -> batch.differs(line)
+                            .ifPresent(kind -> found.add(new Discrepancy(
+                                    line.line(), line.sku(), kind, units, batch.lot(), batch.expiry()))));
         }
-        unannounced.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey((a, b) -> a.value().compareTo(b.value())))
-                .map(entry -> new Discrepancy(0, entry.getKey(), Discrepancy.Kind.OVER, entry.getValue()))
-                .forEach(found::add);
+        Map<String, Quantity> foreign = new TreeMap<>();
+        here.stream()
+                .filter(count -> count.line() == 0)
+                .forEach(count -> foreign.merge(count.sku().value(), count.quantity(), Quantity::plus));
+        foreign.forEach((sku, units) -> found.add(new Discrepancy(0, new Sku(sku), Discrepancy.Kind.OVER, units)));
         return found;
     }
 
@@ -170,11 +173,31 @@ record Receipt(
     /** The notice's lines at the side. */
     List<Screen.Row> rows(int current, Lookup lookup) {
         return asn.lines().stream()
-                .map(line -> new Screen.Row(
-                        stateOf(line, current),
-                        label(line, lookup),
-                        new Screen.Counter(received(line.line()), line.expected())))
+                .map(line -> row(line, current, label(line, lookup)))
                 .toList();
+    }
+
+    /** The notice's lines with the lots and dates that were counted on each. */
+    List<Screen.Row> countedRows(Lookup lookup) {
+        List<Act.GoodsReceived> here = here();
+        return asn.lines().stream()
+                .map(line -> row(line, -1, counted(line, here, label(line, lookup))))
+                .toList();
+    }
+
+    /** With lots and dates that were counted here; those of other stations are not known. */
+    private Text counted(Asn.Line line, List<Act.GoodsReceived> here, Text label) {
+        String batches = Batch.words(here, line.line());
+        Text counted = batches.isEmpty() ? label : Text.of("receiving.row-counted", label, batches);
+        int elsewhere = received(line).units()
+                - units(here, count -> count.line() == line.line()).units();
+        return line.lot() == null || elsewhere <= 0
+                ? counted
+                : Text.of("receiving.row-elsewhere", counted, Quantity.of(elsewhere));
+    }
+
+    private Screen.Row row(Asn.Line line, int current, Text label) {
+        return new Screen.Row(stateOf(line, current), label, new Screen.Counter(received(line), line.expected()));
     }
 
     private Screen.Row.State stateOf(Asn.Line line, int current) {

@@ -12,11 +12,16 @@ import dev.dockhand.app.flow.common.Drafts;
 import dev.dockhand.app.flow.common.Shown;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Act.Discrepancy;
+import dev.dockhand.model.id.OperatorId;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What differs from the notice is looked at before it is closed for good.
+ * What differs from the notice is looked at before it is closed for good. What came as announced is closed from here, all
+ * else only from a step behind, with another key.
  *
  * @param receipt what was counted
  */
@@ -25,29 +30,47 @@ record Review(Receipt receipt) implements ReceivingState {
     @Override
     public Decision<ReceivingState> onKey(Command command, Lookup lookup) {
         return switch (command) {
-            case CONFIRM -> close(lookup);
+            case CONFIRM ->
+                receipt.discrepancies().isEmpty()
+                        ? close(receipt, null, lookup)
+                        : outdated(receipt, lookup)
+                                .orElseGet(() -> Answers.warn(
+                                        new CloseForGood(receipt.fresh(lookup)), "receiving.read-what-is-lost"));
             case BACK -> Answers.note(new ScanItem(receipt), "receiving.go-on");
             default -> Answers.noSuchKey(this);
         };
     }
 
-    private Decision<ReceivingState> close(Lookup lookup) {
-        Receipt now = receipt.fresh(lookup);
+    /**
+     * Closes the notice for good, unless it is not what the operator has seen any more.
+     *
+     * @param approver the supervisor who agreed; absent where none is needed
+     */
+    static Decision<ReceivingState> close(Receipt seen, @Nullable OperatorId approver, Lookup lookup) {
+        return outdated(seen, lookup).orElseGet(() -> closed(seen, approver, lookup));
+    }
+
+    /** What is said when another station has counted or closed the notice since the operator looked. */
+    static Optional<Decision<ReceivingState>> outdated(Receipt seen, Lookup lookup) {
+        Receipt now = seen.fresh(lookup);
         if (now.asn().closed()) {
-            return Answers.warn(
+            return Optional.of(Answers.warn(
                     new ChooseNotice(Set.of()),
                     "receiving.notice-closed",
-                    now.asn().number());
+                    now.asn().number()));
         }
-        List<Discrepancy> differences = now.discrepancies();
-        if (!differences.equals(receipt.discrepancies())) {
-            return Answers.warn(new Review(now), "receiving.review-changed");
-        }
-        Act act = new Act.ReceiptClosed(receipt.asn().number(), differences);
+        return now.discrepancies().equals(seen.discrepancies())
+                ? Optional.empty()
+                : Optional.of(Answers.warn(new Review(now), "receiving.review-changed"));
+    }
+
+    private static Decision<ReceivingState> closed(Receipt seen, @Nullable OperatorId approver, Lookup lookup) {
+        List<Discrepancy> differences = seen.discrepancies();
+        Act act = new Act.ReceiptClosed(seen.asn().number(), differences, approver);
         Verdict verdict = differences.isEmpty()
-                ? Verdict.done("receiving.closed", receipt.asn().number())
-                : Verdict.done("receiving.closed-differs", receipt.asn().number(), differences.size());
-        ReceivingState next = new ChooseNotice(Set.of()).without(receipt.asn().number());
+                ? Verdict.done("receiving.closed", seen.asn().number())
+                : Verdict.done("receiving.closed-differs", seen.asn().number(), differences.size());
+        ReceivingState next = new ChooseNotice(Set.of()).without(seen.asn().number());
         return Decision.did(next, verdict, List.of(Drafts.free(lookup, act, List.of())))
                 .forGood();
     }
@@ -55,20 +78,27 @@ record Review(Receipt receipt) implements ReceivingState {
     @Override
     public Screen screen(Lookup lookup) {
         List<Discrepancy> differences = receipt.discrepancies();
-        Text instruction = differences.isEmpty()
+        boolean complete = differences.isEmpty();
+        Text instruction = complete
                 ? Text.of("receiving.review-complete", receipt.asn().number())
                 : Text.of("receiving.review", receipt.asn().number(), differences.size());
         return Screen.of(FlowId.RECEIVING, "receiving.review", instruction, Command.CONFIRM, Command.BACK)
-                .withHint(Text.of("receiving.review.hint"))
+                .withHint(Text.of(complete ? "receiving.review-complete.hint" : "receiving.review.hint"))
                 .withRows(
-                        receipt.rows(-1, lookup),
+                        receipt.countedRows(lookup),
                         differences.stream().map(d -> words(d, lookup)).toList());
     }
 
     private static Text words(Discrepancy difference, Lookup lookup) {
         Object item = Shown.item(difference.sku(), lookup);
-        return difference.line() == 0
-                ? Text.of("receiving.difference.NOT_ANNOUNCED", item, difference.quantity())
-                : Text.of("receiving.difference." + difference.kind(), item, difference.quantity());
+        if (difference.line() == 0) {
+            return Text.of("receiving.difference.NOT_ANNOUNCED", item, difference.quantity());
+        }
+        String key = "receiving.difference." + difference.kind();
+        return switch (difference.kind()) {
+            case OVER, SHORT, DAMAGED -> Text.of(key, item, difference.quantity());
+            case OTHER_LOT -> Text.of(key, item, difference.quantity(), Objects.requireNonNull(difference.lot()));
+            case OTHER_EXPIRY -> Text.of(key, item, difference.quantity(), Objects.requireNonNull(difference.expiry()));
+        };
     }
 }

@@ -21,7 +21,7 @@ record Unannounced(Receipt receipt, Count count) implements ReceivingState {
     @Override
     public Decision<ReceivingState> onKey(Command command, Lookup lookup) {
         return switch (command) {
-            case CONFIRM -> Counts.next(receipt, count.because(Count.NOT_ANNOUNCED));
+            case CONFIRM -> Counts.next(receipt, count.because(Count.NOT_ANNOUNCED), lookup);
             case BACK -> Answers.note(new ScanItem(receipt), "receiving.not-counted");
             default -> Answers.noSuchKey(this);
         };

@@ -66,6 +66,9 @@ public final class ScriptedOperator {
         if (mustAnswer) {
             return new Deed.Press(Command.ACKNOWLEDGE);
         }
+        if (screen.step().equals("undo.ask")) {
+            return press(Command.BACK);
+        }
         return switch (screen.flow()) {
             case SIGN_IN -> screen.step().equals("signin.badge") ? new Deed.Scan(badge) : new Deed.Type(pin);
             case MENU ->
@@ -86,9 +89,12 @@ public final class ScriptedOperator {
                 openRow(screen).map(ScriptedOperator::scan).orElse(press(Command.FINISH));
             case "receiving.count" -> isCounted(screen) ? press(Command.CONFIRM) : press(Command.QUANTITY);
             case "receiving.quantity" -> new Deed.Type(Integer.toString(Math.max(1, openOfCurrentRow(screen))));
-            case "receiving.ask-lot" -> announcedOr(screen, "LOT-1");
+            case "receiving.choose-lot" -> firstOption(screen, Deed.Choose::new);
+            case "receiving.ask-lot" -> new Deed.Type("LOT-1");
             case "receiving.ask-expiry" -> announcedOr(screen, "300100");
-            case "receiving.choose-item", "receiving.ask-over" -> firstOption(screen, Deed.Choose::new);
+            case "receiving.choose-item", "receiving.ask-over", "receiving.confirm-lot", "receiving.confirm-expiry" ->
+                firstOption(screen, Deed.Choose::new);
+            case "receiving.close" -> press(Command.FINISH);
             case "receiving.confirm-unannounced", "receiving.review" -> press(Command.CONFIRM);
             default -> press(Command.BACK);
         };

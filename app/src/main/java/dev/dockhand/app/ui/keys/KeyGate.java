@@ -102,6 +102,10 @@ public final class KeyGate {
         } else if (code == KeyCode.DELETE) {
             release();
             model.clear();
+        } else if (event.isAltDown() && code.isDigitKey()) {
+            release();
+            // The name of a digit of the keypad ends with it as well.
+            model.option(code.getName().charAt(code.getName().length() - 1) - '0');
         } else if (event.isControlDown() && isPrefix(code)) {
             // Not every system types a character for Ctrl and a letter; where one does, the prefix comes twice and
             // counts once.

@@ -6,7 +6,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.FontWeight;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The item: a picture tile, its name, its SKU and what tells it from its neighbours. */
 final class CardView extends HBox {
 
-    private static final int HUES = 8;
-
-    private final FitText initial;
-    private final StackPane tile;
+    private final TileView tile;
     private final FitText name;
     private final FitText otherName;
     private final Label sku = new Label();
@@ -26,9 +22,7 @@ final class CardView extends HBox {
 
     CardView(Measures measures) {
         getStyleClass().add("card");
-        initial = new FitText(measures, 4.2, 2, 1, FontWeight.BOLD, "tile-initial").aligned(Pos.CENTER);
-        tile = new StackPane(initial);
-        tile.getStyleClass().add("tile");
+        tile = new TileView(measures, 4.2);
         name = new FitText(measures, 2.6, 1.25, 2, FontWeight.BOLD, "card-name").aligned(Pos.TOP_LEFT);
         otherName = new FitText(measures, 1.25, 0.9, 1, FontWeight.NORMAL, "card-other").aligned(Pos.TOP_LEFT);
         sku.getStyleClass().add("card-sku");
@@ -48,11 +42,7 @@ final class CardView extends HBox {
             return;
         }
         last = card;
-        initial.set(card.initial());
-        for (int hue = 0; hue < HUES; hue++) {
-            tile.getStyleClass().remove("hue-" + hue);
-        }
-        tile.getStyleClass().add("hue-" + card.hue());
+        tile.show(card);
         name.set(card.name());
         String other = card.otherName();
         otherName.set(other == null ? "" : other);

@@ -25,6 +25,7 @@ public final class ChoicesView extends Region {
     private final IntConsumer digit;
     private @Nullable Choices last;
     private String nextPage = "";
+    private String held = "";
 
     /** Options that tell which digit was touched. */
     public ChoicesView(Measures measures, IntConsumer digit) {
@@ -40,13 +41,25 @@ public final class ChoicesView extends Region {
      * @param more word for the key that shows the next page
      */
     public void show(Choices choices, String more) {
+        show(choices, more, "");
+    }
+
+    /**
+     * Shows options beside a keypad, which takes the digits.
+     *
+     * @param choices the options
+     * @param more word for the key that shows the next page
+     * @param hold the key to hold with the digit; empty for none
+     */
+    public void show(Choices choices, String more, String hold) {
         setVisible(!choices.list().isEmpty());
         setManaged(!choices.list().isEmpty());
-        if (choices.equals(last) && more.equals(nextPage)) {
+        if (choices.equals(last) && more.equals(nextPage) && hold.equals(held)) {
             return;
         }
         last = choices;
         nextPage = more;
+        held = hold;
         getChildren().setAll(choices.list().stream().map(this::button).toList());
         if (choices.pages() > 1) {
             String pages = (choices.page() + 1) + " / " + choices.pages();
@@ -55,7 +68,7 @@ public final class ChoicesView extends Region {
     }
 
     private Node button(Choice choice) {
-        Label number = new Label(Integer.toString(choice.number()));
+        Label number = new Label(held.isEmpty() ? Integer.toString(choice.number()) : held + " " + choice.number());
         number.getStyleClass().add("choice-number");
         number.setMinWidth(Region.USE_PREF_SIZE);
         FitText label = new FitText(measures, 1.9, 0.95, 2, FontWeight.BOLD, "choice-label");

@@ -30,6 +30,7 @@ final class WorkView extends HBox {
 
     private final FitText instruction;
     private final FitText hint;
+    private final TileView tile;
     private final CardView card;
     private final Figures figures;
     private final ChoicesView choices;
@@ -55,7 +56,13 @@ final class WorkView extends HBox {
         VBox words = new VBox(instruction, hint);
         words.getStyleClass().add("words");
         words.setMinHeight(Region.USE_PREF_SIZE);
-        VBox main = new VBox(words, card, figures, choices, keyboard, pictureBox);
+        tile = new TileView(measures, 2.4);
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox head = new HBox(tile, words);
+        head.getStyleClass().add("head");
+        head.setMinHeight(Region.USE_PREF_SIZE);
+        VBox main = new VBox(head, card, figures, choices, keyboard, pictureBox);
         main.getStyleClass().add("main");
         main.setMinWidth(0);
         for (Node grows : List.of(choices, keyboard, pictureBox, figures)) {
@@ -82,10 +89,12 @@ final class WorkView extends HBox {
         hint.set(small == null ? "" : small);
         // The keyboard needs the whole height, and its field says what to type.
         present(hint, small != null && !(letters && narrow));
+        // There is no room for the card beside the keyboard; its picture stands beside the words, which name the item.
+        tile.show(letters ? work.card() : null);
         Card item = letters ? null : work.card();
         card.show(item);
         figures.show(item == null ? null : item.place(), letters ? null : work.count(), work.weight());
-        choices.show(letters ? Choices.NONE : work.choices(), texts.of("choices.more"));
+        choices.show(work.choices(), texts.of("choices.more"), entry == null ? "" : texts.of("choices.alt"));
         present(keyboard, letters);
         present(keypad, entry != null && !letters);
         present(side, entry == null && !work.side().isEmpty());

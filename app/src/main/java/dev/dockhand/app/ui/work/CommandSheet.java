@@ -42,6 +42,9 @@ public final class CommandSheet {
         for (int digit = 0; digit <= 9; digit++) {
             entries.add(new Entry(Integer.toString(digit), Command.PREFIX + digit));
         }
+        for (int option = 0; option <= 9; option++) {
+            entries.add(new Entry(texts.of("sheet.option", option), Command.PREFIX + "OPTION-" + option));
+        }
         for (char letter : LETTERS.toCharArray()) {
             entries.add(new Entry(Character.toString(letter), Command.PREFIX + "KEY-" + letter));
         }

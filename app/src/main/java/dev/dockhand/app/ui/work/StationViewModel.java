@@ -329,6 +329,13 @@ public final class StationViewModel implements Typing {
         refresh();
     }
 
+    /** The key or barcode that chooses also where a keypad takes the digits. */
+    public void option(int number) {
+        if (!mustAnswer()) {
+            digit(number);
+        }
+    }
+
     private void choose(int digit) {
         List<Input> options = options();
         if (digit == 0) {
@@ -352,6 +359,7 @@ public final class StationViewModel implements Typing {
     public void windowKey(WindowKey key) {
         switch (key) {
             case WindowKey.Digit(var value) -> typed((char) ('0' + value));
+            case WindowKey.Option(var number) -> option(number);
             case WindowKey.Letter(var value) -> typed(value);
             case WindowKey.Erase ignored -> erase();
             case WindowKey.Enter ignored -> enter();

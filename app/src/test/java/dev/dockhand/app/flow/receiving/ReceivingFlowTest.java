@@ -10,6 +10,7 @@ import dev.dockhand.app.flow.Floors;
 import dev.dockhand.app.flow.Input.Printed.Outcome;
 import dev.dockhand.app.flow.Scans;
 import dev.dockhand.app.flow.Screen;
+import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict.Tone;
 import dev.dockhand.model.catalogue.Asn;
 import dev.dockhand.model.event.Act;
@@ -119,7 +120,9 @@ class ReceivingFlowTest {
         desk.scan(Scans.gtin(Floors.PAD_CODE)).press(Command.CONFIRM).press(Command.CONFIRM);
         desk.at("receiving.scan-item").press(Command.BACK).at("receiving.choose-notice");
 
-        opened().press(Command.FINISH).at("receiving.review").press(Command.CONFIRM);
+        opened().scan(Scans.gs1(Floors.SERUM_CODE, "2611A", Floors.EXPIRY, 5)).press(Command.CONFIRM);
+        desk.scan(Floors.TWIN_CODE).press(Command.CONFIRM);
+        desk.press(Command.FINISH).at("receiving.review").press(Command.CONFIRM).press(Command.FINISH);
 
         Act.ReceiptClosed closed = floor.acts(Act.ReceiptClosed.class).getFirst();
         assertThat(closed.discrepancies())
@@ -181,20 +184,24 @@ class ReceivingFlowTest {
         desk.scan(Scans.gs1(Floors.SERUM_CODE, "2611A", Floors.EXPIRY, 5));
         desk.press(Command.PROBLEM).choose("BROKEN").press(Command.CONFIRM);
         desk.scan(Floors.PAD_CODE).press(Command.CONFIRM).press(Command.CONFIRM);
+        desk.scan(Floors.TWIN_CODE).press(Command.CONFIRM);
         desk.press(Command.FINISH).at("receiving.review").didNothing();
         assertThat(desk.screen().summary()).hasSize(4);
         desk.press(Command.BACK).at("receiving.scan-item").press(Command.FINISH);
 
         floor.lagging();
-        desk.press(Command.CONFIRM)
+        desk.press(Command.CONFIRM).at("receiving.close").didNothing();
+        assertThat(desk.screen().instruction()).isEqualTo(Text.of("receiving.close-short", Quantity.of(2), 1));
+        desk.press(Command.FINISH)
                 .says(Tone.DONE, "receiving.closed-differs")
                 .did(new Act.ReceiptClosed(
                         ASN,
                         List.of(
                                 new Discrepancy(1, Floors.CREAM.sku(), Discrepancy.Kind.OVER, Quantity.of(2)),
                                 new Discrepancy(2, Floors.SERUM.sku(), Discrepancy.Kind.DAMAGED, Quantity.of(5)),
-                                new Discrepancy(3, Floors.TWIN_A.sku(), Discrepancy.Kind.SHORT, Quantity.of(3)),
-                                new Discrepancy(0, Floors.PAD.sku(), Discrepancy.Kind.OVER, Quantity.ONE))));
+                                new Discrepancy(3, Floors.TWIN_A.sku(), Discrepancy.Kind.SHORT, Quantity.of(2)),
+                                new Discrepancy(0, Floors.PAD.sku(), Discrepancy.Kind.OVER, Quantity.ONE)),
+                        null));
         assertThat(desk.canUndo()).isFalse();
         assertThat(desk.screen().options()).isEmpty();
         desk.scan("ASN-1").says(Tone.WARN, "receiving.notice-closed").at("receiving.choose-notice");

@@ -48,34 +48,40 @@ class ReceivingLotTest {
 
     @Test
     void lotAndExpiryAreEnteredWhereTheCodeDoesNotTell() {
-        opened().scan(Floors.SERUM_CODE).says(Tone.NOTE, "receiving.lot-needed").at("receiving.ask-lot");
+        opened().scan(Floors.SERUM_CODE).says(Tone.NOTE, "receiving.lot-needed").at("receiving.choose-lot");
+        desk.choose("(type)").at("receiving.ask-lot");
         desk.enter("롯트").says(Tone.WARN, "receiving.no-lot");
         desk.enter("x".repeat(21)).says(Tone.WARN, "receiving.no-lot");
         desk.scan(Floors.SERUM_CODE).says(Tone.WARN, "receiving.lot-first");
-        desk.enter("b7").at("receiving.ask-expiry");
+        desk.enter("2611a").at("receiving.ask-expiry");
         desk.enter("281301").says(Tone.WARN, "receiving.no-date");
         desk.enter("9").says(Tone.WARN, "receiving.no-date");
         desk.enter("990101").says(Tone.WARN, "receiving.date-not-plausible");
         desk.scan(Floors.SERUM_CODE).says(Tone.WARN, "receiving.expiry-first").didNothing();
-        desk.enter("280200").at("receiving.count").press(Command.CONFIRM);
+        desk.enter("280300").at("receiving.count").press(Command.CONFIRM);
 
-        desk.did(serum(2, new Lot("B7"), LocalDate.of(2028, 2, 29), 1, Condition.GOOD, ""));
+        desk.did(serum(2, Floors.LOT, Floors.EXPIRY, 1, Condition.GOOD, ""));
     }
 
     @Test
     void announcedLotAndExpiryAreOneTouch() {
-        opened().scan(Floors.SERUM_CODE).choose("announced").at("receiving.ask-expiry");
-        desk.choose("announced").press(Command.CONFIRM);
+        opened().scan(Floors.SERUM_CODE).choose("2611A").at("receiving.ask-expiry");
+        assertThat(desk.screen().item()).isNotNull();
+        desk.choose("2028-03-31").press(Command.CONFIRM);
 
         desk.did(serum(2, Floors.LOT, Floors.EXPIRY, 1, Condition.GOOD, ""));
     }
 
     @Test
     void announcedExpiryIsNotOfferedForAnotherLot() {
-        opened().scan(Floors.SERUM_CODE).enter("B7");
+        opened().scan(Floors.SERUM_CODE)
+                .choose("(type)")
+                .enter("B7")
+                .choose("TAKE")
+                .at("receiving.ask-expiry");
 
         assertThat(desk.screen().options()).isEmpty();
-        desk.give(new Input.Chosen("announced")).says(Tone.WARN, "common.no-such-choice");
+        desk.give(new Input.Chosen("2028-03-31")).says(Tone.WARN, "common.no-such-choice");
     }
 
     @Test
@@ -93,14 +99,14 @@ class ReceivingLotTest {
         opened().scan(Floors.SERUM_CODE).scan(Scans.gs1(Floors.PAD_CODE, "B7", Floors.EXPIRY, null));
         desk.says(Tone.WARN, "receiving.not-this-item")
                 .naming(Floors.PAD, Floors.SERUM)
-                .at("receiving.ask-lot");
-        desk.enter("2611A").scan(Scans.gs1(Floors.PAD_CODE, null, Floors.EXPIRY, null));
+                .at("receiving.choose-lot");
+        desk.choose("2611A").scan(Scans.gs1(Floors.PAD_CODE, null, Floors.EXPIRY, null));
         desk.says(Tone.WARN, "receiving.not-this-item").at("receiving.ask-expiry");
     }
 
     @Test
     void expiryOfAnotherLotIsNotTaken() {
-        opened().scan(Floors.SERUM_CODE).enter("2611A");
+        opened().scan(Floors.SERUM_CODE).choose("(type)").enter("2611A");
         desk.scan(Scans.gs1(Floors.SERUM_CODE, "B7", Floors.EXPIRY, null))
                 .says(Tone.WARN, "receiving.not-this-lot")
                 .naming(new Lot("B7"), Floors.LOT)
@@ -112,22 +118,24 @@ class ReceivingLotTest {
     void expiredGoodsCountAsDamaged() {
         opened().scan(Scans.gs1(Floors.SERUM_CODE, "2611A", LocalDate.of(2026, 11, 22), 2))
                 .says(Tone.WARN, "receiving.expired")
-                .at("receiving.count");
+                .at("receiving.confirm-expiry");
+        desk.choose("TAKE").at("receiving.count");
         desk.press(Command.CONFIRM)
                 .says(Tone.GOOD, "receiving.counted-damaged")
-                .did(serum(2, Floors.LOT, LocalDate.of(2026, 11, 22), 2, Condition.DAMAGED, "EXPIRED"));
+                .did(serum(2, Floors.LOT, LocalDate.of(2026, 11, 22), 2, Condition.DAMAGED, "EXPIRED+OTHER_EXPIRY"));
     }
 
     @Test
     void goodsThatCameLateAreJudgedByTheDayOnWhichTheyAreCounted() {
         LocalDate expiry = Floors.TODAY.plusDays(2);
         floor.on(expiry);
-        opened().scan(Scans.gs1(Floors.SERUM_CODE, "2611A", expiry, 1))
-                .says(Tone.NOTE, "receiving.count-or-confirm")
-                .press(Command.BACK);
+        opened().scan(Scans.gs1(Floors.SERUM_CODE, "2611A", expiry, 1)).choose("TAKE");
+        desk.says(Tone.NOTE, "receiving.count-or-confirm").press(Command.BACK);
         floor.on(expiry.plusDays(1));
         desk.scan(Scans.gs1(Floors.SERUM_CODE, "2611A", expiry, 1)).says(Tone.WARN, "receiving.expired");
-        desk.press(Command.CONFIRM).did(serum(2, Floors.LOT, expiry, 1, Condition.DAMAGED, "EXPIRED"));
+        desk.choose("TAKE")
+                .press(Command.CONFIRM)
+                .did(serum(2, Floors.LOT, expiry, 1, Condition.DAMAGED, "EXPIRED+OTHER_EXPIRY"));
     }
 
     @Test

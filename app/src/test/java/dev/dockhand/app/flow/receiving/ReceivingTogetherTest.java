@@ -88,9 +88,15 @@ class ReceivingTogetherTest {
                 .says(Tone.WARN, "receiving.review-changed")
                 .didNothing()
                 .at("receiving.review");
-        desk.press(Command.CONFIRM).says(Tone.DONE, "receiving.closed-differs");
+        desk.press(Command.CONFIRM).at("receiving.close");
+        othersCounted(11, false);
+        desk.press(Command.FINISH)
+                .says(Tone.WARN, "receiving.review-changed")
+                .didNothing()
+                .at("receiving.review");
+        desk.press(Command.CONFIRM).press(Command.FINISH).says(Tone.DONE, "receiving.closed-differs");
         assertThat(floor.acts(Act.ReceiptClosed.class).getFirst().discrepancies())
-                .contains(new Discrepancy(1, Floors.CREAM.sku(), Discrepancy.Kind.OVER, Quantity.ONE));
+                .contains(new Discrepancy(1, Floors.CREAM.sku(), Discrepancy.Kind.OVER, Quantity.of(4)));
     }
 
     @Test

@@ -21,7 +21,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The window's decisions without a window, a display or the JavaFX toolkit. */
 class StationViewModelTest {
@@ -97,6 +100,40 @@ class StationViewModelTest {
         model.digit(9);
         model.digit(2);
         assertThat(bench.inputs).containsExactly(new Input.Chosen("LEAKING"));
+    }
+
+    /** Pages that show choices while a keypad takes the digits. */
+    static Stream<String> choicesBesideAKeypad() {
+        return VIEWS.entrySet().stream()
+                .filter(each -> each.getValue().screen().keypad() != null
+                        && !each.getValue().screen().options().isEmpty())
+                .map(Map.Entry::getKey);
+    }
+
+    @ParameterizedTest
+    @MethodSource("choicesBesideAKeypad")
+    void aChoiceBesideAKeypadIsMadeByTouchByKeyAndByScan(String name) {
+        Screen screen = Objects.requireNonNull(VIEWS.get(name)).screen();
+        show(name);
+        assertThat(Objects.requireNonNull(screen.keypad()).kind())
+                .as("a keyboard leaves no room for choices")
+                .isNotEqualTo(Screen.Keypad.Kind.CODE);
+        Input first = new Input.Chosen(screen.options().getFirst().id());
+        model.typed('1');
+        model.windowKey(new WindowKey.Digit(1));
+        assertThat(bench.inputs).isEmpty();
+        assertThat(shown().work().entry()).isNotNull();
+        model.digit(1);
+        model.option(1);
+        model.windowKey(WindowKey.of("DH-OPTION-1").orElseThrow());
+        assertThat(bench.inputs).containsExactly(first, first, first);
+    }
+
+    @Test
+    void behindARedVerdictNothingIsChosen() {
+        show("packing-stop-wrong-item");
+        model.option(1);
+        assertThat(bench.inputs).isEmpty();
     }
 
     @Test

@@ -92,7 +92,7 @@ public sealed interface Act {
      * @param quantity units
      * @param condition whether they can be sold
      * @param plate the plate that was labelled for them
-     * @param reason why over or damaged; empty for none
+     * @param reason why over, damaged, not announced, or of another lot or date than announced; empty for none
      */
     record GoodsReceived(
             AsnNumber asn,
@@ -111,8 +111,24 @@ public sealed interface Act {
      *
      * @param asn notice
      * @param discrepancies lines that differ from what was announced
+     * @param approver the supervisor who agreed that lines nobody counted anything on are closed; absent where there are
+     *     none
      */
-    record ReceiptClosed(AsnNumber asn, List<Discrepancy> discrepancies) implements Act {}
+    record ReceiptClosed(
+            AsnNumber asn,
+            List<Discrepancy> discrepancies,
+            @Nullable OperatorId approver) implements Act {
+
+        /** Copies the list. */
+        public ReceiptClosed {
+            discrepancies = List.copyOf(discrepancies);
+        }
+
+        /** Nobody had to agree. */
+        public ReceiptClosed(AsnNumber asn, List<Discrepancy> discrepancies) {
+            this(asn, discrepancies, null);
+        }
+    }
 
     /**
      * A license plate was put to a location.
@@ -258,14 +274,31 @@ public sealed interface Act {
      * @param sku item
      * @param kind in which way it differs
      * @param quantity by how many units
+     * @param lot lot that came in place of the announced one; absent for the other kinds
+     * @param expiry expiry date of what came with another lot or date; absent for the other kinds
      */
-    record Discrepancy(int line, Sku sku, Kind kind, Quantity quantity) {
+    record Discrepancy(
+            int line,
+            Sku sku,
+            Kind kind,
+            Quantity quantity,
+            @Nullable Lot lot,
+            @Nullable LocalDate expiry) {
+
+        /** A difference in number or condition only. */
+        public Discrepancy(int line, Sku sku, Kind kind, Quantity quantity) {
+            this(line, sku, kind, quantity, null, null);
+        }
 
         /** In which way a line differs. */
         public enum Kind {
             OVER,
             SHORT,
-            DAMAGED
+            DAMAGED,
+            /** Units of another lot than the announced one came. */
+            OTHER_LOT,
+            /** Units with another expiry date than the announced one came. */
+            OTHER_EXPIRY
         }
     }
 }

@@ -59,7 +59,16 @@ class EventCodecTest {
                         ""),
                 new Act.ReceiptClosed(
                         new AsnNumber("ASN-1"),
-                        List.of(new Act.Discrepancy(1, PADS, Act.Discrepancy.Kind.SHORT, Quantity.ONE))),
+                        List.of(
+                                new Act.Discrepancy(1, PADS, Act.Discrepancy.Kind.SHORT, Quantity.ONE),
+                                new Act.Discrepancy(
+                                        2,
+                                        PADS,
+                                        Act.Discrepancy.Kind.OTHER_LOT,
+                                        Quantity.ONE,
+                                        LOT,
+                                        LocalDate.of(2028, 3, 31))),
+                        new OperatorId("boss")),
                 new Act.PutAway(new LicensePlate("380123450000000017"), RACK),
                 new Act.Picked(1, PADS, LOT, Quantity.ONE, RACK, TOTE),
                 new Act.PickShorted(1, PADS, Quantity.ONE, RACK, "NOT_FOUND"),

@@ -24,8 +24,8 @@ final class Decider {
         checkReferences(world, event, outcomes);
         boolean current = checkLease(world, event, outcomes);
         switch (event.act()) {
-            case Act.GoodsReceived received -> goodsReceived(world, received, outcomes);
-            case Act.ReceiptClosed closed -> receiptClosed(world, closed, outcomes);
+            case Act.GoodsReceived received -> Receiving.received(world, event, received, outcomes);
+            case Act.ReceiptClosed closed -> Receiving.closed(world, event, closed, outcomes);
             case Act.Picked picked -> picked(world, event, picked, current, outcomes);
             case Act.PickShorted shorted -> shorted(world, event, shorted, current, outcomes);
             case Act.PickFinished finished -> pickFinished(world, event, finished, current, outcomes);
@@ -86,39 +86,6 @@ final class Decider {
                                 work.get().holder(),
                                 work.get().token())));
         return false;
-    }
-
-    private static void goodsReceived(World world, Act.GoodsReceived act, List<Outcome> outcomes) {
-        outcomes.add(new Outcome.PlateMade(act.plate(), act.condition()));
-        Optional<World.Notice> notice = world.notice(act.asn());
-        if (notice.isEmpty()) {
-            outcomes.add(unknown(act.asn().value(), "notice is unknown"));
-            return;
-        }
-        if (notice.get().closed()) {
-            outcomes.add(new Outcome.Raised(
-                    TroubleKind.RECEIPT_DISCREPANCY,
-                    act.asn().value(),
-                    "%s x %s arrived after receiving was finished".formatted(act.quantity(), act.sku())));
-        }
-        if (notice.get().received().containsKey(act.line())) {
-            outcomes.add(
-                    new Outcome.Received(act.asn(), act.line(), act.quantity().units()));
-        } else if (act.line() != 0) {
-            outcomes.add(unknown(act.asn().value(), "notice has no line " + act.line()));
-        }
-    }
-
-    private static void receiptClosed(World world, Act.ReceiptClosed act, List<Outcome> outcomes) {
-        if (world.notice(act.asn()).isEmpty()) {
-            outcomes.add(unknown(act.asn().value(), "notice is unknown"));
-            return;
-        }
-        outcomes.add(new Outcome.ReceiptSet(act.asn(), true));
-        if (!act.discrepancies().isEmpty()) {
-            outcomes.add(new Outcome.Raised(
-                    TroubleKind.RECEIPT_DISCREPANCY, act.asn().value(), Words.discrepancies(act.discrepancies())));
-        }
     }
 
     private static void picked(World world, FloorEvent event, Act.Picked act, boolean current, List<Outcome> outcomes) {

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Writes how far the receiving of notices has come. */
@@ -44,7 +45,11 @@ final class Notices {
                     .bindTo(scene.handle().createUpdate(RECEIVED))
                     .bind("asn", number.value())
                     .bind("line", line)
-                    .bind("received", notice.received().getOrDefault(line, 0))
+                    .bind(
+                            "received",
+                            Optional.ofNullable(notice.lines().get(line))
+                                    .map(World.Line::received)
+                                    .orElse(0))
                     .execute();
         }
         List<Asn.Line> all = scene.site()

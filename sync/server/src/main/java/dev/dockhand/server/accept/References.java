@@ -6,6 +6,7 @@ import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.AsnNumber;
 import dev.dockhand.model.id.EventId;
+import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.TaskId;
@@ -23,6 +24,7 @@ final class References {
     final Set<WaybillNumber> waybills = new HashSet<>();
     final Set<Sku> skus = new HashSet<>();
     final Set<Place> locations = new HashSet<>();
+    final Set<OperatorId> operators = new HashSet<>();
 
     void add(FloorEvent event) {
         if (event.task() != null) {
@@ -47,7 +49,12 @@ final class References {
     private void add(Act act) {
         switch (act) {
             case Act.GoodsReceived received -> notices.add(received.asn());
-            case Act.ReceiptClosed closed -> notices.add(closed.asn());
+            case Act.ReceiptClosed closed -> {
+                notices.add(closed.asn());
+                if (closed.approver() != null) {
+                    operators.add(closed.approver());
+                }
+            }
             case Act.LabelPrinted label -> waybills.add(label.waybill());
             case Act.ShipmentPacked packed -> {
                 shipments.add(packed.shipment());

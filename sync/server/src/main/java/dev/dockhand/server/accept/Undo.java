@@ -46,9 +46,7 @@ final class Undo {
 
     private static void counts(World world, FloorEvent undone, List<Outcome> outcomes) {
         switch (undone.act()) {
-            case Act.GoodsReceived received ->
-                outcomes.add(new Outcome.Received(
-                        received.asn(), received.line(), -received.quantity().units()));
+            case Act.GoodsReceived received -> Receiving.takenBack(world, undone, received, outcomes);
             case Act.ReceiptClosed closed -> outcomes.add(new Outcome.ReceiptSet(closed.asn(), false));
             case Act.Picked picked ->
                 world.work(undone.task())

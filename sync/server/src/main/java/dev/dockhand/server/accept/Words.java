@@ -13,8 +13,14 @@ final class Words {
 
     static String discrepancies(List<Act.Discrepancy> discrepancies) {
         return shortened(discrepancies.stream()
-                .map(found ->
-                        "line %d: %s %s x %s".formatted(found.line(), found.kind(), found.quantity(), found.sku()))
+                .map(found -> "line %d: %s %s x %s%s%s"
+                        .formatted(
+                                found.line(),
+                                found.kind(),
+                                found.quantity(),
+                                found.sku(),
+                                found.lot() == null ? "" : " lot " + found.lot(),
+                                found.expiry() == null ? "" : " " + found.expiry()))
                 .collect(Collectors.joining("; ")));
     }
 

@@ -4,6 +4,8 @@ import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.AsnNumber;
 import dev.dockhand.model.id.EventId;
+import dev.dockhand.model.id.Lot;
+import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.TaskId;
@@ -12,6 +14,7 @@ import dev.dockhand.model.protocol.Push;
 import dev.dockhand.server.dispatch.WaybillPool;
 import dev.dockhand.server.release.Work;
 import dev.dockhand.server.release.WorkLine;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,24 +39,40 @@ final class World {
     private final Set<WaybillNumber> freeWaybills = new HashSet<>();
     private final Set<Sku> skus = new HashSet<>();
     private final Set<Place> locations = new HashSet<>();
+    private final Set<OperatorId> supervisors = new HashSet<>();
 
     /**
      * A notice.
      *
      * @param closed whether receiving is finished
-     * @param received units received so far by line
+     * @param lines its lines by number
      */
-    record Notice(boolean closed, Map<Integer, Integer> received) {
+    record Notice(boolean closed, Map<Integer, Line> lines) {
 
         /** Copies the map. */
         Notice {
-            received = Map.copyOf(received);
+            lines = Map.copyOf(lines);
         }
 
-        Notice plus(int line, int units) {
-            Map<Integer, Integer> copy = new TreeMap<>(received);
-            copy.merge(line, units, (a, b) -> Math.max(0, a + b));
+        Notice plus(int number, int units) {
+            Map<Integer, Line> copy = new TreeMap<>(lines);
+            copy.computeIfPresent(number, (same, line) -> line.plus(units));
             return new Notice(closed, copy);
+        }
+    }
+
+    /**
+     * A line of a notice.
+     *
+     * @param lot announced lot, absent where none is
+     * @param expiry announced date, absent where none is
+     * @param expected announced units
+     * @param received units received so far
+     */
+    record Line(@Nullable Lot lot, @Nullable LocalDate expiry, int expected, int received) {
+
+        private Line plus(int units) {
+            return new Line(lot, expiry, expected, Math.max(0, received + units));
         }
     }
 
@@ -96,6 +115,14 @@ final class World {
 
     void addLocation(Place place) {
         locations.add(place);
+    }
+
+    void addSupervisor(OperatorId operator) {
+        supervisors.add(operator);
+    }
+
+    boolean isSupervisor(OperatorId operator) {
+        return supervisors.contains(operator);
     }
 
     /** All work that was loaded, in the order of its keys. */
@@ -160,7 +187,7 @@ final class World {
                 notices.computeIfPresent(
                         received.asn(), (id, notice) -> notice.plus(received.line(), received.units()));
             case Outcome.ReceiptSet set ->
-                notices.computeIfPresent(set.asn(), (id, notice) -> new Notice(set.closed(), notice.received()));
+                notices.computeIfPresent(set.asn(), (id, notice) -> new Notice(set.closed(), notice.lines()));
             case Outcome.WaybillBound bound -> {
                 works.computeIfPresent(bound.task(), (id, work) -> work.carrying(bound.waybill()));
                 freeWaybills.remove(bound.waybill());

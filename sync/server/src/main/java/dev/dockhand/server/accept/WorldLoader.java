@@ -7,6 +7,8 @@ import dev.dockhand.model.id.AsnNumber;
 import dev.dockhand.model.id.EventId;
 import dev.dockhand.model.id.Identifier;
 import dev.dockhand.model.id.LocationCode;
+import dev.dockhand.model.id.Lot;
+import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.protocol.Push;
@@ -16,6 +18,9 @@ import dev.dockhand.server.release.Works;
 import dev.dockhand.server.store.Site;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +46,7 @@ final class WorldLoader {
         """;
 
     private static final String NOTICE_LINES = """
-        SELECT asn, line, received FROM asn_line
+        SELECT asn, line, lot, expiry, expected, received FROM asn_line
         WHERE tenant = :tenant AND warehouse = :warehouse AND asn = ANY(:keys)\
         """;
 
@@ -55,6 +60,11 @@ final class WorldLoader {
 
     private static final String LOCATIONS =
             "SELECT location FROM location WHERE tenant = :tenant AND warehouse = :warehouse AND location = ANY(:keys)";
+
+    private static final String SUPERVISORS = """
+        SELECT operator_id FROM operator
+        WHERE tenant = :tenant AND warehouse = :warehouse AND operator_id = ANY(:keys) AND role = 'SUPERVISOR'\
+        """;
 
     private final Works works;
     private final WaybillPool waybills;
@@ -75,6 +85,8 @@ final class WorldLoader {
         packed(handle, site, references.shipments, world);
         waybills.known(handle, site, references.waybills).forEach(world::add);
         texts(handle, site, ITEMS, values(references.skus)).forEach(sku -> world.add(new Sku(sku)));
+        texts(handle, site, SUPERVISORS, values(references.operators))
+                .forEach(operator -> world.addSupervisor(new OperatorId(operator)));
         texts(
                         handle,
                         site,
@@ -115,15 +127,25 @@ final class WorldLoader {
                 .bindArray("keys", String.class, values(numbers))
                 .map((row, context) -> Map.entry(new AsnNumber(row.getString("asn")), row.getBoolean("closed")))
                 .forEach(row -> closed.put(row.getKey(), row.getValue()));
-        Map<AsnNumber, Map<Integer, Integer>> received = new HashMap<>();
+        Map<AsnNumber, Map<Integer, World.Line>> lines = new HashMap<>();
         site.bindTo(handle.createQuery(NOTICE_LINES))
                 .bindArray("keys", String.class, values(numbers))
-                .map((row, context) -> Map.entry(
-                        new AsnNumber(row.getString("asn")), Map.entry(row.getInt("line"), row.getInt("received"))))
-                .forEach(row -> received.computeIfAbsent(row.getKey(), number -> new TreeMap<>())
+                .map((row, context) ->
+                        Map.entry(new AsnNumber(row.getString("asn")), Map.entry(row.getInt("line"), line(row))))
+                .forEach(row -> lines.computeIfAbsent(row.getKey(), number -> new TreeMap<>())
                         .put(row.getValue().getKey(), row.getValue().getValue()));
         closed.forEach((number, done) ->
-                world.add(number, new World.Notice(done, received.getOrDefault(number, Map.of()))));
+                world.add(number, new World.Notice(done, lines.getOrDefault(number, Map.of()))));
+    }
+
+    private static World.Line line(ResultSet row) throws SQLException {
+        String lot = row.getString("lot");
+        String expiry = row.getString("expiry");
+        return new World.Line(
+                lot.isEmpty() ? null : new Lot(lot),
+                expiry.isEmpty() ? null : LocalDate.parse(expiry),
+                row.getInt("expected"),
+                row.getInt("received"));
     }
 
     private static void packed(Handle handle, Site site, Collection<ShipmentId> shipments, World world) {

@@ -10,6 +10,8 @@ import dev.dockhand.model.id.AsnNumber;
 import dev.dockhand.model.id.EventId;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
+import dev.dockhand.model.id.Lot;
+import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.measure.Quantity;
@@ -21,8 +23,10 @@ import dev.dockhand.server.Invariants;
 import dev.dockhand.server.TestStation;
 import dev.dockhand.server.TestWarehouse;
 import dev.dockhand.server.store.ServerDatabase;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -170,6 +174,61 @@ class ActsTest {
         assertThat(station.push().outcomes()).extracting(Push.Outcome::status).containsOnly(Push.Status.ACCEPTED);
         assertThat(received("ASN-1")).isEqualTo(8);
         assertThat(troubles()).containsExactly(TroubleKind.RECEIPT_DISCREPANCY);
+    }
+
+    private String receiptTrouble() {
+        return warehouse.openTroubles().stream()
+                .filter(trouble -> trouble.kind() == TroubleKind.RECEIPT_DISCREPANCY)
+                .map(Trouble::detail)
+                .collect(Collectors.joining("; "));
+    }
+
+    private FloorEvent receive(int line, Lot lot, String expiry, String reason) {
+        LocalDate date = LocalDate.parse(expiry);
+        LicensePlate plate = new LicensePlate("P" + (station.events.size() + 1));
+        return station.act(
+                null,
+                new Act.GoodsReceived(
+                        new AsnNumber("ASN-1"), line, A, lot, date, Quantity.of(5), Act.Condition.GOOD, plate, reason),
+                new Movement(A, lot, date, Quantity.of(5), Place.SUPPLIER, Place.of(plate)));
+    }
+
+    @Test
+    void goodsOfAnotherLotOrDateThanAnnouncedAreToldWhateverTheStationSays() {
+        warehouse.asn("ASN-1", "B", 10).asnLine("ASN-1", 2, "A", "L1", "2028-03-31", 20);
+        receive(2, new Lot("L1"), "2028-03-31", "");
+        station.push();
+        assertThat(receiptTrouble()).isEmpty();
+
+        FloorEvent other = receive(2, new Lot("L2"), "2028-06-30", "OTHER_LOT");
+        receive(2, new Lot("L1"), "2028-07-31", "");
+        assertThat(station.push().outcomes()).extracting(Push.Outcome::status).containsOnly(Push.Status.ACCEPTED);
+        assertThat(receiptTrouble())
+                .contains("5 x A of lot L2, 2028-06-30, announced lot L1, 2028-03-31", "counted by")
+                .contains("5 x A of lot L1, 2028-07-31, announced lot L1, 2028-03-31");
+
+        station.undo(null, other);
+        station.push();
+        assertThat(receiptTrouble()).contains("taken back: line 2: 5 x A of lot L2");
+    }
+
+    @Test
+    void aReceiptWithLinesThatNobodyCountedTellsWhoClosedItAndWhoAgreed() {
+        warehouse.asn("ASN-1", "A", 10).supervisor("boss");
+        station.act(null, new Act.ReceiptClosed(new AsnNumber("ASN-1"), List.of(), new OperatorId("boss")));
+        station.push();
+        assertThat(receiptTrouble())
+                .contains("nothing counted on lines 1", "closed by op-1 at S1", "agreed by boss")
+                .doesNotContain("no supervisor");
+    }
+
+    @Test
+    void aReceiptThatWasClosedWithoutASupervisorsWordIsTold() {
+        warehouse.asn("ASN-1", "A", 10).asn("ASN-2", "A", 10);
+        station.act(null, new Act.ReceiptClosed(new AsnNumber("ASN-1"), List.of(), new OperatorId("picker")));
+        station.act(null, new Act.ReceiptClosed(new AsnNumber("ASN-2"), List.of()));
+        station.push();
+        assertThat(receiptTrouble()).contains("agreed by picker, who is no supervisor here", "no supervisor agreed");
     }
 
     @Test

@@ -1,0 +1,126 @@
+package dev.dockhand.server.accept;
+
+import dev.dockhand.model.event.Act;
+import dev.dockhand.model.event.FloorEvent;
+import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.trouble.TroubleKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Goods that are counted against a notice, and the end of it. */
+final class Receiving {
+
+    private Receiving() {}
+
+    static void received(World world, FloorEvent event, Act.GoodsReceived act, List<Outcome> outcomes) {
+        outcomes.add(new Outcome.PlateMade(act.plate(), act.condition()));
+        Optional<World.Notice> notice = world.notice(act.asn());
+        if (notice.isEmpty()) {
+            outcomes.add(Decider.unknown(act.asn().value(), "notice is unknown"));
+            return;
+        }
+        if (notice.get().closed()) {
+            outcomes.add(raised(
+                    act.asn(), "%s x %s arrived after receiving was finished".formatted(act.quantity(), act.sku())));
+        }
+        World.Line line = notice.get().lines().get(act.line());
+        if (line != null) {
+            outcomes.add(
+                    new Outcome.Received(act.asn(), act.line(), act.quantity().units()));
+        } else if (act.line() != 0) {
+            outcomes.add(Decider.unknown(act.asn().value(), "notice has no line " + act.line()));
+        }
+        otherBatch(event, act, line).ifPresent(detail -> outcomes.add(raised(act.asn(), detail)));
+    }
+
+    private static Outcome raised(AsnNumber about, String detail) {
+        return new Outcome.Raised(TroubleKind.RECEIPT_DISCREPANCY, about.value(), detail);
+    }
+
+    /** What is to be told of goods whose lot or date is not the announced one; nothing where it is. */
+    private static Optional<String> otherBatch(FloorEvent event, Act.GoodsReceived act, World.@Nullable Line line) {
+        boolean told = Stream.of(act.reason().split("\\+"))
+                .anyMatch(reason -> reason.equals("OTHER_LOT") || reason.equals("OTHER_EXPIRY"));
+        boolean found = line != null && (differ(act.lot(), line.lot()) || differ(act.expiry(), line.expiry()));
+        if (!told && !found) {
+            return Optional.empty();
+        }
+        String announced = line == null ? "nothing" : batch(line.lot(), line.expiry());
+        return Optional.of("line %d: %s x %s of %s, announced %s; plate %s, counted by %s at %s"
+                .formatted(
+                        act.line(),
+                        act.quantity(),
+                        act.sku(),
+                        batch(act.lot(), act.expiry()),
+                        announced,
+                        act.plate(),
+                        event.operator(),
+                        event.station()));
+    }
+
+    private static boolean differ(@Nullable Object came, @Nullable Object announced) {
+        return came != null && announced != null && !came.equals(announced);
+    }
+
+    private static String batch(@Nullable Object lot, @Nullable Object expiry) {
+        String first = lot == null ? "no lot" : "lot " + lot;
+        return expiry == null ? first : first + ", " + expiry;
+    }
+
+    /** A count does not hold any more; if a supervisor was told of its lot or date, so that it is taken back. */
+    static void takenBack(World world, FloorEvent undone, Act.GoodsReceived act, List<Outcome> outcomes) {
+        outcomes.add(new Outcome.Received(act.asn(), act.line(), -act.quantity().units()));
+        world.notice(act.asn())
+                .flatMap(notice -> otherBatch(undone, act, notice.lines().get(act.line())))
+                .ifPresent(detail -> outcomes.add(raised(act.asn(), "taken back: " + detail)));
+    }
+
+    static void closed(World world, FloorEvent event, Act.ReceiptClosed act, List<Outcome> outcomes) {
+        Optional<World.Notice> notice = world.notice(act.asn());
+        if (notice.isEmpty()) {
+            outcomes.add(Decider.unknown(act.asn().value(), "notice is unknown"));
+            return;
+        }
+        outcomes.add(new Outcome.ReceiptSet(act.asn(), true));
+        List<String> words = new ArrayList<>();
+        if (!act.discrepancies().isEmpty()) {
+            words.add(Words.discrepancies(act.discrepancies()));
+        }
+        String untouched = untouched(notice.get());
+        if (!untouched.isEmpty()) {
+            words.add("nothing counted on lines " + untouched);
+        }
+        if (!words.isEmpty()) {
+            words.add("closed by %s at %s".formatted(event.operator(), event.station()));
+            words.add(agreed(world, act, untouched));
+            outcomes.add(raised(
+                    act.asn(), words.stream().filter(word -> !word.isEmpty()).collect(Collectors.joining("; "))));
+        }
+    }
+
+    private static String untouched(World.Notice notice) {
+        return notice.lines().entrySet().stream()
+                .filter(line ->
+                        line.getValue().expected() > 0 && line.getValue().received() == 0)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Who agreed; and what to say where somebody had to and nobody did who may. */
+    private static String agreed(World world, Act.ReceiptClosed act, String untouched) {
+        if (act.approver() == null) {
+            return untouched.isEmpty() ? "" : "no supervisor agreed";
+        }
+        return world.isSupervisor(Objects.requireNonNull(act.approver()))
+                ? "agreed by " + act.approver()
+                : "agreed by %s, who is no supervisor here".formatted(act.approver());
+    }
+}
