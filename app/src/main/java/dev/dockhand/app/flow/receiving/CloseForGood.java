@@ -2,13 +2,16 @@ package dev.dockhand.app.flow.receiving;
 
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
+import dev.dockhand.app.flow.Effect;
 import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
+import dev.dockhand.app.flow.Verdict;
 import dev.dockhand.app.flow.common.Answers;
 import dev.dockhand.app.flow.common.Shown;
 import dev.dockhand.model.event.Act.Discrepancy;
+import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.measure.Quantity;
 import java.util.List;
 
@@ -23,10 +26,30 @@ record CloseForGood(Receipt receipt) implements ReceivingState {
     @Override
     public Decision<ReceivingState> onKey(Command command, Lookup lookup) {
         return switch (command) {
-            case FINISH -> Review.close(receipt, null, lookup);
+            case FINISH -> receipt.untouched().isEmpty() ? Review.close(receipt, null, lookup) : askSupervisor(lookup);
             case BACK -> Answers.note(new ScanItem(receipt), "receiving.go-on");
             default -> Answers.noSuchKey(this);
         };
+    }
+
+    /** Lines on which nobody counted anything are closed by a supervisor's word only. */
+    private Decision<ReceivingState> askSupervisor(Lookup lookup) {
+        return Review.outdated(receipt, lookup)
+                .orElseGet(() -> Decision.<ReceivingState>show(this, Verdict.warn("receiving.supervisor-needed"))
+                        .with(new Effect.AskSupervisor(Text.of(
+                                "receiving.agree",
+                                receipt.asn().number(),
+                                receipt.untouched().size()))));
+    }
+
+    @Override
+    public Decision<ReceivingState> onApproved(OperatorId supervisor, Lookup lookup) {
+        return Review.close(receipt, supervisor, lookup);
+    }
+
+    @Override
+    public Decision<ReceivingState> onNotApproved(Lookup lookup) {
+        return Answers.note(this, "receiving.not-agreed");
     }
 
     @Override

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Desk;
+import dev.dockhand.app.flow.Effect;
 import dev.dockhand.app.flow.Floor;
 import dev.dockhand.app.flow.Floors;
 import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict.Tone;
+import dev.dockhand.model.catalogue.Asn;
 import dev.dockhand.model.event.Act;
+import dev.dockhand.model.id.AsnNumber;
 import dev.dockhand.model.measure.Quantity;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -83,6 +86,55 @@ class ReceivingCloseTest {
         }
         desk.press(Command.FINISH).press(Command.FINISH).at("receiving.review");
         desk.press(Command.CONFIRM).says(Tone.DONE, "receiving.closed");
+    }
+
+    @Test
+    void linesThatNobodyCountedAreClosedByASupervisorsWordOnlyAndTheActNamesThem() {
+        desk.scan(Floors.CREAM_CODE).press(Command.CONFIRM);
+        desk.press(Command.FINISH).press(Command.CONFIRM);
+        assertThat(desk.screen().summary())
+                .containsExactly(
+                        Text.of("receiving.untouched", Floors.SERUM, Quantity.of(5)),
+                        Text.of("receiving.untouched", Floors.TWIN_A, Quantity.of(3)));
+
+        desk.press(Command.FINISH)
+                .says(Tone.WARN, "receiving.supervisor-needed")
+                .didNothing();
+        desk.wants(new Effect.AskSupervisor(Text.of("receiving.agree", new AsnNumber("ASN-1"), 2)));
+        desk.give(new Input.NotApproved())
+                .says(Tone.NOTE, "receiving.not-agreed")
+                .at("receiving.close")
+                .didNothing();
+
+        desk.press(Command.FINISH)
+                .give(new Input.Approved(Floors.BOSS.id()))
+                .says(Tone.DONE, "receiving.closed-differs");
+        Act.ReceiptClosed closed = floor.acts(Act.ReceiptClosed.class).getFirst();
+        assertThat(closed.approver()).isEqualTo(Floors.BOSS.id());
+        assertThat(desk.canUndo()).isFalse();
+    }
+
+    @Test
+    void whatWasCountedWhileTheSupervisorWasAskedIsReviewedAgain() {
+        desk.press(Command.FINISH).press(Command.CONFIRM).press(Command.FINISH);
+        floor.with(new Asn(
+                new AsnNumber("ASN-1"),
+                "x",
+                Floors.TODAY,
+                Floors.asn().lines().stream()
+                        .map(line -> new Asn.Line(
+                                line.line(), line.sku(), line.lot(), line.expiry(), line.expected(), Quantity.ONE))
+                        .toList(),
+                false));
+        desk.give(new Input.Changed()).give(new Input.Approved(Floors.BOSS.id()));
+        desk.says(Tone.WARN, "receiving.review-changed").didNothing().at("receiving.review");
+        assertThat(isClosed()).isFalse();
+    }
+
+    @Test
+    void aWordThatNobodyAskedForClosesNothing() {
+        desk.press(Command.FINISH).give(new Input.Approved(Floors.BOSS.id())).didNothing();
+        assertThat(isClosed()).isFalse();
     }
 
     @Test
