@@ -26,7 +26,8 @@ final class Devices extends Common implements Callable<Integer> {
                         .with("device", device.id())
                         .with("kind", device.kind().name())
                         .with("address", device.address().isBlank() ? "off" : device.address())
-                        .with("profile", device.profile()));
+                        .with("profile", device.profile())
+                        .with("options", device.options().isEmpty() ? null : device.options()));
             }
         } catch (IOException e) {
             return refuse(NOT_DONE, "the list of devices cannot be read: " + e.getMessage());

@@ -175,11 +175,9 @@ final class Doctor extends Common implements Callable<Integer> {
             case SILENT -> lamp.kind() == DeviceLamp.Kind.SCANNER;
             case ABSENT, NO_PERMISSION, BLOCKED, LOST -> false;
         };
-        check(
-                lamp.name(),
-                good,
-                lamp.state() == ConnectionState.CLOSED
-                        ? "switched off"
-                        : lamp.state().name());
+        String state = lamp.trouble() != null && lamp.state() == ConnectionState.BLOCKED
+                ? lamp.trouble().name()
+                : lamp.state().name();
+        check(lamp.name(), good, lamp.state() == ConnectionState.CLOSED ? "switched off" : state);
     }
 }

@@ -73,6 +73,27 @@ class DevicesLookTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"ko,1280,800", "en,1024,768", "ko,1920,1080"})
+    void theDevicesOfTheListAreEquallyTall(String language, double width, double height) {
+        Set<Long> heights = OnScreen.get(() -> {
+            Set<Long> found = new TreeSet<>();
+            WindowSettings settings = new WindowSettings(Locale.of(language), false, true, WindowSettings.USUAL_DPI);
+            try (SampleWindow window = new SampleWindow(settings, width, height)) {
+                window.show(Objects.requireNonNull(
+                        SampleScreens.in(Locale.of(language)).get("packing-scan-item")));
+                window.window.model().open(Page.DEVICES);
+                window.layout();
+                window.visible().stream()
+                        .filter(node -> node.getStyleClass().contains("device-row"))
+                        .forEach(row ->
+                                found.add(Math.round(row.getLayoutBounds().getHeight())));
+            }
+            return found;
+        });
+        assertThat(heights).hasSize(1);
+    }
+
+    @ParameterizedTest
     @CsvSource({"ko,1280,800", "en,1024,768"})
     void theGridOfFactsHasOneSizeAndThePageAHandful(String language, double width, double height) {
         List<String> wrong = OnScreen.get(() -> {

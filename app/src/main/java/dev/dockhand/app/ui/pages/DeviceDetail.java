@@ -10,6 +10,7 @@ import dev.dockhand.app.ui.work.Shown;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -66,6 +67,7 @@ final class DeviceDetail extends VBox {
         grid.getColumnConstraints().addAll(names, values);
         addressName.getStyleClass().add("device-name");
         profileName.getStyleClass().add("device-name");
+        GridPane.setValignment(addressName, VPos.TOP);
         grid.addRow(0, addressName, address);
         grid.addRow(FIRST_OPTION - 1, profileName, profile);
         getChildren().addAll(head, advice, identity, grid);
@@ -82,7 +84,7 @@ final class DeviceDetail extends VBox {
         Levels.show(state, detail.level());
         advice.setText(detail.said().isEmpty() ? detail.advice() : detail.advice() + " " + detail.said());
         addressName.setText(texts.of("devices.address"));
-        address.setText(detail.address().isEmpty() ? texts.of("devices.off") : Texts.shown(detail.address()));
+        address.setText(detail.address().isEmpty() ? texts.of("devices.off") : Texts.shown(place(detail.address())));
         profileName.setText(texts.of("devices.profile"));
         profile.setText(detail.profile().isEmpty() ? "–" : detail.profile());
         for (Label row : List.of(addressName, address, profileName, profile)) {
@@ -98,6 +100,12 @@ final class DeviceDetail extends VBox {
                 whole && (detail.level() != Shown.Level.FINE || !detail.said().isEmpty()));
         address.pseudoClassStateChanged(PseudoClass.getPseudoClass("changed"), detail.changed());
         profile.pseudoClassStateChanged(PseudoClass.getPseudoClass("changed"), detail.changed());
+    }
+
+    /** Where it is; how fast the line is stands in words above. */
+    private static String place(String address) {
+        int settings = address.indexOf('?');
+        return settings < 0 ? address : address.substring(0, settings);
     }
 
     private void options(List<DevicesShown.Fact> now) {

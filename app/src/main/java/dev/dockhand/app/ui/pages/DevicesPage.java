@@ -179,8 +179,6 @@ public final class DevicesPage implements PageView {
         name.set(row.name());
         Label state = new Label(row.state());
         state.getStyleClass().addAll("device-small", "lamp");
-        state.setWrapText(true);
-        state.setMinHeight(Region.USE_PREF_SIZE);
         state.setGraphic(measures.icon(Icons.of(row.level()), Scale.BODY, "lamp-icon"));
         Levels.show(state, row.level());
         VBox words = new VBox(name, state);

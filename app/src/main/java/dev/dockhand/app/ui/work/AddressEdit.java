@@ -104,7 +104,7 @@ final class AddressEdit implements Dialogue {
         draft.ports()
                 .forEach(port -> words.add(new Paged.Words(
                         Texts.shown(port.description()),
-                        Texts.shown(port.address().uri()))));
+                        Texts.shown(DeviceDraft.path(port.address().uri())))));
         words.add(new Paged.Words(texts.of("devices.type"), texts.of("devices.address.hint")));
         return Paged.of(words, page, each -> each);
     }

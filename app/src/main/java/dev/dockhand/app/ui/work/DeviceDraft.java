@@ -106,7 +106,8 @@ final class DeviceDraft {
                 .orElse("");
     }
 
-    private static String path(String uri) {
+    /** An address without the settings of its line. */
+    static String path(String uri) {
         int question = uri.indexOf('?');
         return question < 0 ? uri : uri.substring(0, question);
     }

@@ -44,6 +44,10 @@ record DevicesWords(Texts texts, ZoneId zone) {
     }
 
     private String state(Device device) {
+        boolean scans = device.kind() == DeviceLamp.Kind.SCANNER || device.kind() == DeviceLamp.Kind.KEYBOARD;
+        if (scans && device.state() == ConnectionState.SILENT) {
+            return texts.of("devices.not-scanned");
+        }
         return StripWords.state(device.state(), trouble(device), texts);
     }
 
