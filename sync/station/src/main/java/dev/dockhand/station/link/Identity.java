@@ -7,20 +7,19 @@ import dev.dockhand.model.json.Json;
 import dev.dockhand.model.protocol.Enrolment;
 import dev.dockhand.station.MemoryException;
 import dev.dockhand.station.MemoryException.Reason;
+import dev.dockhand.station.PrivateFiles;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.ZoneId;
 
 /**
- * Who this station is: what enrolment gave. Kept as {@code identity.json} that only its owner can read.
+ * Who this station is: what enrolment gave. Kept as {@code identity.json} that only the station's users can read.
  *
  * @param server address of the server
  * @param tenant company
@@ -84,17 +83,12 @@ public record Identity(
         }
     }
 
-    /** Writes the identity, all or nothing, readable for its owner only. */
+    /** Writes the identity, all or nothing, readable for the station's users only. */
     public void write(Path folder) throws IOException {
         Files.createDirectories(folder);
         Path fresh = folder.resolve(FILE + ".new");
         Files.deleteIfExists(fresh);
-        FileStore store = Files.getFileStore(folder);
-        if (store.supportsFileAttributeView("posix")) {
-            Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } else {
-            Files.createFile(fresh);
-        }
+        PrivateFiles.create(fresh);
         try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
             channel.write(ByteBuffer.wrap(Json.mapper().writeValueAsBytes(this)));
             channel.force(true);

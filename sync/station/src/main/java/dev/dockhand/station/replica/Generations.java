@@ -1,11 +1,11 @@
 package dev.dockhand.station.replica;
 
+import dev.dockhand.station.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +23,8 @@ final class Generations {
 
     Generations(Path folder) throws IOException {
         this.folder = folder;
-        boolean fresh = Files.notExists(folder);
-        Files.createDirectories(folder);
         // Recipients of the work in hand are in its files.
-        if (fresh && Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-        }
+        PrivateFiles.createFolder(folder);
         newest().ifPresent(file -> highest = numberOf(file));
     }
 
