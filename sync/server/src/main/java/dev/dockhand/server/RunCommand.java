@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,7 +23,11 @@ import picocli.CommandLine.Spec;
 /** {@code dockhand-server run}. */
 @Command(
         name = "run",
-        description = "Runs the server until it is stopped (SIGTERM, Ctrl-C).",
+        description = {
+            "Runs the server until it is stopped (SIGTERM, Ctrl-C). What is not given is taken from the environment:",
+            "DOCKHAND_BIND, DOCKHAND_PORT, DOCKHAND_COMPANY, DOCKHAND_WAREHOUSE, DOCKHAND_DATABASE,",
+            "DOCKHAND_DATABASE_USER and DOCKHAND_DATABASE_PASSWORD_FILE."
+        },
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
 
@@ -38,16 +41,16 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--data", required = true, paramLabel = "DIR", description = "folder for everything that it keeps")
     private Path data;
 
-    @Option(names = "--port", defaultValue = "8420", description = "port to listen on, 0 for any (${DEFAULT-VALUE})")
+    @Option(names = "--port", defaultValue = "${DOCKHAND_PORT:-8420}", description = "port to listen on, 0 for any (${DEFAULT-VALUE})")
     private int port;
 
-    @Option(names = "--bind", defaultValue = "127.0.0.1", description = "address to listen on (${DEFAULT-VALUE})")
+    @Option(names = "--bind", defaultValue = "${DOCKHAND_BIND:-127.0.0.1}", description = "address to listen on (${DEFAULT-VALUE})")
     private String bind;
 
-    @Option(names = "--tenant", defaultValue = "demo", description = "company (${DEFAULT-VALUE})")
+    @Option(names = "--tenant", defaultValue = "${DOCKHAND_COMPANY:-demo}", description = "company (${DEFAULT-VALUE})")
     private String tenant;
 
-    @Option(names = "--warehouse", defaultValue = "W1", description = "warehouse (${DEFAULT-VALUE})")
+    @Option(names = "--warehouse", defaultValue = "${DOCKHAND_WAREHOUSE:-W1}", description = "warehouse (${DEFAULT-VALUE})")
     private String warehouse;
 
     @Option(
@@ -58,15 +61,20 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--database",
+            defaultValue = "${DOCKHAND_DATABASE:-}",
             paramLabel = "JDBC",
             description = "jdbc:postgresql://host/name of an external database")
-    private @Nullable String database;
+    private String database;
 
-    @Option(names = "--database-user", defaultValue = "dockhand", description = "its user (${DEFAULT-VALUE})")
+    @Option(names = "--database-user", defaultValue = "${DOCKHAND_DATABASE_USER:-dockhand}", description = "its user (${DEFAULT-VALUE})")
     private String user;
 
-    @Option(names = "--database-password-file", paramLabel = "FILE", description = "file with its password")
-    private @Nullable Path passwordFile;
+    @Option(
+            names = "--database-password-file",
+            defaultValue = "${DOCKHAND_DATABASE_PASSWORD_FILE:-}",
+            paramLabel = "FILE",
+            description = "file with its password")
+    private String passwordFile;
 
     @Option(
             names = "--drain",
@@ -93,7 +101,7 @@ final class RunCommand implements Callable<Integer> {
                 .workingFor(Site.of(tenant, warehouse))
                 .inZone(place)
                 .draining(Duration.ofSeconds(drain));
-        if (database != null) {
+        if (!database.isBlank()) {
             settings = settings.storingIn(new DatabaseAddress(database, user, password()));
         }
         CountDownLatch ended = new CountDownLatch(1);
@@ -125,9 +133,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private String password() throws IOException {
-        return passwordFile == null
+        return passwordFile.isBlank()
                 ? ""
-                : Files.readString(passwordFile, StandardCharsets.UTF_8).strip();
+                : Files.readString(Path.of(passwordFile), StandardCharsets.UTF_8).strip();
     }
 
     private void sayReady(Server server) throws IOException {

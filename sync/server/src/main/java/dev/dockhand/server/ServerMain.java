@@ -61,7 +61,7 @@ public final class ServerMain {
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"dockhand-server " + Server.version()};
+            return new String[] {"dockhand-server " + Server.version(), "Java " + Runtime.version()};
         }
     }
 }
