@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dev.dockhand.app.bench.JsonFile;
 import dev.dockhand.app.cli.LogFile;
 import dev.dockhand.app.cli.StartFailure;
+import dev.dockhand.app.cli.WindowStart;
+import dev.dockhand.app.ui.FullScreen;
+import dev.dockhand.app.ui.QuitWindow;
 import dev.dockhand.app.ui.StartFailureWindow;
 import dev.dockhand.app.ui.StationWindow;
 import dev.dockhand.app.ui.sound.SpeakerSounds;
@@ -11,6 +14,7 @@ import dev.dockhand.app.ui.work.About;
 import dev.dockhand.app.ui.work.WindowSettings;
 import dev.dockhand.station.MemoryException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -38,23 +42,32 @@ public final class StationApplication {
     }
 
     /**
-     * Runs the station of a folder until its window is closed.
+     * Runs a station until its window is closed; a machine that is none is made one first.
      *
      * @return why it did not start; empty when it did
      */
-    public Optional<StartFailure> run(Path folder) {
+    public Optional<StartFailure> run(WindowStart start) {
+        Path folder = start.folder();
         if (noDisplay()) {
             return Optional.of(new StartFailure("start.no-display", "no DISPLAY is set"));
+        }
+        if (Files.exists(folder) && !Files.isWritable(folder)) {
+            begin();
+            return Optional.of(shown(StartFailure.noAccess(folder)));
         }
         LogFile.in(folder);
         Thread.setDefaultUncaughtExceptionHandler(
                 (thread, error) -> LOG.error("{} died of an error that nobody caught", thread.getName(), error));
+        begin();
+        if (!new EnrolmentDesk(start).enrolled()) {
+            return Optional.empty();
+        }
         try (StationProgram program = StationProgram.open(folder, clock, new SecureRandom());
                 ExecutorService writer = Executors.newSingleThreadExecutor()) {
             JsonFile<WindowSettings> file = windowFile(folder);
             CompletableFuture<Void> closed = new CompletableFuture<>();
             WindowSettings settings = file.read();
-            Platform.startup(() -> show(program, folder, settings, file, writer, closed));
+            Platform.runLater(() -> show(program, start, settings, file, writer, closed));
             closed.join();
             return Optional.empty();
         } catch (MemoryException e) {
@@ -66,10 +79,15 @@ public final class StationApplication {
         }
     }
 
+    /** One window may follow another. */
+    private static void begin() {
+        Platform.startup(() -> Platform.setImplicitExit(false));
+    }
+
     /** Shows a failure in a window too, because whoever clicked an icon sees no terminal. */
     private static StartFailure shown(StartFailure failure) {
         CountDownLatch closed = new CountDownLatch(1);
-        Platform.startup(() -> StartFailureWindow.show(
+        Platform.runLater(() -> StartFailureWindow.show(
                 failure.words(Locale.KOREAN), failure.words(Locale.ENGLISH), failure.detail(), closed::countDown));
         try {
             closed.await();
@@ -92,7 +110,7 @@ public final class StationApplication {
 
     private void show(
             StationProgram program,
-            Path folder,
+            WindowStart start,
             WindowSettings settings,
             JsonFile<WindowSettings> file,
             ExecutorService writer,
@@ -103,7 +121,7 @@ public final class StationApplication {
                     program.devices().page(),
                     settings,
                     chosen -> writer.execute(() -> keep(file, chosen)),
-                    about(program, folder),
+                    about(program, start.folder()),
                     new SpeakerSounds(),
                     clock,
                     program.memory().identity().zone()));
@@ -112,6 +130,18 @@ public final class StationApplication {
                 window.close();
                 closed.complete(null);
             });
+            if (start.kiosk()) {
+                QuitWindow quit = new QuitWindow(
+                        stage,
+                        program.bench()::mayClose,
+                        program.devices().page(),
+                        () -> window.model().settings().now());
+                FullScreen.kiosk(stage, quit::ask);
+                window.model().onQuit(quit::ask);
+            } else {
+                FullScreen.byF11(stage);
+                window.model().onQuit(stage::close);
+            }
             window.open(stage);
             Thread.ofPlatform().daemon().name("label fonts").start(program.devices()::warmUp);
         } catch (RuntimeException | Error e) {

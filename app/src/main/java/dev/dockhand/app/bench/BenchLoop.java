@@ -13,6 +13,7 @@ import dev.dockhand.hardware.scan.RefusedScan;
 import dev.dockhand.hardware.scan.Scan;
 import dev.dockhand.hardware.scan.ScanEvent;
 import dev.dockhand.model.catalogue.Operator;
+import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.model.task.TaskStage;
@@ -100,6 +101,27 @@ public final class BenchLoop implements BenchDoor, Supervision, AutoCloseable {
     @Override
     public void ask(Asker asker) {
         post(() -> bench.devices().ask(asker, this::post));
+    }
+
+    /**
+     * Asks whether the station may be closed: a supervisor who is signed in, or one who vouches for it.
+     *
+     * @param asks told what a supervisor is asked; told again with every answer of theirs that is not enough
+     * @param allowed run once it may
+     */
+    public void mayClose(Consumer<DevicesDoor.Asks> asks, Runnable allowed) {
+        ask(new Asker() {
+            @Override
+            public void allowed(@Nullable OperatorId by) {
+                LOG.info("the station is closed by the word of {}", by == null ? "nobody: it knows no operator" : by);
+                allowed.run();
+            }
+
+            @Override
+            public void asks(DevicesDoor.Asks question) {
+                asks.accept(question);
+            }
+        });
     }
 
     @Override

@@ -43,7 +43,8 @@ public sealed interface WindowKey {
     /**
      * A page or a switch of the window.
      *
-     * @param name DEVICES, LANGUAGE, THEME, SOUND, CODE (typing a damaged code), MORE, SHEET, ABOUT or CLOSE
+     * @param name DEVICES, LANGUAGE, THEME, SOUND, CODE (typing a damaged code), MORE, SHEET, ABOUT, QUIT (closing Dockhand)
+     *     or CLOSE (closing a page)
      */
     record Page(Name name) implements WindowKey {
 
@@ -57,6 +58,7 @@ public sealed interface WindowKey {
             MORE,
             SHEET,
             ABOUT,
+            QUIT,
             CLOSE
         }
     }

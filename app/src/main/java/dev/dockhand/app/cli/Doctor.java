@@ -55,7 +55,7 @@ final class Doctor extends Common implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        check("java", Runtime.version().feature() >= 25, "Java " + Runtime.version());
+        java();
         try {
             Identity identity = Identity.read(home.folder());
             check("enrolment", true, identity.station() + " in " + identity.warehouse());
@@ -72,6 +72,13 @@ final class Doctor extends Common implements Callable<Integer> {
     private void check(String what, boolean good, String detail) {
         healthy &= good;
         report().print(Report.line().with("check", what).with("ok", good).with("detail", detail));
+    }
+
+    /** An older runtime works, but lacks security updates that we know of. */
+    private void java() {
+        Runtime.Version least = Runtime.Version.parse(StationCommands.build("runtime.least"));
+        boolean good = Runtime.version().compareToIgnoreOptional(least) >= 0;
+        check("java", good, "Java %s%s".formatted(Runtime.version(), good ? "" : ", should be %s".formatted(least)));
     }
 
     private void memory() throws MemoryException {

@@ -1,5 +1,6 @@
 package dev.dockhand.app.cli;
 
+import dev.dockhand.app.machine.MachineSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -12,22 +13,34 @@ final class HomeOption {
 
     @Option(
             names = "--home",
+            descriptionKey = MachineSettings.HOME,
             paramLabel = "DIR",
             description = {
-                "folder of the station; default is DOCKHAND_STATION_HOME,",
-                "then /var/lib/dockhand-station where it can be written, then .dockhand-station in the user's home"
+                "folder of the station; default is DOCKHAND_STATION_HOME, in the environment or station.conf,",
+                "then /var/lib/dockhand-station where it is, then .dockhand-station in the user's home"
             })
     private @Nullable Path home;
 
+    /**
+     * The folder, for a command that works in it.
+     *
+     * @throws IllegalStateException when this user may not; says what to do
+     */
     Path folder() {
+        Path folder = place();
+        if (Files.exists(folder) && !Files.isWritable(folder)) {
+            throw new IllegalStateException(StartFailure.noAccess(folder).english());
+        }
+        return folder;
+    }
+
+    /** Where it is, whoever asks. */
+    Path place() {
         if (home != null) {
             return home;
         }
-        String set = System.getenv("DOCKHAND_STATION_HOME");
-        if (set != null && !set.isBlank()) {
-            return Path.of(set);
-        }
-        return Files.isWritable(OF_THE_PACKAGE)
+        // Also where it may not be entered: another folder would be another station, and nobody would see why.
+        return Files.exists(OF_THE_PACKAGE)
                 ? OF_THE_PACKAGE
                 : Path.of(System.getProperty("user.home"), ".dockhand-station");
     }

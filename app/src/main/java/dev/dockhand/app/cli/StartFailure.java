@@ -1,6 +1,7 @@
 package dev.dockhand.app.cli;
 
 import dev.dockhand.station.MemoryException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -23,6 +24,12 @@ public record StartFailure(String key, String detail) {
     /** A settings file cannot be read. */
     public static StartFailure settings(Exception e) {
         return new StartFailure("start.settings", String.valueOf(e.getMessage()));
+    }
+
+    /** Whoever started it may not use the station's folder. */
+    public static StartFailure noAccess(Path folder) {
+        return new StartFailure(
+                "start.no-access", "%s may not write in %s".formatted(System.getProperty("user.name"), folder));
     }
 
     /** In a language. */

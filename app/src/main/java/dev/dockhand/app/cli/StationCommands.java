@@ -1,9 +1,10 @@
 package dev.dockhand.app.cli;
 
+import dev.dockhand.app.machine.Enrolling;
+import dev.dockhand.app.machine.MachineSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -13,13 +14,16 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine;
 
 /** All commands of {@code dockhand-station}. */
 @Command(
@@ -37,7 +41,8 @@ public final class StationCommands implements Callable<Integer> {
 
     private static final Logger LOG = LoggerFactory.getLogger(StationCommands.class);
 
-    private final Function<Path, Optional<StartFailure>> window;
+    private final MachineSettings settings;
+    private final Function<WindowStart, Optional<StartFailure>> window;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -45,7 +50,19 @@ public final class StationCommands implements Callable<Integer> {
     @Mixin
     private HomeOption home = new HomeOption();
 
-    private StationCommands(Function<Path, Optional<StartFailure>> window) {
+    @Option(
+            names = "--kiosk",
+            descriptionKey = MachineSettings.KIOSK,
+            arity = "0..1",
+            fallbackValue = "yes",
+            defaultValue = "no",
+            converter = YesNo.class,
+            paramLabel = "yes|no",
+            description = "the window fills the screen and closes only by a supervisor's word")
+    private boolean kiosk;
+
+    private StationCommands(MachineSettings settings, Function<WindowStart, Optional<StartFailure>> window) {
+        this.settings = settings;
         this.window = window;
     }
 
@@ -54,10 +71,15 @@ public final class StationCommands implements Callable<Integer> {
      *
      * @param in what {@code parse} and {@code check-layout} read
      * @param clock the time
-     * @param window runs the station of a folder with its window, and tells why it did not start
+     * @param settings what is set for this machine, under flags
+     * @param window runs a station with its window, and tells why it did not start
      */
-    public static CommandLine of(InputStream in, InstantSource clock, Function<Path, Optional<StartFailure>> window) {
-        CommandLine commands = new CommandLine(new StationCommands(window));
+    public static CommandLine of(
+            InputStream in,
+            InstantSource clock,
+            MachineSettings settings,
+            Function<WindowStart, Optional<StartFailure>> window) {
+        CommandLine commands = new CommandLine(new StationCommands(settings, window));
         commands.addSubcommand(new Parse(in, clock));
         commands.addSubcommand(new Weigh(clock));
         commands.addSubcommand(new Listen(clock));
@@ -66,9 +88,10 @@ public final class StationCommands implements Callable<Integer> {
         commands.addSubcommand(new Print(clock));
         commands.addSubcommand(new Render(clock));
         commands.addSubcommand(new Devices());
-        commands.addSubcommand(new Enrol());
+        commands.addSubcommand(new Enrol(settings));
         commands.addSubcommand(new Status(clock));
         commands.addSubcommand(new Doctor(clock));
+        commands.setDefaultValueProvider(settings);
         commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.setParameterExceptionHandler((error, arguments) -> misused(error, List.of(arguments)));
         commands.setExecutionExceptionHandler((error, command, parsed) -> unexpected(error, command));
@@ -102,20 +125,38 @@ public final class StationCommands implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<StartFailure> failure = window.apply(home.folder());
+        Optional<StartFailure> failure = window.apply(
+                new WindowStart(home.place(), kiosk, new Enrolling(home.place(), settings)));
         failure.ifPresent(why -> spec.commandLine().getErr().println(why.words(Locale.getDefault())));
         return failure.isPresent() ? Common.NOT_DONE : Common.DONE;
     }
 
     /** Version of the product. */
     public static String version() {
+        return build("version");
+    }
+
+    /** What the build wrote down about itself. */
+    static String build(String key) {
         Properties build = new Properties();
         try (InputStream in = StationCommands.class.getResourceAsStream("build.properties")) {
             build.load(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return build.getProperty("version");
+        return build.getProperty(key);
+    }
+
+    /** A switch that a settings file can also turn off. */
+    static final class YesNo implements ITypeConverter<Boolean> {
+        @Override
+        public Boolean convert(String value) {
+            return switch (value.strip().toLowerCase(Locale.ROOT)) {
+                case "yes", "true", "1", "on" -> true;
+                case "no", "false", "0", "off" -> false;
+                default -> throw new TypeConversionException("'%s' is neither yes nor no".formatted(value));
+            };
+        }
     }
 
     /** Tells which build this is. */

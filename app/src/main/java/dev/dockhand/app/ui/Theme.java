@@ -9,7 +9,7 @@ import java.util.Objects;
 final class Theme {
 
     private static final List<String> SHEETS =
-            List.of("tokens", "base", "strip", "work", "side", "band", "keys", "choices", "keypad", "stop", "pages");
+            List.of("tokens", "base", "strip", "work", "side", "band", "keys", "choices", "keypad", "stop", "pages", "enrolment");
 
     private Theme() {}
 

@@ -36,6 +36,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -239,5 +240,24 @@ class SupervisionTest {
         desk.page().checks().onChecks(checks::add);
         desk.page().checks().test("scanner");
         await().atMost(PATIENCE).until(() -> !checks.getLast().list().isEmpty());
+    }
+
+    @Test
+    void aKioskClosesByASupervisorsWordOnly() {
+        know(PICKER, BOSS);
+        List<Asks> asked = new CopyOnWriteArrayList<>();
+        AtomicBoolean closed = new AtomicBoolean();
+        signIn("B-1", "1111");
+        bench.mayClose(asked::add, () -> closed.set(true));
+        await().atMost(PATIENCE).until(() -> asked.size() == 1);
+        asked.getLast().to().accept(new Input.Scanned(ScannedCode.plain("B-1")));
+        await().atMost(PATIENCE).until(() -> asked.size() == 2);
+        asked.getLast().to().accept(new Input.Scanned(ScannedCode.plain("B-7")));
+        await().atMost(PATIENCE).until(() -> asked.size() == 3);
+        asked.getLast().to().accept(new Input.Entered("7770"));
+        await().atMost(PATIENCE).until(() -> asked.size() == 4);
+        assertThat(closed).isFalse();
+        asked.getLast().to().accept(new Input.Entered("7777"));
+        await().atMost(PATIENCE).untilTrue(closed);
     }
 }

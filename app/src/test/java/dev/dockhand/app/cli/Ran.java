@@ -1,6 +1,7 @@
 package dev.dockhand.app.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.dockhand.app.machine.MachineSettings;
 import dev.dockhand.model.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -8,8 +9,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 
@@ -21,6 +24,9 @@ import picocli.CommandLine;
  */
 record Ran(int code, String out) {
 
+    /** No environment and no file. */
+    static final MachineSettings NOTHING_SET = new MachineSettings(Map.of(), Path.of("/nowhere/station.conf"));
+
     /** Runs a command. */
     static Ran run(String... arguments) {
         return typing("", arguments);
@@ -28,11 +34,17 @@ record Ran(int code, String out) {
 
     /** Runs a command while somebody types. */
     static Ran typing(String typed, String... arguments) {
+        return with(NOTHING_SET, typed, arguments);
+    }
+
+    /** Runs a command on a machine with settings. */
+    static Ran with(MachineSettings settings, String typed, String... arguments) {
         StringWriter out = new StringWriter();
         CommandLine commands = StationCommands.of(
                 new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
                 InstantSource.system(),
-                home -> Optional.empty());
+                settings,
+                start -> Optional.empty());
         commands.setOut(new PrintWriter(out)).setErr(new PrintWriter(out));
         return new Ran(commands.execute(arguments), out.toString());
     }

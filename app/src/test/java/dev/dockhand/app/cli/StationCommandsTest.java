@@ -28,7 +28,7 @@ class StationCommandsTest {
     }
 
     private int run(String... arguments) {
-        CommandLine commands = StationCommands.of(InputStream.nullInputStream(), InstantSource.system(), home -> {
+        CommandLine commands = StationCommands.of(InputStream.nullInputStream(), InstantSource.system(), Ran.NOTHING_SET, start -> {
             throw new IllegalStateException("no window today");
         });
         commands.addSubcommand(new Failing());

@@ -22,7 +22,7 @@ public final class Texts {
     public static final List<Locale> LANGUAGES = List.of(Locale.KOREAN, Locale.ENGLISH);
 
     private static final Logger LOG = LoggerFactory.getLogger(Texts.class);
-    private static final List<String> BUNDLES = List.of("texts", "flow", "bench", "setup");
+    private static final List<String> BUNDLES = List.of("texts", "flow", "bench", "setup", "start", "enrol", "quit");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)}");
     private static final int LONGEST_ARGUMENT = 200;
 

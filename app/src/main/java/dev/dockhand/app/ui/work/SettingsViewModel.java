@@ -16,7 +16,8 @@ public final class SettingsViewModel {
             WindowKey.Page.Name.THEME,
             WindowKey.Page.Name.SOUND,
             WindowKey.Page.Name.SHEET,
-            WindowKey.Page.Name.ABOUT);
+            WindowKey.Page.Name.ABOUT,
+            WindowKey.Page.Name.QUIT);
 
     private final ReadOnlyObjectWrapper<WindowSettings> current;
     private final Consumer<WindowSettings> keep;
@@ -60,7 +61,7 @@ public final class SettingsViewModel {
             case LANGUAGE -> change(now().withNextLanguage());
             case THEME -> change(now().withOtherTheme());
             case SOUND -> change(now().withSoundSwitched());
-            case DEVICES, CODE, MORE, SHEET, ABOUT, CLOSE -> {}
+            case DEVICES, CODE, MORE, SHEET, ABOUT, QUIT, CLOSE -> {}
         }
     }
 

@@ -43,6 +43,7 @@ public final class StationViewModel implements Typing {
     private @Nullable BenchView view;
     private Page page = Page.WORK;
     private int choicePage;
+    private Runnable quit = () -> {};
 
     /**
      * A window on a bench.
@@ -382,6 +383,7 @@ public final class StationViewModel implements Typing {
                     open(Page.WORK);
                 }
             }
+            case QUIT -> quit.run();
             case LANGUAGE, THEME, SOUND -> settings.toggle(name);
         }
     }
@@ -416,6 +418,11 @@ public final class StationViewModel implements Typing {
         ShownWords words = new ShownWords(settings.texts(), clock.instant(), zone);
         KeypadViewModel pad = page == Page.CODE ? typedCode : latest.screen().keypad() == null ? null : keypad;
         shown.set(words.of(latest, page, devices.shown().get().keys(), choicePage, pad, List.copyOf(past)));
+    }
+
+    /** Tells who closes the window when a person wants it closed. */
+    public void onQuit(Runnable listener) {
+        quit = listener;
     }
 
     /** What a person chose for this window. */

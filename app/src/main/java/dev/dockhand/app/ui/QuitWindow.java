@@ -1,0 +1,127 @@
+package dev.dockhand.app.ui;
+
+import dev.dockhand.app.bench.DevicesDoor;
+import dev.dockhand.app.bench.DevicesDoor.Asks;
+import dev.dockhand.app.bench.Said;
+import dev.dockhand.app.ui.pages.QuitPage;
+import dev.dockhand.app.ui.parts.Fonts;
+import dev.dockhand.app.ui.parts.Measures;
+import dev.dockhand.app.ui.texts.Texts;
+import dev.dockhand.app.ui.work.QuitViewModel;
+import dev.dockhand.app.ui.work.WindowSettings;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Modality;
+import javafx.stage.Stage;
+import javafx.stage.StageStyle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Closes the window of a kiosk by a supervisor's word. It lies over the station, takes what scanners read while it is there. To be
+ * used on the JavaFX thread.
+ */
+public final class QuitWindow {
+
+    private final Stage kiosk;
+    private final Question question;
+    private final DevicesDoor devices;
+    private final Supplier<WindowSettings> settings;
+    private @Nullable QuitViewModel model;
+
+    /** Who is asked; the bench in the product. */
+    @FunctionalInterface
+    public interface Question {
+
+        /**
+         * Asks whether the station may be closed.
+         *
+         * @param asks told what a supervisor is asked
+         * @param allowed run once it may
+         */
+        void ask(Consumer<Asks> asks, Runnable allowed);
+    }
+
+    /**
+     * Watches over a kiosk.
+     *
+     * @param kiosk its stage
+     * @param settings language and theme
+     */
+    public QuitWindow(Stage kiosk, Question question, DevicesDoor devices, Supplier<WindowSettings> settings) {
+        this.kiosk = kiosk;
+        this.question = question;
+        this.devices = devices;
+        this.settings = settings;
+    }
+
+    /** Somebody wants to close it. */
+    public void ask() {
+        if (model == null) {
+            question.ask(
+                    asks -> Platform.runLater(() -> show(asks)), () -> Platform.runLater(kiosk::close));
+        }
+    }
+
+    private void show(Asks asks) {
+        QuitViewModel open = model;
+        if (open == null) {
+            open(new QuitViewModel(Texts.in(settings.get().language()), asks));
+        } else {
+            open.asks(asks);
+        }
+    }
+
+    private void open(QuitViewModel fresh) {
+        model = fresh;
+        Stage stage = new Stage(StageStyle.UNDECORATED);
+        stage.initOwner(kiosk);
+        stage.initModality(Modality.APPLICATION_MODAL);
+        stage.setX(kiosk.getX());
+        stage.setY(kiosk.getY());
+        Measures measures = new Measures(settings.get().dpi());
+        measures.fit(kiosk.getWidth(), kiosk.getHeight());
+        QuitPage page = new QuitPage(fresh, measures, stage::close);
+        page.setStyle(String.format(
+                Locale.ROOT, "-fx-font-family: '%s'; -fx-font-size: %.1fpx;", Fonts.family(), measures.type()));
+        Scene scene = new Scene(page, kiosk.getWidth(), kiosk.getHeight());
+        scene.getStylesheets().setAll(Theme.sheets(settings.get().dark()));
+        keys(scene, fresh, stage);
+        DevicesDoor.Subscription scans = devices.takeScans(said -> Platform.runLater(() -> {
+            if (said instanceof Said.Reads reads) {
+                fresh.scanned(reads.text());
+            }
+        }));
+        stage.setOnHidden(event -> {
+            scans.close();
+            fresh.end();
+            model = null;
+        });
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    private static void keys(Scene scene, QuitViewModel model, Stage stage) {
+        scene.addEventFilter(KeyEvent.KEY_TYPED, event -> {
+            event.consume();
+            for (char c : event.getCharacter().toCharArray()) {
+                model.typed(c);
+            }
+        });
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            event.consume();
+            KeyCode code = event.getCode();
+            switch (code) {
+                case ENTER, TAB -> model.enter();
+                case BACK_SPACE -> model.erase();
+                case DELETE -> model.clear();
+                case ESCAPE -> stage.close();
+                default -> {}
+            }
+        });
+    }
+}
