@@ -43,6 +43,11 @@ else
     set -- -cp "$here/lib/*" @launcher.main@ "$@"
 fi
 
+# Libraries that lie here are not unpacked at run time: folders for temporary files may not be allowed to hold programs.
+if [ -d "$here/lib/native" ]; then
+    set -- -DjSerialComm.library.path="$here/lib/native" "$@"
+fi
+
 # DOCKHAND_JAVA_OPTIONS is split into words on purpose.
 # shellcheck disable=SC2086
 exec "$java" @launcher.jvm@ ${DOCKHAND_JAVA_OPTIONS:-} "$@"

@@ -92,6 +92,7 @@ final class Arrows {
                                 "dev.dockhand.station..",
                                 "dev.dockhand.app.bench..",
                                 "dev.dockhand.app.ui..",
+                                "dev.dockhand.app.machine..",
                                 "dev.dockhand.app.cli.."),
                 never("dev.dockhand.app.bench..", "the bench runs without a window")
                         .resideInAnyPackage("javafx..", "dev.dockhand.app.ui.."),
