@@ -68,8 +68,8 @@ final class EnrolmentDesk {
             CompletableFuture<Boolean> answer) {
         try {
             Stage stage = new Stage();
-            EnrolmentViewModel model = new EnrolmentViewModel(
-                    preset, wrong, enrolling::enrol, background, Platform::runLater, () -> {
+            EnrolmentViewModel model =
+                    new EnrolmentViewModel(preset, wrong, enrolling::enrol, background, Platform::runLater, () -> {
                         answer.complete(true);
                         stage.close();
                     });

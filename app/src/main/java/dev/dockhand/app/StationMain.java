@@ -16,8 +16,8 @@ public final class StationMain {
     /** Runs the command line; without a command the window opens. */
     public static void main(String[] arguments) {
         InstantSource clock = InstantSource.system();
-        CommandLine commands = StationCommands.of(
-                System.in, clock, MachineSettings.real(), new StationApplication(clock)::run);
+        CommandLine commands =
+                StationCommands.of(System.in, clock, MachineSettings.real(), new StationApplication(clock)::run);
         commands.addSubcommand(new Demo(clock));
         commands.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         commands.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));

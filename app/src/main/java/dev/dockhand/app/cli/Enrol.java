@@ -36,11 +36,7 @@ final class Enrol extends Common implements Callable<Integer> {
             description = "for instance http://server:8420")
     private String server = "";
 
-    @Option(
-            names = "--code",
-            required = true,
-            descriptionKey = MachineSettings.CODE,
-            description = "the one-time code")
+    @Option(names = "--code", required = true, descriptionKey = MachineSettings.CODE, description = "the one-time code")
     private String code = "";
 
     @Option(
@@ -58,8 +54,7 @@ final class Enrol extends Common implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try {
-            Identity identity =
-                    new Enrolling(home.folder(), settings).enrol(new EnrolmentForm(server, code, station));
+            Identity identity = new Enrolling(home.folder(), settings).enrol(new EnrolmentForm(server, code, station));
             report().print(Report.line()
                     .with("station", identity.station().value())
                     .with("warehouse", identity.warehouse().value())

@@ -89,7 +89,7 @@ final class Print extends Common implements Callable<Integer> {
             trace.follow(device.link(), language.labels().id());
             device.start();
             CompletableFuture<PrintUpdate> end = device.print(new PrintJob("command-line", bytes));
-            return tell(ended(device, end));
+            return tell(ended(device, end), device.link().status().detail());
         } catch (IOException e) {
             return refuse(NOT_DONE, "nothing was printed, since the trace cannot be written: " + e.getMessage());
         } catch (TimeoutException e) {
@@ -110,7 +110,7 @@ final class Print extends Common implements Callable<Integer> {
         }
     }
 
-    private int tell(PrintState state) {
+    private int tell(PrintState state, String detail) {
         Report.Line line = Report.line();
         int code = NOT_DONE;
         switch (state) {
@@ -126,6 +126,9 @@ final class Print extends Common implements Callable<Integer> {
             case PrintState.Unknown(var reason) -> line.with("state", "UNKNOWN").with("reason", reason.name());
             case PrintState.Failed(var reason) -> {
                 line.with("state", "FAILED").with("reason", reason.name());
+                if (!detail.isEmpty()) {
+                    line.with("detail", detail);
+                }
                 if (reason == PrintReason.SILENT) {
                     line.with("hint", SILENT_HINT);
                 }

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.IVersionProvider;
@@ -23,7 +24,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
-import picocli.CommandLine;
 
 /** All commands of {@code dockhand-station}. */
 @Command(
@@ -125,8 +125,8 @@ public final class StationCommands implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<StartFailure> failure = window.apply(
-                new WindowStart(home.place(), kiosk, new Enrolling(home.place(), settings)));
+        Optional<StartFailure> failure =
+                window.apply(new WindowStart(home.place(), kiosk, new Enrolling(home.place(), settings)));
         failure.ifPresent(why -> spec.commandLine().getErr().println(why.words(Locale.getDefault())));
         return failure.isPresent() ? Common.NOT_DONE : Common.DONE;
     }

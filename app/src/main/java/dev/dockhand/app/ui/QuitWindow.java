@@ -62,8 +62,7 @@ public final class QuitWindow {
     /** Somebody wants to close it. */
     public void ask() {
         if (model == null) {
-            question.ask(
-                    asks -> Platform.runLater(() -> show(asks)), () -> Platform.runLater(kiosk::close));
+            question.ask(asks -> Platform.runLater(() -> show(asks)), () -> Platform.runLater(kiosk::close));
         }
     }
 

@@ -8,8 +8,19 @@ import java.util.Objects;
 /** The style sheets: tokens first, then one small sheet a component; the dark theme overrides tokens only. */
 final class Theme {
 
-    private static final List<String> SHEETS =
-            List.of("tokens", "base", "strip", "work", "side", "band", "keys", "choices", "keypad", "stop", "pages", "enrolment");
+    private static final List<String> SHEETS = List.of(
+            "tokens",
+            "base",
+            "strip",
+            "work",
+            "side",
+            "band",
+            "keys",
+            "choices",
+            "keypad",
+            "stop",
+            "pages",
+            "enrolment");
 
     private Theme() {}
 

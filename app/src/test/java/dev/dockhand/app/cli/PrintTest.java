@@ -54,4 +54,22 @@ class PrintTest {
             assertThat(printer.labels()).isEmpty();
         }
     }
+
+    @Test
+    void whyAPortCannotBeOpenedIsSaid() throws IOException {
+        Path data = Files.writeString(folder.resolve("location.json"), "{\"code\": \"A-01-2\"}");
+        Ran ran = Ran.run(
+                "print",
+                "--printer",
+                "queue:no-such-queue",
+                "--language",
+                "pdf",
+                "--label",
+                "location",
+                "--data",
+                data.toString(),
+                "--json");
+        assertThat(ran.code()).isEqualTo(Common.NOT_DONE);
+        assertThat(ran.fields("detail")).singleElement().asString().containsAnyOf("cups-bsd", "no print queue");
+    }
 }

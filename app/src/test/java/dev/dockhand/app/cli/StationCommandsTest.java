@@ -28,9 +28,10 @@ class StationCommandsTest {
     }
 
     private int run(String... arguments) {
-        CommandLine commands = StationCommands.of(InputStream.nullInputStream(), InstantSource.system(), Ran.NOTHING_SET, start -> {
-            throw new IllegalStateException("no window today");
-        });
+        CommandLine commands =
+                StationCommands.of(InputStream.nullInputStream(), InstantSource.system(), Ran.NOTHING_SET, start -> {
+                    throw new IllegalStateException("no window today");
+                });
         commands.addSubcommand(new Failing());
         commands.setExecutionExceptionHandler(commands.getExecutionExceptionHandler());
         commands.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(out, true));

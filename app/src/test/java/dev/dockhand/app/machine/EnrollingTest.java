@@ -55,9 +55,9 @@ class EnrollingTest {
     void aNameThatCannotBeOneIsSaid() {
         Enrolling enrolling = new Enrolling(folder, NOTHING_SET);
         assertThatThrownBy(() -> enrolling.enrol(new EnrolmentForm("server", "ABCD", "S".repeat(41))))
-                .isInstanceOfSatisfying(NotEnrolledException.class, e -> assertThat(
-                                e.words().key())
-                        .isEqualTo("enrol.name"));
+                .isInstanceOfSatisfying(
+                        NotEnrolledException.class,
+                        e -> assertThat(e.words().key()).isEqualTo("enrol.name"));
     }
 
     @Test

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.machine.EnrolmentForm;
 import dev.dockhand.app.machine.NotEnrolledException;
-import dev.dockhand.app.ui.work.EnrolmentViewModel.Field;
 import dev.dockhand.app.ui.work.EnrolmentViewModel;
+import dev.dockhand.app.ui.work.EnrolmentViewModel.Field;
 import dev.dockhand.app.ui.work.Shown.Level;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +73,11 @@ class EnrolmentWindowTest {
         EnrolmentViewModel model = opened();
         FxRobot robot = new FxRobot();
         robot.clickOn("#enrol-CODE").clickOn("#pad-7").clickOn("#pad-Q");
-        robot.clickOn("#enrol-STATION").clickOn("#pad-s").clickOn("#pad-4").clickOn("#pad-4").clickOn("#pad-erase");
+        robot.clickOn("#enrol-STATION")
+                .clickOn("#pad-s")
+                .clickOn("#pad-4")
+                .clickOn("#pad-4")
+                .clickOn("#pad-erase");
         robot.clickOn("#enrol-go");
         assertThat(asked).isEmpty();
         assertThat(model.view().get().current()).isEqualTo(Field.SERVER);
@@ -124,8 +128,10 @@ class EnrolmentWindowTest {
             for (String failure : List.of("enrol.unreachable", "enrol.address", "enrol.other-station")) {
                 for (Field field : Field.values()) {
                     EnrolmentViewModel model = model(
-                            new EnrolmentForm("https://dockhand.warehouse-two.example.com:8420", "WXYZ-WXYZ", "S".repeat(40)),
-                            new NotEnrolledException(Text.of(failure, "http://dockhand.warehouse-two:8420"), true, null));
+                            new EnrolmentForm(
+                                    "https://dockhand.warehouse-two.example.com:8420", "WXYZ-WXYZ", "S".repeat(40)),
+                            new NotEnrolledException(
+                                    Text.of(failure, "http://dockhand.warehouse-two:8420"), true, null));
                     EnrolmentWindow window = new EnrolmentWindow(model);
                     model.choose(field);
                     look(window, width, height, found);
@@ -152,7 +158,8 @@ class EnrolmentWindowTest {
             found.add("%dx%d: %s leaves the screen: %s".formatted(width, height, node, place));
         }
         if (node instanceof Button button && Math.min(button.getWidth(), button.getHeight()) < 20 / 25.4 * 96 - 1) {
-            found.add("%dx%d: %s is %.0f x %.0f".formatted(width, height, button, button.getWidth(), button.getHeight()));
+            found.add(
+                    "%dx%d: %s is %.0f x %.0f".formatted(width, height, button, button.getWidth(), button.getHeight()));
         }
         if (node instanceof Labeled label
                 && label.lookup(".text") instanceof javafx.scene.text.Text drawn

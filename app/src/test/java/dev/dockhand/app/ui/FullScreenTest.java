@@ -53,8 +53,10 @@ class FullScreenTest {
     @Test
     void aKioskFillsTheScreenAndAsksInsteadOfClosing() {
         Stage stage = shown(true);
-        assertThat(OnScreen.get(stage::getWidth)).isEqualTo(Screen.getPrimary().getBounds().getWidth());
-        assertThat(OnScreen.get(stage::getHeight)).isEqualTo(Screen.getPrimary().getBounds().getHeight());
+        assertThat(OnScreen.get(stage::getWidth))
+                .isEqualTo(Screen.getPrimary().getBounds().getWidth());
+        assertThat(OnScreen.get(stage::getHeight))
+                .isEqualTo(Screen.getPrimary().getBounds().getHeight());
         new FxRobot().type(KeyCode.ESCAPE).type(KeyCode.F11);
         assertThat(OnScreen.get(stage::isFullScreen)).isTrue();
         wantedClosed(stage);

@@ -10,8 +10,7 @@ class SystemPrintQueuesTest {
 
     @Test
     void aMissingSpoolerIsNamedWithThePackageThatBringsItBeforeAnythingIsPrinted() {
-        QueueOpener opener =
-                new QueueOpener(new SystemPrintQueues(Path.of("/nowhere/lpr")), Duration.ofSeconds(10));
+        QueueOpener opener = new QueueOpener(new SystemPrintQueues(Path.of("/nowhere/lpr")), Duration.ofSeconds(10));
         assertThatThrownBy(() -> opener.open(PortAddress.parse("queue:Office")))
                 .isInstanceOf(PortException.class)
                 .hasMessageContaining("/nowhere/lpr")

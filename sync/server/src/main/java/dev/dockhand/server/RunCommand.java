@@ -41,16 +41,25 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--data", required = true, paramLabel = "DIR", description = "folder for everything that it keeps")
     private Path data;
 
-    @Option(names = "--port", defaultValue = "${DOCKHAND_PORT:-8420}", description = "port to listen on, 0 for any (${DEFAULT-VALUE})")
+    @Option(
+            names = "--port",
+            defaultValue = "${DOCKHAND_PORT:-8420}",
+            description = "port to listen on, 0 for any (${DEFAULT-VALUE})")
     private int port;
 
-    @Option(names = "--bind", defaultValue = "${DOCKHAND_BIND:-127.0.0.1}", description = "address to listen on (${DEFAULT-VALUE})")
+    @Option(
+            names = "--bind",
+            defaultValue = "${DOCKHAND_BIND:-127.0.0.1}",
+            description = "address to listen on (${DEFAULT-VALUE})")
     private String bind;
 
     @Option(names = "--tenant", defaultValue = "${DOCKHAND_COMPANY:-demo}", description = "company (${DEFAULT-VALUE})")
     private String tenant;
 
-    @Option(names = "--warehouse", defaultValue = "${DOCKHAND_WAREHOUSE:-W1}", description = "warehouse (${DEFAULT-VALUE})")
+    @Option(
+            names = "--warehouse",
+            defaultValue = "${DOCKHAND_WAREHOUSE:-W1}",
+            description = "warehouse (${DEFAULT-VALUE})")
     private String warehouse;
 
     @Option(
@@ -66,7 +75,10 @@ final class RunCommand implements Callable<Integer> {
             description = "jdbc:postgresql://host/name of an external database")
     private String database;
 
-    @Option(names = "--database-user", defaultValue = "${DOCKHAND_DATABASE_USER:-dockhand}", description = "its user (${DEFAULT-VALUE})")
+    @Option(
+            names = "--database-user",
+            defaultValue = "${DOCKHAND_DATABASE_USER:-dockhand}",
+            description = "its user (${DEFAULT-VALUE})")
     private String user;
 
     @Option(
@@ -135,7 +147,8 @@ final class RunCommand implements Callable<Integer> {
     private String password() throws IOException {
         return passwordFile.isBlank()
                 ? ""
-                : Files.readString(Path.of(passwordFile), StandardCharsets.UTF_8).strip();
+                : Files.readString(Path.of(passwordFile), StandardCharsets.UTF_8)
+                        .strip();
     }
 
     private void sayReady(Server server) throws IOException {

@@ -24,10 +24,8 @@ class RunSettingsTest {
         // Picocli looks a name up among the system's properties before the environment, which no test can set.
         SET.forEach(System::setProperty);
         try {
-            CommandSpec run = ServerMain.commandLine()
-                    .parseArgs(flags)
-                    .subcommand()
-                    .commandSpec();
+            CommandSpec run =
+                    ServerMain.commandLine().parseArgs(flags).subcommand().commandSpec();
             return OPTIONS.stream()
                     .map(option -> run.findOption(option).getValue().toString())
                     .toList();

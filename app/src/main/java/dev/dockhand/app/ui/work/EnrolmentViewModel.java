@@ -128,7 +128,9 @@ public final class EnrolmentViewModel implements Typing {
     public void typed(char character) {
         String value = value(current);
         if (!busy && !Character.isISOControl(character) && value.length() < current.longest) {
-            char c = current == Field.CODE ? Character.toString(character).toUpperCase(Locale.ROOT).charAt(0) : character;
+            char c = current == Field.CODE
+                    ? Character.toString(character).toUpperCase(Locale.ROOT).charAt(0)
+                    : character;
             change(value + c);
         }
     }

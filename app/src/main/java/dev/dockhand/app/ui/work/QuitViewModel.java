@@ -20,7 +20,11 @@ public final class QuitViewModel implements Typing {
      * @param entry what was typed; a PIN as dots
      * @param answer what came of the last answer; absent when there was none
      */
-    public record View(Texts texts, String words, Entry entry, @Nullable Lamp answer) {}
+    public record View(
+            Texts texts,
+            String words,
+            Entry entry,
+            @Nullable Lamp answer) {}
 
     private final Texts texts;
     private final ReadOnlyObjectWrapper<View> view;
@@ -88,9 +92,7 @@ public final class QuitViewModel implements Typing {
 
     private View shown() {
         Entry entry = vouch.entry();
-        String words = entry.kind() == Keypad.Kind.PIN
-                ? texts.of(asks.screen().instruction())
-                : texts.of("quit.badge");
+        String words = entry.kind() == Keypad.Kind.PIN ? texts.of(asks.screen().instruction()) : texts.of("quit.badge");
         return new View(texts, words, entry, vouch.answer(texts, null));
     }
 }
