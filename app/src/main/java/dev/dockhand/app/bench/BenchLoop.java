@@ -13,7 +13,6 @@ import dev.dockhand.hardware.scan.RefusedScan;
 import dev.dockhand.hardware.scan.Scan;
 import dev.dockhand.hardware.scan.ScanEvent;
 import dev.dockhand.model.catalogue.Operator;
-import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.model.task.TaskStage;
@@ -52,6 +51,7 @@ public final class BenchLoop implements BenchDoor, Supervision, AutoCloseable {
     private final String station;
     private final BenchDevices devices;
     private final CodeReader codes;
+    private final ReadModelLookup lookup;
     private final Bench bench;
     private final Thread thread;
     private List<ShipmentTask> lastTasks = List.of();
@@ -77,7 +77,7 @@ public final class BenchLoop implements BenchDoor, Supervision, AutoCloseable {
         this.station = settings.station();
         this.devices = devices;
         this.codes = codes;
-        ReadModelLookup lookup = new ReadModelLookup(memory, settings);
+        this.lookup = new ReadModelLookup(memory, settings);
         this.bench = new Bench(memory, flows, lookup, new Desks());
         this.thread = Thread.ofPlatform().name("bench").unstarted(this::run);
     }
@@ -110,18 +110,7 @@ public final class BenchLoop implements BenchDoor, Supervision, AutoCloseable {
      * @param allowed run once it may
      */
     public void mayClose(Consumer<DevicesDoor.Asks> asks, Runnable allowed) {
-        ask(new Asker() {
-            @Override
-            public void allowed(@Nullable OperatorId by) {
-                LOG.info("the station is closed by the word of {}", by == null ? "nobody: it knows no operator" : by);
-                allowed.run();
-            }
-
-            @Override
-            public void asks(DevicesDoor.Asks question) {
-                asks.accept(question);
-            }
-        });
+        post(() -> ClosingApproval.ask(memory, lookup, this::post, asks, allowed));
     }
 
     @Override
