@@ -6,10 +6,11 @@ import java.util.regex.Pattern;
 final class Contacts {
 
     private static final Pattern PHONE =
-            Pattern.compile("\\+?[0-9(][0-9 ().~-]{5,28}(?:(?: ?(?:#|ext\\.?|내선) ?)[0-9]{1,6})?");
+            Pattern.compile("\\+?[0-9(][0-9() .-]{5,26}[0-9)](?: ?(?:#|ext\\.?|내선) ?[0-9]{1,6})?");
     private static final Pattern NATIONWIDE = Pattern.compile("1[5-9][0-9]{2}[0-9]{4}");
     private static final Pattern WITH_COUNTRY = Pattern.compile("82[1-9][0-9]{7,10}");
-    private static final Pattern POSTCODE = Pattern.compile("[0-9]{5,9}|(?=.*[A-Za-z-])[A-Za-z0-9][A-Za-z0-9 -]{2,10}");
+    private static final Pattern POSTCODE = Pattern.compile(
+            "[0-9]{5,7}|[0-9]{3}-[0-9]{3,4}|[0-9]{5}-[0-9]{3,4}|(?=.*[A-Z])[A-Z0-9](?:[ -]?[A-Z0-9]){2,9}");
     private static final int FEWEST_DIGITS = 7;
     private static final int MOST_DIGITS = 21;
 

@@ -200,7 +200,7 @@ final class Fields {
     }
 
     String postcode(String column) throws BadFieldException {
-        String text = contact(column);
+        String text = contact(column).toUpperCase(Locale.ROOT);
         return switch (Contacts.postcode(text)) {
             case GOOD -> text;
             case SHORT ->

@@ -27,6 +27,7 @@ record FileText(String text, String charset) {
 
     private static final Set<String> KOREAN =
             Set.of("cp949", "ms949", "windows-949", "x-windows-949", "uhc", "euc-kr", "euckr", "ks_c_5601-1987");
+    private static final char END_OF_FILE = 0x1A;
     private static final int LOOKED_AT = 4096;
     private static final double MOSTLY = 0.75;
 
@@ -82,10 +83,19 @@ record FileText(String text, String charset) {
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(file))
                     .toString();
-            return Optional.of(new FileText(text.startsWith("\uFEFF") ? text.substring(1) : text, name(charset)));
+            return Optional.of(new FileText(withoutMarks(text), name(charset)));
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }
+    }
+
+    /** Without the byte order mark in front, and what old programs write to end a file. */
+    private static String withoutMarks(String text) {
+        int end = text.length();
+        while (end > 0 && (text.charAt(end - 1) == END_OF_FILE || text.charAt(end - 1) == 0)) {
+            end--;
+        }
+        return text.substring(text.startsWith("\uFEFF") ? 1 : 0, end);
     }
 
     private static String name(Charset charset) {
@@ -118,7 +128,8 @@ record FileText(String text, String charset) {
 
     /**
      * Whether what is not ASCII is mostly the Hangul that words are made of (KS X 1001, rows 16 to 40). Nearly any pair of
-     * high bytes is some character of CP949, so that it decodes alone says nothing.
+     * high bytes is some character of CP949, so that it decodes alone says nothing. Signs, as that of millilitres, say nothing
+     * either.
      */
     private static boolean looksKorean(byte[] file) {
         int pairs = 0;
@@ -127,8 +138,9 @@ record FileText(String text, String charset) {
             int lead = file[i] & 0xFF;
             if (lead >= 0x80) {
                 i++;
-                pairs++;
                 int trail = i < file.length ? file[i] & 0xFF : 0;
+                boolean sign = lead >= 0xA1 && lead <= 0xAC && trail >= 0xA1;
+                pairs += sign ? 0 : 1;
                 hangul += lead >= 0xB0 && lead <= 0xC8 && trail >= 0xA1 ? 1 : 0;
             }
         }

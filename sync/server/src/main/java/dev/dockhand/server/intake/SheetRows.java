@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Sheet;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class SheetRows {
 
     private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, true);
+    private static final ReadingOptions WITHOUT_FORMATS = new ReadingOptions(false, true);
     private static final long MOST_UNPACKED = 256L << 20;
     private static final int MOST_PARTS = 2000;
     private static final int LONGEST_MARK = 8;
@@ -44,7 +46,7 @@ final class SheetRows {
             throw bad("is an old Excel file or has a password; save it as .xlsx without one");
         }
         refuseBomb(file);
-        try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(file), WITH_FORMATS)) {
+        try (ReadableWorkbook book = open(file)) {
             Sheet chosen = chosen(book, sheet);
             List<Notice> notices = sheet == null && seen(book).size() > 1
                     ? List.of(new Notice(0, "", "SHEET", "the sheet \"%s\" was read".formatted(chosen.getName())))
@@ -57,6 +59,15 @@ final class SheetRows {
         } catch (IOException | RuntimeException e) {
             throw bad("cannot be read as an Excel workbook (%s)"
                     .formatted(e.getClass().getSimpleName()));
+        }
+    }
+
+    /** A workbook without a part of formats has plain numbers. */
+    private static ReadableWorkbook open(byte[] file) throws IOException {
+        try {
+            return new ReadableWorkbook(new ByteArrayInputStream(file), WITH_FORMATS);
+        } catch (ExcelReaderException e) {
+            return new ReadableWorkbook(new ByteArrayInputStream(file), WITHOUT_FORMATS);
         }
     }
 

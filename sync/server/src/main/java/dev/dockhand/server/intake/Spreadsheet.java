@@ -57,7 +57,7 @@ final class Spreadsheet {
 
     /** A text of any field: without the quotes and the apostrophe that only say that it is text. */
     static Meant text(String raw) throws DamagedException {
-        String text = NormalText.line(raw);
+        String text = NormalText.line(raw.replace('\u000B', ' ').replace('\f', ' '));
         Matcher quoted = FORMULA_TEXT.matcher(text);
         if (quoted.matches()) {
             String inner = quoted.group(1).replace("\"\"", "\"").strip();

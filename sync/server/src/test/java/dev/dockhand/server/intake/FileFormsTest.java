@@ -45,22 +45,14 @@ class FileFormsTest {
             assertThat(notice.code()).isEqualTo("READ_AS");
             assertThat(notice.message()).contains("CP949");
         });
-        isTheFile(read(FILE.replace("햏", "해").getBytes(Charset.forName("EUC-KR")), "햏", "해"));
+        String signs = "code,zone,kind,walk\nA-01,크림 50㎖ ℃ ㎏,STORAGE,1\n";
+        assertThat(values(read(signs.getBytes(Charset.forName("EUC-KR"))), "zone"))
+                .containsExactly("크림 50㎖ ℃ ㎏");
     }
 
-    private static Reading read(byte[] file, String rare, String common) {
-        Reading reading = read(file);
-        return new Reading(
-                reading.rows().stream()
-                        .map(row -> new Row(
-                                row.line(),
-                                java.util.Map.of(
-                                        "code", row.text("code"),
-                                        "zone", row.text("zone").replace(common, rare),
-                                        "walk", row.text("walk"))))
-                        .toList(),
-                reading.rejected(),
-                reading.notices());
+    @Test
+    void theSignThatOldProgramsEndAFileWithIsNoRow() {
+        isTheFile(read(FILE + "\u001A"));
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -151,6 +152,43 @@ class SheetRowsTest {
         assertThatThrownBy(() -> SheetRows.read(ImportKind.STOCK, file, "셋"))
                 .isInstanceOf(ImportRefusedException.class)
                 .hasMessageContaining("하나, 둘");
+    }
+
+    @Test
+    void aWorkbookOfTheFewestPartsIsRead() throws IOException {
+        String main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        String relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        StringBuilder header = new StringBuilder();
+        for (String column : STOCK) {
+            header.append("<c t=\"inlineStr\"><is><t>").append(column).append("</t></is></c>");
+        }
+        byte[] file = zip(Map.of(
+                "[Content_Types].xml",
+                "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override"
+                        + " PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument"
+                        + ".spreadsheetml.sheet.main+xml\"/></Types>",
+                "xl/workbook.xml",
+                "<workbook xmlns=\"%s\" xmlns:r=\"%s\"><sheets><sheet name=\"s\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
+                        .formatted(main, relations),
+                "xl/_rels/workbook.xml.rels",
+                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship"
+                        + " Id=\"rId1\" Type=\"%s/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"
+                                .formatted(relations),
+                "xl/worksheets/sheet1.xml",
+                "<worksheet xmlns=\"%s\"><sheetData><row r=\"1\">%s</row><row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>A-01</t></is></c><c r=\"B2\"><v>8.80909100043E12</v></c><c r=\"E2\"><v>10.0</v></c></row></sheetData></worksheet>"
+                        .formatted(main, header)));
+        assertThat(values(read(file))).containsExactly("A-01|8809091000430|||10");
+    }
+
+    private static byte[] zip(Map<String, String> parts) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (Map.Entry<String, String> part : parts.entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey()));
+                zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return out.toByteArray();
     }
 
     @Test
