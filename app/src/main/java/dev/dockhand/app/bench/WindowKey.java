@@ -41,6 +41,13 @@ public sealed interface WindowKey {
     record PageKey(int number) implements WindowKey {}
 
     /**
+     * Other lines of a list that is longer than its place. {@code DH-UP}, {@code DH-DOWN}.
+     *
+     * @param pages 1 further down, -1 up
+     */
+    record Scroll(int pages) implements WindowKey {}
+
+    /**
      * A page or a switch of the window.
      *
      * @param name DEVICES, LANGUAGE, THEME, SOUND, CODE (typing a damaged code), MORE, SHEET, ABOUT, QUIT (closing Dockhand)
@@ -90,6 +97,8 @@ public sealed interface WindowKey {
         return switch (name) {
             case "ERASE" -> Optional.of(new Erase());
             case "ENTER" -> Optional.of(new Enter());
+            case "UP" -> Optional.of(new Scroll(-1));
+            case "DOWN" -> Optional.of(new Scroll(1));
             default -> page(name);
         };
     }

@@ -115,7 +115,7 @@ final class Mishaps {
                 .findFirst()
                 .orElse("");
         hands.pause(WALK);
-        return hands.hasLabel(waybill) ? hands.scan(waybill) : hands.grant(new Wish.Choose("NO_LABEL"));
+        return hands.hasLabel(waybill) ? hands.scan(waybill) : hands.grant(new Wish.Press(Command.PRINT_AGAIN));
     }
 
     /** The shop calls the order off; the bench shouts, and the goods go back. */

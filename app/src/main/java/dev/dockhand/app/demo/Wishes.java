@@ -68,7 +68,7 @@ final class Wishes {
             case "packing.weigh" -> weigh(screen);
             case "packing.weight-off" -> new Wish.Press(Command.BACK);
             case "packing.scan-label" -> waybill(screen);
-            case "packing.is-label-there" -> new Wish.Choose("NO_LABEL");
+            case "packing.is-label-there" -> new Wish.Press(Command.PRINT_AGAIN);
             case "packing.ask-reason" -> firstOption(screen);
             case "packing.take-label" -> WAIT;
             default -> DECIDE;

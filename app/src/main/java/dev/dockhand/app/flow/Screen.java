@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param options choices to show instead of the item, empty when none
  * @param scale whether the live weight is shown large
  * @param counting whether the same code scanned again is one more unit, so that no scan may be left out as read twice
+ * @param forGood whether confirming, or choosing, does what nobody can take back; the key then lies in a place of its own
  * @param commands the keys that do something now, in order
  */
 public record Screen(
@@ -36,6 +37,7 @@ public record Screen(
         List<Option> options,
         boolean scale,
         boolean counting,
+        boolean forGood,
         List<Command> commands) {
 
     /** Copies the lists. */
@@ -61,6 +63,7 @@ public record Screen(
                 List.of(),
                 false,
                 false,
+                false,
                 List.of(commands));
     }
 
@@ -79,25 +82,65 @@ public record Screen(
                 options,
                 scale,
                 counting,
+                forGood,
                 commands);
     }
 
     /** With the item in question and how many of how many. */
     public Screen withItem(ItemCard card, @Nullable Counter count) {
         return new Screen(
-                flow, step, instruction, hint, card, count, rows, summary, keypad, options, scale, counting, commands);
+                flow,
+                step,
+                instruction,
+                hint,
+                card,
+                count,
+                rows,
+                summary,
+                keypad,
+                options,
+                scale,
+                counting,
+                forGood,
+                commands);
     }
 
     /** With lines at the side and words below them. */
     public Screen withRows(List<Row> lines, List<Text> words) {
         return new Screen(
-                flow, step, instruction, hint, item, counter, lines, words, keypad, options, scale, counting, commands);
+                flow,
+                step,
+                instruction,
+                hint,
+                item,
+                counter,
+                lines,
+                words,
+                keypad,
+                options,
+                scale,
+                counting,
+                forGood,
+                commands);
     }
 
     /** With a keypad. */
     public Screen withKeypad(Keypad pad) {
         return new Screen(
-                flow, step, instruction, hint, item, counter, rows, summary, pad, options, scale, counting, commands);
+                flow,
+                step,
+                instruction,
+                hint,
+                item,
+                counter,
+                rows,
+                summary,
+                pad,
+                options,
+                scale,
+                counting,
+                forGood,
+                commands);
     }
 
     /** With choices. */
@@ -115,19 +158,65 @@ public record Screen(
                 choices,
                 scale,
                 counting,
+                forGood,
                 commands);
     }
 
     /** With the live weight shown large. */
     public Screen withScale() {
         return new Screen(
-                flow, step, instruction, hint, item, counter, rows, summary, keypad, options, true, counting, commands);
+                flow,
+                step,
+                instruction,
+                hint,
+                item,
+                counter,
+                rows,
+                summary,
+                keypad,
+                options,
+                true,
+                counting,
+                forGood,
+                commands);
     }
 
     /** With each scan of a code being one more unit. */
     public Screen withCounting() {
         return new Screen(
-                flow, step, instruction, hint, item, counter, rows, summary, keypad, options, scale, true, commands);
+                flow,
+                step,
+                instruction,
+                hint,
+                item,
+                counter,
+                rows,
+                summary,
+                keypad,
+                options,
+                scale,
+                true,
+                forGood,
+                commands);
+    }
+
+    /** With a key, or choices, that do what nobody can take back. */
+    public Screen withForGood() {
+        return new Screen(
+                flow,
+                step,
+                instruction,
+                hint,
+                item,
+                counter,
+                rows,
+                summary,
+                keypad,
+                options,
+                scale,
+                counting,
+                true,
+                commands);
     }
 
     /**

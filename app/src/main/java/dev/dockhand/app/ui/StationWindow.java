@@ -51,6 +51,7 @@ public final class StationWindow implements AutoCloseable {
     private final About about;
     private final Sounds sounds;
     private final StationView view;
+    private final Shrunk root;
     private final Scene scene;
     private final Timeline clockwork;
     private final AtomicLong scans = new AtomicLong();
@@ -88,7 +89,8 @@ public final class StationWindow implements AutoCloseable {
                 new DevicesViewModel(parts.devices(), StationWindow::onScreen, settings::texts, parts.zone());
         model = new StationViewModel(parts.bench(), settings, devices, sounds, parts.clock(), parts.zone());
         view = new StationView(model, measures, this::page);
-        scene = new Scene(view, WIDTH, HEIGHT);
+        root = new Shrunk(view, LEAST_WIDTH, LEAST_HEIGHT);
+        scene = new Scene(root, WIDTH, HEIGHT);
         scene.widthProperty().addListener((observable, before, now) -> fit(scene.getWidth(), scene.getHeight()));
         scene.heightProperty().addListener((observable, before, now) -> fit(scene.getWidth(), scene.getHeight()));
         fit(WIDTH, HEIGHT);
@@ -119,7 +121,11 @@ public final class StationWindow implements AutoCloseable {
     }
 
     private void fit(double width, double height) {
-        measures.fit(width, height);
+        if (width <= 0 || height <= 0) {
+            return;
+        }
+        double factor = root.factor(width, height);
+        measures.fit(width / factor, height / factor);
         view.setStyle(String.format(
                 Locale.ROOT, "-fx-font-family: '%s'; -fx-font-size: %.1fpx;", Fonts.family(), measures.type()));
     }
@@ -128,7 +134,7 @@ public final class StationWindow implements AutoCloseable {
         return switch (page) {
             case WORK, CODE -> null;
             case MORE -> new MorePage(model, measures);
-            case DEVICES -> new DevicesPage(model.devices(), model.settings()::texts, measures);
+            case DEVICES -> new DevicesPage(model.devices(), model.settings()::texts, measures, model::touched);
             case SHEET -> new SheetPage(measures);
             case ABOUT -> new AboutPage(about, measures);
         };
@@ -137,8 +143,6 @@ public final class StationWindow implements AutoCloseable {
     /** Shows the window on a stage and starts its clock. */
     public void open(Stage stage) {
         stage.setTitle("Dockhand");
-        stage.setMinWidth(LEAST_WIDTH);
-        stage.setMinHeight(LEAST_HEIGHT);
         stage.setScene(scene);
         stage.show();
         clockwork.play();
@@ -151,10 +155,10 @@ public final class StationWindow implements AutoCloseable {
      * @param height in pixels
      */
     public void size(double width, double height) {
-        view.setMinSize(width, height);
-        view.setPrefSize(width, height);
-        view.setMaxSize(width, height);
-        view.resize(width, height);
+        root.setMinSize(width, height);
+        root.setPrefSize(width, height);
+        root.setMaxSize(width, height);
+        root.resize(width, height);
         fit(width, height);
     }
 

@@ -37,7 +37,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A memory that forgets at the end of the test and whose disk can be full. */
-final class MemoryInRam implements StationMemory, ReadModel {
+class MemoryInRam implements StationMemory, ReadModel {
 
     final List<FloorEvent> events = new ArrayList<>();
     final List<Operator> operators = new ArrayList<>();

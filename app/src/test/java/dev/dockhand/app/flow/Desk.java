@@ -53,6 +53,7 @@ public final class Desk<S> {
         Decision<S> decision = flow.on(state, input, floor);
         assertThat(flow.on(state, input, floor)).as("a flow is a pure function").isEqualTo(decision);
         if (decision.undo() == Decision.Undo.BARRIER) {
+            KeyPlaces.check(screen(), input);
             undo.clear();
         } else if (!decision.acts().isEmpty()) {
             undo.push(new Undoable<>(state, decision.acts()));

@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,12 @@ public final class Texts {
     private static final String HOME = "/dev/dockhand/app/ui/texts/";
     private static final Properties ENGLISH = load("flow.properties");
     private static final Properties KOREAN = load("flow_ko.properties");
+
+    private static final Pattern KEY = Pattern.compile("\\{key:([A-Z_]+)}");
+    private static final Pattern LITERAL_KEY = Pattern.compile("(?<![가-힣])(되돌리기|수량|문제|재출력|완료|확인|뒤로|메뉴)[을를] 누|"
+            + "ress (Undo|Quantity|Problem|Print again|Finish|Confirm|Back|Menu)\\b");
+    /** Keys that lie there whatever the job shows. */
+    private static final Set<Command> OF_BENCH = EnumSet.of(Command.UNDO, Command.MENU, Command.ACKNOWLEDGE);
 
     private Texts() {}
 
@@ -53,8 +62,27 @@ public final class Texts {
     static void check(@Nullable Verdict verdict, Screen screen) {
         if (verdict != null) {
             check(verdict.text());
+            checkKeys(verdict.text(), screen);
         }
-        of(screen).forEach(Texts::check);
+        of(screen).forEach(text -> {
+            check(text);
+            checkKeys(text, screen);
+        });
+    }
+
+    /** A text asks only for keys that its page has, and calls them as they are called. */
+    private static void checkKeys(Text text, Screen screen) {
+        for (Properties bundle : List.of(ENGLISH, KOREAN)) {
+            String words = bundle.getProperty(text.key(), "");
+            assertThat(words).as("name the key as {key:…}: %s", text.key()).doesNotContainPattern(LITERAL_KEY);
+            KEY.matcher(words)
+                    .results()
+                    .map(found -> Command.valueOf(found.group(1)))
+                    .forEach(key -> assertThat(
+                                    OF_BENCH.contains(key) || screen.commands().contains(key))
+                            .as("%s asks for %s, which %s has not", text.key(), key, screen.step())
+                            .isTrue());
+        }
     }
 
     static void check(List<Effect> effects) {

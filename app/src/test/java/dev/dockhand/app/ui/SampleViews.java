@@ -22,9 +22,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what flows show, each under a name, with the bench around it that they know nothing of. */
-final class SampleViews {
+public final class SampleViews {
 
-    static final Instant NOW = Instant.parse("2026-11-23T06:26:00Z");
+    /** What time it is on the samples. */
+    public static final Instant NOW = Instant.parse("2026-11-23T06:26:00Z");
 
     private final Map<String, BenchView> views = new LinkedHashMap<>();
     private final SampleShop shop;

@@ -6,11 +6,13 @@ import dev.dockhand.app.flow.Verdict;
 import dev.dockhand.app.ui.sound.Sounds;
 import dev.dockhand.app.ui.work.About;
 import dev.dockhand.app.ui.work.WindowSettings;
-import java.time.InstantSource;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -28,6 +30,7 @@ final class SampleWindow implements AutoCloseable {
     final List<WindowSettings> kept = new ArrayList<>();
     final StationWindow window;
     private final double width;
+    private Instant now = SampleViews.NOW;
     private final double height;
 
     SampleWindow(WindowSettings settings, double width, double height) {
@@ -51,7 +54,7 @@ final class SampleWindow implements AutoCloseable {
                 kept::add,
                 new About("0.1.0", "/var/lib/dockhand", "https://dockhand.example:8443", "Java 25 · JavaFX 26"),
                 new Ear(),
-                InstantSource.fixed(SampleViews.NOW),
+                () -> now,
                 ZoneId.of("Asia/Seoul")));
         window.size(width, height);
     }
@@ -68,6 +71,17 @@ final class SampleWindow implements AutoCloseable {
     }
 
     SampleWindow layout() {
+        passes(Duration.ofSeconds(1));
+        return measure();
+    }
+
+    /** Time passes, and nothing else happens. */
+    void passes(Duration time) {
+        now = now.plus(time);
+    }
+
+    /** Lays out as it is at this moment. */
+    SampleWindow measure() {
         window.size(width, height);
         for (int pass = 0; pass < 3; pass++) {
             window.scene().getRoot().applyCss();
@@ -115,6 +129,15 @@ final class SampleWindow implements AutoCloseable {
         layout();
     }
 
+    /** A key that is held: the keyboard says so again and again. */
+    void hold(KeyCode code, int times) {
+        for (int i = 0; i < times; i++) {
+            fire(new KeyEvent(KeyEvent.KEY_PRESSED, "", code.getName(), code, false, false, false, false));
+            layout();
+        }
+        fire(new KeyEvent(KeyEvent.KEY_RELEASED, "", code.getName(), code, false, false, false, false));
+    }
+
     /** A letter with Ctrl held, on a system that types no character for it. */
     void control(KeyCode code) {
         fire(new KeyEvent(KeyEvent.KEY_PRESSED, "", code.getName(), code, false, true, false, false));
@@ -132,6 +155,15 @@ final class SampleWindow implements AutoCloseable {
     private void fire(KeyEvent event) {
         Node owner = window.scene().getFocusOwner();
         Event.fireEvent(owner == null ? window.scene() : owner, event);
+    }
+
+    /** What is wrong with what is drawn; see {@link SceneMeasure}. */
+    List<String> faults(String name, double target) {
+        return SceneMeasure.faults(
+                name,
+                window.scene().getRoot(),
+                Objects.requireNonNull(window.model().shown().get()),
+                target);
     }
 
     /** Every node that can be seen. */

@@ -189,11 +189,32 @@ class WalkTest {
 
     @Test
     void enterConfirmsAndEscapeGoesBackWhereTheJobOffersIt() {
-        on("packing-weight-off", window -> {
+        on("receiving-count", window -> {
             window.press(KeyCode.ENTER);
             window.press(KeyCode.ESCAPE);
             assertThat(window.bench.inputs)
                     .containsExactly(new Input.Pressed(Command.CONFIRM), new Input.Pressed(Command.BACK));
+        });
+    }
+
+    @Test
+    void aHeldKeyAnswersOneQuestionAndNotTheNext() {
+        on("receiving-count", window -> {
+            window.hold(KeyCode.ENTER, 5);
+            window.hold(KeyCode.F3, 5);
+            assertThat(window.bench.inputs)
+                    .containsExactly(new Input.Pressed(Command.CONFIRM), new Input.Pressed(Command.QUANTITY));
+        });
+    }
+
+    @Test
+    void whatIsForGoodIsNotConfirmedByEnter() {
+        on("receiving-close", window -> {
+            window.press(KeyCode.ENTER);
+            window.press(KeyCode.F6);
+            assertThat(window.bench.inputs).isEmpty();
+            window.press(KeyCode.F1);
+            assertThat(window.bench.inputs).containsExactly(new Input.Pressed(Command.FINISH));
         });
     }
 }

@@ -4,6 +4,7 @@ import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
 import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Lookup;
+import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.common.Answers;
@@ -14,6 +15,11 @@ import dev.dockhand.app.flow.common.Answers;
  * @param parcel the parcel in hand
  */
 record CalledOff(Parcel parcel) implements PackState {
+
+    @Override
+    public Decision<PackState> onScan(ScannedCode code, Lookup lookup) {
+        return Answers.warn(this, "common.confirm-first");
+    }
 
     @Override
     public Decision<PackState> onKey(Command command, Lookup lookup) {
@@ -29,6 +35,7 @@ record CalledOff(Parcel parcel) implements PackState {
                         Text.of("packing.cancelled", parcel.task().order()),
                         Command.CONFIRM)
                 .withHint(Text.of(hint))
-                .withRows(parcel.rows(null, lookup), parcel.summary());
+                .withRows(parcel.rows(null, lookup), parcel.summary())
+                .withForGood();
     }
 }

@@ -29,10 +29,9 @@ record LabelDoubt(Parcel parcel, int copy, String reason) implements PackState {
 
     @Override
     public Decision<PackState> onChoice(String option, Lookup lookup) {
-        if (option.equals(THERE)) {
-            return Answers.note(new ScanBack(parcel), "packing.scan-label-now");
-        }
-        return PrintReason.REASONS.contains(option) ? Labels.again(parcel, option, lookup) : Answers.noSuchChoice(this);
+        return option.equals(THERE)
+                ? Answers.note(new ScanBack(parcel), "packing.scan-label-now")
+                : Answers.noSuchChoice(this);
     }
 
     @Override
@@ -56,12 +55,10 @@ record LabelDoubt(Parcel parcel, int copy, String reason) implements PackState {
                         FlowId.PACKING,
                         "packing.is-label-there",
                         Text.of("packing.is-label-there", parcel.task().waybill()),
-                        Command.PRINT_AGAIN)
+                        Command.PRINT_AGAIN,
+                        Command.BACK)
                 .withHint(Text.of("packing.is-label-there.hint"))
                 .withRows(parcel.rows(null, lookup), parcel.summary())
-                .withOptions(List.of(
-                        new Screen.Option(THERE, Text.of("packing.reason.LABEL_THERE"), null),
-                        PrintReason.option("NO_LABEL"),
-                        PrintReason.option("DAMAGED_LABEL")));
+                .withOptions(List.of(PrintReason.option(THERE)));
     }
 }

@@ -83,11 +83,13 @@ final class Labels {
         return Drafts.of(lookup, parcel.task(), act);
     }
 
-    /** While a label is on its way or on the box, it can be printed again. */
+    /** While a label is on its way or on the box, it can be printed again, and the box can wait. */
     static Decision<PackState> key(PackState state, Parcel parcel, Command command) {
-        return command == Command.PRINT_AGAIN
-                ? Answers.note(new PrintReason(state, parcel), "packing.why-again")
-                : Answers.noSuchKey(state);
+        return switch (command) {
+            case PRINT_AGAIN -> Answers.note(new PrintReason(state, parcel), "packing.why-again");
+            case BACK -> Packs.setAside(parcel);
+            default -> Answers.noSuchKey(state);
+        };
     }
 
     /** A scan on the box: the right waybill closes the parcel, a wrong one stops. */

@@ -90,11 +90,7 @@ record PackItems(Parcel parcel, @Nullable Sku last) implements PackState {
                         ? Answers.note(new PackQuantity(this, last), "packing.enter-quantity", parcel.open(last))
                         : Answers.warn(this, "packing.scan-one-first");
             case PROBLEM -> PackProblem.of(this, lookup);
-            case BACK ->
-                Answers.note(
-                        new ChooseWork(parcel.session().settingAside(parcel)),
-                        "packing.set-aside",
-                        parcel.task().order());
+            case BACK -> Packs.setAside(parcel);
             default -> Answers.noSuchKey(this);
         };
     }
@@ -102,11 +98,12 @@ record PackItems(Parcel parcel, @Nullable Sku last) implements PackState {
     @Override
     public Screen screen(Lookup lookup) {
         Optional<Sku> next = shown();
-        Command[] keys = last != null && !parcel.open(last).isZero()
+        boolean more = last != null && !parcel.open(last).isZero();
+        Command[] keys = more
                 ? new Command[] {Command.QUANTITY, Command.PROBLEM, Command.BACK}
                 : new Command[] {Command.PROBLEM, Command.BACK};
         Screen screen = Screen.of(FlowId.PACKING, "packing.scan-item", Text.of("packing.scan-item"), keys)
-                .withHint(Text.of("packing.scan-item.hint"))
+                .withHint(Text.of(more ? "packing.scan-item.more" : "packing.scan-item.hint"))
                 .withCounting()
                 .withRows(parcel.rows(next.orElse(null), lookup), parcel.summary());
         return next.flatMap(lookup::item)

@@ -68,6 +68,14 @@ final class Packs {
                 List.of(Drafts.of(lookup, parcel.task(), act, movements)));
     }
 
+    /** The parcel waits as it is, and another one is begun. */
+    static Decision<PackState> setAside(Parcel parcel) {
+        return Answers.note(
+                new ChooseWork(parcel.session().settingAside(parcel)),
+                "packing.set-aside",
+                parcel.task().order());
+    }
+
     /** The tote stands on the problem shelf: on to the next parcel. */
     static Decision<PackState> shelve(Parcel parcel, Lookup lookup) {
         return refilled(

@@ -60,15 +60,17 @@ record Parcel(
     }
 
     static Parcel of(ShipmentTask task, ToteCode tote, Progress progress, Session session) {
+        Session.Aside aside =
+                session.aside().getOrDefault(task.id(), new Session.Aside(progress.packed(), progress.labels()));
         return new Parcel(
                 task,
                 tote,
                 progress.picked(),
                 progress.shorted(),
                 progress.lost(),
-                session.aside().getOrDefault(task.id(), progress.packed()),
+                aside.packed(),
                 progress.weight(),
-                progress.labels(),
+                Math.max(aside.labels(), progress.labels()),
                 session);
     }
 

@@ -47,7 +47,8 @@ record PrintReason(PackState before, Parcel parcel) implements PackState {
         return Screen.of(FlowId.PACKING, "packing.ask-reason", Text.of("packing.ask-reason"), Command.BACK)
                 .withHint(Text.of("packing.ask-reason.hint"))
                 .withRows(parcel.rows(null, lookup), parcel.summary())
-                .withOptions(REASONS.stream().map(PrintReason::option).toList());
+                .withOptions(REASONS.stream().map(PrintReason::option).toList())
+                .withForGood();
     }
 
     static Screen.Option option(String reason) {

@@ -45,7 +45,8 @@ record Printing(Parcel parcel, int copy, String reason) implements PackState {
                         FlowId.PACKING,
                         "packing.take-label",
                         Text.of("packing.take-label", parcel.task().waybill()),
-                        Command.PRINT_AGAIN)
+                        Command.PRINT_AGAIN,
+                        Command.BACK)
                 .withHint(Text.of("packing.take-label.hint"))
                 .withRows(parcel.rows(null, lookup), parcel.summary());
     }

@@ -4,6 +4,7 @@ import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
 import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Lookup;
+import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.common.Answers;
@@ -22,6 +23,11 @@ record ProblemShelf(Parcel parcel, Text hint) implements PackState {
     @Override
     public Parcel inHand() {
         return parcel;
+    }
+
+    @Override
+    public Decision<PackState> onScan(ScannedCode code, Lookup lookup) {
+        return Answers.warn(this, "common.confirm-first");
     }
 
     @Override

@@ -37,7 +37,8 @@ record ScanBack(Parcel parcel) implements PackState {
                         FlowId.PACKING,
                         "packing.scan-label",
                         Text.of("packing.scan-label", parcel.task().waybill()),
-                        Command.PRINT_AGAIN)
+                        Command.PRINT_AGAIN,
+                        Command.BACK)
                 .withHint(Text.of("packing.scan-label.hint"))
                 .withRows(parcel.rows(null, lookup), parcel.summary());
     }

@@ -14,11 +14,10 @@ import java.util.Set;
  * What was done since the job was begun; the read model may be a moment behind.
  *
  * @param finished work that was finished
- * @param aside units checked into parcels that were set aside
+ * @param aside parcels that were set aside, as they are
  * @param shelved units that were left of parcels on the problem shelf, by line; a read model that tells more is behind
  */
-record Session(
-        Set<TaskId> finished, Map<TaskId, Map<Sku, Quantity>> aside, Map<TaskId, Map<Integer, Quantity>> shelved) {
+record Session(Set<TaskId> finished, Map<TaskId, Aside> aside, Map<TaskId, Map<Integer, Quantity>> shelved) {
 
     static final Session NEW = new Session(Set.of(), Map.of(), Map.of());
 
@@ -28,6 +27,14 @@ record Session(
         shelved = Map.copyOf(shelved);
     }
 
+    /**
+     * What is not forgotten of a parcel while it waits, however late the read model learns of it.
+     *
+     * @param packed units that were checked into it
+     * @param labels labels that were sent to the printer
+     */
+    record Aside(Map<Sku, Quantity> packed, int labels) {}
+
     Session finishing(TaskId task) {
         Set<TaskId> more = new HashSet<>(finished);
         more.add(task);
@@ -35,13 +42,13 @@ record Session(
     }
 
     Session settingAside(Parcel parcel) {
-        Map<TaskId, Map<Sku, Quantity>> more = new HashMap<>(aside);
-        more.put(parcel.task().id(), parcel.packed());
+        Map<TaskId, Aside> more = new HashMap<>(aside);
+        more.put(parcel.task().id(), new Aside(parcel.packed(), parcel.labels()));
         return new Session(finished, more, shelved);
     }
 
     Session shelving(TaskId task, Map<Integer, Quantity> left) {
-        Map<TaskId, Map<Sku, Quantity>> others = new HashMap<>(aside);
+        Map<TaskId, Aside> others = new HashMap<>(aside);
         others.remove(task);
         Map<TaskId, Map<Integer, Quantity>> more = new HashMap<>(shelved);
         more.put(task, left);

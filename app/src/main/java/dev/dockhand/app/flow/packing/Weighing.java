@@ -44,13 +44,20 @@ record Weighing(Parcel parcel) implements PackState {
         return switch (command) {
             case CONFIRM -> Weighings.again(parcel);
             case QUANTITY -> Answers.note(new TypeWeight(parcel, null), "packing.enter-weight");
+            case BACK -> Packs.setAside(parcel);
             default -> Answers.noSuchKey(this);
         };
     }
 
     @Override
     public Screen screen(Lookup lookup) {
-        return Screen.of(FlowId.PACKING, "packing.weigh", Text.of("packing.weigh"), Command.CONFIRM, Command.QUANTITY)
+        return Screen.of(
+                        FlowId.PACKING,
+                        "packing.weigh",
+                        Text.of("packing.weigh"),
+                        Command.CONFIRM,
+                        Command.QUANTITY,
+                        Command.BACK)
                 .withHint(Text.of("packing.weigh.hint"))
                 .withRows(parcel.rows(null, lookup), Weighings.summary(parcel, lookup))
                 .withScale();

@@ -43,6 +43,7 @@ record WeightOff(Parcel parcel, Input.Weighed weighed, Grams expected) implement
                         Command.CONFIRM)
                 .withHint(Weighings.words(this, lookup))
                 .withRows(parcel.rows(null, lookup), parcel.summary())
-                .withScale();
+                .withScale()
+                .withForGood();
     }
 }

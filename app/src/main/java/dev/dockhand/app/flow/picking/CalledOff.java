@@ -4,6 +4,7 @@ import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
 import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Lookup;
+import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.common.Answers;
@@ -14,6 +15,11 @@ import dev.dockhand.app.flow.common.Answers;
  * @param pick the list in hand
  */
 record CalledOff(Pick pick) implements PickState {
+
+    @Override
+    public Decision<PickState> onScan(ScannedCode code, Lookup lookup) {
+        return Answers.warn(this, "common.confirm-first");
+    }
 
     @Override
     public Decision<PickState> onKey(Command command, Lookup lookup) {
@@ -29,6 +35,7 @@ record CalledOff(Pick pick) implements PickState {
                         Text.of("picking.cancelled", pick.task().order()),
                         Command.CONFIRM)
                 .withHint(Text.of(hint))
-                .withRows(pick.rows(lookup), pick.summary());
+                .withRows(pick.rows(lookup), pick.summary())
+                .withForGood();
     }
 }

@@ -62,7 +62,8 @@ record CloseForGood(Receipt receipt) implements ReceivingState {
                         untouched.isEmpty()
                                 ? Text.of("receiving.close.hint")
                                 : Text.of("receiving.close-untouched.hint", untouched.size()))
-                .withRows(receipt.countedRows(lookup), untouched);
+                .withRows(receipt.countedRows(lookup), untouched)
+                .withForGood();
     }
 
     private Text instruction() {

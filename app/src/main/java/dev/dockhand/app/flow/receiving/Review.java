@@ -82,11 +82,12 @@ record Review(Receipt receipt) implements ReceivingState {
         Text instruction = complete
                 ? Text.of("receiving.review-complete", receipt.asn().number())
                 : Text.of("receiving.review", receipt.asn().number(), differences.size());
-        return Screen.of(FlowId.RECEIVING, "receiving.review", instruction, Command.CONFIRM, Command.BACK)
+        Screen screen = Screen.of(FlowId.RECEIVING, "receiving.review", instruction, Command.CONFIRM, Command.BACK)
                 .withHint(Text.of(complete ? "receiving.review-complete.hint" : "receiving.review.hint"))
                 .withRows(
                         receipt.countedRows(lookup),
                         differences.stream().map(d -> words(d, lookup)).toList());
+        return complete ? screen.withForGood() : screen;
     }
 
     private static Text words(Discrepancy difference, Lookup lookup) {

@@ -125,7 +125,7 @@ public final class ScriptedOperator {
         return switch (screen.step()) {
             case "packing.choose-work" -> nextOrder(screen);
             case "packing.scan-item" -> scanOrCount(screen);
-            case "packing.choose-item", "packing.problem", "packing.lost-reason" ->
+            case "packing.choose-item", "packing.problem", "packing.lost-reason", "packing.ask-reason" ->
                 firstOption(screen, Deed.Choose::new);
             case "packing.quantity" -> new Deed.Type(Integer.toString(Math.max(1, left(screen))));
             case "packing.weigh" -> new Deed.PutOnScale(weight(screen));
@@ -135,7 +135,9 @@ public final class ScriptedOperator {
             case "packing.weight-off", "packing.cancelled", "packing.problem-shelf" -> press(Command.CONFIRM);
             case "packing.take-label" -> new Deed.Wait();
             case "packing.is-label-there" ->
-                new Deed.Choose(waybill(screen).filter(labelIsThere).isPresent() ? "LABEL_THERE" : "NO_LABEL");
+                waybill(screen).filter(labelIsThere).isPresent()
+                        ? new Deed.Choose("LABEL_THERE")
+                        : press(Command.PRINT_AGAIN);
             case "packing.scan-label" ->
                 waybill(screen)
                         .<Deed>map(number -> new Deed.Scan(number.value()))

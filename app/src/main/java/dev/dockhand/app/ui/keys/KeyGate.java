@@ -5,6 +5,7 @@ import dev.dockhand.app.ui.work.StationViewModel;
 import dev.dockhand.hardware.scan.ScanReader;
 import dev.dockhand.hardware.scan.WedgeBurst;
 import dev.dockhand.hardware.scan.WedgeSettings;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Scene;
@@ -33,8 +34,11 @@ public final class KeyGate {
             Map.entry(KeyCode.F11, Shortcut.F11),
             Map.entry(KeyCode.F12, Shortcut.F12));
 
+    private static final long LONGEST_REPEAT_NANOS = 1_200_000_000;
+
     private final StationViewModel model;
     private final ScanReader reader;
+    private final Map<KeyCode, Long> held = new EnumMap<>(KeyCode.class);
     private WedgeSettings settings = WedgeSettings.USUAL;
     private WedgeBurst burst = new WedgeBurst(settings);
     private final KeyClock clock = new KeyClock(this::passed);
@@ -55,7 +59,7 @@ public final class KeyGate {
         KeyGate gate = new KeyGate(model, reader);
         scene.addEventFilter(KeyEvent.KEY_TYPED, gate::typed);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, gate::pressed);
-        scene.addEventFilter(KeyEvent.KEY_RELEASED, KeyEvent::consume);
+        scene.addEventFilter(KeyEvent.KEY_RELEASED, gate::released);
         return gate;
     }
 
@@ -87,9 +91,25 @@ public final class KeyGate {
         await();
     }
 
+    private void released(KeyEvent event) {
+        event.consume();
+        held.remove(event.getCode());
+    }
+
+    /** Whether the keyboard says again that a key is down: a held key must not answer one question after the other. */
+    private boolean isHeld(KeyCode code) {
+        long now = System.nanoTime();
+        Long before = held.put(code, now);
+        // A release can get lost where the focus moved; no keyboard waits this long to repeat.
+        return before != null && now - before < LONGEST_REPEAT_NANOS;
+    }
+
     private void pressed(KeyEvent event) {
         event.consume();
         KeyCode code = event.getCode();
+        if (isHeld(code) && (code == KeyCode.ENTER || SHORTCUTS.containsKey(code))) {
+            return;
+        }
         if (code == KeyCode.ENTER || code == KeyCode.TAB) {
             WedgeBurst.Step step = burst.end(clock.now());
             take(step);
@@ -105,7 +125,10 @@ public final class KeyGate {
         } else if (event.isAltDown() && code.isDigitKey()) {
             release();
             // The name of a digit of the keypad ends with it as well.
-            model.option(code.getName().charAt(code.getName().length() - 1) - '0');
+            int number = code.getName().charAt(code.getName().length() - 1) - '0';
+            model.touched(() -> model.option(number));
+        } else if (code == KeyCode.PAGE_UP || code == KeyCode.PAGE_DOWN) {
+            model.scroll(code == KeyCode.PAGE_UP ? -1 : 1);
         } else if (event.isControlDown() && isPrefix(code)) {
             // Not every system types a character for Ctrl and a letter; where one does, the prefix comes twice and
             // counts once.

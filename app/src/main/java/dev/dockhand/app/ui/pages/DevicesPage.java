@@ -8,12 +8,14 @@ import dev.dockhand.app.ui.parts.KeypadPane;
 import dev.dockhand.app.ui.parts.Levels;
 import dev.dockhand.app.ui.parts.Measures;
 import dev.dockhand.app.ui.parts.PageView;
+import dev.dockhand.app.ui.parts.Touched;
 import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.app.ui.work.DevicesShown;
 import dev.dockhand.app.ui.work.DevicesViewModel;
 import dev.dockhand.app.ui.work.Shown;
 import dev.dockhand.app.ui.work.Shown.Lamp;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -39,6 +41,7 @@ public final class DevicesPage implements PageView {
     private final DevicesViewModel model;
     private final Supplier<Texts> texts;
     private final Measures measures;
+    private final Consumer<Runnable> touched;
     private final VBox list = new VBox();
     private final DeviceDetail detail;
     private final TraceView trace;
@@ -49,6 +52,7 @@ public final class DevicesPage implements PageView {
     private final Label answer = new Label();
     private final Label lastTest = new Label();
     private final KeypadPane keyboard;
+    private final KeypadPane keypad;
     private final HBox body;
     private final VBox left;
     private final Titled node;
@@ -61,18 +65,21 @@ public final class DevicesPage implements PageView {
      * @param model what it shows
      * @param texts words of the chosen language
      * @param measures sizes
+     * @param touched told what a touch means; decides whether it counts
      */
-    public DevicesPage(DevicesViewModel model, Supplier<Texts> texts, Measures measures) {
+    public DevicesPage(DevicesViewModel model, Supplier<Texts> texts, Measures measures, Consumer<Runnable> touched) {
         this.model = model;
+        this.touched = touched;
         this.texts = texts;
         this.measures = measures;
         detail = new DeviceDetail(measures);
         live = new LiveView(measures);
         checks = new ChecksView(measures);
         setup = new ScaleSetupView(measures);
-        choices = new ChoicesView(measures, model::digit);
+        choices = new ChoicesView(measures, digit -> touched.accept(() -> model.digit(digit)));
         trace = new TraceView(measures);
-        keyboard = new KeypadPane(measures, model);
+        keyboard = new KeypadPane(measures, new Touched(model, touched));
+        keypad = new KeypadPane(measures, new Touched(model, touched));
         list.getStyleClass().add("device-list");
         answer.getStyleClass().addAll("device-answer", "lamp");
         lastTest.getStyleClass().addAll("device-last", "lamp");
@@ -91,10 +98,12 @@ public final class DevicesPage implements PageView {
         right.setMinWidth(0);
         VBox left = new VBox(list, lastTest);
         left.getStyleClass().add("device-list");
-        body = new HBox(left, right);
+        body = new HBox(left, right, keypad);
         body.getStyleClass().add("device-body");
         left.prefWidthProperty().bind(body.widthProperty().multiply(0.27));
         left.minWidthProperty().bind(body.widthProperty().multiply(0.27));
+        keypad.prefWidthProperty().bind(body.widthProperty().multiply(0.345));
+        keypad.minWidthProperty().bind(body.widthProperty().multiply(0.345));
         this.left = left;
         node = new Titled(measures, body);
         model.shown().addListener((observable, before, now) -> draw(now));
@@ -133,21 +142,24 @@ public final class DevicesPage implements PageView {
         lamp(lastTest, shown.last());
         present(live, looking && chosen != null);
         present(trace, looking && (chosen == null || chosen.plugged()));
-        present(keyboard, editing);
+        boolean pin = vouching != null && vouching.kind() == Screen.Keypad.Kind.PIN;
+        present(keyboard, editing && !pin);
+        present(keypad, pin);
         present(left, !editing);
         choices.show(shown.choices(), words.of("choices.more"));
-        setup.show(shown.setup());
+        setup.show(shown.setup(), editing && !pin);
         checks.show(shown.checks());
         trace.show(shown.trace(), shown.held(), words);
         if (chosen != null) {
             live.show(chosen.live());
         }
         if (vouching != null) {
-            keyboard.show(
-                    vouching.kind() == Screen.Keypad.Kind.PIN ? KeypadPane.Layout.FIGURES : KeypadPane.Layout.CODE,
-                    vouching.typed(),
-                    "",
-                    "");
+            (pin ? keypad : keyboard)
+                    .show(
+                            pin ? KeypadPane.Layout.FIGURES : KeypadPane.Layout.CODE,
+                            vouching.typed(),
+                            "",
+                            words.of("keypad", vouching.kind()));
         } else if (chosen != null && editing) {
             keyboard.show(
                     KeypadPane.Layout.ADDRESS,
@@ -196,7 +208,7 @@ public final class DevicesPage implements PageView {
         button.setMaxWidth(Double.MAX_VALUE);
         face.prefWidthProperty().bind(button.widthProperty().subtract(measures.em(1)));
         button.pseudoClassStateChanged(SELECTED, row.number() - 1 == selected);
-        button.setOnAction(event -> model.touch(row.number() - 1));
+        button.setOnAction(event -> touched.accept(() -> model.touch(row.number() - 1)));
         return button;
     }
 

@@ -23,7 +23,7 @@ public final class MorePage implements PageView {
     /** A page of a window. */
     public MorePage(StationViewModel model, Measures measures) {
         this.settings = model.settings();
-        this.choices = new ChoicesView(measures, model::digit);
+        this.choices = new ChoicesView(measures, digit -> model.touched(() -> model.digit(digit)));
         this.node = new Titled(measures, choices);
     }
 

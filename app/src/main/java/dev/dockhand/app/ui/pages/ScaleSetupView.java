@@ -44,9 +44,18 @@ final class ScaleSetupView extends VBox {
         getChildren().addAll(head, words, code, heard);
     }
 
-    void show(DevicesShown.@Nullable Setup setup) {
+    /**
+     * Shows what to do.
+     *
+     * @param brief whether a keyboard needs the room of how to do it
+     */
+    void show(DevicesShown.@Nullable Setup setup, boolean brief) {
         DevicesPage.present(this, setup != null);
-        if (setup == null || setup.equals(last)) {
+        if (setup == null) {
+            return;
+        }
+        DevicesPage.present(words, !setup.words().isEmpty() && !brief);
+        if (setup.equals(last)) {
             return;
         }
         last = setup;
@@ -54,7 +63,6 @@ final class ScaleSetupView extends VBox {
         Levels.show(icon, setup.level());
         instruction.set(setup.instruction());
         words.set(setup.words());
-        DevicesPage.present(words, !setup.words().isEmpty());
         DevicesPage.present(code, !setup.code().isEmpty());
         code.getChildren().setAll(setup.code().isEmpty() ? List.of() : List.of(new BarcodeView(setup.code())));
         DevicesPage.present(heard, !setup.heard().isEmpty());

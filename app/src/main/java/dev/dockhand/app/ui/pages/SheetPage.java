@@ -20,13 +20,14 @@ import org.jspecify.annotations.Nullable;
 public final class SheetPage implements PageView {
 
     private final TilePane cards = new TilePane();
+    private final ScrollPane scroll;
     private final Titled node;
     private @Nullable Locale shownIn;
 
     /** A page of barcodes. */
     public SheetPage(Measures measures) {
         cards.getStyleClass().add("sheet");
-        ScrollPane scroll = new ScrollPane(cards);
+        scroll = new ScrollPane(cards);
         scroll.setFitToWidth(true);
         scroll.setPannable(true);
         scroll.setFocusTraversable(false);
@@ -37,6 +38,15 @@ public final class SheetPage implements PageView {
     @Override
     public Node node() {
         return node;
+    }
+
+    @Override
+    public void scroll(int pages) {
+        double beyond = cards.getHeight() - scroll.getViewportBounds().getHeight();
+        if (beyond > 0) {
+            double page = pages * 0.9 * scroll.getViewportBounds().getHeight() / beyond;
+            scroll.setVvalue(Math.clamp(scroll.getVvalue() + page, 0, 1));
+        }
     }
 
     @Override

@@ -24,12 +24,17 @@ final class CardView extends HBox {
         getStyleClass().add("card");
         tile = new TileView(measures, 4.2);
         name = new FitText(measures, 2.6, 1.25, 2, FontWeight.BOLD, "card-name").aligned(Pos.TOP_LEFT);
-        otherName = new FitText(measures, 1.25, 0.9, 1, FontWeight.NORMAL, "card-other").aligned(Pos.TOP_LEFT);
+        otherName = new FitText(measures, 1.25, 0.9, 1, FontWeight.NORMAL, "card-other")
+                .aligned(Pos.TOP_LEFT)
+                .eliding();
         sku.getStyleClass().add("card-sku");
+        sku.setWrapText(true);
+        sku.maxWidthProperty().bind(facts.widthProperty());
         facts.getStyleClass().add("card-facts");
         VBox words = new VBox(name, otherName, facts);
         words.getStyleClass().add("card-words");
         words.setAlignment(Pos.CENTER_LEFT);
+        words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(tile, words);
@@ -51,8 +56,9 @@ final class CardView extends HBox {
         card.facts().forEach(fact -> facts.getChildren().add(fact(fact)));
     }
 
-    private static Label fact(String words) {
+    private Label fact(String words) {
         Label label = new Label(words);
+        label.maxWidthProperty().bind(facts.widthProperty());
         label.getStyleClass().add("card-fact");
         label.setWrapText(true);
         return label;

@@ -1,6 +1,8 @@
 package dev.dockhand.app.ui.parts;
 
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Bounds;
 import javafx.geometry.HPos;
@@ -15,17 +17,31 @@ import javafx.scene.text.TextAlignment;
 
 /**
  * A text in the largest size that fits its place, between two bounds, wrapped to at most a few lines. So the longest
- * sentence of any language is read whole, and a short one is read from two metres.
+ * sentence of any language is read whole, and a short one is read from two metres. A text that is longer than any sentence
+ * of ours, for it holds a long name, gets more lines and smaller type before anything of it is lost.
  */
 public final class FitText extends Region {
 
     private static final double STEP = 0.94;
+    /** How much smaller than the smallest size the type of a text gets that does not fit otherwise. */
+    private static final double SQUEEZE = 0.72;
+
+    private static final int MORE_LINES = 3;
     /** Longer ones are codes, not words, and may be broken anywhere. */
     private static final int LONGEST_WORD = 24;
 
     private final Sized shown = new Sized();
     /** Measures without touching what is shown. */
     private final Sized ruler = new Sized();
+
+    /** Bound and not listened to: keys come and go all day, and the measures stay. */
+    private final DoubleProperty type = new SimpleDoubleProperty() {
+        @Override
+        protected void invalidated() {
+            get();
+            requestLayout();
+        }
+    };
 
     private final Text text = shown.text;
     private final Measures measures;
@@ -37,6 +53,8 @@ public final class FitText extends Region {
     private double widestWord;
 
     private Pos alignment = Pos.CENTER_LEFT;
+    private boolean elides;
+    private String words = "";
 
     /**
      * A text.
@@ -59,7 +77,7 @@ public final class FitText extends Region {
         text.setTextOrigin(VPos.TOP);
         text.setManaged(false);
         getChildren().add(text);
-        measures.typeProperty().addListener((observable, before, now) -> requestLayout());
+        type.bind(measures.typeProperty());
     }
 
     /** Sets where the text stands in its place. */
@@ -74,11 +92,21 @@ public final class FitText extends Region {
         return this;
     }
 
+    /**
+     * Where it does not fit at all, its middle gives way to "…": for a line of a list, whose item is named whole elsewhere.
+     * The beginning and the end tell items apart.
+     */
+    public FitText eliding() {
+        elides = true;
+        return this;
+    }
+
     /** Shows other words. */
-    public void set(String words) {
-        if (!words.equals(text.getText())) {
-            text.setText(words);
-            widestWord = widestWord(words);
+    public void set(String wanted) {
+        if (!wanted.equals(words)) {
+            words = wanted;
+            text.setText(wanted);
+            widestWord = widestWord(wanted);
             requestLayout();
         }
     }
@@ -100,7 +128,7 @@ public final class FitText extends Region {
 
     /** The words. */
     public String get() {
-        return text.getText();
+        return words;
     }
 
     /** Whether the words stand inside their place, each of them whole, as last laid out. */
@@ -129,12 +157,20 @@ public final class FitText extends Region {
 
     @Override
     protected double computeMinHeight(double width) {
-        return text.getText().isEmpty() ? 0 : Math.ceil(measures.em(least) * 1.2);
+        if (words.isEmpty()) {
+            return 0;
+        }
+        double line = Math.ceil(measures.em(least) * 1.2);
+        if (elides || lines == 1 || width <= 0) {
+            return line;
+        }
+        size(ruler, least * SQUEEZE, width);
+        return Math.max(line, Math.ceil(ruler.text.getLayoutBounds().getHeight()));
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        if (text.getText().isEmpty()) {
+        if (words.isEmpty()) {
             return 0;
         }
         fit(ruler, width > 0 ? width : Double.MAX_VALUE, Double.MAX_VALUE);
@@ -148,7 +184,7 @@ public final class FitText extends Region {
 
     @Override
     protected void layoutChildren() {
-        if (text.getText().isEmpty()) {
+        if (words.isEmpty()) {
             return;
         }
         fit(shown, getWidth(), getHeight());
@@ -165,26 +201,51 @@ public final class FitText extends Region {
     }
 
     private void fit(Sized on, double width, double height) {
-        for (double size = most; size > least; size *= STEP) {
-            size(on, size, width);
-            if (fitsIn(on, width, height, size)) {
-                return;
-            }
+        if (fits(on, width, height, most, least, lines)
+                || fits(on, width, height, least, least * SQUEEZE, lines == 1 ? 1 : lines + MORE_LINES)) {
+            return;
         }
-        size(on, least, width);
+        size(on, least * SQUEEZE, width);
+        if (elides) {
+            elide(on, width, height);
+        }
     }
 
-    private boolean fitsIn(Sized on, double width, double height, double size) {
+    private boolean fits(Sized on, double width, double height, double from, double to, int mostLines) {
+        for (double size = from; size > to; size *= STEP) {
+            size(on, size, width);
+            if (fitsIn(on, width, height, size, mostLines)) {
+                return true;
+            }
+        }
+        size(on, to, width);
+        return fitsIn(on, width, height, to, mostLines);
+    }
+
+    private boolean fitsIn(Sized on, double width, double height, double size, int mostLines) {
         Bounds bounds = on.text.getLayoutBounds();
         double line = measures.em(size) * 1.35;
         return bounds.getWidth() <= width + 0.5
                 && widestWord * measures.em(size) <= width + 0.5
-                && bounds.getHeight() <= Math.min(height + 0.5, line * lines);
+                && bounds.getHeight() <= Math.min(height + 0.5, line * mostLines);
+    }
+
+    private void elide(Sized on, double width, double height) {
+        int[] points = words.codePoints().toArray();
+        int kept = points.length;
+        while (kept > 2
+                && (on.text.getLayoutBounds().getHeight() > height + 0.5
+                        || on.text.getLayoutBounds().getWidth() > width + 0.5)) {
+            kept -= Math.max(1, kept / 16);
+            int tail = kept / 3;
+            on.text.setText(new String(points, 0, kept - tail).stripTrailing() + "…"
+                    + new String(points, points.length - tail, tail).stripLeading());
+        }
     }
 
     private void size(Sized on, double em, double width) {
-        if (!on.text.getText().equals(text.getText())) {
-            on.text.setText(text.getText());
+        if (!on.text.getText().equals(words)) {
+            on.text.setText(words);
         }
         double size = measures.em(em);
         if (on.font.get().getSize() != size) {

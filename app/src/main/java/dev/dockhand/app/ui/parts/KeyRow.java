@@ -1,22 +1,25 @@
 package dev.dockhand.app.ui.parts;
 
-import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.ui.work.Shown.Action;
 import dev.dockhand.app.ui.work.Shown.Key;
-import java.util.ArrayList;
+import dev.dockhand.app.ui.work.Slot;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/** The key row. All keys are equally wide, so that hands find them. */
-final class KeyRow extends HBox {
+/** The key row: a place for each key, whether it is there or not, all equally wide, so that hands find them. */
+final class KeyRow extends Region {
 
     private static final PseudoClass PRIMARY = PseudoClass.getPseudoClass("primary");
-    private static final double WIDEST_EM = 12;
+    private static final PseudoClass FOR_GOOD = PseudoClass.getPseudoClass("for-good");
+    /** Room above the keys, as the style sheet has it. */
+    static final double ABOVE_EM = 0.8;
+
+    private static final double GAP_EM = 0.5;
+    private static final int SLOTS = Slot.values().length;
 
     private final Measures measures;
     private final Consumer<Action> act;
@@ -31,43 +34,45 @@ final class KeyRow extends HBox {
     void show(List<Key> keys) {
         if (!keys.equals(last)) {
             last = keys;
-            List<Node> caps = new ArrayList<>(keys.stream().map(this::cap).toList());
-            caps.add(ofWindow(keys), gap());
-            getChildren().setAll(caps);
+            getChildren().setAll(keys.stream().map(this::cap).toList());
         }
-    }
-
-    /** Where the keys of the window begin: they stand at the right, always at the same place. */
-    private static int ofWindow(List<Key> keys) {
-        int at = keys.size();
-        while (at > 0 && isOfWindow(keys.get(at - 1))) {
-            at--;
-        }
-        return at;
-    }
-
-    private static boolean isOfWindow(Key key) {
-        return switch (key.action()) {
-            case Action.Open ignored -> true;
-            case Action.Press(var command) -> command == Command.MENU || command == Command.SIGN_OUT;
-            case Action.Do ignored -> false;
-        };
-    }
-
-    private static Node gap() {
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.SOMETIMES);
-        return gap;
     }
 
     private Node cap(Key key) {
         KeyCap cap = new KeyCap(
                 measures, Icons.of(key.action()), key.label(), key.shortcut().label(), () -> act.accept(key.action()));
         cap.setId("key-" + key.barcode());
-        cap.setPrefWidth(measures.em(WIDEST_EM));
-        cap.setMaxWidth(measures.em(WIDEST_EM));
         cap.pseudoClassStateChanged(PRIMARY, key.primary());
-        HBox.setHgrow(cap, Priority.ALWAYS);
+        cap.pseudoClassStateChanged(FOR_GOOD, key.primary() && key.slot() == Slot.FOR_GOOD);
         return cap;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        Insets insets = getInsets();
+        return insets.getTop() + measures.target() + insets.getBottom();
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        Insets insets = getInsets();
+        double gap = measures.em(GAP_EM);
+        double room = getWidth() - insets.getLeft() - insets.getRight();
+        double width = (room - gap * (SLOTS - 1)) / SLOTS;
+        double height = getHeight() - insets.getTop() - insets.getBottom();
+        for (int i = 0; i < last.size(); i++) {
+            double x = insets.getLeft() + last.get(i).slot().ordinal() * (width + gap);
+            getChildren().get(i).resizeRelocate(snapPositionX(x), insets.getTop(), snapSizeX(width), snapSizeY(height));
+        }
     }
 }

@@ -7,8 +7,8 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * Sizes that everything else is made of: the type size, which grows with the window, and the touch target, which is
- * 20 mm whatever the window.
+ * Sizes that everything else is made of: the type size and the touch target. Both grow with the window; the target is
+ * never smaller than 20 mm.
  */
 public final class Measures {
 
@@ -19,23 +19,27 @@ public final class Measures {
     private static final double USUAL_WIDTH = 1280;
     private static final double USUAL_HEIGHT = 800;
     private static final double USUAL_TYPE = 16;
+    private static final double USUAL_TARGET = 76;
     private static final double LEAST_TYPE = 13.5;
-    private static final double MOST_TYPE = 28;
+    private static final double MOST_TYPE = 64;
 
     private final ReadOnlyDoubleWrapper type = new ReadOnlyDoubleWrapper(USUAL_TYPE);
+    private final double least;
     private final ReadOnlyDoubleWrapper target;
 
     /** Measures of a screen with so many dots an inch, for a window of 1280 x 800. */
     public Measures(double dpi) {
-        target = new ReadOnlyDoubleWrapper(Math.ceil(TARGET_MM / MM_AN_INCH * dpi));
+        least = Math.ceil(TARGET_MM / MM_AN_INCH * dpi);
+        target = new ReadOnlyDoubleWrapper(least);
     }
 
-    /** Fits the type to a window of this size. */
+    /** Fits type and targets to a window of this size. */
     public void fit(double width, double height) {
         double factor = Math.min(width / USUAL_WIDTH, height / USUAL_HEIGHT);
         // Half a pixel is the finest step worth a new layout.
         double wanted = Math.round(USUAL_TYPE * factor * 2) / 2.0;
         type.set(Math.clamp(wanted, LEAST_TYPE, MOST_TYPE));
+        target.set(Math.max(least, Math.ceil(USUAL_TARGET * type.get() / USUAL_TYPE)));
     }
 
     /** Size of plain type in pixels: one em. */
@@ -74,7 +78,8 @@ public final class Measures {
 
     /** Makes a node a touch target: never smaller than 20 mm either way. */
     public <T extends Region> T touchable(T node) {
-        node.setMinSize(target.get(), target.get());
+        node.minWidthProperty().bind(target);
+        node.minHeightProperty().bind(target);
         node.setFocusTraversable(false);
         return node;
     }

@@ -10,6 +10,9 @@ public interface PageView {
     /** What stands on the screen while the page is open. */
     Node node();
 
+    /** Shows what lies so many pages further down, or up where negative; nothing where all is shown. */
+    default void scroll(int pages) {}
+
     /** Draws the page. */
     void show(Shown shown, Texts texts);
 }

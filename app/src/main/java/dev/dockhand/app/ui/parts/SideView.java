@@ -1,6 +1,7 @@
 package dev.dockhand.app.ui.parts;
 
 import dev.dockhand.app.flow.Screen;
+import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.app.ui.work.Shown.Line;
 import dev.dockhand.app.ui.work.Shown.Side;
 import java.util.ArrayList;
@@ -8,7 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Group;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -16,7 +20,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.FontWeight;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2RoundAL;
 
 /**
  * The lines at the side: how many are done, the lines around the current one, and the summary. Only as many lines are
@@ -25,16 +31,19 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class SideView extends VBox {
 
     private static final double LINE_EM = 3.1;
+    private static final int MOST_SUMMARY = 7;
 
     private final Measures measures;
     private final Label heading = new Label();
     private final Bar bar = new Bar();
-    private final Lines lines = new Lines();
+    private final Lines lines;
     private final VBox summary = new VBox();
     private @Nullable Side last;
+    private @Nullable Texts words;
 
     SideView(Measures measures) {
         this.measures = measures;
+        lines = new Lines();
         getStyleClass().add("side");
         heading.getStyleClass().add("side-heading");
         summary.getStyleClass().add("side-summary");
@@ -42,7 +51,8 @@ final class SideView extends VBox {
         getChildren().addAll(heading, bar, lines, summary);
     }
 
-    void show(Side side) {
+    void show(Side side, Texts texts) {
+        words = texts;
         if (side.equals(last)) {
             return;
         }
@@ -55,30 +65,68 @@ final class SideView extends VBox {
             node.setManaged(hasLines);
         }
         lines.show(side.lines());
+        List<String> told = side.summary();
+        int shown = told.size() > MOST_SUMMARY ? MOST_SUMMARY - 1 : told.size();
         summary.getChildren()
-                .setAll(side.summary().stream().map(SideView::words).toList());
+                .setAll(told.subList(0, shown).stream().map(this::words).toList());
+        if (shown < told.size()) {
+            summary.getChildren().add(words(texts.of("side.more", told.size() - shown)));
+        }
         summary.setVisible(!side.summary().isEmpty());
         summary.setManaged(!side.summary().isEmpty());
     }
 
-    private static Node words(String text) {
-        Label label = new Label(text);
-        label.getStyleClass().add("side-word");
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
+    /** Shows other lines: so many pages further down, or up where negative. */
+    void scroll(int pages) {
+        lines.scroll(pages);
     }
 
-    /** As many lines as there is room for. */
+    private Node words(String text) {
+        FitText words = new FitText(measures, 1.15, 0.8, 2, FontWeight.NORMAL, "side-word").eliding();
+        words.set(text);
+        return words;
+    }
+
+    /** As many lines as there is room for, and two keys that say how many more there are and show them. */
     private final class Lines extends Region {
         private List<Line> all = List.of();
         private final List<LineView> made = new ArrayList<>();
+        private final More up = new More("side-up", Material2RoundAL.EXPAND_LESS, -1);
+        private final More down = new More("side-down", Material2RoundAL.EXPAND_MORE, 1);
+        private final Group drawn = new Group();
         private int from = -1;
+        private int room = 1;
+        /** The first line that a person scrolled to; -1 while the list follows the job. */
+        private int scrolled = -1;
+
+        Lines() {
+            drawn.setManaged(false);
+            drawn.setAutoSizeChildren(false);
+            getChildren().addAll(drawn, up, down);
+            setOnScroll(event -> {
+                scrollBy(event.getDeltaY() > 0 ? -1 : 1);
+                event.consume();
+            });
+        }
 
         void show(List<Line> wanted) {
+            if (wanted.size() != all.size() || current(wanted) != current(all)) {
+                scrolled = -1;
+            }
             all = wanted;
             from = -1;
             requestLayout();
+        }
+
+        void scroll(int pages) {
+            scrollBy(pages * Math.max(1, room - 1));
+        }
+
+        private void scrollBy(int wanted) {
+            if (all.size() > room) {
+                scrolled = Math.clamp(from + wanted, 0, all.size() - room);
+                requestLayout();
+            }
         }
 
         @Override
@@ -88,27 +136,43 @@ final class SideView extends VBox {
 
         @Override
         protected double computeMinHeight(double width) {
-            return measures.em(LINE_EM) * Math.min(2, all.size());
+            return measures.em(LINE_EM) * Math.min(2, all.size()) + (all.size() > 2 ? signs() : 0);
+        }
+
+        private double signs() {
+            return measures.target() + measures.em(0.5);
         }
 
         @Override
         protected void layoutChildren() {
             double line = measures.em(LINE_EM);
-            int room = Math.max(1, (int) (getHeight() / line));
-            int start = all.size() <= room ? 0 : Math.clamp(current() - room / 2, 0, all.size() - room);
+            int whole = (int) (getHeight() / line);
+            boolean isLong = all.size() > whole;
+            room = Math.max(1, isLong ? (int) ((getHeight() - signs()) / line) : whole);
+            int start = 0;
+            if (isLong) {
+                int wanted = scrolled >= 0 ? scrolled : current(all) - room / 2;
+                start = Math.clamp(wanted, 0, all.size() - room);
+            }
             int count = Math.min(room, all.size());
-            if (start != from || count != getChildren().size()) {
+            if (start != from || count != drawn.getChildren().size()) {
                 from = start;
                 fill(start, count);
             }
-            for (int i = 0; i < getChildren().size(); i++) {
-                getChildren().get(i).resizeRelocate(0, i * line, getWidth(), line - 4);
+            for (int i = 0; i < drawn.getChildren().size(); i++) {
+                drawn.getChildren().get(i).resizeRelocate(0, i * line, getWidth(), line - 4);
             }
+            up.show(start);
+            down.show(isLong ? all.size() - start - count : 0);
+            double half = (getWidth() - measures.em(0.5)) / 2;
+            double y = getHeight() - measures.target();
+            up.resizeRelocate(0, y, half, measures.target());
+            down.resizeRelocate(getWidth() - half, y, half, measures.target());
         }
 
-        private int current() {
-            for (int i = 0; i < all.size(); i++) {
-                if (all.get(i).state() == Screen.Row.State.CURRENT) {
+        private static int current(List<Line> lines) {
+            for (int i = 0; i < lines.size(); i++) {
+                if (lines.get(i).state() == Screen.Row.State.CURRENT) {
                     return i;
                 }
             }
@@ -117,14 +181,15 @@ final class SideView extends VBox {
 
         /** Lines that are there show other words; that is cheaper than new ones. */
         private void fill(int start, int count) {
-            if (getChildren().size() > count) {
-                getChildren().remove(count, getChildren().size());
+            List<Node> shown = drawn.getChildren();
+            if (shown.size() > count) {
+                shown.subList(count, shown.size()).clear();
             }
-            while (getChildren().size() < count) {
-                if (made.size() == getChildren().size()) {
+            while (shown.size() < count) {
+                if (made.size() == shown.size()) {
                     made.add(new LineView());
                 }
-                getChildren().add(made.get(getChildren().size()));
+                shown.add(made.get(shown.size()));
             }
             for (int i = 0; i < count; i++) {
                 made.get(i).show(all.get(start + i));
@@ -132,20 +197,55 @@ final class SideView extends VBox {
         }
     }
 
+    /** How many lines there are beyond the shown ones, and the way to them. */
+    private final class More extends Button {
+        private final FitText label = new FitText(measures, 1.15, 0.8, 2, FontWeight.BOLD, "side-more");
+        private int many = -1;
+
+        More(String id, Ikon ikon, int pages) {
+            measures.touchable(this);
+            setManaged(false);
+            setId(id);
+            setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+            HBox face = new HBox(measures.icon(ikon, 1.5, "keycap-icon"), label);
+            face.setAlignment(Pos.CENTER);
+            face.prefWidthProperty().bind(widthProperty().subtract(measures.em(1)));
+            HBox.setHgrow(label, Priority.ALWAYS);
+            setGraphic(face);
+            setOnAction(event -> lines.scroll(pages));
+        }
+
+        void show(int lines) {
+            setVisible(lines > 0);
+            if (lines != many) {
+                many = lines;
+                label.set(words == null ? "" : words.of("side.more", lines));
+                setAccessibleText(label.get());
+            }
+        }
+    }
+
     /** One line. */
     private final class LineView extends HBox {
-        private final FitText label = new FitText(measures, 1.2, 0.85, 2, FontWeight.NORMAL, "line-label");
-        private final Label count = new Label();
+        private final FitText label = new FitText(measures, 1.2, 0.85, 2, FontWeight.NORMAL, "line-label").eliding();
+        private final FitText count =
+                new FitText(measures, 1.2, 0.8, 1, FontWeight.BOLD, "line-count").aligned(Pos.CENTER_RIGHT);
         private final FontIcon icon = measures.icon(Icons.of(Screen.Row.State.OPEN), 1.55, "line-icon");
         private @Nullable Line last;
 
         LineView() {
             HBox.setHgrow(label, Priority.ALWAYS);
-            count.getStyleClass().add("line-count");
-            count.setMinWidth(Region.USE_PREF_SIZE);
             getChildren().addAll(icon, label, count);
             setAlignment(Pos.CENTER_LEFT);
             getStyleClass().add("line");
+        }
+
+        /** The count is shown whole, and yet leaves half of the line to the label, however many units there are. */
+        @Override
+        protected void layoutChildren() {
+            count.setMinWidth(Math.min(count.prefWidth(-1), getWidth() * 0.45));
+            count.setMaxWidth(count.getMinWidth());
+            super.layoutChildren();
         }
 
         void show(Line line) {
@@ -154,7 +254,7 @@ final class SideView extends VBox {
             }
             last = line;
             label.set(line.label());
-            count.setText(line.count());
+            count.set(line.count());
             icon.setIconCode(Icons.of(line.state()));
             for (Screen.Row.State state : Screen.Row.State.values()) {
                 pseudoClassStateChanged(

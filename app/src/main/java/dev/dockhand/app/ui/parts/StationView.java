@@ -1,6 +1,7 @@
 package dev.dockhand.app.ui.parts;
 
 import dev.dockhand.app.flow.Command;
+import dev.dockhand.app.flow.Verdict;
 import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.app.ui.work.Shown;
 import dev.dockhand.app.ui.work.Shown.Page;
@@ -46,19 +47,23 @@ public final class StationView extends VBox {
         this.measures = measures;
         strip = new StatusStrip(measures);
         getStyleClass().add("station");
-        work = new WorkView(measures, model, model::digit);
+        work = new WorkView(measures, new Touched(model, model::touched), this::digit);
         body.getChildren().add(work);
         VBox.setVgrow(body, Priority.ALWAYS);
         body.setMinHeight(0);
         notices.getStyleClass().add("notices");
         band = new VerdictBand(measures);
-        keys = new KeyRow(measures, model::act);
-        stop = new StopView(measures, () -> model.press(Command.ACKNOWLEDGE));
+        keys = new KeyRow(measures, action -> model.touched(() -> model.act(action)));
+        stop = new StopView(measures, () -> model.touched(() -> model.press(Command.ACKNOWLEDGE)));
+        // Down to where the keys begin.
+        stop.above(keys.heightProperty().subtract(measures.typeProperty().multiply(KeyRow.ABOVE_EM)));
         VBox below = new VBox(body, notices, band, keys);
         VBox.setVgrow(body, Priority.ALWAYS);
+        below.getStyleClass().add("behind");
         StackPane all = new StackPane(below, stop);
         VBox.setVgrow(all, Priority.ALWAYS);
         getChildren().addAll(strip, all);
+        model.onScroll(this::scroll);
         model.shown().addListener((observable, before, now) -> show(now));
         show(model.shown().get());
     }
@@ -77,9 +82,32 @@ public final class StationView extends VBox {
         work.setVisible(atWork);
         page(shown, texts);
         notices(shown.notices());
-        band.show(shown.band(), texts.of("band.ready"));
+        band.show(early(shown, texts), texts.of("band.ready"));
         keys.show(shown.keys());
         stop.show(shown, texts);
+    }
+
+    private void scroll(int pages) {
+        PageView page = made.values().stream()
+                .filter(each -> each.node().isVisible())
+                .findFirst()
+                .orElse(null);
+        if (page == null) {
+            work.scroll(pages);
+        } else {
+            page.scroll(pages);
+        }
+    }
+
+    private void digit(int digit) {
+        model.touched(() -> model.digit(digit));
+    }
+
+    /** What is said to a touch that came too early stands in the band for a while, in place of the verdict. */
+    private static Shown.@Nullable Band early(Shown shown, Texts texts) {
+        String early = shown.early();
+        Verdict.Tone tone = Verdict.Tone.WARN;
+        return early == null ? shown.band() : new Shown.Band(tone, texts.of("tone", tone), early, List.of());
     }
 
     private void page(Shown shown, Texts texts) {

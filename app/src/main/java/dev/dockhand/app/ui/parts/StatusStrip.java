@@ -12,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.text.FontWeight;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2RoundAL;
@@ -24,8 +25,8 @@ final class StatusStrip extends HBox {
             List.of(PseudoClass.getPseudoClass("tight"), PseudoClass.getPseudoClass("tighter"));
 
     private final Measures measures;
-    private final Label station = label("strip-station");
-    private final Label operator = label("strip-operator");
+    private final FitText station;
+    private final FitText operator;
     private final Label job = label("strip-job");
     private final Label cutOff = lampLabel("strip-cutoff");
     private final HBox lamps = new HBox();
@@ -39,6 +40,10 @@ final class StatusStrip extends HBox {
     StatusStrip(Measures measures) {
         this.measures = measures;
         getStyleClass().add("strip");
+        station = new FitText(measures, 1.05, 0.75, 2, FontWeight.BOLD, "strip-station").eliding();
+        operator = new FitText(measures, 1.05, 0.75, 2, FontWeight.NORMAL, "strip-operator").eliding();
+        job.setMinWidth(Region.USE_PREF_SIZE);
+        time.setMinWidth(Region.USE_PREF_SIZE);
         setAlignment(Pos.CENTER_LEFT);
         syncIcon = measures.icon(Material2RoundAL.CLOUD_DONE, 1.2, "lamp-icon");
         sync.setGraphic(syncIcon);
@@ -55,8 +60,8 @@ final class StatusStrip extends HBox {
         if (strip.equals(last)) {
             return;
         }
-        station.setText(strip.station());
-        operator.setText(strip.operator());
+        station.set(strip.station());
+        operator.set(strip.operator());
         job.setText(strip.job());
         time.setText(strip.time());
         lamp(cutOff, strip.cutOff());

@@ -4,6 +4,7 @@ import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.app.ui.work.Shortcut;
 import dev.dockhand.app.ui.work.Shown;
+import javafx.beans.binding.DoubleBinding;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -17,7 +18,8 @@ import org.kordamp.ikonli.material2.Material2RoundMZ;
 
 /**
  * A red verdict over the whole job. It stays until it is answered on purpose: by its key, by F8, or by the command
- * barcode that it shows. Enter does nothing here.
+ * barcode that it shows. Enter does nothing here. Its key lies where the verdict band is below it: whoever touches twice
+ * touches no key of the job.
  */
 final class StopView extends VBox {
 
@@ -27,6 +29,7 @@ final class StopView extends VBox {
     private final FitText next;
     private final Label how = new Label();
     private final HBox keys = new HBox();
+    private final Region room = new Region();
     private final Measures measures;
     private final Runnable answer;
     private String label = "";
@@ -57,8 +60,14 @@ final class StopView extends VBox {
         how.setMaxWidth(Double.MAX_VALUE);
         foot.getStyleClass().add("stop-foot");
         foot.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(head, text, next, foot);
+        getChildren().addAll(head, text, next, foot, room);
         setVisible(false);
+    }
+
+    /** Leaves this room below its key. */
+    void above(DoubleBinding height) {
+        room.minHeightProperty().bind(height);
+        room.maxHeightProperty().bind(height);
     }
 
     void show(Shown shown, Texts texts) {
@@ -72,7 +81,8 @@ final class StopView extends VBox {
         word.set(band.word());
         text.set(band.text());
         next.set(texts.of("stop.next", shown.work().instruction()));
-        how.setText(texts.of("stop.how"));
+        String early = shown.early();
+        how.setText(early == null ? texts.of("stop.how") : early);
         VerdictBand.tone(this, band.tone());
         String wanted = texts.of("command", Command.ACKNOWLEDGE);
         if (!wanted.equals(label)) {
@@ -87,7 +97,6 @@ final class StopView extends VBox {
                 new KeyCap(measures, Icons.of(new Shown.Action.Press(Command.ACKNOWLEDGE)), words, shortcut, answer);
         cap.setId("key-" + Command.ACKNOWLEDGE.barcode());
         cap.setPrefWidth(measures.em(17));
-        cap.setPrefHeight(measures.target() * 1.3);
         return cap;
     }
 }

@@ -28,6 +28,7 @@ final class WorkView extends HBox {
 
     private static final double SIDE_SHARE = 0.345;
 
+    private final Measures measures;
     private final FitText instruction;
     private final FitText hint;
     private final TileView tile;
@@ -41,6 +42,7 @@ final class WorkView extends HBox {
     private final StackPane pictureBox;
 
     WorkView(Measures measures, Typing typing, IntConsumer digit) {
+        this.measures = measures;
         getStyleClass().add("work");
         instruction = new FitText(measures, 3.1, 1.5, 2, FontWeight.BOLD, "instruction").aligned(Pos.TOP_LEFT);
         hint = new FitText(measures, 1.35, 0.95, 2, FontWeight.NORMAL, "hint").aligned(Pos.TOP_LEFT);
@@ -55,7 +57,6 @@ final class WorkView extends HBox {
         pictureBox.getStyleClass().add("picture");
         VBox words = new VBox(instruction, hint);
         words.getStyleClass().add("words");
-        words.setMinHeight(Region.USE_PREF_SIZE);
         tile = new TileView(measures, 2.4);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -85,12 +86,15 @@ final class WorkView extends HBox {
         instruction.set(work.instruction());
         Entry entry = work.entry();
         boolean letters = entry != null && entry.kind() == Screen.Keypad.Kind.CODE;
+        instruction.setMaxHeight(letters && narrow ? measures.em(3.2) : Double.MAX_VALUE);
         String small = work.hint();
         hint.set(small == null ? "" : small);
         // The keyboard needs the whole height, and its field says what to type.
         present(hint, small != null && !(letters && narrow));
-        // There is no room for the card beside the keyboard; its picture stands beside the words, which name the item.
-        tile.show(letters ? work.card() : null);
+        // There is no room for the card beside the keyboard; its picture stands beside the words, which name the item,
+        // where
+        // no notice takes its room.
+        tile.show(letters && !narrow ? work.card() : null);
         Card item = letters ? null : work.card();
         card.show(item);
         figures.show(item == null ? null : item.place(), letters ? null : work.count(), work.weight());
@@ -98,7 +102,7 @@ final class WorkView extends HBox {
         present(keyboard, letters);
         present(keypad, entry != null && !letters);
         present(side, entry == null && !work.side().isEmpty());
-        side.show(work.side());
+        side.show(work.side(), texts);
         if (entry != null) {
             show(letters ? keyboard : keypad, entry, texts);
         }
@@ -128,6 +132,11 @@ final class WorkView extends HBox {
         present(pictureBox, empty || pin);
         picture.setIconCode(
                 pin || work.flow() == FlowId.SIGN_IN ? Icons.of(work.flow()) : Material2RoundMZ.QR_CODE_SCANNER);
+    }
+
+    /** Shows other lines of the list at the side. */
+    void scroll(int pages) {
+        side.scroll(pages);
     }
 
     static void present(Node node, boolean present) {

@@ -15,7 +15,10 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The words of one language. Immutable; switching the language means taking another one. */
+/**
+ * The words of one language. Immutable; switching the language means taking another one. A text names a key of the job by
+ * {@code {key:CONFIRM}}, so that it is called as the key is.
+ */
 public final class Texts {
 
     /** Languages that the bundles are complete in. */
@@ -23,7 +26,7 @@ public final class Texts {
 
     private static final Logger LOG = LoggerFactory.getLogger(Texts.class);
     private static final List<String> BUNDLES = List.of("texts", "flow", "bench", "setup", "start", "enrol", "quit");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(?:(\\d)|key:([A-Z_]+))}");
     private static final int LONGEST_ARGUMENT = 200;
 
     private final Locale language;
@@ -94,11 +97,15 @@ public final class Texts {
         Matcher matcher = PLACEHOLDER.matcher(pattern);
         StringBuilder words = new StringBuilder();
         while (matcher.find()) {
-            int index = matcher.group(1).charAt(0) - '0';
-            String word = index < arguments.size() ? word(arguments.get(index)) : "";
+            String key = matcher.group(2);
+            String word = key == null ? argument(matcher.group(1).charAt(0) - '0', arguments) : of("command." + key);
             matcher.appendReplacement(words, Matcher.quoteReplacement(word));
         }
         return matcher.appendTail(words).toString();
+    }
+
+    private String argument(int index, List<Object> arguments) {
+        return index < arguments.size() ? word(arguments.get(index)) : "";
     }
 
     private String word(Object argument) {

@@ -36,6 +36,8 @@ public final class CommandSheet {
         }
         entries.add(new Entry(texts.of("sheet.erase"), Command.PREFIX + "ERASE"));
         entries.add(new Entry(texts.of("sheet.enter"), Command.PREFIX + "ENTER"));
+        entries.add(new Entry(texts.of("sheet.up"), Command.PREFIX + "UP"));
+        entries.add(new Entry(texts.of("sheet.down"), Command.PREFIX + "DOWN"));
         for (int key = 2; key <= 8; key++) {
             entries.add(new Entry(texts.of("page.key.F" + key), Command.PREFIX + "F" + key));
         }

@@ -9,11 +9,12 @@ import dev.dockhand.app.ui.work.Shown.Action;
 import dev.dockhand.app.ui.work.Shown.Key;
 import dev.dockhand.app.ui.work.Shown.Page;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** The key row: undo first, then the job's keys in its order, then those of the window. */
+/** The key row: the keys that do something now, each in its own place. */
 final class KeyWords {
 
     private static final Set<Command> JOBS = EnumSet.of(Command.RECEIVE, Command.PUT_AWAY, Command.PICK, Command.PACK);
@@ -43,30 +44,32 @@ final class KeyWords {
                         + (key.shortcut() == Shortcut.ESCAPE
                                 ? "CLOSE"
                                 : key.shortcut().name()),
+                Slot.of(key.shortcut()),
                 false);
     }
 
     private List<Key> work(BenchView view) {
         List<Command> commands = view.screen().commands();
+        boolean forGood = view.screen().forGood();
         List<Key> keys = new ArrayList<>();
         if (view.canUndo()) {
-            keys.add(press(Command.UNDO, false));
+            keys.add(press(Command.UNDO, forGood, false));
         }
         Command primary = primary(commands);
         commands.stream()
                 .filter(command -> !BENCH.contains(command) && !JOBS.contains(command))
-                .forEach(command -> keys.add(press(command, command == primary)));
+                .forEach(command -> keys.add(press(command, forGood, command == primary)));
         if (view.screen().keypad() == null) {
             keys.add(open(Page.CODE, Shortcut.F7, WindowKey.Page.Name.CODE));
         }
         if (view.flow() != FlowId.SIGN_IN && view.flow() != FlowId.MENU) {
-            keys.add(press(Command.MENU, false));
+            keys.add(press(Command.MENU, forGood, false));
         }
         if (view.flow() == FlowId.MENU) {
-            keys.add(press(Command.SIGN_OUT, false));
+            keys.add(press(Command.SIGN_OUT, forGood, false));
         }
         keys.add(open(Page.MORE, Shortcut.F9, WindowKey.Page.Name.MORE));
-        return List.copyOf(keys);
+        return keys.stream().sorted(Comparator.comparing(Key::slot)).toList();
     }
 
     /** The jobs that a screen offers as keys. They are drawn as options. */
@@ -78,16 +81,23 @@ final class KeyWords {
         return commands.contains(Command.CONFIRM) ? Command.CONFIRM : Command.FINISH;
     }
 
-    Key press(Command command, boolean primary) {
+    private Key press(Command command, boolean forGood, boolean primary) {
         return new Key(
                 new Action.Press(command),
                 texts.of("command", command),
-                Shortcut.of(command).orElse(Shortcut.ENTER),
+                Shortcut.of(command, forGood).orElse(Shortcut.ENTER),
                 command.barcode(),
+                Slot.of(command, forGood),
                 primary);
     }
 
     private Key open(Page page, Shortcut shortcut, WindowKey.Page.Name barcode) {
-        return new Key(new Action.Open(page), texts.of("page", page), shortcut, Command.PREFIX + barcode.name(), false);
+        return new Key(
+                new Action.Open(page),
+                texts.of("page", page),
+                shortcut,
+                Command.PREFIX + barcode.name(),
+                page == Page.CODE ? Slot.CODE : Slot.MORE,
+                false);
     }
 }

@@ -31,7 +31,16 @@ public enum Shortcut {
         return label;
     }
 
-    /** The key of a command. The four jobs have none: they are options with a number. */
+    /**
+     * The key of a command. The four jobs have none: they are options with a number.
+     *
+     * @param forGood whether the screen's confirmation cannot be taken back: Enter, which a scanner sends too, is not enough
+     */
+    static Optional<Shortcut> of(Command command, boolean forGood) {
+        return forGood && (command == Command.CONFIRM || command == Command.FINISH) ? Optional.of(F1) : of(command);
+    }
+
+    /** The key of a command where nothing is for good. */
     public static Optional<Shortcut> of(Command command) {
         return switch (command) {
             case CONFIRM -> Optional.of(ENTER);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param mustAnswer whether the verdict covers the job until it is answered on purpose
  * @param keys the key row
  * @param notices what the operator should know beside the job
+ * @param early what is said to a touch that came too early to be meant; absent without one
  */
 public record Shown(
         Page page,
@@ -25,7 +26,8 @@ public record Shown(
         @Nullable Band band,
         boolean mustAnswer,
         List<Key> keys,
-        List<String> notices) {
+        List<String> notices,
+        @Nullable String early) {
 
     /** Pages of the window. */
     public enum Page {
@@ -219,9 +221,10 @@ public record Shown(
      * @param label its word
      * @param shortcut its key on the keyboard
      * @param barcode text of its barcode
+     * @param slot where it lies
      * @param primary whether it is the one that usually comes next
      */
-    public record Key(Action action, String label, Shortcut shortcut, String barcode, boolean primary) {}
+    public record Key(Action action, String label, Shortcut shortcut, String barcode, Slot slot, boolean primary) {}
 
     /** What a key does. */
     public sealed interface Action {

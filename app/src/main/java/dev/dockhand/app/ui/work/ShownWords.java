@@ -24,7 +24,8 @@ record ShownWords(Texts texts, Instant now, ZoneId zone) {
             List<PageKey> pageKeys,
             int choicePage,
             @Nullable KeypadViewModel keypad,
-            List<Verdict.Tone> past) {
+            List<Verdict.Tone> past,
+            boolean early) {
         return new Shown(
                 page,
                 StripWords.of(view, texts, now, zone),
@@ -32,7 +33,8 @@ record ShownWords(Texts texts, Instant now, ZoneId zone) {
                 band(view, past),
                 view.mustAnswer(),
                 new KeyWords(texts).of(view, page, pageKeys),
-                view.notices().stream().map(texts::of).toList());
+                view.notices().stream().map(texts::of).toList(),
+                early ? texts.of("band.early") : null);
     }
 
     private Work work(BenchView view, int choicePage, @Nullable KeypadViewModel keypad) {

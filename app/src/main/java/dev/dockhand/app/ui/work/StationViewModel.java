@@ -16,8 +16,10 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +40,10 @@ public final class StationViewModel implements Typing {
     private final DevicesViewModel devices;
     private final KeypadViewModel keypad = new KeypadViewModel();
     private final KeypadViewModel typedCode = new KeypadViewModel();
+    private final TouchGuard guard;
     private final Deque<Verdict.Tone> past = new ArrayDeque<>();
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
+    private IntConsumer scroller = pages -> {};
     private @Nullable BenchView view;
     private Page page = Page.WORK;
     private int choicePage;
@@ -67,10 +71,11 @@ public final class StationViewModel implements Typing {
         this.devices = devices;
         this.sounds = sounds;
         this.clock = clock;
+        this.guard = new TouchGuard(clock);
         this.zone = zone;
         typedCode.show(Screen.Keypad.Kind.CODE);
         devices.shown().addListener((observable, before, now) -> {
-            if (page == Page.DEVICES && !before.keys().equals(now.keys())) {
+            if (page == Page.DEVICES && !TouchGuard.Face.of(before).equals(TouchGuard.Face.of(now))) {
                 refresh();
             }
         });
@@ -100,22 +105,12 @@ public final class StationViewModel implements Typing {
         if (latest.mustAnswer() || (!verdicts.isEmpty() && work)) {
             turnTo(Page.WORK);
         }
-        if (before == null || !sameStep(before.screen(), latest.screen())) {
+        if (before == null || !TouchGuard.Face.sameStep(before.screen(), latest.screen())) {
             choicePage = 0;
             Screen.Keypad pad = latest.screen().keypad();
             keypad.show(pad == null ? Screen.Keypad.Kind.NUMBER : pad.kind());
         }
         refresh();
-    }
-
-    private static boolean sameStep(Screen left, Screen right) {
-        boolean sameKeypad = left.keypad() == null
-                ? right.keypad() == null
-                : right.keypad() != null
-                        && left.keypad().kind() == right.keypad().kind();
-        // Who is asked for a PIN stands in the instruction: another person begins with an empty keypad.
-        boolean samePerson = left.keypad() == null || left.instruction().equals(right.instruction());
-        return left.flow() == right.flow() && left.step().equals(right.step()) && sameKeypad && samePerson;
     }
 
     private void hear(Verdict verdict) {
@@ -156,9 +151,33 @@ public final class StationViewModel implements Typing {
         bench.scanned(event);
     }
 
-    /** A person typed a character. */
+    /**
+     * A key of the screen was touched. It counts unless it came before anybody can have seen the screen; then that is told.
+     *
+     * @param meaning what the key does
+     */
+    public void touched(Runnable meaning) {
+        if (guard.refuses()) {
+            if (!settings.now().muted()) {
+                sounds.play(Verdict.Tone.WARN);
+            }
+            refresh();
+        } else {
+            meaning.run();
+        }
+    }
+
+    /** A person typed a character. Where it chooses, it counts like a touch. */
     @Override
     public void typed(char character) {
+        if (page == Page.WORK && !hasKeypad() && !options().isEmpty() && !mustAnswer()) {
+            touched(() -> take(character));
+        } else {
+            take(character);
+        }
+    }
+
+    private void take(char character) {
         if (mustAnswer()) {
             return;
         }
@@ -236,13 +255,23 @@ public final class StationViewModel implements Typing {
             if (keypad.isComplete()) {
                 bench.input(new Input.Entered(keypad.take()));
             }
-        } else if (view != null && view.screen().commands().contains(Command.CONFIRM)) {
+        } else if (offers(Command.CONFIRM)
+                && !Objects.requireNonNull(view).screen().forGood()) {
             press(Command.CONFIRM);
         }
     }
 
-    /** A shortcut was pressed. */
+    /** A shortcut was pressed. It counts like a touch, but for Enter behind what was typed. */
     public void key(Shortcut shortcut) {
+        boolean handsOver = shortcut == Shortcut.ENTER && (page != Page.WORK || hasKeypad());
+        if (handsOver || page == Page.DEVICES) {
+            take(shortcut);
+        } else {
+            touched(() -> take(shortcut));
+        }
+    }
+
+    private void take(Shortcut shortcut) {
         if (mustAnswer()) {
             if (Shortcut.of(Command.ACKNOWLEDGE).filter(shortcut::equals).isPresent()) {
                 press(Command.ACKNOWLEDGE);
@@ -279,7 +308,7 @@ public final class StationViewModel implements Typing {
             }
         } else if (page != Page.WORK) {
             open(Page.WORK);
-        } else if (view != null && view.screen().commands().contains(Command.BACK)) {
+        } else if (offers(Command.BACK)) {
             press(Command.BACK);
         } else {
             clear();
@@ -291,7 +320,7 @@ public final class StationViewModel implements Typing {
         switch (action) {
             case Shown.Action.Press(var command) -> press(command);
             case Shown.Action.Open(var wanted) -> open(page == wanted ? Page.WORK : wanted);
-            case Shown.Action.Do(var shortcut) -> key(shortcut);
+            case Shown.Action.Do(var shortcut) -> take(shortcut);
         }
     }
 
@@ -356,15 +385,26 @@ public final class StationViewModel implements Typing {
         }
     }
 
+    /** Lists are to show other lines: so many pages further down, or up where negative. */
+    public void scroll(int pages) {
+        scroller.accept(pages);
+    }
+
+    /** Tells who shows the lists that they are to show other lines. */
+    public void onScroll(IntConsumer listener) {
+        scroller = listener;
+    }
+
     /** A barcode of the command sheet asks something of the window. */
     public void windowKey(WindowKey key) {
         switch (key) {
-            case WindowKey.Digit(var value) -> typed((char) ('0' + value));
+            case WindowKey.Digit(var value) -> take((char) ('0' + value));
             case WindowKey.Option(var number) -> option(number);
-            case WindowKey.Letter(var value) -> typed(value);
+            case WindowKey.Letter(var value) -> take(value);
             case WindowKey.Erase ignored -> erase();
             case WindowKey.Enter ignored -> enter();
-            case WindowKey.PageKey(var number) -> key(Shortcut.valueOf("F" + number));
+            case WindowKey.PageKey(var number) -> take(Shortcut.valueOf("F" + number));
+            case WindowKey.Scroll(var pages) -> scroll(pages);
             case WindowKey.Page(var name) -> page(name);
         }
     }
@@ -392,6 +432,10 @@ public final class StationViewModel implements Typing {
         return view != null && view.mustAnswer();
     }
 
+    private boolean offers(Command command) {
+        return view != null && view.screen().commands().contains(command);
+    }
+
     private boolean hasKeypad() {
         return view != null && view.screen().keypad() != null;
     }
@@ -417,7 +461,9 @@ public final class StationViewModel implements Typing {
         }
         ShownWords words = new ShownWords(settings.texts(), clock.instant(), zone);
         KeypadViewModel pad = page == Page.CODE ? typedCode : latest.screen().keypad() == null ? null : keypad;
-        shown.set(words.of(latest, page, devices.shown().get().keys(), choicePage, pad, List.copyOf(past)));
+        guard.show(new TouchGuard.Face(latest, page, choicePage, devices.shown().get()).meanings());
+        shown.set(words.of(
+                latest, page, devices.shown().get().keys(), choicePage, pad, List.copyOf(past), guard.tells()));
     }
 
     /** Tells who closes the window when a person wants it closed. */

@@ -187,7 +187,10 @@ class PackingLabelTest {
         String first = desk.print().job();
         desk.printed(first, Outcome.FAILED).says(Tone.WARN, "packing.label-failed");
 
-        desk.choose("NO_LABEL").says(Tone.NOTE, "packing.printing-again").did(label(2, "SENT", "", "NO_LABEL"));
+        desk.press(Command.PRINT_AGAIN)
+                .choose("NO_LABEL")
+                .says(Tone.NOTE, "packing.printing-again")
+                .did(label(2, "SENT", "", "NO_LABEL"));
         assertThat(desk.print().data()).containsEntry("waybill", WAYBILL);
         String second = desk.print().job();
         assertThat(second).isNotEqualTo(first);

@@ -41,6 +41,21 @@ class PackingResumeTest {
     }
 
     @Test
+    void aParcelThatIsWeighedOrLabelledCanWaitAndIsFoundAgainAsItWas() {
+        weighing().at("packing.weigh").press(Command.BACK).at("packing.choose-work");
+        desk.scan("TOTE-1").at("packing.weigh").weigh(320);
+        String job = desk.print().job();
+        floor.lagging();
+        desk.at("packing.take-label").press(Command.BACK).at("packing.choose-work");
+        desk.scan("TOTE-1").at("packing.is-label-there").choose("LABEL_THERE").at("packing.scan-label");
+        desk.press(Command.BACK).at("packing.choose-work");
+        floor.settle();
+        desk.printed(job, Outcome.CONFIRMED).at("packing.choose-work");
+        desk.scan("TOTE-1").press(Command.BACK).at("packing.choose-work");
+        assertThat(floor.acts(Act.LabelPrinted.class)).hasSize(1);
+    }
+
+    @Test
     void goesOnWithTheNextItem() {
         desk.scan("TOTE-1").scan(Floors.CREAM_CODE);
 
@@ -68,7 +83,7 @@ class PackingResumeTest {
         weighing().weigh(320);
         desk.printed(desk.print().job(), Outcome.UNKNOWN);
 
-        desk.restart().at("packing.is-label-there").choose("NO_LABEL");
+        desk.restart().at("packing.is-label-there").press(Command.PRINT_AGAIN).choose("NO_LABEL");
         assertThat(floor.acts(Act.LabelPrinted.class)).last().satisfies(label -> {
             assertThat(label.copy()).isEqualTo(2);
             assertThat(label.reason()).isEqualTo("NO_LABEL");
@@ -96,14 +111,18 @@ class PackingResumeTest {
         weighing();
         floor.with(new BenchRules(false, Grams.of(80), 5, Grams.of(30), 5, 20));
 
-        desk.restart().at("packing.is-label-there").choose("NO_LABEL").at("packing.take-label");
+        desk.restart()
+                .at("packing.is-label-there")
+                .press(Command.PRINT_AGAIN)
+                .choose("NO_LABEL")
+                .at("packing.take-label");
     }
 
     @Test
     void lateCancelShoutsBeforeTheLabelAndPrintsNothing() {
         weighing().callOff(TASK).says(Tone.ALARM, "packing.called-off").at("packing.cancelled");
         desk.weigh(320).didNothing().wants().at("packing.cancelled");
-        desk.scan(WAYBILL).says(Tone.WARN, "common.choose-first");
+        desk.scan(WAYBILL).says(Tone.WARN, "common.confirm-first");
 
         desk.press(Command.CONFIRM)
                 .says(Tone.NOTE, "packing.goods-back")

@@ -1,0 +1,331 @@
+package dev.dockhand.app.ui;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.dockhand.app.bench.BenchDevices;
+import dev.dockhand.app.bench.BenchDoor;
+import dev.dockhand.app.bench.BenchLoop;
+import dev.dockhand.app.bench.BenchSettings;
+import dev.dockhand.app.bench.BenchView;
+import dev.dockhand.app.bench.CodeReader;
+import dev.dockhand.app.bench.DeviceLamp;
+import dev.dockhand.app.bench.FloorMemory;
+import dev.dockhand.app.bench.LabelDesk;
+import dev.dockhand.app.bench.LiveWeight;
+import dev.dockhand.app.bench.PlateNumbers;
+import dev.dockhand.app.bench.WeighDesk;
+import dev.dockhand.app.bench.WindowKey;
+import dev.dockhand.app.flow.BenchRules;
+import dev.dockhand.app.flow.Decision;
+import dev.dockhand.app.flow.Effect;
+import dev.dockhand.app.flow.Floor;
+import dev.dockhand.app.flow.Flow;
+import dev.dockhand.app.flow.FlowId;
+import dev.dockhand.app.flow.Input;
+import dev.dockhand.app.flow.Lookup;
+import dev.dockhand.app.flow.Screen;
+import dev.dockhand.app.flow.menu.MenuFlow;
+import dev.dockhand.app.flow.packing.PackingFlow;
+import dev.dockhand.app.flow.picking.PickingFlow;
+import dev.dockhand.app.flow.putaway.PutawayFlow;
+import dev.dockhand.app.flow.receiving.ReceivingFlow;
+import dev.dockhand.app.flow.signin.SignInFlow;
+import dev.dockhand.app.ui.sound.Sounds;
+import dev.dockhand.app.ui.work.About;
+import dev.dockhand.app.ui.work.WindowSettings;
+import dev.dockhand.hardware.gs1.ApplicationIdentifiers;
+import dev.dockhand.hardware.gs1.Gs1Reader;
+import dev.dockhand.hardware.port.ConnectionState;
+import dev.dockhand.hardware.scan.Scan;
+import dev.dockhand.hardware.scan.ScanEvent;
+import dev.dockhand.model.catalogue.Operator;
+import dev.dockhand.model.catalogue.PinHash;
+import dev.dockhand.model.id.Identifier;
+import dev.dockhand.model.id.OperatorId;
+import dev.dockhand.model.measure.Grams;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole bench with its window and all real jobs on a sample floor, one input after the other: its own time, a printer that
+ * sometimes fails, and a record of what was done for good.
+ */
+final class MonkeyBench implements AutoCloseable {
+
+    static final String PIN = "735192";
+    static final String SUPERVISOR_PIN = "918273";
+    static final String BADGE = SampleShop.BADGE;
+    static final String SUPERVISOR = "OP-1007";
+
+    final SampleDevices devices = new SampleDevices();
+    final StationWindow window;
+    final Floor floor;
+    private final Counted door = new Counted();
+    private final BenchLoop loop;
+    private final AtomicLong posted = new AtomicLong();
+    private final AtomicLong told = new AtomicLong();
+    private final AtomicReference<@Nullable BenchView> view = new AtomicReference<>();
+    private final AtomicReference<@Nullable ForGood> forGood = new AtomicReference<>();
+    private final AtomicReference<@Nullable Consumer<Input>> scale = new AtomicReference<>();
+    private final Random random;
+    private volatile Instant now = SampleViews.NOW;
+    private long scans;
+
+    /**
+     * Something was done that nobody can take back.
+     *
+     * @param flow in which job
+     * @param step at which step
+     * @param input by what
+     */
+    record ForGood(FlowId flow, String step, Input input) {}
+
+    MonkeyBench(Locale language, double width, double height, Random random) {
+        this.random = random;
+        floor = new SampleShop(language).busyFloor().with(BenchRules.USUAL);
+        floor.with(person("op-1", BADGE, PIN, Operator.Role.PICKER));
+        floor.with(person("op-7", SUPERVISOR, SUPERVISOR_PIN, Operator.Role.SUPERVISOR));
+        FloorMemory memory = new FloorMemory(floor);
+        BenchSettings settings = new BenchSettings(
+                "Station 04",
+                new PlateNumbers(PlateNumbers.IN_HOUSE_PREFIX, 4, 2),
+                floor.rules(),
+                () -> now,
+                ZoneId.of("Asia/Seoul"));
+        CodeReader codes = new CodeReader(
+                new Gs1Reader(ApplicationIdentifiers.load(), InstantSource.fixed(SampleViews.NOW)),
+                code -> !memory.itemsByBarcode(code).isEmpty());
+        loop = new BenchLoop(
+                memory,
+                Stream.of(
+                                new SignInFlow(),
+                                new MenuFlow(),
+                                new ReceivingFlow(),
+                                new PutawayFlow(),
+                                new PickingFlow(),
+                                new PackingFlow())
+                        .<Flow<?>>map(flow -> watched(flow))
+                        .collect(Collectors.toMap(Flow::id, Function.identity())),
+                settings,
+                new Devices(),
+                codes);
+        loop.start();
+        door.onView(shown -> {
+            view.set(shown);
+            told.incrementAndGet();
+        });
+        window = OnScreen.get(() -> {
+            StationWindow opened = new StationWindow(new StationWindow.Parts(
+                    door,
+                    devices,
+                    new WindowSettings(language, false, true, WindowSettings.USUAL_DPI),
+                    kept -> {},
+                    new About("0", "/var/lib/dockhand", "https://dockhand.example", "Java"),
+                    Sounds.NONE,
+                    () -> now,
+                    ZoneId.of("Asia/Seoul")));
+            opened.size(width, height);
+            return opened;
+        });
+        settle();
+    }
+
+    private static Operator person(String id, String badge, String pin, Operator.Role role) {
+        return new Operator(new OperatorId(id), id, badge, PinHash.of(pin, new Random(1)), role, true);
+    }
+
+    private <S> Flow<S> watched(Flow<S> flow) {
+        return new Flow<>() {
+            @Override
+            public FlowId id() {
+                return flow.id();
+            }
+
+            @Override
+            public S start(Lookup lookup) {
+                return flow.start(lookup);
+            }
+
+            @Override
+            public Decision<S> on(S state, Input input, Lookup lookup) {
+                Decision<S> decision = flow.on(state, input, lookup);
+                if (decision.undo() == Decision.Undo.BARRIER && !decision.acts().isEmpty()) {
+                    forGood.set(
+                            new ForGood(flow.id(), flow.screen(state, lookup).step(), input));
+                }
+                return decision;
+            }
+
+            @Override
+            public @Nullable Identifier piece(S state) {
+                return flow.piece(state);
+            }
+
+            @Override
+            public Screen screen(S state, Lookup lookup) {
+                return flow.screen(state, lookup);
+            }
+        };
+    }
+
+    BenchDoor door() {
+        return door;
+    }
+
+    BenchView view() {
+        BenchView latest = view.get();
+        if (latest == null) {
+            throw new AssertionError("the bench has not spoken");
+        }
+        return latest;
+    }
+
+    /** Takes what was done for good since the last call. */
+    @Nullable
+    ForGood takeForGood() {
+        return forGood.getAndSet(null);
+    }
+
+    void passes(Duration time) {
+        now = now.plus(time);
+    }
+
+    /** A code is read by a scanner of its own, or by one that types. */
+    void scan(String code) {
+        Scan scan = new Scan(++scans, "scanner", now, code, null, false);
+        if (random.nextBoolean()) {
+            door.scanned(scan);
+        } else {
+            OnScreen.run(() -> window.model().scanned(scan, code));
+        }
+    }
+
+    /** The parcel on the scale rests, where somebody waits for its weight. */
+    void weigh(int grams) {
+        Consumer<Input> waits = scale.getAndSet(null);
+        if (waits != null) {
+            posted.incrementAndGet();
+            waits.accept(new Input.Weighed(Grams.of(grams), "0d0a", "scale"));
+        }
+    }
+
+    /** Waits until everything that was asked of the bench is done and shown. */
+    void settle() {
+        await().pollInterval(Duration.ofMillis(1))
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> told.get() >= posted.get());
+        OnScreen.run(() -> {});
+    }
+
+    @Override
+    public void close() {
+        OnScreen.run(window::close);
+        loop.close();
+    }
+
+    /** Counts what is asked of the bench, so that a step knows when it is done. */
+    private final class Counted implements BenchDoor {
+        @Override
+        public void input(Input input) {
+            posted.incrementAndGet();
+            loop.input(input);
+        }
+
+        @Override
+        public void scanned(ScanEvent event) {
+            posted.incrementAndGet();
+            loop.scanned(event);
+        }
+
+        @Override
+        public void scanned(String code) {
+            posted.incrementAndGet();
+            loop.scanned(code);
+        }
+
+        @Override
+        public void onView(Consumer<BenchView> listener) {
+            posted.incrementAndGet();
+            loop.onView(listener);
+        }
+
+        @Override
+        public void onWindowKey(Consumer<WindowKey> listener) {
+            loop.onWindowKey(listener);
+        }
+    }
+
+    private final class Devices implements BenchDevices, LabelDesk, WeighDesk {
+        private final Random luck = new Random(7);
+
+        @Override
+        public void print(Effect.Print label, Consumer<Input.Printed> ended) {
+            int throwOfDice = luck.nextInt(10);
+            Input.Printed.Outcome outcome = throwOfDice < 7
+                    ? Input.Printed.Outcome.CONFIRMED
+                    : throwOfDice < 9 ? Input.Printed.Outcome.UNKNOWN : Input.Printed.Outcome.FAILED;
+            posted.incrementAndGet();
+            ended.accept(new Input.Printed(label.job(), outcome, "status"));
+        }
+
+        @Override
+        public void capture(Consumer<Input> ended) {
+            scale.set(ended);
+        }
+
+        @Override
+        public void forget() {
+            scale.set(null);
+        }
+
+        @Override
+        public LiveWeight live() {
+            return new LiveWeight(new BigDecimal("955"), "g", "STABLE");
+        }
+
+        @Override
+        public void onScan(Consumer<ScanEvent> listener) {}
+
+        @Override
+        public boolean isRepeat(Scan scan, BooleanSupplier counting) {
+            return false;
+        }
+
+        @Override
+        public void answer(String device, boolean good) {}
+
+        @Override
+        public void onChange(Runnable listener) {}
+
+        @Override
+        public List<DeviceLamp> lamps() {
+            return Stream.of(DeviceLamp.Kind.SCANNER, DeviceLamp.Kind.SCALE, DeviceLamp.Kind.PRINTER)
+                    .map(kind -> new DeviceLamp(kind, kind.name(), ConnectionState.OK, null))
+                    .toList();
+        }
+
+        @Override
+        public LabelDesk labels() {
+            return this;
+        }
+
+        @Override
+        public WeighDesk weigher() {
+            return this;
+        }
+    }
+}
