@@ -9,6 +9,7 @@ import dev.dockhand.app.bench.PlateNumbers;
 import dev.dockhand.app.bench.StationFiles;
 import dev.dockhand.app.flow.Flow;
 import dev.dockhand.app.flow.FlowId;
+import dev.dockhand.app.flow.labels.LabelsFlow;
 import dev.dockhand.app.flow.menu.MenuFlow;
 import dev.dockhand.app.flow.packing.PackingFlow;
 import dev.dockhand.app.flow.picking.PickingFlow;
@@ -104,7 +105,8 @@ public final class StationProgram implements AutoCloseable {
                 new ReceivingFlow(),
                 new PutawayFlow(),
                 new PickingFlow(),
-                new PackingFlow());
+                new PackingFlow(),
+                new LabelsFlow());
         return flows.stream().collect(Collectors.toMap(Flow::id, Function.identity()));
     }
 

@@ -187,6 +187,7 @@ final class Bench {
             case PUT_AWAY -> job(FlowId.PUTAWAY, signedIn);
             case PICK -> job(FlowId.PICKING, signedIn);
             case PACK -> job(FlowId.PACKING, signedIn);
+            case LABELS -> job(FlowId.LABELS, signedIn);
             case QUANTITY, PROBLEM, PRINT_AGAIN, FINISH, CONFIRM, BACK -> {
                 return false;
             }

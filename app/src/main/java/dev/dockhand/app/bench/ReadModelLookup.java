@@ -79,6 +79,11 @@ final class ReadModelLookup implements Lookup {
     }
 
     @Override
+    public List<Operator> operators() {
+        return view().operators();
+    }
+
+    @Override
     public Optional<Item> item(Sku sku) {
         return view().item(sku);
     }
@@ -91,6 +96,11 @@ final class ReadModelLookup implements Lookup {
     @Override
     public Optional<Location> location(LocationCode code) {
         return view().location(code);
+    }
+
+    @Override
+    public List<Location> locations() {
+        return view().locations();
     }
 
     @Override

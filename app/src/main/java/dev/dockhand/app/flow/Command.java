@@ -32,7 +32,9 @@ public enum Command {
     /** Go to picking. */
     PICK,
     /** Go to packing. */
-    PACK;
+    PACK,
+    /** Go to the printing of labels. */
+    LABELS;
 
     /** What every command barcode starts with. */
     public static final String PREFIX = "DH-";

@@ -7,5 +7,6 @@ public enum FlowId {
     RECEIVING,
     PUTAWAY,
     PICKING,
-    PACKING
+    PACKING,
+    LABELS
 }

@@ -35,6 +35,9 @@ public interface Lookup {
     /** Whether the PIN is this operator's. Slow on purpose (Argon2id). */
     boolean pinMatches(Operator operator, String pin);
 
+    /** Everybody who works here, in the order of their badges. */
+    List<Operator> operators();
+
     /** An item by its key. */
     Optional<Item> item(Sku sku);
 
@@ -43,6 +46,9 @@ public interface Lookup {
 
     /** A location by its code. */
     Optional<Location> location(LocationCode code);
+
+    /** Every location, in walking order. */
+    List<Location> locations();
 
     /**
      * Where goods may be put: storage, then places for damaged goods; of each kind the best first, those that hold the

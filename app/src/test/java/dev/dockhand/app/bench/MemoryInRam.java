@@ -128,8 +128,8 @@ class MemoryInRam implements StationMemory, ReadModel {
     }
 
     @Override
-    public boolean knowsOperators() {
-        return !operators.isEmpty();
+    public List<Operator> operators() {
+        return List.copyOf(operators);
     }
 
     @Override

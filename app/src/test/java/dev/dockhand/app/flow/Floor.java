@@ -192,6 +192,16 @@ public final class Floor implements Lookup {
     }
 
     @Override
+    public List<Operator> operators() {
+        return List.copyOf(operators.values());
+    }
+
+    @Override
+    public List<Location> locations() {
+        return List.copyOf(locations.values());
+    }
+
+    @Override
     public int failedSignIns(String badge) {
         Operator person = operators.get(badge);
         int failed = 0;

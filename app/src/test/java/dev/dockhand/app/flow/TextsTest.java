@@ -19,7 +19,8 @@ class TextsTest {
     private static final Path SOURCES =
             Path.of(System.getProperty("dockhand.module.dir", ".")).resolve("src/main/java/dev/dockhand/app/flow");
     private static final Pattern KEY =
-            Pattern.compile("\"((?:common|signin|menu|receiving|putaway|picking|packing|undo)\\.[A-Za-z0-9_.-]+)\"");
+            Pattern.compile(
+                    "\"((?:common|signin|menu|receiving|putaway|picking|packing|labels|undo)\.[A-Za-z0-9_.-]+)\"");
     /** Keys that are put together: a beginning in the sources, and any end. */
     private static final Set<String> BEGINNINGS = Set.of(
             "receiving.reason.",
@@ -28,7 +29,12 @@ class TextsTest {
             "packing.reason.",
             "packing.lost.",
             "packing.problem-shelf.",
-            "putaway.is-");
+            "putaway.is-",
+            "labels.kind.",
+            "labels.all.",
+            "labels.group.",
+            "labels.ready.hint.",
+            "labels.choice.");
 
     @Test
     void everyKeyInTheSourcesHasWords() {

@@ -5,8 +5,10 @@ import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Desk;
 import dev.dockhand.app.flow.Floor;
 import dev.dockhand.app.flow.FlowId;
+import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.flow.Scans;
 import dev.dockhand.app.flow.Text;
+import dev.dockhand.app.flow.labels.LabelsFlow;
 import dev.dockhand.app.flow.menu.MenuFlow;
 import dev.dockhand.app.flow.putaway.PutawayFlow;
 import dev.dockhand.app.flow.receiving.ReceivingFlow;
@@ -33,6 +35,7 @@ public final class SampleScreens {
         SampleScreens samples = new SampleScreens(language);
         samples.signIn();
         samples.inbound();
+        samples.labels();
         new SampleWork(samples.shop, samples.views).keepAll();
         return samples.views.all();
     }
@@ -89,6 +92,15 @@ public final class SampleScreens {
                 Objects.requireNonNull(shelf.screen().item()).place()));
         views.keepUndoQuestion(shelf);
         views.keep("putaway-undone", shelf.undo());
+    }
+
+    private void labels() {
+        var desk = Desk.open(new LabelsFlow(), shop.floor());
+        views.keep(desk);
+        views.keep(desk.choose("LOCATION"));
+        views.keep(desk.choose("*"));
+        views.keep(desk.press(Command.CONFIRM));
+        views.keepRedAndAnswered(desk.printed(desk.print().job(), Input.Printed.Outcome.FAILED));
     }
 
     static String code(Item item) {

@@ -27,8 +27,13 @@ public interface ReadModel {
     /** The operator with this badge, active or not. */
     Optional<Operator> operatorByBadge(String badge);
 
+    /** Everybody, in the order of their badges. */
+    List<Operator> operators();
+
     /** Whether any operator is known; none is before the first snapshot came. */
-    boolean knowsOperators();
+    default boolean knowsOperators() {
+        return !operators().isEmpty();
+    }
 
     /** How many sign-ins with this badge failed since the last one that succeeded. */
     int failedSignIns(String badge);

@@ -62,6 +62,7 @@ public final class MenuFlow implements Flow<MenuState> {
             case PUT_AWAY -> open(state, Job.PUTAWAY);
             case PICK -> open(state, Job.PICKING);
             case PACK -> open(state, Job.PACKING);
+            case LABELS -> open(state, Job.LABELS);
             case UNDO, ACKNOWLEDGE, MENU, SIGN_OUT, QUANTITY, PROBLEM, PRINT_AGAIN, FINISH, CONFIRM, BACK ->
                 Answers.noSuchKey(state);
         };
@@ -108,6 +109,6 @@ public final class MenuFlow implements Flow<MenuState> {
     }
 
     private static Screen.Option option(Job job, Lookup lookup) {
-        return new Screen.Option(job.name(), Text.of(job.key()), Text.of(job.key() + ".count", job.count(lookup)));
+        return new Screen.Option(job.name(), Text.of(job.key()), job.detail(lookup));
     }
 }

@@ -79,6 +79,7 @@ public final class ScriptedOperator {
             case PUTAWAY -> putAway(screen);
             case PICKING -> pick(screen);
             case PACKING -> pack(screen);
+            case LABELS -> new Deed.Rest();
         };
     }
 

@@ -64,6 +64,7 @@ public final class Icons {
             case PUTAWAY -> Material2RoundMZ.PLACE;
             case PICKING -> Material2RoundMZ.SHOPPING_CART;
             case PACKING -> Material2RoundAL.INBOX;
+            case LABELS -> Material2RoundAL.LABEL;
         };
     }
 
@@ -105,6 +106,7 @@ public final class Icons {
             case PUT_AWAY -> of(FlowId.PUTAWAY);
             case PICK -> of(FlowId.PICKING);
             case PACK -> of(FlowId.PACKING);
+            case LABELS -> of(FlowId.LABELS);
         };
     }
 }

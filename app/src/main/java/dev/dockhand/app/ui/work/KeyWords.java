@@ -17,7 +17,8 @@ import java.util.Set;
 /** The key row: the keys that do something now, each in its own place. */
 final class KeyWords {
 
-    private static final Set<Command> JOBS = EnumSet.of(Command.RECEIVE, Command.PUT_AWAY, Command.PICK, Command.PACK);
+    private static final Set<Command> JOBS =
+            EnumSet.of(Command.RECEIVE, Command.PUT_AWAY, Command.PICK, Command.PACK, Command.LABELS);
     private static final Set<Command> BENCH =
             EnumSet.of(Command.UNDO, Command.ACKNOWLEDGE, Command.MENU, Command.SIGN_OUT);
 

@@ -32,7 +32,7 @@ public enum Shortcut {
     }
 
     /**
-     * The key of a command. The four jobs have none: they are options with a number.
+     * The key of a command. The jobs have none: they are options with a number.
      *
      * @param forGood whether the screen's confirmation cannot be taken back: Enter, which a scanner sends too, is not enough
      */
@@ -53,7 +53,7 @@ public enum Shortcut {
             case ACKNOWLEDGE -> Optional.of(F8);
             case MENU -> Optional.of(F10);
             case SIGN_OUT -> Optional.of(F12);
-            case RECEIVE, PUT_AWAY, PICK, PACK -> Optional.empty();
+            case RECEIVE, PUT_AWAY, PICK, PACK, LABELS -> Optional.empty();
         };
     }
 }

@@ -40,10 +40,11 @@ class MenuFlowTest {
         assertThat(desk.screen().options())
                 .extracting(Screen.Option::detail)
                 .containsExactly(
-                        Text.of("menu.receiving.count", 1),
+                        Text.of("menu.receiving.count", 1L),
                         Text.of("menu.putaway.count", 1),
                         Text.of("menu.picking.count", 2),
-                        Text.of("menu.packing.count", 1));
+                        Text.of("menu.packing.count", 1),
+                        Text.of("menu.labels.detail"));
     }
 
     @Test

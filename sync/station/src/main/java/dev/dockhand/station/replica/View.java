@@ -74,8 +74,8 @@ final class View implements ReadModel {
     }
 
     @Override
-    public boolean knowsOperators() {
-        return reader.read(sql -> sql.number("SELECT COUNT(*) FROM (SELECT id FROM operator LIMIT 1)") > 0);
+    public List<Operator> operators() {
+        return reader.read(sql -> sql.list("SELECT json FROM operator ORDER BY badge, id", json(Operator.class)));
     }
 
     @Override

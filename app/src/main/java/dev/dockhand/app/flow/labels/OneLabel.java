@@ -1,0 +1,30 @@
+package dev.dockhand.app.flow.labels;
+
+import dev.dockhand.app.flow.Effect;
+import java.util.Map;
+
+/**
+ * One label of a batch.
+ *
+ * @param template id of the label
+ * @param code what its barcode says
+ * @param name what people call it
+ * @param group what it is chosen by
+ * @param data the label's fields
+ */
+record OneLabel(String template, String code, String name, String group, Map<String, Object> data) {
+
+    OneLabel {
+        data = Map.copyOf(data);
+    }
+
+    /** Reference of its print job. */
+    String job() {
+        return template + ":" + code;
+    }
+
+    /** Prints it, as often as it is asked for. */
+    Effect.Print print() {
+        return new Effect.Print(job(), template, data, true);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.dockhand.app.flow.labels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dockhand.app.flow.Command;
+import dev.dockhand.app.flow.Desk;
+import dev.dockhand.app.flow.Effect;
+import dev.dockhand.app.flow.Floor;
+import dev.dockhand.app.flow.Floors;
+import dev.dockhand.app.flow.Input.Printed.Outcome;
+import dev.dockhand.app.flow.Screen;
+import dev.dockhand.app.flow.Verdict.Tone;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LabelsFlowTest {
+
+    private final Floor floor = Floors.empty();
+    private final Desk<LabelsState> desk = Desk.open(new LabelsFlow(), floor);
+
+    private void cameOut() {
+        desk.printed(desk.print().job(), Outcome.CONFIRMED);
+    }
+
+    @Test
+    void theLabelsOfAZoneComeOutOneAfterTheOther() {
+        desk.choose("LOCATION").choose("A").at("labels.ready").wants();
+        desk.press(Command.CONFIRM)
+                .wants(new Effect.Print("location:A-01", "location", Map.of("code", "A-01", "zone", "A"), true));
+        cameOut();
+        assertThat(desk.print().data()).containsEntry("code", "A-02");
+        cameOut();
+        desk.wants().says(Tone.DONE, "labels.all-printed").naming(2).at("labels.choose-kind");
+    }
+
+    @Test
+    void everybodyWhoMaySignInHasABadge() {
+        desk.choose("BADGE").at("labels.choose-labels");
+        assertThat(desk.screen().options())
+                .extracting(Screen.Option::id)
+                .containsExactly("*", Floors.MINJI.name(), Floors.BOSS.name());
+        desk.choose(Floors.BOSS.name()).press(Command.CONFIRM).notApproved().at("labels.ready");
+        desk.press(Command.CONFIRM).approved(Floors.BOSS.id());
+        assertThat(desk.print())
+                .isEqualTo(new Effect.Print(
+                        "badge:B-7", "badge", Map.of("code", "B-7", "name", "이정은", "role", "supervisor"), true));
+    }
+
+    @Test
+    void aScannedLocationGetsANewLabelAtOnce() {
+        desk.scan("a-01").at("labels.printing");
+        assertThat(desk.print().data()).containsEntry("code", "A-01");
+        desk.scan("A-02").says(Tone.WARN, "labels.wait").wants();
+        desk.press(Command.BACK).says(Tone.NOTE, "labels.stopped").at("labels.choose-kind");
+        desk.scan("Z-99").says(Tone.WARN, "common.unknown-code");
+        desk.scan(Floors.CREAM_CODE).says(Tone.WARN, "labels.location-or-choice");
+    }
+
+    @Test
+    void nothingIsPrintedTwiceByItself() {
+        desk.choose("LOCATION").choose("*").press(Command.CONFIRM);
+        desk.printed(desk.print().job(), Outcome.UNKNOWN)
+                .says(Tone.STOP, "labels.not-printed")
+                .naming("A-01")
+                .wants();
+        desk.choose("NEXT");
+        assertThat(desk.print().data()).containsEntry("code", "A-02");
+        desk.printed(desk.print().job(), Outcome.FAILED).press(Command.PRINT_AGAIN);
+        assertThat(desk.print().data()).containsEntry("code", "A-02");
+        desk.printed("location:A-01", Outcome.FAILED).wants().at("labels.printing");
+        desk.press(Command.BACK).says(Tone.NOTE, "labels.stopped").at("labels.choose-labels");
+    }
+}
