@@ -6,11 +6,13 @@ import dev.dockhand.hardware.gs1.Gs1;
 import dev.dockhand.hardware.gs1.Gs1Failure;
 import dev.dockhand.hardware.gs1.Gs1Reader;
 import dev.dockhand.hardware.gs1.Gs1Result;
-import dev.dockhand.hardware.gs1.Gtin;
 import dev.dockhand.hardware.gs1.Sscc;
 import dev.dockhand.hardware.scan.RefusedScan;
+import dev.dockhand.model.id.Gtin;
+import dev.dockhand.model.id.Identifier;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.Lot;
+import dev.dockhand.model.id.NormalText;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -42,13 +44,14 @@ public final class CodeReader {
      * Reads a scan.
      *
      * @param aim the scanner's symbology identifier, absent when it sent none
-     * @param data what was scanned
+     * @param scanned what was scanned or typed
      * @param repaired whether a wrong keyboard layout was mended
      */
-    public ScannedCode read(@Nullable String aim, String data, boolean repaired) {
-        if (data.length() > LONGEST) {
-            return wrong(data.substring(0, LONGEST), Text.of("code.too-long", LONGEST), repaired);
+    public ScannedCode read(@Nullable String aim, String scanned, boolean repaired) {
+        if (scanned.length() > LONGEST) {
+            return wrong(scanned.substring(0, LONGEST), Text.of("code.too-long", LONGEST), repaired);
         }
+        String data = Identifier.read(scanned, NormalText::identifier).orElse(scanned);
         Optional<Gs1Result> read = gs1.read(aim == null ? "" : aim, data);
         if (read.isEmpty()) {
             return plain(data, repaired);
@@ -65,6 +68,7 @@ public final class CodeReader {
             case TOO_LONG -> Text.of("code.too-long", LONGEST);
             case TORN, EMPTY -> Text.of("code.torn");
             case CONTROL_CHARACTER -> Text.of("code.control-character");
+            case NOT_UTF8 -> Text.of("code.not-utf8");
         };
         return wrong("", error, false);
     }
@@ -72,10 +76,11 @@ public final class CodeReader {
     private ScannedCode plain(String data, boolean repaired) {
         LicensePlate plate =
                 Sscc.read(data).map(sscc -> new LicensePlate(sscc.digits())).orElse(null);
-        Text error = plate == null && data.length() != WAYBILL_LENGTH && !known.test(data)
+        String own = Gtin.read(data).map(Gtin::digits).filter(known).orElse(null);
+        Text error = plate == null && own == null && data.length() != WAYBILL_LENGTH && !known.test(data)
                 ? gs1.suspicion(data).map(CodeReader::say).orElse(null)
                 : null;
-        return new ScannedCode(data, null, null, null, null, plate, error, repaired);
+        return new ScannedCode(data, own, null, null, null, plate, error, repaired);
     }
 
     private static ScannedCode fields(String data, Gs1 gs1, boolean repaired) {
@@ -101,6 +106,7 @@ public final class CodeReader {
         }
         return switch (failure.reason()) {
             case CHECK_DIGIT -> Text.of("code.check-digit");
+            case IN_STORE -> Text.of("code.in-store");
             case DATE -> Text.of("code.date", identifier);
             case UNKNOWN_IDENTIFIER -> Text.of("code.unknown-identifier", failure.position() + 1);
             default -> Text.of("code.gs1", identifier);

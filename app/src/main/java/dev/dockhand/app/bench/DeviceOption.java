@@ -10,16 +10,20 @@ public enum DeviceOption {
     REPEAT(EnumSet.of(DeviceLamp.Kind.SCANNER, DeviceLamp.Kind.KEYBOARD), 0, 0, 5_000, List.of(0, 250, 500, 1_000)),
     /** 1 when a printer is asked how it is, 0 for one that never answers: it only takes labels, and nothing proves them. */
     ANSWERS(EnumSet.of(DeviceLamp.Kind.PRINTER), 1, 0, 1, List.of(1, 0)),
+    /** What a scanner's bytes are, by the number of the code page; 0 for UTF-8. */
+    CHARSET(EnumSet.of(DeviceLamp.Kind.SCANNER), 0, 0, 949, List.of(0, 949)) {
+        @Override
+        int proved(int value) {
+            return one(value);
+        }
+    },
     /** How many ms may lie between two characters of a scan, without a prefix. */
     GAP(EnumSet.of(DeviceLamp.Kind.KEYBOARD), 50, 10, 300, List.of(50, 100, 200, 300)),
     /** The character that the scanner sends first and nobody types; 0 for none. */
     PREFIX(EnumSet.of(DeviceLamp.Kind.KEYBOARD), 0, 0, 126, List.of(0, 2, 7, 126)) {
         @Override
         int proved(int value) {
-            if (!offered().contains(value)) {
-                throw new IllegalArgumentException("PREFIX is one of %s, not %d".formatted(offered(), value));
-            }
-            return value;
+            return one(value);
         }
     };
 
@@ -52,6 +56,14 @@ public enum DeviceOption {
     /** The values that a person chooses from; a file may hold others within the range. */
     public List<Integer> offered() {
         return offered;
+    }
+
+    /** Checks a value that is one of those offered. */
+    int one(int value) {
+        if (!offered.contains(value)) {
+            throw new IllegalArgumentException("%s is one of %s, not %d".formatted(name(), offered, value));
+        }
+        return value;
     }
 
     /**

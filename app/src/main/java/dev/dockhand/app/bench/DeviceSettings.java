@@ -1,5 +1,7 @@
 package dev.dockhand.app.bench;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -57,6 +59,12 @@ public record DeviceSettings(
     /** What an option is. */
     public int option(DeviceOption option) {
         return options.getOrDefault(option, option.usual());
+    }
+
+    /** What a scanner's bytes are. */
+    Charset charset() {
+        int page = option(DeviceOption.CHARSET);
+        return page == 0 ? StandardCharsets.UTF_8 : Charset.forName("MS" + page);
     }
 
     /** Whether the device shall be used. */

@@ -169,7 +169,7 @@ sealed interface OpenDevice extends AutoCloseable {
                 ScanDecoder decoder,
                 Consumer<ScanEvent> listener) {
             SaidLog log = new SaidLog();
-            ScanReader reader = new ScanReader(settings.name(), numbers, parts.clock());
+            ScanReader reader = new ScanReader(settings.name(), numbers, parts.clock(), settings.charset());
             ScannerConversation talk = new ScannerConversation(profile, reader, event -> {
                 if (log.take(decoder.decode(event))) {
                     parts.changed().run();

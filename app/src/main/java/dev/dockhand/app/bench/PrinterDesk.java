@@ -5,15 +5,20 @@ import dev.dockhand.app.flow.Input;
 import dev.dockhand.hardware.label.Dpi;
 import dev.dockhand.hardware.label.LabelException;
 import dev.dockhand.hardware.label.LabelLanguage;
+import dev.dockhand.hardware.label.LabelNotice;
 import dev.dockhand.hardware.label.LabelTemplates;
 import dev.dockhand.hardware.label.LabelWriter;
+import dev.dockhand.hardware.label.WrittenLabel;
 import dev.dockhand.hardware.label.ZplLanguage;
 import dev.dockhand.hardware.printer.LabelPrinter;
 import dev.dockhand.hardware.printer.PrintJob;
 import dev.dockhand.hardware.printer.PrintReason;
 import dev.dockhand.hardware.printer.PrintState;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,9 +58,10 @@ final class PrinterDesk implements LabelDesk {
 
     @Override
     public void print(Effect.Print label, Consumer<Input.Printed> ended) {
-        String refused = submit(label, state -> {
+        AtomicReference<List<LabelNotice>> notices = new AtomicReference<>(List.of());
+        String refused = submit(label, notices::set, state -> {
             if (state.ended()) {
-                ended.accept(ended(label, state));
+                ended.accept(ended(label, notices.get(), state));
             }
         });
         if (refused != null) {
@@ -70,7 +76,7 @@ final class PrinterDesk implements LabelDesk {
      * @return false when there is no printer, or the label cannot be made: nothing is told then
      */
     boolean follow(Effect.Print label, Consumer<PrintState> each) {
-        return submit(label, each) == null;
+        return submit(label, notices -> {}, each) == null;
     }
 
     /** The operator scanned the label of a job. */
@@ -82,18 +88,20 @@ final class PrinterDesk implements LabelDesk {
     }
 
     /** Absent when the job was taken, or else why it was not. */
-    private @Nullable String submit(Effect.Print label, Consumer<PrintState> each) {
+    private @Nullable String submit(
+            Effect.Print label, Consumer<List<LabelNotice>> notices, Consumer<PrintState> each) {
         LabelPrinter target = printer;
         if (target == null) {
             return PrintReason.ABSENT.name();
         }
         try {
             LabelWriter current = writer;
-            byte[] bytes = current.write(
+            WrittenLabel written = current.written(
                     templates.fill(
                             label.template(), label.data(), current.language().widestMm()),
                     dpi);
-            target.submit(new PrintJob(job(label), bytes), update -> each.accept(update.state()));
+            notices.accept(written.notices());
+            target.submit(new PrintJob(job(label), written.bytes()), update -> each.accept(update.state()));
             return null;
         } catch (LabelException e) {
             // The message names the field, never its content.
@@ -110,17 +118,30 @@ final class PrinterDesk implements LabelDesk {
         return label.again() ? label.job() + ":again:" + askedAgain.incrementAndGet() : label.job();
     }
 
+    /** The field and the character alone: of what the field holds nothing is noted. */
+    private static String words(LabelNotice notice) {
+        return switch (notice.kind()) {
+            case REPLACED -> "%s U+%04X".formatted(notice.field(), notice.number());
+            case CUT -> "%s > %d".formatted(notice.field(), notice.number());
+        };
+    }
+
     private static Input.Printed failed(Effect.Print label, String why) {
         return new Input.Printed(label.job(), Input.Printed.Outcome.FAILED, why);
     }
 
-    private static Input.Printed ended(Effect.Print label, PrintState state) {
+    private static Input.Printed ended(Effect.Print label, List<LabelNotice> notices, PrintState state) {
         return switch (state) {
             case PrintState.Confirmed confirmed ->
                 new Input.Printed(
                         label.job(),
                         Input.Printed.Outcome.CONFIRMED,
-                        confirmed.proof().name());
+                        notices.isEmpty()
+                                ? confirmed.proof().name()
+                                : Input.Printed.INCOMPLETE
+                                        + notices.stream()
+                                                .map(PrinterDesk::words)
+                                                .collect(Collectors.joining(", ")));
             case PrintState.Unknown(var reason) ->
                 new Input.Printed(label.job(), Input.Printed.Outcome.UNKNOWN, reason.name());
             case PrintState.Failed(var reason) -> failed(label, reason.name());

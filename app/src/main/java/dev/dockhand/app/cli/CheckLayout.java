@@ -49,7 +49,7 @@ final class CheckLayout extends Common implements Callable<Integer> {
         result.damages()
                 .forEach(damage -> report().print(Report.line()
                         .with("position", damage.position() + 1)
-                        .with("printed", Character.toString(damage.printed()))
+                        .with("printed", damage.shown())
                         .with("arrived", damage.arrived())));
         result.advice()
                 .forEach(advice -> report().print(Report.line()

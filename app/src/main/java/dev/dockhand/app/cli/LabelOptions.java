@@ -8,14 +8,19 @@ import dev.dockhand.hardware.label.Dpi;
 import dev.dockhand.hardware.label.LabelException;
 import dev.dockhand.hardware.label.LabelLanguage;
 import dev.dockhand.hardware.label.LabelLanguages;
+import dev.dockhand.hardware.label.LabelNotice;
 import dev.dockhand.hardware.label.LabelPreview;
 import dev.dockhand.hardware.label.LabelTemplates;
 import dev.dockhand.hardware.label.LabelWriter;
+import dev.dockhand.hardware.label.WrittenLabel;
 import dev.dockhand.model.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -41,6 +46,11 @@ final class LabelOptions {
     @Option(names = "--dpi", defaultValue = "203", description = "203 (default), 300 or 600")
     private int dpi;
 
+    @Option(
+            names = "--incomplete",
+            description = "make the label although a text is cut or a character is in no font; it says which")
+    private boolean incomplete;
+
     /** Something about the label is wrong; the message says what, for the person who typed it. */
     static final class Unusable extends Exception {
         private static final long serialVersionUID = 1L;
@@ -50,15 +60,32 @@ final class LabelOptions {
         }
     }
 
+    /** What of a label's fields is not on it; absent when all is. */
+    static Optional<String> words(List<LabelNotice> notices) {
+        return notices.isEmpty()
+                ? Optional.empty()
+                : Optional.of(notices.stream().map(LabelNotice::message).collect(Collectors.joining("; ")));
+    }
+
     String label() {
         return label;
     }
 
-    byte[] bytes(InstantSource clock) throws Unusable {
+    /**
+     * The label, whole unless the person asked for less.
+     *
+     * @throws Unusable when it cannot be made, or something of a field would not be on it
+     */
+    WrittenLabel written(InstantSource clock) throws Unusable {
         LabelLanguage spoken = language();
         try {
-            return new LabelWriter(spoken)
-                    .write(LabelTemplates.bundled(clock).fill(label, fields(), spoken.widestMm()), Dpi.of(dpi));
+            WrittenLabel written = new LabelWriter(spoken)
+                    .written(LabelTemplates.bundled(clock).fill(label, fields(), spoken.widestMm()), Dpi.of(dpi));
+            if (!written.notices().isEmpty() && !incomplete) {
+                throw new Unusable("%s; nothing was made, --incomplete makes it all the same"
+                        .formatted(words(written.notices()).orElse("")));
+            }
+            return written;
         } catch (LabelException | IllegalArgumentException e) {
             throw new Unusable(String.valueOf(e.getMessage()));
         }

@@ -14,6 +14,8 @@ import dev.dockhand.hardware.scan.ScannerProfiles;
 import dev.dockhand.hardware.scan.SerialPreset;
 import dev.dockhand.hardware.scan.SerialProbe;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -72,6 +74,14 @@ final class Listen extends Common implements Callable<Integer> {
             description = "mark a code that is read again within this time; 0 (default) marks none")
     private Duration window = Duration.ZERO;
 
+    @Option(
+            names = "--charset",
+            paramLabel = "NAME",
+            defaultValue = "UTF-8",
+            converter = Charsets.class,
+            description = "what the scanner's bytes are: UTF-8 (default), CP949 …")
+    private Charset charset = StandardCharsets.UTF_8;
+
     @Option(names = "--probe", description = "find the settings of a serial port first, while somebody scans")
     private boolean probe;
 
@@ -128,7 +138,7 @@ final class Listen extends Common implements Callable<Integer> {
     }
 
     private int listen(PortAddress address, ScannerProfile profile) throws IOException, InterruptedException {
-        ScanReader reader = new ScanReader("scanner", new AtomicLong()::incrementAndGet, clock);
+        ScanReader reader = new ScanReader("scanner", new AtomicLong()::incrementAndGet, clock, charset);
         ScannerConversation talk = new ScannerConversation(profile, reader, scans::add);
         try (DeviceLink link = new DeviceLink("scanner", address, new AnyOpener(), talk, clock)) {
             trace.follow(link, profile.id());

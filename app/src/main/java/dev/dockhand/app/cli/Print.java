@@ -1,5 +1,7 @@
 package dev.dockhand.app.cli;
 
+import dev.dockhand.hardware.label.LabelNotice;
+import dev.dockhand.hardware.label.WrittenLabel;
 import dev.dockhand.hardware.port.AnyOpener;
 import dev.dockhand.hardware.port.PortAddress;
 import dev.dockhand.hardware.printer.LabelPrinter;
@@ -13,6 +15,7 @@ import dev.dockhand.hardware.printer.ProofLevel;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -70,11 +73,11 @@ final class Print extends Common implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PortAddress address;
-        byte[] bytes;
+        WrittenLabel label;
         PrinterLanguage language;
         try {
             address = PortAddress.parse(printer);
-            bytes = options.bytes(clock);
+            label = options.written(clock);
             language = PrinterLanguage.of(options.language().id());
         } catch (IllegalArgumentException e) {
             return refuse(MISUSED, String.valueOf(e.getMessage()));
@@ -88,8 +91,8 @@ final class Print extends Common implements Callable<Integer> {
         try (LabelPrinter device = new LabelPrinter("printer", address, new AnyOpener(), language, settings, clock)) {
             trace.follow(device.link(), language.labels().id());
             device.start();
-            CompletableFuture<PrintUpdate> end = device.print(new PrintJob("command-line", bytes));
-            return tell(ended(device, end), device.link().status().detail());
+            CompletableFuture<PrintUpdate> end = device.print(new PrintJob("command-line", label.bytes()));
+            return tell(ended(device, end), device.link().status().detail(), label.notices());
         } catch (IOException e) {
             return refuse(NOT_DONE, "nothing was printed, since the trace cannot be written: " + e.getMessage());
         } catch (TimeoutException e) {
@@ -110,8 +113,9 @@ final class Print extends Common implements Callable<Integer> {
         }
     }
 
-    private int tell(PrintState state, String detail) {
-        Report.Line line = Report.line();
+    private int tell(PrintState state, String detail, List<LabelNotice> notices) {
+        Report.Line line =
+                Report.line().with("warning", LabelOptions.words(notices).orElse(null));
         int code = NOT_DONE;
         switch (state) {
             case PrintState.Confirmed confirmed -> {

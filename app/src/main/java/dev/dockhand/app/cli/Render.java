@@ -1,6 +1,7 @@
 package dev.dockhand.app.cli;
 
 import dev.dockhand.hardware.label.LabelException;
+import dev.dockhand.hardware.label.WrittenLabel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,13 +37,15 @@ final class Render extends Common implements Callable<Integer> {
             return refuse(MISUSED, "--out is missing");
         }
         try {
-            byte[] bytes = options.bytes(clock);
+            WrittenLabel written = options.written(clock);
+            byte[] bytes = written.bytes();
             byte[] content = out.toString().endsWith(".png") ? options.picture(bytes) : bytes;
             Files.write(out, content);
             report().print(Report.line()
                     .with("label", options.label())
                     .with("file", out.toString())
-                    .with("bytes", content.length));
+                    .with("bytes", content.length)
+                    .with("warning", LabelOptions.words(written.notices()).orElse(null)));
             return DONE;
         } catch (LabelOptions.Unusable | LabelException e) {
             return refuse(NOT_DONE, String.valueOf(e.getMessage()));

@@ -68,6 +68,14 @@ public sealed interface Input {
      */
     record Printed(String job, Outcome outcome, String proof) implements Input {
 
+        /** Begins the proof of a label that came out without all of its text; the fields follow. */
+        public static final String INCOMPLETE = "INCOMPLETE ";
+
+        /** The fields whose text is not whole on the label; empty when all is on it. */
+        public String incomplete() {
+            return proof.startsWith(INCOMPLETE) ? proof.substring(INCOMPLETE.length()) : "";
+        }
+
         /** What became of a print job. */
         public enum Outcome {
             CONFIRMED,

@@ -45,6 +45,22 @@ class CodeReaderTest {
     }
 
     @Test
+    void aNumberOfOneShopIsAnItemOnlyWhereOneCarriesIt() {
+        assertThat(read("2112345678900").error().key()).isEqualTo("code.in-store");
+        ScannedCode own = new CodeReader(new Gs1Reader(ApplicationIdentifiers.load(), clock), "02112345678900"::equals)
+                .read(null, "2112345678900", false);
+        assertThat(own.error()).isNull();
+        assertThat(own.barcode()).isEqualTo("02112345678900");
+    }
+
+    @Test
+    void whatIsTypedHasTheFormOfWhatIsScanned() {
+        assertThat(read("\uff18\uff18\uff10\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18\uff19\uff13").gtin())
+                .isEqualTo("08801234567893");
+        assertThat(read("GL-\u200b1004\u00a0").text()).isEqualTo("GL-1004");
+    }
+
+    @Test
     void aLostSeparatorIsNamed() {
         ScannedCode code = reader.read("]C1", "0108801234567893102611A17271231" + "2".repeat(20), false);
         assertThat(code.error().key()).isEqualTo("code.separator-missing");

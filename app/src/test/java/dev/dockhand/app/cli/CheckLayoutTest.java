@@ -26,14 +26,25 @@ class CheckLayoutTest {
 
     @Test
     void everyDamagedCharacterAndWhatToSetIsALineOfItsOwn() {
-        Ran german = check("AYQWMZay-_/.:@\"'#+\n");
+        Ran german = check("AYQWMZay-_/.:@\"'#+\u001d013579\n");
         assertThat(german.code()).isEqualTo(1);
         assertThat(german.fields("whole")).containsExactly("false");
         assertThat(german.fields("position")).containsExactly("2", "6", "8");
         assertThat(german.fields("printed")).containsExactly("Z", "Y", "z");
         assertThat(german.fields("advice")).containsExactly("GERMAN_LAYOUT");
         assertThat(german.fields("words").getFirst()).isNotBlank();
-        assertThat(Ran.typing("AYQWMZay-_/.:@\"'#+", "check-layout").out()).contains("printed Z  arrived Y");
+        assertThat(Ran.typing("AYQWMZay-_/.:@\"'#+\u001d013579", "check-layout").out()).contains("printed Z  arrived Y");
+    }
+
+    @Test
+    void aSeparatorThatDoesNotArriveIsNamed() {
+        Ran lost = check(LayoutCheck.SET_UP_CODE.replace("\u001d", "") + "\n");
+        assertThat(lost.code()).isEqualTo(1);
+        assertThat(lost.fields("printed")).containsExactly("<GS>");
+        assertThat(lost.fields("advice")).containsExactly("GS_LOST");
+        Ran written = check(LayoutCheck.SET_UP_CODE.replace("\u001d", "\\x1d") + "\n");
+        assertThat(written.code()).isEqualTo(1);
+        assertThat(written.fields("advice")).containsExactly("GS_WRITTEN");
     }
 
     @Test

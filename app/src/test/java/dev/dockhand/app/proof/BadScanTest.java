@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dockhand.app.bench.BenchView;
 import dev.dockhand.app.flow.Verdict.Tone;
-import dev.dockhand.hardware.gs1.CheckDigit;
+import dev.dockhand.model.id.CheckDigit;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;

@@ -1,6 +1,6 @@
 package dev.dockhand.app.proof;
 
-import dev.dockhand.hardware.gs1.CheckDigit;
+import dev.dockhand.model.id.CheckDigit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,17 +1,19 @@
 package dev.dockhand.hardware.gs1;
 
+import dev.dockhand.model.id.CheckDigit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * Reads GS1 Digital Link addresses: {@code https://domain/own/path/01/<GTIN>/10/<lot>/21/<serial>?17=<date>}. The key and
  * its qualifiers stand in the path, in their order; other identifiers stand in the query. GTIN-8, -12 and -13 are padded
- * to 14 digits (GS1 Digital Link: URI Syntax 1.x).
+ * to 14 digits (GS1 Digital Link: URI Syntax 1.x). A slash at the end of the path, as web servers add it, is left out.
  */
 public final class DigitalLinkParser {
 
@@ -19,6 +21,7 @@ public final class DigitalLinkParser {
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#[]@!$&'()*+,;=%";
     private static final String NOT_IN_A_DOMAIN = "_~?#@!$&'()*+,;=%";
     private static final int MAX_QUERY_PARTS = 64;
+    private static final int SHORTEST_KEY = 8;
 
     private final ApplicationIdentifiers table;
     private final Gs1Parser parser;
@@ -66,13 +69,15 @@ public final class DigitalLinkParser {
         String rest = before(address.substring(slash + 1), '#');
         String path = before(rest, '?');
         String query = rest.substring(Math.min(path.length() + 1, rest.length()));
-        return read(path.split("/", -1), query, slash);
+        return read(path.replaceFirst("/+$", "").split("/", -1), query, slash);
     }
 
     private Gs1Result read(String[] segments, String query, int position) {
         int key = keyAt(segments);
         if (key < 0) {
-            return Gs1Failure.of(Gs1Reason.LINK_KEY, "", position);
+            return brokenKey(segments)
+                    .map(code -> Gs1Failure.of(Gs1Reason.LINK_ORDER, code, position))
+                    .orElseGet(() -> Gs1Failure.of(Gs1Reason.LINK_KEY, "", position));
         }
         List<Gs1.Element> path = new ArrayList<>();
         for (int i = key; i < segments.length; i += 2) {
@@ -99,6 +104,18 @@ public final class DigitalLinkParser {
             }
         }
         return -1;
+    }
+
+    /** A key with its number in a path that goes on in another way than Digital Links do: a broken link, no other address. */
+    private Optional<String> brokenKey(String[] segments) {
+        return IntStream.range(0, segments.length - 1)
+                .filter(i -> segments[i + 1].length() >= SHORTEST_KEY
+                        && CheckDigit.allDigits(segments[i + 1], 0, segments[i + 1].length())
+                        && table.named(segments[i])
+                                .filter(ApplicationIdentifier::linkKey)
+                                .isPresent())
+                .mapToObj(i -> segments[i])
+                .findFirst();
     }
 
     private boolean isSequence(List<String> order) {

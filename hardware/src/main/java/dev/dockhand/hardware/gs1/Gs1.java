@@ -1,5 +1,6 @@
 package dev.dockhand.hardware.gs1;
 
+import dev.dockhand.model.id.Gtin;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.dockhand.hardware.gs1;
 
+import dev.dockhand.model.id.CheckDigit;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package dev.dockhand.hardware.gs1;
 
+import dev.dockhand.model.id.CheckDigit;
+import dev.dockhand.model.id.Gtin;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,9 +47,9 @@ public final class Gs1Reader {
     public Optional<Gs1Result> read(String aim, String data) {
         return switch (aim) {
             case "]C1", "]e0", "]d2", "]Q3", "]J1" -> Optional.of(elements.parse(data));
-            case "]E0" -> Optional.of(article(data, 13));
-            case "]E3" -> Optional.of(article(data.length() > 13 ? data.substring(0, 13) : data, 13));
-            case "]E4" -> Optional.of(article(data, 8));
+            case "]E0" -> sold(article(data.length() == 8 ? upcA(data) : data, 13));
+            case "]E3" -> sold(article(data.length() > 13 ? data.substring(0, 13) : data, 13));
+            case "]E4" -> sold(article(data, 8));
             case "" -> guess(data);
             default -> DigitalLinkParser.looksLikeAddress(data) ? link(data) : carton(aim, data);
         };
@@ -56,7 +58,7 @@ public final class Gs1Reader {
     /**
      * What may be wrong with a code that {@link #read} left alone and that nobody else knows either: a number of the length
      * of an article number, or an element string that starts with a key, whose check digit is wrong. Then it was misread
-     * or misprinted; it is no proof, since a waybill may look the same.
+     * or misprinted; it is no proof, since a waybill may look the same. An article number of one shop is told as such.
      *
      * @param data a scan without symbology identifier
      */
@@ -64,6 +66,9 @@ public final class Gs1Reader {
         if (!CheckDigit.allDigits(data, 0, Math.min(data.length(), ITEM_LENGTH))
                 || read("", data).isPresent()) {
             return Optional.empty();
+        }
+        if (Gtin.read(data).isPresent()) {
+            return Optional.of(Gs1Failure.of(Gs1Reason.IN_STORE, "01", 0));
         }
         return switch (data.length()) {
             case 8, 12, 13, 14 -> Optional.of(Gs1Failure.of(Gs1Reason.CHECK_DIGIT, "01", data.length() - 1));
@@ -98,6 +103,18 @@ public final class Gs1Reader {
             return Gs1Failure.of(Gs1Reason.CHECK_DIGIT, "01", length - 1);
         }
         return bar < 0 ? item(gtin.get()) : composite(gtin.get(), elements.parse(data.substring(bar + 4)));
+    }
+
+    /** A number that only one shop gives a meaning is left to whoever knows that shop's items. */
+    private static Optional<Gs1Result> sold(Gs1Result result) {
+        boolean inStore =
+                result instanceof Gs1 gs1 && gs1.gtin().filter(Gtin::isInStore).isPresent();
+        return inStore ? Optional.empty() : Optional.of(result);
+    }
+
+    /** A scanner that sends a UPC-E as it is printed sends eight digits. */
+    private static String upcA(String data) {
+        return Gtin.upcE(data).map(gtin -> gtin.digits().substring(1)).orElse(data);
     }
 
     private Gs1 item(Gtin gtin) {
@@ -141,7 +158,7 @@ public final class Gs1Reader {
         if (first || hasSeparatorBehindIdentifier(rest) || startsWithKey(rest)) {
             return Optional.of(elements.parse(rest));
         }
-        return Gtin.read(data).map(this::item);
+        return Gtin.read(data).filter(gtin -> !gtin.isInStore()).map(this::item);
     }
 
     private boolean hasSeparatorBehindIdentifier(String data) {

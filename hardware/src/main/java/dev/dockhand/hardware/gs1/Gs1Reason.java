@@ -24,6 +24,8 @@ public enum Gs1Reason {
     WRONG_CHARACTER("a character is not allowed here"),
     /** The modulo-10 check digit does not fit. */
     CHECK_DIGIT("the check digit is wrong"),
+    /** The number begins with 2 or 02: only the shop that made it knows what it means. */
+    IN_STORE("a number of one shop (02, 20 to 29) is no GTIN"),
     /** The pair of check characters does not fit. */
     CHECK_CHARACTERS("the check characters are wrong"),
     /** The GS1 Company Prefix is not four digits or more. */

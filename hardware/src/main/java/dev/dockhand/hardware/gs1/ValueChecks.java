@@ -1,9 +1,10 @@
 package dev.dockhand.hardware.gs1;
 
-import static dev.dockhand.hardware.gs1.CheckDigit.allDigits;
-import static dev.dockhand.hardware.gs1.CheckDigit.isDigit;
 import static dev.dockhand.hardware.gs1.Gs1Dates.two;
+import static dev.dockhand.model.id.CheckDigit.allDigits;
+import static dev.dockhand.model.id.CheckDigit.isDigit;
 
+import dev.dockhand.model.id.CheckDigit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

@@ -6,8 +6,8 @@ import com.google.zxing.datamatrix.encoder.SymbolInfo;
 import com.google.zxing.datamatrix.encoder.SymbolShapeHint;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.Encoder;
-import dev.dockhand.hardware.gs1.CheckDigit;
 import dev.dockhand.hardware.label.Layout.Room;
+import dev.dockhand.model.id.CheckDigit;
 import java.util.List;
 
 /** Codes as wide as they fit, each centred in its room with its quiet zones. */
@@ -22,12 +22,16 @@ final class Codes {
     private static final int QUIET_QR = 4;
     private static final int QUIET_MATRIX = 2;
     private static final int WIDEST_MODULE = 10;
+    private static final char GS = '\u001d';
 
     private Codes() {}
 
     static Mark barcode(Element.Barcode barcode, Room room) throws LabelException {
         return switch (barcode.symbology()) {
-            case CODE_128 -> code128(ascii(barcode.data()), barcode, room);
+            case CODE_128 ->
+                isAscii(barcode.data())
+                        ? code128(notEmpty(barcode.data()).replace(GS, Code128.FNC1), barcode, room)
+                        : qr(barcode.data(), room);
             case GS1_128 -> code128(Gs1Text.withSeparators(ascii(barcode.data())), barcode, room);
             case EAN_13 -> ean13(barcode, room);
         };
@@ -64,18 +68,20 @@ final class Codes {
     static Mark qr(String data, Room room) throws LabelException {
         int modules;
         try {
-            modules = Encoder.encode(ascii(data), ErrorCorrectionLevel.M)
+            modules = Encoder.encode(Symbols.bytes(notEmpty(data)), ErrorCorrectionLevel.M)
                     .getMatrix()
                     .getWidth();
         } catch (WriterException e) {
             throw new LabelException("", "no QR code holds this much: " + e.getMessage());
         }
         int module = square(modules + 2 * QUIET_QR, room);
-        return new Mark.Qr(
+        Mark.Qr qr = new Mark.Qr(
                 room.x() + (room.width() - modules * module) / 2,
                 room.y() + (room.height() - modules * module) / 2,
                 data,
                 module);
+        // printers differ in how they encode other letters; dots are exact
+        return isAscii(data) ? qr : qr.drawn();
     }
 
     static Mark dataMatrix(String data, Room room) throws LabelException {
@@ -101,6 +107,17 @@ final class Codes {
             throw new LabelException("", "the code with its quiet zone is larger than its area");
         }
         return module;
+    }
+
+    private static boolean isAscii(String data) {
+        return data.chars().allMatch(c -> c >= ' ' && c < 0x7F || c == GS);
+    }
+
+    private static String notEmpty(String data) throws LabelException {
+        if (data.isEmpty()) {
+            throw new LabelException("", "a code holds at least one character");
+        }
+        return data;
     }
 
     private static String ascii(String data) throws LabelException {

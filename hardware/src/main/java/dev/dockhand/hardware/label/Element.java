@@ -1,5 +1,9 @@
 package dev.dockhand.hardware.label;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /** One thing on a label. */
 public sealed interface Element {
 
@@ -7,16 +11,28 @@ public sealed interface Element {
     Area area();
 
     /**
-     * A text. When it does not fit it is made smaller, then wrapped, then cut with an ellipsis.
+     * A text. When it does not fit it is made smaller, then wrapped, then cut with an ellipsis, and a notice says so.
      *
      * @param area its room
      * @param text what is written; control characters are dropped
      * @param style how
+     * @param sources the fields that it was made of, by path, for notices
      */
-    record Text(Area area, String text, TextStyle style) implements Element {}
+    record Text(Area area, String text, TextStyle style, Map<String, String> sources) implements Element {
+
+        public Text {
+            sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
+        }
+
+        /** A text of no field. */
+        public Text(Area area, String text, TextStyle style) {
+            this(area, text, style, Map.of());
+        }
+    }
 
     /**
-     * A linear barcode, centred with its quiet zones inside the area and as wide as the module allows.
+     * A linear barcode, centred with its quiet zones inside the area and as wide as the module allows. A text that Code 128
+     * cannot hold, as one in Hangul, becomes a QR code in the same area.
      *
      * @param area room of bars and quiet zones
      * @param symbology which code
@@ -29,7 +45,7 @@ public sealed interface Element {
      * A QR code with its quiet zone, centred in the area and as large as it fits.
      *
      * @param area room of code and quiet zone
-     * @param data printable ASCII
+     * @param data what a scanner reads, as UTF-8
      */
     record Qr(Area area, String data) implements Element {}
 

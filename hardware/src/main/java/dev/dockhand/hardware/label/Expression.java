@@ -1,5 +1,7 @@
 package dev.dockhand.hardware.label;
 
+import dev.dockhand.model.id.CheckDigit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -21,6 +23,13 @@ record Expression(String text) {
     /** The names of the fields in it. */
     List<String> fields() {
         return PLACE.matcher(text).results().map(place -> place.group(1)).toList();
+    }
+
+    /** Where its text comes from: each field by its path, with its value. */
+    Map<String, String> sources(String prefix, Map<String, String> values) {
+        Map<String, String> sources = new LinkedHashMap<>();
+        fields().forEach(field -> sources.put(prefix + field, values.getOrDefault(field, "")));
+        return sources;
     }
 
     /** The filters in it. */
@@ -56,7 +65,7 @@ record Expression(String text) {
         return switch (filter) {
             case "mask-name" -> setting.masking().maskName(value);
             case "mask-phone" -> setting.masking().maskPhone(value);
-            case "groups" -> groups(value, '-');
+            case "groups" -> CheckDigit.allDigits(value, 0, value.length()) ? groups(value, '-') : value;
             case "word" -> setting.words().getOrDefault(value, value);
             case "kg" -> value.isEmpty() ? "" : kilograms(Long.parseLong(value));
             case "dots" -> value.replace('-', '.');

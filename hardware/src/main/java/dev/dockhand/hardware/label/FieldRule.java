@@ -1,7 +1,8 @@
 package dev.dockhand.hardware.label;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.dockhand.hardware.gs1.CheckDigit;
+import dev.dockhand.model.field.Field;
+import dev.dockhand.model.id.CheckDigit;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
@@ -16,18 +17,34 @@ import java.util.regex.Pattern;
  * @param most most characters, or the largest number, or the most entries
  */
 record FieldRule(String path, Kind kind, boolean optional, long least, long most) {
-    private static final Pattern CODE = Pattern.compile("[!-\\[\\]-~]+");
+    private static final Pattern CODE = Pattern.compile("[!-\\[\\]-~\\x1D]+");
     private static final Pattern ASCII = Pattern.compile("[ -\\[\\]-~]*");
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
     private static final int SSCC_DIGITS = 18;
 
     /** Which content. */
     enum Kind {
-        /** Any text in any language; too much of it is cut. */
+        /** Any text in any language, on one line. */
         TEXT,
+        /** The carrier's number. */
+        WAYBILL,
+        /** An order number. */
+        ORDER,
+        /** An item's SKU. */
+        SKU,
+        /** A batch. */
+        LOT,
+        /** An advance shipping notice. */
+        ASN,
+        /** A place. */
+        LOCATION,
+        /** A phone number. */
+        PHONE,
+        /** A postcode. */
+        POSTCODE,
         /** Printable ASCII without the backslash. */
         ASCII,
-        /** Printable ASCII without spaces and backslashes; goes into barcodes. */
+        /** Printable ASCII without spaces and backslashes, and GS; goes into barcodes. */
         CODE,
         /** Decimal digits. */
         DIGITS,
@@ -61,7 +78,8 @@ record FieldRule(String path, Kind kind, boolean optional, long least, long most
             throw new LabelException(where, "is a single value, not a list or an object");
         }
         return switch (kind) {
-            case TEXT -> cut(value.asText());
+            case TEXT -> line(where, value.asText());
+            case WAYBILL, ORDER, SKU, LOT, ASN, LOCATION, PHONE, POSTCODE -> named(where, value.asText());
             case ASCII -> matching(where, value.asText(), ASCII, "printable ASCII without the backslash");
             case CODE -> matching(where, value.asText(), CODE, "printable ASCII without spaces and backslashes");
             case DIGITS -> digits(where, value.asText());
@@ -72,10 +90,22 @@ record FieldRule(String path, Kind kind, boolean optional, long least, long most
         };
     }
 
-    private String cut(String text) {
-        return text.codePointCount(0, text.length()) <= most
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, (int) most)) + '\u2026';
+    private String line(String where, String text) throws LabelException {
+        String line = Field.LINE.normal(text);
+        int length = line.codePointCount(0, line.length());
+        if (length > most) {
+            throw new LabelException(where, "has at most %d characters, not %d".formatted(most, length));
+        }
+        return line;
+    }
+
+    /** The rule of the same field wherever it is taken in. */
+    private String named(String where, String text) throws LabelException {
+        try {
+            return Field.valueOf(kind.name()).normal(text);
+        } catch (IllegalArgumentException e) {
+            throw new LabelException(where, String.valueOf(e.getMessage()));
+        }
     }
 
     private String matching(String where, String text, Pattern pattern, String words) throws LabelException {

@@ -2,15 +2,16 @@ package dev.dockhand.hardware.label;
 
 import dev.dockhand.hardware.label.TextStyle.Face;
 
-/** The letters that labels are written with: two bundled weights, and what is known of a printer's own font. */
+/** The letters that labels are written with: two bundled weights, one font with Hanja and signs behind both, and what is known of a printer's own font. */
 final class LabelFonts {
     /** No digit of ZPL's font 0 is wider than this share of its height. */
     private static final double PRINTER_DIGIT = 0.56;
 
     private static final double PRINTER_LEAST = 0.62;
 
-    private final LabelFont regular = LabelFont.load("/fonts/Pretendard-Regular.otf");
-    private final LabelFont bold = LabelFont.load("/fonts/Pretendard-Bold.otf");
+    private final LabelFont hanja = LabelFont.load("/fonts/NotoSansKR-Hanja.ttf", null);
+    private final LabelFont regular = LabelFont.load("/fonts/Pretendard-Regular.otf", hanja);
+    private final LabelFont bold = LabelFont.load("/fonts/Pretendard-Bold.otf", hanja);
 
     /** The bundled weight; the printer's own font is drawn bold in a preview. */
     LabelFont of(Face face) {

@@ -52,7 +52,12 @@ record LabelTemplate(
         List<Element> elements = new ArrayList<>();
         for (Part part : parts) {
             switch (part) {
-                case One one -> elements.add(with(one.element(), one.content().fill(checked.values(), setting), 0));
+                case One one ->
+                    elements.add(with(
+                            one.element(),
+                            one.content().fill(checked.values(), setting),
+                            0,
+                            one.content().sources("", checked.values())));
                 case Rows rows -> rows(elements, rows, checked.lists().getOrDefault(rows.list(), List.of()), setting);
             }
         }
@@ -66,19 +71,21 @@ record LabelTemplate(
             for (int c = 0; c < rows.cells().size(); c++) {
                 One cell = rows.cells().get(c);
                 String content = "";
+                Map<String, String> sources = Map.of();
                 if (last && c == 0) {
                     content = rows.more().fill(Map.of("n", String.valueOf(entries.size() - i)), setting);
                 } else if (!last && i < entries.size()) {
                     content = cell.content().fill(entries.get(i), setting);
+                    sources = cell.content().sources("%s[%d].".formatted(rows.list(), i), entries.get(i));
                 }
-                elements.add(with(cell.element(), content, i * rows.stepMm()));
+                elements.add(with(cell.element(), content, i * rows.stepMm(), sources));
             }
         }
     }
 
-    private static Element with(Element element, String content, double lower) {
+    private static Element with(Element element, String content, double lower, Map<String, String> sources) {
         return switch (element) {
-            case Element.Text text -> new Element.Text(text.area().lower(lower), content, text.style());
+            case Element.Text text -> new Element.Text(text.area().lower(lower), content, text.style(), sources);
             case Element.Barcode code ->
                 new Element.Barcode(code.area().lower(lower), code.symbology(), content, code.moduleMm());
             case Element.Qr qr -> new Element.Qr(qr.area().lower(lower), content);

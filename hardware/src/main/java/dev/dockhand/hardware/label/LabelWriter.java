@@ -32,13 +32,26 @@ public final class LabelWriter {
      * @throws LabelException when the label or an element does not fit, or content cannot be encoded
      */
     public byte[] write(Label label, Dpi dpi) throws LabelException {
+        return written(label, dpi).bytes();
+    }
+
+    /**
+     * The same bytes, with what of the label's fields is not in them.
+     *
+     * @param label what to print
+     * @param dpi resolution of the print head
+     * @throws LabelException when the label or an element does not fit, or content cannot be encoded
+     */
+    public WrittenLabel written(Label label, Dpi dpi) throws LabelException {
         if (label.widthMm() > language.widestMm()) {
             throw new LabelException(
                     "",
                     "the label is %s mm wide, and printers of %s take at most %s mm"
                             .formatted(label.widthMm(), language.id(), language.widestMm()));
         }
-        return language.write(new Layout(fonts, cache, language.hasLetters()).of(label, dpi));
+        Layout layout = new Layout(fonts, cache, language.hasLetters());
+        byte[] bytes = language.write(layout.of(label, dpi));
+        return new WrittenLabel(bytes, layout.notices());
     }
 
     /**

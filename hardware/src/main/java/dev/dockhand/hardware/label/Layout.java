@@ -1,14 +1,22 @@
 package dev.dockhand.hardware.label;
 
+import dev.dockhand.hardware.label.LabelNotice.Kind;
 import dev.dockhand.hardware.label.TextStyle.Face;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Places a label's elements in dots. Every element becomes exactly one mark, whatever it holds. */
 final class Layout {
+    /** How the separator of GS1 codes is written for people. */
+    private static final String GS = "<GS>";
+
     private final LabelFonts fonts;
     private final RasterCache cache;
     private final boolean letters;
+    private final Set<LabelNotice> notices = new LinkedHashSet<>();
 
     /**
      * A layout.
@@ -32,6 +40,11 @@ final class Layout {
         double scale() {
             return dpi.dots(1000) / 1000.0;
         }
+    }
+
+    /** What of the fields is not on the label that was laid out. */
+    List<LabelNotice> notices() {
+        return List.copyOf(notices);
     }
 
     Sheet of(Label label, Dpi dpi) throws LabelException {
@@ -68,22 +81,39 @@ final class Layout {
         return new Mark.Dots(room.x(), room.y(), new Picture(seen));
     }
 
-    private Mark text(Element.Text text, Room room) throws LabelException {
-        if (text.style().face() == Face.PRINTER) {
-            // a backslash is a command of ZPL's ^FB, and no label shall fit one printer only
-            if (!text.text().chars().allMatch(c -> c >= ' ' && c < 0x7F && c != '\\')) {
-                throw new LabelException("", "the printer's own font writes printable ASCII without the backslash");
-            }
-            if (letters) {
-                return letters(text, room);
-            }
+    private Mark text(Element.Text text, Room room) {
+        if (text.style().face() == Face.PRINTER && letters && isPlain(text.text())) {
+            return letters(text, room);
         }
-        var key = new RasterCache.Key(text.text(), text.style(), room.width(), room.height(), room.dpi());
+        String shown = text.text().replace("\u001d", GS);
+        var key = new RasterCache.Key(shown, text.style(), room.width(), room.height(), room.dpi());
         RasterCache.Drawn drawn = cache.get(key, () -> {
-            Raster raster = Raster.of(fonts, text.text(), text.style(), room.width(), room.height(), room.scale());
-            return new RasterCache.Drawn(new Picture(raster.bitmap()), raster.left(), raster.top());
+            Raster raster = Raster.of(fonts, shown, text.style(), room.width(), room.height(), room.scale());
+            return new RasterCache.Drawn(
+                    new Picture(raster.bitmap()), raster.left(), raster.top(), raster.missing(), raster.kept());
         });
+        drawn.missing().forEach(point -> notices.add(new LabelNotice(source(text, point), Kind.REPLACED, point)));
+        noticeCut(text, drawn.kept());
         return new Mark.Dots(room.x() + drawn.left(), room.y() + drawn.top(), drawn.picture());
+    }
+
+    /** A backslash is a command of ZPL's ^FB, and no label shall fit one printer only. */
+    private static boolean isPlain(String text) {
+        return text.chars().allMatch(c -> c >= ' ' && c < 0x7F && c != '\\');
+    }
+
+    private void noticeCut(Element.Text text, int kept) {
+        if (kept != TextFit.WHOLE) {
+            notices.add(new LabelNotice(String.join(", ", text.sources().keySet()), Kind.CUT, kept));
+        }
+    }
+
+    private static String source(Element.Text text, int point) {
+        return text.sources().entrySet().stream()
+                .filter(source -> source.getValue().indexOf(point) >= 0)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(String.join(", ", text.sources().keySet()));
     }
 
     private Mark letters(Element.Text text, Room room) {
@@ -95,6 +125,7 @@ final class Layout {
                 style,
                 room.scale(),
                 line -> fonts.width(style.face(), line));
+        noticeCut(text, fit.kept());
         String line = fit.lines().getFirst().replace("\u2026", "..");
         int size = (int) fit.size();
         int top = (int) Math.round(Raster.base(style.valign(), room.height(), fit, 0) - PrinterFont.BASE * size);

@@ -8,6 +8,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
+import java.util.List;
 
 /**
  * A text as dots.
@@ -15,12 +16,14 @@ import java.awt.image.DataBufferByte;
  * @param bitmap the dots, cut to the ink
  * @param left dots from the left edge of the area
  * @param top dots from the upper edge of the area
+ * @param missing characters that became empty squares
+ * @param kept how many characters there was room for; {@link TextFit#WHOLE} for all
  */
-record Raster(Bitmap bitmap, int left, int top) {
+record Raster(Bitmap bitmap, int left, int top, List<Integer> missing, int kept) {
     /** How much of a dot the ink covers before the dot is black; below half, so that thin strokes survive. */
     private static final int COVERED = 105;
 
-    private static final Raster EMPTY = new Raster(Bitmap.ofRows(8, 1, new byte[1]), 0, 0);
+    private static final Raster EMPTY = new Raster(Bitmap.ofRows(8, 1, new byte[1]), 0, 0, List.of(), TextFit.WHOLE);
 
     /** Draws a text into an area of so many dots; nothing of it leaves the area. */
     static Raster of(LabelFonts fonts, String text, TextStyle style, int width, int height, double dotsPerMm) {
@@ -45,7 +48,9 @@ record Raster(Bitmap bitmap, int left, int top) {
             g.fill(place.createTransformedShape(font.outline(line)));
         }
         g.dispose();
-        return crop(((DataBufferByte) image.getRaster().getDataBuffer()).getData(), width, height, style.inverse());
+        byte[] grey = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+        Raster ink = crop(grey, width, height, style.inverse());
+        return new Raster(ink.bitmap(), ink.left(), ink.top(), font.missing(text), fit.kept());
     }
 
     /** White letters need black on both sides of them. */
@@ -100,6 +105,6 @@ record Raster(Bitmap bitmap, int left, int top) {
                 }
             }
         }
-        return new Raster(Bitmap.ofRows(cutWidth, cutHeight, rows), left, top);
+        return new Raster(Bitmap.ofRows(cutWidth, cutHeight, rows), left, top, List.of(), TextFit.WHOLE);
     }
 }

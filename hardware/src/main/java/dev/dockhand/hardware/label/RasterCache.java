@@ -1,6 +1,7 @@
 package dev.dockhand.hardware.label;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -22,8 +23,8 @@ final class RasterCache {
     /** What is the same whenever these are equal. */
     record Key(String text, TextStyle style, int width, int height, Dpi dpi) {}
 
-    /** A text as dots, and where they stand in its area. */
-    record Drawn(Picture picture, int left, int top) {
+    /** A text as dots, where they stand in its area, and what of it is not among them. */
+    record Drawn(Picture picture, int left, int top, List<Integer> missing, int kept) {
         /** What it takes to keep: its dots, and about as much for the bytes of a language. */
         private long weight() {
             return 2L

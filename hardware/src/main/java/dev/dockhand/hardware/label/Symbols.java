@@ -10,7 +10,8 @@ import com.google.zxing.oned.EAN13Writer;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
-import dev.dockhand.hardware.gs1.CheckDigit;
+import dev.dockhand.model.id.CheckDigit;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -82,9 +83,15 @@ final class Symbols {
         }
     }
 
+    /** A text as bytes of UTF-8, one a character, which is how scanners take a QR code without a charset of its own. */
+    static String bytes(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    }
+
     private static void qr(Ink ink, String data, int module) {
         try {
-            ByteMatrix matrix = Encoder.encode(data, ErrorCorrectionLevel.M).getMatrix();
+            ByteMatrix matrix =
+                    Encoder.encode(bytes(data), ErrorCorrectionLevel.M).getMatrix();
             for (int row = 0; row < matrix.getHeight(); row++) {
                 for (int column = 0; column < matrix.getWidth(); column++) {
                     if (matrix.get(column, row) == 1) {

@@ -9,14 +9,17 @@ import java.util.function.ToDoubleFunction;
  *
  * @param size the size of the letters, in the unit of the room
  * @param lines the lines, at least one
+ * @param kept how many characters stand before the ellipsis; -1 when the text is whole
  */
-record TextFit(double size, List<String> lines) {
+record TextFit(double size, List<String> lines, int kept) {
     /** From one line's base to the next, in em. */
     static final double LEADING = 1.2;
     /** From the top of a block of lines to the first base, in em. */
     static final double ASCENT = 0.9;
     /** From the last base to the bottom of the block, in em. */
     static final double DESCENT = 0.22;
+
+    static final int WHOLE = -1;
 
     private static final String ELLIPSIS = "\u2026";
     private static final double STEP = 0.95;
@@ -46,16 +49,16 @@ record TextFit(double size, List<String> lines) {
         double oneLine = style.lines() == 1 ? least : Math.max(least, largest * BEFORE_WRAP);
         for (double size = largest; size > oneLine; size *= STEP) {
             if (whole * size <= width) {
-                return new TextFit(size, List.of(text));
+                return new TextFit(size, List.of(text), WHOLE);
             }
         }
         if (whole * oneLine <= width) {
-            return new TextFit(oneLine, List.of(text));
+            return new TextFit(oneLine, List.of(text), WHOLE);
         }
         for (double size = largest; style.lines() > 1 && size > least; size *= STEP) {
             List<String> lines = wrap(text, width / size, measure);
             if (lines.size() <= room(size, height, style)) {
-                return new TextFit(size, lines);
+                return new TextFit(size, lines, WHOLE);
             }
         }
         return cut(text, width / least, least, room(least, height, style), measure);
@@ -72,13 +75,16 @@ record TextFit(double size, List<String> lines) {
     private static TextFit cut(String text, double width, double size, int most, ToDoubleFunction<String> measure) {
         List<String> lines = most == 1 ? List.of(text) : wrap(text, width, measure);
         if (lines.size() <= most && measure.applyAsDouble(lines.getLast()) <= width) {
-            return new TextFit(size, lines);
+            return new TextFit(size, lines, WHOLE);
         }
         List<String> kept = new ArrayList<>(lines.subList(0, Math.min(most, lines.size()) - 1));
         String rest = String.join(" ", lines.subList(kept.size(), lines.size()));
         int fits = longest(rest, width, line -> measure.applyAsDouble(line.strip() + ELLIPSIS));
         kept.add(rest.substring(0, fits).strip() + ELLIPSIS);
-        return new TextFit(size, kept);
+        int characters = kept.stream()
+                .mapToInt(line -> line.codePointCount(0, line.length()))
+                .sum();
+        return new TextFit(size, kept, characters - 1);
     }
 
     /** Breaks at spaces, and inside a word only where it is wider than a line. */

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Compares a printed code of known content with what a keyboard scanner made of it, and says which characters were damaged
@@ -15,10 +18,16 @@ import java.util.TreeSet;
 public final class LayoutCheck {
 
     /**
-     * The set-up code: letters that other layouts move, letters in both cases, and the signs that codes are made of. It
-     * fits a Code 128 on the label {@code command}.
+     * The set-up code: letters that other layouts move, letters in both cases, the signs that codes are made of, the
+     * separator of GS1 codes (GS), and digits. It fits a Code 128 on the label {@code command}.
      */
-    public static final String SET_UP_CODE = "AZQWMYaz-_/.:@\"'#+";
+    public static final String SET_UP_CODE = "AZQWMYaz-_/.:@\"'#+\u001d013579";
+
+    private static final char GS = '\u001d';
+    /** How scanners and programs write the separator out. */
+    private static final List<String> GS_WRITTEN_OUT = List.of(
+            "<GS>", "{GS}", "[GS]", "(GS)", "<FNC1>", "{FNC1}", "\\x1d", "\\u001d", "\\035", "%1d", "<1D>", "\\F", "^]",
+            "GS");
 
     private static final String BUNDLE = "dev.dockhand.hardware.scan.texts.layout";
     private static final int MOST = 512;
@@ -48,6 +57,10 @@ public final class LayoutCheck {
         END_LOST,
         /** Single characters are missing: the scanner types faster than this computer takes keys. */
         CHARACTERS_LOST,
+        /** The separator of GS1 codes does not arrive. */
+        GS_LOST,
+        /** The separator of GS1 codes arrives as other characters. */
+        GS_WRITTEN,
         /** Something else was scanned. */
         ANOTHER_CODE;
 
@@ -68,7 +81,13 @@ public final class LayoutCheck {
      * @param printed the character
      * @param arrived what came in its place; empty when nothing did
      */
-    public record Damage(int position, char printed, String arrived) {}
+    public record Damage(int position, char printed, String arrived) {
+
+        /** The printed character as a person can read it. */
+        public String shown() {
+            return printed == GS ? "<GS>" : String.valueOf(printed);
+        }
+    }
 
     /**
      * What the comparison found.
@@ -93,7 +112,11 @@ public final class LayoutCheck {
         String cut = arrived.substring(0, Math.min(arrived.length(), MOST));
         boolean korean = Hangul.isIn(cut);
         String keys = korean ? Hangul.toQwerty(cut) : cut;
-        List<Damage> damages = align(printed, keys);
+        Optional<String> written = writtenOut(printed, keys);
+        if (written.isPresent()) {
+            keys = keys.replace(written.get(), String.valueOf(GS));
+        }
+        List<Damage> damages = new ArrayList<>(align(printed, keys));
         long strange = damages.stream().filter(damage -> !isOtherCase(damage)).count();
         Set<Advice> advice = EnumSet.noneOf(Advice.class);
         addLayout(damages, advice);
@@ -105,13 +128,30 @@ public final class LayoutCheck {
         } else if (damages.stream().anyMatch(LayoutCheck::isOtherCase)) {
             advice.add(Advice.CAPS_LOCK);
         }
-        addLosses(damages, printed.length(), advice);
+        addLosses(damages, printed, advice);
+        written.ifPresent(arrivedAs -> damages.add(new Damage(printed.indexOf(GS), GS, arrivedAs)));
+        damages.stream()
+                .filter(damage -> damage.printed() == GS && !damage.arrived().isEmpty())
+                .forEach(damage -> advice.add(Advice.GS_WRITTEN));
         return new Result(damages, advice);
+    }
+
+    /** What stands for the separator, where it did not come as itself. */
+    private static Optional<String> writtenOut(String printed, String arrived) {
+        if (printed.indexOf(GS) < 0 || arrived.indexOf(GS) >= 0) {
+            return Optional.empty();
+        }
+        return GS_WRITTEN_OUT.stream()
+                .map(written -> Pattern.compile(Pattern.quote(written), Pattern.CASE_INSENSITIVE)
+                        .matcher(arrived))
+                .filter(Matcher::find)
+                .map(Matcher::group)
+                .findFirst();
     }
 
     private static void addLayout(List<Damage> damages, Set<Advice> advice) {
         List<Damage> moved = damages.stream()
-                .filter(damage -> !damage.arrived().isEmpty() && !isOtherCase(damage))
+                .filter(damage -> !damage.arrived().isEmpty() && !isOtherCase(damage) && damage.printed() != GS)
                 .toList();
         if (moved.isEmpty()) {
             return;
@@ -131,14 +171,17 @@ public final class LayoutCheck {
         return moved.stream().anyMatch(damage -> (damage.printed() + damage.arrived()).equalsIgnoreCase(pair));
     }
 
-    private static void addLosses(List<Damage> damages, int length, Set<Advice> advice) {
+    private static void addLosses(List<Damage> damages, String printed, Set<Advice> advice) {
         Set<Integer> lost = new TreeSet<>();
         damages.stream().filter(damage -> damage.arrived().isEmpty()).forEach(damage -> lost.add(damage.position()));
         for (int first = 0; lost.remove(first); first++) {
             advice.add(Advice.BEGINNING_LOST);
         }
-        for (int last = length - 1; lost.remove(last); last--) {
+        for (int last = printed.length() - 1; lost.remove(last); last--) {
             advice.add(Advice.END_LOST);
+        }
+        if (lost.remove(printed.indexOf(GS))) {
+            advice.add(Advice.GS_LOST);
         }
         if (!lost.isEmpty()) {
             advice.add(Advice.CHARACTERS_LOST);

@@ -21,6 +21,8 @@ public record RefusedScan(long sequence, String device, Instant at, Reason reaso
         TORN,
         /** It holds a control character other than GS, so it may be garbage of a wrong baud rate. */
         CONTROL_CHARACTER,
+        /** Its bytes are neither UTF-8 nor text of the scanner's charset: set the charset, or the scanner to UTF-8. */
+        NOT_UTF8,
         /** There is an AIM identifier and nothing behind it. */
         EMPTY
     }

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * <p>A mark ends a code. A silence ends one only while the scanner has not shown any mark: once it has, a code without its
  * mark is torn, not whole, because a stalled line would otherwise cut one code into two wrong ones. A torn code takes that
- * knowledge away again, so that a stray CR in line noise does no lasting harm.
+ * knowledge away again, so that a stray CR in line noise does no lasting harm. A Tab with a silence behind it is a mark.
  */
 public final class ScanFramer implements ScanCutter {
 
@@ -73,7 +73,7 @@ public final class ScanFramer implements ScanCutter {
     public List<Frame> idle(long nanos) {
         List<Frame> found = new ArrayList<>();
         if (length > 0 && nanos - lastNanos >= limit()) {
-            if (gapEnds()) {
+            if (gapEnds() || endsWithTab()) {
                 end(found);
             } else {
                 found.add(new Frame.Torn(length));
@@ -99,12 +99,19 @@ public final class ScanFramer implements ScanCutter {
         return left < most.toNanos() ? Duration.ofNanos(left) : most;
     }
 
+    /** A Tab may be the mark of a scanner, or stand inside a code; only the silence behind it tells. */
+    private boolean endsWithTab() {
+        return length <= held.length
+                && held[(int) length - 1] == '\t'
+                && framing.gap().isPositive();
+    }
+
     private boolean gapEnds() {
         return !marksSeen && framing.gap().isPositive();
     }
 
     private long limit() {
-        return (gapEnds() ? framing.gap() : PATIENCE).toNanos();
+        return (length > 0 && (gapEnds() || endsWithTab()) ? framing.gap() : PATIENCE).toNanos();
     }
 
     private void begin(List<Frame> found) {

@@ -2,6 +2,7 @@ package dev.dockhand.hardware.gs1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dockhand.model.id.Gtin;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -75,7 +76,6 @@ class DigitalLinkParserTest {
                 "https://a/01/12312312312333\\bad LINK_FORM",
                 "https://a/gtin/12312312312333 LINK_KEY",
                 "https://a/253/1231231231232TEST56789012345678 TOO_LONG",
-                "https://a/stem/00/006141411234567890/ LINK_KEY",
                 "https://a/01/12312312312333?99= NO_VALUE",
                 "https://a/01/12312312312333?99=ABC&999=faux UNKNOWN_IDENTIFIER",
                 "https://a/01/12312312312333?=ABC UNKNOWN_IDENTIFIER",
@@ -88,7 +88,8 @@ class DigitalLinkParserTest {
                 "https://a/01/12312312312333/22/TEST/235/ABC LINK_ORDER",
                 "https://id.gs1.org/01/09520123456788/10/ABC123?99=X&01=09520123456788 REPEATED",
                 "https://id.gs1.org/01/09520123456788/10/ABC123?99=X&99=X REPEATED",
-                "https://example.com/01/09520123456788/89/ABC123?99=XYZ LINK_KEY",
+                "https://example.com/01/09520123456788/89/ABC123?99=XYZ LINK_ORDER",
+                "https://example.com/01/09520123456788/10/ LINK_ORDER",
                 "https://example.com/01/09520123456780 CHECK_DIGIT",
                 "https://example.com/01/09520123456788?17=261301 DATE",
             })

@@ -2,6 +2,7 @@ package dev.dockhand.hardware.gs1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dockhand.model.id.CheckDigit;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.dockhand.hardware.gs1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dockhand.model.id.Gtin;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -3,6 +3,7 @@ package dev.dockhand.hardware.gs1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.dockhand.model.id.Gtin;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,15 +20,21 @@ class Gs1ReaderTest {
     @CsvSource(
             delimiter = ' ',
             value = {
-                "]E0 2112345678900 (01)02112345678900",
+                "]E0 4012345678901 (01)04012345678901",
                 "]E4 02345673 (01)00000002345673",
-                "]E3 211234567890012 (01)02112345678900",
-                "]E0 2112345678900|]e099COMPOSITE (01)02112345678900(99)COMPOSITE",
+                "]E3 401234567890112 (01)04012345678901",
+                "]E0 4012345678901|]e099COMPOSITE (01)04012345678901(99)COMPOSITE",
                 "]I1 12312312312333 (01)12312312312333",
                 "]C1 10ABC (10)ABC",
                 "]Q1 https://id.gs1.org/01/09521234543213 (01)09521234543213",
                 "'' https://id.gs1.org/01/09521234543213 (01)09521234543213",
-                "'' 2112345678900 (01)02112345678900",
+                "'' 4012345678901 (01)04012345678901",
+                "]E0 06541238 (01)00065400000128",
+                "'' 06541238 (01)00065400000128",
+                "]E0 01234565 (01)00012345000065",
+                "]E4 01234565 (01)00000001234565",
+                "'' https://id.gs1.org/01/09520123456788/10/ABC123/ (01)09520123456788(10)ABC123",
+                "'' https://id.gs1.org/01/09520123456788/?17=261231 (01)09520123456788(17)261231",
                 "'' 02345673 (01)00000002345673",
                 "'' 010952123454321310ABC (01)09521234543213(10)ABC",
                 "'' 00006141411234567890 (00)006141411234567890",
@@ -71,6 +78,9 @@ class Gs1ReaderTest {
                 "'' LOC-A1",
                 "'' 6071234567890",
                 "'' 2112345678901",
+                "'' 2112345678900",
+                "]E0 2112345678900",
+                "]E0 0212345678909",
                 "]I1 12312312312334",
                 "]Q1 https://example.com/track/1",
                 "]d1 [)>~06~P123",
@@ -102,9 +112,15 @@ class Gs1ReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2112345678900", "LOC-A1", "12345", "1234567890123456", "''", "01ABCDEFGHIJKLMNOP"})
+    @CsvSource({"4012345678901", "LOC-A1", "12345", "1234567890123456", "''", "01ABCDEFGHIJKLMNOP"})
     void doesNotSuspectOtherCodes(String data) {
         assertThat(reader.suspicion(data)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2112345678900", "0212345678909"})
+    void aNumberOfOneShopIsToldAsSuch(String data) {
+        assertThat(reader.suspicion(data).orElseThrow().reason()).isEqualTo(Gs1Reason.IN_STORE);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.dockhand.hardware.gs1;
 
+import dev.dockhand.model.id.CheckDigit;
 import java.util.Random;
 
 /** Makes right values for the columns of the table, from the names of their checks. */

@@ -71,11 +71,7 @@ class InjectionTest {
             data.put(field, "x" + text);
         }
         data.put("message", other).put("orderNumber", "1" + ascii);
-        ((ObjectNode) data.get("recipient"))
-                .put("name", "x" + other)
-                .put("address", "x" + text)
-                .put("phone", "1" + ascii)
-                .put("postcode", "1" + ascii.substring(0, 3));
+        ((ObjectNode) data.get("recipient")).put("name", "x" + other).put("address", "x" + text);
         ((ObjectNode) data.get("sender")).put("name", "x" + text).put("address", "x" + other);
         ArrayNode list = data.putArray("items");
         for (int i = 0; i < items; i++) {
@@ -89,7 +85,7 @@ class InjectionTest {
             @ForAll("hostile") String text, @ForAll("hostileAscii") String ascii, @ForAll("hostileCode") String code)
             throws LabelException {
         ObjectNode data = LabelSamples.data("license-plate");
-        data.put("owner", text).put("unit", text).put("lot", ascii).put("receipt", ascii);
+        data.put("owner", text).put("unit", text).put("lot", "1" + ascii).put("receipt", "1" + ascii);
         ((ObjectNode) data.get("item")).put("name", "x" + text).put("sku", code);
         sameCommands("license-plate", data);
     }

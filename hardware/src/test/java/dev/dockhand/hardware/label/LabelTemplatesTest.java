@@ -41,8 +41,11 @@ class LabelTemplatesTest {
 
     @Test
     void aWrongFieldIsNamed() {
-        refused(() -> fill("waybill", LabelSamples.data("waybill").put("waybill", "12A4")), "waybill", "digits only");
-        refused(() -> fill("waybill", LabelSamples.data("waybill").put("waybill", "1234")), "waybill", "8 to 20");
+        refused(
+                () -> fill("waybill", LabelSamples.data("waybill").put("waybill", "12A4")),
+                "waybill",
+                "letters and digits");
+        refused(() -> fill("waybill", LabelSamples.data("waybill").put("waybill", "1234")), "waybill", "6 to 34");
         refused(
                 () -> fill("license-plate", LabelSamples.data("license-plate").put("sscc", "388012345678901231")),
                 "sscc",
@@ -51,7 +54,8 @@ class LabelTemplatesTest {
                 () -> fill("license-plate", LabelSamples.data("license-plate").put("expiry", "2026-02-30")),
                 "expiry",
                 "is a day");
-        refused(() -> fill("location", LabelSamples.data("location").put("code", "A 01")), "code", "without spaces");
+        refused(() -> fill("location", LabelSamples.data("location").put("code", "A🙏")), "code", "U+1F64F");
+        refused(() -> fill("badge", LabelSamples.data("badge").put("code", "A 01")), "code", "without spaces");
     }
 
     @Test

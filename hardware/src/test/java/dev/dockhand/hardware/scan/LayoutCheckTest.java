@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A set-up code of known content tells what a keyboard layout does to scans. */
 class LayoutCheckTest {
@@ -46,14 +47,14 @@ class LayoutCheckTest {
             delimiter = ' ',
             quoteCharacter = '`',
             value = {
-                "azqwmyAZ-_/.:@\"'#+ CAPS_LOCK",
-                "QWAZ?Yqw)°!:M2%ù£+ FRENCH_LAYOUT",
-                "AYQWMZay-_/.:@\"'#+ GERMAN_LAYOUT",
-                "AZQWMYaz-_/.:\"@'#+ BRITISH_LAYOUT",
-                "AZQWMYaz'?-.:@\"'#+ OTHER_LAYOUT",
-                "WMYaz-_/.:@\"'#+ BEGINNING_LOST",
+                "azqwmyAZ-_/.:@\"'#+\u001d013579 CAPS_LOCK",
+                "QWAZ?Yqw)°!:M2%ù£+\u001d013579 FRENCH_LAYOUT",
+                "AYQWMZay-_/.:@\"'#+\u001d013579 GERMAN_LAYOUT",
+                "AZQWMYaz-_/.:\"@'#+\u001d013579 BRITISH_LAYOUT",
+                "AZQWMYaz'?-.:@\"'#+\u001d013579 OTHER_LAYOUT",
+                "WMYaz-_/.:@\"'#+\u001d013579 BEGINNING_LOST",
                 "AZQWMYaz-_/.: END_LOST",
-                "AZQWYaz-_.:@\"'#+ CHARACTERS_LOST",
+                "AZQWYaz-_.:@\"'#+\u001d013579 CHARACTERS_LOST",
                 "8801234567893 ANOTHER_CODE"
             })
     void whatToSetIsNamed(String arrived, Advice advice) {
@@ -61,10 +62,26 @@ class LayoutCheckTest {
         assertThat(judge(arrived).damages()).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"<GS>", "{GS}", "\\x1d", "\\u001D", "^]", "[GS]", "|", "~"})
+    void aSeparatorThatArrivesAsOtherCharactersIsNamed(String written) {
+        LayoutCheck.Result result = judge(CODE.replace("\u001d", written));
+        assertThat(result.advice()).containsExactly(Advice.GS_WRITTEN);
+        assertThat(result.damages()).containsExactly(new LayoutCheck.Damage(18, '\u001d', written));
+        assertThat(result.damages().getFirst().shown()).isEqualTo("<GS>");
+    }
+
+    @Test
+    void aSeparatorThatIsDroppedIsNamed() {
+        LayoutCheck.Result result = judge(CODE.replace("\u001d", ""));
+        assertThat(result.advice()).containsExactly(Advice.GS_LOST);
+        assertThat(result.isGood()).isFalse();
+    }
+
     @Test
     void everyDamagedCharacterIsNamed() {
-        assertThat(damage(judge("AYQWMZay-_/.:@\"'#+"))).isEqualTo("ZY YZ zy");
-        assertThat(judge("AZQWYaz-_.:@\"'#+").damages())
+        assertThat(damage(judge("AYQWMZay-_/.:@\"'#+\u001d013579"))).isEqualTo("ZY YZ zy");
+        assertThat(judge("AZQWYaz-_.:@\"'#+\u001d013579").damages())
                 .containsExactly(new LayoutCheck.Damage(4, 'M', ""), new LayoutCheck.Damage(10, '/', ""));
     }
 

@@ -2,6 +2,7 @@ package dev.dockhand.hardware.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScanReaderTest {
 
@@ -46,9 +48,38 @@ class ScanReaderTest {
     }
 
     @Test
-    void koreanTextIsUtf8AndOtherBytesAreKeptAsTheyAre() {
+    void bytesThatAreNoTextOfTheScannersCharsetAreRefusedAndNeverGuessed() {
+        byte[] cream = "크림-1".getBytes(Charset.forName("MS949"));
         assertThat(((Scan) read("토너 패드")).text()).isEqualTo("토너 패드");
-        assertThat(((Scan) read((byte) 'A', (byte) 0xE9)).text()).isEqualTo("Aé");
+        assertThat(reason(read(cream))).isEqualTo(RefusedScan.Reason.NOT_UTF8);
+        assertThat(reason(read((byte) 'A', (byte) 0xE9))).isEqualTo(RefusedScan.Reason.NOT_UTF8);
+        ScanReader korean = new ScanReader("scanner", () -> 1, InstantSource.fixed(NOON), Charset.forName("MS949"));
+        assertThat(((Scan) korean.read(new Frame.Data(cream))).text()).isEqualTo("크림-1");
+        assertThat(reason(korean.read(new Frame.Data(new byte[] {'A', (byte) 0xFF, 'B'}))))
+                .isEqualTo(RefusedScan.Reason.NOT_UTF8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "8809091000010\t",
+                "8809091000010 ",
+                " 8809091000010",
+                "\u00a08809091000010\u3000",
+                "\ufeff8809091000010",
+                "\uff18\uff18\uff10\uff19\uff10\uff19\uff11\uff10\uff10\uff10\uff10\uff11\uff10",
+                "]E08809091000010 \t",
+                "88090\u200b91000010"
+            })
+    void whatAScannerAddsAroundACodeIsNoPartOfIt(String sent) {
+        assertThat(((Scan) read(sent)).text()).isEqualTo("8809091000010");
+    }
+
+    @Test
+    void aTabInsideACodeIsRefusedAndBlanksAloneAreNothing() {
+        assertThat(reason(read("AB\tCD"))).isEqualTo(RefusedScan.Reason.CONTROL_CHARACTER);
+        assertThat(reason(read(" \t"))).isEqualTo(RefusedScan.Reason.EMPTY);
+        assertThat(reason(read("\u200b"))).isEqualTo(RefusedScan.Reason.EMPTY);
     }
 
     @Test

@@ -36,9 +36,15 @@ final class Arrows {
 
     private static List<ArchRule> hardware() {
         return List.of(
-                never("dev.dockhand.hardware..", "hardware knows bytes and devices only")
+                never("dev.dockhand.hardware..", "hardware knows bytes, devices, and what a field may hold")
                         .resideInAnyPackage(
-                                "dev.dockhand.model..",
+                                "dev.dockhand.model.catalogue..",
+                                "dev.dockhand.model.event..",
+                                "dev.dockhand.model.measure..",
+                                "dev.dockhand.model.order..",
+                                "dev.dockhand.model.protocol..",
+                                "dev.dockhand.model.task..",
+                                "dev.dockhand.model.trouble..",
                                 "dev.dockhand.station..",
                                 "dev.dockhand.server..",
                                 "dev.dockhand.app..",

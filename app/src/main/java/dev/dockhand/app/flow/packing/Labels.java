@@ -64,13 +64,19 @@ final class Labels {
             return PackState.alarm(parcel, acts).forGood();
         }
         Decision<PackState> decision = printed.outcome() == Outcome.CONFIRMED
-                ? Decision.did(new ScanBack(parcel), Verdict.good("packing.label-out"), acts)
+                ? Decision.did(new ScanBack(parcel), out(printed), acts)
                 : Decision.did(
                         new LabelDoubt(parcel, copy, reason),
                         Verdict.warn(
                                 printed.outcome() == Outcome.FAILED ? "packing.label-failed" : "packing.label-unknown"),
                         acts);
         return decision.forGood();
+    }
+
+    private static Verdict out(Input.Printed printed) {
+        return printed.incomplete().isEmpty()
+                ? Verdict.good("packing.label-out")
+                : Verdict.warn("packing.label-incomplete", printed.incomplete());
     }
 
     /** The operator holds the label in hand: the best proof that it came out. */

@@ -3,6 +3,7 @@ package dev.dockhand.app.ui.parts;
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.oned.Code128Writer;
+import dev.dockhand.app.ui.texts.Visible;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -17,13 +18,15 @@ public final class BarcodeView extends VBox {
 
     private static final double MODULE = 1.5;
     private static final double HEIGHT = 44;
+    /** How ZXing is told the function character. */
+    private static final char FNC1 = '\u00f1';
 
-    /** The barcode of a text of printable ASCII characters. */
+    /** The barcode of a text of printable ASCII characters and GS, which scanners send where the code has FNC1. */
     public BarcodeView(String text) {
         getStyleClass().add("barcode");
         setAlignment(Pos.CENTER);
-        BitMatrix bits = new Code128Writer().encode(text, BarcodeFormat.CODE_128, 0, 1);
-        Label label = new Label(text);
+        BitMatrix bits = new Code128Writer().encode(text.replace('\u001d', FNC1), BarcodeFormat.CODE_128, 0, 1);
+        Label label = new Label(Visible.text(text));
         label.getStyleClass().add("barcode-text");
         getChildren().addAll(bars(bits), label);
     }

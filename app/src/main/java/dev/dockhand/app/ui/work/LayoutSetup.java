@@ -1,6 +1,7 @@
 package dev.dockhand.app.ui.work;
 
 import dev.dockhand.app.ui.texts.Texts;
+import dev.dockhand.app.ui.texts.Visible;
 import dev.dockhand.app.ui.work.DevicesShown.Heard;
 import dev.dockhand.app.ui.work.DevicesShown.Setup;
 import dev.dockhand.app.ui.work.Shown.Level;
@@ -89,7 +90,7 @@ final class LayoutSetup implements Dialogue {
                 texts.of(instruction),
                 words(judged, texts),
                 List.of(
-                        new Heard(texts.of("layout.printed"), LayoutCheck.SET_UP_CODE),
+                        new Heard(texts.of("layout.printed"), Visible.text(LayoutCheck.SET_UP_CODE)),
                         new Heard(texts.of("layout.arrived"), SaidWords.cut(arrived))),
                 LayoutCheck.SET_UP_CODE);
     }
@@ -107,7 +108,7 @@ final class LayoutSetup implements Dialogue {
         judged.advice().forEach(advice -> words.add(advice.words(texts.language())));
         if (!judged.damages().isEmpty() && !judged.advice().contains(LayoutCheck.Advice.ANOTHER_CODE)) {
             words.add(judged.damages().stream()
-                    .map(each -> each.printed() + " → "
+                    .map(each -> each.shown() + " → "
                             + (each.arrived().isEmpty() ? texts.of("layout.missing") : Texts.shown(each.arrived())))
                     .collect(Collectors.joining("   ")));
         }

@@ -1,6 +1,7 @@
 package dev.dockhand.model.id;
 
 import java.lang.Character.UnicodeScript;
+import java.nio.charset.Charset;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.Optional;
@@ -16,6 +17,10 @@ public final class NormalText {
 
     /** Letters of Latin-1 and Latin Extended-A that are hard to tell from another one. */
     private static final String LATIN_TWINS = "\u00aa\u00ba\u0131\u0132\u0133\u0138\u013f\u0140\u0149\u017f";
+
+    private static final Charset KOREAN = Charset.forName("EUC-KR");
+    /** The one Han character of KS X 1001 that no font of the labels has. */
+    private static final char UNDRAWN = '\u9699';
 
     private static final String DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63";
     private static final String APOSTROPHES = "\u2018\u2019\u02bc";
@@ -135,8 +140,13 @@ public final class NormalText {
         }
         return c >= 0xAC00 && c <= 0xD7A3
                 || c >= 0x3131 && c <= 0x318E
-                || c >= 0x4E00 && c <= 0x9FFF
+                || c >= 0x4E00 && c <= 0x9FFF && isKoreanHanja((char) c)
                 || c >= 0x3041 && c <= 0x30FA && UnicodeScript.of(c) != UnicodeScript.COMMON;
+    }
+
+    /** The Han characters of KS X 1001, which Korean fonts have and Korean scanners can send. */
+    private static boolean isKoreanHanja(char c) {
+        return c != UNDRAWN && KOREAN.newEncoder().canEncode(c);
     }
 
     private static boolean isPlain(String text) {

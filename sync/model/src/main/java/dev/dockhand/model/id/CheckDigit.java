@@ -1,4 +1,4 @@
-package dev.dockhand.hardware.gs1;
+package dev.dockhand.model.id;
 
 /**
  * The modulo-10 check digit of GTIN, SSCC, GLN and the other numeric GS1 keys: weights 3, 1, 3, ... from the right, the
@@ -32,11 +32,13 @@ public final class CheckDigit {
         return digits.length() > 1 && isRight(digits, 0, digits.length());
     }
 
-    static boolean isRight(CharSequence text, int from, int to) {
+    /** Tells whether the last digit of a part of a text is the check digit of those before it. */
+    public static boolean isRight(CharSequence text, int from, int to) {
         return allDigits(text, from, to) && sum(text, from, to, 1) == 0;
     }
 
-    static boolean allDigits(CharSequence text, int from, int to) {
+    /** Tells whether a part of a text is nothing but the digits 0 to 9. */
+    public static boolean allDigits(CharSequence text, int from, int to) {
         for (int i = from; i < to; i++) {
             if (!isDigit(text.charAt(i))) {
                 return false;
@@ -45,7 +47,8 @@ public final class CheckDigit {
         return true;
     }
 
-    static boolean isDigit(char c) {
+    /** Tells whether it is one of the digits 0 to 9. */
+    public static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
     }
 
