@@ -22,6 +22,11 @@ import dev.dockhand.hardware.label.Dpi;
 import dev.dockhand.hardware.label.LabelTemplates;
 import dev.dockhand.hardware.port.AnyOpener;
 import dev.dockhand.hardware.scale.ScaleProfiles;
+import dev.dockhand.model.event.Place;
+import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.Identifier;
+import dev.dockhand.model.id.LocationCode;
+import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.station.MemoryException;
 import dev.dockhand.station.ReadModel;
 import dev.dockhand.station.link.Identity;
@@ -117,7 +122,17 @@ public final class StationProgram implements AutoCloseable {
 
     private static boolean isKnown(ReadModel view, String code) {
         return !view.itemsByBarcode(code).isEmpty()
-                || view.tasks().stream().anyMatch(task -> task.waybill().value().equals(code));
+                || !view.shipments(code).isEmpty()
+                || view.operatorByBadge(code).isPresent()
+                || isPlace(view, code);
+    }
+
+    private static boolean isPlace(ReadModel view, String code) {
+        return Identifier.read(code, LocationCode::new).flatMap(view::location).isPresent()
+                || Identifier.read(code, AsnNumber::new).flatMap(view::asn).isPresent()
+                || Identifier.read(code, ToteCode::new)
+                        .filter(tote -> !view.contents(Place.of(tote)).isEmpty())
+                        .isPresent();
     }
 
     /** What the station knows and remembers. */

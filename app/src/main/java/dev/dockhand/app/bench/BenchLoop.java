@@ -14,6 +14,7 @@ import dev.dockhand.hardware.scan.Scan;
 import dev.dockhand.hardware.scan.ScanEvent;
 import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.station.Health;
@@ -135,7 +136,7 @@ public final class BenchLoop implements BenchDoor, Supervision, AutoCloseable {
 
     /** A late cancel is told at once; of all the rest one refresh is enough, however much has changed. */
     private void changed(Feed.Change change) {
-        if (change instanceof Feed.TaskChanged task && task.stage() == TaskStage.CANCELLED) {
+        if (change instanceof Feed.TaskChanged(Shipment task) && task.stage() == TaskStage.CANCELLED) {
             post(() -> bench.take(new Input.Cancelled(task.task())));
             return;
         }

@@ -7,6 +7,7 @@ import dev.dockhand.hardware.gs1.Gs1Failure;
 import dev.dockhand.hardware.gs1.Gs1Reader;
 import dev.dockhand.hardware.gs1.Gs1Result;
 import dev.dockhand.hardware.gs1.Sscc;
+import dev.dockhand.hardware.scan.LayoutCheck;
 import dev.dockhand.hardware.scan.RefusedScan;
 import dev.dockhand.model.id.Gtin;
 import dev.dockhand.model.id.Identifier;
@@ -32,7 +33,7 @@ public final class CodeReader {
      * A reader.
      *
      * @param gs1 reads what carries GS1 data
-     * @param known whether some item or waybill has exactly this code, so that a number with a wrong check digit is
+     * @param known whether the house gave exactly this code a meaning, so that a number with a wrong check digit is
      *     called wrong only when it is nothing else
      */
     public CodeReader(Gs1Reader gs1, Predicate<String> known) {
@@ -52,13 +53,17 @@ public final class CodeReader {
             return wrong(scanned.substring(0, LONGEST), Text.of("code.too-long", LONGEST), repaired);
         }
         String data = Identifier.read(scanned, NormalText::identifier).orElse(scanned);
+        if (scanned.strip().equals(LayoutCheck.SET_UP_CODE)) {
+            return wrong(data, Text.of("code.set-up"), repaired);
+        }
         Optional<Gs1Result> read = gs1.read(aim == null ? "" : aim, data);
         if (read.isEmpty()) {
             return plain(data, repaired);
         }
         return switch (read.get()) {
             case Gs1 fields -> fields(data, fields, repaired);
-            case Gs1Failure failure -> wrong(data, say(failure), repaired);
+            case Gs1Failure failure ->
+                known.test(data.strip()) ? plain(data, repaired) : wrong(data, say(failure), repaired);
         };
     }
 

@@ -12,16 +12,21 @@ import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.AsnNumber;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
+import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.id.ToteCode;
+import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.protocol.StockBalance;
 import dev.dockhand.model.task.Plate;
 import dev.dockhand.model.task.Progress;
+import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.station.ReadModel;
 import dev.dockhand.station.StationMemory;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +70,11 @@ final class ReadModelLookup implements Lookup {
     @Override
     public Optional<Operator> operatorByBadge(String badge) {
         return view().operatorByBadge(badge);
+    }
+
+    @Override
+    public Optional<Operator> operator(OperatorId id) {
+        return view().operator(id);
     }
 
     @Override
@@ -149,6 +159,11 @@ final class ReadModelLookup implements Lookup {
     }
 
     @Override
+    public Optional<Feed.PlateChanged> plateEver(LicensePlate plate) {
+        return view().plateEver(plate);
+    }
+
+    @Override
     public LicensePlate nextPlate() {
         memory.awaitApplied();
         return settings.plates().number(view().platesMade() + 1);
@@ -157,6 +172,18 @@ final class ReadModelLookup implements Lookup {
     @Override
     public List<StockBalance> stock(Sku sku) {
         return view().stock(sku);
+    }
+
+    @Override
+    public List<StockBalance> inTote(ToteCode tote) {
+        memory.awaitApplied();
+        return view().contents(Place.of(tote));
+    }
+
+    @Override
+    public List<Shipment> shipments(String code) {
+        memory.awaitApplied();
+        return view().shipments(code);
     }
 
     @Override
@@ -177,6 +204,11 @@ final class ReadModelLookup implements Lookup {
     @Override
     public LocalDate today() {
         return settings.today();
+    }
+
+    @Override
+    public LocalDateTime local(Instant at) {
+        return LocalDateTime.ofInstant(at, settings.zone());
     }
 
     @Override

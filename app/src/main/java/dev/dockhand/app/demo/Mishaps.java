@@ -60,6 +60,11 @@ final class Mishaps {
     /** The place is empty. */
     BenchView shorted() throws InterruptedException {
         BenchView why = hands.press(Command.PROBLEM);
+        Screen.ItemCard card = why.screen().item();
+        if (why.screen().step().equals("picking.scan-place") && card != null && card.place() != null) {
+            hands.scan(card.place());
+            why = hands.press(Command.PROBLEM);
+        }
         if (why.screen().step().equals("picking.elsewhere")) {
             why = hands.grant(new Wish.Choose(why.screen().options().getLast().id()));
         }

@@ -7,19 +7,19 @@ import dev.dockhand.app.flow.Text;
 import dev.dockhand.model.catalogue.Asn;
 import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.catalogue.Location;
+import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.AsnNumber;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.measure.Grams;
 import dev.dockhand.model.task.Progress;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.station.ReadModel;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -63,7 +63,8 @@ final class Wishes {
             case "picking.scan-place" -> place(screen);
             case "picking.take", "packing.scan-item" -> unit(screen);
             case "picking.cancelled", "packing.cancelled" -> new Wish.Press(Command.CONFIRM);
-            case "picking.elsewhere", "picking.problem", "packing.choose-item" -> firstOption(screen);
+            case "picking.elsewhere", "picking.problem", "packing.choose-item", "packing.weight-reason" ->
+                firstOption(screen);
             case "packing.choose-work" -> parcel(screen);
             case "packing.weigh" -> weigh(screen);
             case "packing.weight-off" -> new Wish.Press(Command.BACK);
@@ -147,22 +148,13 @@ final class Wishes {
 
     /** An empty tote; each order begins to look at another one, as a person takes the next of the pile. */
     private Wish tote(Screen screen) {
-        Set<String> used = new HashSet<>();
-        for (ShipmentTask task : memory.get().tasks()) {
-            Progress progress = memory.get().progress(task.id());
-            if (progress.tote() != null) {
-                used.add(progress.tote().value());
-            }
-            if (task.tote() != null) {
-                used.add(task.tote().value());
-            }
-        }
         List<String> totes = totes();
         int first = order(screen)
                 .map(order -> Math.floorMod(order.hashCode(), totes.size()))
                 .orElse(0);
         return Stream.concat(totes.subList(first, totes.size()).stream(), totes.subList(0, first).stream())
-                .filter(code -> !used.contains(code))
+                .filter(code ->
+                        memory.get().contents(Place.of(new ToteCode(code))).isEmpty())
                 .findFirst()
                 .<Wish>map(code -> Wish.Scan.of(Wish.Kind.TOTE, code, code))
                 .orElse(DECIDE);

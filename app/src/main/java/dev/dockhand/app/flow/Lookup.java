@@ -8,13 +8,19 @@ import dev.dockhand.model.event.Act;
 import dev.dockhand.model.id.AsnNumber;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
+import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.id.ToteCode;
+import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.protocol.StockBalance;
 import dev.dockhand.model.task.Plate;
 import dev.dockhand.model.task.Progress;
+import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.ShipmentTask;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +34,9 @@ public interface Lookup {
 
     /** The operator with this badge, active or not. */
     Optional<Operator> operatorByBadge(String badge);
+
+    /** An operator by the key, for what somebody did. */
+    Optional<Operator> operator(OperatorId id);
 
     /** How many sign-ins with this badge failed since the last one that succeeded. */
     int failedSignIns(String badge);
@@ -71,11 +80,26 @@ public interface Lookup {
     /** Every license plate that waits for putaway. */
     List<Plate> plates();
 
+    /** A license plate that was ever received, waiting or not; with the place where it was put away if that is known. */
+    Optional<Feed.PlateChanged> plateEver(LicensePlate plate);
+
     /** The number that the next license plate gets: an SSCC of this station that was never used. */
     LicensePlate nextPlate();
 
     /** Where an item is, best place to pick from first. */
     List<StockBalance> stock(Sku sku);
+
+    /**
+     * What lies in a tote, by the stock: of all that this station was told, with every act of its own on top. This and not
+     * what a job remembers says whether a tote is empty.
+     */
+    List<StockBalance> inTote(ToteCode tote);
+
+    /**
+     * Every shipment of the warehouse, held here or not, that this is the order number, the waybill or the tote of; open
+     * ones first, then the newest.
+     */
+    List<Shipment> shipments(String code);
 
     /** The work that this station holds and has not finished, most urgent first. */
     List<ShipmentTask> tasks();
@@ -88,6 +112,9 @@ public interface Lookup {
 
     /** The day in this warehouse. */
     LocalDate today();
+
+    /** A moment by the clock in this warehouse. */
+    LocalDateTime local(Instant at);
 
     /** Whether goods may not be sold any more: they are good on the day of their expiry, and for ever without one. */
     default boolean isExpired(@Nullable LocalDate expiry) {

@@ -6,6 +6,7 @@ import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.hardware.gs1.ApplicationIdentifiers;
 import dev.dockhand.hardware.gs1.Gs1Reader;
+import dev.dockhand.hardware.scan.LayoutCheck;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.Lot;
 import java.time.Instant;
@@ -42,6 +43,12 @@ class CodeReaderTest {
         assertThat(read("8801234567894").error().key()).isEqualTo("code.check-digit");
         assertThat(read("6063391234567").error()).isNull();
         assertThat(read("632912345678").error()).isNull();
+        assertThat(reader.read("]E0", "6063391234567", false).error()).isNull();
+    }
+
+    @Test
+    void theSetUpCodeOfKeyboardScannersIsNamed() {
+        assertThat(read(LayoutCheck.SET_UP_CODE).error().key()).isEqualTo("code.set-up");
     }
 
     @Test

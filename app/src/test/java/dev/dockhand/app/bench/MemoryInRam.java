@@ -8,10 +8,12 @@ import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Draft;
 import dev.dockhand.model.event.EventCodec;
 import dev.dockhand.model.event.FloorEvent;
+import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.AsnNumber;
 import dev.dockhand.model.id.EventId;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
+import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.OrderNumber;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.StationId;
@@ -22,6 +24,7 @@ import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.protocol.StockBalance;
 import dev.dockhand.model.task.Plate;
 import dev.dockhand.model.task.Progress;
+import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.model.trouble.Trouble;
 import dev.dockhand.station.Health;
@@ -221,6 +224,26 @@ class MemoryInRam implements StationMemory, ReadModel {
 
     @Override
     public List<Trouble> openTroubles() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<Operator> operator(OperatorId id) {
+        return operators.stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public Optional<Feed.PlateChanged> plateEver(LicensePlate plate) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<StockBalance> contents(Place place) {
+        return List.of();
+    }
+
+    @Override
+    public List<Shipment> shipments(String code) {
         return List.of();
     }
 }

@@ -7,25 +7,35 @@ import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Draft;
 import dev.dockhand.model.event.Movement;
+import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.AsnNumber;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.id.ToteCode;
+import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.protocol.StockBalance;
 import dev.dockhand.model.task.Plate;
 import dev.dockhand.model.task.Progress;
+import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.ShipmentTask;
+import dev.dockhand.model.task.TaskStage;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +51,8 @@ public final class Floor implements Lookup {
     private final Map<TaskId, ShipmentTask> tasks = new LinkedHashMap<>();
     private final Set<TaskId> cancelled = new HashSet<>();
     private final List<StockBalance> stock = new ArrayList<>();
+    private final List<Shipment> shipments = new ArrayList<>();
+    private final Map<LicensePlate, Feed.PlateChanged> putAway = new HashMap<>();
     private final List<Draft> happened = new ArrayList<>();
     private final Set<Integer> undone = new HashSet<>();
     private LocalDate today = Floors.TODAY;
@@ -76,6 +88,24 @@ public final class Floor implements Lookup {
     /** A person. */
     public Floor with(Operator person) {
         operators.put(person.badge(), person);
+        return this;
+    }
+
+    /** A shipment that this station does not hold. */
+    public Floor with(Shipment shipment) {
+        shipments.add(shipment);
+        return this;
+    }
+
+    /** A plate that was put away. */
+    public Floor with(Feed.PlateChanged plate) {
+        putAway.put(plate.plate(), plate);
+        return this;
+    }
+
+    /** Units that lay in a tote before the test began. */
+    public Floor inTote(String tote, Item item, int units) {
+        stock.add(new StockBalance(Place.of(new ToteCode(tote)), item.sku(), null, null, units));
         return this;
     }
 
@@ -202,6 +232,75 @@ public final class Floor implements Lookup {
     }
 
     @Override
+    public Optional<Operator> operator(OperatorId id) {
+        return operators.values().stream()
+                .filter(person -> person.id().equals(id))
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Feed.PlateChanged> plateEver(LicensePlate plate) {
+        return Optional.ofNullable(putAway.get(plate));
+    }
+
+    /** Everything that happened counts: the real look-up waits for it. */
+    @Override
+    public List<StockBalance> inTote(ToteCode tote) {
+        Place place = Place.of(tote);
+        Map<Sku, Integer> units = new LinkedHashMap<>();
+        stock.stream()
+                .filter(balance -> balance.place().equals(place))
+                .forEach(balance -> units.merge(balance.sku(), balance.balance(), Integer::sum));
+        for (Movement movement : movements()) {
+            int count = movement.quantity().units();
+            if (movement.to().equals(place)) {
+                units.merge(movement.sku(), count, Integer::sum);
+            }
+            if (movement.from().equals(place)) {
+                units.merge(movement.sku(), -count, Integer::sum);
+            }
+        }
+        return units.entrySet().stream()
+                .filter(entry -> entry.getValue() != 0)
+                .map(entry -> new StockBalance(place, entry.getKey(), null, null, entry.getValue()))
+                .toList();
+    }
+
+    @Override
+    public List<Shipment> shipments(String code) {
+        return Stream.concat(tasks.values().stream().map(this::known), shipments.stream())
+                .filter(shipment -> Stream.of(shipment.order(), shipment.waybill(), shipment.tote())
+                        .anyMatch(name -> name != null && name.toString().equalsIgnoreCase(code.strip())))
+                .sorted(Comparator.comparing((Shipment shipment) -> shipment.stage() == TaskStage.CANCELLED)
+                        .thenComparing(shipment -> shipment.stage() == TaskStage.PACKED))
+                .toList();
+    }
+
+    private Shipment known(ShipmentTask task) {
+        Progress progress = progress(task.id(), happened.size());
+        TaskStage stage = progress.cancelled()
+                ? TaskStage.CANCELLED
+                : progress.packedOut()
+                        ? TaskStage.PACKED
+                        : progress.pickFinished() ? TaskStage.PICKED : TaskStage.RELEASED;
+        return new Shipment(
+                task.id(),
+                task.shipment(),
+                task.order(),
+                stage,
+                task.lease().station(),
+                task.lease().token(),
+                progress.tote(),
+                task.waybill(),
+                progress.packedOut() ? new Shipment.Closing(Floors.NOW, Floors.MINJI.id()) : null);
+    }
+
+    @Override
+    public LocalDateTime local(Instant at) {
+        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+    }
+
+    @Override
     public int failedSignIns(String badge) {
         Operator person = operators.get(badge);
         int failed = 0;
@@ -312,8 +411,12 @@ public final class Floor implements Lookup {
 
     @Override
     public Progress progress(TaskId id) {
+        return progress(id, visible);
+    }
+
+    private Progress progress(TaskId id, int upTo) {
         Progress progress = Progresses.begin(cancelled.contains(id));
-        for (Draft draft : counted(visible)) {
+        for (Draft draft : counted(upTo)) {
             if (id.equals(draft.task())) {
                 progress = Progresses.after(progress, draft.act());
             }

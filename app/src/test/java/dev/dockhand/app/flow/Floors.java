@@ -15,12 +15,14 @@ import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.measure.Grams;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.order.Party;
 import dev.dockhand.model.task.Lease;
 import dev.dockhand.model.task.PickLine;
+import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.model.task.TaskStage;
 import java.time.Instant;
@@ -57,6 +59,7 @@ public final class Floors {
 
     public static final Lot LOT = new Lot("2611A");
     public static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+    public static final Instant NOW = Instant.parse("2026-11-23T14:02:00Z");
     public static final LocalDate EXPIRY = LocalDate.of(2028, 3, 31);
 
     public static final Operator MINJI =
@@ -141,6 +144,21 @@ public final class Floors {
                 new Party("김민준", "010-1234-5678", "06236", "서울 강남구 테헤란로 152"),
                 "부재 시 문 앞",
                 lines);
+    }
+
+    /** A shipment that this station does not hold, as the feed tells it. */
+    public static Shipment elsewhere(int number, TaskStage stage, @Nullable StationId holder, @Nullable String tote) {
+        boolean ended = stage == TaskStage.PACKED || stage == TaskStage.CANCELLED;
+        return new Shipment(
+                new TaskId("T-" + number),
+                new ShipmentId("S-" + number),
+                new OrderNumber("O-" + number),
+                stage,
+                holder,
+                7,
+                tote == null ? null : new ToteCode(tote),
+                new WaybillNumber("63291234567" + number),
+                ended ? new Shipment.Closing(NOW, stage == TaskStage.PACKED ? MINJI.id() : null) : null);
     }
 
     /** The same work in a newer list of leases. */

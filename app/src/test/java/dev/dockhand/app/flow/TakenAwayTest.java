@@ -35,7 +35,7 @@ class TakenAwayTest {
                 .didNothing()
                 .at("packing.choose-work");
         assertThat(desk.canUndo()).isFalse();
-        desk.scan(Floors.CREAM_CODE).says(Tone.WARN, "packing.tote-first").didNothing();
+        desk.scan(Floors.CREAM_CODE).says(Tone.WARN, "common.means").didNothing();
     }
 
     @Test

@@ -57,6 +57,10 @@ public final class Texts {
                     .as("a straight apostrophe is a quote: %s", text.key())
                     .doesNotContain("'");
         }
+        text.arguments().stream()
+                .filter(Text.class::isInstance)
+                .map(Text.class::cast)
+                .forEach(Texts::check);
     }
 
     static void check(@Nullable Verdict verdict, Screen screen) {

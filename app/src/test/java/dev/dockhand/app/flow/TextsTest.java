@@ -20,7 +20,7 @@ class TextsTest {
             Path.of(System.getProperty("dockhand.module.dir", ".")).resolve("src/main/java/dev/dockhand/app/flow");
     private static final Pattern KEY =
             Pattern.compile(
-                    "\"((?:common|signin|menu|receiving|putaway|picking|packing|labels|undo)\.[A-Za-z0-9_.-]+)\"");
+                    "\"((?:common|known|signin|menu|receiving|putaway|picking|packing|labels|undo)\\.[A-Za-z0-9_.-]+)\"");
     /** Keys that are put together: a beginning in the sources, and any end. */
     private static final Set<String> BEGINNINGS = Set.of(
             "receiving.reason.",
@@ -28,6 +28,7 @@ class TextsTest {
             "picking.reason.",
             "packing.reason.",
             "packing.lost.",
+            "packing.off.",
             "packing.problem-shelf.",
             "putaway.is-",
             "labels.kind.",

@@ -96,7 +96,9 @@ record SampleWork(SampleShop shop, SampleViews views) {
         views.keep(packer().scan("T-0419").scan(code(shop.rose)));
         views.keep(packed());
         views.onScale("412");
-        views.keepRedAndAnswered(packed().weigh(412));
+        var off = packed().weigh(412);
+        views.keepRedAndAnswered(off);
+        views.keep(off.press(Command.CONFIRM));
         views.onScale("955");
         views.keep(packed().press(Command.QUANTITY));
     }

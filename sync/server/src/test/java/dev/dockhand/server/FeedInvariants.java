@@ -88,7 +88,7 @@ final class FeedInvariants {
                     known.put(key, change);
                 }
             }
-            case Feed.TaskChanged task -> known.put("task " + task.task(), change);
+            case Feed.TaskChanged task -> known.put("task " + task.shipment().task(), change);
             case Feed.StationHead head -> known.put("station %s/%d".formatted(head.station(), head.epoch()), change);
             case Feed.TroubleChanged trouble -> {
                 if (trouble.trouble().settled()) {

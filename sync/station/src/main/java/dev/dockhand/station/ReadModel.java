@@ -5,14 +5,18 @@ import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.catalogue.Location;
 import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.event.Act;
+import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.AsnNumber;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
+import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.protocol.StockBalance;
 import dev.dockhand.model.task.Plate;
 import dev.dockhand.model.task.Progress;
+import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.model.trouble.Trouble;
 import java.util.List;
@@ -29,6 +33,9 @@ public interface ReadModel {
 
     /** Everybody, in the order of their badges. */
     List<Operator> operators();
+
+    /** An operator by the key. */
+    Optional<Operator> operator(OperatorId id);
 
     /** Whether any operator is known; none is before the first snapshot came. */
     default boolean knowsOperators() {
@@ -68,11 +75,23 @@ public interface ReadModel {
     /** Every license plate that waits for putaway. */
     List<Plate> plates();
 
+    /** A license plate that was ever received, waiting or not; where it was put away is told where that is known. */
+    Optional<Feed.PlateChanged> plateEver(LicensePlate plate);
+
     /** How many license plates this station has made in this epoch. */
     int platesMade();
 
     /** Where an item is, best place to pick from first: earliest expiry, then walking order. */
     List<StockBalance> stock(Sku sku);
+
+    /** What lies at a place. */
+    List<StockBalance> contents(Place place);
+
+    /**
+     * Every shipment of the warehouse, held here or not, that this is the order number, the waybill or the tote of; open
+     * ones first, then the newest. Those that ended long ago are forgotten.
+     */
+    List<Shipment> shipments(String code);
 
     /** The work that this station holds and has not finished, most urgent cut-off first. */
     List<ShipmentTask> tasks();

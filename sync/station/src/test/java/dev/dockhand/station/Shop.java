@@ -27,12 +27,14 @@ import dev.dockhand.model.order.Party;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.task.Lease;
 import dev.dockhand.model.task.PickLine;
+import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.model.task.TaskStage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A small warehouse for the tests, and acts in it. */
 public final class Shop {
@@ -162,5 +164,11 @@ public final class Shop {
                 new Act.PutAway(plate(plate), to),
                 List.of(new Movement(
                         sku(line - 1), null, null, Quantity.of(units), Place.of(plate(plate)), Place.of(to))));
+    }
+
+    /** What the feed tells of a piece of work. */
+    public static Shipment told(ShipmentTask task, TaskStage stage, @Nullable StationId holder, long token) {
+        return new Shipment(
+                task.id(), task.shipment(), task.order(), stage, holder, token, task.tote(), task.waybill(), null);
     }
 }

@@ -18,6 +18,7 @@ import dev.dockhand.model.protocol.Leases;
 import dev.dockhand.model.protocol.Push;
 import dev.dockhand.model.task.Lease;
 import dev.dockhand.model.task.PickLine;
+import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.model.task.TaskStage;
 import java.io.IOException;
@@ -104,7 +105,7 @@ public final class TruthServer {
             case Feed.AsnChanged(Asn asn) -> asn.number();
             case Feed.StockChanged c -> new StockKey(c.place(), c.sku(), c.lot(), c.expiry());
             case Feed.PlateChanged c -> c.plate();
-            case Feed.TaskChanged c -> c.task();
+            case Feed.TaskChanged c -> c.shipment().task();
             case Feed.StationHead c -> List.of(c.station(), c.epoch());
             case Feed.TroubleChanged c -> c.trouble().id();
         };
@@ -174,7 +175,7 @@ public final class TruthServer {
         switch (act) {
             case Act.GoodsReceived received -> {
                 changes.add(new Feed.AsnChanged(received(asns.get(received.asn()), received, sign)));
-                changes.add(new Feed.PlateChanged(received.plate(), received.condition()));
+                changes.add(new Feed.PlateChanged(received.plate(), received.condition(), null));
             }
             case Act.ReceiptClosed closed -> {
                 Asn asn = asns.get(closed.asn());
@@ -299,7 +300,19 @@ public final class TruthServer {
 
     private Feed.TaskChanged changed(TaskId id) {
         Work it = work.get(id);
-        return new Feed.TaskChanged(id, it.blank.shipment(), it.blank.order(), stage(it), it.holder, it.token);
+        return new Feed.TaskChanged(new Shipment(
+                id,
+                it.blank.shipment(),
+                it.blank.order(),
+                stage(it),
+                it.holder,
+                it.token,
+                acts(id, Act.PickFinished.class)
+                        .map(Act.PickFinished::tote)
+                        .findFirst()
+                        .orElse(null),
+                it.token == 0 ? null : it.blank.waybill(),
+                null));
     }
 
     private ShipmentTask granted(Work it, StationId station, long based) {

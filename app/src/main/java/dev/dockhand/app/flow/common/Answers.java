@@ -1,6 +1,7 @@
 package dev.dockhand.app.flow.common;
 
 import dev.dockhand.app.flow.Decision;
+import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict;
@@ -40,9 +41,25 @@ public final class Answers {
         return warn(state, "common.choose-first");
     }
 
-    /** Nobody knows the code, or it is wrong in itself. */
-    public static <S> Decision<S> unknown(S state, ScannedCode code) {
-        return Decision.show(state, unknown(code));
+    /** The code is not what is asked for: what it means to the house, or that nobody knows it. */
+    public static <S> Decision<S> unwanted(S state, ScannedCode code, Lookup lookup) {
+        return Decision.show(
+                state,
+                Meaning.of(code, lookup)
+                        .map(meaning -> new Verdict(Verdict.Tone.WARN, meaning))
+                        .orElseGet(() -> unknown(code)));
+    }
+
+    /**
+     * The same, and what is wanted instead of a code that has a meaning.
+     *
+     * @param wanted key of the text that says what to scan
+     */
+    public static <S> Decision<S> unwanted(
+            S state, ScannedCode code, Lookup lookup, String wanted, Object... arguments) {
+        return Meaning.of(code, lookup)
+                .map(meaning -> Answers.<S>warn(state, "common.means", meaning, Text.of(wanted, arguments)))
+                .orElseGet(() -> Decision.show(state, unknown(code)));
     }
 
     /** The verdict on a code that nobody knows, or that is wrong in itself. */

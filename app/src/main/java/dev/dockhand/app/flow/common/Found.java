@@ -50,13 +50,4 @@ public sealed interface Found {
                 ? lookup.itemsByBarcode(code.text().strip())
                 : byBarcode;
     }
-
-    /** Whether the code is something that the house knows, though not what is asked for now. */
-    static boolean known(ScannedCode code, Lookup lookup) {
-        return !items(code, lookup).isEmpty()
-                || Codes.location(code).flatMap(lookup::location).isPresent()
-                || Codes.plate(code).flatMap(lookup::plate).isPresent()
-                || Codes.asn(code).flatMap(lookup::asn).isPresent()
-                || Work.named(code, lookup).isPresent();
-    }
 }

@@ -91,7 +91,7 @@ public final class Work {
         return progress.tote() != null ? progress.tote() : task.tote();
     }
 
-    /** The shipment that a tote, an order number or a waybill names. */
+    /** The unfinished shipment of this station that a tote with its goods, an order number or a waybill names. */
     public static Optional<ShipmentTask> named(ScannedCode code, Lookup lookup) {
         return lookup.tasks().stream()
                 .filter(task -> Codes.says(code, task.order().value())
@@ -100,15 +100,11 @@ public final class Work {
                 .findFirst();
     }
 
-    /** The shipment whose goods are in this tote and not in a closed parcel. */
-    public static Optional<ShipmentTask> inTote(ScannedCode code, Lookup lookup) {
-        return lookup.tasks().stream().filter(task -> holds(code, task, lookup)).findFirst();
-    }
-
+    /** Whether this is the tote that goods of a shipment were picked into; one that nothing is left in names nothing. */
     private static boolean holds(ScannedCode code, ShipmentTask task, Lookup lookup) {
         Progress progress = lookup.progress(task.id());
         ToteCode tote = tote(task, progress);
-        return tote != null && !progress.packedOut() && Codes.says(code, tote.value());
+        return tote != null && !progress.packedOut() && hasGoods(task, progress) && Codes.says(code, tote.value());
     }
 
     private static List<ShipmentTask> open(Lookup lookup, Set<TaskId> except) {

@@ -13,7 +13,6 @@ import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict;
 import dev.dockhand.app.flow.common.Answers;
 import dev.dockhand.app.flow.common.Codes;
-import dev.dockhand.app.flow.common.Found;
 import dev.dockhand.app.flow.common.Work;
 import dev.dockhand.model.task.ShipmentTask;
 import java.util.List;
@@ -78,11 +77,7 @@ public final class MenuFlow implements Flow<MenuState> {
         if (job.isPresent()) {
             return open(state, job.get(), scanned);
         }
-        return switch (Found.item(code, lookup)) {
-            case Found.One(var item) -> Answers.warn(state, "menu.item", item);
-            case Found.Several ignored -> Answers.warn(state, "menu.some-item");
-            case Found.None ignored -> Answers.unknown(state, code);
-        };
+        return Answers.unwanted(state, code, lookup, "menu.job-first");
     }
 
     /** The job itself judges the scan, in its own words; picking decides by itself what is most urgent. */

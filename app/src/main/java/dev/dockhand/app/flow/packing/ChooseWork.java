@@ -1,6 +1,7 @@
 package dev.dockhand.app.flow.packing;
 
 import dev.dockhand.app.flow.Decision;
+import dev.dockhand.app.flow.Effect;
 import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.ScannedCode;
@@ -9,13 +10,15 @@ import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict;
 import dev.dockhand.app.flow.common.Answers;
 import dev.dockhand.app.flow.common.Codes;
-import dev.dockhand.app.flow.common.Found;
+import dev.dockhand.app.flow.common.Meaning;
 import dev.dockhand.app.flow.common.Work;
+import dev.dockhand.model.id.OrderNumber;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.task.PickLine;
 import dev.dockhand.model.task.Progress;
+import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.ShipmentTask;
 import java.util.List;
 import java.util.Optional;
@@ -37,32 +40,20 @@ record ChooseWork(Session session) implements PackState {
 
     @Override
     public Decision<PackState> onScan(ScannedCode code, Lookup lookup) {
-        Optional<ShipmentTask> task = lookup.tasks().stream()
-                .filter(t -> !finished().contains(t.id()))
-                .filter(t -> names(code, t, lookup))
-                .findFirst();
+        Optional<ShipmentTask> task =
+                Work.named(code, lookup).filter(named -> !finished().contains(named.id()));
         if (task.isPresent()) {
-            return Opening.open(this, task.get(), lookup);
+            boolean byTote = !Codes.says(code, task.get().order().value())
+                    && !Codes.says(code, task.get().waybill());
+            return Opening.open(this, task.get(), byTote, lookup);
         }
-        Optional<ShipmentTask> packed = finished().stream()
-                .flatMap(id -> lookup.task(id).stream())
-                .filter(t -> Codes.says(code, t.order().value()) || Codes.says(code, t.waybill()))
-                .findFirst();
-        if (packed.isPresent()) {
-            ShipmentTask done = packed.get();
-            boolean calledOff = Work.isCalledOff(done, lookup.progress(done.id()));
-            return Answers.warn(this, calledOff ? "packing.is-called-off" : "packing.already-packed", done.order());
-        }
-        return Found.items(code, lookup).isEmpty()
-                ? Answers.unknown(this, code)
-                : Answers.warn(this, "packing.tote-first");
-    }
-
-    private static boolean names(ScannedCode code, ShipmentTask task, Lookup lookup) {
-        ToteCode tote = Work.tote(task, lookup.progress(task.id()));
-        return Codes.says(code, task.order().value())
-                || Codes.says(code, task.waybill())
-                || (tote != null && Codes.says(code, tote.value()));
+        Optional<OrderNumber> free = Meaning.named(code, lookup)
+                .filter(shipment -> shipment.holder() == null && shipment.closing() == null)
+                .map(Shipment::order);
+        return free.isPresent()
+                ? Answers.<PackState>warn(this, "packing.asked-for-order", free.get())
+                        .with(new Effect.WantWork(free.get()))
+                : Answers.unwanted(this, code, lookup, "packing.tote-wanted");
     }
 
     private List<ShipmentTask> waiting(Lookup lookup) {
@@ -79,7 +70,7 @@ record ChooseWork(Session session) implements PackState {
         return waiting(lookup).stream()
                 .filter(task -> task.id().value().equals(option))
                 .findFirst()
-                .map(task -> Opening.open(this, task, lookup))
+                .map(task -> Opening.open(this, task, false, lookup))
                 .orElseGet(() -> Answers.noSuchChoice(this));
     }
 

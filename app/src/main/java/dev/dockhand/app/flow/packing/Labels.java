@@ -6,11 +6,12 @@ import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.flow.Input.Printed.Outcome;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.ScannedCode;
+import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict;
 import dev.dockhand.app.flow.common.Answers;
 import dev.dockhand.app.flow.common.Codes;
 import dev.dockhand.app.flow.common.Drafts;
-import dev.dockhand.app.flow.common.Found;
+import dev.dockhand.app.flow.common.Meaning;
 import dev.dockhand.app.flow.common.Shown;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Draft;
@@ -114,8 +115,13 @@ final class Labels {
                     other.get().order(),
                     parcel.task().waybill());
         }
-        return Found.known(code, lookup)
-                ? Answers.warn(state, "packing.label-wanted", parcel.task().waybill())
+        Optional<Text> meaning = Meaning.of(code, lookup);
+        return meaning.isPresent()
+                ? Answers.warn(
+                        state,
+                        "common.means",
+                        meaning.get(),
+                        Text.of("packing.label-wanted", parcel.task().waybill()))
                 : Answers.stop(
                         state,
                         "packing.wrong-label",

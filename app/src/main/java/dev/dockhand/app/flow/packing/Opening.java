@@ -24,7 +24,7 @@ final class Opening {
         return Work.toPack(lookup, Set.of()).stream()
                 .filter(task -> isBegun(lookup.progress(task.id())))
                 .findFirst()
-                .map(task -> open(idle, task, lookup).next())
+                .map(task -> open(idle, task, false, lookup).next())
                 .orElse(idle);
     }
 
@@ -37,8 +37,12 @@ final class Opening {
         return Work.isCalledOff(parcel.task(), lookup.progress(parcel.task().id()));
     }
 
-    /** Begins a parcel, or goes on with it. */
-    static Decision<PackState> open(ChooseWork idle, ShipmentTask task, Lookup lookup) {
+    /**
+     * Begins a parcel, or goes on with it.
+     *
+     * @param byTote whether its tote was scanned for that
+     */
+    static Decision<PackState> open(ChooseWork idle, ShipmentTask task, boolean byTote, Lookup lookup) {
         Progress progress = lookup.progress(task.id());
         ToteCode tote = Work.tote(task, progress);
         Optional<Decision<PackState>> refused = refusal(idle, task, progress);
@@ -48,7 +52,7 @@ final class Opening {
         if (tote == null) {
             return Answers.warn(idle, "packing.not-picked", task.order());
         }
-        Parcel parcel = Parcel.of(task, tote, progress, idle.session());
+        Parcel parcel = Parcel.of(task, tote, byTote, progress, idle.session());
         return Work.isCalledOff(task, progress) ? PackState.alarm(parcel, List.of()) : at(parcel, progress, lookup);
     }
 

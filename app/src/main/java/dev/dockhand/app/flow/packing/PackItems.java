@@ -74,12 +74,12 @@ record PackItems(Parcel parcel, @Nullable Sku last) implements PackState {
 
     private Decision<PackState> notAnItem(ScannedCode code, Lookup lookup) {
         if (Codes.says(code, parcel.tote().value())) {
-            return Answers.note(this, "packing.tote-is-right", parcel.tote());
+            return Answers.note(new PackItems(parcel.withTote(), last), "packing.tote-is-right", parcel.tote());
         }
         if (Work.named(code, lookup).isPresent()) {
             return Answers.warn(this, "packing.finish-first", parcel.task().order());
         }
-        return Found.known(code, lookup) ? Answers.warn(this, "packing.item-wanted") : Answers.unknown(this, code);
+        return Answers.unwanted(this, code, lookup, "packing.item-wanted");
     }
 
     @Override
@@ -89,7 +89,10 @@ record PackItems(Parcel parcel, @Nullable Sku last) implements PackState {
                 last != null && !parcel.open(last).isZero()
                         ? Answers.note(new PackQuantity(this, last), "packing.enter-quantity", parcel.open(last))
                         : Answers.warn(this, "packing.scan-one-first");
-            case PROBLEM -> PackProblem.of(this, lookup);
+            case PROBLEM ->
+                parcel.toteSeen()
+                        ? PackProblem.of(this, lookup)
+                        : Answers.warn(this, "packing.tote-before-short", parcel.tote());
             case BACK -> Packs.setAside(parcel);
             default -> Answers.noSuchKey(this);
         };

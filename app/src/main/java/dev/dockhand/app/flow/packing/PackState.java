@@ -26,6 +26,7 @@ public sealed interface PackState extends Step<PackState>
                 Weighing,
                 TypeWeight,
                 WeightOff,
+                WeightReason,
                 Printing,
                 LabelDoubt,
                 PrintReason,

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param task the work as it was when it was begun
  * @param tote where the picked goods are
+ * @param toteSeen whether the tote was scanned here, so that units may be told missing from it
  * @param picked picked units by line of the pick list
  * @param shorted units found missing by line of the pick list
  * @param lost units that were missing or damaged at this bench, by line of the pick list
@@ -44,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 record Parcel(
         ShipmentTask task,
         ToteCode tote,
+        boolean toteSeen,
         Map<Integer, Quantity> picked,
         Map<Integer, Quantity> shorted,
         Map<Integer, Quantity> lost,
@@ -59,12 +61,13 @@ record Parcel(
         packed = Map.copyOf(packed);
     }
 
-    static Parcel of(ShipmentTask task, ToteCode tote, Progress progress, Session session) {
+    static Parcel of(ShipmentTask task, ToteCode tote, boolean toteSeen, Progress progress, Session session) {
         Session.Aside aside =
                 session.aside().getOrDefault(task.id(), new Session.Aside(progress.packed(), progress.labels()));
         return new Parcel(
                 task,
                 tote,
+                toteSeen,
                 progress.picked(),
                 progress.shorted(),
                 progress.lost(),
@@ -74,18 +77,22 @@ record Parcel(
                 session);
     }
 
+    Parcel withTote() {
+        return new Parcel(task, tote, true, picked, shorted, lost, packed, weight, labels, session);
+    }
+
     Parcel plus(Sku sku, Quantity units) {
         Map<Sku, Quantity> more = new HashMap<>(packed);
         more.merge(sku, units, Quantity::plus);
-        return new Parcel(task, tote, picked, shorted, lost, more, weight, labels, session);
+        return new Parcel(task, tote, toteSeen, picked, shorted, lost, more, weight, labels, session);
     }
 
     Parcel weighing(Grams grams) {
-        return new Parcel(task, tote, picked, shorted, lost, packed, grams, labels, session);
+        return new Parcel(task, tote, toteSeen, picked, shorted, lost, packed, grams, labels, session);
     }
 
     Parcel withLabel() {
-        return new Parcel(task, tote, picked, shorted, lost, packed, weight, labels + 1, session);
+        return new Parcel(task, tote, toteSeen, picked, shorted, lost, packed, weight, labels + 1, session);
     }
 
     /** Units are lost: everything that is left goes back into the tote. */
@@ -96,7 +103,8 @@ record Parcel(
             left.computeIfPresent(part.line(), (line, units) -> units.minus(part.quantity()));
             gone.merge(part.line(), part.quantity(), Quantity::plus);
         }
-        return new Parcel(task, tote, left, shorted, gone, Map.of(), weight, labels, session.shelving(task.id(), left));
+        return new Parcel(
+                task, tote, toteSeen, left, shorted, gone, Map.of(), weight, labels, session.shelving(task.id(), left));
     }
 
     /** The lines that so many units of an item are missing from; nobody can see of which, so the last is taken first. */

@@ -38,27 +38,37 @@ final class Weighings {
         }
         Grams expected = Weights.expected(parcel, lookup);
         if (expected == null || Weights.isRight(grams, expected, lookup.rules())) {
-            return accept(parcel, weighed, expected, lookup);
+            return accept(parcel, weighed, expected, "", lookup);
         }
         WeightOff off = new WeightOff(parcel, weighed, expected);
         return Decision.did(
                 off,
                 new Verdict(Verdict.Tone.STOP, words(off, lookup)),
-                List.of(act(parcel, weighed, expected, false, lookup)));
+                List.of(act(parcel, weighed, expected, false, "", lookup)));
     }
 
-    /** The weight is right, or right enough for the operator: the label is printed. */
-    static Decision<PackState> accept(Parcel parcel, Input.Weighed weighed, @Nullable Grams expected, Lookup lookup) {
+    /**
+     * The weight is right, cannot be checked, or is accepted for a reason: the label is printed.
+     *
+     * @param reason why a weight beyond tolerance is accepted; empty where it is not
+     */
+    static Decision<PackState> accept(
+            Parcel parcel, Input.Weighed weighed, @Nullable Grams expected, String reason, Lookup lookup) {
         return Labels.first(
                 parcel.weighing(weighed.grams()),
-                List.of(act(parcel, weighed, expected, true, lookup)),
-                "packing.weight-taken",
+                List.of(act(parcel, weighed, expected, true, reason, lookup)),
+                expected == null ? "packing.weight-not-checked" : "packing.weight-taken",
                 lookup);
     }
 
     private static Draft act(
-            Parcel parcel, Input.Weighed weighed, @Nullable Grams expected, boolean accepted, Lookup lookup) {
-        Act act = new Act.ParcelWeighed(weighed.grams(), expected, accepted, weighed.raw(), weighed.device());
+            Parcel parcel,
+            Input.Weighed weighed,
+            @Nullable Grams expected,
+            boolean accepted,
+            String reason,
+            Lookup lookup) {
+        Act act = new Act.ParcelWeighed(weighed.grams(), expected, accepted, weighed.raw(), weighed.device(), reason);
         return Drafts.of(lookup, parcel.task(), act);
     }
 

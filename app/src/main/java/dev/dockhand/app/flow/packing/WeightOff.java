@@ -11,7 +11,7 @@ import dev.dockhand.app.flow.common.Answers;
 import dev.dockhand.model.measure.Grams;
 
 /**
- * The parcel does not weigh what it should: checked and weighed again, or confirmed.
+ * The parcel does not weigh what it should: checked and weighed again, or accepted for a reason.
  *
  * @param parcel the parcel in hand
  * @param weighed the weight that was captured
@@ -28,7 +28,7 @@ record WeightOff(Parcel parcel, Input.Weighed weighed, Grams expected) implement
     public Decision<PackState> onKey(Command command, Lookup lookup) {
         return switch (command) {
             case BACK -> Weighings.again(parcel);
-            case CONFIRM -> Weighings.accept(parcel, weighed, expected, lookup);
+            case CONFIRM -> Answers.note(new WeightReason(this), "packing.why-off");
             default -> Answers.noSuchKey(this);
         };
     }

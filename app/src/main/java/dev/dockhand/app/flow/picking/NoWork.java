@@ -10,24 +10,17 @@ import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict;
 import dev.dockhand.app.flow.common.Answers;
-import dev.dockhand.model.id.TaskId;
-import dev.dockhand.model.id.ToteCode;
-import java.util.Map;
 
 /**
  * Nothing is left to pick.
  *
- * @param finished work that was finished here since the job was begun, with its totes
+ * @param round what was done since picking was begun
  */
-record NoWork(Map<TaskId, ToteCode> finished) implements PickState {
-
-    NoWork {
-        finished = Map.copyOf(finished);
-    }
+record NoWork(Round round) implements PickState {
 
     @Override
     public Decision<PickState> onChanged(Lookup lookup) {
-        PickState next = Picks.next(finished, lookup);
+        PickState next = Picks.next(round, lookup);
         return next instanceof NoWork ? Decision.quiet(this) : Answers.note(next, "picking.new-work");
     }
 
@@ -36,18 +29,24 @@ record NoWork(Map<TaskId, ToteCode> finished) implements PickState {
         if (command != Command.CONFIRM) {
             return Answers.noSuchKey(this);
         }
-        return Decision.show(Picks.next(finished, lookup), Verdict.note("picking.asked-for-work"))
+        return Decision.show(Picks.next(round, lookup), Verdict.note("picking.asked-for-work"))
                 .with(new Effect.WantWork(null));
     }
 
     @Override
     public Decision<PickState> onScan(ScannedCode code, Lookup lookup) {
-        return Answers.warn(this, "picking.nothing-to-scan");
+        return Answers.unwanted(this, code, lookup, "picking.nothing-to-scan");
+    }
+
+    @Override
+    public Decision<PickState> onChoice(String option, Lookup lookup) {
+        return round.choose(this, option);
     }
 
     @Override
     public Screen screen(Lookup lookup) {
         return Screen.of(FlowId.PICKING, "picking.no-work", Text.of("picking.no-work"), Command.CONFIRM)
-                .withHint(Text.of("picking.no-work.hint"));
+                .withHint(Text.of("picking.no-work.hint"))
+                .withOptions(round.options());
     }
 }

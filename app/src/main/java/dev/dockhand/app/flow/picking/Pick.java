@@ -5,7 +5,6 @@ import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.common.Shown;
 import dev.dockhand.app.flow.common.Work;
-import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.task.PickLine;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param picked units by line, those before it was begun included
  * @param shorted units found missing by line
  * @param toFetch whether its tote holds goods from before and stands somewhere else
- * @param finished work that was finished here since the job was begun, with its totes
+ * @param round what was done since picking was begun
  */
 record Pick(
         ShipmentTask task,
@@ -34,15 +33,14 @@ record Pick(
         Map<Integer, Quantity> picked,
         Map<Integer, Quantity> shorted,
         boolean toFetch,
-        Map<TaskId, ToteCode> finished) {
+        Round round) {
 
     Pick {
         picked = Map.copyOf(picked);
         shorted = Map.copyOf(shorted);
-        finished = Map.copyOf(finished);
     }
 
-    static Pick of(ShipmentTask task, Map<TaskId, ToteCode> finished, Lookup lookup) {
+    static Pick of(ShipmentTask task, Round round, Lookup lookup) {
         Progress progress = lookup.progress(task.id());
         return new Pick(
                 task,
@@ -50,19 +48,19 @@ record Pick(
                 progress.picked(),
                 progress.shorted(),
                 Work.hasGoods(task, progress),
-                finished);
+                round);
     }
 
     Pick into(ToteCode taken) {
-        return new Pick(task, taken, picked, shorted, false, finished);
+        return new Pick(task, taken, picked, shorted, false, round);
     }
 
     Pick plus(PickLine line, Quantity units) {
-        return new Pick(task, tote, sum(picked, line, units), shorted, false, finished);
+        return new Pick(task, tote, sum(picked, line, units), shorted, false, round);
     }
 
     Pick lacking(PickLine line, Quantity units) {
-        return new Pick(task, tote, picked, sum(shorted, line, units), toFetch, finished);
+        return new Pick(task, tote, picked, sum(shorted, line, units), toFetch, round);
     }
 
     private static Map<Integer, Quantity> sum(Map<Integer, Quantity> before, PickLine line, Quantity units) {
@@ -71,10 +69,9 @@ record Pick(
         return after;
     }
 
-    Map<TaskId, ToteCode> finishedWith(ToteCode last) {
-        Map<TaskId, ToteCode> more = new HashMap<>(finished);
-        more.put(task.id(), last);
-        return more;
+    /** The round after this list, with its tote if there is anything to pack in it. */
+    Round finishedWith(ToteCode last) {
+        return round.after(task.id(), hasGoods() ? new Round.Filled(task.order(), last) : null);
     }
 
     Quantity picked(PickLine line) {

@@ -44,7 +44,7 @@ public sealed interface PickState extends Step<PickState>
         if (pick == null || !Work.isTakenAway(pick.task(), lookup)) {
             return Decision.quiet(this);
         }
-        PickState next = Picks.next(pick.finished(), lookup);
+        PickState next = Picks.next(pick.round(), lookup);
         ToteCode tote = pick.tote();
         Decision<PickState> told = tote == null || !pick.hasGoods()
                 ? Answers.stop(next, "picking.taken-away", pick.task().order())

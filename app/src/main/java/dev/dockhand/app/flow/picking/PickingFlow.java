@@ -6,7 +6,6 @@ import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.common.StepFlow;
 import dev.dockhand.app.flow.common.Work;
-import java.util.Map;
 
 /** The most urgent order is picked into a tote, line by line; what is missing is told with a reason. */
 public final class PickingFlow extends StepFlow<PickState> {
@@ -18,7 +17,7 @@ public final class PickingFlow extends StepFlow<PickState> {
 
     @Override
     public PickState start(Lookup lookup) {
-        return Picks.next(Map.of(), lookup);
+        return Picks.next(Round.NEW, lookup);
     }
 
     /** An undo may have brought back a list that was called off in between: nothing more is picked for it. */

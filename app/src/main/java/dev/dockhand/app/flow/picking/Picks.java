@@ -11,14 +11,12 @@ import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Draft;
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
-import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.task.PickLine;
 import dev.dockhand.model.task.ShipmentTask;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What picking records, and where it goes on. */
@@ -27,21 +25,19 @@ final class Picks {
     /** Work is asked for when less than half of what the station wants to hold is left. */
     private static final int REFILL_AT = 2;
 
-    private static final ToteCode NO_TOTE = new ToteCode("-");
-
     private Picks() {}
 
     /** The list to go on with: one that was called off with goods in its tote, one that was begun, the most urgent. */
-    static PickState next(Map<TaskId, ToteCode> finished, Lookup lookup) {
+    static PickState next(Round round, Lookup lookup) {
         List<ShipmentTask> open = lookup.tasks().stream()
-                .filter(task -> !finished.containsKey(task.id()))
+                .filter(task -> !round.finished().contains(task.id()))
                 .toList();
         Optional<ShipmentTask> calledOff = open.stream()
                 .filter(task -> !lookup.progress(task.id()).pickFinished())
                 .filter(task -> Work.isCalledOffWithGoods(task, lookup.progress(task.id())))
                 .findFirst();
         if (calledOff.isPresent()) {
-            return new CalledOff(Pick.of(calledOff.get(), finished, lookup));
+            return new CalledOff(Pick.of(calledOff.get(), round, lookup));
         }
         List<ShipmentTask> toPick = open.stream()
                 .filter(task -> Work.isToPick(task, lookup.progress(task.id())))
@@ -50,8 +46,8 @@ final class Picks {
                 .filter(task -> Work.hasGoods(task, lookup.progress(task.id())))
                 .findFirst()
                 .or(() -> toPick.stream().findFirst())
-                .map(task -> at(Pick.of(task, finished, lookup)))
-                .orElseGet(() -> new NoWork(finished));
+                .map(task -> at(Pick.of(task, round, lookup)))
+                .orElseGet(() -> new NoWork(round));
     }
 
     /** The step that a list is at. */
@@ -73,7 +69,7 @@ final class Picks {
             return lineDone(after, step.tote(), line, acts, lookup);
         }
         Verdict verdict = Verdict.good("picking.taken", after.picked(line), line.quantity());
-        return Decision.did(new TakeItems(after, step.tote(), line, true), verdict, acts);
+        return Decision.did(new TakeItems(after, step.tote(), line, step.here(), true), verdict, acts);
     }
 
     /** The rest of a line is not there. */
@@ -91,7 +87,7 @@ final class Picks {
         }
         boolean isHere = next.get().location().equals(line.location());
         PickState state =
-                isHere ? new TakeItems(after, tote, next.get(), false) : new ScanPlace(after, tote, next.get());
+                isHere ? new TakeItems(after, tote, next.get(), false, false) : new ScanPlace(after, tote, next.get());
         Object item = Shown.item(line.sku(), lookup);
         Verdict verdict = after.shorted(line).isZero()
                 ? Verdict.done("picking.line-done", item, next.get().location())
@@ -127,7 +123,7 @@ final class Picks {
         Verdict verdict = tote == null || !pick.hasGoods()
                 ? Verdict.note("picking.cancel-seen", pick.task().order())
                 : Verdict.note("picking.goods-back", pick.task().order(), tote);
-        PickState next = next(pick.finishedWith(tote == null ? NO_TOTE : tote), lookup);
+        PickState next = next(pick.round().after(pick.task().id(), null), lookup);
         return refilled(
                 Decision.did(next, verdict, List.of(Drafts.of(lookup, pick.task(), act)))
                         .forGood(),
@@ -137,7 +133,7 @@ final class Picks {
 
     private static Decision<PickState> refilled(Decision<PickState> decision, Pick pick, Lookup lookup) {
         long left = lookup.tasks().stream()
-                .filter(task -> !pick.finished().containsKey(task.id()))
+                .filter(task -> !pick.round().finished().contains(task.id()))
                 .filter(task -> !task.id().equals(pick.task().id()))
                 .filter(task -> Work.isToPick(task, lookup.progress(task.id())))
                 .count();

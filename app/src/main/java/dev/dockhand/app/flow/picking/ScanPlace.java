@@ -9,7 +9,6 @@ import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.common.Answers;
 import dev.dockhand.app.flow.common.Codes;
-import dev.dockhand.app.flow.common.Found;
 import dev.dockhand.model.catalogue.Location;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.task.PickLine;
@@ -32,21 +31,19 @@ record ScanPlace(Pick pick, ToteCode tote, PickLine line) implements PickState {
     @Override
     public Decision<PickState> onScan(ScannedCode code, Lookup lookup) {
         if (Codes.says(code, line.location().value())) {
-            return Answers.note(new TakeItems(pick, tote, line, false), "picking.place-right", line.location());
+            return Answers.note(new TakeItems(pick, tote, line, true, false), "picking.place-right", line.location());
         }
         Optional<Location> other = Codes.location(code).flatMap(lookup::location);
         if (other.isPresent()) {
             return Answers.stop(this, "picking.wrong-place", other.get().code(), line.location());
         }
-        return Found.known(code, lookup)
-                ? Answers.warn(this, "picking.place-first", line.location())
-                : Answers.unknown(this, code);
+        return Answers.unwanted(this, code, lookup, "picking.place-first", line.location());
     }
 
     @Override
     public Decision<PickState> onKey(Command command, Lookup lookup) {
         return switch (command) {
-            case PROBLEM -> PickElsewhere.orProblem(pick, tote, line, this, lookup);
+            case PROBLEM -> Answers.warn(this, "picking.place-before-short", line.location());
             case BACK -> back();
             default -> Answers.noSuchKey(this);
         };
@@ -63,7 +60,7 @@ record ScanPlace(Pick pick, ToteCode tote, PickLine line) implements PickState {
     @Override
     public Screen screen(Lookup lookup) {
         boolean elsewhere = !pick.own(line).location().equals(line.location());
-        Command[] keys = elsewhere ? new Command[] {Command.PROBLEM, Command.BACK} : new Command[] {Command.PROBLEM};
+        Command[] keys = elsewhere ? new Command[] {Command.BACK} : new Command[0];
         return TakeItems.withLine(
                 Screen.of(FlowId.PICKING, "picking.scan-place", Text.of("picking.scan-place", line.location()), keys)
                         .withHint(

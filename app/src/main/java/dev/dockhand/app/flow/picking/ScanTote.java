@@ -8,11 +8,9 @@ import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.common.Answers;
 import dev.dockhand.app.flow.common.Codes;
-import dev.dockhand.app.flow.common.Found;
-import dev.dockhand.app.flow.common.Work;
+import dev.dockhand.app.flow.common.Meaning;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.task.PickLine;
-import dev.dockhand.model.task.ShipmentTask;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,27 +30,22 @@ record ScanTote(Pick pick) implements PickState {
     public Decision<PickState> onScan(ScannedCode code, Lookup lookup) {
         Optional<ToteCode> tote = Codes.tote(code);
         if (tote.isEmpty()) {
-            return Answers.unknown(this, code);
+            return Answers.unwanted(this, code, lookup, "picking.tote-wanted");
         }
-        Optional<ShipmentTask> user = Work.inTote(code, lookup)
-                .filter(task -> !task.id().equals(pick.task().id()));
-        if (user.isPresent()) {
-            return Answers.stop(
-                    this, "picking.tote-in-use", tote.get(), user.get().order());
+        boolean isOwn = tote.get().equals(pick.tote());
+        if (!isOwn && Meaning.units(lookup.inTote(tote.get())) > 0) {
+            Text contents = Meaning.ofTote(code, lookup).orElseThrow();
+            return Answers.stop(this, "common.means", contents, Text.of("picking.tote-wanted"));
         }
-        if (pick.finished().containsValue(tote.get())) {
-            return Answers.stop(this, "picking.tote-not-empty", tote.get());
+        if (Meaning.ofOtherThanTote(code, lookup).isPresent()) {
+            return Answers.unwanted(this, code, lookup, "picking.tote-wanted");
         }
-        return isSomethingElse(code, lookup)
+        if (code.error() != null) {
+            return Answers.unwanted(this, code, lookup);
+        }
+        return code.gtin() != null || code.plate() != null
                 ? Answers.warn(this, "picking.not-a-tote", tote.get())
-                : code.error() != null ? Answers.unknown(this, code) : take(tote.get(), lookup);
-    }
-
-    private static boolean isSomethingElse(ScannedCode code, Lookup lookup) {
-        return code.gtin() != null
-                || code.plate() != null
-                || Found.known(code, lookup)
-                || lookup.operatorByBadge(code.text().strip()).isPresent();
+                : take(tote.get(), lookup);
     }
 
     private Decision<PickState> take(ToteCode tote, Lookup lookup) {
@@ -69,12 +62,18 @@ record ScanTote(Pick pick) implements PickState {
     }
 
     @Override
+    public Decision<PickState> onChoice(String option, Lookup lookup) {
+        return pick.round().choose(this, option);
+    }
+
+    @Override
     public Screen screen(Lookup lookup) {
         return Screen.of(FlowId.PICKING, "picking.scan-tote", Text.of("picking.scan-tote"))
                 .withHint(Text.of(
                         "picking.scan-tote.hint",
                         pick.task().order(),
                         pick.task().lines().size()))
-                .withRows(pick.rows(lookup), pick.summary());
+                .withRows(pick.rows(lookup), pick.summary())
+                .withOptions(pick.round().options());
     }
 }

@@ -28,9 +28,10 @@ import java.util.Optional;
  * @param pick the list in hand
  * @param tote the tote in hand
  * @param line the line that is being picked
+ * @param here whether its place was scanned for this line, so that a short may be told
  * @param proved whether one unit of it was scanned here, so that the quantity key may count the rest
  */
-record TakeItems(Pick pick, ToteCode tote, PickLine line, boolean proved) implements PickState {
+record TakeItems(Pick pick, ToteCode tote, PickLine line, boolean here, boolean proved) implements PickState {
 
     @Override
     public Pick inHand() {
@@ -69,13 +70,14 @@ record TakeItems(Pick pick, ToteCode tote, PickLine line, boolean proved) implem
         Optional<Location> place = Codes.location(code).flatMap(lookup::location);
         if (place.isPresent()) {
             return place.get().code().equals(line.location())
-                    ? Answers.note(this, "picking.already-here", line.location())
+                    ? Answers.note(
+                            new TakeItems(pick, tote, line, true, proved), "picking.already-here", line.location())
                     : Answers.warn(this, "picking.line-not-done", line.location());
         }
         if (Codes.says(code, tote.value())) {
             return Answers.note(this, "picking.tote-is-right", tote);
         }
-        return Found.known(code, lookup) ? Answers.warn(this, "picking.item-wanted") : Answers.unknown(this, code);
+        return Answers.unwanted(this, code, lookup, "picking.item-wanted");
     }
 
     @Override
@@ -85,7 +87,10 @@ record TakeItems(Pick pick, ToteCode tote, PickLine line, boolean proved) implem
                 proved
                         ? Answers.note(new PickQuantity(this), "picking.enter-quantity", pick.open(line))
                         : Answers.warn(this, "picking.scan-one-first");
-            case PROBLEM -> PickElsewhere.orProblem(pick, tote, line, this, lookup);
+            case PROBLEM ->
+                here
+                        ? PickElsewhere.orProblem(pick, tote, line, this, lookup)
+                        : Answers.note(new ScanPlace(pick, tote, line), "picking.place-before-short", line.location());
             case BACK -> Answers.note(new ScanPlace(pick, tote, line), "picking.back-to-place", line.location());
             default -> Answers.noSuchKey(this);
         };

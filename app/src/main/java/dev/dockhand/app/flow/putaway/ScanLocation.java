@@ -12,7 +12,6 @@ import dev.dockhand.app.flow.common.Answers;
 import dev.dockhand.app.flow.common.Cards;
 import dev.dockhand.app.flow.common.Codes;
 import dev.dockhand.app.flow.common.Drafts;
-import dev.dockhand.app.flow.common.Found;
 import dev.dockhand.app.flow.common.PlateLabel;
 import dev.dockhand.app.flow.common.Shown;
 import dev.dockhand.model.catalogue.Item;
@@ -71,9 +70,7 @@ record ScanLocation(ScanPlate before, Plate plate) implements PutawayState {
     private Decision<PutawayState> notALocation(ScannedCode code, Lookup lookup) {
         Optional<Plate> scanned = Codes.plate(code).flatMap(lookup::plate);
         if (scanned.isEmpty()) {
-            return Found.known(code, lookup)
-                    ? Answers.warn(this, "putaway.location-wanted")
-                    : Answers.unknown(this, code);
+            return Answers.unwanted(this, code, lookup, "putaway.location-wanted");
         }
         return scanned.get().plate().equals(plate.plate())
                 ? Answers.note(this, "putaway.same-plate")

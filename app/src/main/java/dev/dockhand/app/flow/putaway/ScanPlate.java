@@ -8,7 +8,7 @@ import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.common.Answers;
 import dev.dockhand.app.flow.common.Codes;
-import dev.dockhand.app.flow.common.Found;
+import dev.dockhand.app.flow.common.Meaning;
 import dev.dockhand.app.flow.common.Shown;
 import dev.dockhand.model.event.Act.Condition;
 import dev.dockhand.model.id.LicensePlate;
@@ -47,15 +47,9 @@ record ScanPlate(Set<LicensePlate> done) implements PutawayState {
     }
 
     private Decision<PutawayState> notAPlate(ScannedCode code, Lookup lookup) {
-        if (Codes.location(code).flatMap(lookup::location).isPresent()) {
-            return Answers.warn(this, "putaway.plate-first");
-        }
-        if (code.plate() != null) {
-            return Answers.warn(this, "putaway.unknown-plate", code.plate());
-        }
-        return Found.items(code, lookup).isEmpty()
-                ? Answers.unknown(this, code)
-                : Answers.warn(this, "putaway.item-not-plate");
+        return code.plate() != null && Meaning.of(code, lookup).isEmpty()
+                ? Answers.warn(this, "putaway.unknown-plate", code.plate())
+                : Answers.unwanted(this, code, lookup, "putaway.plate-wanted");
     }
 
     @Override

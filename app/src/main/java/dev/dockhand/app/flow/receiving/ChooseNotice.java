@@ -43,7 +43,7 @@ record ChooseNotice(Set<AsnNumber> closed) implements ReceivingState {
         return switch (Found.item(code, lookup)) {
             case Found.One(var item) -> byItem(item, code, lookup);
             case Found.Several ignored -> Answers.warn(this, "receiving.notice-first");
-            case Found.None ignored -> Answers.unknown(this, code);
+            case Found.None ignored -> Answers.unwanted(this, code, lookup);
         };
     }
 

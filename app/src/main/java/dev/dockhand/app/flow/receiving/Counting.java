@@ -28,7 +28,7 @@ record Counting(Receipt receipt, Count count) implements ReceivingState {
     public Decision<ReceivingState> onScan(ScannedCode code, Lookup lookup) {
         List<Item> items = Found.items(code, lookup);
         if (items.isEmpty()) {
-            return Answers.unknown(this, code);
+            return Answers.unwanted(this, code, lookup);
         }
         if (items.stream().noneMatch(item -> item.sku().equals(count.item().sku()))) {
             return Answers.warn(this, "receiving.confirm-first", count.quantity(), count.item());

@@ -49,7 +49,7 @@ record ScanItem(Receipt receipt) implements ReceivingState {
     private Decision<ReceivingState> noItem(ScannedCode code, Lookup lookup) {
         Optional<Asn> other = Codes.asn(code).flatMap(lookup::asn);
         if (other.isEmpty()) {
-            return Answers.unknown(this, code);
+            return Answers.unwanted(this, code, lookup);
         }
         Asn asn = other.get();
         if (asn.number().equals(receipt.asn().number())) {

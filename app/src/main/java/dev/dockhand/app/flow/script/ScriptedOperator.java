@@ -126,7 +126,11 @@ public final class ScriptedOperator {
         return switch (screen.step()) {
             case "packing.choose-work" -> nextOrder(screen);
             case "packing.scan-item" -> scanOrCount(screen);
-            case "packing.choose-item", "packing.problem", "packing.lost-reason", "packing.ask-reason" ->
+            case "packing.choose-item",
+                    "packing.problem",
+                    "packing.lost-reason",
+                    "packing.ask-reason",
+                    "packing.weight-reason" ->
                 firstOption(screen, Deed.Choose::new);
             case "packing.quantity" -> new Deed.Type(Integer.toString(Math.max(1, left(screen))));
             case "packing.weigh" -> new Deed.PutOnScale(weight(screen));

@@ -72,8 +72,12 @@ class MenuFlowTest {
 
     @Test
     void scanThatTellsNoJobIsRefused() {
-        desk.scan(Floors.CREAM_CODE).says(Tone.WARN, "menu.item").naming(Floors.CREAM);
-        desk.scan(Floors.TWIN_CODE).says(Tone.WARN, "menu.some-item");
+        desk.scan(Floors.CREAM_CODE)
+                .says(Tone.WARN, "common.means")
+                .naming(Text.of("known.item", Floors.CREAM), Text.of("menu.job-first"));
+        desk.scan(Floors.TWIN_CODE)
+                .says(Tone.WARN, "common.means")
+                .naming(Text.of("known.items", "TWIN", 2), Text.of("menu.job-first"));
         desk.scan("\u0000^XA~JA" + "9".repeat(4000)).says(Tone.WARN, "common.unknown-code");
         desk.scan(new ScannedCode("8801", null, null, null, null, null, Text.of("test.check-digit"), false))
                 .says(Tone.WARN, "test.check-digit");

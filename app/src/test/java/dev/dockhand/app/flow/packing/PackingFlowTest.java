@@ -11,6 +11,7 @@ import dev.dockhand.app.flow.Input.Printed.Outcome;
 import dev.dockhand.app.flow.Picked;
 import dev.dockhand.app.flow.Scans;
 import dev.dockhand.app.flow.Screen;
+import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict.Tone;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Movement;
@@ -77,7 +78,7 @@ class PackingFlowTest {
         desk.weigh(RIGHT + 40)
                 .says(Tone.DONE, "packing.weight-taken")
                 .did(
-                        new Act.ParcelWeighed(Grams.of(RIGHT + 40), Grams.of(RIGHT), true, "0d0a", "scale-1"),
+                        new Act.ParcelWeighed(Grams.of(RIGHT + 40), Grams.of(RIGHT), true, "0d0a", "scale-1", ""),
                         label(1, "SENT", "", ""))
                 .at("packing.take-label");
         assertThat(desk.canUndo()).isFalse();
@@ -114,7 +115,7 @@ class PackingFlowTest {
     @Test
     void whatCannotBePackedSaysWhy() {
         desk.scan("O-3").says(Tone.WARN, "packing.not-picked").didNothing();
-        desk.scan(Floors.CREAM_CODE).says(Tone.WARN, "packing.tote-first");
+        desk.scan(Floors.CREAM_CODE).says(Tone.WARN, "common.means");
         desk.scan("TOTE-9").says(Tone.WARN, "common.unknown-code");
         Picked.nothing(floor, Floors.shipment(3), "TOTE-3");
         desk.scan("O-3").says(Tone.WARN, "packing.nothing-picked").at("packing.choose-work");
@@ -125,10 +126,10 @@ class PackingFlowTest {
         floor.lagging();
         labelled().scan(WAYBILL);
 
-        desk.scan(WAYBILL).says(Tone.WARN, "packing.already-packed").didNothing();
+        desk.scan(WAYBILL).says(Tone.WARN, "common.means").didNothing();
         assertThat(desk.screen().options()).extracting(Screen.Option::id).containsExactly("T-2");
         floor.settle();
-        desk.scan("O-1").says(Tone.WARN, "packing.already-packed");
+        desk.scan("O-1").says(Tone.WARN, "common.means");
         assertThat(floor.acts(Act.ShipmentPacked.class)).hasSize(1);
     }
 
@@ -154,7 +155,9 @@ class PackingFlowTest {
     void otherScansAreRefusedByTheirName() {
         desk.scan("TOTE-1").scan("TOTE-1").says(Tone.NOTE, "packing.tote-is-right");
         desk.scan("TOTE-2").says(Tone.WARN, "packing.finish-first");
-        desk.scan("A-01").says(Tone.WARN, "packing.item-wanted");
+        desk.scan("A-01")
+                .says(Tone.WARN, "common.means")
+                .naming(Text.of("known.location", Floors.A1), Text.of("packing.item-wanted"));
         desk.scan("x".repeat(4096)).says(Tone.WARN, "common.unknown-code");
         desk.scan(Scans.wrong("880")).says(Tone.WARN, "test.check-digit").didNothing();
     }

@@ -95,7 +95,7 @@ class PackingLabelTest {
         checked().weigh(RIGHT - 118);
         desk.says(Tone.STOP, "packing.too-light-suspect")
                 .naming(Grams.of(118), Quantity.ONE, Floors.CREAM)
-                .did(new Act.ParcelWeighed(Grams.of(RIGHT - 118), Grams.of(RIGHT), false, "0d0a", "scale-1"))
+                .did(new Act.ParcelWeighed(Grams.of(RIGHT - 118), Grams.of(RIGHT), false, "0d0a", "scale-1", ""))
                 .at("packing.weight-off");
         desk.scan(Floors.CREAM_CODE).says(Tone.WARN, "common.choose-first");
 
@@ -106,10 +106,27 @@ class PackingLabelTest {
         desk.weigh(RIGHT + 620).says(Tone.STOP, "packing.too-heavy-suspect");
         desk.naming(Grams.of(620), Quantity.of(2), Floors.PAD);
 
-        desk.press(Command.CONFIRM).says(Tone.DONE, "packing.weight-taken").at("packing.take-label");
+        desk.press(Command.CONFIRM).didNothing().at("packing.weight-reason");
+        desk.scan(Floors.CREAM_CODE).says(Tone.WARN, "common.choose-first");
+        desk.press(Command.BACK).at("packing.weigh").weigh(RIGHT - 118).press(Command.CONFIRM);
+        desk.choose("EXTRA_GOODS").says(Tone.DONE, "packing.weight-taken").at("packing.take-label");
         assertThat(floor.acts(Act.ParcelWeighed.class))
                 .extracting(Act.ParcelWeighed::accepted)
-                .containsExactly(false, false, true);
+                .containsExactly(false, false, false, true);
+        assertThat(floor.acts(Act.ParcelWeighed.class).getLast().reason()).isEqualTo("EXTRA_GOODS");
+    }
+
+    /** A typed figure is checked like a weighed one. */
+    @Test
+    void aTypedWeightBeyondToleranceNeedsAReasonToo() {
+        checked()
+                .press(Command.QUANTITY)
+                .enter("1500")
+                .says(Tone.STOP, "packing.too-heavy-suspect")
+                .wants();
+        desk.at("packing.weight-off").press(Command.CONFIRM).choose("SCALE_WRONG");
+        assertThat(floor.acts(Act.ParcelWeighed.class).getLast())
+                .isEqualTo(new Act.ParcelWeighed(Grams.of(1500), Grams.of(RIGHT), true, "", "keypad", "SCALE_WRONG"));
     }
 
     @Test
@@ -136,7 +153,7 @@ class PackingLabelTest {
         desk.press(Command.QUANTITY).enter(Integer.toString(RIGHT));
 
         assertThat(floor.acts(Act.ParcelWeighed.class))
-                .containsExactly(new Act.ParcelWeighed(Grams.of(RIGHT), Grams.of(RIGHT), true, "", "keypad"));
+                .containsExactly(new Act.ParcelWeighed(Grams.of(RIGHT), Grams.of(RIGHT), true, "", "keypad", ""));
     }
 
     @Test
@@ -148,14 +165,18 @@ class PackingLabelTest {
     }
 
     @Test
-    void unknownUnitWeightAcceptsEveryWeight() {
+    void aWeightThatCannotBeCheckedIsSaidToBe() {
         Floor stick = Floors.empty().with(Floors.shipment(5, Floors.line(1, Floors.UNWEIGHED, null, Floors.A1, 1)));
         Picked.all(stick, stick.tasks().getFirst(), "TOTE-5");
         Desk<PackState> one = Desk.open(new PackingFlow(), stick);
 
-        one.scan("TOTE-5").scan("STICK-1").weigh(77).at("packing.take-label");
+        one.scan("TOTE-5")
+                .scan("STICK-1")
+                .weigh(77)
+                .says(Tone.DONE, "packing.weight-not-checked")
+                .at("packing.take-label");
         assertThat(stick.acts(Act.ParcelWeighed.class))
-                .containsExactly(new Act.ParcelWeighed(Grams.of(77), null, true, "0d0a", "scale-1"));
+                .containsExactly(new Act.ParcelWeighed(Grams.of(77), null, true, "0d0a", "scale-1", ""));
     }
 
     @Test
@@ -238,6 +259,6 @@ class PackingLabelTest {
                 .didNothing();
         desk.naming(new OrderNumber("O-2"), new WaybillNumber(WAYBILL));
         desk.scan("999999999999").says(Tone.STOP, "packing.wrong-label").didNothing();
-        desk.scan(Floors.CREAM_CODE).says(Tone.WARN, "packing.label-wanted").at("packing.scan-label");
+        desk.scan(Floors.CREAM_CODE).says(Tone.WARN, "common.means").at("packing.scan-label");
     }
 }

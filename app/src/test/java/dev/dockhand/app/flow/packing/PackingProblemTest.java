@@ -150,6 +150,20 @@ class PackingProblemTest {
     }
 
     @Test
+    void aShortNeedsTheToteInHand() {
+        desk.choose("T-1").at("packing.scan-item");
+        desk.press(Command.PROBLEM)
+                .says(Tone.WARN, "packing.tote-before-short")
+                .naming(TOTE)
+                .didNothing();
+        desk.scan("TOTE-2").says(Tone.WARN, "packing.finish-first");
+        desk.press(Command.PROBLEM).says(Tone.WARN, "packing.tote-before-short");
+        desk.scan("TOTE-1").says(Tone.NOTE, "packing.tote-is-right");
+        desk.press(Command.PROBLEM).at("packing.problem");
+        desk.restart().scan("O-1").press(Command.PROBLEM).says(Tone.WARN, "packing.tote-before-short");
+    }
+
+    @Test
     void backTellsNothing() {
         opened().press(Command.PROBLEM).press(Command.BACK).didNothing().at("packing.scan-item");
         desk.press(Command.PROBLEM).scan(Floors.TWIN_CODE).says(Tone.WARN, "packing.not-in-tote");

@@ -11,10 +11,13 @@ import dev.dockhand.app.flow.Floors;
 import dev.dockhand.app.flow.Input.Printed.Outcome;
 import dev.dockhand.app.flow.Picked;
 import dev.dockhand.app.flow.Screen;
+import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict.Tone;
 import dev.dockhand.model.event.Act;
+import dev.dockhand.model.id.OrderNumber;
 import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.measure.Grams;
 import dev.dockhand.model.measure.Quantity;
 import org.junit.jupiter.api.Test;
@@ -176,7 +179,11 @@ class PackingResumeTest {
         desk.callOff(TASK).says(Tone.WARN, "packing.waiting-called-off").at("packing.choose-work");
         desk.choose("T-1").says(Tone.ALARM, "packing.called-off").press(Command.CONFIRM);
         assertThat(desk.screen().options()).extracting(Screen.Option::id).containsExactly("T-2");
-        desk.scan("O-1").says(Tone.WARN, "packing.is-called-off");
+        desk.scan("O-1")
+                .says(Tone.WARN, "common.means")
+                .naming(
+                        Text.of("known.cancelled-goods", new OrderNumber("O-1"), new ToteCode("TOTE-1"), 2),
+                        Text.of("packing.tote-wanted"));
     }
 
     @Test

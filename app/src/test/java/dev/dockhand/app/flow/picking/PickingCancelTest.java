@@ -82,7 +82,7 @@ class PickingCancelTest {
         Floor quiet = Floors.empty();
         Desk<PickState> idle = Desk.open(new PickingFlow(), quiet).at("picking.no-work");
         idle.press(Command.CONFIRM).says(Tone.NOTE, "picking.asked-for-work").wants(new Effect.WantWork(null));
-        idle.scan("A-01").says(Tone.WARN, "picking.nothing-to-scan");
+        idle.scan("A-01").says(Tone.WARN, "common.means");
         idle.give(new Input.Changed()).at("picking.no-work");
 
         quiet.with(Floors.shipment(5));

@@ -7,6 +7,9 @@ import dev.dockhand.app.flow.Desk;
 import dev.dockhand.app.flow.Effect;
 import dev.dockhand.app.flow.Floor;
 import dev.dockhand.app.flow.Floors;
+import dev.dockhand.app.flow.FlowId;
+import dev.dockhand.app.flow.Input;
+import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Scans;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
@@ -23,6 +26,7 @@ import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.protocol.StockBalance;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PickingFlowTest {
@@ -82,7 +86,9 @@ class PickingFlowTest {
     void wrongPlaceStopsAndNamesBoth() {
         desk.scan("TOTE-1").scan("A-02").says(Tone.STOP, "picking.wrong-place").naming(Floors.A2, Floors.A1);
         desk.didNothing().at("picking.scan-place");
-        desk.scan(Floors.CREAM_CODE).says(Tone.WARN, "picking.place-first");
+        desk.scan(Floors.CREAM_CODE)
+                .says(Tone.WARN, "common.means")
+                .naming(Text.of("known.item", Floors.CREAM), Text.of("picking.place-first", Floors.A1));
         desk.scan("nowhere").says(Tone.WARN, "common.unknown-code");
     }
 
@@ -115,7 +121,7 @@ class PickingFlowTest {
                 .says(Tone.STOP, "picking.expired")
                 .naming(Floors.SERUM, Floors.EXPIRY)
                 .didNothing();
-        desk.press(Command.PROBLEM).at("picking.problem").choose("EXPIRED");
+        desk.scan("A-01").press(Command.PROBLEM).at("picking.problem").choose("EXPIRED");
         desk.did(new Act.PickShorted(2, Floors.SERUM.sku(), Quantity.ONE, Floors.A1, "EXPIRED"));
     }
 
@@ -136,7 +142,9 @@ class PickingFlowTest {
         atFirstItem().scan("A-01").says(Tone.NOTE, "picking.already-here");
         desk.scan("A-02").says(Tone.WARN, "picking.line-not-done");
         desk.scan("TOTE-1").says(Tone.NOTE, "picking.tote-is-right");
-        desk.scan("O-2").says(Tone.WARN, "picking.item-wanted");
+        desk.scan("O-2")
+                .says(Tone.WARN, "common.means")
+                .naming(Text.of("known.to-pick", new OrderNumber("O-2")), Text.of("picking.item-wanted"));
         desk.scan("\u001d" + "7".repeat(4095)).says(Tone.WARN, "common.unknown-code");
         desk.scan(Scans.wrong("8801")).says(Tone.WARN, "test.check-digit").didNothing();
     }
@@ -203,7 +211,11 @@ class PickingFlowTest {
         floor.with(lies(Floors.A2, 4));
         atFirstItem().press(Command.PROBLEM).choose("NO").at("picking.problem");
         desk.press(Command.BACK).at("picking.take");
-        desk.press(Command.PROBLEM).choose("A-02").press(Command.PROBLEM).at("picking.problem");
+        desk.press(Command.PROBLEM)
+                .choose("A-02")
+                .scan("A-02")
+                .press(Command.PROBLEM)
+                .at("picking.problem");
         desk.choose("NOT_FOUND")
                 .did(new Act.PickShorted(1, Floors.CREAM.sku(), Quantity.of(2), Floors.A2, "NOT_FOUND"));
     }
@@ -218,6 +230,7 @@ class PickingFlowTest {
                 .with(lies(Floors.A2, 4));
         Desk.open(new PickingFlow(), split)
                 .scan("TOTE-1")
+                .scan("A-01")
                 .press(Command.PROBLEM)
                 .at("picking.problem");
     }
@@ -225,39 +238,82 @@ class PickingFlowTest {
     @Test
     void orderWithShortsFinishesAndSaysSo() {
         atFirstItem().press(Command.PROBLEM).choose("NOT_FOUND");
-        desk.scan(Floors.SERUM_CODE).press(Command.PROBLEM).press(Command.BACK);
+        desk.scan(Floors.SERUM_CODE);
         desk.scan("A-02").press(Command.PROBLEM).choose("DAMAGED").says(Tone.DONE, "picking.finished-short");
         desk.naming(new OrderNumber("O-1"), TOTE, Quantity.of(5));
     }
 
     @Test
     void orderOfWhichNothingIsThereFinishesAndSaysSo() {
-        desk.scan("TOTE-1");
-        desk.press(Command.PROBLEM).choose("NO_ACCESS");
-        desk.press(Command.PROBLEM).choose("NOT_FOUND");
+        desk.scan("TOTE-1").scan("A-01").press(Command.PROBLEM).choose("NO_ACCESS");
+        desk.scan("A-01").press(Command.PROBLEM).choose("NOT_FOUND");
         desk.scan("A-02").press(Command.PROBLEM).choose("WRONG_STOCK");
 
         desk.says(Tone.WARN, "picking.all-short");
         assertThat(floor.acts(Act.PickFinished.class)).containsExactly(new Act.PickFinished(TOTE));
         assertThat(floor.movements()).isEmpty();
+        assertThat(desk.screen().options()).as("nothing to pack").isEmpty();
     }
 
     @Test
     void onlyAnUnusedToteIsTaken() {
         floor.lagging();
-        desk.scan(Floors.CREAM_CODE).says(Tone.WARN, "picking.not-a-tote");
-        desk.scan("A-01").says(Tone.WARN, "picking.not-a-tote");
-        desk.scan("B-1").says(Tone.WARN, "picking.not-a-tote");
-        desk.scan("632912345672").says(Tone.WARN, "picking.not-a-tote");
+        for (String other : List.of(Floors.CREAM_CODE, "A-01", "B-1", "632912345672")) {
+            desk.scan(other).says(Tone.WARN, "common.means");
+        }
         desk.scan(Scans.sscc(new LicensePlate("1"))).says(Tone.WARN, "picking.not-a-tote");
         desk.scan(Scans.wrong("8801")).says(Tone.WARN, "test.check-digit");
         desk.scan("t".repeat(41)).says(Tone.WARN, "common.unknown-code").at("picking.scan-tote");
         atFirstItem();
         pickAll();
 
-        desk.at("picking.scan-tote").scan("TOTE-1").says(Tone.STOP, "picking.tote-not-empty");
-        floor.settle();
-        desk.scan("TOTE-1").says(Tone.STOP, "picking.tote-in-use").naming(TOTE, new OrderNumber("O-1"));
+        desk.at("picking.scan-tote")
+                .scan("TOTE-1")
+                .says(Tone.STOP, "common.means")
+                .naming(Text.of("known.tote-of", TOTE, 6, new OrderNumber("O-1")), Text.of("picking.tote-wanted"));
+    }
+
+    /** The shelf is looked at before anything is told missing from it, and for every line. */
+    @Test
+    void aShortNeedsTheScanOfItsPlace() {
+        desk.scan("TOTE-1")
+                .press(Command.PROBLEM)
+                .says(Tone.WARN, "picking.place-before-short")
+                .didNothing();
+        desk.at("picking.scan-place");
+        assertThat(desk.screen().commands()).doesNotContain(Command.PROBLEM);
+        desk.scan("A-01").press(Command.PROBLEM).choose("NOT_FOUND").at("picking.take");
+        desk.press(Command.PROBLEM)
+                .says(Tone.NOTE, "picking.place-before-short")
+                .at("picking.scan-place");
+        desk.scan("A-01").press(Command.PROBLEM).choose("NOT_FOUND").at("picking.scan-place");
+        desk.press(Command.PROBLEM).says(Tone.WARN, "picking.place-before-short");
+        assertThat(floor.acts(Act.PickShorted.class)).hasSize(2);
+    }
+
+    @Test
+    void theScanOfThePlaceAtTheNextLineOfItCountsToo() {
+        atFirstItem()
+                .scan(Floors.CREAM_CODE)
+                .scan(Floors.CREAM_CODE)
+                .scan("A-01")
+                .says(Tone.NOTE, "picking.already-here");
+        desk.press(Command.PROBLEM).at("picking.problem");
+    }
+
+    @Test
+    void whatWasPickedIsOfferedToBePackedHereAtOnce() {
+        atFirstItem();
+        pickAll();
+        desk.at("picking.scan-tote")
+                .choose("PACK")
+                .wants(new Effect.GoTo(FlowId.PACKING, new Input.Scanned(ScannedCode.plain("TOTE-1"))));
+        desk.scan("TOTE-2").at("picking.scan-place");
+        desk.scan("A-01");
+        pickAll();
+        desk.at("picking.no-work")
+                .choose("PACK")
+                .wants(new Effect.GoTo(FlowId.PACKING, new Input.Scanned(ScannedCode.plain("TOTE-2"))));
     }
 
     private void pickAll() {

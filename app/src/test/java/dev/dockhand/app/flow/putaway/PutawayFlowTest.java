@@ -89,13 +89,13 @@ class PutawayFlowTest {
 
     @Test
     void whatIsNotAskedForIsRefusedByItsName() {
-        desk.scan("A-01").says(Tone.WARN, "putaway.plate-first");
-        desk.scan(Floors.CREAM_CODE).says(Tone.WARN, "putaway.item-not-plate");
+        desk.scan("A-01").says(Tone.WARN, "common.means");
+        desk.scan(Floors.CREAM_CODE).says(Tone.WARN, "common.means");
         desk.scan("0000").says(Tone.WARN, "common.unknown-code");
         desk.scan(Scans.sscc(new LicensePlate("999"))).says(Tone.WARN, "putaway.unknown-plate");
         desk.scan(good.value()).scan(good.value()).says(Tone.NOTE, "putaway.same-plate");
         desk.scan(broken.value()).says(Tone.WARN, "putaway.one-plate-at-a-time");
-        desk.scan(Floors.CREAM_CODE).says(Tone.WARN, "putaway.location-wanted");
+        desk.scan(Floors.CREAM_CODE).says(Tone.WARN, "common.means");
         desk.scan("Z-99").says(Tone.WARN, "common.unknown-code");
         desk.press(Command.FINISH).says(Tone.WARN, "common.no-such-key").didNothing();
     }

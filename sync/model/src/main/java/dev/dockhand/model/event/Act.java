@@ -219,11 +219,13 @@ public sealed interface Act {
      *
      * @param grams weight that was captured
      * @param expected weight that the contents should have, absent where unknown
-     * @param accepted whether the difference was in tolerance or confirmed by the operator
+     * @param accepted whether the difference was in tolerance, or accepted for a reason
      * @param raw the frame of the scale as hex, for audit
      * @param device the scale, or keypad
+     * @param reason code of the reason why a weight beyond tolerance was accepted; empty for none
      */
-    record ParcelWeighed(Grams grams, @Nullable Grams expected, boolean accepted, String raw, String device)
+    record ParcelWeighed(
+            Grams grams, @Nullable Grams expected, boolean accepted, String raw, String device, String reason)
             implements Act {}
 
     /**

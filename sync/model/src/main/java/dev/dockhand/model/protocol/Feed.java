@@ -9,13 +9,11 @@ import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.LicensePlate;
+import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.Lot;
-import dev.dockhand.model.id.OrderNumber;
-import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.StationId;
-import dev.dockhand.model.id.TaskId;
-import dev.dockhand.model.task.TaskStage;
+import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.trouble.Trouble;
 import java.time.LocalDate;
 import java.util.List;
@@ -100,27 +98,15 @@ public final class Feed {
      *
      * @param plate its number
      * @param condition whether the goods can be sold
+     * @param location where it was put away, absent while it waits
      */
-    public record PlateChanged(LicensePlate plate, Act.Condition condition) implements Change {}
+    public record PlateChanged(
+            LicensePlate plate,
+            Act.Condition condition,
+            @Nullable LocationCode location) implements Change {}
 
-    /**
-     * A shipment's work is now this. A station drops what it holds when the holder or the token is another one.
-     *
-     * @param task work
-     * @param shipment shipment
-     * @param order order
-     * @param stage how far it has come
-     * @param holder who holds the lease, absent when nobody does
-     * @param token newest token, 0 before the first grant
-     */
-    public record TaskChanged(
-            TaskId task,
-            ShipmentId shipment,
-            OrderNumber order,
-            TaskStage stage,
-            @Nullable StationId holder,
-            long token)
-            implements Change {}
+    /** A shipment's work is now this. A station drops what it holds when the holder or the token is another one. */
+    public record TaskChanged(Shipment shipment) implements Change {}
 
     /**
      * All the changes that this station's events up to {@code seq} caused stand before this in the feed, so the station

@@ -12,6 +12,8 @@ public enum TroubleKind {
     NEGATIVE_STOCK,
     /** Units were not where they should be. */
     SHORT_PICK,
+    /** A parcel was closed though it does not weigh what it should. */
+    WEIGHT_OFF,
     /** More, fewer or damaged goods arrived. */
     RECEIPT_DISCREPANCY,
     /** Stock does not suffice for an order. */

@@ -35,6 +35,7 @@ import dev.dockhand.model.order.Party;
 import dev.dockhand.model.task.Lease;
 import dev.dockhand.model.task.PickLine;
 import dev.dockhand.model.task.Progress;
+import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.model.trouble.Trouble;
@@ -79,14 +80,18 @@ class ProtocolJsonTest {
                         false)),
                 new Feed.StockChanged(
                         Place.of(new LocationCode("A-01")), PADS, new Lot("L1"), LocalDate.of(2027, 1, 31), -2),
-                new Feed.PlateChanged(new LicensePlate("380123450000000017"), Act.Condition.DAMAGED),
-                new Feed.TaskChanged(
+                new Feed.PlateChanged(
+                        new LicensePlate("380123450000000017"), Act.Condition.DAMAGED, new LocationCode("D-01")),
+                new Feed.TaskChanged(new Shipment(
                         new TaskId("t-1"),
                         new ShipmentId("O-1.1"),
                         new OrderNumber("O-1"),
                         TaskStage.CANCELLED,
                         null,
-                        4),
+                        4,
+                        new ToteCode("TOTE-1"),
+                        new WaybillNumber("632912345671"),
+                        new Shipment.Closing(NOON, new OperatorId("op-1")))),
                 new Feed.StationHead(new StationId("S04"), 2, 17),
                 new Feed.TroubleChanged(new Trouble(
                         new TroubleId("x-1"),

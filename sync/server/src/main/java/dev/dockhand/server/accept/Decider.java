@@ -39,9 +39,9 @@ final class Decider {
             case Act.SignInRefused ignored -> {}
             case Act.Approved ignored -> {}
             case Act.BadgeUnlocked ignored -> {}
-            case Act.PutAway ignored -> {}
+            case Act.PutAway put -> outcomes.add(new Outcome.PlatePut(put.plate(), put.location()));
             case Act.ItemPacked ignored -> {}
-            case Act.ParcelWeighed ignored -> {}
+            case Act.ParcelWeighed weighed -> Packing.weighed(world, event, weighed, outcomes);
         }
         return new Decision(outcomes);
     }

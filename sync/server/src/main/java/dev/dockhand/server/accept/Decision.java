@@ -33,7 +33,7 @@ record Decision(List<Outcome> outcomes) {
     private static boolean contradicts(TroubleKind kind) {
         return switch (kind) {
             case STALE_LEASE, ALREADY_SHIPPED, SHIPPED_AFTER_CANCEL, UNKNOWN_REFERENCE, UNREADABLE_EVENT -> true;
-            case NEGATIVE_STOCK, SHORT_PICK, RECEIPT_DISCREPANCY, CANNOT_ALLOCATE, NO_WAYBILL -> false;
+            case NEGATIVE_STOCK, SHORT_PICK, WEIGHT_OFF, RECEIPT_DISCREPANCY, CANNOT_ALLOCATE, NO_WAYBILL -> false;
         };
     }
 }

@@ -46,9 +46,14 @@ final class Effects {
         """;
 
     private static final String PLATE = """
-        INSERT INTO plate (tenant, warehouse, plate, condition, event_id)
-        VALUES (:tenant, :warehouse, :plate, :condition, :event)
+        INSERT INTO plate (tenant, warehouse, plate, condition, event_id, made_at)
+        VALUES (:tenant, :warehouse, :plate, :condition, :event, :at)
         ON CONFLICT (tenant, warehouse, plate) DO NOTHING\
+        """;
+
+    private static final String PUT_AWAY = """
+        UPDATE plate SET location = :location
+        WHERE tenant = :tenant AND warehouse = :warehouse AND plate = :plate RETURNING condition\
         """;
 
     private final Works works;
@@ -125,6 +130,7 @@ final class Effects {
                 touched.computeIfAbsent(received.asn(), asn -> new TreeSet<>()).add(received.line());
             case Outcome.ReceiptSet set -> touched.computeIfAbsent(set.asn(), asn -> new TreeSet<>());
             case Outcome.PlateMade plate -> plate(scene, one, plate);
+            case Outcome.PlatePut put -> put(scene, put);
             case Outcome.WaybillBound bound -> bound(scene, one, bound);
             case Outcome.Shipped shipped -> shipped(scene, one, shipped.shipment());
             case Outcome.Unshipped unshipped -> unshipped(scene, unshipped.shipment());
@@ -145,8 +151,19 @@ final class Effects {
                 .bind("plate", made.plate().value())
                 .bind("condition", made.condition().name())
                 .bind("event", one.event().id().value())
+                .bind("at", at(scene.now()))
                 .execute();
-        scene.changes().add(new Feed.PlateChanged(made.plate(), made.condition()));
+        scene.changes().add(new Feed.PlateChanged(made.plate(), made.condition(), null));
+    }
+
+    private static void put(Scene scene, Outcome.PlatePut put) {
+        scene.site()
+                .bindTo(scene.handle().createQuery(PUT_AWAY))
+                .bind("plate", put.plate().value())
+                .bind("location", put.location() == null ? null : put.location().value())
+                .map((row, context) -> Act.Condition.valueOf(row.getString("condition")))
+                .forEach(condition ->
+                        scene.changes().add(new Feed.PlateChanged(put.plate(), condition, put.location())));
     }
 
     private void bound(Scene scene, Decided one, Outcome.WaybillBound bound) {

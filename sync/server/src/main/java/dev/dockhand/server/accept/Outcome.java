@@ -4,6 +4,7 @@ import dev.dockhand.model.event.Act;
 import dev.dockhand.model.id.AsnNumber;
 import dev.dockhand.model.id.EventId;
 import dev.dockhand.model.id.LicensePlate;
+import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.OrderNumber;
 import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.TaskId;
@@ -11,6 +12,7 @@ import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.model.trouble.TroubleKind;
+import org.jspecify.annotations.Nullable;
 
 /** What an event changes on the server beside the stock ledger, which takes its movements as they are. */
 sealed interface Outcome {
@@ -38,6 +40,9 @@ sealed interface Outcome {
 
     /** A license plate was labelled for received goods. */
     record PlateMade(LicensePlate plate, Act.Condition condition) implements Outcome {}
+
+    /** A license plate was put away, or stands where it was before; then without a location. */
+    record PlatePut(LicensePlate plate, @Nullable LocationCode location) implements Outcome {}
 
     /** A shipment carries a number that was bound to it in a life of the data that a restore forgot. */
     record WaybillBound(TaskId task, ShipmentId shipment, WaybillNumber waybill) implements Outcome {}

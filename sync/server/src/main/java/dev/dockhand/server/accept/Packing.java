@@ -40,6 +40,21 @@ final class Packing {
         }
     }
 
+    /** A weight beyond tolerance was accepted for a reason. */
+    static void weighed(World world, FloorEvent event, Act.ParcelWeighed act, List<Outcome> outcomes) {
+        if (!act.accepted() || act.reason().isEmpty()) {
+            return;
+        }
+        String about = world.work(event.task())
+                .map(work -> work.order().value())
+                .orElseGet(() -> String.valueOf(event.task()));
+        outcomes.add(new Outcome.Raised(
+                TroubleKind.WEIGHT_OFF,
+                about,
+                "weighs %s instead of %s by %s, accepted by %s, reason %s"
+                        .formatted(act.grams(), act.expected(), act.device(), event.operator(), act.reason())));
+    }
+
     /** Units were missing or damaged at the bench: the work goes back to picking, and waits until others were found. */
     static void shorted(World world, FloorEvent event, Act.PackShorted act, boolean current, List<Outcome> outcomes) {
         Optional<Work> found = world.work(event.task());

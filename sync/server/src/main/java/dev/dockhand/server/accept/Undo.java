@@ -72,7 +72,7 @@ final class Undo {
             case Act.SignInRefused ignored -> {}
             case Act.Approved ignored -> {}
             case Act.BadgeUnlocked ignored -> {}
-            case Act.PutAway ignored -> {}
+            case Act.PutAway put -> outcomes.add(new Outcome.PlatePut(put.plate(), null));
             case Act.ItemPacked ignored -> {}
             case Act.ParcelWeighed ignored -> {}
             case Act.LabelPrinted ignored -> {}

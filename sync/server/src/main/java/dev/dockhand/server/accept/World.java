@@ -11,6 +11,7 @@ import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.protocol.Push;
+import dev.dockhand.model.task.Shipment;
 import dev.dockhand.server.dispatch.WaybillPool;
 import dev.dockhand.server.release.Work;
 import dev.dockhand.server.release.WorkLine;
@@ -192,14 +193,25 @@ final class World {
                 works.computeIfPresent(bound.task(), (id, work) -> work.carrying(bound.waybill()));
                 freeWaybills.remove(bound.waybill());
             }
-            case Outcome.Shipped shipped -> shippedBy.put(shipped.shipment(), event.id());
-            case Outcome.Unshipped unshipped -> shippedBy.remove(unshipped.shipment());
+            case Outcome.Shipped shipped -> {
+                shippedBy.put(shipped.shipment(), event.id());
+                end(shipped.task(), new Shipment.Closing(event.at(), event.operator()));
+            }
+            case Outcome.Unshipped unshipped -> {
+                shippedBy.remove(unshipped.shipment());
+                end(unshipped.task(), null);
+            }
             case Outcome.Undone undone ->
                 events.computeIfPresent(undone.event(), (id, known) -> new Known(known.event(), known.status(), true));
             case Outcome.PlateMade ignored -> {}
+            case Outcome.PlatePut ignored -> {}
             case Outcome.LabelLogged ignored -> {}
             case Outcome.Raised ignored -> {}
         }
+    }
+
+    private void end(TaskId task, Shipment.@Nullable Closing closing) {
+        works.computeIfPresent(task, (id, work) -> work.ended(closing));
     }
 
     private static Work lineDone(Work work, Outcome.LineDone done) {

@@ -25,7 +25,7 @@ public final class Snapshot {
 
     private static final ObjectMapper MAPPER = Json.mapper();
     private static final int ROWS_AT_ONCE = 1000;
-    private static final Duration FINISHED_WORK = Duration.ofDays(3);
+    private static final Duration FINISHED = Duration.ofDays(30);
 
     private static final String STATE = """
         SELECT m.server_epoch, COALESCE(h.head, 0) AS head
@@ -70,7 +70,7 @@ public final class Snapshot {
     }
 
     private <S extends SqlStatement<S>> S bound(S statement, Site site) {
-        OffsetDateTime recent = OffsetDateTime.ofInstant(time.instant().minus(FINISHED_WORK), ZoneOffset.UTC);
+        OffsetDateTime recent = OffsetDateTime.ofInstant(time.instant().minus(FINISHED), ZoneOffset.UTC);
         return site.bindTo(statement).bind("recent", recent);
     }
 

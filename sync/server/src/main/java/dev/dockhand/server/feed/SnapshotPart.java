@@ -23,15 +23,16 @@ enum SnapshotPart {
             ARRAY(SELECT concat_ws(E'\\t', l.line, l.expected, l.received, l.sku, l.lot, l.expiry) FROM asn_line l
                   WHERE l.tenant = a.tenant AND l.warehouse = a.warehouse AND l.asn = a.asn
                   ORDER BY l.line) AS lines
-        FROM asn a WHERE a.tenant = :tenant AND a.warehouse = :warehouse AND NOT a.closed\
+        FROM asn a WHERE a.tenant = :tenant AND a.warehouse = :warehouse
+            AND (NOT a.closed OR a.expected_on >= CAST(:recent AS date))\
         """, SnapshotRows::asn),
 
     PLATES("""
-        SELECT p.plate, p.condition FROM plate p
-        WHERE p.tenant = :tenant AND p.warehouse = :warehouse AND EXISTS (
+        SELECT p.plate, p.condition, p.location FROM plate p
+        WHERE p.tenant = :tenant AND p.warehouse = :warehouse AND (p.made_at >= :recent OR EXISTS (
             SELECT 1 FROM balance b
             WHERE b.tenant = p.tenant AND b.warehouse = p.warehouse AND b.place = 'LICENSE_PLATE:' || p.plate
-                AND b.quantity <> 0)\
+                AND b.quantity <> 0))\
         """, SnapshotRows::plate),
 
     STOCK(
@@ -39,10 +40,14 @@ enum SnapshotPart {
             SnapshotRows::stock),
 
     TASKS("""
-        SELECT task, shipment, order_number, stage, holder, token FROM shipment
+        SELECT task, shipment, order_number, stage, holder, token, tote, waybill, closed_at, closed_by
+        FROM shipment s
         WHERE tenant = :tenant AND warehouse = :warehouse
-            AND (stage IN ('RELEASED', 'PICKED') OR stage = 'CANCELLED' AND NOT cancel_seen
-                OR packed_at >= :recent OR released_at >= :recent)\
+            AND (stage IN ('RELEASED', 'PICKED') OR closed_at >= :recent OR released_at >= :recent
+                OR stage = 'CANCELLED' AND (NOT cancel_seen OR EXISTS (
+                    SELECT 1 FROM balance b
+                    WHERE b.tenant = s.tenant AND b.warehouse = s.warehouse AND b.place = 'TOTE:' || s.tote
+                        AND b.quantity <> 0)))\
         """, SnapshotRows::task),
 
     STATIONS(

@@ -18,10 +18,13 @@ import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.id.TroubleId;
+import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.measure.Grams;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.model.trouble.Trouble;
 import dev.dockhand.model.trouble.TroubleKind;
@@ -105,8 +108,11 @@ final class SnapshotRows {
     }
 
     static Feed.Change plate(ResultSet row) throws SQLException {
+        @Nullable String location = row.getString("location");
         return new Feed.PlateChanged(
-                new LicensePlate(row.getString("plate")), Act.Condition.valueOf(row.getString("condition")));
+                new LicensePlate(row.getString("plate")),
+                Act.Condition.valueOf(row.getString("condition")),
+                location == null ? null : new LocationCode(location));
     }
 
     static Feed.Change stock(ResultSet row) throws SQLException {
@@ -120,13 +126,20 @@ final class SnapshotRows {
 
     static Feed.Change task(ResultSet row) throws SQLException {
         @Nullable String holder = row.getString("holder");
-        return new Feed.TaskChanged(
+        @Nullable String tote = row.getString("tote");
+        @Nullable String waybill = row.getString("waybill");
+        @Nullable String by = row.getString("closed_by");
+        OffsetDateTime at = row.getObject("closed_at", OffsetDateTime.class);
+        return new Feed.TaskChanged(new Shipment(
                 new TaskId(row.getString("task")),
                 new ShipmentId(row.getString("shipment")),
                 new OrderNumber(row.getString("order_number")),
                 TaskStage.valueOf(row.getString("stage")),
                 holder == null ? null : new StationId(holder),
-                row.getLong("token"));
+                row.getLong("token"),
+                tote == null ? null : new ToteCode(tote),
+                waybill == null ? null : new WaybillNumber(waybill),
+                at == null ? null : new Shipment.Closing(at.toInstant(), by == null ? null : new OperatorId(by))));
     }
 
     static Feed.Change station(ResultSet row) throws SQLException {

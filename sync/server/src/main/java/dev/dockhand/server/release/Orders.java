@@ -2,6 +2,7 @@ package dev.dockhand.server.release;
 
 import dev.dockhand.model.id.OrderNumber;
 import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.model.trouble.TroubleKind;
 import dev.dockhand.server.feed.Changes;
@@ -189,7 +190,8 @@ public final class Orders {
         Posting posting = new Posting();
         Collection<Work> released = works.lock(handle, site, order);
         for (Work work : released) {
-            works.save(handle, site, posting, changes, work, work.at(TaskStage.CANCELLED));
+            Work called = work.at(TaskStage.CANCELLED).ended(new Shipment.Closing(time.instant(), null));
+            works.save(handle, site, posting, changes, work, called);
         }
         if (state.equals("PROMISED")) {
             wanted(handle, site, order.value()).forEach((sku, units) -> posting.promise(sku, -units));

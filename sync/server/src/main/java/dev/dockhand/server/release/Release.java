@@ -8,6 +8,7 @@ import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.model.trouble.TroubleKind;
 import dev.dockhand.server.feed.Changes;
@@ -249,7 +250,7 @@ public final class Release {
         site.bindTo(handle.createUpdate(RELEASED))
                 .bind("order", order.number().value())
                 .execute();
-        return new Feed.TaskChanged(
-                new TaskId(shipment.value()), shipment, order.number(), TaskStage.RELEASED, null, 0);
+        return new Feed.TaskChanged(new Shipment(
+                new TaskId(shipment.value()), shipment, order.number(), TaskStage.RELEASED, null, 0, null, null, null));
     }
 }

@@ -8,6 +8,7 @@ import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.TaskStage;
 import java.util.Comparator;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param tote where picked goods are, absent before the first pick
  * @param waybill bound number, absent before the first grant
  * @param cancelSeen whether an operator has answered the cancel
+ * @param closing when and by whom the parcel was closed or called off; absent while it is open
  * @param lines the pick list by line
  */
 public record Work(
@@ -38,6 +40,7 @@ public record Work(
         @Nullable ToteCode tote,
         @Nullable WaybillNumber waybill,
         boolean cancelSeen,
+        Shipment.@Nullable Closing closing,
         Map<Integer, WorkLine> lines) {
 
     /** Copies the lines. */
@@ -57,34 +60,39 @@ public record Work(
 
     /** The same work at another stage. */
     public Work at(TaskStage newStage) {
-        return new Work(task, shipment, order, newStage, holder, token, tote, waybill, cancelSeen, lines);
+        return new Work(task, shipment, order, newStage, holder, token, tote, waybill, cancelSeen, closing, lines);
+    }
+
+    /** The same work after its parcel was closed or called off; with nothing it is open again. */
+    public Work ended(Shipment.@Nullable Closing end) {
+        return new Work(task, shipment, order, stage, holder, token, tote, waybill, cancelSeen, end, lines);
     }
 
     /** The same work with another holder and token. */
     public Work leasedTo(@Nullable StationId newHolder, long newToken) {
-        return new Work(task, shipment, order, stage, newHolder, newToken, tote, waybill, cancelSeen, lines);
+        return new Work(task, shipment, order, stage, newHolder, newToken, tote, waybill, cancelSeen, closing, lines);
     }
 
     /** The same work with its goods in a tote. */
     public Work in(@Nullable ToteCode newTote) {
-        return new Work(task, shipment, order, stage, holder, token, newTote, waybill, cancelSeen, lines);
+        return new Work(task, shipment, order, stage, holder, token, newTote, waybill, cancelSeen, closing, lines);
     }
 
     /** The same work after its cancel was answered, or that answer taken back. */
     public Work cancelSeen(boolean seen) {
-        return new Work(task, shipment, order, stage, holder, token, tote, waybill, seen, lines);
+        return new Work(task, shipment, order, stage, holder, token, tote, waybill, seen, closing, lines);
     }
 
     /** The same work with a number on its box. */
     public Work carrying(WaybillNumber number) {
-        return new Work(task, shipment, order, stage, holder, token, tote, number, cancelSeen, lines);
+        return new Work(task, shipment, order, stage, holder, token, tote, number, cancelSeen, closing, lines);
     }
 
     /** The same work with one line changed. */
     public Work with(WorkLine changed) {
         Map<Integer, WorkLine> copy = new TreeMap<>(lines);
         copy.put(changed.line(), changed);
-        return new Work(task, shipment, order, stage, holder, token, tote, waybill, cancelSeen, copy);
+        return new Work(task, shipment, order, stage, holder, token, tote, waybill, cancelSeen, closing, copy);
     }
 
     /** The same work after picked units of a line were lost at the bench; negative numbers take it back. */
@@ -147,11 +155,11 @@ public record Work(
 
     /** The same work with its pick list. */
     Work listing(Map<Integer, WorkLine> pickList) {
-        return new Work(task, shipment, order, stage, holder, token, tote, waybill, cancelSeen, pickList);
+        return new Work(task, shipment, order, stage, holder, token, tote, waybill, cancelSeen, closing, pickList);
     }
 
     /** What every station of the warehouse is told. */
     public Feed.TaskChanged change() {
-        return new Feed.TaskChanged(task, shipment, order, stage, holder, token);
+        return new Feed.TaskChanged(new Shipment(task, shipment, order, stage, holder, token, tote, waybill, closing));
     }
 }

@@ -2,6 +2,7 @@ package dev.dockhand.server.release;
 
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.Lot;
+import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.OrderNumber;
 import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.Sku;
@@ -9,6 +10,7 @@ import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.id.WaybillNumber;
+import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.server.feed.Changes;
 import dev.dockhand.server.stock.Posting;
@@ -32,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 public final class Works {
 
     private static final String LOCK = """
-        SELECT shipment, task, order_number, stage, holder, token, tote, waybill, cancel_seen FROM shipment
+        SELECT shipment, task, order_number, stage, holder, token, tote, waybill, cancel_seen, closed_at,
+            closed_by FROM shipment
         WHERE tenant = :tenant AND warehouse = :warehouse
             AND (shipment = ANY(:shipments) OR task = ANY(:tasks) OR order_number = ANY(:orders))
         ORDER BY shipment COLLATE "C" FOR UPDATE\
@@ -47,7 +50,7 @@ public final class Works {
 
     private static final String SAVE = """
         UPDATE shipment SET stage = :stage, holder = :holder, token = :token, tote = :tote, cancel_seen = :seen,
-            waiting = :waiting
+            waiting = :waiting, closed_at = :closed_at, closed_by = :closed_by
         WHERE tenant = :tenant AND warehouse = :warehouse AND shipment = :shipment\
         """;
 
@@ -121,13 +124,14 @@ public final class Works {
     }
 
     /**
-     * Writes what became of work, and tells the stations where its stage, holder, token or list is another one. What its
+     * Writes what became of work, and tells the stations where what they know of it is another one. What its
      * lines claim and what its order is promised goes into the posting.
      */
     public void save(Handle handle, Site site, Posting posting, Changes changes, Work before, Work after) {
         if (before.equals(after)) {
             return;
         }
+        Shipment.Closing end = after.closing();
         site.bindTo(handle.createUpdate(SAVE))
                 .bind("shipment", after.shipment().value())
                 .bind("stage", after.stage().name())
@@ -136,6 +140,10 @@ public final class Works {
                 .bind("tote", after.tote() == null ? null : after.tote().value())
                 .bind("seen", after.cancelSeen())
                 .bind("waiting", after.waits())
+                .bind("closed_at", end == null ? null : OffsetDateTime.ofInstant(end.at(), ZoneOffset.UTC))
+                .bind(
+                        "closed_by",
+                        end == null || end.by() == null ? null : end.by().value())
                 .execute();
         after.lines().values().forEach(line -> saveLine(handle, site, posting, before, after, line));
         if (before.stage() != after.stage()) {
@@ -197,7 +205,14 @@ public final class Works {
                 tote == null ? null : new ToteCode(tote),
                 waybill == null ? null : new WaybillNumber(waybill),
                 row.getBoolean("cancel_seen"),
+                closing(row),
                 Map.of());
+    }
+
+    private static Shipment.@Nullable Closing closing(ResultSet row) throws SQLException {
+        OffsetDateTime at = row.getObject("closed_at", OffsetDateTime.class);
+        @Nullable String by = row.getString("closed_by");
+        return at == null ? null : new Shipment.Closing(at.toInstant(), by == null ? null : new OperatorId(by));
     }
 
     private static WorkLine line(ResultSet row) throws SQLException {

@@ -14,6 +14,7 @@ import dev.dockhand.model.id.Lot;
 import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.WaybillNumber;
+import dev.dockhand.model.measure.Grams;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.protocol.Push;
 import dev.dockhand.model.task.ShipmentTask;
@@ -266,5 +267,23 @@ class ActsTest {
         assertThat(warehouse.number("SELECT count(*) FROM movement WHERE tenant = :tenant AND warehouse = :warehouse"))
                 .as("the movement is a fact")
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aWeightThatWasAcceptedForAReasonIsPutBeforeASupervisor() {
+        warehouse.stock("R1", "A", 5).order("O-1", Map.of("A", 2));
+        ShipmentTask task = onlyTask(station);
+        Grams right = Grams.of(1833);
+        station.act(task, new Act.ParcelWeighed(Grams.of(5000), right, false, "", "keypad", ""));
+        station.act(task, new Act.ParcelWeighed(Grams.of(1840), right, true, "", "scale", ""));
+        station.push();
+        assertThat(warehouse.openTroubles()).isEmpty();
+        station.act(task, new Act.ParcelWeighed(Grams.of(5000), right, true, "", "keypad", "SCALE_WRONG"));
+        assertThat(station.push().outcomes().getLast().status()).isEqualTo(Push.Status.ACCEPTED);
+        assertThat(warehouse.openTroubles()).singleElement().satisfies(trouble -> {
+            assertThat(trouble.kind()).isEqualTo(TroubleKind.WEIGHT_OFF);
+            assertThat(trouble.about()).isEqualTo("O-1");
+            assertThat(trouble.detail()).contains("5000", "1833", "keypad", "op-1", "SCALE_WRONG");
+        });
     }
 }

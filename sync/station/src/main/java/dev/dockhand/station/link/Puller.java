@@ -3,6 +3,7 @@ package dev.dockhand.station.link;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.protocol.Protocol;
+import dev.dockhand.model.task.Shipment;
 import dev.dockhand.station.Health;
 import dev.dockhand.station.MemoryException;
 import dev.dockhand.station.journal.EventSource;
@@ -129,7 +130,7 @@ final class Puller {
     }
 
     private boolean isNewsOfOurWork(Feed.Change change) {
-        return change instanceof Feed.TaskChanged task
+        return change instanceof Feed.TaskChanged(Shipment task)
                 && station.equals(task.holder())
                 && (task.token() > replica.tokenOf(task.task()) || replica.isBehind(task));
     }

@@ -7,9 +7,11 @@ import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.LicensePlate;
+import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.trouble.Trouble;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,7 +33,8 @@ final class Dump {
 
     void write(Path file, long serverEpoch, long cursor) throws IOException, SQLException {
         long count = 0;
-        for (String table : List.of("item", "location", "operator", "asn", "stock", "plate", "trouble", "head")) {
+        for (String table :
+                List.of("item", "location", "operator", "asn", "stock", "plate", "shipment", "trouble", "head")) {
             count += sql.number("SELECT COUNT(*) FROM " + table);
         }
         FeedLog.write(file, new Feed.SnapshotHead(serverEpoch, cursor, count), this::each);
@@ -49,6 +52,7 @@ final class Dump {
         some(into, "SELECT json FROM location", Location.class, Feed.LocationChanged::new);
         some(into, "SELECT json FROM operator", Operator.class, Feed.OperatorChanged::new);
         some(into, "SELECT json FROM asn", Asn.class, Feed.AsnChanged::new);
+        some(into, "SELECT json FROM shipment", Shipment.class, Feed.TaskChanged::new);
         some(into, "SELECT json FROM trouble", Trouble.class, Feed.TroubleChanged::new);
         for (Feed.Change change : sql.list(
                 "SELECT place, sku, lot, expiry, balance FROM stock",
@@ -61,10 +65,11 @@ final class Dump {
             into.add(change);
         }
         for (Feed.Change change : sql.list(
-                "SELECT place, state FROM plate",
+                "SELECT place, state, location FROM plate",
                 row -> new Feed.PlateChanged(
                         new LicensePlate(Place.parse(row.getString(1)).code()),
-                        Act.Condition.valueOf(row.getString(2))))) {
+                        Act.Condition.valueOf(row.getString(2)),
+                        row.getString(3) == null ? null : new LocationCode(row.getString(3))))) {
             into.add(change);
         }
         for (Feed.Change change : sql.list(

@@ -86,7 +86,7 @@ record Kept(
                     row.seq());
         }
         for (Lease lease : epoch == now ? tasks : List.<Lease>of()) {
-            leases.put(new Tasks.Held(Tasks.Mark.valueOf(lease.mark()), lease.task()));
+            leases.put(new Tasks.Held(Mark.valueOf(lease.mark()), lease.task()));
         }
     }
 

@@ -102,6 +102,12 @@ final class OwnActs {
                     Place.of(received.plate()).toString(),
                     received.condition().name());
         }
+        if (event.act() instanceof Act.PutAway put) {
+            sql.update(
+                    "UPDATE plate SET location = ? WHERE place = ?",
+                    put.location().value(),
+                    Place.of(put.plate()).toString());
+        }
         if (uncounted) {
             count(event);
         }

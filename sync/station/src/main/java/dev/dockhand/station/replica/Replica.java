@@ -5,6 +5,7 @@ import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.protocol.Leases;
 import dev.dockhand.model.task.Progress;
+import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.station.Health;
 import dev.dockhand.station.MemoryException;
@@ -140,7 +141,7 @@ public final class Replica implements AutoCloseable {
     }
 
     /** Whether the server knows more of a piece of work than the grant that is held: units lost at the bench, or found. */
-    public boolean isBehind(Feed.TaskChanged change) {
+    public boolean isBehind(Shipment change) {
         Progress progress = view.progress(change.task());
         return view.task(change.task()).isPresent()
                 && (change.stage() == TaskStage.RELEASED && !progress.lost().isEmpty()

@@ -10,7 +10,7 @@ import java.util.List;
 final class Schema {
 
     /** Rises with every change of the tables. */
-    static final String VERSION = "2";
+    static final String VERSION = "3";
 
     private static final List<String> TABLES = List.of(
             "CREATE TABLE meta(name VARCHAR NOT NULL PRIMARY KEY, text VARCHAR NOT NULL)",
@@ -23,12 +23,17 @@ final class Schema {
             CREATE TABLE stock(place VARCHAR NOT NULL, sku VARCHAR NOT NULL, lot VARCHAR NOT NULL,
               expiry VARCHAR NOT NULL, balance INT NOT NULL)\
             """,
-            "CREATE TABLE plate(place VARCHAR NOT NULL, state VARCHAR NOT NULL)",
+            "CREATE TABLE plate(place VARCHAR NOT NULL, state VARCHAR NOT NULL, location VARCHAR)",
             "CREATE TABLE trouble(id VARCHAR NOT NULL, settled BOOLEAN NOT NULL, json VARCHAR NOT NULL)",
             "CREATE TABLE head(epoch INT NOT NULL PRIMARY KEY, seq BIGINT NOT NULL)",
             """
             CREATE TABLE task(id VARCHAR NOT NULL PRIMARY KEY, mark VARCHAR NOT NULL, cut_off BIGINT NOT NULL,
-              finished BOOLEAN NOT NULL, json VARCHAR NOT NULL, progress VARCHAR NOT NULL)\
+              finished BOOLEAN NOT NULL, order_key VARCHAR NOT NULL, waybill_key VARCHAR NOT NULL, tote_key VARCHAR,
+              json VARCHAR NOT NULL, progress VARCHAR NOT NULL)\
+            """,
+            """
+            CREATE TABLE shipment(task VARCHAR NOT NULL, order_key VARCHAR NOT NULL, waybill_key VARCHAR,
+              tote_key VARCHAR, ended BIGINT, json VARCHAR NOT NULL)\
             """,
             """
             CREATE TABLE own_event(epoch INT NOT NULL, seq BIGINT NOT NULL, id VARCHAR NOT NULL, task VARCHAR,
@@ -59,6 +64,11 @@ final class Schema {
             "CREATE INDEX stock_sku ON stock(sku)",
             "ALTER TABLE plate ADD PRIMARY KEY(place)",
             "ALTER TABLE trouble ADD PRIMARY KEY(id)",
+            "ALTER TABLE shipment ADD PRIMARY KEY(task)",
+            "CREATE INDEX shipment_order ON shipment(order_key)",
+            "CREATE INDEX shipment_waybill ON shipment(waybill_key)",
+            "CREATE INDEX shipment_tote ON shipment(tote_key)",
+            "CREATE INDEX shipment_ended ON shipment(ended)",
             "CREATE INDEX own_event_id ON own_event(id)",
             "CREATE INDEX own_event_task ON own_event(task)",
             "CREATE INDEX own_event_asn ON own_event(asn)",
@@ -79,6 +89,7 @@ final class Schema {
             "SELECT MAX(LENGTH(json)) FROM trouble",
             "SELECT MAX(seq) FROM head",
             "SELECT MAX(LENGTH(json) + LENGTH(progress)) FROM task",
+            "SELECT MAX(LENGTH(json)) FROM shipment",
             "SELECT MAX(LENGTH(json)) FROM own_event",
             "SELECT SUM(delta) FROM overlay",
             "SELECT MAX(LENGTH(badge)) FROM refused",

@@ -7,6 +7,7 @@ import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.model.task.Shipment;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -17,7 +18,7 @@ final class ServerRows {
     private static final String NEW_BARCODE = "INSERT INTO barcode(code, sku) VALUES(?, ?)";
     private static final String NEW_LOCATION = "INSERT INTO location(place, walk, json) VALUES(?, ?, ?)";
     private static final String NEW_STOCK = "INSERT INTO stock(place, sku, lot, expiry, balance) VALUES(?, ?, ?, ?, ?)";
-    private static final List<String> BULK = List.of(NEW_ITEM, NEW_BARCODE, NEW_LOCATION, NEW_STOCK);
+    private static final List<String> BULK = List.of(NEW_ITEM, NEW_BARCODE, NEW_LOCATION, NEW_STOCK, Shipments.NEW);
 
     private final Sql sql;
     private final StationId station;
@@ -63,10 +64,14 @@ final class ServerRows {
             case Feed.StockChanged stock -> applyStock(stock);
             case Feed.PlateChanged plate ->
                 sql.update(
-                        "MERGE INTO plate(place, state) KEY(place) VALUES(?, ?)",
+                        "MERGE INTO plate(place, state, location) KEY(place) VALUES(?, ?, ?)",
                         Place.of(plate.plate()).toString(),
-                        plate.condition().name());
-            case Feed.TaskChanged task -> tasks.changed(task);
+                        plate.condition().name(),
+                        plate.location() == null ? null : plate.location().value());
+            case Feed.TaskChanged(Shipment shipment) -> {
+                Shipments.told(sql, shipment);
+                tasks.changed(shipment);
+            }
             case Feed.StationHead head -> applyHead(head);
             case Feed.TroubleChanged(var trouble) ->
                 sql.update(
@@ -116,6 +121,10 @@ final class ServerRows {
             }
             case Feed.LocationChanged(Location location) ->
                 sql.add(NEW_LOCATION, Place.of(location.code()).toString(), location.walk(), JsonText.of(location));
+            case Feed.TaskChanged(Shipment shipment) -> {
+                Shipments.load(sql, shipment);
+                tasks.changed(shipment);
+            }
             case Feed.StockChanged stock -> {
                 if (stock.balance() != 0) {
                     sql.add(

@@ -263,7 +263,7 @@ final class Store {
     /** Makes a file from a server's snapshot, on any thread: the one in use goes on answering and taking acts. */
     Prepared prepare(Path snapshot) throws SQLException, IOException, MemoryException {
         List<Tasks.Held> before = Kept.read(kept).tasks().stream()
-                .map(lease -> new Tasks.Held(Tasks.Mark.valueOf(lease.mark()), lease.task()))
+                .map(lease -> new Tasks.Held(Mark.valueOf(lease.mark()), lease.task()))
                 .toList();
         return new Prepared(builder.build(generations.next(), snapshot), before);
     }

@@ -4,9 +4,9 @@ import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
-import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.protocol.Leases;
 import dev.dockhand.model.task.Progress;
+import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.model.task.TaskStage;
 import java.sql.SQLException;
@@ -32,15 +32,6 @@ final class Tasks {
         this.acts = database.taskActs();
         this.station = station;
         this.epoch = epoch;
-    }
-
-    /** What is known of a piece of work besides its progress. */
-    enum Mark {
-        HELD,
-        /** To be given back as soon as the server answers. */
-        RETURNING,
-        CANCELLED,
-        PACKED
     }
 
     /**
@@ -110,7 +101,7 @@ final class Tasks {
             Optional<Held> before =
                     one(task.id()).filter(held -> held.task().lease().token() >= token);
             if (before.isEmpty() || before.get().mark() == Mark.HELD) {
-                put(new Held(markOf(task.stage()), task));
+                put(new Held(Mark.of(task.stage()), task));
             } else {
                 put(new Held(before.get().mark(), task));
             }
@@ -132,22 +123,15 @@ final class Tasks {
                 ORDER BY cut_off DESC, id LIMIT ?)
             """, FINISHED_KEPT);
         touched |= gone > 0;
+        Shipments.forgetOldest(sql);
     }
 
     private boolean isPackedHere(ShipmentTask task) throws SQLException {
         return progress(task.id()).packedOut();
     }
 
-    private static Mark markOf(TaskStage stage) {
-        return switch (stage) {
-            case CANCELLED -> Mark.CANCELLED;
-            case PACKED -> Mark.PACKED;
-            case RELEASED, PICKED -> Mark.HELD;
-        };
-    }
-
     /** The feed told a new state of some shipment's work; older news than the grant say nothing. */
-    void changed(Feed.TaskChanged change) throws SQLException {
+    void changed(Shipment change) throws SQLException {
         Optional<Held> known = one(change.task());
         if (known.isEmpty() || change.token() < known.get().task().lease().token()) {
             return;
@@ -184,10 +168,13 @@ final class Tasks {
         boolean over = held.mark() == Mark.CANCELLED || held.mark() == Mark.PACKED;
         ShipmentTask task = over ? Recipients.erased(held.task()) : held.task();
         sql.update(
-                "MERGE INTO task(id, mark, cut_off, finished, json, progress) KEY(id) VALUES(?, ?, ?, FALSE, ?, '{}')",
+                "MERGE INTO task(id, mark, cut_off, finished, order_key, waybill_key, json, progress) KEY(id)"
+                        + " VALUES(?, ?, ?, FALSE, ?, ?, ?, '{}')",
                 task.id().value(),
                 held.mark().name(),
                 task.cutOff().toEpochMilli(),
+                Shipments.key(task.order()),
+                Shipments.key(task.waybill()),
                 JsonText.of(task));
         reckon(task.id());
         touched = true;
@@ -213,23 +200,15 @@ final class Tasks {
         }
         Held held = known.get();
         Progress progress = new Reckoning(events(id)).progress(held.task(), held.mark() == Mark.CANCELLED);
-        boolean finished = isFinished(held.mark(), progress);
+        boolean finished = held.mark().isFinished(progress);
         finishedChanged |= sql.update(
                         "UPDATE task SET finished = ? WHERE id = ? AND finished <> ?", finished, id.value(), finished)
                 > 0;
-        sql.update("UPDATE task SET progress = ? WHERE id = ?", JsonText.of(progress), id.value());
-    }
-
-    /** A cancelled shipment stays on the list only while somebody must put back what was picked. */
-    private static boolean isFinished(Mark mark, Progress progress) {
-        boolean begun = progress.tote() != null
-                || !progress.picked().isEmpty()
-                || !progress.packed().isEmpty();
-        return switch (mark) {
-            case HELD -> progress.packedOut();
-            case CANCELLED -> progress.cancelSeen() || !begun;
-            case PACKED, RETURNING -> true;
-        };
+        sql.update(
+                "UPDATE task SET progress = ?, tote_key = ? WHERE id = ?",
+                JsonText.of(progress),
+                Shipments.key(progress.tote()),
+                id.value());
     }
 
     Progress progress(TaskId id) throws SQLException {

@@ -10,16 +10,17 @@ import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.AsnNumber;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
+import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.TaskId;
-import dev.dockhand.model.measure.Quantity;
+import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.protocol.StockBalance;
 import dev.dockhand.model.task.Plate;
 import dev.dockhand.model.task.Progress;
+import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.model.trouble.Trouble;
 import dev.dockhand.station.ReadModel;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,14 +30,6 @@ import java.util.Optional;
 
 /** Look-ups: the server's rows with the station's own acts on top. */
 final class View implements ReadModel {
-
-    private static final String PLATES = """
-        SELECT s.place, s.sku, s.lot, s.expiry, SUM(s.units), MAX(p.state) FROM (
-            SELECT place, sku, lot, expiry, balance AS units FROM stock WHERE place >= ? AND place <= ?
-            UNION ALL SELECT place, sku, lot, expiry, delta FROM overlay WHERE place >= ? AND place <= ?) s
-        LEFT JOIN plate p ON p.place = s.place
-        GROUP BY s.place, s.sku, s.lot, s.expiry HAVING SUM(s.units) > 0 ORDER BY s.place, s.sku
-        """;
 
     private static final String STOCK = """
         SELECT s.place, s.lot, s.expiry, SUM(s.units), MIN(l.walk) FROM (
@@ -76,6 +69,12 @@ final class View implements ReadModel {
     @Override
     public List<Operator> operators() {
         return reader.read(sql -> sql.list("SELECT json FROM operator ORDER BY badge, id", json(Operator.class)));
+    }
+
+    @Override
+    public Optional<Operator> operator(OperatorId id) {
+        return reader.read(
+                sql -> sql.first("SELECT json FROM operator WHERE id = ?", json(Operator.class), id.value()));
     }
 
     @Override
@@ -176,26 +175,17 @@ final class View implements ReadModel {
 
     @Override
     public Optional<Plate> plate(LicensePlate plate) {
-        String place = Place.of(plate).toString();
-        return reader.read(sql -> sql.first(PLATES, View::plateOf, place, place, place, place));
+        return reader.read(sql -> Contents.plate(sql, plate));
     }
 
     @Override
     public List<Plate> plates() {
-        String from = Place.Kind.LICENSE_PLATE + ":";
-        String to = from + Character.MAX_VALUE;
-        return reader.read(sql -> sql.list(PLATES, View::plateOf, from, to, from, to));
+        return reader.read(Contents::plates);
     }
 
-    private static Plate plateOf(ResultSet row) throws SQLException {
-        String condition = row.getString(6);
-        return new Plate(
-                new LicensePlate(Place.parse(row.getString(1)).code()),
-                new Sku(row.getString(2)),
-                StockKey.lot(row.getString(3)),
-                StockKey.expiry(row.getString(4)),
-                Quantity.of(row.getInt(5)),
-                condition == null ? Act.Condition.GOOD : Act.Condition.valueOf(condition));
+    @Override
+    public Optional<Feed.PlateChanged> plateEver(LicensePlate plate) {
+        return reader.read(sql -> Contents.plateEver(sql, plate));
     }
 
     @Override
@@ -211,6 +201,16 @@ final class View implements ReadModel {
                 .sorted(Ranked.BEST_FIRST)
                 .map(Ranked::balance)
                 .toList();
+    }
+
+    @Override
+    public List<StockBalance> contents(Place place) {
+        return reader.read(sql -> Contents.of(sql, place));
+    }
+
+    @Override
+    public List<Shipment> shipments(String code) {
+        return reader.read(sql -> Shipments.named(sql, code));
     }
 
     @Override

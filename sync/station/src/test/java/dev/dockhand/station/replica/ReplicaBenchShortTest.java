@@ -7,8 +7,8 @@ import dev.dockhand.model.event.Draft;
 import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.measure.Quantity;
-import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.task.Progress;
+import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.station.Shop;
@@ -38,13 +38,8 @@ class ReplicaBenchShortTest extends KnownShop {
         rig.restart();
         assertThat(rig.view().progress(task.id())).isEqualTo(waiting);
 
-        Feed.TaskChanged news = new Feed.TaskChanged(
-                task.id(),
-                task.shipment(),
-                task.order(),
-                TaskStage.RELEASED,
-                task.lease().station(),
-                task.lease().token());
+        Shipment news = Shop.told(
+                task, TaskStage.RELEASED, task.lease().station(), task.lease().token());
         assertThat(rig.replica.isBehind(news)).isTrue();
         rig.push(100);
         rig.lease(3);

@@ -191,7 +191,7 @@ class ReplicaPropertyTest {
                 case 11 ->
                     Shop.of(
                             open.getFirst(),
-                            new Act.ParcelWeighed(Grams.of(random.nextInt(500)), null, true, "", "scale"));
+                            new Act.ParcelWeighed(Grams.of(random.nextInt(500)), null, true, "", "scale", ""));
                 case 12 ->
                     Shop.of(
                             open.getFirst(),

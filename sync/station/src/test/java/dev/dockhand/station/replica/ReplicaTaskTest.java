@@ -35,7 +35,7 @@ class ReplicaTaskTest extends KnownShop {
         rig.act(Shop.pick(task, 2, 2));
         rig.act(Shop.of(task, new Act.PickFinished(new ToteCode("T-9"))));
         rig.act(Shop.pack(task, 1, 2));
-        rig.act(Shop.of(task, new Act.ParcelWeighed(Grams.of(412), null, true, "", "scale")));
+        rig.act(Shop.of(task, new Act.ParcelWeighed(Grams.of(412), null, true, "", "scale", "")));
         Progress before = rig.view().progress(task.id());
         assertThat(before.picked(1)).isEqualTo(Quantity.of(3));
         assertThat(before.pickFinished()).isTrue();
@@ -125,8 +125,7 @@ class ReplicaTaskTest extends KnownShop {
                         1,
                         rig.server.cursor() + 1000,
                         false,
-                        List.of(new Feed.TaskChanged(
-                                task.id(), task.shipment(), task.order(), task.stage(), new StationId("S01"), 0))),
+                        List.of(new Feed.TaskChanged(Shop.told(task, task.stage(), new StationId("S01"), 0)))),
                 change -> {});
         assertThat(rig.view().task(task.id())).isPresent();
         rig.replica.apply(
@@ -134,8 +133,7 @@ class ReplicaTaskTest extends KnownShop {
                         1,
                         rig.server.cursor() + 1001,
                         false,
-                        List.of(new Feed.TaskChanged(
-                                task.id(), task.shipment(), task.order(), task.stage(), new StationId("S01"), 2))),
+                        List.of(new Feed.TaskChanged(Shop.told(task, task.stage(), new StationId("S01"), 2)))),
                 change -> {});
         assertThat(rig.view().task(task.id())).isEmpty();
         assertThat(kept()).doesNotContain("Hong Gildong 0");
@@ -212,8 +210,7 @@ class ReplicaTaskTest extends KnownShop {
         List<ShipmentTask> many = IntStream.range(10, 160).mapToObj(Shop::work).toList();
         rig.replica.granted(new Leases.Grant(many));
         List<Feed.Change> packed = many.stream()
-                .<Feed.Change>map(task ->
-                        new Feed.TaskChanged(task.id(), task.shipment(), task.order(), TaskStage.PACKED, null, 0))
+                .<Feed.Change>map(task -> new Feed.TaskChanged(Shop.told(task, TaskStage.PACKED, null, 0)))
                 .toList();
         rig.replica.apply(new Feed.Page(1, rig.server.cursor() + 1000, false, packed), change -> {});
         assertThat(rig.view().tasks()).isEmpty();

@@ -1,0 +1,66 @@
+package dev.dockhand.app.flow.picking;
+
+import dev.dockhand.app.flow.Decision;
+import dev.dockhand.app.flow.Effect;
+import dev.dockhand.app.flow.FlowId;
+import dev.dockhand.app.flow.Input;
+import dev.dockhand.app.flow.ScannedCode;
+import dev.dockhand.app.flow.Screen;
+import dev.dockhand.app.flow.Text;
+import dev.dockhand.app.flow.common.Answers;
+import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.id.ToteCode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was done since picking was begun.
+ *
+ * @param finished work that was finished; the read model may be a moment behind
+ * @param last what was picked last and waits to be packed, absent when nothing does
+ */
+record Round(Set<TaskId> finished, @Nullable Filled last) {
+
+    static final Round NEW = new Round(Set.of(), null);
+
+    private static final String PACK = "PACK";
+
+    Round {
+        finished = Set.copyOf(finished);
+    }
+
+    /**
+     * An order in its tote.
+     *
+     * @param order order
+     * @param tote where its goods are
+     */
+    record Filled(OrderNumber order, ToteCode tote) {}
+
+    Round after(TaskId task, @Nullable Filled filled) {
+        Set<TaskId> more = new HashSet<>(finished);
+        more.add(task);
+        return new Round(more, filled);
+    }
+
+    /** Offers to pack what was picked last, here and at once. */
+    List<Screen.Option> options() {
+        return last == null
+                ? List.of()
+                : List.of(new Screen.Option(
+                        PACK, Text.of("picking.pack-now", last.order()), Text.of("picking.tote", last.tote())));
+    }
+
+    /** The operator takes the offer: packing begins as if the tote was scanned there. */
+    Decision<PickState> choose(PickState state, String option) {
+        return last != null && option.equals(PACK)
+                ? Decision.quiet(state)
+                        .with(new Effect.GoTo(
+                                FlowId.PACKING,
+                                new Input.Scanned(ScannedCode.plain(last.tote().value()))))
+                : Answers.noSuchChoice(state);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.dockhand.model.task;
+
+import dev.dockhand.model.id.OperatorId;
+import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.ShipmentId;
+import dev.dockhand.model.id.StationId;
+import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.id.ToteCode;
+import dev.dockhand.model.id.WaybillNumber;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every station may know of a shipment, whoever holds it: enough to say what its order number, its waybill or its
+ * tote means. Holds no personal data.
+ *
+ * @param task its work
+ * @param id key of the parcel
+ * @param order order that it belongs to
+ * @param stage how far it has come
+ * @param holder who holds the lease, absent when nobody does
+ * @param token newest token, 0 before the first grant
+ * @param tote where picked goods were put last, absent before the first pick; what lies in it now, the stock says
+ * @param waybill number on the box, absent before the first grant
+ * @param closing when and by whom it was closed or called off; absent while it is open
+ */
+public record Shipment(
+        TaskId task,
+        ShipmentId id,
+        OrderNumber order,
+        TaskStage stage,
+        @Nullable StationId holder,
+        long token,
+        @Nullable ToteCode tote,
+        @Nullable WaybillNumber waybill,
+        @Nullable Closing closing) {
+
+    /**
+     * The end of a shipment.
+     *
+     * @param at when the parcel was closed, by the station's clock, or the order was called off
+     * @param by who closed it, absent where that is not known
+     */
+    public record Closing(Instant at, @Nullable OperatorId by) {}
+}

@@ -1,0 +1,82 @@
+package dev.dockhand.station.replica;
+
+import dev.dockhand.model.event.Act;
+import dev.dockhand.model.event.Place;
+import dev.dockhand.model.id.LicensePlate;
+import dev.dockhand.model.id.LocationCode;
+import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.measure.Quantity;
+import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.model.protocol.StockBalance;
+import dev.dockhand.model.task.Plate;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** What lies at a place that moves: in a tote, on a license plate. */
+final class Contents {
+
+    private static final String PLATES = """
+        SELECT s.place, s.sku, s.lot, s.expiry, SUM(s.units), MAX(p.state) FROM (
+            SELECT place, sku, lot, expiry, balance AS units FROM stock WHERE place >= ? AND place <= ?
+            UNION ALL SELECT place, sku, lot, expiry, delta FROM overlay WHERE place >= ? AND place <= ?) s
+        LEFT JOIN plate p ON p.place = s.place
+        GROUP BY s.place, s.sku, s.lot, s.expiry HAVING SUM(s.units) > 0 ORDER BY s.place, s.sku
+        """;
+
+    private static final String CONTENTS = """
+        SELECT sku, lot, expiry, SUM(units) FROM (
+            SELECT sku, lot, expiry, balance AS units FROM stock WHERE place = ?
+            UNION ALL SELECT sku, lot, expiry, delta FROM overlay WHERE place = ?)
+        GROUP BY sku, lot, expiry HAVING SUM(units) <> 0 ORDER BY sku, lot, expiry
+        """;
+
+    private Contents() {}
+
+    static List<StockBalance> of(Sql sql, Place place) throws SQLException {
+        String at = place.toString();
+        return sql.list(
+                CONTENTS,
+                row -> new StockBalance(
+                        place,
+                        new Sku(row.getString(1)),
+                        StockKey.lot(row.getString(2)),
+                        StockKey.expiry(row.getString(3)),
+                        row.getInt(4)),
+                at,
+                at);
+    }
+
+    static Optional<Plate> plate(Sql sql, LicensePlate plate) throws SQLException {
+        String place = Place.of(plate).toString();
+        return sql.first(PLATES, Contents::plateOf, place, place, place, place);
+    }
+
+    static List<Plate> plates(Sql sql) throws SQLException {
+        String from = Place.Kind.LICENSE_PLATE + ":";
+        String to = from + Character.MAX_VALUE;
+        return sql.list(PLATES, Contents::plateOf, from, to, from, to);
+    }
+
+    static Optional<Feed.PlateChanged> plateEver(Sql sql, LicensePlate plate) throws SQLException {
+        return sql.first(
+                "SELECT state, location FROM plate WHERE place = ?",
+                row -> new Feed.PlateChanged(
+                        plate,
+                        Act.Condition.valueOf(row.getString(1)),
+                        row.getString(2) == null ? null : new LocationCode(row.getString(2))),
+                Place.of(plate).toString());
+    }
+
+    private static Plate plateOf(ResultSet row) throws SQLException {
+        String condition = row.getString(6);
+        return new Plate(
+                new LicensePlate(Place.parse(row.getString(1)).code()),
+                new Sku(row.getString(2)),
+                StockKey.lot(row.getString(3)),
+                StockKey.expiry(row.getString(4)),
+                Quantity.of(row.getInt(5)),
+                condition == null ? Act.Condition.GOOD : Act.Condition.valueOf(condition));
+    }
+}

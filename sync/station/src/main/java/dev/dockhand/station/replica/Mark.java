@@ -1,0 +1,34 @@
+package dev.dockhand.station.replica;
+
+import dev.dockhand.model.task.Progress;
+import dev.dockhand.model.task.TaskStage;
+
+/** What is known of a piece of work besides its progress. */
+enum Mark {
+    HELD,
+    /** To be given back as soon as the server answers. */
+    RETURNING,
+    CANCELLED,
+    PACKED;
+
+    /** The mark of what the server says. */
+    static Mark of(TaskStage stage) {
+        return switch (stage) {
+            case CANCELLED -> CANCELLED;
+            case PACKED -> PACKED;
+            case RELEASED, PICKED -> HELD;
+        };
+    }
+
+    /** A cancelled shipment stays on the list only while somebody must put back what was picked. */
+    boolean isFinished(Progress progress) {
+        boolean begun = progress.tote() != null
+                || !progress.picked().isEmpty()
+                || !progress.packed().isEmpty();
+        return switch (this) {
+            case HELD -> progress.packedOut();
+            case CANCELLED -> progress.cancelSeen() || !begun;
+            case PACKED, RETURNING -> true;
+        };
+    }
+}
