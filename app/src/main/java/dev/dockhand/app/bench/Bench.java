@@ -39,6 +39,7 @@ final class Bench {
     private final ReadModelLookup lookup;
     private final Desks desks;
     private final DevicesApproval devices;
+    private final Discretion discretion = new Discretion();
 
     private FlowRun<?> run;
     private @Nullable Verdict verdict;
@@ -47,6 +48,7 @@ final class Bench {
     private boolean mustAnswer;
     private @Nullable Beside beside;
     private @Nullable AskUndo asked;
+    private @Nullable String unsaid;
 
     Bench(StationMemory memory, Map<FlowId, Flow<?>> flows, ReadModelLookup lookup, Desks desks) {
         this.memory = memory;
@@ -55,10 +57,12 @@ final class Bench {
         this.desks = desks;
         this.devices = new DevicesApproval(memory, lookup);
         this.run = begin(FlowId.SIGN_IN);
+        watch();
     }
 
     /** Takes one input to its end: decided, durable, told, effects started. */
     void take(Input input) {
+        unsaid = input instanceof Input.Scanned(var code) && mayBePin(code.text()) ? Shown.of(code) : null;
         Command scanned =
                 input instanceof Input.Scanned(var code) ? code.command().orElse(null) : null;
         if (scanned != null) {
@@ -74,18 +78,29 @@ final class Bench {
         } else {
             decide(input);
         }
+        watch();
+    }
+
+    private void watch() {
+        discretion.asks(beside != null || run.id() == FlowId.SIGN_IN, lookup.now());
     }
 
     /** Something that the station knows has changed; a job that waits for it goes on, a red verdict stays. */
     void refresh() {
         if (!mustAnswer) {
             decide(new Input.Changed());
+            watch();
         }
     }
 
     /** Whether the devices may be changed. */
     DevicesApproval devices() {
         return devices;
+    }
+
+    /** Whether a code may be a PIN that was typed where a badge or PIN is asked for, or a moment later. */
+    boolean mayBePin(String code) {
+        return Discretion.mayBePin(code.strip()) && discretion.holds(lookup.now());
     }
 
     Screen screen() {
@@ -366,7 +381,7 @@ final class Bench {
     }
 
     private void tell(Verdict told) {
-        verdict = told;
+        verdict = repeatsSecret(told) ? new Verdict(told.tone(), Text.of("bench.unsaid")) : told;
         readTwice = null;
         verdicts++;
         mustAnswer = told.tone().mustBeAnswered();
@@ -400,6 +415,14 @@ final class Bench {
             }
             decide(answer);
         }
+    }
+
+    /** What was accepted is no PIN. */
+    private boolean repeatsSecret(Verdict told) {
+        boolean refused = told.tone() == Verdict.Tone.WARN || told.tone().mustBeAnswered();
+        return unsaid != null
+                && refused
+                && told.text().arguments().stream().anyMatch(argument -> unsaid.equals(String.valueOf(argument)));
     }
 
     /** What the bench has done for it: labels and weights. */

@@ -176,6 +176,7 @@ public final class BenchLoop implements BenchDoor, Supervision, AutoCloseable {
         boolean isKey = scan.text().regionMatches(true, 0, Command.PREFIX, 0, Command.PREFIX.length());
         return WindowKey.of(scan.text()).isEmpty()
                 && !bench.mustAnswer()
+                && !bench.mayBePin(scan.text())
                 && devices.isRepeat(scan, () -> !isKey && bench.screen().counting());
     }
 

@@ -67,6 +67,11 @@ public record Screen(
                 List.of(commands));
     }
 
+    /** Whether a badge or PIN is asked for, so that nothing that is typed or scanned may be repeated. */
+    public boolean isSecret() {
+        return keypad != null && keypad.kind().isSecret();
+    }
+
     /** With details below the instruction. */
     public Screen withHint(Text text) {
         return new Screen(
@@ -274,10 +279,22 @@ public record Screen(
             NUMBER,
             /** A secret number, shown as dots. */
             PIN,
+            /** Letters and digits as for a code; shown as dots, since people type their PIN here by mistake. */
+            BADGE,
             /** A date, entered as YYMMDD. */
             DATE,
             /** Letters and digits, upper case. */
-            CODE
+            CODE;
+
+            /** Whether what is typed may be a PIN, so that nothing of it is ever shown. */
+            public boolean isSecret() {
+                return this == PIN || this == BADGE;
+            }
+
+            /** Whether it has letters, and needs the room for them. */
+            public boolean hasLetters() {
+                return this == CODE || this == BADGE;
+            }
         }
     }
 

@@ -24,7 +24,6 @@ import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.station.MemoryException;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +39,7 @@ class ApprovalTest {
     private static final Operator PICKER = operator("op-1", "B-1", "1111", Operator.Role.PICKER);
     private static final Operator BOSS = operator("op-7", "B-7", "7777", Operator.Role.SUPERVISOR);
 
+    private Instant now = Instant.EPOCH;
     private final MemoryInRam memory = new MemoryInRam();
     private final List<Input> heard = new ArrayList<>();
     private final Bench bench = new Bench(
@@ -54,7 +54,7 @@ class ApprovalTest {
                             "S1",
                             new PlateNumbers(PlateNumbers.IN_HOUSE_PREFIX, 1, 1),
                             BenchRules.USUAL,
-                            InstantSource.fixed(Instant.EPOCH),
+                            () -> now,
                             ZoneOffset.UTC)),
             new NoDesks());
 
@@ -255,6 +255,31 @@ class ApprovalTest {
         heard.clear();
         enter("7777");
         assertThat(heard).containsExactly(new Input.Approved(BOSS.id()));
+    }
+
+    @Test
+    void justAfterSignInAPinThatIsTypedOnIsNotRepeatedButOtherCodesAre() {
+        scan("B-1");
+        enter("1111");
+        scan("246810");
+        assertThat(told()).isEqualTo("bench.unsaid");
+        assertThat(String.valueOf(bench.verdict())).doesNotContain("246810");
+        scan("NO-SUCH");
+        assertThat(told()).isEqualTo("common.unknown-code");
+        now = now.plusSeconds(11);
+        scan("246810");
+        assertThat(told()).isEqualTo("common.unknown-code");
+    }
+
+    @Test
+    void justAfterASupervisorsWordAPinThatIsTypedOnIsNotRepeated() {
+        ask();
+        scan("B-7");
+        now = now.plusSeconds(60);
+        enter("7777");
+        press(Command.MENU);
+        scan("7777");
+        assertThat(told()).isEqualTo("bench.unsaid");
     }
 
     @Test

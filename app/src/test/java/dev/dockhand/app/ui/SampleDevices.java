@@ -298,7 +298,7 @@ public final class SampleDevices implements DevicesDoor, ChecksDoor {
 
     private void reply(String change, Consumer<Reply> to) {
         if (guarded) {
-            ask("signin.ask-supervisor", Screen.Keypad.Kind.CODE, null, change, to);
+            ask("signin.ask-supervisor", Screen.Keypad.Kind.BADGE, null, change, to);
         } else {
             asked.add(change);
             to.accept(new Answer(true, Text.of("bench.device.changed")));
@@ -327,7 +327,7 @@ public final class SampleDevices implements DevicesDoor, ChecksDoor {
             default ->
                 ask(
                         "signin.ask-supervisor",
-                        Screen.Keypad.Kind.CODE,
+                        Screen.Keypad.Kind.BADGE,
                         Verdict.warn("signin.no-supervisor", "Minji Kim"),
                         change,
                         to);

@@ -145,11 +145,18 @@ final class SampleWindow implements AutoCloseable {
 
     /** What a keyboard scanner sends: characters as fast as it can, then Enter. */
     void wedge(String code) {
+        wedge(code, true);
+    }
+
+    /** The same, with Enter behind it or not. */
+    void wedge(String code, boolean ended) {
         for (char c : code.toCharArray()) {
             fire(new KeyEvent(
                     KeyEvent.KEY_TYPED, Character.toString(c), "", KeyCode.UNDEFINED, false, false, false, false));
         }
-        press(KeyCode.ENTER);
+        if (ended) {
+            press(KeyCode.ENTER);
+        }
     }
 
     private void fire(KeyEvent event) {

@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 final class Credentials {
 
-    static final Screen.Keypad BADGE_PAD = new Screen.Keypad(Screen.Keypad.Kind.CODE, null);
+    static final Screen.Keypad BADGE_PAD = new Screen.Keypad(Screen.Keypad.Kind.BADGE, null);
     static final Screen.Keypad PIN_PAD = new Screen.Keypad(Screen.Keypad.Kind.PIN, null);
 
     private static final int LONGEST_BADGE = 64;

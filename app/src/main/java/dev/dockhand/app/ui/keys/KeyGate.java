@@ -82,7 +82,7 @@ public final class KeyGate {
             // Enter, Tab and Backspace are taken when they are pressed.
             if (c != '\r' && c != '\n' && c != '\t' && c != '\b' && c != 0x7f && c != 0x1b) {
                 WedgeBurst.Step step = burst.key(c, clock.now());
-                take(step);
+                take(step, false);
                 if (!step.consumed()) {
                     model.typed(c);
                 }
@@ -112,8 +112,10 @@ public final class KeyGate {
         }
         if (code == KeyCode.ENTER || code == KeyCode.TAB) {
             WedgeBurst.Step step = burst.end(clock.now());
-            take(step);
-            if (!step.consumed() && code == KeyCode.ENTER) {
+            take(step, true);
+            // The late end of a torn scan presses nothing; behind digits of a PIN it is meant.
+            boolean goesOn = !step.consumed() || (step.outcome() == null && model.asksForPin());
+            if (goesOn && code == KeyCode.ENTER) {
                 model.key(Shortcut.ENTER);
             }
         } else if (code == KeyCode.BACK_SPACE) {
@@ -132,7 +134,7 @@ public final class KeyGate {
         } else if (event.isControlDown() && isPrefix(code)) {
             // Not every system types a character for Ctrl and a letter; where one does, the prefix comes twice and
             // counts once.
-            take(burst.key(prefix(), clock.now()));
+            take(burst.key(prefix(), clock.now()), false);
         } else {
             Optional.ofNullable(SHORTCUTS.get(code)).ifPresent(this::shortcut);
         }
@@ -159,16 +161,16 @@ public final class KeyGate {
     }
 
     private void passed(long nanos) {
-        take(burst.passed(nanos));
+        take(burst.passed(nanos), false);
         await();
     }
 
-    private void take(WedgeBurst.Step step) {
+    private void take(WedgeBurst.Step step, boolean ended) {
         for (char c : step.typed().toCharArray()) {
             model.typed(c);
         }
         WedgeBurst.Outcome outcome = step.outcome();
-        if (outcome != null) {
+        if (outcome != null && !(settings.prefix() == null && model.typedQuickly(raw(outcome), ended))) {
             model.scanned(reader.read(outcome), raw(outcome));
         }
     }

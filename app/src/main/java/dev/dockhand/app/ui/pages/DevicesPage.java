@@ -51,6 +51,7 @@ public final class DevicesPage implements PageView {
     private final ChoicesView choices;
     private final Label answer = new Label();
     private final Label lastTest = new Label();
+    private final Label allowed = new Label();
     private final KeypadPane keyboard;
     private final KeypadPane keypad;
     private final HBox body;
@@ -83,7 +84,8 @@ public final class DevicesPage implements PageView {
         list.getStyleClass().add("device-list");
         answer.getStyleClass().addAll("device-answer", "lamp");
         lastTest.getStyleClass().addAll("device-last", "lamp");
-        for (Label label : List.of(answer, lastTest)) {
+        allowed.getStyleClass().add("device-last");
+        for (Label label : List.of(answer, lastTest, allowed)) {
             label.setWrapText(true);
             label.setMaxWidth(Double.MAX_VALUE);
             label.setMinHeight(Region.USE_PREF_SIZE);
@@ -96,7 +98,7 @@ public final class DevicesPage implements PageView {
         VBox.setVgrow(checks, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
         right.setMinWidth(0);
-        VBox left = new VBox(list, lastTest);
+        VBox left = new VBox(list, lastTest, allowed);
         left.getStyleClass().add("device-list");
         body = new HBox(left, right, keypad);
         body.getStyleClass().add("device-body");
@@ -140,6 +142,8 @@ public final class DevicesPage implements PageView {
         detail.show(testing || editing || finding ? null : chosen, looking, words);
         lamp(answer, testing ? null : shown.answer());
         lamp(lastTest, shown.last());
+        present(allowed, !shown.allowed().isEmpty());
+        allowed.setText(shown.allowed());
         present(live, looking && chosen != null);
         present(trace, looking && (chosen == null || chosen.plugged()));
         boolean pin = vouching != null && vouching.kind() == Screen.Keypad.Kind.PIN;

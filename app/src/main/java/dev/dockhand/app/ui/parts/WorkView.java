@@ -85,7 +85,7 @@ final class WorkView extends HBox {
     void show(Work work, boolean narrow, Texts texts) {
         instruction.set(work.instruction());
         Entry entry = work.entry();
-        boolean letters = entry != null && entry.kind() == Screen.Keypad.Kind.CODE;
+        boolean letters = entry != null && entry.kind().hasLetters();
         instruction.setMaxHeight(letters && narrow ? measures.em(3.2) : Double.MAX_VALUE);
         String small = work.hint();
         hint.set(small == null ? "" : small);
@@ -110,7 +110,7 @@ final class WorkView extends HBox {
     }
 
     private static void show(KeypadPane pane, Entry entry, Texts texts) {
-        boolean letters = entry.kind() == Screen.Keypad.Kind.CODE;
+        boolean letters = entry.kind().hasLetters();
         boolean waits = entry.isEmpty() && entry.kind() != Screen.Keypad.Kind.DATE;
         pane.show(
                 letters ? KeypadPane.Layout.CODE : KeypadPane.Layout.FIGURES,
@@ -128,7 +128,7 @@ final class WorkView extends HBox {
         boolean pin = entry != null
                 && item == null
                 && work.choices().list().isEmpty()
-                && entry.kind() != Screen.Keypad.Kind.CODE;
+                && !entry.kind().hasLetters();
         present(pictureBox, empty || pin);
         picture.setIconCode(
                 pin || work.flow() == FlowId.SIGN_IN ? Icons.of(work.flow()) : Material2RoundMZ.QR_CODE_SCANNER);

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param entry what a supervisor types who was asked for, absent when none was
  * @param checks the test of all devices, line by line; empty when there is none on the page
  * @param last the last test of all devices, absent when there was none
+ * @param allowed until when a supervisor's word covers changes, empty without one
  * @param keys the keys of the page as it is now
  */
 public record DevicesShown(
@@ -36,6 +37,7 @@ public record DevicesShown(
         @Nullable Entry entry,
         List<CheckLine> checks,
         @Nullable Lamp last,
+        String allowed,
         List<PageKey> keys) {
 
     /** Nothing is known yet. */
@@ -51,6 +53,7 @@ public record DevicesShown(
             null,
             List.of(),
             null,
+            "",
             List.of(PageKey.BACK));
 
     /**

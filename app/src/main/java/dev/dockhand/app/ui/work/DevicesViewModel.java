@@ -15,9 +15,11 @@ import dev.dockhand.app.ui.work.Shown.Level;
 import dev.dockhand.hardware.printer.PrintReason;
 import dev.dockhand.hardware.scan.LayoutCheck;
 import dev.dockhand.hardware.scan.ScanEvent;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -42,6 +44,7 @@ public final class DevicesViewModel implements Typing {
     private @Nullable Lamp answer;
     private Checks checks = Checks.NONE;
     private String operator = "";
+    private @Nullable Instant until;
 
     /** A set-up page; what the bench says is taken by way of the executor of the screen. */
     public DevicesViewModel(DevicesDoor door, Executor screen, Supplier<Texts> texts, ZoneId zone) {
@@ -149,9 +152,13 @@ public final class DevicesViewModel implements Typing {
         refresh();
     }
 
-    /** Who is signed in; absent when nobody is. */
-    void operator(@Nullable String name) {
+    /** Who is signed in, and until when a supervisor's word covers changes; absent without either. */
+    void operator(@Nullable String name, @Nullable Instant allowedUntil) {
         operator = name == null ? "" : name;
+        if (!Objects.equals(until, allowedUntil)) {
+            until = allowedUntil;
+            refresh();
+        }
     }
 
     /** A digit: chooses what a dialogue offers, or else a device. */
@@ -231,19 +238,13 @@ public final class DevicesViewModel implements Typing {
     /** Takes the last character back. */
     @Override
     public void erase() {
-        if (dialogue != null) {
-            dialogue.erase();
-            refresh();
-        }
+        goOn(Dialogue::erase);
     }
 
     /** Forgets what was typed. */
     @Override
     public void clear() {
-        if (dialogue != null) {
-            dialogue.clear();
-            refresh();
-        }
+        goOn(Dialogue::clear);
     }
 
     /** Ends the typing, and what was typed stays to be applied; without a dialogue, tests the device. */
@@ -414,13 +415,21 @@ public final class DevicesViewModel implements Typing {
         refresh();
     }
 
+    /** Whether a PIN is asked for now. */
+    boolean asksForPin() {
+        return dialogue != null && dialogue.asksForPin();
+    }
+
     /**
      * A keyboard scanner typed something while the page is open.
      *
      * @param raw what it typed, before any repair
+     * @param mayBePin whether it may be a PIN, so that it is not shown
      */
-    public void wedge(ScanEvent event, String raw) {
-        if (dialogue != null && dialogue.typedByScanner(raw)) {
+    public void wedge(ScanEvent event, String raw, boolean mayBePin) {
+        if (mayBePin && !(dialogue instanceof VouchEdit)) {
+            say(new Lamp(Level.LOOK, texts.get().of("devices.unsaid")));
+        } else if (dialogue != null && dialogue.typedByScanner(event, raw)) {
             answer = null;
             refresh();
         } else {
@@ -448,14 +457,10 @@ public final class DevicesViewModel implements Typing {
                 current == null ? null : current.entry(),
                 words.lines(checks),
                 words.last(checks),
-                keys(current)));
-    }
-
-    private List<PageKey> keys(@Nullable Dialogue current) {
-        if (isTestingAll()) {
-            return DeviceKeys.testing(checks);
-        }
-        return current == null ? DeviceKeys.looking(device()) : current.keys();
+                words.allowed(until),
+                isTestingAll()
+                        ? DeviceKeys.testing(checks)
+                        : current == null ? DeviceKeys.looking(device) : current.keys()));
     }
 
     /** Whether the device has an address and a profile. */

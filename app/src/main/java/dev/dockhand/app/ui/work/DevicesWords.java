@@ -15,6 +15,7 @@ import dev.dockhand.app.ui.work.Shown.Level;
 import dev.dockhand.hardware.port.ConnectionState;
 import dev.dockhand.hardware.port.PortAddress;
 import dev.dockhand.hardware.printer.PrintReason;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -26,7 +27,13 @@ import org.jspecify.annotations.Nullable;
 /** Devices and their tests in words. */
 record DevicesWords(Texts texts, ZoneId zone) {
 
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
+
+    /** Until when a supervisor's word covers changes. */
+    String allowed(@Nullable Instant until) {
+        return until == null ? "" : texts.of("devices.allowed", HOUR.format(until.atZone(zone)));
+    }
 
     List<DevicesShown.Row> rows(List<Device> devices) {
         return IntStream.range(0, devices.size())

@@ -1,5 +1,6 @@
 package dev.dockhand.app.ui.work;
 
+import dev.dockhand.hardware.scan.ScanEvent;
 import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.app.ui.work.Shown.Choices;
 import dev.dockhand.app.ui.work.Shown.Entry;
@@ -42,8 +43,13 @@ interface Dialogue {
         return false;
     }
 
-    /** A keyboard scanner typed this, before any repair; false when it is to be taken as a scan. */
-    default boolean typedByScanner(String raw) {
+    /** Whether a PIN is asked for, and digits are one however quickly they are typed. */
+    default boolean asksForPin() {
+        return false;
+    }
+
+    /** A keyboard scanner typed something, raw before any repair; false when it is to be taken as a scan. */
+    default boolean typedByScanner(ScanEvent event, String raw) {
         return false;
     }
 

@@ -16,6 +16,11 @@ public final class KeypadViewModel {
     private final StringBuilder typed = new StringBuilder();
     private Keypad.Kind kind = Keypad.Kind.NUMBER;
 
+    /** Which keypad it is. */
+    Keypad.Kind kind() {
+        return kind;
+    }
+
     /** Starts afresh with another keypad. */
     public void show(Keypad.Kind wanted) {
         kind = wanted;
@@ -66,7 +71,7 @@ public final class KeypadViewModel {
     private String shown() {
         return switch (kind) {
             case NUMBER, CODE -> typed.toString();
-            case PIN -> "●".repeat(typed.length());
+            case PIN, BADGE -> "●".repeat(typed.length());
             case DATE -> date();
         };
     }
@@ -81,12 +86,12 @@ public final class KeypadViewModel {
             case NUMBER -> LONGEST_NUMBER;
             case PIN -> LONGEST_PIN;
             case DATE -> DATE_DIGITS;
-            case CODE -> LONGEST_CODE;
+            case BADGE, CODE -> LONGEST_CODE;
         };
     }
 
     private boolean accepts(char c) {
         boolean digit = c >= '0' && c <= '9';
-        return digit || kind == Keypad.Kind.CODE && (c >= 'A' && c <= 'Z' || SIGNS.indexOf(c) >= 0);
+        return digit || kind.hasLetters() && (c >= 'A' && c <= 'Z' || SIGNS.indexOf(c) >= 0);
     }
 }

@@ -6,6 +6,7 @@ import dev.dockhand.app.ui.work.DevicesShown.Heard;
 import dev.dockhand.app.ui.work.DevicesShown.Setup;
 import dev.dockhand.app.ui.work.Shown.Level;
 import dev.dockhand.hardware.scan.LayoutCheck;
+import dev.dockhand.hardware.scan.ScanEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -60,7 +61,7 @@ final class LayoutSetup implements Dialogue {
     }
 
     @Override
-    public boolean typedByScanner(String raw) {
+    public boolean typedByScanner(ScanEvent event, String raw) {
         judge(typed + raw);
         slow = false;
         return true;

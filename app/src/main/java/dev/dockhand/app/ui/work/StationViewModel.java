@@ -2,6 +2,7 @@ package dev.dockhand.app.ui.work;
 
 import dev.dockhand.app.bench.BenchDoor;
 import dev.dockhand.app.bench.BenchView;
+import dev.dockhand.app.bench.Discretion;
 import dev.dockhand.app.bench.WindowKey;
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Input;
@@ -11,6 +12,7 @@ import dev.dockhand.app.ui.sound.Sounds;
 import dev.dockhand.app.ui.work.Shown.Page;
 import dev.dockhand.hardware.scan.Scan;
 import dev.dockhand.hardware.scan.ScanEvent;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
@@ -38,6 +40,7 @@ public final class StationViewModel implements Typing {
     private final Sounds sounds;
     private final SettingsViewModel settings;
     private final DevicesViewModel devices;
+    private final Discretion discretion = new Discretion();
     private final KeypadViewModel keypad = new KeypadViewModel();
     private final KeypadViewModel typedCode = new KeypadViewModel();
     private final TouchGuard guard;
@@ -73,7 +76,7 @@ public final class StationViewModel implements Typing {
         this.clock = clock;
         this.guard = new TouchGuard(clock);
         this.zone = zone;
-        typedCode.show(Screen.Keypad.Kind.CODE);
+        showCode();
         devices.shown().addListener((observable, before, now) -> {
             if (page == Page.DEVICES && !TouchGuard.Face.of(before).equals(TouchGuard.Face.of(now))) {
                 refresh();
@@ -99,7 +102,8 @@ public final class StationViewModel implements Typing {
     public void show(BenchView latest, List<Verdict> verdicts) {
         BenchView before = view;
         view = latest;
-        devices.operator(latest.operatorName());
+        discretion.asks(latest.screen().isSecret(), clock.instant());
+        tellDevices(latest);
         verdicts.forEach(this::hear);
         boolean work = page == Page.CODE || page == Page.MORE || page == Page.SHEET || page == Page.ABOUT;
         if (latest.mustAnswer() || (!verdicts.isEmpty() && work)) {
@@ -125,12 +129,55 @@ public final class StationViewModel implements Typing {
 
     /** Time has passed: ages and the clock are worded anew. */
     public void tick() {
+        if (view != null) {
+            tellDevices(view);
+        }
         refresh();
+    }
+
+    private void tellDevices(BenchView latest) {
+        Instant until = latest.devicesUntil();
+        boolean covered = until != null && clock.instant().isBefore(until);
+        devices.operator(latest.operatorName(), covered ? until : null);
     }
 
     /** A keyboard scanner typed something. */
     public void scanned(ScanEvent event) {
         scanned(event, event instanceof Scan scan ? scan.text() : "");
+    }
+
+    /**
+     * Characters came as quickly as a scanner types them. Where a PIN is asked for, digits are typed, however quickly.
+     *
+     * @param ended whether Enter followed
+     * @return whether they were taken; otherwise they are a scan
+     */
+    public boolean typedQuickly(String characters, boolean ended) {
+        if (!asksForPin() || !Discretion.mayBePin(characters)) {
+            return false;
+        }
+        for (char c : characters.toCharArray()) {
+            typed(c);
+        }
+        if (ended) {
+            enter();
+        }
+        return true;
+    }
+
+    /** Whether a PIN is asked for on the page that is open. */
+    public boolean asksForPin() {
+        return page == Page.DEVICES
+                ? devices.asksForPin()
+                : page == Page.WORK
+                        && view != null
+                        && view.screen().keypad() != null
+                        && keypad.kind() == Screen.Keypad.Kind.PIN;
+    }
+
+    /** Whether what is typed or scanned may be a PIN, now or because one was asked for a moment ago. */
+    private boolean isSecret() {
+        return view != null && discretion.holds(clock.instant());
     }
 
     /**
@@ -142,7 +189,8 @@ public final class StationViewModel implements Typing {
     public void scanned(ScanEvent event, String raw) {
         Optional<WindowKey> key = event instanceof Scan scan ? WindowKey.of(scan.text()) : Optional.empty();
         if (page == Page.DEVICES) {
-            key.ifPresentOrElse(this::windowKey, () -> devices.wedge(event, raw));
+            boolean mayBePin = isSecret() && Discretion.mayBePin(raw);
+            key.ifPresentOrElse(this::windowKey, () -> devices.wedge(event, raw, mayBePin));
             return;
         }
         if (key.isEmpty()) {
@@ -203,7 +251,7 @@ public final class StationViewModel implements Typing {
         } else if (digit && !options().isEmpty()) {
             digit(character - '0');
         } else if (character > ' ') {
-            typedCode.clear();
+            showCode();
             typedCode.type(character);
             page = Page.CODE;
         }
@@ -333,9 +381,15 @@ public final class StationViewModel implements Typing {
 
     /** Opens a page; nothing but the work while a verdict waits to be answered. */
     public void open(Page wanted) {
-        turnTo(mustAnswer() ? Page.WORK : wanted);
-        typedCode.clear();
+        // A badge and a PIN are typed where they are asked for, as dots.
+        boolean stays = mustAnswer() || (wanted == Page.CODE && view != null && view.screen().isSecret());
+        turnTo(stays ? Page.WORK : wanted);
+        showCode();
         refresh();
+    }
+
+    private void showCode() {
+        typedCode.show(isSecret() ? Screen.Keypad.Kind.BADGE : Screen.Keypad.Kind.CODE);
     }
 
     private void turnTo(Page wanted) {

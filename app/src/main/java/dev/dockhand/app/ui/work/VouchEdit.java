@@ -11,6 +11,8 @@ import dev.dockhand.app.ui.work.Shown.Entry;
 import dev.dockhand.app.ui.work.Shown.Lamp;
 import dev.dockhand.app.ui.work.Shown.Level;
 import java.util.List;
+import dev.dockhand.hardware.scan.Scan;
+import dev.dockhand.hardware.scan.ScanEvent;
 import org.jspecify.annotations.Nullable;
 
 /** A supervisor's badge and PIN, while a change waits for them. */
@@ -23,7 +25,7 @@ final class VouchEdit implements Dialogue {
     VouchEdit(Asks asks) {
         this.asks = asks;
         Keypad keypad = asks.screen().keypad();
-        pad.show(keypad == null ? Keypad.Kind.CODE : keypad.kind());
+        pad.show(keypad == null ? Keypad.Kind.BADGE : keypad.kind());
     }
 
     @Override
@@ -58,6 +60,17 @@ final class VouchEdit implements Dialogue {
     public boolean scanned(String code) {
         asks.to().accept(new Input.Scanned(ScannedCode.plain(code)));
         return true;
+    }
+
+    /** It may be a PIN, so it never reaches what the page shows of the devices. */
+    @Override
+    public boolean typedByScanner(ScanEvent event, String raw) {
+        return !(event instanceof Scan scan) || scanned(scan.text());
+    }
+
+    @Override
+    public boolean asksForPin() {
+        return pad.kind() == Keypad.Kind.PIN;
     }
 
     @Override

@@ -17,6 +17,13 @@ class KeypadViewModelTest {
     }
 
     @Test
+    void aBadgeNumberHasLettersAndIsNeverShown() {
+        KeypadViewModel keypad = typed(Kind.BADGE, "op-10");
+        assertThat(keypad.entry("").typed()).isEqualTo("●●●●●");
+        assertThat(keypad.take()).isEqualTo("OP-10");
+    }
+
+    @Test
     void aPinIsShownAsDotsAndHandedOverAsTyped() {
         KeypadViewModel keypad = typed(Kind.PIN, "4711");
         assertThat(keypad.entry("").typed()).isEqualTo("●●●●");

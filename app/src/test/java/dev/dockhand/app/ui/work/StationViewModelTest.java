@@ -171,6 +171,35 @@ class StationViewModelTest {
     }
 
     @Test
+    void theDevicesPageSaysUntilWhenASupervisorsWordCoversChangesAndNoLonger() {
+        allowedUntil("2026-11-23T06:27:00Z");
+        assertThat(page.shown().get().allowed()).contains("15:27");
+        allowedUntil("2026-11-23T06:26:00Z");
+        assertThat(page.shown().get().allowed()).isEmpty();
+    }
+
+    private void allowedUntil(String time) {
+        BenchView sample = Objects.requireNonNull(VIEWS.get("packing-scan-item"));
+        model.show(
+                new BenchView(
+                        sample.screen(),
+                        sample.verdict(),
+                        sample.verdictNumber(),
+                        false,
+                        sample.operatorName(),
+                        sample.station(),
+                        sample.flow(),
+                        sample.sync(),
+                        sample.devices(),
+                        null,
+                        false,
+                        Instant.parse(time),
+                        List.of(),
+                        null),
+                List.of());
+    }
+
+    @Test
     void onlyF8AnswersARedVerdict() {
         show("packing-stop-wrong-item");
         for (Shortcut shortcut : Shortcut.values()) {
