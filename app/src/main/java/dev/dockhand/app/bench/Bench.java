@@ -9,6 +9,7 @@ import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict;
+import dev.dockhand.app.flow.common.LeftWork;
 import dev.dockhand.app.flow.common.Shown;
 import dev.dockhand.app.flow.undo.AskUndo;
 import dev.dockhand.app.flow.undo.TakenBack;
@@ -48,6 +49,7 @@ final class Bench {
     private boolean mustAnswer;
     private @Nullable Beside beside;
     private @Nullable AskUndo asked;
+    private List<LeftWork> left = List.of();
     private @Nullable String unsaid;
 
     Bench(StationMemory memory, Map<FlowId, Flow<?>> flows, ReadModelLookup lookup, Desks desks) {
@@ -57,6 +59,7 @@ final class Bench {
         this.desks = desks;
         this.devices = new DevicesApproval(memory, lookup);
         this.run = begin(FlowId.SIGN_IN);
+        this.left = LeftWork.of(lookup);
         watch();
     }
 
@@ -153,6 +156,12 @@ final class Bench {
         return mustAnswer;
     }
 
+    /** What was begun before the station was stopped or killed, as long as nobody has taken it up. */
+    List<Text> left() {
+        boolean idle = run.id() == FlowId.SIGN_IN || run.id() == FlowId.MENU;
+        return idle ? left.stream().map(LeftWork::text).toList() : List.of();
+    }
+
     boolean canUndo() {
         return beside == null && run.canUndo() && asks() == null;
     }
@@ -212,8 +221,8 @@ final class Bench {
 
     private void job(FlowId flow, boolean signedIn) {
         if (signedIn) {
-            goTo(flow);
             tell(Verdict.note("bench.job"));
+            goTo(flow);
         } else {
             tell(Verdict.warn("bench.sign-in-first"));
         }
@@ -362,6 +371,11 @@ final class Bench {
         desks.forgetWeight();
         run = begin(flow);
         askScale();
+        left.stream()
+                .filter(each -> each.job() == flow)
+                .findFirst()
+                .ifPresent(each -> tell(new Verdict(Verdict.Tone.NOTE, each.text())));
+        left = left.stream().filter(each -> each.job() != flow).toList();
     }
 
     /** After a restart or an undo the step may wait for a weight, and nobody else asks the scale for it. */

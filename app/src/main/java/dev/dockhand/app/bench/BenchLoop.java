@@ -255,7 +255,7 @@ public final class BenchLoop implements BenchDoor, Supervision, AutoCloseable {
     /** What people should know of the station itself, beside the job. */
     private List<Text> notices() {
         Health health = memory.health();
-        List<Text> notices = new ArrayList<>();
+        List<Text> notices = new ArrayList<>(bench.left());
         switch (health.room()) {
             case PLENTY -> {}
             case LOW -> notices.add(Text.of("bench.notice.disk-low", health.freeBytes() >> 20));

@@ -60,6 +60,14 @@ public final class Demo implements Callable<Integer> {
     @Option(names = "--headless", description = "works the scripted shift although there is a display")
     private boolean headless;
 
+    @Option(
+            names = "--afresh",
+            arity = "0..1",
+            fallbackValue = "true",
+            defaultValue = "false",
+            description = "throws away what an earlier demo left, in place of going on with it")
+    private boolean afresh;
+
     @Option(names = "--orders", defaultValue = "12", description = "parcels of the scripted shift (${DEFAULT-VALUE})")
     private int orders;
 
@@ -87,7 +95,7 @@ public final class Demo implements Callable<Integer> {
             Files.createDirectories(work);
             LogFile.in(work);
             try (DemoWorld world =
-                    DemoWorld.open(server.toAbsolutePath(), sample, work.toAbsolutePath(), scripted, clock)) {
+                    DemoWorld.open(server.toAbsolutePath(), sample, work.toAbsolutePath(), scripted || afresh, clock)) {
                 return run(world, scripted, out);
             }
         } catch (IOException | MemoryException | EnrolmentException | ShiftStuckException e) {
@@ -119,6 +127,9 @@ public final class Demo implements Callable<Integer> {
         out.println("Ready to scan after %s s. Server: %s".formatted(seconds, world.serverUrl()));
         out.flush();
         if (!scripted) {
+            out.println("What is done stays, and the next demo goes on with it. Begin afresh: mvn -Pdemo"
+                    + " -Ddemo.afresh=true");
+            out.flush();
             closed.join();
             return AGREED;
         }

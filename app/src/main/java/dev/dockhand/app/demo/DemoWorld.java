@@ -9,18 +9,14 @@ import dev.dockhand.station.link.EnrolmentException;
 import dev.dockhand.station.link.HttpExchange;
 import dev.dockhand.station.memory.Station;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +25,6 @@ final class DemoWorld implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoWorld.class);
     private static final StationId STATION = new StationId("S01");
-    private static final String MARK = "dockhand-demo.txt";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final long PAUSE_NANOS = 50_000_000;
@@ -71,61 +66,35 @@ final class DemoWorld implements AutoCloseable {
      */
     static DemoWorld open(Path launcher, Path sample, Path work, boolean afresh, InstantSource clock)
             throws IOException, InterruptedException, MemoryException, EnrolmentException {
-        prepare(work, afresh);
-        ServerProcess server = ServerProcess.start(launcher, work.resolve("server"), PATIENCE);
+        DemoFolder folder = DemoFolder.open(work, afresh);
+        ServerProcess server = ServerProcess.start(launcher, folder.server(), PATIENCE);
         try {
             Administrator administrator = new Administrator(server.url(), server.adminKeyFile());
             SampleData data = new SampleData(sample, clock.instant());
-            List<SampleData.Loaded> loaded = data.load(administrator);
+            List<SampleData.Loaded> loaded = List.of();
+            if (!folder.isLoaded()) {
+                loaded = data.load(administrator);
+                folder.loaded();
+            }
             Cable cable = new Cable(server.url().getPort());
             Parts parts = new Parts(server, administrator, cable, loaded, data.badges());
-            return station(parts, work.resolve("station"), clock);
+            return station(parts, folder, clock);
         } catch (IOException | InterruptedException | MemoryException | EnrolmentException | RuntimeException e) {
             server.close();
             throw e;
         }
     }
 
-    private static DemoWorld station(Parts parts, Path folder, InstantSource clock)
+    private static DemoWorld station(Parts parts, DemoFolder folder, InstantSource clock)
             throws IOException, InterruptedException, MemoryException, EnrolmentException {
-        Files.createDirectories(folder);
-        URI through = URI.create("http://127.0.0.1:" + parts.cable().port());
-        Station.enrol(folder, through, parts.administrator().enrolmentCode(), STATION, HttpExchange::new);
+        folder.enrol(
+                URI.create("http://127.0.0.1:" + parts.cable().port()),
+                (station, server) -> Station.enrol(
+                        station, server, parts.administrator().enrolmentCode(), STATION, HttpExchange::new));
         VirtualBench bench = VirtualBench.open(VirtualBench.TOLEDO, clock);
-        StationFiles.devices(folder).write(bench.settings());
-        StationProgram program = StationProgram.open(folder, clock, new SecureRandom());
+        StationFiles.devices(folder.station()).write(bench.settings());
+        StationProgram program = StationProgram.open(folder.station(), clock, new SecureRandom());
         return new DemoWorld(parts, bench, program);
-    }
-
-    /** Makes the folder; throws away only what a demo made there. */
-    private static void prepare(Path work, boolean afresh) throws IOException {
-        Path mark = work.resolve(MARK);
-        if (afresh && Files.exists(mark)) {
-            for (String name : List.of("server", "station")) {
-                delete(work.resolve(name));
-            }
-        }
-        Files.createDirectories(work);
-        if (!Files.exists(mark)) {
-            Files.writeString(mark, "The folders 'server' and 'station' beside this file belong to the demo.\n");
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            all.sorted(Comparator.reverseOrder()).forEach(path -> {
-                try {
-                    Files.delete(path);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
     }
 
     Administrator administrator() {

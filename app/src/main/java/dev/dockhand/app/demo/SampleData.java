@@ -57,8 +57,9 @@ public final class SampleData {
      * @param name name
      * @param badge text of the badge
      * @param pin what the person types; sample data only, a real PIN is nowhere in clear
+     * @param supervisor whether the person is one
      */
-    public record Badge(String name, String badge, String pin) {}
+    public record Badge(String name, String badge, String pin, boolean supervisor) {}
 
     /**
      * Imports all files.
@@ -100,7 +101,7 @@ public final class SampleData {
                 .skip(1)
                 .map(line -> line.split(",", -1))
                 .filter(cells -> cells.length >= 6 && cells[5].equals("true"))
-                .map(cells -> new Badge(cells[1], cells[2], cells[3]))
+                .map(cells -> new Badge(cells[1], cells[2], cells[3], cells[4].equals("SUPERVISOR")))
                 .toList();
     }
 }

@@ -49,7 +49,7 @@ public final class ScriptedShift {
     public ScriptedShift(BenchDoor door, VirtualBench bench, Supplier<ReadModel> memory, Surroundings around) {
         this.around = around;
         this.hands = new Hands(door, bench, around::seen);
-        this.wishes = new Wishes(memory);
+        this.wishes = new Wishes(memory, List.of());
         this.mishaps = new Mishaps(hands, bench, memory, around);
     }
 

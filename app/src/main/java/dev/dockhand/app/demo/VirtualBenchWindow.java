@@ -95,7 +95,7 @@ public final class VirtualBenchWindow implements AutoCloseable {
         this.parts = parts;
         this.words = Words.in(parts.language());
         this.dark = parts.dark();
-        this.wishes = new Wishes(parts.memory());
+        this.wishes = new Wishes(parts.memory(), parts.badges());
         this.shelf = new Shelf(parts.memory(), parts.badges());
         shelfPane = new ShelfPane(words, thing -> scan(thing.code()), this::callOff);
         wishPane = new WishPane(words, this::grant);

@@ -35,10 +35,12 @@ final class Wishes {
     private static final int TOTES = 60;
 
     private final Supplier<ReadModel> memory;
+    private final List<SampleData.Badge> badges;
 
-    /** Looks goods up there. */
-    Wishes(Supplier<ReadModel> memory) {
+    /** Looks goods up there, and knows whose badges lie on the table. */
+    Wishes(Supplier<ReadModel> memory, List<SampleData.Badge> badges) {
         this.memory = memory;
+        this.badges = List.copyOf(badges);
     }
 
     /** What the station asks for now. */
@@ -48,6 +50,9 @@ final class Wishes {
         }
         Screen screen = view.screen();
         return switch (screen.step()) {
+            case "signin.badge" -> badge(false);
+            case "signin.ask-supervisor" -> badge(true);
+            case "signin.pin", "signin.supervisor-pin" -> pin(screen);
             case "receiving.choose-notice" -> notice(screen);
             case "receiving.scan-item" -> announced(screen);
             case "receiving.choose-lot", "receiving.ask-expiry" -> firstOption(screen);
@@ -74,6 +79,22 @@ final class Wishes {
             case "packing.take-label" -> WAIT;
             default -> DECIDE;
         };
+    }
+
+    private Wish badge(boolean supervisor) {
+        return badges.stream()
+                .filter(each -> each.supervisor() == supervisor)
+                .findFirst()
+                .<Wish>map(each -> Wish.Scan.of(Wish.Kind.BADGE, each.badge(), each.name()))
+                .orElse(DECIDE);
+    }
+
+    private Wish pin(Screen screen) {
+        return badges.stream()
+                .filter(each -> screen.instruction().arguments().contains(each.name()))
+                .findFirst()
+                .<Wish>map(each -> new Wish.Type(each.pin()))
+                .orElse(DECIDE);
     }
 
     private static Wish firstOption(Screen screen) {

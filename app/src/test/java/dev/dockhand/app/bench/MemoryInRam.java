@@ -44,8 +44,8 @@ class MemoryInRam implements StationMemory, ReadModel {
 
     final List<FloorEvent> events = new ArrayList<>();
     final List<Operator> operators = new ArrayList<>();
-
     final List<ShipmentTask> tasks = new ArrayList<>();
+    Progress progress = Progress.NONE;
 
     @Nullable
     MemoryException broken;
@@ -209,7 +209,7 @@ class MemoryInRam implements StationMemory, ReadModel {
 
     @Override
     public List<ShipmentTask> tasks() {
-        return tasks;
+        return List.copyOf(tasks);
     }
 
     @Override
@@ -219,7 +219,7 @@ class MemoryInRam implements StationMemory, ReadModel {
 
     @Override
     public Progress progress(TaskId id) {
-        return Progress.NONE;
+        return progress;
     }
 
     @Override

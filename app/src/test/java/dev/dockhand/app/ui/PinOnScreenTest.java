@@ -3,15 +3,18 @@ package dev.dockhand.app.ui;
 import static dev.dockhand.app.ui.Walk.on;
 import static dev.dockhand.app.ui.Walk.page;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.dockhand.app.bench.WindowKey;
 import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.ui.parts.FitText;
 import dev.dockhand.app.ui.work.Shown.Page;
 import dev.dockhand.hardware.scan.Scan;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OnScreen.class)
 class PinOnScreenTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String PIN = "246810";
 
     private static List<String> words(SampleWindow window) {
@@ -44,19 +48,6 @@ class PinOnScreenTest {
                 .anyMatch("●".repeat(dots)::equals);
     }
 
-    /** A person types quickly, and no Enter follows. */
-    private static void quickly(SampleWindow window, String characters) {
-        window.wedge(characters, false);
-    }
-
-    private static void pause(long millis) {
-        try {
-            TimeUnit.MILLISECONDS.sleep(millis);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     @Test
     void digitsTypedAsQuicklyAsAScannerAreThePin() {
         on("signin-pin", window -> {
@@ -66,12 +57,23 @@ class PinOnScreenTest {
         });
     }
 
+    /** Types quickly without Enter, and waits until the time for a scan has passed. */
+    private static void quicklyAndRest(Consumer<SampleWindow> then) {
+        SampleWindow window = OnScreen.get(
+                () -> SampleWindow.in(Locale.ENGLISH).show(Objects.requireNonNull(Walk.VIEWS.get("signin-pin"))));
+        try {
+            OnScreen.run(() -> window.wedge(PIN, false));
+            await().atMost(PATIENCE)
+                    .until(() -> OnScreen.get(() -> words(window.layout()).contains("●".repeat(PIN.length()))));
+            OnScreen.run(() -> then.accept(window));
+        } finally {
+            OnScreen.run(window::close);
+        }
+    }
+
     @Test
     void digitsTypedQuicklyWithEnterMuchLaterAreThePin() {
-        on("signin-pin", window -> {
-            quickly(window, PIN);
-            pause(700);
-            window.press(KeyCode.SHIFT);
+        quicklyAndRest(window -> {
             window.press(KeyCode.ENTER);
             assertThat(window.bench.inputs).containsExactly(new Input.Entered(PIN));
             assertThat(window.bench.scans).isEmpty();
@@ -80,10 +82,7 @@ class PinOnScreenTest {
 
     @Test
     void digitsTypedQuicklyWithoutEnterAreDotsUntilEnterIsTouched() {
-        on("signin-pin", window -> {
-            quickly(window, PIN);
-            pause(700);
-            window.press(KeyCode.F12);
+        quicklyAndRest(window -> {
             showsDotsOnly(window, PIN.length());
             window.touch("pad-enter");
             assertThat(window.bench.inputs).containsExactly(new Input.Entered(PIN));
@@ -96,13 +95,6 @@ class PinOnScreenTest {
             window.type("314");
             window.wedge("159");
             assertThat(window.bench.inputs).containsExactly(new Input.Entered("314159"));
-        });
-        on("signin-pin", window -> {
-            window.wedge("31", false);
-            pause(120);
-            window.wedge("4159");
-            assertThat(window.bench.inputs).containsExactly(new Input.Entered("314159"));
-            assertThat(window.bench.scans).isEmpty();
         });
     }
 

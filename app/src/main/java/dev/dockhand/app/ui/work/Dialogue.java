@@ -1,10 +1,10 @@
 package dev.dockhand.app.ui.work;
 
-import dev.dockhand.hardware.scan.ScanEvent;
 import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.app.ui.work.Shown.Choices;
 import dev.dockhand.app.ui.work.Shown.Entry;
 import dev.dockhand.app.ui.work.Shown.Lamp;
+import dev.dockhand.hardware.scan.ScanEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

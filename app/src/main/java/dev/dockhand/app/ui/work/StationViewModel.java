@@ -382,7 +382,8 @@ public final class StationViewModel implements Typing {
     /** Opens a page; nothing but the work while a verdict waits to be answered. */
     public void open(Page wanted) {
         // A badge and a PIN are typed where they are asked for, as dots.
-        boolean stays = mustAnswer() || (wanted == Page.CODE && view != null && view.screen().isSecret());
+        boolean stays = mustAnswer()
+                || (wanted == Page.CODE && view != null && view.screen().isSecret());
         turnTo(stays ? Page.WORK : wanted);
         showCode();
         refresh();

@@ -10,9 +10,9 @@ import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.app.ui.work.Shown.Entry;
 import dev.dockhand.app.ui.work.Shown.Lamp;
 import dev.dockhand.app.ui.work.Shown.Level;
-import java.util.List;
 import dev.dockhand.hardware.scan.Scan;
 import dev.dockhand.hardware.scan.ScanEvent;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A supervisor's badge and PIN, while a change waits for them. */

@@ -310,7 +310,7 @@ class DevicesViewModelTest {
 
     @Test
     void theTestOfAllDevicesIsShownLineByLineAndHasKeysOfItsOwn() {
-        page.operator("Minji Kim");
+        page.operator("Minji Kim", null);
         page.key(Shortcut.F7);
         devices.stand(SampleDevices.middle());
         assertThat(shown().checks())

@@ -58,6 +58,11 @@ public record Identity(
                 response.secret());
     }
 
+    /** The same station, whose server is found at another address. */
+    public Identity at(URI other) {
+        return new Identity(other, tenant, warehouse, zone, station, number, epoch, serverEpoch, secret);
+    }
+
     /** Whether a folder has an identity. */
     public static boolean isIn(Path folder) {
         return Files.exists(folder.resolve(FILE));

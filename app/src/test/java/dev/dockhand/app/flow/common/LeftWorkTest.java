@@ -1,0 +1,43 @@
+package dev.dockhand.app.flow.common;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dockhand.app.flow.Desk;
+import dev.dockhand.app.flow.Floor;
+import dev.dockhand.app.flow.Floors;
+import dev.dockhand.app.flow.FlowId;
+import dev.dockhand.app.flow.Picked;
+import dev.dockhand.app.flow.Text;
+import dev.dockhand.app.flow.packing.PackingFlow;
+import dev.dockhand.app.flow.picking.PickingFlow;
+import dev.dockhand.model.id.OrderNumber;
+import org.junit.jupiter.api.Test;
+
+class LeftWorkTest {
+
+    private final Floor floor = Floors.empty().with(Floors.shipment(1)).with(Floors.shipment(2));
+
+    @Test
+    void whatWasNotBegunIsNotLeft() {
+        assertThat(LeftWork.of(floor.with(Floors.asn()))).isEmpty();
+    }
+
+    @Test
+    void aListThatWasBegunToBePickedIsNamedWithWhatWasTaken() {
+        Desk.open(new PickingFlow(), floor).scan("TOTE-1").scan("A-01").scan(Floors.CREAM_CODE);
+        assertThat(LeftWork.of(floor.settle()))
+                .containsExactly(
+                        new LeftWork(FlowId.PICKING, Text.of("common.left-picking", new OrderNumber("O-1"), 1, 6)));
+    }
+
+    @Test
+    void aParcelThatWasBegunIsNamedWithWhatWasChecked() {
+        Picked.all(floor, Floors.shipment(1), "TOTE-1");
+        Desk<?> desk = Desk.open(new PackingFlow(), floor).scan("TOTE-1");
+        assertThat(LeftWork.of(floor.settle())).isEmpty();
+        desk.scan(Floors.CREAM_CODE).scan(Floors.CREAM_CODE);
+        assertThat(LeftWork.of(floor.settle()))
+                .containsExactly(
+                        new LeftWork(FlowId.PACKING, Text.of("common.left-packing", new OrderNumber("O-1"), 2, 6)));
+    }
+}
