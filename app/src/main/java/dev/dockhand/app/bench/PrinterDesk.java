@@ -15,8 +15,8 @@ import dev.dockhand.hardware.printer.PrintJob;
 import dev.dockhand.hardware.printer.PrintReason;
 import dev.dockhand.hardware.printer.PrintState;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -58,10 +58,10 @@ final class PrinterDesk implements LabelDesk {
 
     @Override
     public void print(Effect.Print label, Consumer<Input.Printed> ended) {
-        AtomicReference<List<LabelNotice>> notices = new AtomicReference<>(List.of());
-        String refused = submit(label, notices::set, state -> {
+        List<LabelNotice> notices = new CopyOnWriteArrayList<>();
+        String refused = submit(label, notices::addAll, state -> {
             if (state.ended()) {
-                ended.accept(ended(label, notices.get(), state));
+                ended.accept(ended(label, notices, state));
             }
         });
         if (refused != null) {

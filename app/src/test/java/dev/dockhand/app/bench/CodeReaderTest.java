@@ -62,7 +62,8 @@ class CodeReaderTest {
 
     @Test
     void whatIsTypedHasTheFormOfWhatIsScanned() {
-        assertThat(read("\uff18\uff18\uff10\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18\uff19\uff13").gtin())
+        assertThat(read("\uff18\uff18\uff10\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18\uff19\uff13")
+                        .gtin())
                 .isEqualTo("08801234567893");
         assertThat(read("GL-\u200b1004\u00a0").text()).isEqualTo("GL-1004");
     }

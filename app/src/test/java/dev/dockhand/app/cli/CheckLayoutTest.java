@@ -33,7 +33,8 @@ class CheckLayoutTest {
         assertThat(german.fields("printed")).containsExactly("Z", "Y", "z");
         assertThat(german.fields("advice")).containsExactly("GERMAN_LAYOUT");
         assertThat(german.fields("words").getFirst()).isNotBlank();
-        assertThat(Ran.typing("AYQWMZay-_/.:@\"'#+\u001d013579", "check-layout").out()).contains("printed Z  arrived Y");
+        assertThat(Ran.typing("AYQWMZay-_/.:@\"'#+\u001d013579", "check-layout").out())
+                .contains("printed Z  arrived Y");
     }
 
     @Test

@@ -12,7 +12,9 @@ class ParseTest {
 
     @Test
     void whatAScannerAddsIsTakenOff() {
-        assertThat(parse("8809091000010\t\n 8809091000010 \n\t8809091000010").out().lines())
+        assertThat(parse("8809091000010\t\n 8809091000010 \n\t8809091000010")
+                        .out()
+                        .lines())
                 .hasSize(3)
                 .allMatch(line -> line.contains("08809091000010"));
         assertThat(parse("GL-1004\u00a0\n").fields("text")).containsExactly("GL-1004");

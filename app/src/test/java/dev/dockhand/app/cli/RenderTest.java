@@ -18,8 +18,10 @@ class RenderTest {
     private Ran render(String subtitle, String... more) throws IOException {
         Path data = folder.resolve("data.json");
         Files.writeString(data, """
-                {"code":"CMD-FINISH","title":"완료","subtitle":"%s"}""".formatted(subtitle));
-        List<String> line = new ArrayList<>(List.of("render", "--json", "--label", "command", "--data", data.toString()));
+            {"code":"CMD-FINISH","title":"완료","subtitle":"%s"}\
+            """.formatted(subtitle));
+        List<String> line =
+                new ArrayList<>(List.of("render", "--json", "--label", "command", "--data", data.toString()));
         line.addAll(List.of("--out", folder.resolve("label.png").toString()));
         line.addAll(List.of(more));
         return Ran.run(line.toArray(String[]::new));

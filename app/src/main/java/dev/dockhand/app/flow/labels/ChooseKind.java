@@ -8,7 +8,6 @@ import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.common.Answers;
 import dev.dockhand.app.flow.common.Codes;
-import dev.dockhand.app.flow.common.Found;
 import dev.dockhand.model.catalogue.Location;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +21,7 @@ record ChooseKind() implements LabelsState {
         if (location.isPresent()) {
             return new Ready(this, LabelKind.LOCATION, List.of(LabelKind.location(location.get()))).begin(lookup);
         }
-        return Found.known(code, lookup)
-                ? Answers.warn(this, "labels.location-or-choice")
-                : Answers.unknown(this, code);
+        return Answers.unwanted(this, code, lookup, "labels.location-or-choice");
     }
 
     @Override

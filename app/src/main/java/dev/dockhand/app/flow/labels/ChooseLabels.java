@@ -29,7 +29,7 @@ record ChooseLabels(ChooseKind before, LabelKind kind) implements LabelsState {
                 .filter(label -> label.code().equalsIgnoreCase(code.text().strip()))
                 .toList();
         return named.isEmpty()
-                ? Answers.warn(this, "labels.not-of-this-kind")
+                ? Answers.unwanted(this, code, lookup, "labels.choose-labels")
                 : Answers.note(new Ready(this, kind, named), "labels.chosen", named.size());
     }
 

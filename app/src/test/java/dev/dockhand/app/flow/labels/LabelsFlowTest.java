@@ -53,7 +53,7 @@ class LabelsFlowTest {
         desk.scan("A-02").says(Tone.WARN, "labels.wait").wants();
         desk.press(Command.BACK).says(Tone.NOTE, "labels.stopped").at("labels.choose-kind");
         desk.scan("Z-99").says(Tone.WARN, "common.unknown-code");
-        desk.scan(Floors.CREAM_CODE).says(Tone.WARN, "labels.location-or-choice");
+        desk.scan(Floors.CREAM_CODE).says(Tone.WARN, "common.means");
     }
 
     @Test

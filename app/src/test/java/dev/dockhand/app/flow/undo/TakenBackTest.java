@@ -180,7 +180,11 @@ class TakenBackTest {
     @Test
     void everyWeightIsNamed() {
         Draft weighed = new Draft(
-                null, new TaskId("T-1"), 7L, new Act.ParcelWeighed(Grams.of(1833), null, true, "", "scale"), List.of());
+                null,
+                new TaskId("T-1"),
+                7L,
+                new Act.ParcelWeighed(Grams.of(1833), null, true, "", "scale", ""),
+                List.of());
         floor.with(Floors.shipment(1));
         assertThat(TakenBack.words(List.of(weighed), floor))
                 .isEqualTo(Text.of("undo.parcel-weighed", Grams.of(1833), new OrderNumber("O-1")));
