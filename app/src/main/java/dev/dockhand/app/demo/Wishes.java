@@ -72,7 +72,7 @@ final class Wishes {
                 firstOption(screen);
             case "packing.choose-work" -> parcel(screen);
             case "packing.weigh" -> weigh(screen);
-            case "packing.weight-off" -> new Wish.Press(Command.BACK);
+            case "packing.weight-off", "packing.reprint" -> new Wish.Press(Command.BACK);
             case "packing.scan-label" -> waybill(screen);
             case "packing.is-label-there" -> new Wish.Press(Command.PRINT_AGAIN);
             case "packing.ask-reason" -> firstOption(screen);

@@ -120,6 +120,8 @@ record SampleWork(SampleShop shop, SampleViews views) {
         desk.press(Command.BACK);
         views.keep(desk.printed(job, Input.Printed.Outcome.UNKNOWN));
         views.keep(desk.choose("LABEL_THERE"));
+        String waybill = String.valueOf(desk.screen().instruction().arguments().getFirst());
+        views.keep(desk.scan(waybill).scan(waybill));
     }
 
     private void packingTrouble() {

@@ -13,8 +13,9 @@ import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict;
 import dev.dockhand.app.flow.common.Answers;
 import dev.dockhand.app.flow.common.Codes;
+import dev.dockhand.app.flow.common.Meaning;
 import dev.dockhand.app.flow.common.Work;
-import dev.dockhand.model.task.ShipmentTask;
+import dev.dockhand.model.task.TaskStage;
 import java.util.List;
 import java.util.Optional;
 
@@ -92,8 +93,11 @@ public final class MenuFlow implements Flow<MenuState> {
         if (Codes.asn(code).flatMap(lookup::asn).filter(asn -> !asn.closed()).isPresent()) {
             return Optional.of(Job.RECEIVING);
         }
-        Optional<ShipmentTask> task = Work.named(code, lookup);
-        return task.map(t -> Work.isToPick(t, lookup.progress(t.id())) ? Job.PICKING : Job.PACKING);
+        return Work.named(code, lookup)
+                .or(() -> Meaning.named(code, lookup)
+                        .filter(shipment -> shipment.stage() == TaskStage.PACKED)
+                        .flatMap(shipment -> lookup.task(shipment.task())))
+                .map(task -> Work.isToPick(task, lookup.progress(task.id())) ? Job.PICKING : Job.PACKING);
     }
 
     @Override

@@ -47,6 +47,11 @@ record ChooseWork(Session session) implements PackState {
                     && !Codes.says(code, task.get().waybill());
             return Opening.open(this, task.get(), byTote, lookup);
         }
+        Optional<Decision<PackState>> shipped = Meaning.named(code, lookup)
+                .flatMap(shipment -> Reprint.offered(this, shipment, code, lookup));
+        if (shipped.isPresent()) {
+            return shipped.get();
+        }
         Optional<OrderNumber> free = Meaning.named(code, lookup)
                 .filter(shipment -> shipment.holder() == null && shipment.closing() == null)
                 .map(Shipment::order);

@@ -85,6 +85,16 @@ final class Labels {
         return printed(parcel, copy, Outcome.CONFIRMED.name(), SCANNED_BACK, reason, lookup);
     }
 
+    /** A copy for a parcel that was closed before is on its way. */
+    static Draft sent(Parcel parcel, String reason, Lookup lookup) {
+        return printed(parcel, parcel.labels(), SENT, "", reason, lookup);
+    }
+
+    /** The end of such a copy. */
+    static Draft ended(Parcel parcel, String reason, Input.Printed printed, Lookup lookup) {
+        return printed(parcel, parcel.labels(), printed.outcome().name(), printed.proof(), reason, lookup);
+    }
+
     private static Draft printed(Parcel parcel, int copy, String outcome, String proof, String reason, Lookup lookup) {
         Act act = new Act.LabelPrinted(parcel.task().waybill(), copy, outcome, proof, reason);
         return Drafts.of(lookup, parcel.task(), act);

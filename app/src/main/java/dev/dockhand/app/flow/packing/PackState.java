@@ -31,6 +31,7 @@ public sealed interface PackState extends Step<PackState>
                 LabelDoubt,
                 PrintReason,
                 ScanBack,
+                Reprint,
                 CalledOff {
 
     @Override

@@ -73,7 +73,9 @@ record Parcel(
                 progress.lost(),
                 aside.packed(),
                 progress.weight(),
-                Math.max(aside.labels(), progress.labels()),
+                Math.max(
+                        Math.max(aside.labels(), progress.labels()),
+                        session.copies().getOrDefault(task.id(), 0)),
                 session);
     }
 

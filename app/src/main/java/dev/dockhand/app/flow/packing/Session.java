@@ -15,15 +15,21 @@ import java.util.Set;
  *
  * @param finished work that was finished
  * @param aside parcels that were set aside, as they are
+ * @param copies labels that were sent to the printer for parcels that were closed before
  * @param shelved units that were left of parcels on the problem shelf, by line; a read model that tells more is behind
  */
-record Session(Set<TaskId> finished, Map<TaskId, Aside> aside, Map<TaskId, Map<Integer, Quantity>> shelved) {
+record Session(
+        Set<TaskId> finished,
+        Map<TaskId, Aside> aside,
+        Map<TaskId, Integer> copies,
+        Map<TaskId, Map<Integer, Quantity>> shelved) {
 
-    static final Session NEW = new Session(Set.of(), Map.of(), Map.of());
+    static final Session NEW = new Session(Set.of(), Map.of(), Map.of(), Map.of());
 
     Session {
         finished = Set.copyOf(finished);
         aside = Map.copyOf(aside);
+        copies = Map.copyOf(copies);
         shelved = Map.copyOf(shelved);
     }
 
@@ -38,13 +44,13 @@ record Session(Set<TaskId> finished, Map<TaskId, Aside> aside, Map<TaskId, Map<I
     Session finishing(TaskId task) {
         Set<TaskId> more = new HashSet<>(finished);
         more.add(task);
-        return new Session(more, aside, shelved);
+        return new Session(more, aside, copies, shelved);
     }
 
     Session settingAside(Parcel parcel) {
         Map<TaskId, Aside> more = new HashMap<>(aside);
         more.put(parcel.task().id(), new Aside(parcel.packed(), parcel.labels()));
-        return new Session(finished, more, shelved);
+        return new Session(finished, more, copies, shelved);
     }
 
     Session shelving(TaskId task, Map<Integer, Quantity> left) {
@@ -52,7 +58,13 @@ record Session(Set<TaskId> finished, Map<TaskId, Aside> aside, Map<TaskId, Map<I
         others.remove(task);
         Map<TaskId, Map<Integer, Quantity>> more = new HashMap<>(shelved);
         more.put(task, left);
-        return new Session(finished, others, more);
+        return new Session(finished, others, copies, more);
+    }
+
+    Session printing(TaskId task, int copy) {
+        Map<TaskId, Integer> more = new HashMap<>(copies);
+        more.put(task, copy);
+        return new Session(finished, aside, more, shelved);
     }
 
     /** Whether a parcel stands on the problem shelf: nobody has said yet what is picked in the place of what was lost. */

@@ -122,14 +122,20 @@ class PackingFlowTest {
     }
 
     @Test
-    void packedOrderIsNotPackedTwiceEvenWhileTheReadModelLags() {
+    void aShippedParcelTellsWhenAndByWhomAndItsLabelIsPrintedAgainForAReason() {
         floor.lagging();
         labelled().scan(WAYBILL);
-
-        desk.scan(WAYBILL).says(Tone.WARN, "common.means").didNothing();
         assertThat(desk.screen().options()).extracting(Screen.Option::id).containsExactly("T-2");
         floor.settle();
-        desk.scan("O-1").says(Tone.WARN, "common.means");
+
+        desk.scan("O-1").says(Tone.WARN, "known.shipped-by").didNothing().at("packing.reprint");
+        desk.press(Command.BACK).at("packing.choose-work");
+        desk.scan(WAYBILL).says(Tone.WARN, "known.shipped-by").at("packing.reprint");
+        desk.choose("UNREADABLE").says(Tone.NOTE, "packing.printing-again").did(label(2, "SENT", "", "UNREADABLE"));
+        assertThat(desk.print().data()).containsEntry("waybill", WAYBILL).containsKey("recipient");
+        desk.printed(desk.print().job(), Outcome.CONFIRMED).did(label(2, "CONFIRMED", "status", "UNREADABLE"));
+        desk.scan("O-2").says(Tone.WARN, "common.choose-first");
+        desk.scan(WAYBILL).says(Tone.DONE, "packing.relabelled").didNothing().at("packing.choose-work");
         assertThat(floor.acts(Act.ShipmentPacked.class)).hasSize(1);
     }
 

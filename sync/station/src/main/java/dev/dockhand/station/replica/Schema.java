@@ -29,7 +29,7 @@ final class Schema {
             """
             CREATE TABLE task(id VARCHAR NOT NULL PRIMARY KEY, mark VARCHAR NOT NULL, cut_off BIGINT NOT NULL,
               finished BOOLEAN NOT NULL, order_key VARCHAR NOT NULL, waybill_key VARCHAR NOT NULL, tote_key VARCHAR,
-              json VARCHAR NOT NULL, progress VARCHAR NOT NULL)\
+              packed BIGINT, json VARCHAR NOT NULL, progress VARCHAR NOT NULL)\
             """,
             """
             CREATE TABLE shipment(task VARCHAR NOT NULL, order_key VARCHAR NOT NULL, waybill_key VARCHAR,

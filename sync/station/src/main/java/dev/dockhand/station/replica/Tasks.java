@@ -19,6 +19,7 @@ import java.util.Set;
 final class Tasks {
 
     private static final int FINISHED_KEPT = 100;
+    private static final int ADDRESSES_KEPT = 10;
 
     private final Sql sql;
     private final TaskActs acts;
@@ -165,8 +166,7 @@ final class Tasks {
 
     /** Writes a row and reckons its progress. */
     void put(Held held) throws SQLException {
-        boolean over = held.mark() == Mark.CANCELLED || held.mark() == Mark.PACKED;
-        ShipmentTask task = over ? Recipients.erased(held.task()) : held.task();
+        ShipmentTask task = held.mark() == Mark.CANCELLED ? Recipients.erased(held.task()) : held.task();
         sql.update(
                 "MERGE INTO task(id, mark, cut_off, finished, order_key, waybill_key, json, progress) KEY(id)"
                         + " VALUES(?, ?, ?, FALSE, ?, ?, ?, '{}')",
@@ -176,8 +176,27 @@ final class Tasks {
                 Shipments.key(task.order()),
                 Shipments.key(task.waybill()),
                 JsonText.of(task));
+        if (held.mark() == Mark.PACKED) {
+            forgetAddresses(task.id());
+        }
         reckon(task.id());
         touched = true;
+    }
+
+    /** A label may be printed again while its box stands here; the boxes before the newest have gone. */
+    private void forgetAddresses(TaskId newest) throws SQLException {
+        sql.update(
+                "UPDATE task SET packed = (SELECT COALESCE(MAX(packed), 0) + 1 FROM task) WHERE id = ? AND packed IS NULL",
+                newest.value());
+        for (ShipmentTask old : sql.list(
+                "SELECT json FROM task WHERE mark = 'PACKED' ORDER BY packed DESC LIMIT 1000 OFFSET ?",
+                row -> JsonText.read(row.getString(1), ShipmentTask.class),
+                ADDRESSES_KEPT)) {
+            sql.update(
+                    "UPDATE task SET json = ? WHERE id = ?",
+                    JsonText.of(Recipients.erased(old)),
+                    old.id().value());
+        }
     }
 
     void drop(TaskId id) throws SQLException {

@@ -126,11 +126,6 @@ class StationTest extends OpenStation {
         open();
         Rigs.await().until(() -> server.asked.stream().anyMatch(line -> line.endsWith("/return")));
         awaitInStep();
-        Rigs.await()
-                .until(() -> station.view()
-                        .task(tasks.getFirst().id())
-                        .map(task -> task.recipient().name().isEmpty())
-                        .orElse(false));
         assertThat(server.acts(1)).hasSize(2);
     }
 }
