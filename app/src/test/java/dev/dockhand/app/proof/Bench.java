@@ -80,6 +80,8 @@ public final class Bench implements AutoCloseable {
                 usual.packaging(),
                 usual.tolerancePercent(),
                 usual.toleranceAtLeast(),
+                usual.approvalPercent(),
+                usual.approvalAtLeast(),
                 usual.lockAfter(),
                 holds);
     }

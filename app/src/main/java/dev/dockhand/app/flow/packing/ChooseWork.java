@@ -47,8 +47,8 @@ record ChooseWork(Session session) implements PackState {
                     && !Codes.says(code, task.get().waybill());
             return Opening.open(this, task.get(), byTote, lookup);
         }
-        Optional<Decision<PackState>> shipped = Meaning.named(code, lookup)
-                .flatMap(shipment -> Reprint.offered(this, shipment, code, lookup));
+        Optional<Decision<PackState>> shipped =
+                Meaning.named(code, lookup).flatMap(shipment -> Reprint.offered(this, shipment, code, lookup));
         if (shipped.isPresent()) {
             return shipped.get();
         }

@@ -41,8 +41,7 @@ record Reprint(ChooseWork before, Parcel parcel, String reason) implements PackS
             Progress progress = lookup.progress(own.id());
             ToteCode tote = progress.tote() == null ? new ToteCode("-") : progress.tote();
             Parcel closed = Parcel.of(own, tote, false, progress, before.session());
-            return Decision.show(
-                    new Reprint(before, closed, ""), new Verdict(Verdict.Tone.WARN, meaning));
+            return Decision.show(new Reprint(before, closed, ""), new Verdict(Verdict.Tone.WARN, meaning));
         }));
     }
 
@@ -77,8 +76,7 @@ record Reprint(ChooseWork before, Parcel parcel, String reason) implements PackS
     public Decision<PackState> onScan(ScannedCode code, Lookup lookup) {
         return !reason.isEmpty() && Codes.says(code, parcel.task().waybill())
                 ? Decision.show(
-                        before,
-                        Verdict.done("packing.relabelled", parcel.task().order()))
+                        before, Verdict.done("packing.relabelled", parcel.task().order()))
                 : Answers.chooseFirst(this);
     }
 
@@ -92,9 +90,14 @@ record Reprint(ChooseWork before, Parcel parcel, String reason) implements PackS
         Text hint = reason.isEmpty()
                 ? Text.of("packing.reprint.hint")
                 : Text.of("packing.reprint.scan", parcel.task().waybill());
-        return Screen.of(FlowId.PACKING, "packing.reprint", Text.of("packing.reprint", parcel.task().order()), Command.BACK)
+        return Screen.of(
+                        FlowId.PACKING,
+                        "packing.reprint",
+                        Text.of("packing.reprint", parcel.task().order()),
+                        Command.BACK)
                 .withHint(hint)
                 .withRows(parcel.rows(null, lookup), parcel.summary())
-                .withOptions(PrintReason.REASONS.stream().map(PrintReason::option).toList());
+                .withOptions(
+                        PrintReason.REASONS.stream().map(PrintReason::option).toList());
     }
 }

@@ -10,6 +10,7 @@ import dev.dockhand.app.flow.common.Answers;
 import dev.dockhand.app.flow.common.Drafts;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Draft;
+import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.measure.Grams;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,25 +39,31 @@ final class Weighings {
         }
         Grams expected = Weights.expected(parcel, lookup);
         if (expected == null || Weights.isRight(grams, expected, lookup.rules())) {
-            return accept(parcel, weighed, expected, "", lookup);
+            return accept(parcel, weighed, expected, "", null, lookup);
         }
         WeightOff off = new WeightOff(parcel, weighed, expected);
         return Decision.did(
                 off,
                 new Verdict(Verdict.Tone.STOP, words(off, lookup)),
-                List.of(act(parcel, weighed, expected, false, "", lookup)));
+                List.of(act(parcel, weighed, expected, false, "", null, lookup)));
     }
 
     /**
      * The weight is right, cannot be checked, or is accepted for a reason: the label is printed.
      *
      * @param reason why a weight beyond tolerance is accepted; empty where it is not
+     * @param approver who gave the word for a weight far beyond it
      */
     static Decision<PackState> accept(
-            Parcel parcel, Input.Weighed weighed, @Nullable Grams expected, String reason, Lookup lookup) {
+            Parcel parcel,
+            Input.Weighed weighed,
+            @Nullable Grams expected,
+            String reason,
+            @Nullable OperatorId approver,
+            Lookup lookup) {
         return Labels.first(
                 parcel.weighing(weighed.grams()),
-                List.of(act(parcel, weighed, expected, true, reason, lookup)),
+                List.of(act(parcel, weighed, expected, true, reason, approver, lookup)),
                 expected == null ? "packing.weight-not-checked" : "packing.weight-taken",
                 lookup);
     }
@@ -67,8 +74,10 @@ final class Weighings {
             @Nullable Grams expected,
             boolean accepted,
             String reason,
+            @Nullable OperatorId approver,
             Lookup lookup) {
-        Act act = new Act.ParcelWeighed(weighed.grams(), expected, accepted, weighed.raw(), weighed.device(), reason);
+        Act act = new Act.ParcelWeighed(
+                weighed.grams(), expected, accepted, weighed.raw(), weighed.device(), reason, approver);
         return Drafts.of(lookup, parcel.task(), act);
     }
 

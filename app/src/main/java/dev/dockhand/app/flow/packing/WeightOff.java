@@ -28,7 +28,7 @@ record WeightOff(Parcel parcel, Input.Weighed weighed, Grams expected) implement
     public Decision<PackState> onKey(Command command, Lookup lookup) {
         return switch (command) {
             case BACK -> Weighings.again(parcel);
-            case CONFIRM -> Answers.note(new WeightReason(this), "packing.why-off");
+            case CONFIRM -> Answers.note(new WeightReason(this, null), "packing.why-off");
             default -> Answers.noSuchKey(this);
         };
     }

@@ -2,19 +2,23 @@ package dev.dockhand.app.flow.packing;
 
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
+import dev.dockhand.app.flow.Effect;
 import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.common.Answers;
+import dev.dockhand.model.id.OperatorId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why is a weight right that is beyond tolerance? Without a reason no label is printed.
  *
  * @param off the weight
+ * @param reason the one that was chosen, while a supervisor is asked; absent before
  */
-record WeightReason(WeightOff off) implements PackState {
+record WeightReason(WeightOff off, @Nullable String reason) implements PackState {
 
     private static final List<String> REASONS =
             List.of("COUNTED_AGAIN", "OTHER_PACKAGING", "EXTRA_GOODS", "ITEM_WEIGHT_WRONG", "SCALE_WRONG");
@@ -26,9 +30,31 @@ record WeightReason(WeightOff off) implements PackState {
 
     @Override
     public Decision<PackState> onChoice(String option, Lookup lookup) {
-        return REASONS.contains(option)
-                ? Weighings.accept(off.parcel(), off.weighed(), off.expected(), option, lookup)
-                : Answers.noSuchChoice(this);
+        if (!REASONS.contains(option)) {
+            return Answers.noSuchChoice(this);
+        }
+        return Weights.isFarOff(off.weighed().grams(), off.expected(), lookup.rules())
+                ? Answers.<PackState>note(new WeightReason(off, option), "packing.far-off")
+                        .with(new Effect.AskSupervisor(Text.of(
+                                "packing.approve-weight",
+                                off.parcel().task().order(),
+                                off.weighed().grams(),
+                                off.expected())))
+                : accept(option, null, lookup);
+    }
+
+    private Decision<PackState> accept(String why, @Nullable OperatorId approver, Lookup lookup) {
+        return Weighings.accept(off.parcel(), off.weighed(), off.expected(), why, approver, lookup);
+    }
+
+    @Override
+    public Decision<PackState> onApproved(OperatorId supervisor, Lookup lookup) {
+        return reason == null ? Decision.quiet(this) : accept(reason, supervisor, lookup);
+    }
+
+    @Override
+    public Decision<PackState> onNotApproved(Lookup lookup) {
+        return Answers.note(new WeightReason(off, null), "packing.weight-not-approved");
     }
 
     @Override

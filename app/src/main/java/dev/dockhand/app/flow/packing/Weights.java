@@ -37,16 +37,20 @@ final class Weights {
         return sum;
     }
 
-    /** How far off a parcel may be. */
-    static Grams tolerance(Grams expected, BenchRules rules) {
-        Grams share = new Grams(expected.value()
-                .multiply(BigDecimal.valueOf(rules.tolerancePercent()))
-                .divide(HUNDRED));
-        return share.compareTo(rules.toleranceAtLeast()) > 0 ? share : rules.toleranceAtLeast();
+    static boolean isRight(Grams grams, Grams expected, BenchRules rules) {
+        return isWithin(grams, expected, rules.tolerancePercent(), rules.toleranceAtLeast());
     }
 
-    static boolean isRight(Grams grams, Grams expected, BenchRules rules) {
-        return grams.minus(expected).magnitude().compareTo(tolerance(expected, rules)) <= 0;
+    /** Whether a weight is so far off that it takes a supervisor's word. */
+    static boolean isFarOff(Grams grams, Grams expected, BenchRules rules) {
+        return !isWithin(grams, expected, rules.approvalPercent(), rules.approvalAtLeast());
+    }
+
+    private static boolean isWithin(Grams grams, Grams expected, int percent, Grams atLeast) {
+        Grams off = grams.minus(expected).magnitude();
+        Grams share =
+                new Grams(expected.value().multiply(BigDecimal.valueOf(percent)).divide(HUNDRED));
+        return off.compareTo(share) <= 0 || off.compareTo(atLeast) <= 0;
     }
 
     /** The item of which one to three units weigh what is too much or too little, best fit first. */

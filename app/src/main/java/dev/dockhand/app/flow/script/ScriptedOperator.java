@@ -126,18 +126,14 @@ public final class ScriptedOperator {
         return switch (screen.step()) {
             case "packing.choose-work" -> nextOrder(screen);
             case "packing.scan-item" -> scanOrCount(screen);
-            case "packing.choose-item",
-                    "packing.problem",
-                    "packing.lost-reason",
-                    "packing.ask-reason",
-                    "packing.weight-reason" ->
+            case "packing.choose-item", "packing.problem", "packing.lost-reason", "packing.ask-reason" ->
                 firstOption(screen, Deed.Choose::new);
             case "packing.quantity" -> new Deed.Type(Integer.toString(Math.max(1, left(screen))));
             case "packing.weigh" -> new Deed.PutOnScale(weight(screen));
             case "packing.type-weight" ->
                 new Deed.Type(
                         weight(screen).value().setScale(0, RoundingMode.HALF_UP).toPlainString());
-            case "packing.weight-off", "packing.cancelled", "packing.problem-shelf" -> press(Command.CONFIRM);
+            case "packing.cancelled", "packing.problem-shelf" -> press(Command.CONFIRM);
             case "packing.take-label" -> new Deed.Wait();
             case "packing.is-label-there" ->
                 waybill(screen).filter(labelIsThere).isPresent()

@@ -78,7 +78,7 @@ class PackingFlowTest {
         desk.weigh(RIGHT + 40)
                 .says(Tone.DONE, "packing.weight-taken")
                 .did(
-                        new Act.ParcelWeighed(Grams.of(RIGHT + 40), Grams.of(RIGHT), true, "0d0a", "scale-1", ""),
+                        new Act.ParcelWeighed(Grams.of(RIGHT + 40), Grams.of(RIGHT), true, "0d0a", "scale-1", "", null),
                         label(1, "SENT", "", ""))
                 .at("packing.take-label");
         assertThat(desk.canUndo()).isFalse();

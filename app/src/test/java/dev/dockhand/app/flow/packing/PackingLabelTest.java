@@ -11,6 +11,7 @@ import dev.dockhand.app.flow.Floors;
 import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.flow.Input.Printed.Outcome;
 import dev.dockhand.app.flow.Picked;
+import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict.Tone;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.id.OrderNumber;
@@ -95,7 +96,7 @@ class PackingLabelTest {
         checked().weigh(RIGHT - 118);
         desk.says(Tone.STOP, "packing.too-light-suspect")
                 .naming(Grams.of(118), Quantity.ONE, Floors.CREAM)
-                .did(new Act.ParcelWeighed(Grams.of(RIGHT - 118), Grams.of(RIGHT), false, "0d0a", "scale-1", ""))
+                .did(new Act.ParcelWeighed(Grams.of(RIGHT - 118), Grams.of(RIGHT), false, "0d0a", "scale-1", "", null))
                 .at("packing.weight-off");
         desk.scan(Floors.CREAM_CODE).says(Tone.WARN, "common.choose-first");
 
@@ -103,8 +104,8 @@ class PackingLabelTest {
                 .says(Tone.NOTE, "packing.weighing")
                 .wants(new Effect.Weigh())
                 .at("packing.weigh");
-        desk.weigh(RIGHT + 620).says(Tone.STOP, "packing.too-heavy-suspect");
-        desk.naming(Grams.of(620), Quantity.of(2), Floors.PAD);
+        desk.weigh(RIGHT + 310).says(Tone.STOP, "packing.too-heavy-suspect");
+        desk.naming(Grams.of(310), Quantity.ONE, Floors.PAD);
 
         desk.press(Command.CONFIRM).didNothing().at("packing.weight-reason");
         desk.scan(Floors.CREAM_CODE).says(Tone.WARN, "common.choose-first");
@@ -126,7 +127,28 @@ class PackingLabelTest {
                 .wants();
         desk.at("packing.weight-off").press(Command.CONFIRM).choose("SCALE_WRONG");
         assertThat(floor.acts(Act.ParcelWeighed.class).getLast())
-                .isEqualTo(new Act.ParcelWeighed(Grams.of(1500), Grams.of(RIGHT), true, "", "keypad", "SCALE_WRONG"));
+                .isEqualTo(new Act.ParcelWeighed(
+                        Grams.of(1500), Grams.of(RIGHT), true, "", "keypad", "SCALE_WRONG", null));
+    }
+
+    /** The label is not printed before a named supervisor has given the word. */
+    @Test
+    void aWeightFarBeyondToleranceNeedsASupervisorsWord() {
+        checked().press(Command.QUANTITY).enter("5000").press(Command.CONFIRM).at("packing.weight-reason");
+        desk.choose("COUNTED_AGAIN")
+                .says(Tone.NOTE, "packing.far-off")
+                .didNothing()
+                .wants(new Effect.AskSupervisor(
+                        Text.of("packing.approve-weight", new OrderNumber("O-1"), Grams.of(5000), Grams.of(RIGHT))));
+        desk.give(new Input.NotApproved())
+                .says(Tone.NOTE, "packing.weight-not-approved")
+                .didNothing();
+        desk.give(new Input.Approved(Floors.BOSS.id())).didNothing().at("packing.weight-reason");
+        desk.choose("EXTRA_GOODS").give(new Input.Approved(Floors.BOSS.id()));
+        desk.says(Tone.DONE, "packing.weight-taken").at("packing.take-label");
+        assertThat(floor.acts(Act.ParcelWeighed.class).getLast())
+                .isEqualTo(new Act.ParcelWeighed(
+                        Grams.of(5000), Grams.of(RIGHT), true, "", "keypad", "EXTRA_GOODS", Floors.BOSS.id()));
     }
 
     @Test
@@ -153,7 +175,7 @@ class PackingLabelTest {
         desk.press(Command.QUANTITY).enter(Integer.toString(RIGHT));
 
         assertThat(floor.acts(Act.ParcelWeighed.class))
-                .containsExactly(new Act.ParcelWeighed(Grams.of(RIGHT), Grams.of(RIGHT), true, "", "keypad", ""));
+                .containsExactly(new Act.ParcelWeighed(Grams.of(RIGHT), Grams.of(RIGHT), true, "", "keypad", "", null));
     }
 
     @Test
@@ -176,12 +198,12 @@ class PackingLabelTest {
                 .says(Tone.DONE, "packing.weight-not-checked")
                 .at("packing.take-label");
         assertThat(stick.acts(Act.ParcelWeighed.class))
-                .containsExactly(new Act.ParcelWeighed(Grams.of(77), null, true, "0d0a", "scale-1", ""));
+                .containsExactly(new Act.ParcelWeighed(Grams.of(77), null, true, "0d0a", "scale-1", "", null));
     }
 
     @Test
     void benchWithoutScalePrintsWithTheLastItem() {
-        floor.with(new BenchRules(false, Grams.of(80), 5, Grams.of(30), 5, 20));
+        floor.with(new BenchRules(false, Grams.of(80), 5, Grams.of(30), 20, Grams.of(200), 5, 20));
         checked().says(Tone.DONE, "packing.printing").at("packing.take-label");
 
         assertThat(desk.print().data()).containsEntry("parcel", Map.of("number", 1, "of", 1));

@@ -112,7 +112,7 @@ class PackingResumeTest {
     @Test
     void benchWithoutScaleAsksForTheLabel() {
         weighing();
-        floor.with(new BenchRules(false, Grams.of(80), 5, Grams.of(30), 5, 20));
+        floor.with(new BenchRules(false, Grams.of(80), 5, Grams.of(30), 20, Grams.of(200), 5, 20));
 
         desk.restart()
                 .at("packing.is-label-there")

@@ -223,9 +223,16 @@ public sealed interface Act {
      * @param raw the frame of the scale as hex, for audit
      * @param device the scale, or keypad
      * @param reason code of the reason why a weight beyond tolerance was accepted; empty for none
+     * @param approver supervisor who gave the word for a weight far beyond it, absent where none was needed
      */
     record ParcelWeighed(
-            Grams grams, @Nullable Grams expected, boolean accepted, String raw, String device, String reason)
+            Grams grams,
+            @Nullable Grams expected,
+            boolean accepted,
+            String raw,
+            String device,
+            String reason,
+            @Nullable OperatorId approver)
             implements Act {}
 
     /**

@@ -80,7 +80,7 @@ class EventCodecTest {
                         List.of(new Act.PackShorted.Part(1, Quantity.ONE)),
                         TOTE,
                         "BROKEN"),
-                new Act.ParcelWeighed(new Grams(new BigDecimal("412.5")), null, true, "0230", "scale", ""),
+                new Act.ParcelWeighed(new Grams(new BigDecimal("412.5")), null, true, "0230", "scale", "", null),
                 new Act.LabelPrinted(new WaybillNumber("632912345678"), 1, "CONFIRMED", "CLEAR", ""),
                 new Act.ShipmentPacked(
                         new OrderNumber("O-1"), new ShipmentId("O-1.1"), new WaybillNumber("632912345678")),

@@ -51,8 +51,14 @@ final class Packing {
         outcomes.add(new Outcome.Raised(
                 TroubleKind.WEIGHT_OFF,
                 about,
-                "weighs %s instead of %s by %s, accepted by %s, reason %s"
-                        .formatted(act.grams(), act.expected(), act.device(), event.operator(), act.reason())));
+                "weighs %s instead of %s by %s, accepted by %s, reason %s, approved by %s"
+                        .formatted(
+                                act.grams(),
+                                act.expected(),
+                                act.device(),
+                                event.operator(),
+                                act.reason(),
+                                act.approver() == null ? "nobody" : act.approver())));
     }
 
     /** Units were missing or damaged at the bench: the work goes back to picking, and waits until others were found. */

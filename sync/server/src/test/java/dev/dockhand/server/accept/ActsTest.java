@@ -274,11 +274,11 @@ class ActsTest {
         warehouse.stock("R1", "A", 5).order("O-1", Map.of("A", 2));
         ShipmentTask task = onlyTask(station);
         Grams right = Grams.of(1833);
-        station.act(task, new Act.ParcelWeighed(Grams.of(5000), right, false, "", "keypad", ""));
-        station.act(task, new Act.ParcelWeighed(Grams.of(1840), right, true, "", "scale", ""));
+        station.act(task, new Act.ParcelWeighed(Grams.of(5000), right, false, "", "keypad", "", null));
+        station.act(task, new Act.ParcelWeighed(Grams.of(1840), right, true, "", "scale", "", null));
         station.push();
         assertThat(warehouse.openTroubles()).isEmpty();
-        station.act(task, new Act.ParcelWeighed(Grams.of(5000), right, true, "", "keypad", "SCALE_WRONG"));
+        station.act(task, new Act.ParcelWeighed(Grams.of(5000), right, true, "", "keypad", "SCALE_WRONG", null));
         assertThat(station.push().outcomes().getLast().status()).isEqualTo(Push.Status.ACCEPTED);
         assertThat(warehouse.openTroubles()).singleElement().satisfies(trouble -> {
             assertThat(trouble.kind()).isEqualTo(TroubleKind.WEIGHT_OFF);

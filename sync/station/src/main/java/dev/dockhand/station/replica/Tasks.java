@@ -186,7 +186,8 @@ final class Tasks {
     /** A label may be printed again while its box stands here; the boxes before the newest have gone. */
     private void forgetAddresses(TaskId newest) throws SQLException {
         sql.update(
-                "UPDATE task SET packed = (SELECT COALESCE(MAX(packed), 0) + 1 FROM task) WHERE id = ? AND packed IS NULL",
+                "UPDATE task SET packed = (SELECT COALESCE(MAX(packed), 0) + 1 FROM task) WHERE id = ? AND packed IS"
+                        + " NULL",
                 newest.value());
         for (ShipmentTask old : sql.list(
                 "SELECT json FROM task WHERE mark = 'PACKED' ORDER BY packed DESC LIMIT 1000 OFFSET ?",

@@ -191,7 +191,7 @@ class ReplicaPropertyTest {
                 case 11 ->
                     Shop.of(
                             open.getFirst(),
-                            new Act.ParcelWeighed(Grams.of(random.nextInt(500)), null, true, "", "scale", ""));
+                            new Act.ParcelWeighed(Grams.of(random.nextInt(500)), null, true, "", "scale", "", null));
                 case 12 ->
                     Shop.of(
                             open.getFirst(),

@@ -35,7 +35,7 @@ class ReplicaTaskTest extends KnownShop {
         rig.act(Shop.pick(task, 2, 2));
         rig.act(Shop.of(task, new Act.PickFinished(new ToteCode("T-9"))));
         rig.act(Shop.pack(task, 1, 2));
-        rig.act(Shop.of(task, new Act.ParcelWeighed(Grams.of(412), null, true, "", "scale", "")));
+        rig.act(Shop.of(task, new Act.ParcelWeighed(Grams.of(412), null, true, "", "scale", "", null)));
         Progress before = rig.view().progress(task.id());
         assertThat(before.picked(1)).isEqualTo(Quantity.of(3));
         assertThat(before.pickFinished()).isTrue();
@@ -224,7 +224,9 @@ class ReplicaTaskTest extends KnownShop {
         rig.replica.granted(new Leases.Grant(List.of()));
         assertThat(rig.view().task(many.getFirst().id())).isEmpty();
         assertThat(rig.view().task(many.getLast().id())).isPresent();
-        assertThat(kept().split("Hong", -1)).as("the last ten can be labelled again").hasSize(11);
+        assertThat(kept().split("Hong", -1))
+                .as("the last ten can be labelled again")
+                .hasSize(11);
     }
 
     @Test
