@@ -1,5 +1,8 @@
 package dev.dockhand.rules;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.lang.ArchRule;
@@ -36,20 +39,20 @@ final class Arrows {
 
     private static List<ArchRule> hardware() {
         return List.of(
-                never("dev.dockhand.hardware..", "hardware knows bytes, devices, and what a field may hold")
+                never("dev.dockhand.hardware..", "hardware knows bytes and devices")
                         .resideInAnyPackage(
-                                "dev.dockhand.model.catalogue..",
-                                "dev.dockhand.model.event..",
-                                "dev.dockhand.model.measure..",
-                                "dev.dockhand.model.order..",
-                                "dev.dockhand.model.protocol..",
-                                "dev.dockhand.model.task..",
-                                "dev.dockhand.model.trouble..",
                                 "dev.dockhand.station..",
                                 "dev.dockhand.server..",
                                 "dev.dockhand.app..",
                                 "javafx..",
                                 "java.sql.."),
+                noClasses()
+                        .that()
+                        .resideInAPackage("dev.dockhand.hardware..")
+                        .should()
+                        .dependOnClassesThat(resideInAPackage("dev.dockhand.model..")
+                                .and(not(resideInAnyPackage("dev.dockhand.model.id..", "dev.dockhand.model.field.."))))
+                        .because("of the floor's language hardware knows what a field may hold, and no order"),
                 noClasses()
                         .that()
                         .resideInAnyPackage("..hardware.scan..", "..hardware.gs1..", "..hardware.scale..")

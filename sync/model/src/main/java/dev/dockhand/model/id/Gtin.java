@@ -31,6 +31,18 @@ public record Gtin(String digits) {
                 : upcE(text);
     }
 
+    /**
+     * Reads what is left of a number whose leading zeros a spreadsheet took: UPC-A with nine to eleven digits, EAN-8 with
+     * seven. So few digits may also be a number of somebody's own, so the caller decides whether to believe it.
+     *
+     * @return empty when it is none
+     */
+    public static Optional<Gtin> withZerosBack(String text) {
+        return text.matches("[1-9][0-9]{6}|[1-9][0-9]{8,10}") && CheckDigit.isRight(text)
+                ? Optional.of(new Gtin("0".repeat(14 - text.length()) + text))
+                : Optional.empty();
+    }
+
     /** Whether a text is digits only, and as many as a GTIN has. */
     public static boolean isShaped(String text) {
         return (text.length() == 8 || text.length() >= 12 && text.length() <= 14)

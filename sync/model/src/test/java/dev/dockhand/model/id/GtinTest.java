@@ -28,6 +28,18 @@ class GtinTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"65400000128, 00065400000128", "1234565, 00000001234565"})
+    void aNumberThatLostItsZerosIsReadWhereItsCheckDigitIsRight(String left, String gtin) {
+        assertThat(Gtin.withZerosBack(left).map(Gtin::digits)).contains(gtin);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"65400000129", "0065400000128", "065400000128", "81234567", "654000"})
+    void otherDigitsAreNoNumberThatLostZeros(String left) {
+        assertThat(Gtin.withZerosBack(left)).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({"2012345001238, true", "0212345001231, true", "2912345000008, true", "8809091000010, false"})
     void numbersOfOneShopAreTold(String digits, boolean inStore) {
         String right = digits.substring(0, 12) + CheckDigit.of(digits.substring(0, 12));

@@ -2,7 +2,10 @@ package dev.dockhand.server.intake;
 
 import java.util.regex.Pattern;
 
-/** What a phone number and a postcode are; what passes can be dialled, and printed on a label. */
+/**
+ * What a spreadsheet may have done to a phone number or a postcode. What is good here is held to the label's own rule as well
+ * ({@link dev.dockhand.model.field.Field}).
+ */
 final class Contacts {
 
     private static final Pattern PHONE =

@@ -1,5 +1,6 @@
 package dev.dockhand.server.intake;
 
+import dev.dockhand.model.field.Field;
 import dev.dockhand.model.id.Identifier;
 import dev.dockhand.model.id.NormalText;
 import dev.dockhand.model.measure.Grams;
@@ -184,7 +185,7 @@ final class Fields {
     String phone(String column) throws BadFieldException {
         String text = contact(column);
         return switch (Contacts.phone(text)) {
-            case GOOD -> text;
+            case GOOD -> made(column, text, Field.PHONE::normal);
             case MOBILE_WITHOUT_ZERO -> {
                 notice(column, "ZERO_BACK", "0" + text, "a mobile number begins with 010");
                 yield "0" + text;
@@ -202,7 +203,7 @@ final class Fields {
     String postcode(String column) throws BadFieldException {
         String text = contact(column).toUpperCase(Locale.ROOT);
         return switch (Contacts.postcode(text)) {
-            case GOOD -> text;
+            case GOOD -> made(column, text, Field.POSTCODE::normal);
             case SHORT ->
                 throw wrong(
                         column,

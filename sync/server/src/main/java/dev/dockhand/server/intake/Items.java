@@ -1,6 +1,8 @@
 package dev.dockhand.server.intake;
 
 import dev.dockhand.model.catalogue.Item;
+import dev.dockhand.model.id.CheckDigit;
+import dev.dockhand.model.id.Gtin;
 import dev.dockhand.model.id.OwnerId;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.protocol.Feed;
@@ -95,22 +97,21 @@ final class Items implements Loader<Item> {
 
     private static List<String> checked(Fields row, String barcode) throws BadFieldException {
         if (Gtin.isShaped(barcode)) {
-            if (Gtin.hasRightCheckDigit(barcode)) {
-                return List.of(Gtin.padded(barcode));
+            Gtin gtin = Gtin.read(barcode)
+                    .orElseThrow(() ->
+                            row.bad("barcodes", "BAD_CHECK_DIGIT", barcode + " is no GTIN: its check digit is wrong"));
+            if (!CheckDigit.isRight(barcode)) {
+                row.notice("barcodes", "UPC_E", gtin.shortest(), "the digits are a UPC-E");
             }
-            Optional<String> upc = Gtin.fromUpcE(barcode);
-            if (upc.isPresent()) {
-                row.notice("barcodes", "UPC_E", upc.get(), "the digits are a UPC-E");
-                return List.of(Gtin.padded(upc.get()));
-            }
-            throw row.bad("barcodes", "BAD_CHECK_DIGIT", barcode + " is no GTIN: its check digit is wrong");
+            return List.of(gtin.digits());
         }
-        if (!Gtin.hasLostZeros(barcode)) {
+        Optional<Gtin> whole = Gtin.withZerosBack(barcode);
+        if (whole.isEmpty()) {
             return List.of(barcode);
         }
-        String gtin = Gtin.padded(barcode);
+        String gtin = whole.get().digits();
         if (barcode.length() == UPC_WITHOUT_ZERO) {
-            row.notice("barcodes", "ZERO_BACK", gtin.substring(2), "eleven digits are a UPC-A without its zero");
+            row.notice("barcodes", "ZERO_BACK", whole.get().shortest(), "eleven digits are a UPC-A without its zero");
             return List.of(gtin);
         }
         // So few digits may be a number of the house's own: both are known then.

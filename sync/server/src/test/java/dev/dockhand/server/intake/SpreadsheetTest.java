@@ -181,14 +181,4 @@ class SpreadsheetTest {
     void aPostcodeOfFourDigitsIsNone(String text, Contacts.Postcode what) {
         assertThat(Contacts.postcode(text)).isEqualTo(what);
     }
-
-    @Test
-    void aGtinThatLostZerosAndAShortOneAreKnown() {
-        assertThat(Gtin.hasLostZeros("65400000128")).isTrue();
-        assertThat(Gtin.hasLostZeros("65400000129")).isFalse();
-        assertThat(Gtin.hasLostZeros("0065400000128")).isFalse();
-        assertThat(Gtin.fromUpcE("06541238")).contains("065400000128");
-        assertThat(Gtin.fromUpcE("04252614")).contains("042100005264");
-        assertThat(Gtin.fromUpcE("81234567")).isEmpty();
-    }
 }
