@@ -6,6 +6,7 @@ import dev.dockhand.hardware.scale.ReadingState;
 import dev.dockhand.hardware.scale.WeightCapture;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A scale shows a weight that rests; where the pan has to be empty, one near zero. */
@@ -60,8 +61,11 @@ final class WeighTrial implements Trial {
 
     private static String figure(Reading reading) {
         return reading.weight()
-                .map(weight ->
-                        weight.value().toPlainString() + " " + weight.unit().symbol())
+                .map(weight -> String.format(
+                        Locale.ROOT,
+                        "%,." + Math.max(0, weight.value().scale()) + "f %s",
+                        weight.value(),
+                        weight.unit().symbol()))
                 .orElse("0");
     }
 

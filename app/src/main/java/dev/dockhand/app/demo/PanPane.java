@@ -1,5 +1,6 @@
 package dev.dockhand.app.demo;
 
+import dev.dockhand.app.ui.texts.Grouped;
 import dev.dockhand.hardware.virtual.VirtualScalePan;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -67,7 +68,7 @@ final class PanPane extends VBox {
     void put(BigDecimal grams) {
         load = grams.setScale(0, RoundingMode.HALF_UP);
         pan.load(load);
-        figure.setText(load.toPlainString() + " g");
+        figure.setText(Grouped.of(load) + " g");
     }
 
     private static void accept(DragEvent event) {

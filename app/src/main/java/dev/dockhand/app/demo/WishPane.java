@@ -1,6 +1,7 @@
 package dev.dockhand.app.demo;
 
 import dev.dockhand.app.demo.Shelf.Thing;
+import dev.dockhand.app.ui.texts.Grouped;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -64,9 +65,7 @@ final class WishPane extends VBox {
                 yield row(Material2RoundMZ.QR_CODE_SCANNER, words.of("wish.scan." + kind.name()), tile);
             }
             case Wish.Put(var grams) ->
-                row(
-                        Material2RoundAL.FITNESS_CENTER,
-                        words.of("wish.put", grams.value().toPlainString()));
+                row(Material2RoundAL.FITNESS_CENTER, words.of("wish.put", Grouped.of(grams.value())));
             case Wish.Press(var command) ->
                 row(Material2RoundMZ.TOUCH_APP, words.of("wish.press", words.of("key." + command.name())));
             case Wish.Type(var text) -> row(Material2RoundAL.KEYBOARD, words.of("wish.type", text));

@@ -261,7 +261,10 @@ public record Screen(
             DONE,
             CURRENT,
             OPEN,
-            SHORT
+            /** Nothing more comes, though less came than wanted. */
+            SHORT,
+            /** More came than wanted. */
+            OVER
         }
     }
 

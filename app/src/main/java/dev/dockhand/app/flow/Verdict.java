@@ -23,7 +23,7 @@ public record Verdict(Tone tone, Text text) {
         return new Verdict(Tone.NOTE, Text.of(key, arguments));
     }
 
-    /** It did not count; try again, no answer needed. */
+    /** It did not count, or it counted and is not as it should be: short, damaged, otherwise than announced. */
     public static Verdict warn(String key, Object... arguments) {
         return new Verdict(Tone.WARN, Text.of(key, arguments));
     }

@@ -35,6 +35,11 @@ public final class Texts {
         return ENGLISH;
     }
 
+    /** The Korean words by key. */
+    static Properties korean() {
+        return KOREAN;
+    }
+
     /** Both bundles know the text and have a place for each argument, no more and no fewer. */
     static void check(Text text) {
         if (text.key().startsWith("test.")) {
@@ -48,11 +53,11 @@ public final class Texts {
             String words = bundle.getProperty(text.key());
             assertThat(words).as("words for %s", text.key()).isNotBlank();
             for (int i = 0; i < text.arguments().size(); i++) {
-                assertThat(words).as(text.key()).contains("{" + i + "}");
+                assertThat(words).as(text.key()).containsPattern("\\{" + i + "[:}]");
             }
             assertThat(words)
                     .as(text.key())
-                    .doesNotContain("{" + text.arguments().size() + "}");
+                    .doesNotContainPattern("\\{" + text.arguments().size() + "[:}]");
             assertThat(words)
                     .as("a straight apostrophe is a quote: %s", text.key())
                     .doesNotContain("'");

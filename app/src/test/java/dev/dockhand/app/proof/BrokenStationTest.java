@@ -110,7 +110,7 @@ class BrokenStationTest {
             bench.restart(BrokenStationTest::damageReadModel);
 
             Worker again = bench.worker("TOTE");
-            new Said("bench.notice.rebuilt", "rebuilt from the journal. Nothing was lost", "잃은 것은 없습니다")
+            new Said("bench.notice.rebuilt", "rebuilt from the journal. Nothing was lost", "유실된 작업은 없습니다")
                     .checkNotice(again.view());
             assertThat(bench.acts()).isEqualTo(acts);
             BenchView view = again.workTo("picking.take");

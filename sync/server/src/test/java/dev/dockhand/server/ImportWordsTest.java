@@ -22,7 +22,7 @@ class ImportWordsTest {
     @Test
     void aRowIsNamedWithItsLineInBothLanguages() {
         assertThat(new ImportWords(Locale.KOREAN).row(5001, "gtin", "BAD_CHECK_DIGIT", "must end with 3"))
-                .isEqualTo("5001행, gtin: 검증 숫자가 맞지 않습니다 (must end with 3)");
+                .isEqualTo("5001행, gtin: 검증번호가 맞지 않습니다 (must end with 3)");
         assertThat(new ImportWords(Locale.ENGLISH).row(5001, "", "WRONG_COLUMNS", "has 3 columns, not 9"))
                 .isEqualTo("line 5001, -: The row has another number of columns (has 3 columns, not 9)");
         assertThat(new ImportWords(Locale.KOREAN).summary("items", 9999, 0, 1))

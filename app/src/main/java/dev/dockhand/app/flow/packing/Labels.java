@@ -29,11 +29,11 @@ final class Labels {
     private Labels() {}
 
     /** Prints the first copy, unless the shop called the parcel off in the meantime. */
-    static Decision<PackState> first(Parcel parcel, List<Draft> before, String key, Lookup lookup) {
+    static Decision<PackState> first(Parcel parcel, List<Draft> before, Verdict verdict, Lookup lookup) {
         if (Opening.isCalledOff(parcel, lookup)) {
             return PackState.alarm(parcel, before);
         }
-        return send(parcel, before, "", Verdict.done(key), lookup);
+        return send(parcel, before, "", verdict, lookup);
     }
 
     /** Prints one more copy with the same waybill number, for a reason. */

@@ -30,10 +30,19 @@ final class Packs {
         Parcel after = parcel.plus(sku, units);
         List<Draft> acts = List.of(Drafts.of(lookup, parcel.task(), new Act.ItemPacked(sku, units)));
         if (after.isComplete()) {
+            Verdict checked = after.missing().isZero()
+                    ? Verdict.done("packing.all-checked")
+                    : Verdict.warn("packing.all-checked-short", after.missing());
             return lookup.rules().weighs()
-                    ? Decision.<PackState>did(new Weighing(after), Verdict.done("packing.all-checked"), acts)
+                    ? Decision.<PackState>did(new Weighing(after), checked, acts)
                             .with(new Effect.Weigh())
-                    : Labels.first(after, acts, "packing.printing", lookup);
+                    : Labels.first(
+                            after,
+                            acts,
+                            after.missing().isZero()
+                                    ? Verdict.done("packing.printing")
+                                    : Verdict.warn("packing.printing-short", after.missing()),
+                            lookup);
         }
         Object item = Shown.item(sku, lookup);
         Verdict verdict = after.open(sku).isZero()
@@ -64,7 +73,7 @@ final class Packs {
                 .orElseGet(() -> Text.of("packing.problem-shelf." + fault));
         return Decision.did(
                 new ProblemShelf(parcel.lacking(parts), hint),
-                Verdict.done("packing.short-at-bench", parcel.task().order(), units, Shown.item(sku, lookup)),
+                Verdict.warn("packing.short-at-bench", parcel.task().order(), units, Shown.item(sku, lookup)),
                 List.of(Drafts.of(lookup, parcel.task(), act, movements)));
     }
 
@@ -93,7 +102,9 @@ final class Packs {
                 parcel.task().order(), parcel.task().shipment(), parcel.task().waybill());
         List<Draft> acts = new ArrayList<>(before);
         acts.add(Drafts.of(lookup, parcel.task(), act, parcel.movements()));
-        Verdict verdict = Verdict.done("packing.closed", parcel.task().order());
+        Verdict verdict = parcel.missing().isZero()
+                ? Verdict.done("packing.closed", parcel.task().order())
+                : Verdict.warn("packing.closed-short", parcel.task().order(), parcel.missing());
         return refilled(
                 Decision.<PackState>did(new ChooseWork(parcel.sessionAfter()), verdict, acts)
                         .forGood(),

@@ -64,7 +64,7 @@ final class Weighings {
         return Labels.first(
                 parcel.weighing(weighed.grams()),
                 List.of(act(parcel, weighed, expected, true, reason, approver, lookup)),
-                expected == null ? "packing.weight-not-checked" : "packing.weight-taken",
+                expected == null ? Verdict.warn("packing.weight-not-checked") : Verdict.done("packing.weight-taken"),
                 lookup);
     }
 

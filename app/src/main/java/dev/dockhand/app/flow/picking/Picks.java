@@ -91,7 +91,7 @@ final class Picks {
         Object item = Shown.item(line.sku(), lookup);
         Verdict verdict = after.shorted(line).isZero()
                 ? Verdict.done("picking.line-done", item, next.get().location())
-                : Verdict.done(
+                : Verdict.warn(
                         "picking.line-short",
                         after.shorted(line),
                         item,
@@ -113,7 +113,7 @@ final class Picks {
         }
         return after.missing().isZero()
                 ? Verdict.done("picking.finished", after.task().order(), tote)
-                : Verdict.done("picking.finished-short", after.task().order(), tote, after.missing());
+                : Verdict.warn("picking.finished-short", after.task().order(), tote, after.missing());
     }
 
     /** The operator saw that the list was called off. */

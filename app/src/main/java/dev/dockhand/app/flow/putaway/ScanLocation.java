@@ -21,6 +21,7 @@ import dev.dockhand.model.event.Act.Condition;
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.Identifier;
+import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.task.Plate;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,7 +133,7 @@ record ScanLocation(ScanPlate before, Plate plate) implements PutawayState {
     }
 
     private Screen.Counter counter() {
-        return new Screen.Counter(plate.quantity(), plate.quantity());
+        return new Screen.Counter(Quantity.ZERO, plate.quantity());
     }
 
     private static @Nullable String place(List<Location> places) {

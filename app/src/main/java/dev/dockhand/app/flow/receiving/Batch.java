@@ -11,6 +11,7 @@ import dev.dockhand.model.protocol.StockBalance;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,7 +45,11 @@ record Batch(@Nullable Lot lot, @Nullable LocalDate expiry) {
     static String words(List<Act.GoodsReceived> counts, int line) {
         return of(counts, line).entrySet().stream()
                 .filter(batch -> !batch.getKey().isPlain())
-                .map(batch -> batch.getKey() + " × " + batch.getValue())
+                .map(batch -> String.format(
+                        Locale.ROOT,
+                        "%s × %,d",
+                        batch.getKey(),
+                        batch.getValue().units()))
                 .collect(Collectors.joining(", "));
     }
 

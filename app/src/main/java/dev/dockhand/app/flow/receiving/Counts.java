@@ -17,6 +17,7 @@ import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.task.Plate;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** From the first scan of an item to its plate. */
 final class Counts {
@@ -121,13 +122,20 @@ final class Counts {
     }
 
     private static Verdict verdict(Receipt after, Count count, Plate plate) {
-        boolean lineDone = after.line(count.line())
-                .filter(line -> after.open(line).isZero())
-                .isPresent();
         if (count.isDamaged()) {
-            return Verdict.good("receiving.counted-damaged", count.quantity(), count.item(), plate.plate());
+            return Verdict.warn("receiving.counted-damaged", count.quantity(), count.item(), plate.plate());
         }
-        return lineDone
+        Optional<Asn.Line> line = after.line(count.line());
+        Quantity over = line.filter(l -> after.received(l).isMoreThan(l.expected()))
+                .map(l -> after.received(l).minus(l.expected()))
+                .orElse(Quantity.ZERO);
+        if (!over.isZero()) {
+            return Verdict.warn("receiving.counted-over", count.quantity(), count.item(), plate.plate(), over);
+        }
+        if (line.isEmpty() || count.has(Count.OTHER_LOT) || count.has(Count.OTHER_EXPIRY)) {
+            return Verdict.warn("receiving.counted-differs", count.quantity(), count.item(), plate.plate());
+        }
+        return after.open(line.get()).isZero()
                 ? Verdict.done("receiving.line-complete", count.quantity(), count.item(), plate.plate())
                 : Verdict.good("receiving.counted", count.quantity(), count.item(), plate.plate());
     }

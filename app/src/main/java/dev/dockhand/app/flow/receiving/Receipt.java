@@ -204,6 +204,9 @@ record Receipt(
         if (line.line() == current) {
             return Screen.Row.State.CURRENT;
         }
+        if (received(line).isMoreThan(line.expected())) {
+            return Screen.Row.State.OVER;
+        }
         return open(line).isZero() ? Screen.Row.State.DONE : Screen.Row.State.OPEN;
     }
 

@@ -69,7 +69,7 @@ record Review(Receipt receipt) implements ReceivingState {
         Act act = new Act.ReceiptClosed(seen.asn().number(), differences, approver);
         Verdict verdict = differences.isEmpty()
                 ? Verdict.done("receiving.closed", seen.asn().number())
-                : Verdict.done("receiving.closed-differs", seen.asn().number(), differences.size());
+                : Verdict.warn("receiving.closed-differs", seen.asn().number(), differences.size());
         ReceivingState next = new ChooseNotice(Set.of()).without(seen.asn().number());
         return Decision.did(next, verdict, List.of(Drafts.free(lookup, act, List.of())))
                 .forGood();

@@ -62,7 +62,7 @@ final class Figures extends HBox {
             place.set(where);
         }
         if (count != null) {
-            counter.set(count.done() + " / " + count.of());
+            counter.set(count.words());
             counterBar.show(count.share());
         }
         if (live != null) {

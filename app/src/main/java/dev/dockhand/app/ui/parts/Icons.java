@@ -6,6 +6,7 @@ import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Verdict;
 import dev.dockhand.app.ui.work.Shortcut;
 import dev.dockhand.app.ui.work.Shown;
+import dev.dockhand.app.ui.work.Target;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2RoundAL;
 import org.kordamp.ikonli.material2.Material2RoundMZ;
@@ -34,6 +35,7 @@ public final class Icons {
             case CURRENT -> Material2RoundMZ.PLAY_ARROW;
             case OPEN -> Material2RoundMZ.RADIO_BUTTON_UNCHECKED;
             case SHORT -> Material2RoundMZ.REMOVE_CIRCLE;
+            case OVER -> Material2RoundAL.ADD_CIRCLE;
         };
     }
 
@@ -43,6 +45,19 @@ public final class Icons {
             case FINE -> Material2RoundAL.CHECK_CIRCLE;
             case LOOK -> Material2RoundMZ.WARNING;
             case BAD -> Material2RoundAL.CANCEL;
+        };
+    }
+
+    /** The shape of what is to be scanned. */
+    static Ikon of(Target target) {
+        return switch (target) {
+            case BADGE -> Material2RoundAL.ASSIGNMENT_IND;
+            case NOTICE -> Material2RoundAL.DESCRIPTION;
+            case ITEM -> Material2RoundAL.LOCAL_OFFER;
+            case PLATE -> Material2RoundAL.LABEL;
+            case LOCATION -> Material2RoundMZ.PLACE;
+            case TOTE -> Material2RoundMZ.SHOPPING_BASKET;
+            case WAYBILL -> Material2RoundMZ.RECEIPT;
         };
     }
 

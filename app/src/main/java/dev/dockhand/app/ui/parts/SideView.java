@@ -58,12 +58,10 @@ final class SideView extends VBox {
         }
         last = side;
         heading.setText(side.heading());
-        bar.show(side.share());
-        boolean hasLines = !side.lines().isEmpty();
-        for (Node node : List.of(heading, bar)) {
-            node.setVisible(hasLines);
-            node.setManaged(hasLines);
-        }
+        WorkView.present(heading, !side.heading().isEmpty());
+        Double share = side.share();
+        WorkView.present(bar, share != null);
+        bar.show(share == null ? 0 : share);
         lines.show(side.lines());
         List<String> told = side.summary();
         int shown = told.size() > MOST_SUMMARY ? MOST_SUMMARY - 1 : told.size();

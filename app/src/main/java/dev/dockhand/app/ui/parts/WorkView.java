@@ -1,6 +1,5 @@
 package dev.dockhand.app.ui.parts;
 
-import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.app.ui.work.Shown;
@@ -8,11 +7,14 @@ import dev.dockhand.app.ui.work.Shown.Card;
 import dev.dockhand.app.ui.work.Shown.Choices;
 import dev.dockhand.app.ui.work.Shown.Entry;
 import dev.dockhand.app.ui.work.Shown.Work;
+import dev.dockhand.app.ui.work.Target;
 import dev.dockhand.app.ui.work.Typing;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -39,6 +41,7 @@ final class WorkView extends HBox {
     private final KeypadPane keypad;
     private final SideView side;
     private final FontIcon picture;
+    private final Label pictureWord = new Label();
     private final StackPane pictureBox;
 
     WorkView(Measures measures, Typing typing, IntConsumer digit) {
@@ -52,8 +55,12 @@ final class WorkView extends HBox {
         keyboard = new KeypadPane(measures, typing);
         keypad = new KeypadPane(measures, typing);
         side = new SideView(measures);
-        picture = measures.icon(Material2RoundMZ.QR_CODE_SCANNER, 12, "picture-icon");
-        pictureBox = new StackPane(picture);
+        picture = measures.icon(Material2RoundMZ.QR_CODE_SCANNER, 9, "picture-icon");
+        pictureWord.getStyleClass().add("picture-word");
+        pictureWord.setGraphic(measures.icon(Material2RoundMZ.QR_CODE_SCANNER, 2, "picture-scan"));
+        VBox target = new VBox(picture, pictureWord);
+        target.setAlignment(Pos.CENTER);
+        pictureBox = new StackPane(target);
         pictureBox.getStyleClass().add("picture");
         VBox words = new VBox(instruction, hint);
         words.getStyleClass().add("words");
@@ -106,7 +113,7 @@ final class WorkView extends HBox {
         if (entry != null) {
             show(letters ? keyboard : keypad, entry, texts);
         }
-        picture(work, entry, item);
+        picture(work, entry, item, texts);
     }
 
     private static void show(KeypadPane pane, Entry entry, Texts texts) {
@@ -119,7 +126,8 @@ final class WorkView extends HBox {
                 texts.of("keypad", entry.kind()));
     }
 
-    private void picture(Work work, @Nullable Entry entry, @Nullable Card item) {
+    /** On a page without goods: what is to be scanned, and where it is found; else the job. */
+    private void picture(Work work, @Nullable Entry entry, @Nullable Card item, Texts texts) {
         boolean empty = entry == null
                 && item == null
                 && work.weight() == null
@@ -130,8 +138,10 @@ final class WorkView extends HBox {
                 && work.choices().list().isEmpty()
                 && !entry.kind().hasLetters();
         present(pictureBox, empty || pin);
-        picture.setIconCode(
-                pin || work.flow() == FlowId.SIGN_IN ? Icons.of(work.flow()) : Material2RoundMZ.QR_CODE_SCANNER);
+        Optional<Target> target = entry == null ? Target.of(work.step()) : Optional.empty();
+        picture.setIconCode(target.map(Icons::of).orElseGet(() -> Icons.of(work.flow())));
+        present(pictureWord, target.isPresent());
+        target.ifPresent(wanted -> pictureWord.setText(texts.of("Target", wanted)));
     }
 
     /** Shows other lines of the list at the side. */
@@ -154,7 +164,7 @@ final class WorkView extends HBox {
                 texts.of("code.hint"),
                 null,
                 null,
-                new Shown.Side("", 0, List.of(), List.of()),
+                new Shown.Side("", null, List.of(), List.of()),
                 work.entry(),
                 Choices.NONE,
                 null);

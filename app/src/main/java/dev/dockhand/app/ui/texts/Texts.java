@@ -4,6 +4,9 @@ import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.hardware.printer.PrintReason;
 import dev.dockhand.model.catalogue.Item;
+import dev.dockhand.model.id.WaybillNumber;
+import dev.dockhand.model.measure.Grams;
+import dev.dockhand.model.measure.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +20,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The words of one language. Immutable; switching the language means taking another one. A text names a key of the job by
- * {@code {key:CONFIRM}}, so that it is called as the key is.
+ * {@code {key:CONFIRM}}, so that it is called as the key is. What stands for an argument decides between two forms: in Korean
+ * {@code {0:을/를}} is the argument with the particle that its last sound takes, in English {@code {0:one line/# lines}} is one
+ * or many.
  */
 public final class Texts {
 
@@ -26,7 +31,7 @@ public final class Texts {
 
     private static final Logger LOG = LoggerFactory.getLogger(Texts.class);
     private static final List<String> BUNDLES = List.of("texts", "flow", "bench", "setup", "start", "enrol", "quit");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(?:(\\d)|key:([A-Z_]+))}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(?:(\\d)(?::([^/{}]*)/([^/{}]*))?|key:([A-Z_]+))}");
     private static final int LONGEST_ARGUMENT = 200;
 
     private final Locale language;
@@ -97,11 +102,19 @@ public final class Texts {
         Matcher matcher = PLACEHOLDER.matcher(pattern);
         StringBuilder words = new StringBuilder();
         while (matcher.find()) {
-            String key = matcher.group(2);
+            String key = matcher.group(4);
             String word = key == null ? argument(matcher.group(1).charAt(0) - '0', arguments) : of("command." + key);
-            matcher.appendReplacement(words, Matcher.quoteReplacement(word));
+            String formed = matcher.group(2) == null ? word : formed(word, matcher.group(2), matcher.group(3));
+            matcher.appendReplacement(words, Matcher.quoteReplacement(formed));
         }
         return matcher.appendTail(words).toString();
+    }
+
+    private String formed(String word, String first, String second) {
+        if (language.getLanguage().equals(Locale.KOREAN.getLanguage())) {
+            return Particle.behind(word, first, second);
+        }
+        return word.equals("1") ? first : second.replace("#", word);
     }
 
     private String argument(int index, List<Object> arguments) {
@@ -113,6 +126,11 @@ public final class Texts {
             case Item item -> shown(item.name(language));
             case Text text -> of(text);
             case Command command -> of("command", command);
+            case Quantity quantity -> Grouped.of(quantity.units());
+            case Grams grams -> Grouped.of(grams.value()) + " g";
+            case WaybillNumber waybill -> waybill.grouped();
+            case Integer figure -> Grouped.of(figure);
+            case Long figure -> Grouped.of(figure);
             case PrintReason reason -> reason.words(language);
             case Enum<?> constant
             when has(constant.getClass().getSimpleName() + "." + constant.name()) ->

@@ -126,9 +126,10 @@ record DevicesWords(Texts texts, ZoneId zone) {
             case PortAddress.Serial line ->
                 texts.of(
                         "devices.at.serial",
-                        line.baud(),
+                        Integer.toString(line.baud()),
                         line.bits() + line.parity().name().substring(0, 1) + line.stop());
-            case PortAddress.Tcp network -> texts.of("devices.at.network", network.host(), network.port());
+            case PortAddress.Tcp network ->
+                texts.of("devices.at.network", network.host(), Integer.toString(network.port()));
             case PortAddress.Hid hid -> texts.of("devices.at.hid", hid.name());
             case PortAddress.Queue queue -> texts.of("devices.at.queue", queue.name());
             case PortAddress.DeviceFile file ->

@@ -2,6 +2,7 @@ package dev.dockhand.app.ui.work;
 
 import dev.dockhand.app.bench.LiveWeight;
 import dev.dockhand.app.bench.Said;
+import dev.dockhand.app.ui.texts.Grouped;
 import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.app.ui.work.DevicesShown.Live;
 import dev.dockhand.app.ui.work.Shown.Level;
@@ -57,7 +58,7 @@ record SaidWords(Texts texts) {
             case "MOTION" -> Level.LOOK;
             default -> Level.BAD;
         };
-        String figure = weight.value() == null ? NOTHING : weight.value().toPlainString() + " " + weight.unit();
+        String figure = weight.value() == null ? NOTHING : Grouped.of(weight.value()) + " " + weight.unit();
         return new Live(figure, level, texts.of("scale." + weight.state()), List.of());
     }
 

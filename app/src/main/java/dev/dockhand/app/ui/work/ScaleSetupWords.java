@@ -1,6 +1,7 @@
 package dev.dockhand.app.ui.work;
 
 import dev.dockhand.app.bench.DevicesDoor.Hearing;
+import dev.dockhand.app.ui.texts.Grouped;
 import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.app.ui.texts.Visible;
 import dev.dockhand.app.ui.work.DevicesShown.Heard;
@@ -91,7 +92,7 @@ record ScaleSetupWords(Texts texts) {
     }
 
     private static String plain(BigDecimal grams) {
-        return grams.stripTrailingZeros().toPlainString();
+        return Grouped.of(grams.stripTrailingZeros());
     }
 
     private static Recording of(String profile, List<Recording> recordings) {

@@ -4,6 +4,7 @@ import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Verdict;
+import dev.dockhand.app.ui.texts.Grouped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -137,17 +138,22 @@ public record Shown(
         public double share() {
             return of == 0 ? 1 : Math.min(1, (double) done / of);
         }
+
+        /** Both figures. */
+        public String words() {
+            return Grouped.of(done) + " / " + Grouped.of(of);
+        }
     }
 
     /**
      * Lines at the side.
      *
-     * @param heading how many lines are done
-     * @param share share of lines that are done, 0 to 1
+     * @param heading how many lines are done, or what the lines are; empty where they need no words
+     * @param share share of lines on which nothing is left to do, 0 to 1; absent where nothing is counted on them
      * @param lines the lines
      * @param summary words below them
      */
-    public record Side(String heading, double share, List<Line> lines, List<String> summary) {
+    public record Side(String heading, @Nullable Double share, List<Line> lines, List<String> summary) {
         /** Whether there is nothing at the side. */
         public boolean isEmpty() {
             return lines.isEmpty() && summary.isEmpty();

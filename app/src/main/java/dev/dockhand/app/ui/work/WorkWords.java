@@ -3,6 +3,7 @@ package dev.dockhand.app.ui.work;
 import dev.dockhand.app.bench.LiveWeight;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
+import dev.dockhand.app.ui.texts.Grouped;
 import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.app.ui.work.Shown.Card;
 import dev.dockhand.app.ui.work.Shown.Choices;
@@ -76,27 +77,40 @@ final class WorkWords {
 
     static @Nullable Count count(Screen screen) {
         Screen.Counter counter = screen.counter();
-        return counter == null
-                ? null
-                : new Count(counter.done().units(), counter.of().units());
+        return counter == null ? null : count(counter);
+    }
+
+    private static Count count(Screen.Counter counter) {
+        return new Count(counter.done().units(), counter.of().units());
     }
 
     Side side(Screen screen) {
         List<Line> lines = screen.rows().stream().map(this::line).toList();
-        long done = screen.rows().stream()
-                .filter(row -> row.state() == Screen.Row.State.DONE)
-                .count();
-        return new Side(
-                lines.isEmpty() ? "" : texts.of("side.heading", done, lines.size()),
-                lines.isEmpty() ? 0 : (double) done / lines.size(),
-                lines,
-                screen.summary().stream().map(texts::of).toList());
+        List<String> summary = screen.summary().stream().map(texts::of).toList();
+        if (screen.rows().stream().allMatch(row -> row.count() == null)) {
+            // Nothing is counted on them: they are places to go to, not work to do.
+            String places = "side." + screen.step();
+            return new Side(!lines.isEmpty() && texts.has(places) ? texts.of(places) : "", null, lines, summary);
+        }
+        long small = rows(screen, Screen.Row.State.SHORT);
+        long over = rows(screen, Screen.Row.State.OVER);
+        long settled = rows(screen, Screen.Row.State.DONE) + small + over;
+        String heading = texts.of("side.heading", settled, lines.size())
+                + (small == 0 ? "" : " · " + texts.of("side.short", small))
+                + (over == 0 ? "" : " · " + texts.of("side.over", over));
+        return new Side(heading, (double) settled / lines.size(), lines, summary);
+    }
+
+    private static long rows(Screen screen, Screen.Row.State state) {
+        return screen.rows().stream().filter(row -> row.state() == state).count();
     }
 
     private Line line(Screen.Row row) {
         Screen.Counter counter = row.count();
         return new Line(
-                row.state(), texts.of(row.label()), counter == null ? "" : counter.done() + " / " + counter.of());
+                row.state(),
+                texts.of(row.label()),
+                counter == null ? "" : count(counter).words());
     }
 
     Choices choices(Screen screen, int page) {
@@ -121,7 +135,7 @@ final class WorkWords {
         };
         String key = "scale." + live.state();
         return new Weight(
-                live.value() == null ? NO_FIGURE : live.value().toPlainString(),
+                live.value() == null ? NO_FIGURE : Grouped.of(live.value()),
                 live.unit(),
                 level,
                 texts.has(key) ? texts.of(key) : Texts.shown(live.state()));

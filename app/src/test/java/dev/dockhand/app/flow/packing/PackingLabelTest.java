@@ -195,7 +195,7 @@ class PackingLabelTest {
         one.scan("TOTE-5")
                 .scan("STICK-1")
                 .weigh(77)
-                .says(Tone.DONE, "packing.weight-not-checked")
+                .says(Tone.WARN, "packing.weight-not-checked")
                 .at("packing.take-label");
         assertThat(stick.acts(Act.ParcelWeighed.class))
                 .containsExactly(new Act.ParcelWeighed(Grams.of(77), null, true, "0d0a", "scale-1", "", null));

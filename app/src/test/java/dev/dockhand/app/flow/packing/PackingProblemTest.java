@@ -62,7 +62,7 @@ class PackingProblemTest {
                 .naming(Quantity.of(3), Floors.PAD)
                 .didNothing();
         desk.choose("NOT_IN_TOTE")
-                .says(Tone.DONE, "packing.short-at-bench")
+                .says(Tone.WARN, "packing.short-at-bench")
                 .did(new Act.PackShorted(
                         Floors.PAD.sku(), Fault.MISSING, List.of(new Part(3, Quantity.of(3))), TOTE, "NOT_IN_TOTE"))
                 .at("packing.problem-shelf");

@@ -170,7 +170,7 @@ class PickingFlowTest {
         desk.press(Command.BACK).at("picking.take").press(Command.PROBLEM);
 
         desk.choose("TOO_FEW")
-                .says(Tone.DONE, "picking.line-short")
+                .says(Tone.WARN, "picking.line-short")
                 .did(new Act.PickShorted(1, Floors.CREAM.sku(), Quantity.ONE, Floors.A1, "TOO_FEW"))
                 .at("picking.take");
         assertThat(desk.screen().rows().getFirst().state()).isEqualTo(Screen.Row.State.SHORT);
@@ -239,7 +239,7 @@ class PickingFlowTest {
     void orderWithShortsFinishesAndSaysSo() {
         atFirstItem().press(Command.PROBLEM).choose("NOT_FOUND");
         desk.scan(Floors.SERUM_CODE);
-        desk.scan("A-02").press(Command.PROBLEM).choose("DAMAGED").says(Tone.DONE, "picking.finished-short");
+        desk.scan("A-02").press(Command.PROBLEM).choose("DAMAGED").says(Tone.WARN, "picking.finished-short");
         desk.naming(new OrderNumber("O-1"), TOTE, Quantity.of(5));
     }
 

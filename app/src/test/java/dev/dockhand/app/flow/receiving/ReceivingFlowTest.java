@@ -116,7 +116,7 @@ class ReceivingFlowTest {
     @Test
     void whatWasDamagedOrNotAnnouncedBeforeANoticeWasLeftIsStillInItsReview() {
         opened().scan(Scans.gtin(Floors.CREAM_CODE)).press(Command.PROBLEM).choose("BROKEN");
-        desk.press(Command.CONFIRM).says(Tone.GOOD, "receiving.counted-damaged");
+        desk.press(Command.CONFIRM).says(Tone.WARN, "receiving.counted-damaged");
         desk.scan(Scans.gtin(Floors.PAD_CODE)).press(Command.CONFIRM).press(Command.CONFIRM);
         desk.at("receiving.scan-item").press(Command.BACK).at("receiving.choose-notice");
 
@@ -135,7 +135,7 @@ class ReceivingFlowTest {
     void damagedGoodsNeedAReason() {
         opened().scan(Floors.CREAM_CODE).press(Command.PROBLEM).at("receiving.ask-damage");
         desk.press(Command.BACK).at("receiving.count").press(Command.PROBLEM).choose("LEAKING");
-        desk.press(Command.CONFIRM).says(Tone.GOOD, "receiving.counted-damaged");
+        desk.press(Command.CONFIRM).says(Tone.WARN, "receiving.counted-damaged");
 
         assertThat(floor.acts(Act.GoodsReceived.class))
                 .extracting(Act.GoodsReceived::condition, Act.GoodsReceived::reason)
@@ -149,6 +149,8 @@ class ReceivingFlowTest {
         desk.press(Command.BACK).at("receiving.count").press(Command.CONFIRM);
 
         desk.choose("MORE_DELIVERED").did(good(1, "CREAM", 12, "MORE_DELIVERED"));
+        desk.says(Tone.WARN, "receiving.counted-over");
+        assertThat(desk.screen().rows().getFirst().state()).isEqualTo(Screen.Row.State.OVER);
     }
 
     @Test
@@ -193,7 +195,7 @@ class ReceivingFlowTest {
         desk.press(Command.CONFIRM).at("receiving.close").didNothing();
         assertThat(desk.screen().instruction()).isEqualTo(Text.of("receiving.close-short", Quantity.of(2), 1));
         desk.press(Command.FINISH)
-                .says(Tone.DONE, "receiving.closed-differs")
+                .says(Tone.WARN, "receiving.closed-differs")
                 .did(new Act.ReceiptClosed(
                         ASN,
                         List.of(

@@ -121,7 +121,7 @@ class ReceivingLotTest {
                 .at("receiving.confirm-expiry");
         desk.choose("TAKE").at("receiving.count");
         desk.press(Command.CONFIRM)
-                .says(Tone.GOOD, "receiving.counted-damaged")
+                .says(Tone.WARN, "receiving.counted-damaged")
                 .did(serum(2, Floors.LOT, LocalDate.of(2026, 11, 22), 2, Condition.DAMAGED, "EXPIRED+OTHER_EXPIRY"));
     }
 

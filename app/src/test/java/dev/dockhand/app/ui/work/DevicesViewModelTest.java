@@ -119,7 +119,7 @@ class DevicesViewModelTest {
         assertThat(setup().instruction()).isEqualTo("Put a parcel on the pan");
         page.enter();
         assertThat(setup().heard()).as("bytes tell a supervisor nothing").isEmpty();
-        assertThat(shown().choices().list().getFirst().detail()).isEqualTo("reads 1234 g");
+        assertThat(shown().choices().list().getFirst().detail()).isEqualTo("reads 1,234 g");
         String chosen = shown().choices().list().getFirst().label();
         page.typed('1');
         assertThat(shown().setup()).isNull();
@@ -238,7 +238,7 @@ class DevicesViewModelTest {
                         "every scan is taken",
                         "left out within 250 ms",
                         "left out within 500 ms",
-                        "left out within 1000 ms");
+                        "left out within 1,000 ms");
         page.typed('4');
         assertThat(devices.asked).contains("choose scanner REPEAT 1000");
         assertThat(shown().choices().list()).isEmpty();

@@ -23,7 +23,7 @@ class StripWordsTest {
     @Test
     void theSyncLampSaysItInWords() {
         assertThat(StripWords.sync(new SyncStatus(SyncStatus.State.IN_STEP, 0, null, NOW), ENGLISH, NOW))
-                .isEqualTo(new Lamp(Level.FINE, "in step"));
+                .isEqualTo(new Lamp(Level.FINE, "synced"));
         assertThat(StripWords.sync(
                         new SyncStatus(SyncStatus.State.OFFLINE, 14, NOW.minusSeconds(130), NOW), ENGLISH, NOW))
                 .isEqualTo(new Lamp(Level.LOOK, "offline · 14 waiting, oldest 2 min"));

@@ -26,6 +26,11 @@ public record WaybillNumber(@JsonValue String value) implements Identifier {
         }
     }
 
+    /** As people read it, on the label and on the screen: digits in groups of four; with letters as the carrier writes it. */
+    public String grouped() {
+        return value.chars().allMatch(c -> c <= '9') ? value.replaceAll("(.{4})(?=.)", "$1-") : value;
+    }
+
     @Override
     public String toString() {
         return value;
