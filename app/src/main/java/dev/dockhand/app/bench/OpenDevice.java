@@ -33,15 +33,17 @@ sealed interface OpenDevice extends AutoCloseable {
     /** What is known of the connection. */
     LinkStatus status();
 
-    /** Watches the bytes. */
-    DevicesDoor.Subscription watch(Consumer<DevicesDoor.Trace> listener);
+    /** Watches the bytes, where there are any. */
+    default DevicesDoor.Subscription watch(Consumer<DevicesDoor.Trace> listener) {
+        return () -> {};
+    }
 
     /** What it said last. */
     @Nullable
     Said said();
 
     @Override
-    void close();
+    default void close() {}
 
     /** What every device is opened with. */
     record Parts(WireOpener opener, InstantSource clock, Runnable changed) {
@@ -109,17 +111,9 @@ sealed interface OpenDevice extends AutoCloseable {
         }
 
         @Override
-        public DevicesDoor.Subscription watch(Consumer<DevicesDoor.Trace> listener) {
-            return () -> {};
-        }
-
-        @Override
         public @Nullable Said said() {
             return null;
         }
-
-        @Override
-        public void close() {}
     }
 
     /**
@@ -136,17 +130,9 @@ sealed interface OpenDevice extends AutoCloseable {
         }
 
         @Override
-        public DevicesDoor.Subscription watch(Consumer<DevicesDoor.Trace> listener) {
-            return () -> {};
-        }
-
-        @Override
         public @Nullable Said said() {
             return log.last();
         }
-
-        @Override
-        public void close() {}
     }
 
     /**

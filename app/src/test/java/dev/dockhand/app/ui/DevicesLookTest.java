@@ -16,11 +16,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import javafx.geometry.BoundingBox;
-import javafx.geometry.Bounds;
-import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,20 +25,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The devices page in all that it can show: no words over others or over a border, one type scale, no letter without a shape. */
 @ExtendWith(OnScreen.class)
 class DevicesLookTest {
-
-    /** Frames that hold words, and the page around them. */
-    private static final Set<String> FRAMES = Set.of(
-            "page",
-            "device-right",
-            "device-detail",
-            "device-live",
-            "scale-setup",
-            "check-row",
-            "choice",
-            "trace",
-            "device-row");
-
-    private static final double ROUNDING = 1.5;
 
     @ParameterizedTest
     @CsvSource({
@@ -61,9 +42,9 @@ class DevicesLookTest {
             List<String> found = new ArrayList<>();
             scenes(language, width, height, scale, (name, texts) -> {
                 for (int i = 0; i < texts.size(); i++) {
-                    framed(name, texts.get(i), found);
+                    Placed.framed(name, texts.get(i), found);
                     for (int j = i + 1; j < texts.size(); j++) {
-                        apart(name, texts.get(i), texts.get(j), found);
+                        Placed.apart(name, texts.get(i), texts.get(j), found);
                     }
                 }
             });
@@ -99,12 +80,12 @@ class DevicesLookTest {
         List<String> wrong = OnScreen.get(() -> {
             List<String> found = new ArrayList<>();
             scenes(language, width, height, 1, (name, texts) -> {
-                Set<Double> grid = sizes(texts.stream().filter(text -> isIn(text, "facts")));
+                Set<Double> grid = sizes(texts.stream().filter(text -> Placed.isIn(text, "facts")));
                 if (grid.size() > 1) {
                     found.add("%s: sizes in the grid %s".formatted(name, grid));
                 }
                 Set<Double> card = sizes(texts.stream()
-                        .filter(text -> isIn(text, "device-detail") || isIn(text, "device-live"))
+                        .filter(text -> Placed.isIn(text, "device-detail") || Placed.isIn(text, "device-live"))
                         .filter(text -> !(text.getParent() instanceof dev.dockhand.app.ui.parts.FitText)));
                 if (card.size() > 1) {
                     found.add("%s: sizes in the cards %s".formatted(name, card));
@@ -185,7 +166,8 @@ class DevicesLookTest {
                         window.visible().stream()
                                 .filter(node -> node instanceof Text && !(node instanceof FontIcon))
                                 .map(Text.class::cast)
-                                .filter(text -> !text.getText().isBlank() && isIn(text, "page") && isSeen(text))
+                                .filter(text ->
+                                        !text.getText().isBlank() && Placed.isIn(text, "page") && Placed.isSeen(text))
                                 .toList());
             }
         });
@@ -194,70 +176,5 @@ class DevicesLookTest {
     private static Set<Double> sizes(java.util.stream.Stream<Text> texts) {
         return texts.map(text -> Math.round(text.getFont().getSize() * 10) / 10.0)
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Bounds place(Text text) {
-        return text.localToScene(text.getLayoutBounds());
-    }
-
-    /** Words stand inside each frame around them, which stands inside the page. */
-    private static void framed(String name, Text text, List<String> found) {
-        Bounds words = place(text);
-        for (Parent at = text.getParent(); at != null; at = at.getParent()) {
-            Region frame =
-                    at instanceof Region region && at.getStyleClass().stream().anyMatch(FRAMES::contains)
-                            ? region
-                            : null;
-            if (frame != null) {
-                Bounds bounds = frame.localToScene(frame.getLayoutBounds());
-                Bounds allowed = new BoundingBox(
-                        bounds.getMinX() - ROUNDING,
-                        bounds.getMinY() - ROUNDING,
-                        bounds.getWidth() + 2 * ROUNDING,
-                        bounds.getHeight() + 2 * ROUNDING);
-                if (!allowed.contains(words)) {
-                    found.add("%s: '%s' runs over the border of %s by %.0f, %.0f"
-                            .formatted(
-                                    name,
-                                    text.getText(),
-                                    frame.getStyleClass(),
-                                    words.getMaxX() - bounds.getMaxX(),
-                                    words.getMaxY() - bounds.getMaxY()));
-                    return;
-                }
-            }
-        }
-    }
-
-    private static void apart(String name, Text one, Text other, List<String> found) {
-        if (one.getParent() == other.getParent() && one.getParent() instanceof javafx.scene.text.TextFlow) {
-            return;
-        }
-        Bounds left = place(one);
-        Bounds right = place(other);
-        double across = Math.min(left.getMaxX(), right.getMaxX()) - Math.max(left.getMinX(), right.getMinX());
-        double down = Math.min(left.getMaxY(), right.getMaxY()) - Math.max(left.getMinY(), right.getMinY());
-        if (across > ROUNDING && down > ROUNDING) {
-            found.add("%s: '%s' stands over '%s' by %.0f x %.0f"
-                    .formatted(name, one.getText(), other.getText(), across, down));
-        }
-    }
-
-    private static boolean isIn(Node node, String styleClass) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (at.getStyleClass().contains(styleClass)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isSeen(Node node) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (at.getOpacity() == 0) {
-                return false;
-            }
-        }
-        return true;
     }
 }

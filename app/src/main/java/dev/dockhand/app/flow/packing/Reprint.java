@@ -98,6 +98,7 @@ record Reprint(ChooseWork before, Parcel parcel, String reason) implements PackS
                 .withHint(hint)
                 .withRows(parcel.rows(null, lookup), parcel.summary())
                 .withOptions(
-                        PrintReason.REASONS.stream().map(PrintReason::option).toList());
+                        PrintReason.REASONS.stream().map(PrintReason::option).toList())
+                .withForGood();
     }
 }

@@ -73,6 +73,7 @@ record WeightReason(WeightOff off, @Nullable String reason) implements PackState
                 .withRows(off.parcel().rows(null, lookup), off.parcel().summary())
                 .withOptions(REASONS.stream()
                         .map(reason -> new Screen.Option(reason, Text.of("packing.off." + reason), null))
-                        .toList());
+                        .toList())
+                .withForGood();
     }
 }

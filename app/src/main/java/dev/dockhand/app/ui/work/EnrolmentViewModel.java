@@ -64,18 +64,6 @@ public final class EnrolmentViewModel implements Typing {
      */
     public record View(Texts texts, List<Filled> fields, Field current, Level level, String words, boolean busy) {}
 
-    /** Who enrols. */
-    @FunctionalInterface
-    public interface Enroller {
-
-        /**
-         * Enrols; may take long.
-         *
-         * @throws NotEnrolledException when it does not
-         */
-        void enrol(EnrolmentForm form) throws NotEnrolledException, InterruptedException;
-    }
-
     private final Enroller enroller;
     private final Executor background;
     private final Executor screen;

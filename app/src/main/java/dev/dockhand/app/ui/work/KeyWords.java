@@ -4,6 +4,8 @@ import dev.dockhand.app.bench.BenchView;
 import dev.dockhand.app.bench.WindowKey;
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.FlowId;
+import dev.dockhand.app.flow.Input;
+import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.app.ui.work.Shown.Action;
 import dev.dockhand.app.ui.work.Shown.Key;
@@ -71,6 +73,17 @@ final class KeyWords {
         }
         keys.add(open(Page.MORE, Shortcut.F9, WindowKey.Page.Name.MORE));
         return keys.stream().sorted(Comparator.comparing(Key::slot)).toList();
+    }
+
+    /** What choosing each of a screen's options gives, its jobs where it has no others. */
+    static List<Input> options(Screen screen) {
+        return screen.options().isEmpty()
+                ? jobs(screen.commands()).stream()
+                        .<Input>map(Input.Pressed::new)
+                        .toList()
+                : screen.options().stream()
+                        .<Input>map(option -> new Input.Chosen(option.id()))
+                        .toList();
     }
 
     /** The jobs that a screen offers as keys. They are drawn as options. */

@@ -15,8 +15,6 @@ import dev.dockhand.hardware.scan.ScanEvent;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,25 +30,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StationViewModel implements Typing {
 
-    private static final int PAST_TONES = 4;
-
     private final BenchDoor bench;
     private final InstantSource clock;
     private final ZoneId zone;
-    private final Sounds sounds;
+    private final Tones tones;
     private final SettingsViewModel settings;
     private final DevicesViewModel devices;
     private final Discretion discretion = new Discretion();
     private final KeypadViewModel keypad = new KeypadViewModel();
     private final KeypadViewModel typedCode = new KeypadViewModel();
     private final TouchGuard guard;
-    private final Deque<Verdict.Tone> past = new ArrayDeque<>();
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
-    private IntConsumer scroller = pages -> {};
+    private final WindowKeys keys = new WindowKeys(this);
     private @Nullable BenchView view;
     private Page page = Page.WORK;
     private int choicePage;
-    private Runnable quit = () -> {};
 
     /**
      * A window on a bench.
@@ -72,7 +66,7 @@ public final class StationViewModel implements Typing {
         this.bench = bench;
         this.settings = settings;
         this.devices = devices;
-        this.sounds = sounds;
+        this.tones = new Tones(sounds, settings);
         this.clock = clock;
         this.guard = new TouchGuard(clock);
         this.zone = zone;
@@ -104,7 +98,7 @@ public final class StationViewModel implements Typing {
         view = latest;
         discretion.asks(latest.screen().isSecret(), clock.instant());
         tellDevices(latest);
-        verdicts.forEach(this::hear);
+        verdicts.forEach(verdict -> tones.hear(verdict.tone()));
         boolean work = page == Page.CODE || page == Page.MORE || page == Page.SHEET || page == Page.ABOUT;
         if (latest.mustAnswer() || (!verdicts.isEmpty() && work)) {
             turnTo(Page.WORK);
@@ -115,16 +109,6 @@ public final class StationViewModel implements Typing {
             keypad.show(pad == null ? Screen.Keypad.Kind.NUMBER : pad.kind());
         }
         refresh();
-    }
-
-    private void hear(Verdict verdict) {
-        if (!settings.now().muted()) {
-            sounds.play(verdict.tone());
-        }
-        past.addFirst(verdict.tone());
-        while (past.size() > PAST_TONES) {
-            past.removeLast();
-        }
     }
 
     /** Time has passed: ages and the clock are worded anew. */
@@ -206,9 +190,7 @@ public final class StationViewModel implements Typing {
      */
     public void touched(Runnable meaning) {
         if (guard.refuses()) {
-            if (!settings.now().muted()) {
-                sounds.play(Verdict.Tone.WARN);
-            }
+            tones.play(Verdict.Tone.WARN);
             refresh();
         } else {
             meaning.run();
@@ -225,7 +207,8 @@ public final class StationViewModel implements Typing {
         }
     }
 
-    private void take(char character) {
+    /** A character counts, however soon it came. */
+    void take(char character) {
         if (mustAnswer()) {
             return;
         }
@@ -319,7 +302,8 @@ public final class StationViewModel implements Typing {
         }
     }
 
-    private void take(Shortcut shortcut) {
+    /** A shortcut counts, however soon it came. */
+    void take(Shortcut shortcut) {
         if (mustAnswer()) {
             if (Shortcut.of(Command.ACKNOWLEDGE).filter(shortcut::equals).isPresent()) {
                 press(Command.ACKNOWLEDGE);
@@ -349,7 +333,8 @@ public final class StationViewModel implements Typing {
         }
     }
 
-    private void escape() {
+    /** Leaves what is open, or goes one step back. */
+    void escape() {
         if (page == Page.DEVICES) {
             if (!devices.back()) {
                 open(Page.WORK);
@@ -406,7 +391,7 @@ public final class StationViewModel implements Typing {
     /** A digit that chooses: an option, a device, a page. 0 shows the next page of options. */
     public void digit(int digit) {
         switch (page) {
-            case MORE -> more(digit);
+            case MORE -> keys.entry(digit);
             case DEVICES -> devices.digit(digit);
             case WORK -> choose(digit);
             case CODE, SHEET, ABOUT -> {}
@@ -433,54 +418,19 @@ public final class StationViewModel implements Typing {
         }
     }
 
-    private void more(int digit) {
-        List<WindowKey.Page.Name> entries = settings.entries();
-        if (digit >= 1 && digit <= entries.size()) {
-            page(entries.get(digit - 1));
-        }
-    }
-
     /** Lists are to show other lines: so many pages further down, or up where negative. */
     public void scroll(int pages) {
-        scroller.accept(pages);
+        keys.scroll(pages);
     }
 
     /** Tells who shows the lists that they are to show other lines. */
     public void onScroll(IntConsumer listener) {
-        scroller = listener;
+        keys.onScroll(listener);
     }
 
     /** A barcode of the command sheet asks something of the window. */
     public void windowKey(WindowKey key) {
-        switch (key) {
-            case WindowKey.Digit(var value) -> take((char) ('0' + value));
-            case WindowKey.Option(var number) -> option(number);
-            case WindowKey.Letter(var value) -> take(value);
-            case WindowKey.Erase ignored -> erase();
-            case WindowKey.Enter ignored -> enter();
-            case WindowKey.PageKey(var number) -> take(Shortcut.valueOf("F" + number));
-            case WindowKey.Scroll(var pages) -> scroll(pages);
-            case WindowKey.Page(var name) -> page(name);
-        }
-    }
-
-    private void page(WindowKey.Page.Name name) {
-        switch (name) {
-            case DEVICES -> open(Page.DEVICES);
-            case CODE -> open(Page.CODE);
-            case MORE -> open(Page.MORE);
-            case SHEET -> open(Page.SHEET);
-            case ABOUT -> open(Page.ABOUT);
-            case CLOSE -> {
-                if (page == Page.DEVICES) {
-                    escape();
-                } else {
-                    open(Page.WORK);
-                }
-            }
-            case QUIT -> quit.run();
-            case LANGUAGE, THEME, SOUND -> settings.toggle(name);
-        }
+        keys.take(key);
     }
 
     private boolean mustAnswer() {
@@ -496,17 +446,7 @@ public final class StationViewModel implements Typing {
     }
 
     private List<Input> options() {
-        if (view == null) {
-            return List.of();
-        }
-        List<Screen.Option> options = view.screen().options();
-        return options.isEmpty()
-                ? KeyWords.jobs(view.screen().commands()).stream()
-                        .<Input>map(Input.Pressed::new)
-                        .toList()
-                : options.stream()
-                        .<Input>map(option -> new Input.Chosen(option.id()))
-                        .toList();
+        return view == null ? List.of() : KeyWords.options(view.screen());
     }
 
     private void refresh() {
@@ -517,13 +457,17 @@ public final class StationViewModel implements Typing {
         ShownWords words = new ShownWords(settings.texts(), clock.instant(), zone);
         KeypadViewModel pad = page == Page.CODE ? typedCode : latest.screen().keypad() == null ? null : keypad;
         guard.show(new TouchGuard.Face(latest, page, choicePage, devices.shown().get()).meanings());
-        shown.set(words.of(
-                latest, page, devices.shown().get().keys(), choicePage, pad, List.copyOf(past), guard.tells()));
+        shown.set(words.of(latest, page, devices.shown().get().keys(), choicePage, pad, tones.past(), guard.tells()));
     }
 
     /** Tells who closes the window when a person wants it closed. */
     public void onQuit(Runnable listener) {
-        quit = listener;
+        keys.onQuit(listener);
+    }
+
+    /** The page that is open. */
+    Page page() {
+        return page;
     }
 
     /** What a person chose for this window. */

@@ -238,13 +238,10 @@ class ReceivingFlowTest {
         String job = desk.print().job();
         desk.printed(job, Outcome.CONFIRMED).says(Tone.GOOD, "receiving.counted");
 
-        desk.printed(job, Outcome.UNKNOWN)
-                .says(Tone.WARN, "receiving.label-doubt")
-                .wants();
-
-        desk.press(Command.PRINT_AGAIN)
-                .says(Tone.NOTE, "receiving.printing-again")
-                .didNothing();
+        desk.printed(job, Outcome.UNKNOWN).says(Tone.WARN, "receiving.label-doubt");
+        desk.wants();
+        desk.press(Command.PRINT_AGAIN).says(Tone.NOTE, "receiving.printing-again");
+        desk.didNothing();
         assertThat(desk.print().job()).isEqualTo(job);
         assertThat(desk.print().again()).isTrue();
     }
