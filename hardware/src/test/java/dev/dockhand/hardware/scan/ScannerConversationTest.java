@@ -149,7 +149,7 @@ class ScannerConversationTest {
         connect(kind);
         end.dials().garbage(new byte[] {0x00, (byte) 0xFF, 0x11});
         scanner.scan("8801234567893");
-        assertThat(((RefusedScan) next()).reason()).isEqualTo(RefusedScan.Reason.CONTROL_CHARACTER);
+        assertThat(((RefusedScan) next()).reason()).isEqualTo(RefusedScan.Reason.NOT_UTF8);
         scanner.send("x".repeat(9_000).getBytes(StandardCharsets.US_ASCII));
         scanner.scan("");
         assertThat(((RefusedScan) next()).reason()).isEqualTo(RefusedScan.Reason.TOO_LONG);

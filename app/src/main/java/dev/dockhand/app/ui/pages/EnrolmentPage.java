@@ -104,7 +104,6 @@ public final class EnrolmentPage extends VBox {
             setId("enrol-" + field.name());
             getStyleClass().add("enrolment-field");
             setMaxWidth(Double.MAX_VALUE);
-            setMinWidth(0);
             setPrefWidth(1);
             setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
             name.getStyleClass().add("enrolment-name");

@@ -230,8 +230,10 @@ class DevicesViewModelTest {
         page.select(0);
         assertThat(detail().options())
                 .containsExactly(
-                        new DevicesShown.Fact("Same code again", "left out within 500 ms · 3 left out so far"));
+                        new DevicesShown.Fact("Same code again", "left out within 500 ms · 3 left out so far"),
+                        new DevicesShown.Fact("Charset", "UTF-8"));
         page.key(Shortcut.F8);
+        page.typed('1');
         assertThat(shown().choices().list())
                 .extracting(Shown.Choice::label)
                 .containsExactly(
@@ -299,6 +301,7 @@ class DevicesViewModelTest {
         devices.guarded = true;
         page.select(0);
         page.key(Shortcut.F8);
+        page.typed('1');
         page.typed('4');
         assertThat(page.back()).isTrue();
         assertThat(answer(shown())).contains("Nothing was changed. Only a supervisor changes devices");
