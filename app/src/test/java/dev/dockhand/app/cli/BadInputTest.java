@@ -66,8 +66,8 @@ class BadInputTest {
         List<String> arguments = new ArrayList<>(List.of(command));
         arguments.add(folder.resolve("home").toString());
         assertThat(error(Ran.run(arguments.toArray(String[]::new))))
-                .isEqualTo("not enrolled: no dockhand-server answers at http://127.0.0.1:1;"
-                        + " look at the address and the network");
+                .isEqualTo("not enrolled: No Dockhand server answers at http://127.0.0.1:1."
+                        + " Look at the address and the network cable.");
     }
 
     @Test

@@ -24,6 +24,7 @@ import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.Screen;
+import dev.dockhand.app.flow.labels.LabelsFlow;
 import dev.dockhand.app.flow.menu.MenuFlow;
 import dev.dockhand.app.flow.packing.PackingFlow;
 import dev.dockhand.app.flow.picking.PickingFlow;
@@ -117,7 +118,8 @@ final class MonkeyBench implements AutoCloseable {
                                 new ReceivingFlow(),
                                 new PutawayFlow(),
                                 new PickingFlow(),
-                                new PackingFlow())
+                                new PackingFlow(),
+                                new LabelsFlow())
                         .<Flow<?>>map(flow -> watched(flow))
                         .collect(Collectors.toMap(Flow::id, Function.identity())),
                 settings,

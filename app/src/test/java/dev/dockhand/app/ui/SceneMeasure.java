@@ -104,7 +104,14 @@ final class SceneMeasure {
     private void labeled(Labeled labeled) {
         Node drawn = labeled.lookup(".text");
         if (drawn instanceof Text text && !text.getText().equals(labeled.getText())) {
-            found.add("%s: '%s' is cut to '%s'".formatted(name, labeled.getText(), text.getText()));
+            found.add("%s: '%s' is cut to '%s', %s of %.0f x %.0f"
+                    .formatted(
+                            name,
+                            labeled.getText(),
+                            text.getText(),
+                            labeled.getStyleClass(),
+                            labeled.getWidth(),
+                            labeled.getHeight()));
         }
     }
 

@@ -11,6 +11,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.FontWeight;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,7 @@ public final class KeypadPane extends VBox {
         display = new FitText(measures, 2.6, 1.1, 1, FontWeight.BOLD, "keypad-display").aligned(Pos.CENTER_LEFT);
         HBox.setHgrow(display, Priority.ALWAYS);
         unit.getStyleClass().add("keypad-unit");
+        unit.setMinWidth(Region.USE_PREF_SIZE);
         clear = key(null, Material2RoundAL.CLOSE, "clear", typing::clear);
         enter = key(null, Material2RoundAL.KEYBOARD_RETURN, "enter", typing::enter);
         enter.getStyleClass().add("key-enter");
