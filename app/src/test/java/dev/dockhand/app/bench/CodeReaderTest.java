@@ -91,7 +91,8 @@ class CodeReaderTest {
     @Test
     void commandBarcodesAreCommandsAndNothingElse() {
         assertThat(read("dh-undo").command()).contains(Command.UNDO);
-        assertThat(read("DH-UNDO ").command()).isEmpty();
+        assertThat(read("DH-UNDO ").command()).contains(Command.UNDO);
+        assertThat(read("DH-UNDO 1").command()).isEmpty();
         assertThat(read("^XZ~JA").command()).isEmpty();
     }
 }

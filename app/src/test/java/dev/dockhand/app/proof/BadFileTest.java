@@ -81,7 +81,7 @@ class BadFileTest {
         assertThat(rejected.path("line").asInt()).isEqualTo(BAD_LINE);
         assertThat(rejected.path("field").asText()).isEqualTo("lot_tracked");
         assertThat(rejected.path("code").asText()).isEqualTo("BAD_VALUE");
-        assertThat(rejected.path("message").asText()).isEqualTo("must be true or false");
+        assertThat(rejected.path("message").asText()).isEqualTo("\"perhaps\" must be true or false");
         assertThat(warehouse.number("SELECT count(*) FROM item")).isEqualTo(GOOD + 1);
         await().atMost(PATIENCE)
                 .until(() -> bench.program()

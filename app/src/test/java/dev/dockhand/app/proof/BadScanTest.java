@@ -70,7 +70,7 @@ class BadScanTest {
                 new Bad(
                         "more than 4 KB",
                         "A".repeat(5000),
-                        new Said("code.too-long", "more than 4096 characters", "4096자를 넘습니다")),
+                        new Said("code.too-long", "more than 4,096 characters", "4,096자를 넘습니다")),
                 new Bad("control bytes", "\u0001" + Goods.gtin(1) + "\u0007", CONTROL),
                 new Bad("escape sequence", "\u001b[2J" + Goods.gtin(1), CONTROL),
                 new Bad("printer commands", "^XZ~JA", NOT_KNOWN),

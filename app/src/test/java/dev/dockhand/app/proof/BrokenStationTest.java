@@ -202,7 +202,7 @@ class BrokenStationTest {
                     seen -> seen.sync().state() == SyncStatus.State.OTHER_VERSION, "another version is seen");
             assertThat(words(Locale.ENGLISH, view)).isEqualTo("server has another version");
             assertThat(words(Locale.KOREAN, view)).isEqualTo("서버 버전이 다름");
-            new Said("bench.notice.other-version", "Work goes on here and nothing is lost", "잃는 것은 없습니다")
+            new Said("bench.notice.other-version", "Work goes on here and nothing is lost", "유실되지 않습니다")
                     .checkNotice(view);
             for (int more = 0; more < 5; more++) {
                 assertThat(worker.scanRaw(ITEM).verdict().tone()).isEqualTo(Tone.GOOD);
