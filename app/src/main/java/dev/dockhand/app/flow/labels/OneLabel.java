@@ -1,6 +1,7 @@
 package dev.dockhand.app.flow.labels;
 
 import dev.dockhand.app.flow.Effect;
+import dev.dockhand.app.flow.Text;
 import java.util.Map;
 
 /**
@@ -16,6 +17,11 @@ record OneLabel(String template, String code, String name, String group, Map<Str
 
     OneLabel {
         data = Map.copyOf(data);
+    }
+
+    /** What it is of, with its code where that is another word. */
+    Text words() {
+        return name.equals(code) ? Text.of("common.note", name) : Text.of("labels.row", name, code);
     }
 
     /** Reference of its print job. */

@@ -80,7 +80,7 @@ record Print(Ready batch, int at) implements LabelsState {
         for (OneLabel label : labels) {
             Row.State state =
                     rows.size() < at ? Row.State.DONE : rows.size() == at ? Row.State.CURRENT : Row.State.OPEN;
-            rows.add(new Row(state, Text.of("labels.row", label.name(), label.code()), null));
+            rows.add(new Row(state, label.words(), null));
         }
         return rows;
     }
