@@ -16,11 +16,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Printers that answer late, in pieces, in other words than the manual, or never. */
+@Execution(ExecutionMode.CONCURRENT)
 class OddPrintersTest {
 
     private static final PrintState CLEAR = new PrintState.Confirmed(ProofLevel.CLEAR, false);
