@@ -3,6 +3,7 @@ package dev.dockhand.app.flow;
 import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.measure.Quantity;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,154 +75,95 @@ public record Screen(
 
     /** With details below the instruction. */
     public Screen withHint(Text text) {
-        return new Screen(
-                flow,
-                step,
-                instruction,
-                text,
-                item,
-                counter,
-                rows,
-                summary,
-                keypad,
-                options,
-                scale,
-                counting,
-                forGood,
-                commands);
+        return with(parts -> parts.hint = text);
     }
 
     /** With the item in question and how many of how many. */
     public Screen withItem(ItemCard card, @Nullable Counter count) {
-        return new Screen(
-                flow,
-                step,
-                instruction,
-                hint,
-                card,
-                count,
-                rows,
-                summary,
-                keypad,
-                options,
-                scale,
-                counting,
-                forGood,
-                commands);
+        return with(parts -> {
+            parts.item = card;
+            parts.counter = count;
+        });
     }
 
     /** With lines at the side and words below them. */
     public Screen withRows(List<Row> lines, List<Text> words) {
-        return new Screen(
-                flow,
-                step,
-                instruction,
-                hint,
-                item,
-                counter,
-                lines,
-                words,
-                keypad,
-                options,
-                scale,
-                counting,
-                forGood,
-                commands);
+        return with(parts -> {
+            parts.rows = lines;
+            parts.summary = words;
+        });
     }
 
     /** With a keypad. */
     public Screen withKeypad(Keypad pad) {
-        return new Screen(
-                flow,
-                step,
-                instruction,
-                hint,
-                item,
-                counter,
-                rows,
-                summary,
-                pad,
-                options,
-                scale,
-                counting,
-                forGood,
-                commands);
+        return with(parts -> parts.keypad = pad);
     }
 
     /** With choices. */
     public Screen withOptions(List<Option> choices) {
-        return new Screen(
-                flow,
-                step,
-                instruction,
-                hint,
-                item,
-                counter,
-                rows,
-                summary,
-                keypad,
-                choices,
-                scale,
-                counting,
-                forGood,
-                commands);
+        return with(parts -> parts.options = choices);
     }
 
     /** With the live weight shown large. */
     public Screen withScale() {
-        return new Screen(
-                flow,
-                step,
-                instruction,
-                hint,
-                item,
-                counter,
-                rows,
-                summary,
-                keypad,
-                options,
-                true,
-                counting,
-                forGood,
-                commands);
+        return with(parts -> parts.scale = true);
     }
 
     /** With each scan of a code being one more unit. */
     public Screen withCounting() {
-        return new Screen(
-                flow,
-                step,
-                instruction,
-                hint,
-                item,
-                counter,
-                rows,
-                summary,
-                keypad,
-                options,
-                scale,
-                true,
-                forGood,
-                commands);
+        return with(parts -> parts.counting = true);
     }
 
     /** With a key, or choices, that do what nobody can take back. */
     public Screen withForGood() {
+        return with(parts -> parts.forGood = true);
+    }
+
+    private Screen with(Consumer<Parts> change) {
+        Parts parts = new Parts(this);
+        change.accept(parts);
         return new Screen(
                 flow,
                 step,
                 instruction,
-                hint,
-                item,
-                counter,
-                rows,
-                summary,
-                keypad,
-                options,
-                scale,
-                counting,
-                true,
+                parts.hint,
+                parts.item,
+                parts.counter,
+                parts.rows,
+                parts.summary,
+                parts.keypad,
+                parts.options,
+                parts.scale,
+                parts.counting,
+                parts.forGood,
                 commands);
+    }
+
+    /** What can be added to a screen, while it is added. */
+    private static final class Parts {
+        private @Nullable Text hint;
+        private @Nullable ItemCard item;
+        private @Nullable Counter counter;
+        private List<Row> rows;
+        private List<Text> summary;
+        private @Nullable Keypad keypad;
+        private List<Option> options;
+        private boolean scale;
+        private boolean counting;
+        private boolean forGood;
+
+        Parts(Screen screen) {
+            hint = screen.hint;
+            item = screen.item;
+            counter = screen.counter;
+            rows = screen.rows;
+            summary = screen.summary;
+            keypad = screen.keypad;
+            options = screen.options;
+            scale = screen.scale;
+            counting = screen.counting;
+            forGood = screen.forGood;
+        }
     }
 
     /**
