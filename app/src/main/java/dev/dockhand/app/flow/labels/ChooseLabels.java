@@ -59,8 +59,7 @@ record ChooseLabels(ChooseKind before, LabelKind kind) implements LabelsState {
                             "labels.count",
                             groups.values().stream().mapToInt(List::size).sum())));
         }
-        groups.forEach((group, labels) -> options.add(
-                new Option(group, Text.of("labels.group." + kind, group), Text.of("labels.count", labels.size()))));
+        groups.values().forEach(labels -> options.add(kind.option(labels)));
         return Screen.of(
                         FlowId.LABELS,
                         "labels.choose-labels",

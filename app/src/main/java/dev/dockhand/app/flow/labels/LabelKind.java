@@ -23,6 +23,13 @@ enum LabelKind {
                     .map(LabelKind::badge)
                     .toList();
         }
+
+        @Override
+        Option option(List<OneLabel> one) {
+            OneLabel badge = one.getFirst();
+            return new Option(
+                    badge.group(), Text.of("common.note", badge.name()), Text.of("common.note", badge.code()));
+        }
     },
     /** Locations, in walking order. */
     LOCATION {
@@ -30,10 +37,19 @@ enum LabelKind {
         List<OneLabel> all(Lookup lookup) {
             return lookup.locations().stream().map(LabelKind::location).toList();
         }
+
+        @Override
+        Option option(List<OneLabel> zone) {
+            String name = zone.getFirst().group();
+            return new Option(name, Text.of("labels.group.LOCATION", name), Text.of("labels.count", zone.size()));
+        }
     };
 
     /** Every label of the kind. */
     abstract List<OneLabel> all(Lookup lookup);
+
+    /** How labels that belong together are offered. */
+    abstract Option option(List<OneLabel> group);
 
     /** The kind with this name. */
     static Optional<LabelKind> of(String name) {
@@ -48,7 +64,7 @@ enum LabelKind {
                 "badge",
                 person.badge(),
                 person.name(),
-                person.name(),
+                person.badge(),
                 Map.of(
                         "code",
                         person.badge(),
@@ -64,7 +80,7 @@ enum LabelKind {
         return new OneLabel("location", code, code, location.zone(), Map.of("code", code, "zone", location.zone()));
     }
 
-    /** Its labels by what they are chosen by: a badge by its person, locations by their zone. */
+    /** Its labels by what they are chosen by: a badge by its code, since people share names, locations by their zone. */
     Map<String, List<OneLabel>> groups(Lookup lookup) {
         Map<String, List<OneLabel>> groups = new LinkedHashMap<>();
         for (OneLabel label : all(lookup)) {
@@ -73,7 +89,7 @@ enum LabelKind {
         return groups;
     }
 
-    /** How it is offered. */
+    /** How the kind is offered. */
     Option option(Lookup lookup) {
         return new Option(
                 name(),

@@ -27,7 +27,7 @@ record NotPrinted(Print print) implements LabelsState {
             case AGAIN ->
                 Decision.<LabelsState>show(
                                 print,
-                                Verdict.note("labels.again", print.label().name()))
+                                Verdict.note("labels.again", print.label().words()))
                         .with(print.label().print());
             case NEXT -> print.next();
             default -> Answers.noSuchChoice(this);
@@ -53,7 +53,7 @@ record NotPrinted(Print print) implements LabelsState {
         return Screen.of(
                         FlowId.LABELS,
                         "labels.not-printed",
-                        Text.of("labels.not-printed", print.label().name()),
+                        Text.of("labels.not-printed", print.label().words()),
                         Command.PRINT_AGAIN,
                         Command.BACK)
                 .withHint(Text.of("labels.not-printed.hint"))

@@ -33,7 +33,7 @@ record Print(Ready batch, int at) implements LabelsState {
         }
         return printed.outcome() == Input.Printed.Outcome.CONFIRMED
                 ? next()
-                : Answers.stop(new NotPrinted(this), "labels.not-printed", label().name());
+                : Answers.stop(new NotPrinted(this), "labels.not-printed", label().words());
     }
 
     /** Goes on behind this label, wherever it is. */
@@ -66,7 +66,7 @@ record Print(Ready batch, int at) implements LabelsState {
                         "labels.printing",
                         Text.of(
                                 "labels.printing",
-                                label().name(),
+                                label().words(),
                                 at + 1,
                                 batch.labels().size()),
                         Command.BACK)

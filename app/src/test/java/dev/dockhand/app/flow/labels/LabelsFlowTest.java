@@ -9,7 +9,10 @@ import dev.dockhand.app.flow.Floor;
 import dev.dockhand.app.flow.Floors;
 import dev.dockhand.app.flow.Input.Printed.Outcome;
 import dev.dockhand.app.flow.Screen;
+import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict.Tone;
+import dev.dockhand.model.catalogue.Operator;
+import dev.dockhand.model.id.OperatorId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -38,12 +41,27 @@ class LabelsFlowTest {
         desk.choose("BADGE").at("labels.choose-labels");
         assertThat(desk.screen().options())
                 .extracting(Screen.Option::id)
-                .containsExactly("*", Floors.MINJI.name(), Floors.BOSS.name());
-        desk.choose(Floors.BOSS.name()).press(Command.CONFIRM).notApproved().at("labels.ready");
+                .containsExactly("*", Floors.MINJI.badge(), Floors.BOSS.badge());
+        desk.choose(Floors.BOSS.badge()).press(Command.CONFIRM).notApproved().at("labels.ready");
         desk.press(Command.CONFIRM).approved(Floors.BOSS.id());
         assertThat(desk.print())
                 .isEqualTo(new Effect.Print(
                         "badge:B-7", "badge", Map.of("code", "B-7", "name", "이정은", "role", "supervisor"), true));
+    }
+
+    @Test
+    void twoPeopleOfOneNameAreChosenByTheirBadges() {
+        floor.with(new Operator(
+                new OperatorId("minji-2"), Floors.MINJI.name(), "B-2", "hash", Operator.Role.PICKER, true));
+        desk.choose("BADGE");
+        assertThat(desk.screen().options())
+                .contains(
+                        new Screen.Option("B-1", Text.of("common.note", "김민지"), Text.of("common.note", "B-1")),
+                        new Screen.Option("B-2", Text.of("common.note", "김민지"), Text.of("common.note", "B-2")));
+        desk.choose("B-2").press(Command.CONFIRM).approved(Floors.BOSS.id());
+        assertThat(desk.print().data()).containsEntry("code", "B-2");
+        assertThat(desk.screen().instruction())
+                .isEqualTo(Text.of("labels.printing", Text.of("labels.row", "김민지", "B-2"), 1, 1));
     }
 
     @Test
@@ -61,7 +79,7 @@ class LabelsFlowTest {
         desk.choose("LOCATION").choose("*").press(Command.CONFIRM);
         desk.printed(desk.print().job(), Outcome.UNKNOWN)
                 .says(Tone.STOP, "labels.not-printed")
-                .naming("A-01")
+                .naming(Text.of("common.note", "A-01"))
                 .wants();
         desk.choose("NEXT");
         assertThat(desk.print().data()).containsEntry("code", "A-02");
