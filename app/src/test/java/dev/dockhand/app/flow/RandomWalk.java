@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A shift by somebody who does the right thing half of the time and anything at all the other half: each number becomes
- * one input, so that a failing walk can be made shorter.
+ * one input.
  *
  * @param <S> the flow's states
  */

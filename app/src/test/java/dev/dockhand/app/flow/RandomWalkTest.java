@@ -16,40 +16,41 @@ import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.task.PickLine;
 import dev.dockhand.model.task.Progress;
 import dev.dockhand.model.task.ShipmentTask;
+import dev.dockhand.rules.Drawn;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
-import net.jqwik.api.statistics.Statistics;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** Whatever comes in, nothing throws, and the rules of the house hold after every single input. */
 class RandomWalkTest {
 
     private static final int LAST = 120_000;
 
-    @Property(tries = 250)
-    void pickingNeverTakesMoreThanIsWanted(
-            @ForAll @Size(max = 90) List<@IntRange(min = 0, max = LAST) Integer> moves, @ForAll boolean lags) {
-        Floor floor = floor(lags);
-        RandomWalk.of(new PickingFlow(), floor, moves, (desk, input) -> {
-            for (int number = 1; number <= 3; number++) {
-                ShipmentTask task = Floors.shipment(number);
-                Map<Integer, Integer> done = doneByLine(floor, task.id());
-                for (PickLine line : task.lines()) {
-                    assertThat(done.getOrDefault(line.line(), 0))
-                            .isBetween(0, line.quantity().units());
+    @Test
+    void pickingNeverTakesMoreThanIsWanted() {
+        AtomicInteger finished = new AtomicInteger();
+        Drawn.each(250, drawn -> {
+            Floor floor = floor(drawn.yes());
+            RandomWalk.of(new PickingFlow(), floor, moves(drawn, 90), (desk, input) -> {
+                for (int number = 1; number <= 3; number++) {
+                    ShipmentTask task = Floors.shipment(number);
+                    Map<Integer, Integer> done = doneByLine(floor, task.id());
+                    for (PickLine line : task.lines()) {
+                        assertThat(done.getOrDefault(line.line(), 0))
+                                .isBetween(0, line.quantity().units());
+                    }
+                    assertThat(count(floor, task.id(), Act.PickFinished.class)).isLessThanOrEqualTo(1);
                 }
-                assertThat(count(floor, task.id(), Act.PickFinished.class)).isLessThanOrEqualTo(1);
-            }
-            movementsMatchPicks(floor);
+                movementsMatchPicks(floor);
+            });
+            finished.addAndGet(floor.acts(Act.PickFinished.class).size());
         });
-        reaches("a list is finished", floor.acts(Act.PickFinished.class));
+        assertThat(finished).as("a list is finished").hasPositiveValue();
     }
 
     private static Map<Integer, Integer> doneByLine(Floor floor, TaskId task) {
@@ -81,34 +82,39 @@ class RandomWalkTest {
         assertThat(moved).isEqualTo(picked);
     }
 
-    @Property(tries = 400)
-    void packingNeverShipsWhatWasNotPickedLabelledAndScannedBack(
-            @ForAll @Size(max = 120) List<@IntRange(min = 0, max = LAST) Integer> moves, @ForAll boolean lags) {
-        Floor floor = floor(lags);
-        Picked.all(floor, Floors.shipment(1), "TOTE-1");
-        Picked.short1(floor, Floors.shipment(2), "TOTE-2");
-        floor.settle();
-        Set<String> printed = new HashSet<>();
-        RandomWalk.of(new PackingFlow(), floor, moves, (desk, input) -> {
-            packedIsAtMostPicked(floor);
-            for (Draft draft : input == null ? List.<Draft>of() : desk.drafts()) {
-                if (draft.act() instanceof Act.ShipmentPacked packed) {
-                    closedRightly(floor, draft, packed, input);
+    @Test
+    void packingNeverShipsWhatWasNotPickedLabelledAndScannedBack() {
+        AtomicInteger closed = new AtomicInteger();
+        AtomicInteger lost = new AtomicInteger();
+        Drawn.each(400, drawn -> {
+            Floor floor = floor(drawn.yes());
+            Picked.all(floor, Floors.shipment(1), "TOTE-1");
+            Picked.short1(floor, Floors.shipment(2), "TOTE-2");
+            floor.settle();
+            Set<String> printed = new HashSet<>();
+            RandomWalk.of(new PackingFlow(), floor, moves(drawn, 120), (desk, input) -> {
+                packedIsAtMostPicked(floor);
+                for (Draft draft : input == null ? List.<Draft>of() : desk.drafts()) {
+                    if (draft.act() instanceof Act.ShipmentPacked packed) {
+                        closedRightly(floor, draft, packed, input);
+                    }
+                    if (draft.act() instanceof Act.LabelPrinted label
+                            && label.outcome().equals("SENT")) {
+                        assertThat(label.reason().isEmpty()).isEqualTo(label.copy() == 1);
+                        assertThat(floor.progress(task(draft)).cancelled()).isFalse();
+                    }
                 }
-                if (draft.act() instanceof Act.LabelPrinted label
-                        && label.outcome().equals("SENT")) {
-                    assertThat(label.reason().isEmpty()).isEqualTo(label.copy() == 1);
-                    assertThat(floor.progress(task(draft)).cancelled()).isFalse();
-                }
-            }
-            desk.effects().stream()
-                    .filter(effect -> input != null && effect instanceof Effect.Print)
-                    .forEach(effect -> assertThat(printed.add(((Effect.Print) effect).job()))
-                            .as("a label is printed once")
-                            .isTrue());
+                desk.effects().stream()
+                        .filter(effect -> input != null && effect instanceof Effect.Print)
+                        .forEach(effect -> assertThat(printed.add(((Effect.Print) effect).job()))
+                                .as("a label is printed once")
+                                .isTrue());
+            });
+            closed.addAndGet(floor.acts(Act.ShipmentPacked.class).size());
+            lost.addAndGet(floor.acts(Act.PackShorted.class).size());
         });
-        reaches("a parcel is closed", floor.acts(Act.ShipmentPacked.class));
-        reaches("units are lost at the bench", floor.acts(Act.PackShorted.class));
+        assertThat(closed).as("a parcel is closed").hasPositiveValue();
+        assertThat(lost).as("units are lost at the bench").hasPositiveValue();
     }
 
     private static void packedIsAtMostPicked(Floor floor) {
@@ -157,58 +163,61 @@ class RandomWalkTest {
         return task;
     }
 
-    @Property(tries = 200)
-    void receivingMovesWhatItCounts(
-            @ForAll @Size(max = 90) List<@IntRange(min = 0, max = LAST) Integer> moves, @ForAll boolean lags) {
-        Floor floor = floor(lags);
-        RandomWalk.of(new ReceivingFlow(), floor, moves, (desk, input) -> {
-            List<Act.GoodsReceived> received = floor.acts(Act.GoodsReceived.class);
-            assertThat(received).extracting(Act.GoodsReceived::plate).doesNotHaveDuplicates();
-            assertThat(received)
-                    .allMatch(act -> act.condition() == Act.Condition.GOOD
-                            || !act.reason().isEmpty());
-            assertThat(received).allMatch(act -> act.line() != 0 || act.reason().contains("NOT_ANNOUNCED"));
-            assertThat(floor.movements())
-                    .extracting(Movement::quantity)
-                    .isEqualTo(
-                            received.stream().map(Act.GoodsReceived::quantity).toList());
+    @Test
+    void receivingMovesWhatItCounts() {
+        Drawn.each(200, drawn -> {
+            Floor floor = floor(drawn.yes());
+            RandomWalk.of(new ReceivingFlow(), floor, moves(drawn, 90), (desk, input) -> {
+                List<Act.GoodsReceived> received = floor.acts(Act.GoodsReceived.class);
+                assertThat(received).extracting(Act.GoodsReceived::plate).doesNotHaveDuplicates();
+                assertThat(received)
+                        .allMatch(act -> act.condition() == Act.Condition.GOOD
+                                || !act.reason().isEmpty());
+                assertThat(received)
+                        .allMatch(act -> act.line() != 0 || act.reason().contains("NOT_ANNOUNCED"));
+                assertThat(floor.movements())
+                        .extracting(Movement::quantity)
+                        .isEqualTo(received.stream()
+                                .map(Act.GoodsReceived::quantity)
+                                .toList());
+            });
         });
     }
 
-    @Property(tries = 100)
-    void putawayMovesEachPlateOnceToTheRightKindOfPlace(
-            @ForAll @Size(max = 60) List<@IntRange(min = 0, max = LAST) Integer> moves, @ForAll boolean lags) {
-        Floor floor = floor(false);
-        RandomWalk.of(new ReceivingFlow(), floor, moves, (desk, input) -> {});
-        if (lags) {
-            floor.lagging();
-        }
-        RandomWalk.of(new PutawayFlow(), floor, moves.reversed(), (desk, input) -> {
-            assertThat(floor.acts(Act.PutAway.class))
-                    .extracting(Act.PutAway::plate)
-                    .doesNotHaveDuplicates();
-            for (Movement movement : floor.movements()) {
-                assertThat(movement.to()).isNotEqualTo(new Place(Place.Kind.LOCATION, "DOCK"));
+    @Test
+    void putawayMovesEachPlateOnceToTheRightKindOfPlace() {
+        Drawn.each(100, drawn -> {
+            List<Integer> moves = moves(drawn, 60);
+            Floor floor = floor(false);
+            RandomWalk.of(new ReceivingFlow(), floor, moves, (desk, input) -> {});
+            if (drawn.yes()) {
+                floor.lagging();
             }
+            RandomWalk.of(new PutawayFlow(), floor, moves.reversed(), (desk, input) -> {
+                assertThat(floor.acts(Act.PutAway.class))
+                        .extracting(Act.PutAway::plate)
+                        .doesNotHaveDuplicates();
+                for (Movement movement : floor.movements()) {
+                    assertThat(movement.to()).isNotEqualTo(new Place(Place.Kind.LOCATION, "DOCK"));
+                }
+            });
         });
     }
 
-    @Property(tries = 100)
-    void signInTakesAnything(
-            @ForAll @Size(max = 40) List<@IntRange(min = 0, max = LAST) Integer> moves, @ForAll boolean lags) {
-        Floor floor = floor(lags);
-        RandomWalk.of(
-                new SignInFlow(),
-                floor,
-                moves,
-                (desk, input) -> assertThat(floor.movements()).isEmpty());
+    @Test
+    void signInTakesAnything() {
+        Drawn.each(100, drawn -> {
+            Floor floor = floor(drawn.yes());
+            RandomWalk.of(
+                    new SignInFlow(),
+                    floor,
+                    moves(drawn, 40),
+                    (desk, input) -> assertThat(floor.movements()).isEmpty());
+        });
     }
 
-    /** A walk that never gets anywhere proves nothing. */
-    private static void reaches(String what, List<?> found) {
-        Statistics.label(what)
-                .collect(!found.isEmpty())
-                .coverage(coverage -> coverage.check(true).count(times -> times > 0));
+    private static List<Integer> moves(Drawn drawn, int most) {
+        return drawn.list(0, most, () -> drawn.between(0, LAST));
     }
 
     private static Floor floor(boolean lags) {

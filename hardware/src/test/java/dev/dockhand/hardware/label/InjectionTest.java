@@ -4,15 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.dockhand.rules.Drawn;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 
 /** No content of any field becomes a command, in any language. */
 class InjectionTest {
@@ -21,91 +16,79 @@ class InjectionTest {
             .map(LabelWriter::new)
             .toList();
 
-    @Provide
-    Arbitrary<String> hostile() {
-        return Arbitraries.oneOf(
-                Arbitraries.of(
-                        "^XZ~JA",
-                        "_5EXZ",
-                        "^FS^XZ^XA^FDx",
-                        "~JR",
-                        "\u0010\u0002^CC+",
-                        "\\&^XZ",
-                        "^FH\\",
-                        ">:^XZ",
-                        "_",
-                        "ÿ^XZ"),
-                Arbitraries.strings().ofMaxLength(60),
-                Arbitraries.strings()
-                        .withChars("^~_\\&>:;,FDXZA0\r\n\u0000\u001b")
-                        .ofMaxLength(40));
+    private static final List<String> COMMANDS = List.of(
+            "^XZ~JA", "_5EXZ", "^FS^XZ^XA^FDx", "~JR", "\u0010\u0002^CC+", "\\&^XZ", "^FH\\", ">:^XZ", "_", "ÿ^XZ");
+    private static final String WITHOUT_BACKSLASH = Drawn.from('!', '[') + Drawn.from(']', '~');
+
+    private static String hostile(Drawn drawn) {
+        return switch (drawn.between(0, 2)) {
+            case 0 -> drawn.one(COMMANDS);
+            case 1 -> drawn.text(0, 60);
+            default -> drawn.text(0, 40, "^~_\\&>:;,FDXZA0\r\n\u0000\u001b");
+        };
     }
 
-    @Provide
-    Arbitrary<String> hostileAscii() {
-        return Arbitraries.strings()
-                .withCharRange(' ', '[')
-                .withCharRange(']', '~')
-                .ofMinLength(3)
-                .ofMaxLength(10);
+    private static String hostileAscii(Drawn drawn) {
+        return drawn.text(3, 10, " " + WITHOUT_BACKSLASH);
     }
 
-    @Provide
-    Arbitrary<String> hostileCode() {
-        return Arbitraries.strings()
-                .withCharRange('!', '[')
-                .withCharRange(']', '~')
-                .ofMinLength(1)
-                .ofMaxLength(18);
+    private static String hostileCode(Drawn drawn) {
+        return drawn.text(1, 18, WITHOUT_BACKSLASH);
     }
 
-    @Property(tries = 60)
-    void aWaybillHasTheCommandsOfItsTemplate(
-            @ForAll("hostile") String text,
-            @ForAll("hostile") String other,
-            @ForAll("hostileAscii") String ascii,
-            @ForAll @IntRange(max = 12) int items)
-            throws LabelException {
-        ObjectNode data = LabelSamples.data("waybill");
-        for (String field : List.of("carrier", "service", "routing")) {
-            data.put(field, "x" + text);
-        }
-        data.put("message", other).put("orderNumber", "1" + ascii);
-        ((ObjectNode) data.get("recipient")).put("name", "x" + other).put("address", "x" + text);
-        ((ObjectNode) data.get("sender")).put("name", "x" + text).put("address", "x" + other);
-        ArrayNode list = data.putArray("items");
-        for (int i = 0; i < items; i++) {
-            list.addObject().put("name", "x" + text + other).put("quantity", i + 1);
-        }
-        sameCommands("waybill", data);
+    @Test
+    void aWaybillHasTheCommandsOfItsTemplate() {
+        Drawn.each(60, drawn -> {
+            String text = hostile(drawn);
+            String other = hostile(drawn);
+            ObjectNode data = LabelSamples.data("waybill");
+            for (String field : List.of("carrier", "service", "routing")) {
+                data.put(field, "x" + text);
+            }
+            data.put("message", other).put("orderNumber", "1" + hostileAscii(drawn));
+            ((ObjectNode) data.get("recipient")).put("name", "x" + other).put("address", "x" + text);
+            ((ObjectNode) data.get("sender")).put("name", "x" + text).put("address", "x" + other);
+            ArrayNode list = data.putArray("items");
+            for (int items = drawn.between(0, 12); items > 0; items--) {
+                list.addObject().put("name", "x" + text + other).put("quantity", items);
+            }
+            sameCommands("waybill", data);
+        });
     }
 
-    @Property(tries = 60)
-    void aLicensePlateHasTheCommandsOfItsTemplate(
-            @ForAll("hostile") String text, @ForAll("hostileAscii") String ascii, @ForAll("hostileCode") String code)
-            throws LabelException {
-        ObjectNode data = LabelSamples.data("license-plate");
-        data.put("owner", text).put("unit", text).put("lot", "1" + ascii).put("receipt", "1" + ascii);
-        ((ObjectNode) data.get("item")).put("name", "x" + text).put("sku", code);
-        sameCommands("license-plate", data);
+    @Test
+    void aLicensePlateHasTheCommandsOfItsTemplate() {
+        Drawn.each(60, drawn -> {
+            String text = hostile(drawn);
+            String ascii = hostileAscii(drawn);
+            ObjectNode data = LabelSamples.data("license-plate");
+            data.put("owner", text).put("unit", text).put("lot", "1" + ascii).put("receipt", "1" + ascii);
+            ((ObjectNode) data.get("item")).put("name", "x" + text).put("sku", hostileCode(drawn));
+            sameCommands("license-plate", data);
+        });
     }
 
-    @Property(tries = 60)
-    void codesOfOtherLabelsStayData(@ForAll("hostileCode") String code, @ForAll("hostile") String text)
-            throws LabelException {
-        sameCommands("location", LabelSamples.data("location").put("code", code).put("zone", text));
-        sameCommands("badge", LabelSamples.data("badge").put("code", code).put("name", "x" + text));
-        sameCommands("command", LabelSamples.data("command").put("code", code).put("title", "x" + text));
+    @Test
+    void codesOfOtherLabelsStayData() {
+        Drawn.each(60, drawn -> {
+            String code = hostileCode(drawn);
+            String text = hostile(drawn);
+            sameCommands(
+                    "location", LabelSamples.data("location").put("code", code).put("zone", text));
+            sameCommands("badge", LabelSamples.data("badge").put("code", code).put("name", "x" + text));
+            sameCommands(
+                    "command", LabelSamples.data("command").put("code", code).put("title", "x" + text));
+        });
     }
 
-    @Example
+    @Test
     void aCodeThatALanguageSaysItselfIsOneCommandLikeACodeInDots() throws LabelException {
         for (String code : List.of("00", "0011", "001122", "00112")) {
             sameCommands("location", LabelSamples.data("location").put("code", code));
         }
     }
 
-    @Example
+    @Test
     void aProductNameThatIsACommandIsPrintedAsAName() throws LabelException {
         ObjectNode data = LabelSamples.data("waybill");
         data.putArray("items").addObject().put("name", "^XZ~JA").put("quantity", 1);

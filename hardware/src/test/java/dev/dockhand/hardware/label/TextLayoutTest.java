@@ -5,50 +5,48 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dockhand.hardware.label.TextStyle.Align;
 import dev.dockhand.hardware.label.TextStyle.Face;
 import dev.dockhand.hardware.label.TextStyle.Valign;
+import dev.dockhand.rules.Drawn;
 import java.util.List;
-import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
 
 class TextLayoutTest {
     private static final LabelFonts FONTS = new LabelFonts();
 
-    @Property(tries = 200)
-    void nothingOfATextLeavesItsArea(
-            @ForAll @StringLength(max = 120) String text,
-            @ForAll @IntRange(min = 1, max = 400) int width,
-            @ForAll @IntRange(min = 1, max = 120) int height,
-            @ForAll Align align,
-            @ForAll Valign valign,
-            @ForAll boolean inverse) {
-        TextStyle style = new TextStyle(Face.BOLD, 5, 2, 3, align, valign, inverse);
-        Raster raster = Raster.of(FONTS, text, style, width, height, 8);
-        assertThat(raster.left()).isNotNegative();
-        assertThat(raster.top()).isNotNegative();
-        if (raster.bitmap().width() > 8) {
-            assertThat(raster.left() + raster.bitmap().width()).isLessThanOrEqualTo(width);
-            assertThat(raster.top() + raster.bitmap().height()).isLessThanOrEqualTo(height);
-        }
-    }
-
-    @Property(tries = 200)
-    void linesAreNeverWiderThanTheirRoomUnlessOneLetterIs(
-            @ForAll @StringLength(min = 1, max = 80) String text, @ForAll @IntRange(min = 40, max = 300) int width) {
-        String clean = FONTS.of(Face.REGULAR).drawable(text);
-        TextFit fit = fit(clean, width, 60, 3);
-        for (String line : fit.lines()) {
-            if (line.codePointCount(0, line.length()) < 2) {
-                continue;
+    @Test
+    void nothingOfATextLeavesItsArea() {
+        Drawn.each(200, drawn -> {
+            Align align = drawn.one(List.of(Align.values()));
+            Valign valign = drawn.one(List.of(Valign.values()));
+            TextStyle style = new TextStyle(Face.BOLD, 5, 2, 3, align, valign, drawn.yes());
+            int width = drawn.between(1, 400);
+            int height = drawn.between(1, 120);
+            Raster raster = Raster.of(FONTS, drawn.text(0, 120), style, width, height, 8);
+            assertThat(raster.left()).isNotNegative();
+            assertThat(raster.top()).isNotNegative();
+            if (raster.bitmap().width() > 8) {
+                assertThat(raster.left() + raster.bitmap().width()).isLessThanOrEqualTo(width);
+                assertThat(raster.top() + raster.bitmap().height()).isLessThanOrEqualTo(height);
             }
-            double wide = FONTS.width(Face.REGULAR, line) * fit.size();
-            assertThat(wide).isLessThanOrEqualTo(width + 0.001);
-        }
-        assertThat(TextFit.height(fit.lines().size()) * fit.size()).isLessThanOrEqualTo(60.001);
+        });
     }
 
-    @Example
+    @Test
+    void linesAreNeverWiderThanTheirRoomUnlessOneLetterIs() {
+        Drawn.each(200, drawn -> {
+            int width = drawn.between(40, 300);
+            TextFit fit = fit(FONTS.of(Face.REGULAR).drawable(drawn.text(1, 80)), width, 60, 3);
+            for (String line : fit.lines()) {
+                if (line.codePointCount(0, line.length()) < 2) {
+                    continue;
+                }
+                double wide = FONTS.width(Face.REGULAR, line) * fit.size();
+                assertThat(wide).isLessThanOrEqualTo(width + 0.001);
+            }
+            assertThat(TextFit.height(fit.lines().size()) * fit.size()).isLessThanOrEqualTo(60.001);
+        });
+    }
+
+    @Test
     void aTextIsFirstShrunkThenWrappedThenCut() {
         assertThat(fit("가나다라", 400, 60, 2)).isEqualTo(new TextFit(40, List.of("가나다라"), TextFit.WHOLE));
         TextFit shrunk = fit("가나다라마바사아자차", 340, 60, 1);
@@ -61,13 +59,13 @@ class TextLayoutTest {
         assertThat(cut.lines().getFirst()).endsWith("…").startsWith("서울특별시");
     }
 
-    @Example
+    @Test
     void whatTheFontLacksIsAnEmptySquareAndNotALoss() {
         assertThat(FONTS.of(Face.REGULAR).drawable("a\u0000b\u200bc\n 漢 \ud83d"))
                 .isEqualTo("a bc 漢 □");
     }
 
-    @Example
+    @Test
     void theCacheStaysSmall() {
         RasterCache cache = new RasterCache(2000);
         Picture hundredBytes = new Picture(Bitmap.ofRows(80, 10, new byte[100]));

@@ -2,19 +2,14 @@ package dev.dockhand.hardware.scale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dockhand.rules.Drawn;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -114,67 +109,66 @@ class FramerTest {
         }
     }
 
-    @Property(tries = 3_000)
-    void garbageIsNeverThrownAtAnybodyAndCostsAtMostOneFrame(
-            @ForAll @Size(max = 200) byte[] garbage, @ForAll long seed, @ForAll("profile") String profile) {
-        ScaleProtocol protocol = protocol(profile);
-        List<byte[]> frames = frames(profile);
-        Random random = new Random(seed);
-        Framer framer = protocol.framer();
-        List<RawFrame> out = new ArrayList<>(cut(framer, garbage, random));
-        out.addAll(cut(framer, frames.get(random.nextInt(frames.size())), random));
-        byte[] good = frames.get(random.nextInt(frames.size()));
-        List<RawFrame> after = cut(framer, good, random);
-        assertThat(after).endsWith(RawFrame.of(good));
-        for (RawFrame frame : out) {
-            assertThat(protocol.read(frame, WEIGH)).isNotNull();
-        }
+    @Test
+    void garbageIsNeverThrownAtAnybodyAndCostsAtMostOneFrame() {
+        Drawn.each(3_000, drawn -> {
+            String profile = drawn.one(profiles());
+            ScaleProtocol protocol = protocol(profile);
+            List<byte[]> frames = frames(profile);
+            Framer framer = protocol.framer();
+            List<RawFrame> out = new ArrayList<>(cut(framer, drawn.bytes(200), drawn.random()));
+            out.addAll(cut(framer, drawn.one(frames), drawn.random()));
+            byte[] good = drawn.one(frames);
+            List<RawFrame> after = cut(framer, good, drawn.random());
+            assertThat(after).as(profile).endsWith(RawFrame.of(good));
+            for (RawFrame frame : out) {
+                assertThat(protocol.read(frame, WEIGH)).isNotNull();
+            }
+        });
     }
 
     /** Frames, pieces of frames and noise in any order: whatever follows two good frames is told as it was sent. */
-    @Property(tries = 3_000)
-    void aLostFrameCostsNoOtherButTheNext(@ForAll long seed, @ForAll("profile") String profile) {
-        Random random = new Random(seed);
-        List<byte[]> frames = frames(profile);
-        Framer framer = protocol(profile).framer();
-        boolean synced = false;
-        for (int i = 0; i < 20; i++) {
-            byte[] frame = frames.get(random.nextInt(frames.size()));
-            boolean damaged = random.nextInt(4) == 0;
-            int from = damaged ? random.nextInt(frame.length) : 0;
-            int to = damaged ? from + random.nextInt(frame.length - from) : frame.length;
-            List<RawFrame> out = cut(framer, Arrays.copyOfRange(frame, from, to), random);
-            if (synced && !damaged) {
-                assertThat(out).endsWith(RawFrame.of(frame));
+    @Test
+    void aLostFrameCostsNoOtherButTheNext() {
+        Drawn.each(3_000, drawn -> {
+            RandomGenerator random = drawn.random();
+            String profile = drawn.one(profiles());
+            Framer framer = protocol(profile).framer();
+            boolean synced = false;
+            for (int i = 0; i < 20; i++) {
+                byte[] frame = drawn.one(frames(profile));
+                boolean damaged = random.nextInt(4) == 0;
+                int from = damaged ? random.nextInt(frame.length) : 0;
+                int to = damaged ? from + random.nextInt(frame.length - from) : frame.length;
+                List<RawFrame> out = cut(framer, Arrays.copyOfRange(frame, from, to), random);
+                if (synced && !damaged) {
+                    assertThat(out).as(profile).endsWith(RawFrame.of(frame));
+                }
+                synced = !damaged;
             }
-            synced = !damaged;
-        }
+        });
     }
 
-    @Provide
-    Arbitrary<String> profile() {
-        return Arbitraries.of(profiles());
-    }
-
-    @Property(tries = 3_000)
-    void aDamagedFrameNeverReadsAsAHeavierOrLighterRestingWeight(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = 5) int lost) {
-        Random random = new Random(seed);
+    /** Every way to lose up to five bytes on end. */
+    @Test
+    void aDamagedFrameNeverReadsAsAHeavierOrLighterRestingWeight() {
         byte[] frame = "\u000212.345\r".getBytes(StandardCharsets.ISO_8859_1);
-        ByteArrayOutputStream left = new ByteArrayOutputStream();
-        int from = random.nextInt(frame.length - lost + 1);
-        for (int i = 0; i < frame.length; i++) {
-            if (i < from || i >= from + lost) {
-                left.write(frame[i]);
-            }
-        }
         ScaleProtocol protocol = protocol("toledo-8217");
-        for (RawFrame out : protocol.framer().accept(left.toByteArray())) {
-            assertThat(protocol.read(out, WEIGH)).isNotInstanceOf(ScaleMessage.Measurement.class);
+        for (int lost = 1; lost <= 5; lost++) {
+            for (int from = 0; from <= frame.length - lost; from++) {
+                ByteArrayOutputStream left = new ByteArrayOutputStream();
+                left.write(frame, 0, from);
+                left.write(frame, from + lost, frame.length - from - lost);
+                for (RawFrame out : protocol.framer().accept(left.toByteArray())) {
+                    assertThat(protocol.read(out, WEIGH))
+                            .as("%d bytes lost from %d on", lost, from)
+                            .isNotInstanceOf(ScaleMessage.Measurement.class);
+                }
+            }
         }
     }
 
-    private static List<RawFrame> cut(Framer framer, byte[] bytes, Random random) {
+    private static List<RawFrame> cut(Framer framer, byte[] bytes, RandomGenerator random) {
         List<RawFrame> frames = new ArrayList<>();
         int at = 0;
         while (at < bytes.length) {

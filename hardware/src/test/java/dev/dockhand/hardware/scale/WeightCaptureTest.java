@@ -3,16 +3,13 @@ package dev.dockhand.hardware.scale;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dockhand.hardware.scale.WeightCapture.Refusal;
+import dev.dockhand.rules.Drawn;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,17 +86,22 @@ class WeightCaptureTest {
         assertThat(refusal(seen.capture(NOON.plusMillis(200)))).isEqualTo(Refusal.MOTION);
     }
 
-    @Property
-    void whateverTheScaleSaysOnlyAFreshRestingWeightIsTaken(
-            @ForAll @Size(min = 1, max = 30) List<@IntRange(max = 6) Integer> states,
-            @ForAll @IntRange(max = 1000) int age,
-            @ForAll @IntRange(min = -50, max = 2000) int grams) {
+    @Test
+    void whateverTheScaleSaysOnlyAFreshRestingWeightIsTaken() {
+        Drawn.each(
+                1_000,
+                drawn -> onlyAFreshRestingWeightIsTaken(
+                        drawn.list(1, 30, () -> drawn.one(List.of(ReadingState.values()))),
+                        drawn.between(0, 1000),
+                        drawn.between(-50, 2000)));
+    }
+
+    private void onlyAFreshRestingWeightIsTaken(List<ReadingState> states, int age, int grams) {
         WeightCapture capture = fresh;
         Instant time = NOON;
         Reading last = reading(ReadingState.STALE, "", time);
-        for (int state : states) {
+        for (ReadingState now : states) {
             time = time.plus(Duration.ofMillis(200));
-            ReadingState now = ReadingState.values()[state];
             boolean weighs = now == ReadingState.STABLE || now == ReadingState.MOTION;
             last = reading(now, weighs ? Integer.toString(grams) : "", time);
             capture = capture.on(last);

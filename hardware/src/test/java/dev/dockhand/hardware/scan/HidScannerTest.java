@@ -11,6 +11,7 @@ import dev.dockhand.hardware.port.DeviceLink;
 import dev.dockhand.hardware.port.PortAddress;
 import dev.dockhand.hardware.virtual.VirtualPty;
 import dev.dockhand.hardware.virtual.VirtualScanner;
+import dev.dockhand.rules.Drawn;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,14 +20,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,36 +114,40 @@ class HidScannerTest {
         assertThat(shown(framer.accept(report("", "A1", false), 0))).containsExactly("A1");
     }
 
-    @Property(tries = 500)
-    void howTheReportsAreCutMakesNoDifference(@ForAll @Size(min = 1, max = 6) List<Byte> sizes, @ForAll long seed) {
-        Random random = new Random(seed);
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        List<String> codes = new ArrayList<>();
-        for (byte size : sizes) {
-            String code = "k".repeat(1 + (size & 0x7F));
-            codes.add("]C1" + code);
-            for (int from = 0; from < code.length(); from += 56) {
-                int to = Math.min(code.length(), from + 56);
-                all.writeBytes(report("]C1", code.substring(from, to), to < code.length()));
+    @Test
+    void howTheReportsAreCutMakesNoDifference() {
+        Drawn.each(500, drawn -> {
+            ByteArrayOutputStream all = new ByteArrayOutputStream();
+            List<String> codes = new ArrayList<>();
+            for (int size : drawn.list(1, 6, () -> drawn.between(1, 128))) {
+                String code = "k".repeat(size);
+                codes.add("]C1" + code);
+                for (int from = 0; from < code.length(); from += 56) {
+                    int to = Math.min(code.length(), from + 56);
+                    all.writeBytes(report("]C1", code.substring(from, to), to < code.length()));
+                }
             }
-        }
-        HidFramer framer = new HidFramer(WITH_AIM);
-        List<Frame> found = new ArrayList<>();
-        byte[] bytes = all.toByteArray();
-        for (int from = 0; from < bytes.length; ) {
-            int to = Math.min(bytes.length, from + 1 + random.nextInt(100));
-            found.addAll(framer.accept(Arrays.copyOfRange(bytes, from, to), 0));
-            from = to;
-        }
-        assertThat(shown(found)).isEqualTo(codes);
+            HidFramer framer = new HidFramer(WITH_AIM);
+            List<Frame> found = new ArrayList<>();
+            byte[] bytes = all.toByteArray();
+            for (int from = 0; from < bytes.length; ) {
+                int to = Math.min(bytes.length, from + drawn.between(1, 100));
+                found.addAll(framer.accept(Arrays.copyOfRange(bytes, from, to), 0));
+                from = to;
+            }
+            assertThat(shown(found)).isEqualTo(codes);
+        });
     }
 
-    @Property(tries = 500)
-    void garbageNeverFailsAndIsOverAfterASecond(@ForAll @Size(max = 500) byte[] noise) {
-        HidFramer framer = new HidFramer(WITH_AIM);
-        framer.accept(noise, 0);
-        framer.idle(SECOND);
-        assertThat(shown(framer.accept(report("]C0", "A1", false), 2 * SECOND))).containsExactly("]C0A1");
+    @Test
+    void garbageNeverFailsAndIsOverAfterASecond() {
+        Drawn.each(500, drawn -> {
+            HidFramer framer = new HidFramer(WITH_AIM);
+            framer.accept(drawn.bytes(500), 0);
+            framer.idle(SECOND);
+            assertThat(shown(framer.accept(report("]C0", "A1", false), 2 * SECOND)))
+                    .containsExactly("]C0A1");
+        });
     }
 
     @Test

@@ -2,19 +2,13 @@ package dev.dockhand.hardware.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dockhand.rules.Drawn;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -99,22 +93,16 @@ class ScanFramerTest {
         assertThat(shown(framer.idle(2_080 * MILLI))).containsExactly("C3");
     }
 
-    @Provide
-    Arbitrary<List<String>> codes() {
-        return Arbitraries.strings()
-                .withCharRange(' ', '~')
-                .ofMinLength(1)
-                .ofMaxLength(60)
-                .list()
-                .ofMaxSize(12);
-    }
-
-    @Property(tries = 300)
-    void howTheBytesAreCutMakesNoDifference(
-            @ForAll("codes") List<String> codes, @ForAll VirtualEnding ending, @ForAll long seed) {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        codes.forEach(code -> all.writeBytes(bytes(ending.before + code + ending.after)));
-        assertThat(shown(inPieces(all.toByteArray(), seed))).isEqualTo(codes);
+    @Test
+    void howTheBytesAreCutMakesNoDifference() {
+        String printed = Drawn.from(' ', '~');
+        Drawn.each(300, drawn -> {
+            List<String> codes = drawn.list(0, 12, () -> drawn.text(1, 60, printed));
+            VirtualEnding ending = drawn.one(List.of(VirtualEnding.values()));
+            ByteArrayOutputStream all = new ByteArrayOutputStream();
+            codes.forEach(code -> all.writeBytes(bytes(ending.before + code + ending.after)));
+            assertThat(shown(inPieces(all.toByteArray(), drawn))).isEqualTo(codes);
+        });
     }
 
     enum VirtualEnding {
@@ -132,36 +120,39 @@ class ScanFramerTest {
         }
     }
 
-    private static List<Frame> inPieces(byte[] all, long seed) {
-        Random random = new Random(seed);
+    private static List<Frame> inPieces(byte[] all, Drawn drawn) {
         ScanFramer framer = new ScanFramer(Framing.USUAL);
         List<Frame> frames = new ArrayList<>();
         int from = 0;
         while (from < all.length) {
-            int to = Math.min(all.length, from + random.nextInt(9));
+            int to = Math.min(all.length, from + drawn.random().nextInt(9));
             frames.addAll(framer.accept(Arrays.copyOfRange(all, from, to), 0));
             from = to;
         }
         return frames;
     }
 
-    @Property(tries = 300)
-    void randomBytesGiveTheSameInOneReadAndInManyAndNeverFail(
-            @ForAll @Size(max = 9_000) byte[] noise, @ForAll long seed) {
-        List<Frame> inOne = new ScanFramer(Framing.USUAL).accept(noise, 0);
-        assertThat(shown(inPieces(noise, seed))).isEqualTo(shown(inOne));
-        assertThat(inOne).allSatisfy(frame -> {
-            if (frame instanceof Frame.Data data) {
-                assertThat(data.bytes()).hasSizeBetween(1, 4_096);
-            }
+    @Test
+    void randomBytesGiveTheSameInOneReadAndInManyAndNeverFail() {
+        Drawn.each(300, drawn -> {
+            byte[] noise = drawn.bytes(9_000);
+            List<Frame> inOne = new ScanFramer(Framing.USUAL).accept(noise, 0);
+            assertThat(shown(inPieces(noise, drawn))).isEqualTo(shown(inOne));
+            assertThat(inOne).allSatisfy(frame -> {
+                if (frame instanceof Frame.Data data) {
+                    assertThat(data.bytes()).hasSizeBetween(1, 4_096);
+                }
+            });
         });
     }
 
-    @Property(tries = 200)
-    void afterAnyNoiseAMarkedCodeIsReadWhole(@ForAll @Size(max = 200) byte[] noise) {
-        ScanFramer framer = new ScanFramer(Framing.USUAL);
-        framer.accept(noise, 0);
-        List<String> frames = new ArrayList<>(shown(framer.accept(bytes("\u0002A1-B2\u0003"), MILLI)));
-        assertThat(frames.getLast()).isEqualTo("A1-B2");
+    @Test
+    void afterAnyNoiseAMarkedCodeIsReadWhole() {
+        Drawn.each(200, drawn -> {
+            ScanFramer framer = new ScanFramer(Framing.USUAL);
+            framer.accept(drawn.bytes(200), 0);
+            List<String> frames = new ArrayList<>(shown(framer.accept(bytes("\u0002A1-B2\u0003"), MILLI)));
+            assertThat(frames.getLast()).isEqualTo("A1-B2");
+        });
     }
 }

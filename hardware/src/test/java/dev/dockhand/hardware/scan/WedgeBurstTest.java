@@ -2,16 +2,11 @@ package dev.dockhand.hardware.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dockhand.rules.Drawn;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.IntRange;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 class WedgeBurstTest {
@@ -210,71 +205,72 @@ class WedgeBurstTest {
         assertThat(window.field).isEmpty();
     }
 
-    @Provide
-    Arbitrary<List<String>> codes() {
-        return Arbitraries.strings()
-                .withCharRange(' ', '~')
-                .ofMinLength(3)
-                .ofMaxLength(40)
-                .list()
-                .ofMaxSize(15);
+    private static List<String> codes(Drawn drawn) {
+        String printed = Drawn.from(' ', '~');
+        return drawn.list(0, 15, () -> drawn.text(3, 40, printed));
     }
 
-    @Property(tries = 300)
-    void everyScanComesOutOnceAndInOrderHoweverCloseTheyAre(
-            @ForAll("codes") List<String> codes, @ForAll long seed, @ForAll @IntRange(max = 100) int between) {
-        Random random = new Random(seed);
-        Window window = window();
-        for (String code : codes) {
-            window.pause(between);
-            for (char c : code.toCharArray()) {
-                window.keys(String.valueOf(c), random.nextInt(50));
+    @Test
+    void everyScanComesOutOnceAndInOrderHoweverCloseTheyAre() {
+        Drawn.each(300, drawn -> {
+            List<String> codes = codes(drawn);
+            int between = drawn.between(0, 100);
+            Window window = window();
+            for (String code : codes) {
+                window.pause(between);
+                for (char c : code.toCharArray()) {
+                    window.keys(String.valueOf(c), drawn.between(0, 49));
+                }
+                window.enter(drawn.between(0, 49));
             }
-            window.enter(random.nextInt(50));
-        }
-        assertThat(window.scans)
-                .isEqualTo(codes.stream().map(WedgeBurstTest::burst).toList());
-        assertThat(window.field).isEmpty();
+            assertThat(window.scans)
+                    .isEqualTo(codes.stream().map(WedgeBurstTest::burst).toList());
+            assertThat(window.field).isEmpty();
+        });
     }
 
-    @Property(tries = 300)
-    void whatAPersonTypesReachesTheFieldAndIsNeverAScan(@ForAll("codes") List<String> words, @ForAll long seed) {
-        Random random = new Random(seed);
-        Window window = window();
-        for (String word : words) {
-            for (char c : word.toCharArray()) {
-                window.keys(String.valueOf(c), 60 + random.nextInt(400));
+    @Test
+    void whatAPersonTypesReachesTheFieldAndIsNeverAScan() {
+        Drawn.each(300, drawn -> {
+            List<String> words = codes(drawn);
+            Window window = window();
+            for (String word : words) {
+                for (char c : word.toCharArray()) {
+                    window.keys(String.valueOf(c), drawn.between(60, 459));
+                }
+                window.enter(drawn.between(60, 459));
             }
-            window.enter(60 + random.nextInt(400));
-        }
-        assertThat(window.scans).isEmpty();
-        assertThat(window.field.toString()).isEqualTo(words.isEmpty() ? "" : String.join("\n", words) + "\n");
+            assertThat(window.scans).isEmpty();
+            assertThat(window.field.toString()).isEqualTo(words.isEmpty() ? "" : String.join("\n", words) + "\n");
+        });
     }
 
-    @Property(tries = 500)
-    void noCharacterIsLostOrDoubledWhateverTheTiming(@ForAll("codes") List<String> parts, @ForAll long seed) {
-        Random random = new Random(seed);
-        Window window = window();
-        StringBuilder fed = new StringBuilder();
-        for (String part : parts) {
-            for (char c : part.toCharArray()) {
-                long gap = random.nextInt(10) < 8 ? random.nextInt(40) : random.nextInt(500);
-                window.keys(String.valueOf(c), gap);
-                fed.append(c);
+    @Test
+    void noCharacterIsLostOrDoubledWhateverTheTiming() {
+        Drawn.each(500, drawn -> {
+            RandomGenerator random = drawn.random();
+            Window window = window();
+            StringBuilder fed = new StringBuilder();
+            for (String part : codes(drawn)) {
+                for (char c : part.toCharArray()) {
+                    long gap = random.nextInt(10) < 8 ? random.nextInt(40) : random.nextInt(500);
+                    window.keys(String.valueOf(c), gap);
+                    fed.append(c);
+                }
+                if (drawn.yes()) {
+                    window.enter(random.nextInt(80));
+                }
             }
-            if (random.nextBoolean()) {
-                window.enter(random.nextInt(80));
-            }
-        }
-        window.pause(5_000);
-        StringBuilder got = new StringBuilder(window.field.toString().replace("\n", ""));
-        window.scans.forEach(outcome -> got.append(
-                switch (outcome) {
-                    case WedgeBurst.Burst burst -> burst.text();
-                    case WedgeBurst.Torn torn -> torn.text();
-                    case WedgeBurst.TooLong tooLong -> "too long";
-                }));
-        assertThat(got.chars().sorted().toArray())
-                .isEqualTo(fed.chars().sorted().toArray());
+            window.pause(5_000);
+            StringBuilder got = new StringBuilder(window.field.toString().replace("\n", ""));
+            window.scans.forEach(outcome -> got.append(
+                    switch (outcome) {
+                        case WedgeBurst.Burst burst -> burst.text();
+                        case WedgeBurst.Torn torn -> torn.text();
+                        case WedgeBurst.TooLong tooLong -> "too long";
+                    }));
+            assertThat(got.chars().sorted().toArray())
+                    .isEqualTo(fed.chars().sorted().toArray());
+        });
     }
 }
