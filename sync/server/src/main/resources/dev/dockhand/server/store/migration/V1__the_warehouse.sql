@@ -73,6 +73,7 @@ CREATE TABLE item (
     note           TEXT    NOT NULL,
     PRIMARY KEY (tenant, warehouse, sku)
 );
+CREATE INDEX item_by_lower_sku ON item (tenant, warehouse, lower(sku));
 
 -- One barcode belongs to one item; position keeps the order in which they were given.
 CREATE TABLE item_barcode (
@@ -174,7 +175,7 @@ CREATE TABLE opening_stock (
     lot       TEXT NOT NULL,
     expiry    TEXT NOT NULL,
     quantity  INT  NOT NULL CHECK (quantity >= 0),
-    PRIMARY KEY (tenant, warehouse, location, sku, lot, expiry)
+    PRIMARY KEY (tenant, warehouse, sku, location, lot, expiry)
 );
 
 -- Orders and shipments --------------------------------------------------------------------------------------------
