@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.dockhand.app.bench.WindowKey;
+import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.ui.parts.FitText;
 import dev.dockhand.app.ui.work.Shown.Page;
@@ -149,6 +150,17 @@ class PinOnScreenTest {
             assertThat(page(window)).isEqualTo(Page.CODE);
             showsDotsOnly(window, PIN.length());
         });
+    }
+
+    @Test
+    void whoOpensTheDevicesIsNotAskedForAPinBehindThem() {
+        for (String step : List.of("signin-pin", "signin-supervisor-pin")) {
+            on(step, window -> {
+                window.window.model().open(Page.MORE);
+                window.window.model().open(Page.DEVICES);
+                assertThat(window.bench.inputs).containsExactly(new Input.Pressed(Command.BACK));
+            });
+        }
     }
 
     @Test

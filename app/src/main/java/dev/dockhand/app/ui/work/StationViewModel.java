@@ -151,12 +151,11 @@ public final class StationViewModel implements Typing {
 
     /** Whether a PIN is asked for on the page that is open. */
     public boolean asksForPin() {
-        return page == Page.DEVICES
-                ? devices.asksForPin()
-                : page == Page.WORK
-                        && view != null
-                        && view.screen().keypad() != null
-                        && keypad.kind() == Screen.Keypad.Kind.PIN;
+        return page == Page.DEVICES ? devices.asksForPin() : page == Page.WORK && workAsksForPin();
+    }
+
+    private boolean workAsksForPin() {
+        return hasKeypad() && keypad.kind() == Screen.Keypad.Kind.PIN;
     }
 
     /** Whether what is typed or scanned may be a PIN, now or because one was asked for a moment ago. */
@@ -369,6 +368,10 @@ public final class StationViewModel implements Typing {
         // A badge and a PIN are typed where they are asked for, as dots.
         boolean stays = mustAnswer()
                 || (wanted == Page.CODE && view != null && view.screen().isSecret());
+        if (!stays && wanted == Page.DEVICES && workAsksForPin() && offers(Command.BACK)) {
+            // The fields of that page show what is typed, so nobody is asked for a PIN behind it.
+            bench.input(new Input.Pressed(Command.BACK));
+        }
         turnTo(stays ? Page.WORK : wanted);
         showCode();
         refresh();
