@@ -47,6 +47,12 @@ final class AdminClient {
                 .POST(body));
     }
 
+    JsonNode put(String path, BodyPublisher body) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(at(path))
+                .header("Content-Type", "application/octet-stream")
+                .PUT(body));
+    }
+
     private URI at(String path) throws IOException {
         if (url != null) {
             return named(url, path);

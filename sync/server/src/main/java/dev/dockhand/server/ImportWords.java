@@ -28,11 +28,24 @@ final class ImportWords {
         return say("row", Long.toString(line), field.isEmpty() ? "-" : field, reason(code), detail);
     }
 
-    /** Something that was read otherwise than it stands there; of the whole file where the line is 0. */
+    /** Something that was read otherwise than it stands there, or a picture that is still to come; of the whole file where the line is 0. */
     String notice(long line, String field, String code, String detail) {
-        return line == 0
-                ? say("notice.file", reason(code), detail)
+        if (line == 0) {
+            return say("notice.file", reason(code), detail);
+        }
+        return code.equals("PICTURE_NOT_UPLOADED")
+                ? row(line, field, code, detail)
                 : say("notice", Long.toString(line), field, reason(code), detail);
+    }
+
+    /** How many pictures were kept, and how many refused. */
+    String pictures(int kept, int refused) {
+        return say("pictures", kept, refused);
+    }
+
+    /** Why the picture of items is not here. */
+    String missing(String skus, String source, String code) {
+        return say("picture", skus.isEmpty() ? "-" : skus, source, reason(code));
     }
 
     /**

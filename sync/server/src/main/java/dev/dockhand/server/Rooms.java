@@ -13,6 +13,7 @@ import dev.dockhand.server.feed.HeadPoll;
 import dev.dockhand.server.feed.Heads;
 import dev.dockhand.server.feed.Snapshot;
 import dev.dockhand.server.http.Api;
+import dev.dockhand.server.intake.Catalogue;
 import dev.dockhand.server.intake.Intake;
 import dev.dockhand.server.intake.OrderDesk;
 import dev.dockhand.server.intake.PersonalData;
@@ -21,6 +22,8 @@ import dev.dockhand.server.people.Callers;
 import dev.dockhand.server.people.Enrolments;
 import dev.dockhand.server.people.Secrets;
 import dev.dockhand.server.people.Stations;
+import dev.dockhand.server.picture.PictureFetch;
+import dev.dockhand.server.picture.Pictures;
 import dev.dockhand.server.release.Orders;
 import dev.dockhand.server.release.Release;
 import dev.dockhand.server.release.Settling;
@@ -48,6 +51,7 @@ final class Rooms {
     private static final Duration PEOPLE_KEPT = Duration.ofDays(7);
     private static final int FORGOTTEN_AT_ONCE = 1000;
     private static final Duration RETRY = Duration.ofMinutes(1);
+    private static final Duration LOOK = Duration.ofSeconds(2);
     private static final Duration TIDY = Duration.ofHours(1);
 
     private final Database database;
@@ -58,6 +62,8 @@ final class Rooms {
     private final Orders orders;
     private final FeedRetention retention;
     private final PersonalData personalData;
+    private final Pictures pictures;
+    private final PictureFetch pictureFetch;
     private final Api api;
     private final AdminKeys adminKeys;
     private final Callers callers;
@@ -82,6 +88,8 @@ final class Rooms {
         adminKeys = new AdminKeys(database, site);
         Stations stations = new Stations(database, site, time);
         callers = new Callers(stations, adminKeys);
+        pictures = new Pictures(database, feed, site, Catalogue::items, time);
+        pictureFetch = new PictureFetch(pictures, settings.privatePictures(), time);
         api = new Api(
                 site,
                 version,
@@ -103,6 +111,7 @@ final class Rooms {
                                 ledger,
                                 availability,
                                 troubles,
+                                pictures,
                                 new Desk(orders, release, site),
                                 ids,
                                 time,
@@ -112,7 +121,8 @@ final class Rooms {
                 new Settling(feed, works, ledger, troubles, time),
                 troubles,
                 new Shipments(),
-                waybills);
+                waybills,
+                pictures);
     }
 
     /** What the intake hands on to. */
@@ -152,7 +162,11 @@ final class Rooms {
                 new HeadPoll(database, heads),
                 Housekeeping.every(RETRY, "release", this::releaseWhatCanBe),
                 Housekeeping.every(TIDY, "feed-retention", this::forgetOldFeed),
-                Housekeeping.every(TIDY, "erasure", () -> personalData.erase(site)));
+                Housekeeping.every(TIDY, "erasure", () -> personalData.erase(site)),
+                Housekeeping.every(TIDY, "pictures", pictures::tidy),
+                Housekeeping.every(LOOK, "picture-fetch", pictureFetch::round),
+                // Closed first, so that the round before it ends.
+                pictureFetch);
     }
 
     /** Answers every long poll that waits. */

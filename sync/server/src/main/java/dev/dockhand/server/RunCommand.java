@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Runs the server until it is stopped (SIGTERM, Ctrl-C). What is not given is taken from the environment:",
             "DOCKHAND_BIND, DOCKHAND_PORT, DOCKHAND_COMPANY, DOCKHAND_WAREHOUSE, DOCKHAND_DATABASE,",
-            "DOCKHAND_DATABASE_USER and DOCKHAND_DATABASE_PASSWORD_FILE."
+            "DOCKHAND_DATABASE_USER, DOCKHAND_DATABASE_PASSWORD_FILE and DOCKHAND_PRIVATE_PICTURES."
         },
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
@@ -95,6 +95,14 @@ final class RunCommand implements Callable<Integer> {
             description = "how long readiness fails before it stops to listen (${DEFAULT-VALUE})")
     private int drain;
 
+    @Option(
+            names = "--private-pictures",
+            arity = "0..1",
+            fallbackValue = "true",
+            defaultValue = "${DOCKHAND_PRIVATE_PICTURES:-false}",
+            description = "pictures may be fetched from machines of this network too, not from the internet alone")
+    private boolean privatePictures;
+
     @Option(names = "--json", description = "says that it is ready as one JSON object")
     private boolean json;
 
@@ -112,7 +120,8 @@ final class RunCommand implements Callable<Integer> {
                 .listeningOn(bind, port)
                 .workingFor(Site.of(tenant, warehouse))
                 .inZone(place)
-                .draining(Duration.ofSeconds(drain));
+                .draining(Duration.ofSeconds(drain))
+                .withPrivatePictures(privatePictures);
         if (!database.isBlank()) {
             settings = settings.storingIn(new DatabaseAddress(database, user, password()));
         }

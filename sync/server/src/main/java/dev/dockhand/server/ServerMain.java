@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             RunCommand.class,
             ImportCommand.class,
+            PicturesCommand.class,
             EnrolmentCodeCommand.class,
             StatusCommand.class,
             RestoredCommand.class

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param programs folder for the programs of the embedded PostgreSQL; may be shared by several servers
  * @param time the clock
  * @param drain how long readiness fails before the server stops to listen, so that a load balancer sends nothing more
+ * @param privatePictures whether pictures may be fetched from machines of the house, and not from the internet alone
  */
 public record ServerSettings(
         Path data,
@@ -30,7 +31,8 @@ public record ServerSettings(
         @Nullable DatabaseAddress database,
         Path programs,
         InstantSource time,
-        Duration drain) {
+        Duration drain,
+        boolean privatePictures) {
 
     /** Where the demo's warehouse is. */
     public static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
@@ -46,41 +48,48 @@ public record ServerSettings(
                 null,
                 data.resolve("programs"),
                 InstantSource.system(),
-                Duration.ZERO);
+                Duration.ZERO,
+                false);
     }
 
     /** The same, listening elsewhere. */
     public ServerSettings listeningOn(String address, int otherPort) {
-        return new ServerSettings(data, address, otherPort, site, zone, database, programs, time, drain);
+        return new ServerSettings(
+                data, address, otherPort, site, zone, database, programs, time, drain, privatePictures);
     }
 
     /** The same for another warehouse. */
     public ServerSettings workingFor(Site other) {
-        return new ServerSettings(data, bind, port, other, zone, database, programs, time, drain);
+        return new ServerSettings(data, bind, port, other, zone, database, programs, time, drain, privatePictures);
     }
 
     /** The same with the warehouse in another time zone. */
     public ServerSettings inZone(ZoneId other) {
-        return new ServerSettings(data, bind, port, site, other, database, programs, time, drain);
+        return new ServerSettings(data, bind, port, site, other, database, programs, time, drain, privatePictures);
     }
 
     /** The same by another clock. */
     public ServerSettings by(InstantSource clock) {
-        return new ServerSettings(data, bind, port, site, zone, database, programs, clock, drain);
+        return new ServerSettings(data, bind, port, site, zone, database, programs, clock, drain, privatePictures);
     }
 
     /** The same with an external database. */
     public ServerSettings storingIn(DatabaseAddress external) {
-        return new ServerSettings(data, bind, port, site, zone, external, programs, time, drain);
+        return new ServerSettings(data, bind, port, site, zone, external, programs, time, drain, privatePictures);
     }
 
     /** The same with the programs of PostgreSQL in another folder, so that several servers unpack them once. */
     public ServerSettings withPrograms(Path folder) {
-        return new ServerSettings(data, bind, port, site, zone, database, folder, time, drain);
+        return new ServerSettings(data, bind, port, site, zone, database, folder, time, drain, privatePictures);
     }
 
     /** The same, failing readiness so long before it stops. */
     public ServerSettings draining(Duration length) {
-        return new ServerSettings(data, bind, port, site, zone, database, programs, time, length);
+        return new ServerSettings(data, bind, port, site, zone, database, programs, time, length, privatePictures);
+    }
+
+    /** The same, fetching pictures from machines of the house too. */
+    public ServerSettings withPrivatePictures(boolean allowed) {
+        return new ServerSettings(data, bind, port, site, zone, database, programs, time, drain, allowed);
     }
 }

@@ -13,6 +13,7 @@ import dev.dockhand.server.feed.Changes;
 import dev.dockhand.server.intake.Catalogue;
 import dev.dockhand.server.intake.Intake;
 import dev.dockhand.server.intake.OrderDesk;
+import dev.dockhand.server.picture.Pictures;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Site;
 import dev.dockhand.server.trouble.Troubles;
@@ -38,6 +39,7 @@ public final class TestIntake {
                         warehouse.ledger,
                         warehouse.availability,
                         new Troubles(warehouse.ids, warehouse.time),
+                        new Pictures(database, warehouse.feed, site, Catalogue::items, warehouse.time),
                         new Desk(warehouse),
                         warehouse.ids,
                         warehouse.time,

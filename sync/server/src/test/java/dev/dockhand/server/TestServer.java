@@ -27,7 +27,7 @@ public final class TestServer implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String adminKey;
 
-    private TestServer(Server server) throws IOException {
+    TestServer(Server server) throws IOException {
         this.server = server;
         this.adminKey = "admin." + server.adminKey();
     }

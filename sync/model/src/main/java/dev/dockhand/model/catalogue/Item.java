@@ -1,6 +1,7 @@
 package dev.dockhand.model.catalogue;
 
 import dev.dockhand.model.id.OwnerId;
+import dev.dockhand.model.id.PictureId;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.measure.Grams;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiryTracked whether an expiry date must be known at receiving
  * @param unitWeight weight of a packed unit, absent where nobody weighed it
  * @param note what tells it from its neighbours, for instance "white cap"; empty where there is nothing to say
+ * @param picture what it looks like, absent where nobody gave a picture
  */
 public record Item(
         Sku sku,
@@ -29,11 +31,31 @@ public record Item(
         boolean lotTracked,
         boolean expiryTracked,
         @Nullable Grams unitWeight,
-        String note) {
+        String note,
+        @Nullable PictureId picture) {
 
     /** Copies the list. */
     public Item {
         barcodes = List.copyOf(barcodes);
+    }
+
+    /** An item without a picture. */
+    public Item(
+            Sku sku,
+            OwnerId owner,
+            String nameKo,
+            String nameEn,
+            List<String> barcodes,
+            boolean lotTracked,
+            boolean expiryTracked,
+            @Nullable Grams unitWeight,
+            String note) {
+        this(sku, owner, nameKo, nameEn, barcodes, lotTracked, expiryTracked, unitWeight, note, null);
+    }
+
+    /** The same item with another picture, or with none. */
+    public Item withPicture(@Nullable PictureId other) {
+        return new Item(sku, owner, nameKo, nameEn, barcodes, lotTracked, expiryTracked, unitWeight, note, other);
     }
 
     /** The name in the operator's language; the other language where this one is blank. */

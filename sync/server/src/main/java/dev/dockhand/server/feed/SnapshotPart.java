@@ -7,11 +7,13 @@ import java.sql.SQLException;
 /** The sorts of things that a snapshot holds, in the order in which they are written. */
 enum SnapshotPart {
     ITEMS("""
-        SELECT i.*, ARRAY(
+        SELECT i.*, p.picture, ARRAY(
             SELECT b.barcode FROM item_barcode b
             WHERE b.tenant = i.tenant AND b.warehouse = i.warehouse AND b.sku = i.sku
             ORDER BY b.position) AS barcodes
-        FROM item i WHERE i.tenant = :tenant AND i.warehouse = :warehouse\
+        FROM item i LEFT JOIN picture_source p
+            ON p.tenant = i.tenant AND p.warehouse = i.warehouse AND p.source = i.picture_source
+        WHERE i.tenant = :tenant AND i.warehouse = :warehouse\
         """, SnapshotRows::item),
 
     LOCATIONS("SELECT * FROM location WHERE tenant = :tenant AND warehouse = :warehouse", SnapshotRows::location),

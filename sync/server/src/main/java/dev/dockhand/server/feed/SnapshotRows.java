@@ -14,6 +14,7 @@ import dev.dockhand.model.id.Lot;
 import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.OrderNumber;
 import dev.dockhand.model.id.OwnerId;
+import dev.dockhand.model.id.PictureId;
 import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.StationId;
@@ -44,6 +45,7 @@ final class SnapshotRows {
 
     static Feed.Change item(ResultSet row) throws SQLException {
         @Nullable BigDecimal weight = row.getBigDecimal("unit_weight");
+        @Nullable String picture = row.getString("picture");
         return new Feed.ItemChanged(new Item(
                 new Sku(row.getString("sku")),
                 new OwnerId(row.getString("owner")),
@@ -53,7 +55,8 @@ final class SnapshotRows {
                 row.getBoolean("lot_tracked"),
                 row.getBoolean("expiry_tracked"),
                 weight == null ? null : new Grams(weight),
-                row.getString("note")));
+                row.getString("note"),
+                picture == null ? null : new PictureId(picture)));
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {

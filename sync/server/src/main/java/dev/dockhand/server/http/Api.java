@@ -8,6 +8,7 @@ import dev.dockhand.server.feed.Snapshot;
 import dev.dockhand.server.intake.Intake;
 import dev.dockhand.server.people.Enrolments;
 import dev.dockhand.server.people.Stations;
+import dev.dockhand.server.picture.Pictures;
 import dev.dockhand.server.release.Orders;
 import dev.dockhand.server.release.Settling;
 import dev.dockhand.server.release.WorkDesk;
@@ -40,6 +41,7 @@ import java.util.List;
  * @param troubles exceptions
  * @param shipments closed parcels
  * @param waybills pool of numbers
+ * @param pictures pictures of items
  */
 public record Api(
         Site site,
@@ -58,7 +60,8 @@ public record Api(
         Settling settling,
         Troubles troubles,
         Shipments shipments,
-        WaybillPool waybills) {
+        WaybillPool waybills,
+        Pictures pictures) {
 
     /** The day in the warehouse. */
     LocalDate today() {
@@ -70,6 +73,7 @@ public record Api(
         routes.addAll(new StationRoutes(this).all());
         routes.addAll(new AdminRoutes(this).all());
         routes.addAll(new ViewRoutes(this).all());
+        routes.addAll(new PictureRoutes(pictures).all());
         return routes;
     }
 }

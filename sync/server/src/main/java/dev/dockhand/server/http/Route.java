@@ -23,6 +23,10 @@ record Route(String method, String path, Access access, Endpoint endpoint) {
         return new Route("POST", path, access, endpoint);
     }
 
+    static Route put(String path, Access access, Endpoint endpoint) {
+        return new Route("PUT", path, access, endpoint);
+    }
+
     /** The parameters of a path, given as its decoded segments, when it is one of this route. */
     Optional<Map<String, String>> match(List<String> segments) {
         List<String> pattern = List.of(path.substring(1).split("/"));

@@ -10,6 +10,7 @@ import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.Lot;
 import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.OwnerId;
+import dev.dockhand.model.id.PictureId;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.measure.Grams;
 import dev.dockhand.model.measure.Quantity;
@@ -33,10 +34,12 @@ import org.jdbi.v3.core.mapper.RowMapper;
 public final class Catalogue {
 
     private static final String ITEMS = """
-        SELECT i.sku, i.owner, i.name_ko, i.name_en, i.lot_tracked, i.expiry_tracked, i.unit_weight, i.note,
+        SELECT i.sku, i.owner, i.name_ko, i.name_en, i.lot_tracked, i.expiry_tracked, i.unit_weight, i.note, p.picture,
             COALESCE((SELECT string_agg(b.barcode, ' ' ORDER BY b.position) FROM item_barcode b
                 WHERE b.tenant = i.tenant AND b.warehouse = i.warehouse AND b.sku = i.sku), '') AS barcodes
-        FROM item i WHERE i.tenant = :tenant AND i.warehouse = :warehouse AND i.sku = ANY(:keys)
+        FROM item i LEFT JOIN picture_source p
+            ON p.tenant = i.tenant AND p.warehouse = i.warehouse AND p.source = i.picture_source
+        WHERE i.tenant = :tenant AND i.warehouse = :warehouse AND i.sku = ANY(:keys)
         ORDER BY i.sku\
         """;
 
@@ -100,6 +103,7 @@ public final class Catalogue {
     private static Item item(ResultSet row) throws SQLException {
         String barcodes = row.getString("barcodes");
         BigDecimal weight = row.getBigDecimal("unit_weight");
+        String picture = row.getString("picture");
         return new Item(
                 new Sku(row.getString("sku")),
                 new OwnerId(row.getString("owner")),
@@ -109,7 +113,8 @@ public final class Catalogue {
                 row.getBoolean("lot_tracked"),
                 row.getBoolean("expiry_tracked"),
                 weight == null ? null : new Grams(weight),
-                row.getString("note"));
+                row.getString("note"),
+                picture == null ? null : new PictureId(picture));
     }
 
     private static Location location(ResultSet row) throws SQLException {

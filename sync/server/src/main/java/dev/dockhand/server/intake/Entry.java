@@ -8,6 +8,10 @@ package dev.dockhand.server.intake;
  */
 record Entry<T>(long line, T value) {
 
+    Notice notice(String field, String code, String message) {
+        return new Notice(line, field, code, message);
+    }
+
     ImportResult.Rejection rejected(String field, String code, String message) {
         return new ImportResult.Rejection(line, field, code, message);
     }

@@ -1,5 +1,7 @@
 package dev.dockhand.server.intake;
 
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,7 +21,8 @@ public enum ImportKind {
                     "lot_tracked",
                     "expiry_tracked",
                     "unit_grams",
-                    "note")),
+                    "note",
+                    "picture")),
     LOCATIONS("code", List.of("code", "zone", "kind", "walk")),
     OPERATORS("operator", List.of("operator", "name", "badge", "pin", "role", "active")),
     ASNS("asn", List.of("asn", "supplier", "expected_on", "line", "sku", "lot", "expiry", "quantity")),
@@ -61,13 +64,27 @@ public enum ImportKind {
     /** The columns that may be empty. */
     Set<String> optional() {
         return switch (this) {
-            case ITEMS -> Set.of("name_ko", "name_en", "barcodes", "unit_grams", "note");
+            case ITEMS -> Set.of("name_ko", "name_en", "barcodes", "unit_grams", "note", "picture");
             case LOCATIONS -> Set.of("zone");
             case OPERATORS -> Set.of("pin");
             case ASNS, STOCK -> Set.of("lot", "expiry");
             case ORDERS -> Set.of("message");
             case WAYBILLS -> Set.of("routing");
         };
+    }
+
+    /** The columns that a file may be without. */
+    private Set<String> dispensable() {
+        return this == ITEMS ? Set.of("picture") : Set.of();
+    }
+
+    /** Whether these are the columns of a file, in any order. */
+    boolean isHeader(Collection<String> names) {
+        Set<String> missing = new HashSet<>(columns);
+        names.forEach(missing::remove);
+        return new HashSet<>(names).size() == names.size()
+                && columns.containsAll(names)
+                && dispensable().containsAll(missing);
     }
 
     /** The column that names the thing that a row is about. */

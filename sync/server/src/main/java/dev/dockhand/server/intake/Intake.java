@@ -3,6 +3,7 @@ package dev.dockhand.server.intake;
 import dev.dockhand.model.id.NormalText;
 import dev.dockhand.server.feed.FeedWriter;
 import dev.dockhand.server.intake.ImportResult.Rejection;
+import dev.dockhand.server.picture.Pictures;
 import dev.dockhand.server.stock.Availability;
 import dev.dockhand.server.stock.Ledger;
 import dev.dockhand.server.store.Database;
@@ -53,6 +54,7 @@ public final class Intake {
      * @param ledger stock ledger
      * @param availability what may be sold
      * @param troubles exceptions
+     * @param pictures pictures of items
      * @param desk what becomes of orders
      * @param ids makes identifiers
      * @param time the clock
@@ -65,6 +67,7 @@ public final class Intake {
             Ledger ledger,
             Availability availability,
             Troubles troubles,
+            Pictures pictures,
             OrderDesk desk,
             Ids ids,
             InstantSource time,
@@ -79,7 +82,7 @@ public final class Intake {
                 parts.zone(),
                 Map.of(
                         ImportKind.ITEMS,
-                        new Items(feed, site),
+                        new Items(feed, parts.pictures(), site),
                         ImportKind.LOCATIONS,
                         new Locations(feed, parts.availability(), site),
                         ImportKind.OPERATORS,

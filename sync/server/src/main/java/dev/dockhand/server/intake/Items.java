@@ -1,41 +1,39 @@
 package dev.dockhand.server.intake;
 
 import dev.dockhand.model.catalogue.Item;
-import dev.dockhand.model.id.CheckDigit;
-import dev.dockhand.model.id.Gtin;
 import dev.dockhand.model.id.OwnerId;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.server.feed.Changes;
 import dev.dockhand.server.feed.FeedWriter;
+import dev.dockhand.server.picture.PictureSource;
+import dev.dockhand.server.picture.Pictures;
 import dev.dockhand.server.store.Meta;
 import dev.dockhand.server.store.Site;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /** Loads items. */
-final class Items implements Loader<Item> {
+final class Items implements Loader<Items.Told> {
 
     private static final int LONGEST_NAME = 200;
-    private static final int LONGEST_BARCODE = 60;
-    private static final int MOST_BARCODES = 20;
-    private static final int UPC_WITHOUT_ZERO = 11;
+    private static final int LONGEST_ADDRESS = 2000;
+    private static final String NO_PICTURE = "-";
 
     private static final String PUT = """
         INSERT INTO item (tenant, warehouse, sku, owner, name_ko, name_en, lot_tracked, expiry_tracked,
-            unit_weight, note)
-        VALUES (:tenant, :warehouse, :sku, :owner, :ko, :en, :lot, :expiry, :weight, :note)
+            unit_weight, note, picture_source)
+        VALUES (:tenant, :warehouse, :sku, :owner, :ko, :en, :lot, :expiry, :weight, :note, :source)
         ON CONFLICT (tenant, warehouse, sku) DO UPDATE SET owner = excluded.owner, name_ko = excluded.name_ko,
             name_en = excluded.name_en, lot_tracked = excluded.lot_tracked,
-            expiry_tracked = excluded.expiry_tracked, unit_weight = excluded.unit_weight, note = excluded.note\
+            expiry_tracked = excluded.expiry_tracked, unit_weight = excluded.unit_weight, note = excluded.note,
+            picture_source = excluded.picture_source\
         """;
 
     private static final String FORGET_BARCODES = """
@@ -57,83 +55,77 @@ final class Items implements Loader<Item> {
         """;
 
     private final FeedWriter feed;
+    private final Pictures pictures;
     private final Site site;
 
-    Items(FeedWriter feed, Site site) {
+    Items(FeedWriter feed, Pictures pictures, Site site) {
         this.feed = feed;
+        this.pictures = pictures;
         this.site = site;
     }
 
+    /**
+     * What a file says of an item.
+     *
+     * @param item the item, without its picture
+     * @param source where its picture comes from: absent where the file does not say, empty for no picture
+     */
+    record Told(Item item, @Nullable String source) {}
+
     @Override
-    public Item read(List<Fields> rows) throws BadFieldException {
+    public Told read(List<Fields> rows) throws BadFieldException {
         Fields row = rows.getFirst();
         String ko = row.optionalText("name_ko", LONGEST_NAME);
         String en = row.optionalText("name_en", LONGEST_NAME);
         if (ko.isEmpty() && en.isEmpty()) {
             throw row.bad("name_en", "MISSING", "a Korean or an English name is needed");
         }
-        return new Item(
+        Item item = new Item(
                 row.id("sku", Sku::new),
                 row.id("owner", OwnerId::new),
                 ko,
                 en,
-                barcodes(row),
+                ItemBarcodes.of(row),
                 row.yes("lot_tracked"),
                 row.yes("expiry_tracked"),
                 row.optionalGrams("unit_grams"),
                 row.optionalText("note", LONGEST_NAME));
+        return new Told(item, source(row));
     }
 
-    private static List<String> barcodes(Fields row) throws BadFieldException {
-        Set<String> barcodes = new LinkedHashSet<>();
-        for (String barcode : row.codes("barcodes", LONGEST_BARCODE)) {
-            barcodes.addAll(checked(row, barcode));
+    private static @Nullable String source(Fields row) throws BadFieldException {
+        String text = row.optionalText("picture", LONGEST_ADDRESS);
+        if (text.isEmpty() || text.equals(NO_PICTURE)) {
+            return text.isEmpty() ? null : "";
         }
-        if (barcodes.size() > MOST_BARCODES) {
-            throw row.bad("barcodes", "TOO_LONG", "an item has at most %d barcodes".formatted(MOST_BARCODES));
+        try {
+            return new PictureSource(text).value();
+        } catch (IllegalArgumentException e) {
+            throw row.wrong("picture", "BAD_PICTURE", String.valueOf(e.getMessage()));
         }
-        return List.copyOf(barcodes);
-    }
-
-    private static List<String> checked(Fields row, String barcode) throws BadFieldException {
-        if (Gtin.isShaped(barcode)) {
-            Gtin gtin = Gtin.read(barcode)
-                    .orElseThrow(() ->
-                            row.bad("barcodes", "BAD_CHECK_DIGIT", barcode + " is no GTIN: its check digit is wrong"));
-            if (!CheckDigit.isRight(barcode)) {
-                row.notice("barcodes", "UPC_E", gtin.shortest(), "the digits are a UPC-E");
-            }
-            return List.of(gtin.digits());
-        }
-        Optional<Gtin> whole = Gtin.withZerosBack(barcode);
-        if (whole.isEmpty()) {
-            return List.of(barcode);
-        }
-        String gtin = whole.get().digits();
-        if (barcode.length() == UPC_WITHOUT_ZERO) {
-            row.notice("barcodes", "ZERO_BACK", whole.get().shortest(), "eleven digits are a UPC-A without its zero");
-            return List.of(gtin);
-        }
-        // So few digits may be a number of the house's own: both are known then.
-        row.notice("barcodes", "ZERO_BACK", barcode + " and " + gtin, "it may be a GTIN without its zeros");
-        return List.of(barcode, gtin);
     }
 
     @Override
-    public String key(Item item) {
-        return item.sku().value();
+    public String key(Told told) {
+        return told.item().sku().value();
     }
 
     @Override
-    public Tally load(List<Entry<Item>> entries) {
-        return feed.inTransaction(site, (handle, changes) -> load(handle, changes, entries));
+    public Tally load(List<Entry<Told>> entries) {
+        return feed.inTransaction(site, (handle, changes) -> {
+            Meta.lock(handle, site);
+            Map<Sku, Item> known = Catalogue.items(
+                    handle,
+                    site,
+                    entries.stream().map(entry -> entry.value().item().sku()).toList());
+            Tally tally = new Tally();
+            load(handle, changes, ItemPictures.of(handle, site, pictures, entries, known), known, tally);
+            return tally;
+        });
     }
 
-    private Tally load(Handle handle, Changes changes, List<Entry<Item>> entries) {
-        Meta.lock(handle, site);
-        Tally tally = new Tally();
-        Map<Sku, Item> known = Catalogue.items(
-                handle, site, entries.stream().map(entry -> entry.value().sku()).toList());
+    private void load(Handle handle, Changes changes, ItemPictures shown, Map<Sku, Item> known, Tally tally) {
+        List<Entry<Item>> entries = shown.items();
         Map<String, String> owners = takenBarcodes(handle, entries);
         Map<String, String> skus = skus(handle, entries);
         List<Item> changed = new ArrayList<>();
@@ -146,8 +138,9 @@ final class Items implements Loader<Item> {
                         "TWIN",
                         "\"%s\" differs only by letter case from the item %s; people and scanners would take one for the other"
                                 .formatted(item.sku(), twin)));
-            } else if (item.equals(known.get(item.sku()))) {
+            } else if (item.equals(known.get(item.sku())) && !shown.hasOtherSource(item)) {
                 tally.unchanged();
+                shown.notice(entry, tally);
             } else if (isTaken(item, owners)) {
                 tally.reject(
                         entry.rejected("barcodes", "BARCODE_TAKEN", "one of its barcodes belongs to another item"));
@@ -157,11 +150,11 @@ final class Items implements Loader<Item> {
                 skus.put(lower(item), item.sku().value());
                 changed.add(item);
                 tally.loaded();
+                shown.notice(entry, tally);
             }
         }
-        write(handle, changed);
+        write(handle, changed, shown);
         changed.forEach(item -> changes.add(new Feed.ItemChanged(item)));
-        return tally;
     }
 
     private static String lower(Item item) {
@@ -198,7 +191,7 @@ final class Items implements Loader<Item> {
         return owners;
     }
 
-    private void write(Handle handle, List<Item> items) {
+    private void write(Handle handle, List<Item> items, ItemPictures shown) {
         if (items.isEmpty()) {
             return;
         }
@@ -215,6 +208,7 @@ final class Items implements Loader<Item> {
                             "weight",
                             item.unitWeight() == null ? null : item.unitWeight().value())
                     .bind("note", item.note())
+                    .bind("source", shown.source(item))
                     .add();
         }
         batch.execute();

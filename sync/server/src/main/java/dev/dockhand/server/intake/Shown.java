@@ -17,7 +17,9 @@ final class Shown {
         if (SECRETS.contains(column) || OF_A_PERSON.matcher(column).matches()) {
             return "the value";
         }
-        String bounded = value.length() > LONGEST ? value.substring(0, LONGEST) + "…" : value;
+        String told =
+                column.equals("picture") ? value.replaceFirst("\\?.*", "?…").replaceFirst("//[^/]*@", "//…@") : value;
+        String bounded = told.length() > LONGEST ? told.substring(0, LONGEST) + "…" : told;
         String plain = bounded.replaceAll("\\p{Cntrl}", " ").strip();
         boolean phone = column.endsWith("_phone") && plain.chars().noneMatch(Character::isLetter);
         return "\"" + (phone ? plain.replaceAll("(?<=.{3})[0-9](?=.{2})", "*") : plain) + "\"";

@@ -4,7 +4,6 @@ import dev.dockhand.model.id.NormalText;
 import dev.dockhand.server.intake.ImportResult.Rejection;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,7 +42,7 @@ final class Table {
     static boolean isHeader(ImportKind kind, List<String> values) {
         List<String> names =
                 names(values).stream().filter(name -> !name.isEmpty()).toList();
-        return names.size() == kind.columns().size() && new HashSet<>(names).equals(new HashSet<>(kind.columns()));
+        return kind.isHeader(names);
     }
 
     static boolean isBlank(List<String> values) {

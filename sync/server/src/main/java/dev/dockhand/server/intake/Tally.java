@@ -33,6 +33,7 @@ final class Tally {
         loaded += other.loaded;
         unchanged += other.unchanged;
         rejected.addAll(other.rejected);
+        notices.addAll(other.notices);
     }
 
     ImportResult result() {

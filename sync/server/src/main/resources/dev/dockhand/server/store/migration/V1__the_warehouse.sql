@@ -71,9 +71,38 @@ CREATE TABLE item (
     expiry_tracked BOOLEAN NOT NULL,
     unit_weight    NUMERIC,
     note           TEXT    NOT NULL,
+    picture_source TEXT    NOT NULL DEFAULT '',
     PRIMARY KEY (tenant, warehouse, sku)
 );
 CREATE INDEX item_by_lower_sku ON item (tenant, warehouse, lower(sku));
+CREATE INDEX item_by_picture ON item (tenant, warehouse, picture_source) WHERE picture_source <> '';
+
+-- A picture's key is the SHA-256 of its bytes.
+CREATE TABLE picture (
+    tenant     TEXT  NOT NULL,
+    warehouse  TEXT  NOT NULL,
+    picture    TEXT  NOT NULL,
+    media_type TEXT  NOT NULL,
+    bytes      BYTEA NOT NULL,
+    PRIMARY KEY (tenant, warehouse, picture)
+);
+
+-- Where pictures come from: an address, or the name of a file that is uploaded. What a source holds is the picture of the
+-- items that name it. An address is asked when due_at has come; without one it was given up, or nothing is left to do.
+CREATE TABLE picture_source (
+    tenant    TEXT        NOT NULL,
+    warehouse TEXT        NOT NULL,
+    source    TEXT        NOT NULL,
+    picture   TEXT,
+    told_at   TIMESTAMPTZ NOT NULL,
+    tries     INT         NOT NULL DEFAULT 0,
+    due_at    TIMESTAMPTZ,
+    failure   TEXT        NOT NULL DEFAULT '',
+    PRIMARY KEY (tenant, warehouse, source),
+    FOREIGN KEY (tenant, warehouse, picture) REFERENCES picture
+);
+CREATE INDEX picture_source_due ON picture_source (tenant, warehouse, due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX picture_source_picture ON picture_source (tenant, warehouse, picture) WHERE picture IS NOT NULL;
 
 -- One barcode belongs to one item; position keeps the order in which they were given.
 CREATE TABLE item_barcode (

@@ -1,0 +1,98 @@
+package dev.dockhand.server.intake;
+
+import dev.dockhand.model.catalogue.Item;
+import dev.dockhand.model.id.PictureId;
+import dev.dockhand.model.id.Sku;
+import dev.dockhand.server.picture.PictureSource;
+import dev.dockhand.server.picture.Pictures;
+import dev.dockhand.server.store.Site;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The items of a part of an import, each with the picture that its source holds by now. Used by one thread. */
+final class ItemPictures {
+
+    private static final String SOURCES = """
+        SELECT sku, picture_source FROM item
+        WHERE tenant = :tenant AND warehouse = :warehouse AND sku = ANY(:skus)\
+        """;
+
+    private final Map<Sku, String> before = new HashMap<>();
+    private final Map<Sku, String> sources = new HashMap<>();
+    private final Map<PictureSource, PictureId> here;
+    private final List<Entry<Item>> items;
+
+    private ItemPictures(
+            Handle handle, Site site, Pictures pictures, List<Entry<Items.Told>> entries, Map<Sku, Item> known) {
+        site.bindTo(handle.createQuery(SOURCES))
+                .bindArray(
+                        "skus",
+                        String.class,
+                        entries.stream()
+                                .map(entry -> entry.value().item().sku().value())
+                                .toList())
+                .map((row, context) -> Map.entry(new Sku(row.getString("sku")), row.getString("picture_source")))
+                .forEach(each -> before.put(each.getKey(), each.getValue()));
+        Set<PictureSource> named = new HashSet<>();
+        for (Entry<Items.Told> entry : entries) {
+            String source = entry.value().source();
+            if (source != null) {
+                sources.put(entry.value().item().sku(), source);
+                if (!source.isEmpty()) {
+                    named.add(new PictureSource(source));
+                }
+            }
+        }
+        here = pictures.sources().tell(handle, named);
+        items = entries.stream()
+                .map(entry -> new Entry<>(entry.line(), shown(entry.value().item(), known)))
+                .toList();
+    }
+
+    static ItemPictures of(
+            Handle handle, Site site, Pictures pictures, List<Entry<Items.Told>> entries, Map<Sku, Item> known) {
+        return new ItemPictures(handle, site, pictures, entries, known);
+    }
+
+    private Item shown(Item item, Map<Sku, Item> known) {
+        @Nullable String source = sources.get(item.sku());
+        if (source == null) {
+            Item last = known.get(item.sku());
+            return last == null ? item : item.withPicture(last.picture());
+        }
+        return source.isEmpty() ? item : item.withPicture(here.get(new PictureSource(source)));
+    }
+
+    List<Entry<Item>> items() {
+        return items;
+    }
+
+    /** Where the picture of an item comes from; empty for none. */
+    String source(Item item) {
+        String last = before.getOrDefault(item.sku(), "");
+        return sources.getOrDefault(item.sku(), last);
+    }
+
+    boolean hasOtherSource(Item item) {
+        return !source(item).equals(before.getOrDefault(item.sku(), ""));
+    }
+
+    /** A file that nobody uploaded yet keeps no item from loading, but is told. */
+    void notice(Entry<Item> entry, Tally tally) {
+        String source = sources.getOrDefault(entry.value().sku(), "");
+        if (!source.isEmpty()) {
+            PictureSource named = new PictureSource(source);
+            if (!named.isAddress() && !here.containsKey(named)) {
+                tally.notice(List.of(entry.notice(
+                        "picture",
+                        "PICTURE_NOT_UPLOADED",
+                        "no picture was uploaded as %s yet; the item shows it once it is".formatted(source))));
+            }
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package dev.dockhand.server.picture;
+
+import dev.dockhand.model.id.PictureId;
+import dev.dockhand.model.id.Sku;
+import dev.dockhand.server.store.Database;
+import dev.dockhand.server.store.Site;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/** Where the pictures of one warehouse come from, which of them are to be fetched, and which cannot be had. */
+public final class PictureSources {
+
+    private static final int MOST_LISTED = 1000;
+
+    private static final String TELL = """
+        INSERT INTO picture_source (tenant, warehouse, source, told_at, due_at)
+        VALUES (:tenant, :warehouse, :source, :now, :due)
+        ON CONFLICT (tenant, warehouse, source) DO UPDATE SET tries = 0, due_at = excluded.due_at
+        WHERE picture_source.picture IS NULL AND picture_source.due_at IS NULL\
+        """;
+
+    private static final String HAD = """
+        SELECT source, picture FROM picture_source
+        WHERE tenant = :tenant AND warehouse = :warehouse AND source = ANY(:sources) AND picture IS NOT NULL\
+        """;
+
+    /** Whoever claims has some minutes; what a killed server had claimed comes up again. */
+    private static final String CLAIM = """
+        UPDATE picture_source SET tries = tries + 1, due_at = :later
+        WHERE tenant = :tenant AND warehouse = :warehouse AND source IN (
+            SELECT source FROM picture_source
+            WHERE tenant = :tenant AND warehouse = :warehouse AND due_at <= :now
+            ORDER BY due_at, source LIMIT :most FOR UPDATE SKIP LOCKED)
+        RETURNING source, tries\
+        """;
+
+    private static final String FAILED = """
+        UPDATE picture_source SET failure = :failure, due_at = :due
+        WHERE tenant = :tenant AND warehouse = :warehouse AND source = :source\
+        """;
+
+    private static final String SHOWN_BY = """
+        SELECT sku FROM item
+        WHERE tenant = :tenant AND warehouse = :warehouse AND picture_source = :source ORDER BY sku\
+        """;
+
+    private static final String MISSING = """
+        SELECT source, failure, tries, due_at, ARRAY(
+            SELECT i.sku FROM item i
+            WHERE i.tenant = s.tenant AND i.warehouse = s.warehouse AND i.picture_source = s.source
+            ORDER BY i.sku LIMIT 20) AS skus
+        FROM picture_source s WHERE tenant = :tenant AND warehouse = :warehouse AND picture IS NULL
+        ORDER BY failure = '', source LIMIT :limit\
+        """;
+
+    private final Database database;
+    private final Site site;
+    private final InstantSource time;
+
+    PictureSources(Database database, Site site, InstantSource time) {
+        this.database = database;
+        this.site = site;
+        this.time = time;
+    }
+
+    /**
+     * Notes where pictures come from, within the transaction of an import; addresses are fetched after it, also those that were
+     * given up before.
+     *
+     * @return those that are here already, by source
+     */
+    public Map<PictureSource, PictureId> tell(Handle handle, Collection<PictureSource> sources) {
+        Map<PictureSource, PictureId> here = new HashMap<>();
+        if (sources.isEmpty()) {
+            return here;
+        }
+        OffsetDateTime now = Pictures.at(time.instant());
+        PreparedBatch batch = handle.prepareBatch(TELL);
+        for (PictureSource source : sources) {
+            site.bindTo(batch)
+                    .bind("source", source.value())
+                    .bind("now", now)
+                    .bind("due", source.isAddress() ? now : null)
+                    .add();
+        }
+        batch.execute();
+        site.bindTo(handle.createQuery(HAD))
+                .bindArray(
+                        "sources",
+                        String.class,
+                        sources.stream().map(PictureSource::value).toList())
+                .map((row, context) ->
+                        Map.entry(new PictureSource(row.getString("source")), new PictureId(row.getString("picture"))))
+                .forEach(had -> here.put(had.getKey(), had.getValue()));
+        return here;
+    }
+
+    /**
+     * An address that gave no picture.
+     *
+     * @param again when to ask again, absent for never
+     * @return the items that wait for it
+     */
+    List<Sku> failed(PictureSource source, BadPictureException.Reason reason, @Nullable Instant again) {
+        return database.inTransaction(site, handle -> {
+            site.bindTo(handle.createUpdate(FAILED))
+                    .bind("source", source.value())
+                    .bind("failure", reason.name())
+                    .bind("due", again == null ? null : Pictures.at(again))
+                    .execute();
+            return skus(handle, source);
+        });
+    }
+
+    /**
+     * An address to ask now.
+     *
+     * @param source the address
+     * @param tries how often it was asked, this time counted
+     */
+    record Claim(PictureSource source, int tries) {}
+
+    /** Addresses that are due; nobody else gets them until {@code longest} has passed. */
+    List<Claim> claim(int most, Duration longest) {
+        Instant now = time.instant();
+        return database.inTransaction(
+                site,
+                handle -> site.bindTo(handle.createQuery(CLAIM))
+                        .bind("now", Pictures.at(now))
+                        .bind("later", Pictures.at(now.plus(longest)))
+                        .bind("most", most)
+                        .map((row, context) ->
+                                new Claim(new PictureSource(row.getString("source")), row.getInt("tries")))
+                        .list());
+    }
+
+    /** The items that show what a source holds. */
+    List<Sku> skus(Handle handle, PictureSource source) {
+        return site.bindTo(handle.createQuery(SHOWN_BY))
+                .bind("source", source.value())
+                .map((row, context) -> new Sku(row.getString("sku")))
+                .list();
+    }
+
+    /**
+     * A picture that is named and not here.
+     *
+     * @param source file name, or address without its query
+     * @param skus the first items that name it
+     * @param failure stable name of the reason; empty where it was not asked for yet, or not uploaded
+     * @param tries how often its address was asked
+     * @param nextTry when it is asked again, absent where it was given up, or is to be uploaded
+     */
+    public record Missing(
+            String source,
+            List<String> skus,
+            String failure,
+            int tries,
+            @Nullable Instant nextTry) {
+
+        /** Copies the list. */
+        public Missing {
+            skus = List.copyOf(skus);
+        }
+    }
+
+    /** The first pictures that are named and not here, those that failed first. */
+    public List<Missing> missing() {
+        return database.read(handle -> site.bindTo(handle.createQuery(MISSING))
+                .bind("limit", MOST_LISTED)
+                .map((row, context) -> {
+                    OffsetDateTime due = row.getObject("due_at", OffsetDateTime.class);
+                    return new Missing(
+                            new PictureSource(row.getString("source")).shown(),
+                            List.of((String[]) row.getArray("skus").getArray()),
+                            row.getString("failure"),
+                            row.getInt("tries"),
+                            due == null ? null : due.toInstant());
+                })
+                .list());
+    }
+}
