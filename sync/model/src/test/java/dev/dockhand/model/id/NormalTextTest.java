@@ -38,6 +38,12 @@ class NormalTextTest {
         assertThat(new Sku(twin)).isEqualTo(new Sku("GL-1004"));
     }
 
+    @Test
+    void placesAndCarriersHaveCapitalsHoweverTheyAreTyped() {
+        assertThat(new LocationCode("a-01")).isEqualTo(new LocationCode("A-01"));
+        assertThat(new CarrierCode("cj")).isEqualTo(new CarrierCode("CJ"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "A\u00a0B, A B",
