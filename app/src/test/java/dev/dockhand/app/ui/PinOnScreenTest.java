@@ -154,11 +154,24 @@ class PinOnScreenTest {
 
     @Test
     void whoOpensTheDevicesIsNotAskedForAPinBehindThem() {
-        for (String step : List.of("signin-pin", "signin-supervisor-pin")) {
+        for (String step : List.of("signin-pin", "signin-ask-supervisor", "signin-supervisor-pin")) {
             on(step, window -> {
                 window.window.model().open(Page.MORE);
                 window.window.model().open(Page.DEVICES);
                 assertThat(window.bench.inputs).containsExactly(new Input.Pressed(Command.BACK));
+            });
+        }
+    }
+
+    @Test
+    void theDevicesGiveWayWhenSomebodyIsAskedForAPin() {
+        for (String step : List.of("signin-pin", "signin-ask-supervisor", "signin-supervisor-pin")) {
+            on("packing-scan-item", window -> {
+                window.window.model().open(Page.DEVICES);
+                window.show(Objects.requireNonNull(Walk.VIEWS.get("signin-badge")));
+                assertThat(page(window)).isEqualTo(Page.DEVICES);
+                window.show(Objects.requireNonNull(Walk.VIEWS.get(step)));
+                assertThat(page(window)).as(step).isEqualTo(Page.WORK);
             });
         }
     }

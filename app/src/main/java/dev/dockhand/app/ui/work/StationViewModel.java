@@ -105,6 +105,7 @@ public final class StationViewModel implements Typing {
         }
         if (before == null || !TouchGuard.Face.sameStep(before.screen(), latest.screen())) {
             choicePage = 0;
+            turnTo(page == Page.DEVICES && isAsked(latest.screen()) ? Page.WORK : page);
             Screen.Keypad pad = latest.screen().keypad();
             keypad.show(pad == null ? Screen.Keypad.Kind.NUMBER : pad.kind());
         }
@@ -151,11 +152,14 @@ public final class StationViewModel implements Typing {
 
     /** Whether a PIN is asked for on the page that is open. */
     public boolean asksForPin() {
-        return page == Page.DEVICES ? devices.asksForPin() : page == Page.WORK && workAsksForPin();
+        return page == Page.DEVICES
+                ? devices.asksForPin()
+                : page == Page.WORK && hasKeypad() && keypad.kind() == Screen.Keypad.Kind.PIN;
     }
 
-    private boolean workAsksForPin() {
-        return hasKeypad() && keypad.kind() == Screen.Keypad.Kind.PIN;
+    /** Whether somebody is asked for a secret; never behind the devices, whose fields show what is typed. */
+    private static boolean isAsked(Screen screen) {
+        return screen.isSecret() && screen.commands().contains(Command.BACK);
     }
 
     /** Whether what is typed or scanned may be a PIN, now or because one was asked for a moment ago. */
@@ -368,8 +372,7 @@ public final class StationViewModel implements Typing {
         // A badge and a PIN are typed where they are asked for, as dots.
         boolean stays = mustAnswer()
                 || (wanted == Page.CODE && view != null && view.screen().isSecret());
-        if (!stays && wanted == Page.DEVICES && workAsksForPin() && offers(Command.BACK)) {
-            // The fields of that page show what is typed, so nobody is asked for a PIN behind it.
+        if (!stays && wanted == Page.DEVICES && view != null && isAsked(view.screen())) {
             bench.input(new Input.Pressed(Command.BACK));
         }
         turnTo(stays ? Page.WORK : wanted);
