@@ -33,6 +33,9 @@ public final class VirtualSocket implements FarEnd {
     private final ReentrantLock lock = new ReentrantLock();
     private final int port;
     private volatile @Nullable Listener listener;
+    /** Holds the port while nobody listens there, or the system would give it to somebody else. */
+    private @Nullable SocketChannel held;
+
     private @Nullable SocketWire client;
     private @Nullable DeviceThread thread;
     private boolean closed;
@@ -98,6 +101,7 @@ public final class VirtualSocket implements FarEnd {
             if (listener != null) {
                 listener.close();
                 listener = null;
+                held = closed ? null : hold(port);
             }
             if (client != null) {
                 client.cut();
@@ -113,6 +117,7 @@ public final class VirtualSocket implements FarEnd {
         lock.lock();
         try {
             if (listener == null && !closed) {
+                release();
                 listener = Listener.open(port);
             }
         } finally {
@@ -131,11 +136,35 @@ public final class VirtualSocket implements FarEnd {
         try {
             closed = true;
             unplug();
+            release();
         } finally {
             lock.unlock();
         }
         if (thread != null) {
             thread.close();
+        }
+    }
+
+    /** Takes the port without listening: who connects is refused. */
+    private static @Nullable SocketChannel hold(int port) {
+        try {
+            SocketChannel channel = SocketChannel.open();
+            channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+            return channel.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        } catch (IOException e) {
+            LOG.debug("port {} is free while the cable is out", port, e);
+            return null;
+        }
+    }
+
+    private void release() {
+        try {
+            if (held != null) {
+                held.close();
+            }
+            held = null;
+        } catch (IOException e) {
+            LOG.debug("letting go of port {}", port, e);
         }
     }
 

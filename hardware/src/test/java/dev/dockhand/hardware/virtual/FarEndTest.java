@@ -11,10 +11,15 @@ import dev.dockhand.hardware.port.PortException;
 import dev.dockhand.hardware.port.Wire;
 import dev.dockhand.hardware.port.WireOpener;
 import java.io.ByteArrayOutputStream;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -114,6 +119,27 @@ class FarEndTest {
                 second.write(bytes("y"), LONG);
                 assertThat(readUntil(second, ">")).isEqualTo("<y>");
             }
+        }
+    }
+
+    /** Or who looks for this device would reach whatever was given its port meanwhile. */
+    @Test
+    void anUnpluggedSocketKeepsItsPortToItself() throws Exception {
+        try (ServerSocket another = new ServerSocket()) {
+            another.setReuseAddress(false);
+            InetSocketAddress port;
+            try (VirtualSocket end = new VirtualSocket()) {
+                port = new InetSocketAddress(
+                        InetAddress.getLoopbackAddress(), end.address().port());
+                end.serve(ECHO);
+                end.unplug();
+                assertThatThrownBy(() -> another.bind(port)).isInstanceOf(BindException.class);
+                assertThatThrownBy(() -> opener.open(end.address())).satisfies(e -> isState(e, ConnectionState.ABSENT));
+                end.replug();
+                assertThat(end.isPluggedIn()).isTrue();
+            }
+            another.bind(port);
+            assertThat(another.isBound()).isTrue();
         }
     }
 
