@@ -8,8 +8,11 @@ import dev.dockhand.rules.Drawn;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** No content of any field becomes a command, in any language. */
+@Execution(ExecutionMode.CONCURRENT)
 class InjectionTest {
     private static final List<LabelWriter> WRITERS = LabelLanguages.all().stream()
             .filter(language -> !List.of("png", "pdf").contains(language.id()))

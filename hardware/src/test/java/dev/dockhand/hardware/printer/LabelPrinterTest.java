@@ -8,16 +8,18 @@ import dev.dockhand.hardware.port.ConnectionState;
 import dev.dockhand.hardware.printer.PrinterRig.Kind;
 import dev.dockhand.hardware.virtual.PrintedLabel.Condition;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@Execution(ExecutionMode.CONCURRENT)
 class LabelPrinterTest {
     private static final PrintState CLEAR = new PrintState.Confirmed(ProofLevel.CLEAR, false);
 
@@ -54,9 +56,10 @@ class LabelPrinterTest {
     @ParameterizedTest
     @EnumSource(Kind.class)
     void aSilentPrinterFailsTheJobWithNothingSent(Kind kind) {
-        try (PrinterRig rig = new PrinterRig(kind, folder)) {
+        try (PrinterRig rig = new PrinterRig(kind, folder, PrinterRig.refusingTheSilent())) {
             rig.far.dials().hidesFaults(true);
             rig.far.dials().paperOut(true);
+            rig.awaitState(ConnectionState.BLOCKED);
             assertThat(rig.print(PrinterRig.job("a", 500))).isEqualTo(new PrintState.Failed(PrintReason.SILENT));
             assertThat(rig.printer.link().status().state()).isEqualTo(ConnectionState.BLOCKED);
             rig.far.dials().paperOut(false);
@@ -69,7 +72,7 @@ class LabelPrinterTest {
 
     @Test
     void aPrinterThatAnswersNamesWhatIsWrong() {
-        try (PrinterRig rig = new PrinterRig(Kind.SOCKET, folder)) {
+        try (PrinterRig rig = new PrinterRig(Kind.SOCKET, folder, PrinterRig.refusing())) {
             var dials = rig.far.dials();
             refused(rig, dials::paperOut, PrintReason.PAPER_OUT);
             refused(rig, dials::ribbonOut, PrintReason.RIBBON_OUT);
@@ -107,7 +110,7 @@ class LabelPrinterTest {
 
     @Test
     void paperThatNobodyBringsEndsAsUnknown() {
-        try (PrinterRig rig = new PrinterRig(Kind.SOCKET, folder)) {
+        try (PrinterRig rig = new PrinterRig(Kind.SOCKET, folder, PrinterRig.losing())) {
             rig.awaitState(ConnectionState.OK);
             rig.far.dials().paperOutInNextLabel();
             assertThat(rig.print(PrinterRig.job("a", 2000)))
@@ -118,7 +121,7 @@ class LabelPrinterTest {
 
     @Test
     void aPrinterThatGoesSilentWithoutPaperEndsAsUnknown() {
-        try (PrinterRig rig = new PrinterRig(Kind.SOCKET, folder)) {
+        try (PrinterRig rig = new PrinterRig(Kind.SOCKET, folder, PrinterRig.losing())) {
             rig.awaitState(ConnectionState.OK);
             rig.far.dials().hidesFaults(true);
             rig.far.dials().paperOutInNextLabel();
@@ -141,7 +144,7 @@ class LabelPrinterTest {
         try (PrinterRig rig = new PrinterRig(kind, folder)) {
             rig.awaitState(ConnectionState.OK);
             rig.far.dials().powerOffAfter(9_000);
-            PrintState end = rig.print(PrinterRig.job("a", 200_000));
+            PrintState end = rig.print(PrinterRig.job("a", 60_000));
             assertThat(end).isInstanceOf(PrintState.Unknown.class);
             rig.far.powerOn();
             rig.awaitState(ConnectionState.OK);
@@ -154,7 +157,7 @@ class LabelPrinterTest {
     @ParameterizedTest
     @EnumSource(Kind.class)
     void lostAnswersEndAsUnknownAndAScanProvesTheLabel(Kind kind) {
-        try (PrinterRig rig = new PrinterRig(kind, folder)) {
+        try (PrinterRig rig = new PrinterRig(kind, folder, PrinterRig.losing())) {
             rig.awaitState(ConnectionState.OK);
             rig.far.onLabel(label -> rig.far.dials().loseAnswers(true));
             assertThat(rig.print(PrinterRig.job("a", 500)))
@@ -174,7 +177,7 @@ class LabelPrinterTest {
     @ParameterizedTest
     @EnumSource(Kind.class)
     void aPulledCableFailsTheJobWithNothingSent(Kind kind) {
-        try (PrinterRig rig = new PrinterRig(kind, folder)) {
+        try (PrinterRig rig = new PrinterRig(kind, folder, PrinterRig.refusing())) {
             rig.awaitState(ConnectionState.OK);
             rig.far.end().unplug();
             rig.awaitState(ConnectionState.LOST);
@@ -189,17 +192,7 @@ class LabelPrinterTest {
 
     @Test
     void aJobWaitsForAPrinterThatComesBackInTime() {
-        PrinterSettings quick = PrinterRig.quick();
-        var patient = new PrinterSettings(
-                true,
-                quick.answer(),
-                quick.fresh(),
-                quick.poll(),
-                Duration.ofSeconds(20),
-                quick.send(),
-                quick.confirm(),
-                quick.settle());
-        try (PrinterRig rig = new PrinterRig(Kind.SOCKET, folder, patient)) {
+        try (PrinterRig rig = new PrinterRig(Kind.SOCKET, folder)) {
             rig.awaitState(ConnectionState.OK);
             rig.far.end().unplug();
             rig.awaitState(ConnectionState.LOST);
@@ -212,10 +205,10 @@ class LabelPrinterTest {
 
     @Test
     void aPrinterThatTakesNoMoreBytesIsStuck() {
-        try (PrinterRig rig = new PrinterRig(Kind.PTY, folder)) {
+        try (PrinterRig rig = new PrinterRig(Kind.PTY, folder, PrinterRig.sticking())) {
             rig.awaitState(ConnectionState.OK);
             rig.far.end().dials().stallAfter(9_000);
-            assertThat(rig.print(PrinterRig.job("a", 3_000_000))).isEqualTo(new PrintState.Unknown(PrintReason.STUCK));
+            assertThat(rig.print(PrinterRig.job("a", 60_000))).isEqualTo(new PrintState.Unknown(PrintReason.STUCK));
             rig.far.end().dials().stall(false);
             rig.awaitState(ConnectionState.OK);
             assertThat(rig.print(PrinterRig.job("b", 500))).isEqualTo(CLEAR);
@@ -228,7 +221,9 @@ class LabelPrinterTest {
     void aSecondStationIsToldThatThePrinterIsSilent() {
         try (PrinterRig rig = new PrinterRig(Kind.SOCKET, folder)) {
             rig.awaitState(ConnectionState.OK);
-            try (LabelPrinter second = rig.connect(PrinterRig.quick())) {
+            try (LabelPrinter second = rig.connect(PrinterRig.refusingTheSilent())) {
+                await().atMost(PrinterRig.LONG)
+                        .until(() -> second.link().status().state() == ConnectionState.BLOCKED);
                 assertThat(second.print(PrinterRig.job("second", 500)).join().state())
                         .isEqualTo(new PrintState.Failed(PrintReason.SILENT));
                 rig.printer.close();

@@ -141,10 +141,10 @@ class OddPrintersTest {
     @Test
     void anAnswerThatStaysHalfIsReadForWhatItHas() {
         Scripted half = new Scripted("zpl", Duration.ZERO, List.of("030,0,0,1245,000,0,0,0,000,0,0,0\r\n"));
-        assertThat(print(half, "zpl", PrinterRig.quick(), ZPL))
+        assertThat(print(half, "zpl", PrinterRig.brief(), ZPL))
                 .isEqualTo(new PrintState.Confirmed(ProofLevel.ACCEPTED, false));
         Scripted out = new Scripted("zpl", Duration.ZERO, List.of("030,1,0,1245,000,0,0,0,000,0,0,0\r\n"));
-        assertThat(print(out, "zpl", PrinterRig.quick(), ZPL)).isEqualTo(new PrintState.Failed(PrintReason.PAPER_OUT));
+        assertThat(print(out, "zpl", PrinterRig.brief(), ZPL)).isEqualTo(new PrintState.Failed(PrintReason.PAPER_OUT));
         assertThat(out.labels()).isEmpty();
     }
 
@@ -152,7 +152,7 @@ class OddPrintersTest {
     @ValueSource(strings = {"zpl", "tspl", "slcs", "epl", "escpos"})
     void aPrinterThatNeverAnswersPrintsOnlyWhenItIsNotAsked(String language) {
         Scripted asked = new Scripted(language, Duration.ZERO, List.of());
-        assertThat(print(asked, language, PrinterRig.quick(), "label\n"))
+        assertThat(print(asked, language, PrinterRig.brief(), "label\n"))
                 .isEqualTo(new PrintState.Failed(PrintReason.SILENT));
         assertThat(asked.labels()).isEmpty();
         Scripted taken = new Scripted(language, Duration.ZERO, List.of());

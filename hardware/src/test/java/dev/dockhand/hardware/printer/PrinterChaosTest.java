@@ -13,10 +13,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Faults of every kind at random moments: never two labels for one job, never more said than is true. */
+@Execution(ExecutionMode.CONCURRENT)
 class PrinterChaosTest {
     private static final int JOBS = 25;
 

@@ -15,14 +15,18 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@link LabelPrinterTest} shows for ZPL, for the languages whose printers do not count their labels. */
+@Execution(ExecutionMode.CONCURRENT)
 class PrinterLanguagesTest {
-    private static final Duration LABEL = Duration.ofMillis(150);
+    /** Long enough to be seen at work even on a busy machine: most languages prove a label by that. */
+    private static final Duration LABEL = Duration.ofMillis(800);
 
     @TempDir
     private Path folder;
@@ -42,7 +46,11 @@ class PrinterLanguagesTest {
     }
 
     private PrinterRig rig(String language, Kind kind) {
-        PrinterRig rig = new PrinterRig(kind, folder, PrinterRig.quick(), language);
+        return rig(language, kind, PrinterRig.patient());
+    }
+
+    private PrinterRig rig(String language, Kind kind, PrinterSettings settings) {
+        PrinterRig rig = new PrinterRig(kind, folder, settings, language);
         rig.far.dials().labelTime(LABEL);
         return rig;
     }
@@ -73,7 +81,7 @@ class PrinterLanguagesTest {
     @ParameterizedTest
     @MethodSource("eachLanguage")
     void aPrinterThatCannotPrintIsNamedAndNothingIsSent(String language, Kind kind) {
-        try (PrinterRig rig = rig(language, kind)) {
+        try (PrinterRig rig = rig(language, kind, PrinterRig.refusing())) {
             rig.awaitState(ConnectionState.OK);
             refused(rig, PrinterDials::paperOut, PrintReason.PAPER_OUT);
             refused(rig, PrinterDials::headOpen, PrintReason.HEAD_OPEN);
@@ -127,7 +135,7 @@ class PrinterLanguagesTest {
         try (PrinterRig rig = rig(language, kind)) {
             rig.awaitState(ConnectionState.OK);
             rig.far.dials().powerOffAfter(9_000);
-            assertThat(rig.print(rig.label("a", 200_000))).isInstanceOf(PrintState.Unknown.class);
+            assertThat(rig.print(rig.label("a", 60_000))).isInstanceOf(PrintState.Unknown.class);
             rig.far.powerOn();
             rig.awaitState(ConnectionState.OK);
             assertThat(rig.print(rig.label("b", 500))).isEqualTo(proved(language));
@@ -139,10 +147,10 @@ class PrinterLanguagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"tspl", "slcs", "epl", "escpos"})
     void aLabelAfterOneThatWasCutOffInItsPictureIsItselfAndWhole(String language) {
-        try (PrinterRig rig = rig(language, Kind.PTY)) {
+        try (PrinterRig rig = rig(language, Kind.PTY, PrinterRig.sticking())) {
             rig.awaitState(ConnectionState.OK);
             rig.far.end().dials().stallAfter(9_000);
-            assertThat(rig.print(rig.label("a", 3_000_000))).isEqualTo(new PrintState.Unknown(PrintReason.STUCK));
+            assertThat(rig.print(rig.label("a", 60_000))).isEqualTo(new PrintState.Unknown(PrintReason.STUCK));
             rig.far.end().dials().stall(false);
             rig.awaitState(ConnectionState.OK);
             PrintJob next = rig.label("b", 5_000);
@@ -156,7 +164,7 @@ class PrinterLanguagesTest {
     @ParameterizedTest
     @MethodSource("eachLanguage")
     void lostAnswersEndAsUnknownAndAScanProvesTheLabel(String language, Kind kind) {
-        try (PrinterRig rig = rig(language, kind)) {
+        try (PrinterRig rig = rig(language, kind, PrinterRig.losing())) {
             rig.awaitState(ConnectionState.OK);
             CompletableFuture<PrintUpdate> end = rig.printer.print(rig.label("a", 100));
             await().atMost(PrinterRig.LONG).until(() -> rig.printer.waiting() == 0);
@@ -176,7 +184,7 @@ class PrinterLanguagesTest {
     @Test
     void theLateAnswerOfASlowSlipDoesNotProveTheNextOne() {
         try (PrinterRig rig = rig("escpos", Kind.SOCKET)) {
-            rig.far.dials().labelTime(Duration.ofMillis(2_400));
+            rig.far.dials().labelTime(Duration.ofMillis(3_000));
             rig.awaitState(ConnectionState.OK);
             PrintState accepted = new PrintState.Confirmed(ProofLevel.ACCEPTED, false);
             assertThat(rig.print(rig.label("a", 100))).isEqualTo(accepted);
@@ -192,7 +200,9 @@ class PrinterLanguagesTest {
     void aSecondStationSendsNothingUntilTheFirstHasLeft(String language) {
         try (PrinterRig rig = rig(language, Kind.SOCKET)) {
             rig.awaitState(ConnectionState.OK);
-            try (LabelPrinter second = rig.connect(PrinterRig.quick())) {
+            try (LabelPrinter second = rig.connect(PrinterRig.refusingTheSilent())) {
+                await().atMost(PrinterRig.LONG)
+                        .until(() -> second.link().status().state() == ConnectionState.BLOCKED);
                 assertThat(second.print(rig.label("second", 500)).join().state())
                         .isEqualTo(new PrintState.Failed(PrintReason.SILENT));
                 rig.printer.close();

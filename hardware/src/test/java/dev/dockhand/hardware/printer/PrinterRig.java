@@ -25,12 +25,17 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A virtual printer on a real port and the code under test at the other end. */
 final class PrinterRig implements AutoCloseable {
-    static final Duration LONG = Duration.ofSeconds(30);
+    static final Duration LONG = Duration.ofSeconds(60);
 
+    /** Pseudo-terminals take turns: on a busy machine the kernel, which hands on their bytes, lets several of them starve. */
+    private static final Semaphore PTY = new Semaphore(1);
+
+    private final Kind kind;
     private final PrinterLanguage language;
     final VirtualPrinter far;
     final LabelPrinter printer;
@@ -42,7 +47,7 @@ final class PrinterRig implements AutoCloseable {
     }
 
     PrinterRig(Kind kind, Path folder) {
-        this(kind, folder, quick());
+        this(kind, folder, patient());
     }
 
     PrinterRig(Kind kind, Path folder, PrinterSettings settings) {
@@ -50,6 +55,7 @@ final class PrinterRig implements AutoCloseable {
     }
 
     PrinterRig(Kind kind, Path folder, PrinterSettings settings, String language) {
+        this.kind = kind;
         this.language = PrinterLanguage.of(language);
         far = new VirtualPrinter(farEnd(kind, folder), language, InstantSource.system()).start();
         far.dials().labelTime(Duration.ofMillis(40));
@@ -59,21 +65,51 @@ final class PrinterRig implements AutoCloseable {
     private static FarEnd farEnd(Kind kind, Path folder) {
         if (kind == Kind.PTY) {
             assumeThat(VirtualPty.supported()).as("PTYs need Linux").isTrue();
+            PTY.acquireUninterruptibly();
             return new VirtualPty(folder.resolve("printer"));
         }
         return new VirtualSocket();
     }
 
-    /** The usual rules with shorter times. */
-    static PrinterSettings quick() {
+    /** Asks often, and waits for a printer that does its part however busy the machine is. */
+    static PrinterSettings patient() {
+        return waiting(30_000, 30_000, 30_000, 60_000);
+    }
+
+    /** Does not wait for a printer whose trouble is known. */
+    static PrinterSettings refusing() {
+        return waiting(30_000, 300, 30_000, 60_000);
+    }
+
+    /** Takes a printer for silent, or for not finished, soon. */
+    static PrinterSettings losing() {
+        return waiting(500, 30_000, 30_000, 2_500);
+    }
+
+    /** Does not wait for a printer whose trouble is known, and takes one for silent after some seconds. */
+    static PrinterSettings refusingTheSilent() {
+        return waiting(5_000, 300, 30_000, 60_000);
+    }
+
+    /** Takes a printer for silent soon, and waits a few seconds for one that can print. */
+    static PrinterSettings brief() {
+        return waiting(500, 4_000, 30_000, 60_000);
+    }
+
+    /** Takes a printer for stuck soon. */
+    static PrinterSettings sticking() {
+        return waiting(30_000, 30_000, 2_000, 60_000);
+    }
+
+    private static PrinterSettings waiting(long answer, long prepare, long send, long confirm) {
         return new PrinterSettings(
                 true,
-                Duration.ofMillis(800),
+                Duration.ofMillis(answer),
                 Duration.ofMillis(300),
                 Duration.ofMillis(100),
-                Duration.ofMillis(2500),
-                Duration.ofSeconds(1),
-                Duration.ofMillis(4000),
+                Duration.ofMillis(prepare),
+                Duration.ofMillis(send),
+                Duration.ofMillis(confirm),
                 Duration.ofMillis(50));
     }
 
@@ -150,5 +186,8 @@ final class PrinterRig implements AutoCloseable {
     public void close() {
         printer.close();
         far.end().close();
+        if (kind == Kind.PTY) {
+            PTY.release();
+        }
     }
 }

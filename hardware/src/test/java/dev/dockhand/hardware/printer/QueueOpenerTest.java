@@ -58,7 +58,7 @@ class QueueOpenerTest {
                 OFFICE,
                 new QueueOpener(queues, SHORT),
                 PrinterLanguage.of("pdf"),
-                PrinterRig.quick(),
+                PrinterRig.patient(),
                 InstantSource.system())) {
             return printer.start().print(new PrintJob("a", bytes)).join().state();
         }

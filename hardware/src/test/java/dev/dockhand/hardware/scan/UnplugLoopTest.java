@@ -26,9 +26,11 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 /** A scanner that is unplugged and plugged in again a hundred times leaves nothing behind. */
+@Isolated("counts the threads, open files and log lines of the whole process")
 class UnplugLoopTest {
 
     private static final int TIMES = 100;
