@@ -3,6 +3,7 @@ package dev.dockhand.hardware.label;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.dockhand.model.field.Field;
 import dev.dockhand.model.id.CheckDigit;
+import dev.dockhand.model.id.NormalText;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
@@ -81,7 +82,8 @@ record FieldRule(String path, Kind kind, boolean optional, long least, long most
             case TEXT -> line(where, value.asText());
             case WAYBILL, ORDER, SKU, LOT, ASN, LOCATION, PHONE, POSTCODE -> named(where, value.asText());
             case ASCII -> matching(where, value.asText(), ASCII, "printable ASCII without the backslash");
-            case CODE -> matching(where, value.asText(), CODE, "printable ASCII without spaces and backslashes");
+            case CODE ->
+                matching(where, identifier(value.asText()), CODE, "printable ASCII without spaces and backslashes");
             case DIGITS -> digits(where, value.asText());
             case INTEGER -> integer(where, value);
             case DATE -> date(where, value.asText());
@@ -105,6 +107,15 @@ record FieldRule(String path, Kind kind, boolean optional, long least, long most
             return Field.valueOf(kind.name()).normal(text);
         } catch (IllegalArgumentException e) {
             throw new LabelException(where, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** An identifier has one form; what holds GS is none, and is taken as it is. */
+    private static String identifier(String text) {
+        try {
+            return NormalText.identifier(text);
+        } catch (IllegalArgumentException e) {
+            return text;
         }
     }
 

@@ -38,7 +38,7 @@ record LabelData(Map<String, String> values, Map<String, List<Map<String, String
         return new LabelData(values, lists);
     }
 
-    private static @Nullable FieldRule listOf(FieldRule rule, Map<String, FieldRule> rules) {
+    static @Nullable FieldRule listOf(FieldRule rule, Map<String, FieldRule> rules) {
         int dot = rule.path().lastIndexOf('.');
         FieldRule parent = dot < 0 ? null : rules.get(rule.path().substring(0, dot));
         return parent != null && parent.kind() == Kind.LIST ? parent : null;

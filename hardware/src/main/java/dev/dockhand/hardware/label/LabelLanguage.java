@@ -17,6 +17,11 @@ public interface LabelLanguage {
         return WIDEST;
     }
 
+    /** True when the bytes of a label are a file of their own, which no other follows. */
+    default boolean isFile() {
+        return false;
+    }
+
     /** True when texts for the printer's own font come as {@link Mark.Letters}; else they come as dots. */
     default boolean hasLetters() {
         return false;

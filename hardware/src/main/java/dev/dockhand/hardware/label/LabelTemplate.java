@@ -45,6 +45,15 @@ record LabelTemplate(
      */
     record Rows(String list, int count, double stepMm, Expression more, List<One> cells) implements Part {}
 
+    /** The fields that are single values, by their paths. */
+    List<String> columns() {
+        return fields.values().stream()
+                .filter(rule -> rule.kind() != FieldRule.Kind.LIST && LabelData.listOf(rule, fields) == null)
+                .map(FieldRule::path)
+                .sorted()
+                .toList();
+    }
+
     /** Fills the template. */
     Label fill(JsonNode data, Masking masking, LocalDate day) throws LabelException {
         LabelData checked = LabelData.check(fields, data);
@@ -83,9 +92,19 @@ record LabelTemplate(
         }
     }
 
+    /** A row without an entry has no code, and yet as many elements as any. */
+    private static Element white(Area area) {
+        return new Element.Image(area, Bitmap.ofRows(8, 1, new byte[1]), false);
+    }
+
     private static Element with(Element element, String content, double lower, Map<String, String> sources) {
         return switch (element) {
             case Element.Text text -> new Element.Text(text.area().lower(lower), content, text.style(), sources);
+            case Element.Barcode code
+            when content.isEmpty() -> white(code.area().lower(lower));
+            case Element.Qr code when content.isEmpty() -> white(code.area().lower(lower));
+            case Element.DataMatrix code
+            when content.isEmpty() -> white(code.area().lower(lower));
             case Element.Barcode code ->
                 new Element.Barcode(code.area().lower(lower), code.symbology(), content, code.moduleMm());
             case Element.Qr qr -> new Element.Qr(qr.area().lower(lower), content);

@@ -24,6 +24,8 @@ public final class LabelTemplates {
     public static final String BADGE = "badge";
     /** Card with a command barcode, 80 x 40 mm. */
     public static final String COMMAND = "command";
+    /** Up to eight command barcodes, 100 x 150 mm. */
+    public static final String SHEET = "sheet";
     /** The data of a waybill for a receipt printer, 72 x 125 mm. */
     public static final String SLIP = "slip";
 
@@ -57,7 +59,7 @@ public final class LabelTemplates {
         ObjectMapper json = new ObjectMapper();
         SchemaCheck schema = new SchemaCheck(resource(json, "label.schema"));
         Map<String, LabelTemplate> templates = new TreeMap<>();
-        for (String id : List.of(WAYBILL, LICENSE_PLATE, LOCATION, BADGE, COMMAND, SLIP)) {
+        for (String id : List.of(WAYBILL, LICENSE_PLATE, LOCATION, BADGE, COMMAND, SHEET, SLIP)) {
             try {
                 templates.put(id, TemplateReader.read(id, resource(json, id), schema));
             } catch (LabelException e) {
@@ -106,6 +108,23 @@ public final class LabelTemplates {
     }
 
     /**
+     * The fields of a template that are single values, by their paths: what a table of its labels has as columns.
+     *
+     * @throws LabelException when there is no such template
+     */
+    public List<String> columns(String id) throws LabelException {
+        return template(id).columns();
+    }
+
+    private LabelTemplate template(String id) throws LabelException {
+        LabelTemplate template = templates.get(id);
+        if (template == null) {
+            throw new LabelException("", "there is no label '%s'; there are %s".formatted(id, ids()));
+        }
+        return template;
+    }
+
+    /**
      * Fills a template.
      *
      * @param id name of the template
@@ -122,10 +141,7 @@ public final class LabelTemplates {
      * @param widestMm width of the widest label that the printer takes
      */
     public Label fill(String id, JsonNode data, double widestMm) throws LabelException {
-        LabelTemplate template = templates.get(id);
-        if (template == null) {
-            throw new LabelException("", "there is no label '%s'; there are %s".formatted(id, ids()));
-        }
+        LabelTemplate template = template(id);
         if (template.widthMm() > widestMm && templates.get(template.narrow()) != null) {
             return fill(template.narrow(), data, widestMm);
         }

@@ -19,6 +19,11 @@ public final class PngLanguage implements LabelLanguage {
     private static final int PER_METRE = 1;
 
     @Override
+    public boolean isFile() {
+        return true;
+    }
+
+    @Override
     public String id() {
         return "png";
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LabelGoldenTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"waybill", "license-plate", "location", "badge", "command"})
+    @ValueSource(strings = {"waybill", "license-plate", "location", "badge", "command", "sheet"})
     void aLabelIsTheBytesThatWereSeenAndApproved(String id) throws IOException, LabelException {
         Path file = Path.of(System.getProperty("dockhand.module.dir", "."), "src/test/resources/labels/" + id + ".zpl");
         byte[] zpl = LabelSamples.zpl(id);

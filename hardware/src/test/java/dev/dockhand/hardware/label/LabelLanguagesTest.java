@@ -28,7 +28,8 @@ class LabelLanguagesTest {
             "license-plate", "00388012345678901230",
             "location", "A-01-02-3",
             "badge", "OP-0004",
-            "command", "CMD-FINISH");
+            "command", "CMD-FINISH",
+            "sheet", "DH-FINISH");
     private static final LabelFonts FONTS = new LabelFonts();
     private static final Path GOLDEN =
             Path.of(System.getProperty("dockhand.module.dir", "."), "src/test/resources/labels");

@@ -46,6 +46,8 @@ public final class LabelSamples {
                 {"code":"OP-0004","name":"김민지","role":"packer"}\
                 """, "command", """
                 {"code":"CMD-FINISH","title":"완료","subtitle":"Finish"}\
+                """, "sheet", """
+                {"title":"명령 바코드 11 / 11","commands":[{"words":"완료","code":"DH-FINISH"}]}\
                 """);
 
     /** A fresh copy of the sample data of a template. */
