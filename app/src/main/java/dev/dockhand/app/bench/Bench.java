@@ -78,6 +78,8 @@ final class Bench {
             LOG.debug("key {}", command);
         } else if (beside != null && isByOperator(input)) {
             beside.approval().take(input);
+        } else if (input instanceof Input.Sheet sheet) {
+            print(sheet);
         } else {
             decide(input);
         }
@@ -178,6 +180,7 @@ final class Bench {
             case Input.Cancelled c -> false;
             case Input.Approved a -> false;
             case Input.NotApproved n -> false;
+            case Input.Sheet s -> true;
             case Input.Changed c -> false;
         };
     }
@@ -217,6 +220,18 @@ final class Bench {
             }
         }
         return true;
+    }
+
+    /** The sheet is printed by the job that prints labels, which goes on where it is in hand. */
+    private void print(Input.Sheet sheet) {
+        if (lookup.operator() == null) {
+            tell(Verdict.warn("bench.sign-in-first"));
+            return;
+        }
+        if (run.id() != FlowId.LABELS) {
+            goTo(FlowId.LABELS);
+        }
+        decide(sheet);
     }
 
     private void job(FlowId flow, boolean signedIn) {

@@ -3,6 +3,8 @@ package dev.dockhand.app.flow;
 import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.measure.Grams;
+import java.util.List;
+import java.util.Map;
 
 /** What reaches a flow. Closed on purpose: a new input makes the compiler list what must change. */
 public sealed interface Input {
@@ -100,6 +102,19 @@ public sealed interface Input {
 
     /** Nobody gave the word that was asked for. */
     record NotApproved() implements Input {}
+
+    /**
+     * Somebody at the window wants the command sheet on labels; only the window has its words.
+     *
+     * @param labels the fields of each label, in order
+     */
+    record Sheet(List<Map<String, Object>> labels) implements Input {
+
+        /** Copies the labels. */
+        public Sheet {
+            labels = labels.stream().map(Map::copyOf).toList();
+        }
+    }
 
     /** Something that the station knows has changed: new work, a new notice, work that was taken away. */
     record Changed() implements Input {}

@@ -307,6 +307,18 @@ class BenchTest {
     }
 
     @Test
+    void theCommandSheetIsPrintedByTheJobOfLabelsForWhoeverIsSignedIn() {
+        bench.take(new Input.Sheet(List.of(Map.of("title", "1"))));
+        assertThat(told()).isEqualTo("bench.sign-in-first");
+        scan("in", "x");
+        bench.take(new Input.Sheet(List.of(Map.of("title", "1"))));
+        assertThat(bench.flow()).isEqualTo(FlowId.LABELS);
+        scan("x");
+        bench.take(new Input.Sheet(List.of(Map.of("title", "1"))));
+        assertThat(bench.screen().step()).isEqualTo("count-1");
+    }
+
+    @Test
     void jobsNeedAnOperatorAndSignOutIsRecorded() {
         scan("DH-PACK");
         assertThat(told()).isEqualTo("bench.sign-in-first");

@@ -14,6 +14,8 @@ import dev.dockhand.app.flow.putaway.PutawayFlow;
 import dev.dockhand.app.flow.receiving.ReceivingFlow;
 import dev.dockhand.app.flow.signin.SignInFlow;
 import dev.dockhand.app.flow.signin.SupervisorApproval;
+import dev.dockhand.app.ui.texts.Texts;
+import dev.dockhand.app.ui.work.CommandSheet;
 import dev.dockhand.model.catalogue.Item;
 import java.util.Locale;
 import java.util.Map;
@@ -35,7 +37,7 @@ public final class SampleScreens {
         SampleScreens samples = new SampleScreens(language);
         samples.signIn();
         samples.inbound();
-        samples.labels();
+        samples.labels(language);
         new SampleWork(samples.shop, samples.views).keepAll();
         return samples.views.all();
     }
@@ -94,13 +96,15 @@ public final class SampleScreens {
         views.keep("putaway-undone", shelf.undo());
     }
 
-    private void labels() {
+    private void labels(Locale language) {
         var desk = Desk.open(new LabelsFlow(), shop.floor());
         views.keep(desk);
         views.keep(desk.choose("LOCATION"));
         views.keep(desk.choose("*"));
         views.keep(desk.press(Command.CONFIRM));
         views.keepRedAndAnswered(desk.printed(desk.print().job(), Input.Printed.Outcome.FAILED));
+        var sheet = Desk.open(new LabelsFlow(), shop.floor());
+        views.keep("labels-ready-sheet", sheet.give(new Input.Sheet(CommandSheet.labels(Texts.in(language)))));
     }
 
     static String code(Item item) {

@@ -9,6 +9,8 @@ import dev.dockhand.app.flow.Screen;
 import dev.dockhand.model.id.Identifier;
 import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.TaskId;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +80,11 @@ public interface Step<S extends Step<S>> {
     /** Nobody gave the word that this step asked for. */
     default Decision<S> onNotApproved(Lookup lookup) {
         return Decision.quiet(self());
+    }
+
+    /** The command sheet is wanted on labels. */
+    default Decision<S> onSheet(List<Map<String, Object>> labels) {
+        return Answers.chooseFirst(self());
     }
 
     /** Something that the station knows has changed. */

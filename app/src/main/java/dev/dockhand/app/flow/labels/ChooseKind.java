@@ -19,7 +19,7 @@ record ChooseKind() implements LabelsState {
     public Decision<LabelsState> onScan(ScannedCode code, Lookup lookup) {
         Optional<Location> location = Codes.location(code).flatMap(lookup::location);
         if (location.isPresent()) {
-            return new Ready(this, LabelKind.LOCATION, List.of(LabelKind.location(location.get()))).begin(lookup);
+            return new Ready(this, List.of(LabelKind.location(location.get()))).begin(lookup);
         }
         return Answers.unwanted(this, code, lookup, "labels.location-or-choice");
     }

@@ -30,7 +30,7 @@ record ChooseLabels(ChooseKind before, LabelKind kind) implements LabelsState {
                 .toList();
         return named.isEmpty()
                 ? Answers.unwanted(this, code, lookup, "labels.choose-labels")
-                : Answers.note(new Ready(this, kind, named), "labels.chosen", named.size());
+                : Answers.note(new Ready(this, named), "labels.chosen", named.size());
     }
 
     @Override
@@ -39,7 +39,7 @@ record ChooseLabels(ChooseKind before, LabelKind kind) implements LabelsState {
                 option.equals(ALL) ? kind.all(lookup) : kind.groups(lookup).getOrDefault(option, List.of());
         return labels.isEmpty()
                 ? Answers.noSuchChoice(this)
-                : Answers.note(new Ready(this, kind, labels), "labels.chosen", labels.size());
+                : Answers.note(new Ready(this, labels), "labels.chosen", labels.size());
     }
 
     @Override

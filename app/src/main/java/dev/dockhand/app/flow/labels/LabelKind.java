@@ -61,7 +61,7 @@ enum LabelKind {
     /** The label of a person. */
     static OneLabel badge(Operator person) {
         return new OneLabel(
-                "badge",
+                OneLabel.BADGE,
                 person.badge(),
                 person.name(),
                 person.badge(),

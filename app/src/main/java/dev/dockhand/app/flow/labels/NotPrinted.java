@@ -10,6 +10,7 @@ import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict;
 import dev.dockhand.app.flow.common.Answers;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A label may not have come out; nothing is printed again by itself.
@@ -32,6 +33,11 @@ record NotPrinted(Print print) implements LabelsState {
             case NEXT -> print.next();
             default -> Answers.noSuchChoice(this);
         };
+    }
+
+    @Override
+    public Decision<LabelsState> onSheet(List<Map<String, Object>> labels) {
+        return Answers.chooseFirst(this);
     }
 
     @Override

@@ -15,8 +15,21 @@ import java.util.Map;
  */
 record OneLabel(String template, String code, String name, String group, Map<String, Object> data) {
 
+    static final String BADGE = "badge";
+
     OneLabel {
         data = Map.copyOf(data);
+    }
+
+    /** One label of the command sheet; its title names it. */
+    static OneLabel sheet(Map<String, Object> data) {
+        String title = String.valueOf(data.get("title"));
+        return new OneLabel("sheet", title, title, title, data);
+    }
+
+    /** Whether it is somebody's badge. */
+    boolean isBadge() {
+        return template.equals(BADGE);
     }
 
     /** What it is of, with its code where that is another word. */

@@ -13,6 +13,7 @@ import dev.dockhand.app.flow.Verdict;
 import dev.dockhand.app.flow.common.Answers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One label is on its way; the next follows once it came out.
@@ -48,6 +49,11 @@ record Print(Ready batch, int at) implements LabelsState {
 
     @Override
     public Decision<LabelsState> onScan(ScannedCode code, Lookup lookup) {
+        return Answers.warn(this, "labels.wait");
+    }
+
+    @Override
+    public Decision<LabelsState> onSheet(List<Map<String, Object>> labels) {
         return Answers.warn(this, "labels.wait");
     }
 

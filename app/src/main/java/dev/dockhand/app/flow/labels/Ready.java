@@ -16,10 +16,9 @@ import java.util.List;
  * Are these the labels, and is there enough paper?
  *
  * @param before the step before
- * @param kind which kind
  * @param labels the labels, at least one
  */
-record Ready(LabelsState before, LabelKind kind, List<OneLabel> labels) implements LabelsState {
+record Ready(LabelsState before, List<OneLabel> labels) implements LabelsState {
 
     Ready {
         labels = List.copyOf(labels);
@@ -45,7 +44,7 @@ record Ready(LabelsState before, LabelKind kind, List<OneLabel> labels) implemen
     @Override
     public Decision<LabelsState> onKey(Command command, Lookup lookup) {
         return switch (command) {
-            case CONFIRM -> kind == LabelKind.BADGE ? askSupervisor() : begin(lookup);
+            case CONFIRM -> labels.getFirst().isBadge() ? askSupervisor() : begin(lookup);
             case BACK -> Answers.note(before, "labels.stopped-before");
             default -> Answers.noSuchKey(this);
         };
@@ -59,7 +58,7 @@ record Ready(LabelsState before, LabelKind kind, List<OneLabel> labels) implemen
                         Text.of("labels.ready", labels.size()),
                         Command.CONFIRM,
                         Command.BACK)
-                .withHint(Text.of("labels.ready.hint." + kind))
+                .withHint(Text.of("labels.ready.hint." + labels.getFirst().template()))
                 .withRows(Print.rows(labels, 0), List.of());
     }
 }

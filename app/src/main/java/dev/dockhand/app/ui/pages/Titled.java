@@ -3,6 +3,7 @@ package dev.dockhand.app.ui.pages;
 import dev.dockhand.app.ui.parts.FitText;
 import dev.dockhand.app.ui.parts.Measures;
 import javafx.scene.Node;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -13,12 +14,22 @@ final class Titled extends VBox {
 
     private final FitText title;
 
-    Titled(Measures measures, Node body) {
+    /**
+     * A page.
+     *
+     * @param beside what stands beside the title
+     */
+    Titled(Measures measures, Node body, Node... beside) {
         getStyleClass().add("page");
         title = new FitText(measures, Scale.PAGE, 1.4, 1, FontWeight.BOLD, "page-title");
         title.setMinHeight(Region.USE_PREF_SIZE);
         VBox.setVgrow(body, Priority.ALWAYS);
-        getChildren().addAll(title, body);
+        HBox head = new HBox(title);
+        head.getChildren().addAll(beside);
+        head.getStyleClass().add("page-head");
+        head.managedProperty().bind(title.managedProperty());
+        HBox.setHgrow(title, Priority.ALWAYS);
+        getChildren().addAll(head, body);
     }
 
     /** Sets the title; without words its room goes to the body. */

@@ -90,6 +90,7 @@ public final class Icons {
             case Shown.Action.Open(var page) ->
                 page == Shown.Page.CODE ? Material2RoundAL.KEYBOARD : Material2RoundMZ.MORE_HORIZ;
             case Shown.Action.Do(var shortcut) -> of(shortcut);
+            case Shown.Action.PrintSheet ignored -> Material2RoundMZ.PRINT;
         };
     }
 

@@ -11,8 +11,6 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Group;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -20,7 +18,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.FontWeight;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2RoundAL;
 
@@ -89,8 +86,8 @@ final class SideView extends VBox {
     private final class Lines extends Region {
         private List<Line> all = List.of();
         private final List<LineView> made = new ArrayList<>();
-        private final More up = new More("side-up", Material2RoundAL.EXPAND_LESS, -1);
-        private final More down = new More("side-down", Material2RoundAL.EXPAND_MORE, 1);
+        private final MoreKey up = new MoreKey(measures, "side-up", Material2RoundAL.EXPAND_LESS, () -> scroll(-1));
+        private final MoreKey down = new MoreKey(measures, "side-down", Material2RoundAL.EXPAND_MORE, () -> scroll(1));
         private final Group drawn = new Group();
         private int from = -1;
         private int room = 1;
@@ -98,6 +95,8 @@ final class SideView extends VBox {
         private int scrolled = -1;
 
         Lines() {
+            up.setManaged(false);
+            down.setManaged(false);
             drawn.setManaged(false);
             drawn.setAutoSizeChildren(false);
             getChildren().addAll(drawn, up, down);
@@ -160,8 +159,8 @@ final class SideView extends VBox {
             for (int i = 0; i < drawn.getChildren().size(); i++) {
                 drawn.getChildren().get(i).resizeRelocate(0, i * line, getWidth(), line - 4);
             }
-            up.show(start);
-            down.show(isLong ? all.size() - start - count : 0);
+            up.show(start, words);
+            down.show(isLong ? all.size() - start - count : 0, words);
             double half = (getWidth() - measures.em(0.5)) / 2;
             double y = getHeight() - measures.target();
             up.resizeRelocate(0, y, half, measures.target());
@@ -191,34 +190,6 @@ final class SideView extends VBox {
             }
             for (int i = 0; i < count; i++) {
                 made.get(i).show(all.get(start + i));
-            }
-        }
-    }
-
-    /** How many lines there are beyond the shown ones, and the way to them. */
-    private final class More extends Button {
-        private final FitText label = new FitText(measures, 1.15, 0.8, 2, FontWeight.BOLD, "side-more");
-        private int many = -1;
-
-        More(String id, Ikon ikon, int pages) {
-            measures.touchable(this);
-            setManaged(false);
-            setId(id);
-            setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-            HBox face = new HBox(measures.icon(ikon, 1.5, "keycap-icon"), label);
-            face.setAlignment(Pos.CENTER);
-            face.prefWidthProperty().bind(widthProperty().subtract(measures.em(1)));
-            HBox.setHgrow(label, Priority.ALWAYS);
-            setGraphic(face);
-            setOnAction(event -> lines.scroll(pages));
-        }
-
-        void show(int lines) {
-            setVisible(lines > 0);
-            if (lines != many) {
-                many = lines;
-                label.set(words == null ? "" : words.of("side.more", lines));
-                setAccessibleText(label.get());
             }
         }
     }

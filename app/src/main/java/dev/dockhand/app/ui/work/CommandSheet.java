@@ -1,19 +1,23 @@
 package dev.dockhand.app.ui.work;
 
-import com.google.zxing.BarcodeFormat;
-import com.google.zxing.common.BitMatrix;
-import com.google.zxing.oned.Code128Writer;
 import dev.dockhand.app.bench.WindowKey;
 import dev.dockhand.app.flow.Command;
+import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.ui.texts.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The sheet of command barcodes: every key of the bench and of its keypads, for work by scanner alone. */
 public final class CommandSheet {
 
+    /** The label that holds some of the barcodes. */
+    public static final String LABEL = "sheet";
+
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ-./";
-    private static final int QUIET_MODULES = 10;
+    private static final int A_LABEL = 8;
 
     private CommandSheet() {}
 
@@ -25,68 +29,68 @@ public final class CommandSheet {
      */
     public record Entry(String words, String barcode) {}
 
-    /** Every barcode of the sheet, in the order in which it is used. */
+    /** Every barcode of the sheet, in groups of about the same length: keys and pages, options, characters. */
+    public static List<List<Entry>> groups(Texts texts) {
+        return List.of(keys(texts), options(texts), characters(texts));
+    }
+
+    /** Every barcode of the sheet, in order. */
     public static List<Entry> entries(Texts texts) {
-        List<Entry> entries = new ArrayList<>();
+        return groups(texts).stream().flatMap(List::stream).toList();
+    }
+
+    private static List<Entry> keys(Texts texts) {
+        List<Entry> keys = new ArrayList<>();
         for (Command command : Command.values()) {
-            entries.add(new Entry(texts.of("command", command), command.barcode()));
+            keys.add(new Entry(texts.of("command", command), command.barcode()));
         }
         for (WindowKey.Page.Name name : WindowKey.Page.Name.values()) {
-            entries.add(new Entry(texts.of("sheet", name), Command.PREFIX + name.name()));
+            keys.add(entry(texts.of("sheet", name), name.name()));
         }
-        entries.add(new Entry(texts.of("sheet.erase"), Command.PREFIX + "ERASE"));
-        entries.add(new Entry(texts.of("sheet.enter"), Command.PREFIX + "ENTER"));
-        entries.add(new Entry(texts.of("sheet.up"), Command.PREFIX + "UP"));
-        entries.add(new Entry(texts.of("sheet.down"), Command.PREFIX + "DOWN"));
+        keys.add(entry(texts.of("sheet.erase"), "ERASE"));
+        keys.add(entry(texts.of("sheet.enter"), "ENTER"));
+        keys.add(entry(texts.of("sheet.up"), "UP"));
+        keys.add(entry(texts.of("sheet.down"), "DOWN"));
         for (int key = 2; key <= 8; key++) {
-            entries.add(new Entry(texts.of("page.key.F" + key), Command.PREFIX + "F" + key));
+            keys.add(entry(texts.of("page.key.F" + key), "F" + key));
         }
-        for (int digit = 0; digit <= 9; digit++) {
-            entries.add(new Entry(Integer.toString(digit), Command.PREFIX + digit));
-        }
-        for (int option = 0; option <= 9; option++) {
-            entries.add(new Entry(texts.of("sheet.option", option), Command.PREFIX + "OPTION-" + option));
-        }
-        for (char letter : LETTERS.toCharArray()) {
-            entries.add(new Entry(Character.toString(letter), Command.PREFIX + "KEY-" + letter));
-        }
-        return List.copyOf(entries);
+        return keys;
     }
 
-    /** The sheet as one HTML page that prints on A4, barcodes drawn as SVG. */
-    public static String html(Texts texts) {
-        StringBuilder page = new StringBuilder("""
-            <!doctype html>
-            <html lang="%s"><head><meta charset="utf-8"><title>%s</title><style>
-            body{font-family:Pretendard,sans-serif;margin:8mm}
-            main{display:grid;grid-template-columns:repeat(3,1fr);gap:6mm}
-            figure{margin:0;padding:3mm;border:.3mm solid #999;border-radius:2mm;text-align:center;break-inside:avoid}
-            figcaption{font-weight:bold;font-size:14pt}
-            small{font-family:monospace}
-            </style></head><body><h1>%s</h1><main>
-            """.formatted(
-                texts.language().getLanguage(), escaped(texts.of("page.SHEET")), escaped(texts.of("page.SHEET"))));
-        for (Entry entry : entries(texts)) {
-            page.append("<figure><figcaption>%s</figcaption>%s<small>%s</small></figure>%n"
-                    .formatted(escaped(entry.words()), svg(entry.barcode()), escaped(entry.barcode())));
-        }
-        return page.append("</main></body></html>\n").toString();
+    private static List<Entry> options(Texts texts) {
+        return IntStream.rangeClosed(0, 9)
+                .mapToObj(option -> entry(texts.of("sheet.option", option), "OPTION-" + option))
+                .toList();
     }
 
-    private static String svg(String text) {
-        BitMatrix bits = new Code128Writer().encode(text, BarcodeFormat.CODE_128, 0, 1);
-        int width = bits.getWidth() + 2 * QUIET_MODULES;
-        StringBuilder bars = new StringBuilder();
-        for (int x = 0; x < bits.getWidth(); x++) {
-            if (bits.get(x, 0)) {
-                bars.append("M%d 0h1v40h-1z".formatted(x + QUIET_MODULES));
-            }
-        }
-        return "<svg viewBox=\"0 0 %d 40\" width=\"100%%\" height=\"14mm\" preserveAspectRatio=\"none\" shape-rendering=\"crispEdges\"><path d=\"%s\"/></svg>"
-                .formatted(width, bars);
+    private static List<Entry> characters(Texts texts) {
+        return Stream.concat(
+                        IntStream.rangeClosed(0, 9).mapToObj(Integer::toString).map(digit -> entry(digit, digit)),
+                        LETTERS.chars().mapToObj(Character::toString).map(letter -> entry(letter, "KEY-" + letter)))
+                .toList();
     }
 
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    private static Entry entry(String words, String name) {
+        return new Entry(words, Command.PREFIX + name);
+    }
+
+    /** Has the bench print the sheet. */
+    static Input print(Texts texts) {
+        return new Input.Sheet(labels(texts));
+    }
+
+    /** The fields of the labels that hold the sheet. */
+    public static List<Map<String, Object>> labels(Texts texts) {
+        List<Entry> all = entries(texts);
+        int count = (all.size() + A_LABEL - 1) / A_LABEL;
+        return IntStream.range(0, count)
+                .mapToObj(label -> Map.<String, Object>of(
+                        "title",
+                        texts.of("sheet.title", label + 1, count),
+                        "commands",
+                        all.subList(label * A_LABEL, Math.min(all.size(), (label + 1) * A_LABEL)).stream()
+                                .map(entry -> Map.of("words", entry.words(), "code", entry.barcode()))
+                                .toList()))
+                .toList();
     }
 }

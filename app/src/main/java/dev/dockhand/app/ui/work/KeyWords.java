@@ -33,7 +33,8 @@ final class KeyWords {
     List<Key> of(BenchView view, Page page, List<PageKey> ofPage) {
         return switch (page) {
             case WORK -> work(view);
-            case CODE, MORE, SHEET, ABOUT -> List.of(onPage(PageKey.BACK));
+            case CODE, MORE, ABOUT -> List.of(onPage(PageKey.BACK));
+            case SHEET -> List.of(onPage(PageKey.BACK), printSheet());
             case DEVICES -> ofPage.stream().map(this::onPage).toList();
         };
     }
@@ -48,6 +49,16 @@ final class KeyWords {
                                 ? "CLOSE"
                                 : key.shortcut().name()),
                 Slot.of(key.shortcut()),
+                false);
+    }
+
+    private Key printSheet() {
+        return new Key(
+                new Action.PrintSheet(),
+                texts.of("page.key.PRINT"),
+                Shortcut.F5,
+                Command.PREFIX + Shortcut.F5.name(),
+                Slot.PRINT_AGAIN,
                 false);
     }
 

@@ -242,5 +242,8 @@ public record Shown(
 
         /** What a shortcut does on the open page. */
         record Do(Shortcut shortcut) implements Action {}
+
+        /** Prints the command sheet. */
+        record PrintSheet() implements Action {}
     }
 }

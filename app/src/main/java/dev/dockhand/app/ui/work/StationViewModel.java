@@ -357,13 +357,18 @@ public final class StationViewModel implements Typing {
             case Shown.Action.Press(var command) -> press(command);
             case Shown.Action.Open(var wanted) -> open(page == wanted ? Page.WORK : wanted);
             case Shown.Action.Do(var shortcut) -> take(shortcut);
+            case Shown.Action.PrintSheet ignored -> hand(CommandSheet.print(settings.texts()));
         }
     }
 
     /** A command goes to the bench, whatever page is open. */
     public void press(Command command) {
+        hand(new Input.Pressed(command));
+    }
+
+    private void hand(Input input) {
         turnTo(Page.WORK);
-        bench.input(new Input.Pressed(command));
+        bench.input(input);
         refresh();
     }
 

@@ -7,12 +7,14 @@ import dev.dockhand.app.flow.Desk;
 import dev.dockhand.app.flow.Effect;
 import dev.dockhand.app.flow.Floor;
 import dev.dockhand.app.flow.Floors;
+import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.flow.Input.Printed.Outcome;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict.Tone;
 import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.id.OperatorId;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +74,21 @@ class LabelsFlowTest {
         desk.press(Command.BACK).says(Tone.NOTE, "labels.stopped").at("labels.choose-kind");
         desk.scan("Z-99").says(Tone.WARN, "common.unknown-code");
         desk.scan(Floors.CREAM_CODE).says(Tone.WARN, "common.means");
+    }
+
+    @Test
+    void theCommandSheetIsPrintedLikeAnyBatchAndStopsNone() {
+        var labels = List.<Map<String, Object>>of(Map.of("title", "Commands 1 / 2"), Map.of("title", "Commands 2 / 2"));
+        desk.give(new Input.Sheet(labels)).at("labels.ready").wants();
+        assertThat(desk.screen().hint()).isEqualTo(Text.of("labels.ready.hint.sheet"));
+        desk.press(Command.CONFIRM).wants(new Effect.Print("sheet:Commands 1 / 2", "sheet", labels.getFirst(), true));
+        String job = desk.print().job();
+        desk.give(new Input.Sheet(labels)).says(Tone.WARN, "labels.wait").at("labels.printing");
+        desk.printed(job, Outcome.CONFIRMED);
+        desk.printed(desk.print().job(), Outcome.UNKNOWN)
+                .naming(Text.of("common.note", "Commands 2 / 2"))
+                .at("labels.not-printed");
+        desk.give(new Input.Sheet(labels)).at("labels.not-printed");
     }
 
     @Test
