@@ -69,6 +69,7 @@ final class Arrows {
                         "java..",
                         "com.fasterxml.jackson..",
                         "org.bouncycastle.crypto..",
+                        "org.apache.commons.csv..",
                         "org.jspecify.annotations.."));
     }
 

@@ -1,5 +1,7 @@
 package dev.dockhand.server.intake;
 
+import dev.dockhand.model.file.FileText;
+import dev.dockhand.model.file.UnreadableFileException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,19 @@ public record ImportFile(
         JSON,
         /** A workbook of Excel, Office Open XML. */
         XLSX
+    }
+
+    /**
+     * Its text.
+     *
+     * @throws ImportRefusedException when it is in no charset that is known
+     */
+    FileText text() {
+        try {
+            return FileText.of(bytes, charset);
+        } catch (UnreadableFileException e) {
+            throw new ImportRefusedException(e.code(), e.getMessage() + ". Nothing was loaded");
+        }
     }
 
     /** A file of which nothing else was told. */

@@ -1,5 +1,6 @@
 package dev.dockhand.server.intake;
 
+import dev.dockhand.model.file.FileText;
 import dev.dockhand.model.id.NormalText;
 import dev.dockhand.server.feed.FeedWriter;
 import dev.dockhand.server.intake.ImportResult.Rejection;
@@ -131,7 +132,7 @@ public final class Intake {
         if (file.format() == ImportFile.Format.XLSX || SheetRows.isWorkbook(file.bytes())) {
             return SheetRows.read(kind, file.bytes(), file.sheet());
         }
-        FileText text = FileText.of(file.bytes(), file.charset());
+        FileText text = file.text();
         return file.format() == ImportFile.Format.CSV ? CsvRows.read(kind, text) : JsonRows.read(kind, text);
     }
 

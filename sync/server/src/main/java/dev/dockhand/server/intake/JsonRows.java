@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.dockhand.model.file.FileText;
 import dev.dockhand.model.json.Json;
 import dev.dockhand.server.intake.ImportResult.Rejection;
 import java.math.BigDecimal;
@@ -39,7 +40,7 @@ final class JsonRows {
     }
 
     static Reading read(ImportKind kind, FileText file) {
-        return new JsonRows(kind.columns()).read(tree(file.text()), file.notices());
+        return new JsonRows(kind.columns()).read(tree(file.text()), Notice.of(file));
     }
 
     private static JsonNode tree(String body) {

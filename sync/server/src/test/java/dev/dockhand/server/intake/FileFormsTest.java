@@ -3,10 +3,12 @@ package dev.dockhand.server.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dockhand.model.file.FileText;
 import dev.dockhand.server.intake.ImportResult.Rejection;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,8 +20,12 @@ class FileFormsTest {
     private static final Charset CP949 = Charset.forName("x-windows-949");
     private static final String FILE = "code,zone,kind,walk\nA-01,가나,STORAGE,1\nA-02,냉장 햏,DOCK,2\n";
 
+    private static FileText text(byte[] file, @Nullable String charset) {
+        return new ImportFile(ImportFile.Format.CSV, file, charset, null).text();
+    }
+
     private static Reading read(byte[] file) {
-        return CsvRows.read(ImportKind.LOCATIONS, FileText.of(file, null));
+        return CsvRows.read(ImportKind.LOCATIONS, text(file, null));
     }
 
     private static Reading read(String text) {
@@ -73,16 +79,16 @@ class FileFormsTest {
     @ParameterizedTest
     @CsvSource({"cp949", "CP949", "EUC-KR", "ms949", "ks_c_5601-1987"})
     void theCharsetThatIsToldCounts(String name) {
-        isTheFile(CsvRows.read(ImportKind.LOCATIONS, FileText.of(FILE.getBytes(CP949), name)));
+        isTheFile(CsvRows.read(ImportKind.LOCATIONS, text(FILE.getBytes(CP949), name)));
     }
 
     @Test
     void aCharsetThatCannotBeIsRefusedByName() {
-        assertThatThrownBy(() -> FileText.of(FILE.getBytes(CP949), "UTF-8"))
+        assertThatThrownBy(() -> text(FILE.getBytes(CP949), "UTF-8"))
                 .isInstanceOf(ImportRefusedException.class)
                 .hasMessageContaining("UTF-8")
                 .hasMessageContaining("Nothing was loaded");
-        assertThatThrownBy(() -> FileText.of(new byte[0], "klingon")).hasMessageContaining("not known");
+        assertThatThrownBy(() -> text(new byte[0], "klingon")).hasMessageContaining("not known");
     }
 
     @ParameterizedTest
@@ -92,7 +98,7 @@ class FileFormsTest {
         assertThatThrownBy(() -> read(file))
                 .isInstanceOfSatisfying(
                         ImportRefusedException.class, e -> assertThat(e.code()).isEqualTo("NOT_UTF8"));
-        assertThat(FileText.of(file, "windows-1252").text()).contains(text);
+        assertThat(text(file, "windows-1252").text()).contains(text);
     }
 
     @ParameterizedTest
@@ -131,7 +137,7 @@ class FileFormsTest {
     void aRowMayEndBeforeColumnsThatMayBeEmpty() {
         Reading reading = CsvRows.read(
                 ImportKind.WAYBILLS,
-                FileText.of("carrier,number,routing\nCJ,632912345600\nCJ\n".getBytes(StandardCharsets.UTF_8), null));
+                text("carrier,number,routing\nCJ,632912345600\nCJ\n".getBytes(StandardCharsets.UTF_8), null));
         assertThat(values(reading, "number")).containsExactly("632912345600");
         assertThat(reading.rejected()).extracting(Rejection::line).containsExactly(3L);
     }
@@ -141,7 +147,7 @@ class FileFormsTest {
         isTheFile(read(FILE.replace("code,zone,kind,walk", "\uFEFF\"Code\", ZONE ,\u00A0Kind,\"walk\"")));
         assertThat(CsvRows.read(
                                 ImportKind.STOCK,
-                                FileText.of(
+                                text(
                                         "Location,SKU,Lot,Expiry,Quantity\nA,B,,,1\n".getBytes(StandardCharsets.UTF_8),
                                         null))
                         .rows())
@@ -158,7 +164,7 @@ class FileFormsTest {
              {"code":1.2345678901234568E18,"zone":1e400,"walk":-7}]\
             """;
         for (Charset charset : List.of(StandardCharsets.UTF_8, CP949, StandardCharsets.UTF_16LE)) {
-            Reading reading = JsonRows.read(ImportKind.LOCATIONS, FileText.of(json.getBytes(charset), null));
+            Reading reading = JsonRows.read(ImportKind.LOCATIONS, text(json.getBytes(charset), null));
             assertThat(values(reading, "code"))
                     .containsExactly("8809091000430", "20260100", "12345678901234567890", "1.2345678901234568E+18");
             assertThat(values(reading, "zone")).containsExactly("가나 다라", "8809091000430", "0", "1E+400");

@@ -1,4 +1,4 @@
-package dev.dockhand.server.intake;
+package dev.dockhand.model.file;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -7,7 +7,6 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the text, without a byte order mark
  * @param charset name of its charset as people know it
  */
-record FileText(String text, String charset) {
+public record FileText(String text, String charset) {
 
     /** Knows all of Hangul, unlike EUC-KR proper, of which it is a superset. Excel in Korea saves CSV so. */
     private static final Charset CP949 = Charset.forName("x-windows-949");
@@ -31,30 +30,34 @@ record FileText(String text, String charset) {
     private static final int LOOKED_AT = 4096;
     private static final double MOSTLY = 0.75;
 
-    /** Reads a file that says nothing of its charset, or was said to have this one. */
-    static FileText of(byte[] file, @Nullable String charset) {
+    /**
+     * Reads a file.
+     *
+     * @param charset name of its charset where that was told; else it is found out
+     * @throws UnreadableFileException when it is in no charset that is known
+     */
+    public static FileText of(byte[] file, @Nullable String charset) {
         if (charset != null) {
             Charset told = charset(charset);
             return decoded(file, told)
-                    .orElseThrow(() -> new ImportRefusedException(
+                    .orElseThrow(() -> new UnreadableFileException(
                             "BAD_CHARSET",
-                            "the file is not %s; name its charset, or leave it out. Nothing was loaded"
-                                    .formatted(name(told))));
+                            "the file is not %s; name its charset, or leave it out".formatted(name(told))));
         }
         Charset marked = marked(file);
         Charset wide = marked == null ? zerosSay(file) : marked;
         return decoded(file, wide == null ? StandardCharsets.UTF_8 : wide)
                 .or(() -> wide == null && looksKorean(file) ? decoded(file, CP949) : Optional.empty())
-                .orElseThrow(() -> new ImportRefusedException(
+                .orElseThrow(() -> new UnreadableFileException(
                         "NOT_UTF8",
                         "the file is neither UTF-8 nor UTF-16 nor Korean CP949; name its charset (--charset), or save"
-                                + " it as \"CSV UTF-8\". Nothing was loaded"));
+                                + " it as \"CSV UTF-8\""));
     }
 
     /**
      * The charset of that name, as people write it.
      *
-     * @throws ImportRefusedException when there is none
+     * @throws UnreadableFileException when there is none
      */
     private static Charset charset(String name) {
         String plain = name.strip().toLowerCase(Locale.ROOT);
@@ -64,16 +67,8 @@ record FileText(String text, String charset) {
         try {
             return Charset.forName(plain);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw new ImportRefusedException(
-                    "BAD_CHARSET", "this charset is not known; UTF-8, UTF-16 and CP949 are. Nothing was loaded");
+            throw new UnreadableFileException("BAD_CHARSET", "this charset is not known; UTF-8, UTF-16 and CP949 are");
         }
-    }
-
-    /** Says how the file was read where that was not as UTF-8. */
-    List<Notice> notices() {
-        return charset.equals(StandardCharsets.UTF_8.name())
-                ? List.of()
-                : List.of(new Notice(0, "", "READ_AS", "the file was read as " + charset));
     }
 
     private static Optional<FileText> decoded(byte[] file, Charset charset) {
