@@ -1,6 +1,8 @@
 package dev.dockhand.app.cli;
 
+import dev.dockhand.app.ui.texts.Texts;
 import java.io.PrintWriter;
+import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -33,6 +35,22 @@ abstract class Common {
     /** Where results go. */
     PrintWriter out() {
         return spec.commandLine().getOut();
+    }
+
+    /** Names every wrong row; one label alone is no row. */
+    int refuse(LabelBatch.WrongRows wrong) {
+        if (wrong.of() == 1) {
+            return refuse(NOT_DONE, wrong.rows().getFirst().why());
+        }
+        Texts texts = Texts.in(Locale.getDefault());
+        wrong.rows().forEach(row -> {
+            if (json) {
+                report().print(Report.line().with("line", row.line()).with("error", row.why()));
+            } else {
+                refuse(NOT_DONE, texts.of("batch.line", Long.toString(row.line()), row.why()));
+            }
+        });
+        return refuse(NOT_DONE, texts.of("batch.wrong", wrong.rows().size(), wrong.of()));
     }
 
     /** Says why something could not be done, and returns the exit code for it. */

@@ -87,6 +87,7 @@ public final class StationCommands implements Callable<Integer> {
         commands.addSubcommand(new Replay());
         commands.addSubcommand(new Print(clock));
         commands.addSubcommand(new Render(clock));
+        commands.addSubcommand(new Sheet(clock));
         commands.addSubcommand(new Devices());
         commands.addSubcommand(new Enrol(settings));
         commands.addSubcommand(new Status(clock));

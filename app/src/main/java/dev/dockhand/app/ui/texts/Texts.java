@@ -30,7 +30,8 @@ public final class Texts {
     public static final List<Locale> LANGUAGES = List.of(Locale.KOREAN, Locale.ENGLISH);
 
     private static final Logger LOG = LoggerFactory.getLogger(Texts.class);
-    private static final List<String> BUNDLES = List.of("texts", "flow", "bench", "setup", "start", "enrol", "quit");
+    private static final List<String> BUNDLES =
+            List.of("texts", "flow", "bench", "setup", "start", "enrol", "quit", "cli");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(?:(\\d)(?::([^/{}]*)/([^/{}]*))?|key:([A-Z_]+))}");
     private static final int LONGEST_ARGUMENT = 200;
 
