@@ -31,7 +31,7 @@ public final class CommandSheet {
 
     /** Every barcode of the sheet, in groups of about the same length: keys and pages, options, characters. */
     public static List<List<Entry>> groups(Texts texts) {
-        return List.of(keys(texts), options(texts), characters(texts));
+        return List.of(keys(texts), options(texts), characters());
     }
 
     /** Every barcode of the sheet, in order. */
@@ -63,7 +63,7 @@ public final class CommandSheet {
                 .toList();
     }
 
-    private static List<Entry> characters(Texts texts) {
+    private static List<Entry> characters() {
         return Stream.concat(
                         IntStream.rangeClosed(0, 9).mapToObj(Integer::toString).map(digit -> entry(digit, digit)),
                         LETTERS.chars().mapToObj(Character::toString).map(letter -> entry(letter, "KEY-" + letter)))
