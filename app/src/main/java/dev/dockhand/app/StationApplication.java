@@ -9,6 +9,7 @@ import dev.dockhand.app.ui.FullScreen;
 import dev.dockhand.app.ui.QuitWindow;
 import dev.dockhand.app.ui.StartFailureWindow;
 import dev.dockhand.app.ui.StationWindow;
+import dev.dockhand.app.ui.parts.ItemPictures;
 import dev.dockhand.app.ui.sound.SpeakerSounds;
 import dev.dockhand.app.ui.work.About;
 import dev.dockhand.app.ui.work.WindowSettings;
@@ -123,6 +124,7 @@ public final class StationApplication {
                     chosen -> writer.execute(() -> keep(file, chosen)),
                     about(program, start.folder()),
                     new SpeakerSounds(),
+                    ItemPictures.of(program.memory().pictures()),
                     clock,
                     program.memory().identity().zone()));
             Stage stage = new Stage();

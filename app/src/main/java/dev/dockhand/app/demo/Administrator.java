@@ -48,6 +48,11 @@ public final class Administrator implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(csv, StandardCharsets.UTF_8)));
     }
 
+    /** Uploads the picture of a file name. */
+    public JsonNode picture(String name, byte[] bytes) throws IOException, InterruptedException {
+        return send(request("/v1/admin/pictures/" + name).PUT(HttpRequest.BodyPublishers.ofByteArray(bytes)));
+    }
+
     /** A one-time code for a new station. */
     public String enrolmentCode() throws IOException, InterruptedException {
         return post("/v1/admin/enrolment-codes").path("code").asText();

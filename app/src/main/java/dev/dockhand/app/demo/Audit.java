@@ -124,7 +124,7 @@ final class Audit {
     private Map<String, Long> here() {
         ReadModel view = station.view();
         Map<String, Long> balances = new TreeMap<>();
-        for (Item item : view.items(MOST_ITEMS)) {
+        for (Item item : view.items(null, MOST_ITEMS)) {
             for (StockBalance balance : view.stock(item.sku())) {
                 add(balances, balance);
             }

@@ -3,6 +3,7 @@ package dev.dockhand.app.demo;
 import dev.dockhand.app.cli.LogFile;
 import dev.dockhand.app.cli.StationCommands;
 import dev.dockhand.app.ui.StationWindow;
+import dev.dockhand.app.ui.parts.ItemPictures;
 import dev.dockhand.app.ui.sound.SpeakerSounds;
 import dev.dockhand.app.ui.work.About;
 import dev.dockhand.app.ui.work.WindowSettings;
@@ -160,6 +161,7 @@ public final class Demo implements Callable<Integer> {
                 settings -> {},
                 about(world),
                 new SpeakerSounds(),
+                ItemPictures.of(world.program().memory().pictures()),
                 clock,
                 SampleData.ZONE));
         VirtualBenchWindow bench = new VirtualBenchWindow(world.benchParts(locale, false));

@@ -76,6 +76,7 @@ final class DemoWorld implements AutoCloseable {
                 loaded = data.load(administrator);
                 folder.loaded();
             }
+            drawPictures(data, administrator);
             Cable cable = new Cable(server.url().getPort());
             Parts parts = new Parts(server, administrator, cable, loaded, data.badges());
             return station(parts, folder, clock);
@@ -83,6 +84,19 @@ final class DemoWorld implements AutoCloseable {
             server.close();
             throw e;
         }
+    }
+
+    /** Beside the start, so that nobody waits for it. */
+    private static void drawPictures(SampleData data, Administrator administrator) {
+        Thread.ofVirtual().name("pictures").start(() -> {
+            try {
+                data.loadPictures(administrator);
+            } catch (IOException e) {
+                LOG.warn("not all pictures were uploaded: {}", e.getMessage());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     private static DemoWorld station(Parts parts, DemoFolder folder, InstantSource clock)

@@ -5,6 +5,7 @@ import dev.dockhand.app.bench.BenchView;
 import dev.dockhand.app.bench.WindowKey;
 import dev.dockhand.app.ui.Picture;
 import dev.dockhand.app.ui.StationWindow;
+import dev.dockhand.app.ui.parts.ItemPictures;
 import dev.dockhand.app.ui.sound.Sounds;
 import dev.dockhand.app.ui.work.About;
 import dev.dockhand.app.ui.work.WindowSettings;
@@ -62,6 +63,7 @@ final class Gallery {
                         settings -> {},
                         about,
                         Sounds.NONE,
+                        ItemPictures.of(program.memory().pictures()),
                         clock,
                         SampleData.ZONE));
                 window.open(new Stage());

@@ -74,7 +74,7 @@ final class Mishaps {
     /** Something that nobody ordered is scanned, stopped and put aside. */
     BenchView wrongItem(BenchView view) throws InterruptedException {
         Screen.ItemCard card = view.screen().item();
-        for (Item item : memory.get().items(SOME_ITEMS)) {
+        for (Item item : memory.get().items(null, SOME_ITEMS)) {
             if (card == null || !item.sku().equals(card.item().sku())) {
                 BenchView stopped = hands.scan(Codes.unit(item));
                 if (stopped.mustAnswer()) {

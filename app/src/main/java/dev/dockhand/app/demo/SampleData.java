@@ -9,8 +9,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The CSV files of a small shop: brought up to today, and imported in the order in which they build on each other. */
 public final class SampleData {
@@ -21,6 +27,9 @@ public final class SampleData {
     private static final List<String> KINDS =
             List.of("items", "locations", "operators", "stock", "asns", "waybills", "orders");
     private static final Pattern DAY = Pattern.compile("\\{today(?:\\+(\\d{1,4}))?}");
+
+    /** The English name is the one in quotes. */
+    private static final Pattern ITEM = Pattern.compile("(?<sku>[^,]+),.*\"(?<name>[^\"]+)\".*,(?<note>[^,]*)");
 
     private final Path folder;
     private final LocalDate today;
@@ -69,7 +78,8 @@ public final class SampleData {
     public List<Loaded> load(Administrator administrator) throws IOException, InterruptedException {
         List<Loaded> results = new ArrayList<>();
         for (String kind : KINDS) {
-            results.add(result(kind, administrator.load(kind, text(kind))));
+            results.add(result(
+                    kind, administrator.load(kind, kind.equals("items") ? withPictures(text(kind)) : text(kind))));
         }
         return results;
     }
@@ -85,6 +95,38 @@ public final class SampleData {
                             row.path("message").asText()));
         }
         return new Loaded(kind, answer.path("loaded").asInt(), rejected);
+    }
+
+    /** Draws and uploads the pictures that the items name and the server does not have yet. */
+    void loadPictures(Administrator administrator) throws IOException, InterruptedException {
+        Map<String, MatchResult> products = new HashMap<>();
+        text("items").lines().forEach(line -> {
+            Matcher item = ITEM.matcher(line);
+            if (item.matches()) {
+                products.put(picture(item.group("sku")).toLowerCase(Locale.ROOT), item.toMatchResult());
+            }
+        });
+        for (JsonNode missing : administrator.get("/v1/admin/pictures").path("missing")) {
+            String source = missing.path("source").asText();
+            MatchResult product = products.get(source);
+            if (product != null) {
+                administrator.picture(source, ProductPictures.png(product.group("name"), product.group("note")));
+            }
+        }
+    }
+
+    /** The items with names of their pictures; every fifth has none, so that both are seen. */
+    private static String withPictures(String items) {
+        return items.lines()
+                .map(line -> {
+                    Matcher item = ITEM.matcher(line);
+                    return line + (!item.matches() ? ",picture" : "," + picture(item.group("sku")));
+                })
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static String picture(String sku) {
+        return sku.endsWith("4") ? "" : sku + ".png";
     }
 
     private String text(String kind) throws IOException {

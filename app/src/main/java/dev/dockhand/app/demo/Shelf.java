@@ -77,7 +77,7 @@ final class Shelf {
                 badges.stream()
                         .map(badge -> Thing.of(badge.badge(), badge.name(), "PIN " + badge.pin()))
                         .toList();
-            case ITEMS -> now.items(MOST_ITEMS).stream().map(Shelf::thing).toList();
+            case ITEMS -> now.items(null, MOST_ITEMS).stream().map(Shelf::thing).toList();
             case PLACES ->
                 now.locations().stream()
                         .map(place ->

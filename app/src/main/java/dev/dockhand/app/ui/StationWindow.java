@@ -10,6 +10,7 @@ import dev.dockhand.app.ui.pages.DevicesPage;
 import dev.dockhand.app.ui.pages.MorePage;
 import dev.dockhand.app.ui.pages.SheetPage;
 import dev.dockhand.app.ui.parts.Fonts;
+import dev.dockhand.app.ui.parts.ItemPictures;
 import dev.dockhand.app.ui.parts.Measures;
 import dev.dockhand.app.ui.parts.PageView;
 import dev.dockhand.app.ui.parts.StationView;
@@ -66,6 +67,7 @@ public final class StationWindow implements AutoCloseable {
      * @param keepSettings told about every change of them; must not block
      * @param about facts for the status page
      * @param sounds what makes the sounds; closed with the window
+     * @param pictures pictures of items
      * @param clock time for the clock and the ages
      * @param zone where the station is
      */
@@ -76,6 +78,7 @@ public final class StationWindow implements AutoCloseable {
             Consumer<WindowSettings> keepSettings,
             About about,
             Sounds sounds,
+            ItemPictures pictures,
             InstantSource clock,
             ZoneId zone) {}
 
@@ -88,7 +91,7 @@ public final class StationWindow implements AutoCloseable {
         DevicesViewModel devices =
                 new DevicesViewModel(parts.devices(), StationWindow::onScreen, settings::texts, parts.zone());
         model = new StationViewModel(parts.bench(), settings, devices, sounds, parts.clock(), parts.zone());
-        view = new StationView(model, measures, this::page);
+        view = new StationView(model, measures, parts.pictures(), this::page);
         root = new Shrunk(view, LEAST_WIDTH, LEAST_HEIGHT);
         scene = new Scene(root, WIDTH, HEIGHT);
         scene.widthProperty().addListener((observable, before, now) -> fit(scene.getWidth(), scene.getHeight()));

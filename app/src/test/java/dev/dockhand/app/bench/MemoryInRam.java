@@ -158,7 +158,7 @@ class MemoryInRam implements StationMemory, ReadModel {
     }
 
     @Override
-    public List<Item> items(int limit) {
+    public List<Item> items(@Nullable Sku after, int limit) {
         return List.of();
     }
 

@@ -55,6 +55,11 @@ final class SampleDataTest {
                         assertThat(each.rejected())
                                 .noneMatch(row -> row.contains("expiry") || row.contains("expected_on"));
                     });
+            assertThat(administrator.get("/v1/admin/pictures").path("missing")).hasSizeGreaterThan(200);
+            data.loadPictures(administrator);
+            assertThat(administrator.get("/v1/admin/pictures").path("missing"))
+                    .as("every picture that an item names was drawn, and is one that the server takes")
+                    .isEmpty();
             assertThat(administrator.enrolmentCode()).isNotBlank();
             assertThat(administrator.get("/v1/admin/status").path("items").asInt())
                     .isEqualTo(lines.size() - 2);

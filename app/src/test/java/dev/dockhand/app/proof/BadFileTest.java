@@ -6,10 +6,13 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.dockhand.app.bench.BenchView;
+import dev.dockhand.app.demo.ProductPictures;
 import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.hardware.virtual.PrintedLabel;
+import dev.dockhand.model.id.PictureId;
 import dev.dockhand.model.id.Sku;
+import dev.dockhand.station.Pictures;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,6 +50,22 @@ class BadFileTest {
     void close() throws Exception {
         bench.close();
         warehouse.close();
+    }
+
+    @Test
+    void aPictureThatWasUploadedIsAtTheStationBehindTheImport() throws Exception {
+        byte[] picture = ProductPictures.png("Moisture cream, 50 ml", "");
+        warehouse.office().picture("cream.png", picture);
+        warehouse
+                .office()
+                .load(
+                        "items",
+                        "sku,owner,name_ko,name_en,barcodes,lot_tracked,expiry_tracked,unit_grams,note,picture\n"
+                                + "PIC-1,odd,수분크림,Moisture cream,,false,false,108,,Cream.PNG\n");
+        Pictures pictures = bench.program().memory().pictures();
+        await().atMost(PATIENCE)
+                .until(() -> pictures.find(PictureId.of(picture)).isPresent());
+        assertThat(pictures.find(PictureId.of(picture)).orElseThrow()).hasBinaryContent(picture);
     }
 
     @Test

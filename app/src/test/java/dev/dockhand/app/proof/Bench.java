@@ -57,7 +57,9 @@ public final class Bench implements AutoCloseable {
         LinkSettings link = new LinkSettings(
                 Duration.ofMillis(200), Duration.ofSeconds(2), LinkSettings.USUAL.gather(), Duration.ofSeconds(1));
         return Station.Parts.real(
-                new StationSettings(journal, ReplicaSettings.USUAL, link), InstantSource.system(), new SecureRandom());
+                new StationSettings(journal, ReplicaSettings.USUAL, link, StationSettings.USUAL.pictures()),
+                InstantSource.system(),
+                new SecureRandom());
     }
 
     /** Virtual devices that print quickly. */

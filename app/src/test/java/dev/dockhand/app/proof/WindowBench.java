@@ -10,6 +10,7 @@ import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.ui.OnScreen;
 import dev.dockhand.app.ui.StationWindow;
+import dev.dockhand.app.ui.parts.ItemPictures;
 import dev.dockhand.app.ui.sound.Sounds;
 import dev.dockhand.app.ui.work.About;
 import dev.dockhand.app.ui.work.WindowSettings;
@@ -114,6 +115,7 @@ final class WindowBench implements AutoCloseable {
                 settings -> {},
                 new About("0", "", "", ""),
                 Sounds.NONE,
+                ItemPictures.of(program.memory().pictures()),
                 InstantSource.system(),
                 ZoneId.of("Asia/Seoul")));
         opened.open(new Stage());

@@ -120,6 +120,7 @@ final class Longest {
                 item.lotTracked(),
                 item.expiryTracked(),
                 item.unitWeight(),
-                "유리병 주의, 뚜껑이 위로 오게 담고 완충재 두 겹. This way up, glass");
+                "유리병 주의, 뚜껑이 위로 오게 담고 완충재 두 겹. This way up, glass",
+                item.picture());
     }
 }

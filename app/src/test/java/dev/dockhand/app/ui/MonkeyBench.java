@@ -31,6 +31,7 @@ import dev.dockhand.app.flow.picking.PickingFlow;
 import dev.dockhand.app.flow.putaway.PutawayFlow;
 import dev.dockhand.app.flow.receiving.ReceivingFlow;
 import dev.dockhand.app.flow.signin.SignInFlow;
+import dev.dockhand.app.ui.parts.ItemPictures;
 import dev.dockhand.app.ui.sound.Sounds;
 import dev.dockhand.app.ui.work.About;
 import dev.dockhand.app.ui.work.WindowSettings;
@@ -138,6 +139,7 @@ final class MonkeyBench implements AutoCloseable {
                     kept -> {},
                     new About("0", "/var/lib/dockhand", "https://dockhand.example", "Java"),
                     Sounds.NONE,
+                    ItemPictures.atOnce(new SamplePictures()),
                     () -> now,
                     ZoneId.of("Asia/Seoul")));
             opened.size(width, height);

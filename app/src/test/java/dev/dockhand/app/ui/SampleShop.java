@@ -37,6 +37,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,9 @@ final class SampleShop {
     static final LocationCode CREAM_PLACE = new LocationCode("A-03-2-1");
     static final LocationCode SERUM_PLACE = new LocationCode("B-12-4-3");
     static final LocationCode SUN_PLACE = new LocationCode("C-02-1-3");
+
+    /** Some shops have no picture of some items. */
+    private static final Set<String> WITHOUT_PICTURE = Set.of("CO-200", "HC-L");
 
     private static final int NOTICES = 14;
     private static final Instant CUT_OFF = Instant.parse("2026-11-23T07:00:00Z");
@@ -106,8 +110,11 @@ final class SampleShop {
     }
 
     private static Item item(String sku, String ko, String en, String barcode, int grams, boolean lots, String note) {
-        return new Item(
+        Item item = new Item(
                 new Sku(sku), new OwnerId("COSMO"), ko, en, List.of(barcode), lots, lots, Grams.of(grams), note);
+        return sku.startsWith("RP-") || WITHOUT_PICTURE.contains(sku)
+                ? item
+                : item.withPicture(SamplePictures.of(en, note));
     }
 
     /** Catalogue, places and people; Minji is signed in. */

@@ -3,6 +3,7 @@ package dev.dockhand.app.ui;
 import dev.dockhand.app.bench.BenchView;
 import dev.dockhand.app.bench.DevicesDoor;
 import dev.dockhand.app.flow.Verdict;
+import dev.dockhand.app.ui.parts.ItemPictures;
 import dev.dockhand.app.ui.sound.Sounds;
 import dev.dockhand.app.ui.work.About;
 import dev.dockhand.app.ui.work.WindowSettings;
@@ -27,6 +28,7 @@ final class SampleWindow implements AutoCloseable {
     final SampleBench bench = new SampleBench();
     final SampleDevices devices;
     final List<Verdict.Tone> heard = new ArrayList<>();
+    final SamplePictures pictures = new SamplePictures();
     final List<WindowSettings> kept = new ArrayList<>();
     final StationWindow window;
     private final double width;
@@ -54,6 +56,7 @@ final class SampleWindow implements AutoCloseable {
                 kept::add,
                 new About("0.1.0", "/var/lib/dockhand", "https://dockhand.example:8443", "Java 25 · JavaFX 26"),
                 new Ear(),
+                ItemPictures.atOnce(pictures),
                 () -> now,
                 ZoneId.of("Asia/Seoul")));
         window.size(width, height);

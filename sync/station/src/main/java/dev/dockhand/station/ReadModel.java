@@ -21,6 +21,7 @@ import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.model.trouble.Trouble;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Read-only look-ups in what the station knows: the server's state with the station's own acts on top. Thread-safe; a
@@ -51,8 +52,13 @@ public interface ReadModel {
     /** Items that carry this barcode: GTINs as 14 digits, others as printed. More than one is an ambiguity. */
     List<Item> itemsByBarcode(String barcode);
 
-    /** Up to {@code limit} items, in the order of their keys; for the demo and for look-up by name. */
-    List<Item> items(int limit);
+    /**
+     * Some items, in the order of their keys.
+     *
+     * @param after the key behind which they begin, absent for the first
+     * @param limit how many at most
+     */
+    List<Item> items(@Nullable Sku after, int limit);
 
     /** A location by its code. */
     Optional<Location> location(LocationCode code);

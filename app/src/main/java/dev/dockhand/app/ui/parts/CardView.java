@@ -20,9 +20,9 @@ final class CardView extends HBox {
     private final FlowPane facts = new FlowPane();
     private @Nullable Card last;
 
-    CardView(Measures measures) {
+    CardView(Measures measures, ItemPictures pictures) {
         getStyleClass().add("card");
-        tile = new TileView(measures, 4.2);
+        tile = new TileView(measures, pictures, 4.2);
         name = new FitText(measures, 2.6, 1.25, 2, FontWeight.BOLD, "card-name").aligned(Pos.TOP_LEFT);
         otherName = new FitText(measures, 1.25, 0.9, 1, FontWeight.NORMAL, "card-other")
                 .aligned(Pos.TOP_LEFT)

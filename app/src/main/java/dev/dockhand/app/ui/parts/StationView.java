@@ -39,15 +39,20 @@ public final class StationView extends VBox {
      *
      * @param model what it shows
      * @param measures sizes
+     * @param itemPictures pictures of items
      * @param pages makes a page beside the work when it is opened for the first time
      */
-    public StationView(StationViewModel model, Measures measures, Function<Page, @Nullable PageView> pages) {
+    public StationView(
+            StationViewModel model,
+            Measures measures,
+            ItemPictures itemPictures,
+            Function<Page, @Nullable PageView> pages) {
         this.model = model;
         this.pages = pages;
         this.measures = measures;
         strip = new StatusStrip(measures);
         getStyleClass().add("station");
-        work = new WorkView(measures, new Touched(model, model::touched), this::digit);
+        work = new WorkView(measures, itemPictures, new Touched(model, model::touched), this::digit);
         body.getChildren().add(work);
         VBox.setVgrow(body, Priority.ALWAYS);
         body.setMinHeight(0);

@@ -44,12 +44,12 @@ final class WorkView extends HBox {
     private final Label pictureWord = new Label();
     private final StackPane pictureBox;
 
-    WorkView(Measures measures, Typing typing, IntConsumer digit) {
+    WorkView(Measures measures, ItemPictures pictures, Typing typing, IntConsumer digit) {
         this.measures = measures;
         getStyleClass().add("work");
         instruction = new FitText(measures, 3.1, 1.5, 2, FontWeight.BOLD, "instruction").aligned(Pos.TOP_LEFT);
         hint = new FitText(measures, 1.35, 0.95, 2, FontWeight.NORMAL, "hint").aligned(Pos.TOP_LEFT);
-        card = new CardView(measures);
+        card = new CardView(measures, pictures);
         figures = new Figures(measures);
         choices = new ChoicesView(measures, digit);
         keyboard = new KeypadPane(measures, typing);
@@ -64,7 +64,7 @@ final class WorkView extends HBox {
         pictureBox.getStyleClass().add("picture");
         VBox words = new VBox(instruction, hint);
         words.getStyleClass().add("words");
-        tile = new TileView(measures, 2.4);
+        tile = new TileView(measures, pictures, 2.4);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox head = new HBox(tile, words);

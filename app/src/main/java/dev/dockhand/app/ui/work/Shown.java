@@ -5,6 +5,7 @@ import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Verdict;
 import dev.dockhand.app.ui.texts.Grouped;
+import dev.dockhand.model.id.PictureId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -117,6 +118,7 @@ public record Shown(
      * @param place where to take it from or put it, absent when it does not matter
      * @param initial letter on the picture tile
      * @param hue colour of the picture tile, 0 to 7
+     * @param picture what it looks like, absent where nobody gave a picture
      */
     public record Card(
             String name,
@@ -125,7 +127,8 @@ public record Shown(
             List<String> facts,
             @Nullable String place,
             String initial,
-            int hue) {}
+            int hue,
+            @Nullable PictureId picture) {}
 
     /**
      * How many of how many.

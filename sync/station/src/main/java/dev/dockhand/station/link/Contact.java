@@ -118,6 +118,11 @@ final class Contact {
         return new SyncStatus(state(waiting), waiting, waiting > 0 ? oldest() : null, lastContact);
     }
 
+    /** Whether nothing is on its way here or there, so that there is time for lesser things. */
+    boolean isAtEase() {
+        return status().state() == State.IN_STEP;
+    }
+
     private State state(long waiting) {
         if (conflicts.contains(present)) {
             return State.CONFLICT;

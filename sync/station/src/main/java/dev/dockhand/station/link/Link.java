@@ -5,18 +5,20 @@ import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.station.Health;
 import dev.dockhand.station.SyncStatus;
 import dev.dockhand.station.journal.EventSource;
+import dev.dockhand.station.picture.PictureCache;
 import dev.dockhand.station.replica.Replica;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The link to the server: one loop pushes, one follows the feed, one sees to the leases, and one watches the three.
+ * The link to the server: one loop pushes, one follows the feed, one sees to the leases, one fetches pictures, and one watches the four.
  * Always on, whether the server can be reached or not.
  */
 public final class Link implements AutoCloseable {
@@ -28,6 +30,7 @@ public final class Link implements AutoCloseable {
     private final Loop push;
     private final Loop pull;
     private final Loop lease;
+    private final Loop pictures;
     private final Loop watch;
     private final Runnable housekeeping;
     private final Duration watchEvery;
@@ -40,6 +43,8 @@ public final class Link implements AutoCloseable {
      * @param exchange the way to the server; closed with the link
      * @param journals the old epochs that still hold events and, last, the present one
      * @param replica takes what the server tells
+     * @param pictures takes pictures of items; their loop comes last of all
+     * @param room whether the disk has room for pictures
      * @param incoming file that a snapshot is downloaded to
      * @param clock time of the last contact
      * @param random jitter
@@ -53,6 +58,8 @@ public final class Link implements AutoCloseable {
             Exchange exchange,
             List<EventSource> journals,
             Replica replica,
+            PictureCache pictures,
+            BooleanSupplier room,
             Path incoming,
             InstantSource clock,
             RandomGenerator random,
@@ -109,6 +116,10 @@ public final class Link implements AutoCloseable {
         this.push = new Loop("push", pusher::step);
         this.pull = new Loop("pull", puller::step);
         this.lease = new Loop("lease", leaser::step);
+        PictureLoader loader = new PictureLoader(
+                api, replica, parts.pictures(), contact, parts.room(), parts.settings(), parts.random());
+        this.pictures = new Loop("pictures", loader::step);
+        parts.pictures().onWish(pictures::wake);
         this.watch = new Loop("watch", this::watch);
     }
 
@@ -117,6 +128,7 @@ public final class Link implements AutoCloseable {
         push.start();
         pull.start();
         lease.start();
+        pictures.start();
         watch.start();
     }
 
@@ -159,7 +171,7 @@ public final class Link implements AutoCloseable {
     }
 
     private Duration watch() {
-        for (Loop loop : List.of(push, pull, lease)) {
+        for (Loop loop : List.of(push, pull, lease, pictures)) {
             if (loop.isDead()) {
                 notices.accept(Health.Kind.LOOP_RESTARTED, loop.name());
                 loop.start();
@@ -171,7 +183,7 @@ public final class Link implements AutoCloseable {
 
     @Override
     public void close() {
-        List<Loop> loops = List.of(watch, push, pull, lease);
+        List<Loop> loops = List.of(watch, push, pull, lease, pictures);
         loops.forEach(Loop::stop);
         exchange.close();
         loops.forEach(Loop::join);

@@ -2,6 +2,7 @@ package dev.dockhand.station.link;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.PictureId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.json.Json;
 import dev.dockhand.model.protocol.Enrolment;
@@ -91,6 +92,18 @@ final class ServerApi {
         if (!answer.header("content-type").startsWith("application/x-ndjson")) {
             throw LinkException.of(Kind.UNREACHABLE, "something that is no snapshot answers in the server's place");
         }
+    }
+
+    /** A picture's bytes, still to be checked. */
+    byte[] picture(PictureId picture) throws LinkException, InterruptedException {
+        Map<String, String> headers = headers();
+        headers.remove("Accept-Encoding");
+        Exchange.Answer answer = checked(exchanged(new Exchange.Request(
+                "GET", "/v1/pictures/" + picture, headers, new byte[0], USUAL, PictureId.LARGEST, null)));
+        if (!answer.header("content-type").startsWith("image/")) {
+            throw LinkException.of(Kind.UNREACHABLE, "something that is no picture answers in the server's place");
+        }
+        return answer.body();
     }
 
     Leases.Grant held() throws LinkException, InterruptedException {

@@ -8,6 +8,7 @@ import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.station.Health;
 import dev.dockhand.station.MemoryException;
+import dev.dockhand.station.Pictures;
 import dev.dockhand.station.ReadModel;
 import dev.dockhand.station.StationMemory;
 import dev.dockhand.station.SyncStatus;
@@ -23,6 +24,7 @@ import dev.dockhand.station.link.Exchange;
 import dev.dockhand.station.link.HttpExchange;
 import dev.dockhand.station.link.Identity;
 import dev.dockhand.station.link.Link;
+import dev.dockhand.station.picture.PictureCache;
 import dev.dockhand.station.replica.Replica;
 import java.io.IOException;
 import java.net.URI;
@@ -47,6 +49,7 @@ public final class Station implements StationMemory {
     private final Journals journals;
     private final Journal journal;
     private final Replica replica;
+    private final PictureCache pictures;
     private final Link link;
     private final List<Consumer<Feed.Change>> changeListeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> workListeners = new CopyOnWriteArrayList<>();
@@ -61,11 +64,14 @@ public final class Station implements StationMemory {
         List<EventSource> sources = journals.all();
         this.replica = Replica.open(new Replica.Parts(
                 folder.view(), parts.settings().replica(), identity.station(), sources, notices::add));
+        this.pictures = PictureCache.open(folder.pictures(), parts.settings().pictures(), parts.clock());
         this.link = new Link(new Link.Parts(
                 identity,
                 parts.exchanges().to(identity.server()),
                 sources,
                 replica,
+                pictures,
+                () -> journal.room() == Health.Room.PLENTY,
                 folder.incoming(),
                 parts.clock(),
                 parts.random(),
@@ -236,6 +242,11 @@ public final class Station implements StationMemory {
             }
             link.giveBack();
         });
+    }
+
+    /** Pictures of items. */
+    public Pictures pictures() {
+        return pictures;
     }
 
     /** Who this station is. */

@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where the files of a station are: {@code identity.json}, {@code lock}, {@code journal/epoch-NNNN} and {@code view}.
+ * Where the files of a station are: {@code identity.json}, {@code lock}, {@code journal/epoch-NNNN}, {@code view} and
+ * {@code pictures}.
  *
  * @param root the folder
  */
@@ -18,6 +19,10 @@ public record StationFolder(Path root) {
 
     Path view() {
         return root.resolve("view");
+    }
+
+    Path pictures() {
+        return root.resolve("pictures");
     }
 
     Path incoming() {

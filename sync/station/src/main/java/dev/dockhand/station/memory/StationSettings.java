@@ -10,10 +10,11 @@ import dev.dockhand.station.replica.ReplicaSettings;
  * @param journal of the journal
  * @param replica of the read model
  * @param link of the link
+ * @param pictures bytes that pictures of items may take
  */
-public record StationSettings(JournalSettings journal, ReplicaSettings replica, LinkSettings link) {
+public record StationSettings(JournalSettings journal, ReplicaSettings replica, LinkSettings link, long pictures) {
 
     /** What a station uses unless IT says otherwise. */
     public static final StationSettings USUAL =
-            new StationSettings(JournalSettings.USUAL, ReplicaSettings.USUAL, LinkSettings.USUAL);
+            new StationSettings(JournalSettings.USUAL, ReplicaSettings.USUAL, LinkSettings.USUAL, 512L << 20);
 }

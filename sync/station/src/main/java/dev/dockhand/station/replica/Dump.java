@@ -41,13 +41,12 @@ final class Dump {
     }
 
     private void each(FeedLog.Changes into) throws IOException, SQLException {
-        String after = "";
-        List<Item> items = items(after);
+        List<Item> items = items(sql, "", AT_ONCE);
         while (!items.isEmpty()) {
             for (Item item : items) {
                 into.add(new Feed.ItemChanged(item));
             }
-            items = items(items.getLast().sku().value());
+            items = items(sql, items.getLast().sku().value(), AT_ONCE);
         }
         some(into, "SELECT json FROM location", Location.class, Feed.LocationChanged::new);
         some(into, "SELECT json FROM operator", Operator.class, Feed.OperatorChanged::new);
@@ -78,12 +77,13 @@ final class Dump {
         }
     }
 
-    private List<Item> items(String after) throws SQLException {
+    /** Items in the order of their keys, from behind one on. */
+    static List<Item> items(Sql sql, String after, int limit) throws SQLException {
         return sql.list(
                 "SELECT json FROM item WHERE sku > ? ORDER BY sku LIMIT ?",
                 row -> JsonText.read(row.getString(1), Item.class),
                 after,
-                AT_ONCE);
+                limit);
     }
 
     private <T> void some(FeedLog.Changes into, String query, Class<T> type, Told<T> told)

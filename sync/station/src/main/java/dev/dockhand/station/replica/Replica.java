@@ -81,6 +81,11 @@ public final class Replica implements AutoCloseable {
         return view;
     }
 
+    /** Another number after every change of the catalogue. */
+    public long catalogueRevision() {
+        return store.revisions().catalogue.get();
+    }
+
     /** Tells that the journal has grown; the new events show soon after. */
     public void journalGrew() {
         owner.catchUp();

@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Look-ups: the server's rows with the station's own acts on top. */
 final class View implements ReadModel {
@@ -105,8 +106,8 @@ final class View implements ReadModel {
     }
 
     @Override
-    public List<Item> items(int limit) {
-        return reader.read(sql -> sql.list("SELECT json FROM item ORDER BY sku LIMIT ?", json(Item.class), limit));
+    public List<Item> items(@Nullable Sku after, int limit) {
+        return reader.read(sql -> Dump.items(sql, after == null ? "" : after.value(), limit));
     }
 
     @Override

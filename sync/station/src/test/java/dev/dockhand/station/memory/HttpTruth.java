@@ -57,6 +57,7 @@ final class HttpTruth implements AutoCloseable {
 
     private static final ObjectMapper MAPPER = Json.mapper();
 
+    final PictureTruth pictures = new PictureTruth();
     final TruthServer truth = new TruthServer();
     final List<String> asked = new CopyOnWriteArrayList<>();
     final List<byte[]> pushed = new CopyOnWriteArrayList<>();
@@ -145,6 +146,10 @@ final class HttpTruth implements AutoCloseable {
                     ? 0
                     : MAPPER.readValue(body, Leases.Request.class).upTo();
             json(http, 200, truth.grant(Shop.STATION, enrolments.get(), upTo));
+        } else if (path.startsWith("/v1/pictures/")) {
+            if (!pictures.answer(http, path.substring("/v1/pictures/".length()))) {
+                error(http, 404);
+            }
         } else if (path.matches("/v1/leases/.*/return")) {
             truth.takeBack(new TaskId(path.split("/")[3]));
             http.sendResponseHeaders(204, -1);

@@ -33,7 +33,8 @@ final class Rigs {
             new JournalSettings(256 << 10, 0, 0, Duration.ofDays(14)),
             ReplicaSettings.USUAL,
             new LinkSettings(
-                    Duration.ofMillis(20), Duration.ofMillis(200), Duration.ofMillis(5), Duration.ofMillis(50)));
+                    Duration.ofMillis(20), Duration.ofMillis(200), Duration.ofMillis(5), Duration.ofMillis(50)),
+            512L << 20);
 
     private Rigs() {}
 

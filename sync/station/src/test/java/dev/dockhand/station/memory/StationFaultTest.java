@@ -130,7 +130,7 @@ class StationFaultTest extends OpenStation {
         server.truth.forgetFeed();
         server.mood = HttpTruth.Mood.WELL;
         open();
-        Rigs.await().until(() -> station.view().items(100).size() == 40);
+        Rigs.await().until(() -> station.view().items(null, 100).size() == 40);
         awaitInStep();
         assertThat(server.acts(1)).hasSize(1);
         assertThat(station.view().plates()).hasSize(1);

@@ -90,7 +90,8 @@ class StationTest extends OpenStation {
         station.close();
         LinkSettings patient = new LinkSettings(
                 Duration.ofMillis(20), Duration.ofMillis(200), Duration.ofSeconds(2), Duration.ofMillis(50));
-        StationSettings settings = new StationSettings(Rigs.SETTINGS.journal(), Rigs.SETTINGS.replica(), patient);
+        StationSettings settings = new StationSettings(
+                Rigs.SETTINGS.journal(), Rigs.SETTINGS.replica(), patient, Rigs.SETTINGS.pictures());
         station = Station.open(folder, Station.Parts.real(settings, InstantSource.system(), new SecureRandom()));
         for (int plate = 1; plate <= 60; plate++) {
             Rigs.receive(station, plate);

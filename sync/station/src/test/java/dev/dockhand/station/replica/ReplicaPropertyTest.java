@@ -27,8 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ReplicaPropertyTest {
 
@@ -36,12 +36,12 @@ class ReplicaPropertyTest {
 
     /** What the station shows is what all events add up to, whatever happened to files, feed and power in between. */
     @Test
-    void viewIsWhatAllEventsAddUpTo() {
-        Drawn.each(12, drawn -> viewIsWhatAllEventsAddUpTo(drawn.random()));
+    void viewIsWhatAllEventsAddUpTo(@TempDir Path root) {
+        Drawn.each(12, drawn -> viewIsWhatAllEventsAddUpTo(root, drawn.random()));
     }
 
-    private static void viewIsWhatAllEventsAddUpTo(SplittableRandom random) throws Exception {
-        Path folder = Files.createTempDirectory("replica");
+    private static void viewIsWhatAllEventsAddUpTo(Path root, SplittableRandom random) throws Exception {
+        Path folder = Files.createTempDirectory(root, "replica");
         try (Shift shift = new Shift(folder, random)) {
             shift.start();
             for (int step = 0; step < STEPS; step++) {
@@ -49,11 +49,6 @@ class ReplicaPropertyTest {
                 assertThat(Seen.of(shift.rig.view()))
                         .as("step %d: %s", step, what)
                         .isEqualTo(shift.naive());
-            }
-        } finally {
-            try (Stream<Path> files = Files.walk(folder)) {
-                files.sorted(Comparator.reverseOrder())
-                        .forEach(file -> file.toFile().delete());
             }
         }
     }

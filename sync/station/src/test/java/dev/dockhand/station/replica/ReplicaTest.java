@@ -43,7 +43,7 @@ class ReplicaTest extends KnownShop {
         assertThat(view.item(item.sku())).contains(item);
         assertThat(view.itemsByBarcode(Shop.gtin(7))).containsExactly(item);
         assertThat(view.itemsByBarcode("nothing'; DROP TABLE item")).isEmpty();
-        assertThat(view.items(3)).hasSize(3);
+        assertThat(view.items(null, 3)).hasSize(3);
         assertThat(view.locations()).extracting(Location::walk).containsExactly(6, 7, 8, 9, 10);
         assertThat(view.operatorByBadge("BADGE-1")).isPresent();
         assertThat(view.knowsOperators()).isTrue();
@@ -178,9 +178,9 @@ class ReplicaTest extends KnownShop {
         });
         assertThatThrownBy(() -> rig.replica.load(file)).isInstanceOf(MemoryException.class);
         assertThat(rig.replica.position().serverEpoch()).isEqualTo(1);
-        assertThat(rig.view().items(100)).hasSize(50);
+        assertThat(rig.view().items(null, 100)).hasSize(50);
         rig.restart();
-        assertThat(rig.view().items(100)).hasSize(50);
+        assertThat(rig.view().items(null, 100)).hasSize(50);
         assertThat(rig.notices).noneMatch(text -> text.contains("damaged"));
     }
 

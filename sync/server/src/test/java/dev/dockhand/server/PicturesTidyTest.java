@@ -1,0 +1,70 @@
+package dev.dockhand.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dockhand.model.id.PictureId;
+import dev.dockhand.server.intake.Catalogue;
+import dev.dockhand.server.picture.PictureSource;
+import dev.dockhand.server.picture.Pictures;
+import dev.dockhand.server.picture.TestPictures;
+import dev.dockhand.server.store.Database;
+import dev.dockhand.server.store.ServerDatabase;
+import dev.dockhand.server.store.Site;
+import java.awt.Color;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What no item names any more is not kept. */
+class PicturesTidyTest {
+
+    @RegisterExtension
+    static final ServerDatabase DATABASE = new ServerDatabase();
+
+    private final Database database = DATABASE.database();
+    private final Site site = DATABASE.freshSite();
+    private final TestWarehouse warehouse = new TestWarehouse(database, site);
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-29T00:00:00Z"));
+    private final Pictures pictures = new Pictures(database, warehouse.feed, site, Catalogue::items, now::get);
+
+    @Test
+    void anUploadedFileWaitsForItsItemAndGoesAfterAWeek() throws Exception {
+        byte[] red = TestPictures.png(20, 20, Color.RED);
+        byte[] blue = TestPictures.png(20, 20, Color.BLUE);
+        pictures.upload(new PictureSource("named.png"), red);
+        pictures.upload(new PictureSource("other.png"), blue);
+        warehouse.item("A-1");
+        warehouse.execute(
+                "UPDATE item SET picture_source = :source WHERE tenant = :tenant AND warehouse = :warehouse",
+                Map.of("source", "named.png"));
+        pictures.tidy();
+        assertThat(pictures.find(PictureId.of(blue))).isPresent();
+        now.set(now.get().plus(Duration.ofDays(8)));
+        pictures.tidy();
+        assertThat(pictures.find(PictureId.of(red))).as("an item shows it").isPresent();
+        assertThat(pictures.find(PictureId.of(blue))).isEmpty();
+    }
+
+    @Test
+    void theOldPictureGoesWhenAnotherTookItsPlace() throws Exception {
+        byte[] red = TestPictures.png(20, 20, Color.RED);
+        pictures.upload(new PictureSource("a.png"), red);
+        pictures.upload(new PictureSource("a.png"), TestPictures.png(20, 20, Color.BLUE));
+        pictures.tidy();
+        assertThat(pictures.find(PictureId.of(red))).isEmpty();
+    }
+
+    @Test
+    void anAddressThatNoItemNamesIsNotAskedAnyMore() {
+        database.useTransaction(
+                site,
+                handle -> pictures.sources().tell(handle, List.of(new PictureSource("https://shop.example/a.png"))));
+        assertThat(pictures.sources().missing()).hasSize(1);
+        pictures.tidy();
+        assertThat(pictures.sources().missing()).isEmpty();
+    }
+}
