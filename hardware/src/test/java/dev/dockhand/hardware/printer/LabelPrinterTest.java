@@ -146,6 +146,7 @@ class LabelPrinterTest {
             rig.far.dials().powerOffAfter(9_000);
             PrintState end = rig.print(PrinterRig.job("a", 60_000));
             assertThat(end).isInstanceOf(PrintState.Unknown.class);
+            rig.awaitLoss();
             rig.far.powerOn();
             rig.awaitState(ConnectionState.OK);
             assertThat(rig.print(PrinterRig.job("b", 500))).isEqualTo(CLEAR);

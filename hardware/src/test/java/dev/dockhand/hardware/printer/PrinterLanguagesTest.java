@@ -136,6 +136,7 @@ class PrinterLanguagesTest {
             rig.awaitState(ConnectionState.OK);
             rig.far.dials().powerOffAfter(9_000);
             assertThat(rig.print(rig.label("a", 60_000))).isInstanceOf(PrintState.Unknown.class);
+            rig.awaitLoss();
             rig.far.powerOn();
             rig.awaitState(ConnectionState.OK);
             assertThat(rig.print(rig.label("b", 500))).isEqualTo(proved(language));

@@ -27,6 +27,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 
 /** A virtual printer on a real port and the code under test at the other end. */
 final class PrinterRig implements AutoCloseable {
@@ -163,9 +164,18 @@ final class PrinterRig implements AutoCloseable {
     }
 
     void awaitState(ConnectionState state) {
+        awaitState(now -> now == state);
+    }
+
+    /** Waits until the printer's loss was seen; a state from before would be taken for one from after. */
+    void awaitLoss() {
+        awaitState(now -> now != ConnectionState.OK);
+    }
+
+    private void awaitState(Predicate<ConnectionState> wanted) {
         await().atMost(LONG)
                 .pollInterval(Duration.ofMillis(5))
-                .until(() -> printer.link().status().state() == state);
+                .until(() -> wanted.test(printer.link().status().state()));
     }
 
     /** How many whole labels of a job came out. */
