@@ -64,6 +64,15 @@ final class DeviceScenes {
             page.clear();
             "tcp://192.168.0.31".chars().forEach(c -> page.typed((char) c));
         });
+        scenes.put("long-address", (devices, page) -> {
+            page.select(1);
+            page.key(Shortcut.F3);
+            page.clear();
+            "serial:/dev/serial/by-id/usb-%s?baud=9600"
+                    .formatted("0123456789-".repeat(20))
+                    .chars()
+                    .forEach(c -> page.typed((char) c));
+        });
         scenes.put("ports", (devices, page) -> {
             devices.ports = PORTS;
             page.close();

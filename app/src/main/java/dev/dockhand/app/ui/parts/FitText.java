@@ -93,7 +93,8 @@ public final class FitText extends Region {
     }
 
     /**
-     * Where it does not fit at all, its middle gives way to "…": for a line of a list, whose item is named whole elsewhere.
+     * Where it does not fit at all, its middle gives way to "…": for a line of a list, whose item is named whole elsewhere,
+     * and for what is typed, of which the end is looked at.
      * The beginning and the end tell items apart.
      */
     public FitText eliding() {

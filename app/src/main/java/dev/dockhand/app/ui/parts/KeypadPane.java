@@ -53,7 +53,9 @@ public final class KeypadPane extends VBox {
         this.typing = typing;
         getStyleClass().add("keypad");
         grid = new KeyGrid(measures);
-        display = new FitText(measures, 2.6, 1.1, 1, FontWeight.BOLD, "keypad-display").aligned(Pos.CENTER_LEFT);
+        display = new FitText(measures, 2.6, 1.1, 1, FontWeight.BOLD, "keypad-display")
+                .aligned(Pos.CENTER_LEFT)
+                .eliding();
         HBox.setHgrow(display, Priority.ALWAYS);
         unit.getStyleClass().add("keypad-unit");
         unit.setMinWidth(Region.USE_PREF_SIZE);

@@ -9,6 +9,9 @@ import java.util.List;
 /** Asks for the address of a device: one of the ports of this machine, or else typed or scanned. */
 final class AddressEdit implements Dialogue {
 
+    /** The longest path of a Linux port with its settings is far from it. */
+    private static final int LONGEST = 200;
+
     private final DeviceDraft draft;
     private final Runnable over;
     private final String before;
@@ -55,7 +58,7 @@ final class AddressEdit implements Dialogue {
         if (!typing) {
             clear();
         }
-        if (character > ' ' && character < 127) {
+        if (character > ' ' && character < 127 && draft.address().length() < LONGEST) {
             draft.address(draft.address() + character);
         }
     }
