@@ -10,6 +10,8 @@ import java.util.zip.Inflater;
 
 /** A PDF of one page of the label's size, for office printers; several labels are {@link PdfPages}. */
 public final class PdfLanguage implements LabelLanguage {
+
+    private static final String END = "%%EOF";
     private static final Pattern IMAGE =
             Pattern.compile("/Width ([0-9]{1,5}) /Height ([0-9]{1,5}) [^>]*/Length ([0-9]{1,8})>>\nstream\n");
 
@@ -30,9 +32,13 @@ public final class PdfLanguage implements LabelLanguage {
 
     @Override
     public Sheet read(byte[] bytes, Dpi dpi) throws LabelException {
-        Matcher image = IMAGE.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        Matcher image = IMAGE.matcher(text);
         if (!image.find()) {
             throw new LabelException("", "the bytes are no PDF that was made here");
+        }
+        if (!text.stripTrailing().endsWith(END)) {
+            throw new LabelException("", "the PDF is cut short");
         }
         int width = Integer.parseInt(image.group(1));
         int height = Integer.parseInt(image.group(2));
