@@ -7,16 +7,25 @@ import java.math.BigDecimal;
 /**
  * A weight in grams, exact to the digit that a scale sent.
  *
- * @param value grams; trailing zeros do not count
+ * @param value grams, of at most 30 digits before and behind the point; trailing zeros do not count
  */
 public record Grams(@JsonValue BigDecimal value) implements Comparable<Grams> {
 
     /** No weight. */
     public static final Grams ZERO = new Grams(BigDecimal.ZERO);
 
-    /** Makes equal weights equal, whatever digits they were written with. */
+    private static final int MOST_DIGITS = 30;
+
+    /**
+     * Makes equal weights equal, whatever digits they were written with.
+     *
+     * @throws IllegalArgumentException for a number that no scale sends: a few characters of exponent would be hours of work
+     */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Grams {
+        if (value.precision() > MOST_DIGITS || Math.abs((long) value.scale()) > MOST_DIGITS) {
+            throw new IllegalArgumentException("a weight has at most %d digits".formatted(MOST_DIGITS));
+        }
         BigDecimal stripped = value.stripTrailingZeros();
         value = stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

@@ -11,6 +11,7 @@ import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.measure.Grams;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.protocol.Push;
 import dev.dockhand.model.task.ShipmentTask;
@@ -28,6 +29,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class EventsTest {
@@ -188,6 +190,21 @@ class EventsTest {
         assertThat(troubles())
                 .containsExactlyInAnyOrder(
                         Collections.nCopies(3, TroubleKind.UNREADABLE_EVENT).toArray(TroubleKind[]::new));
+    }
+
+    /** A dozen characters that would be 300 million digits when they were written out. */
+    @Test
+    @Timeout(120)
+    void aNumberWithAnEndlessExponentIsKeptAndHoldsUpNobody() {
+        for (String number : List.of("1e300000000", "-1e300000000", "1e-300000000")) {
+            FloorEvent weighed =
+                    station.act(null, new Act.ParcelWeighed(Grams.of(7), null, true, "", "keypad", "", null));
+            station.journal.removeLast();
+            station.raw(new String(EventCodec.encode(weighed), StandardCharsets.UTF_8)
+                    .replace("\"grams\":7", "\"grams\":" + number)
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(station.push().outcomes()).extracting(Push.Outcome::status).containsOnly(Push.Status.EXCEPTION);
     }
 
     @Test
