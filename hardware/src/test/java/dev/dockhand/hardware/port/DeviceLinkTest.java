@@ -41,7 +41,7 @@ class DeviceLinkTest {
     };
 
     /** Asks once, and is well as soon as anything comes. */
-    private static final Conversation ASKING = (wire, report) -> {
+    static final Conversation ASKING = (wire, report) -> {
         wire.write(new byte[] {'?'}, LONG);
         while (true) {
             if (wire.read(Duration.ofMillis(200)).length > 0) {
@@ -77,7 +77,7 @@ class DeviceLinkTest {
     }
 
     /** On a PTY a greeting before the opening is flushed, so this device greets whoever asks. */
-    private static final VirtualDevice ANSWERER = line -> {
+    static final VirtualDevice ANSWERER = line -> {
         while (true) {
             if (line.read(SHORT).length > 0) {
                 line.write("hi".getBytes(StandardCharsets.US_ASCII), LONG);

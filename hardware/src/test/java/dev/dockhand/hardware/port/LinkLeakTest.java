@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.dockhand.hardware.virtual.FarEnd;
-import dev.dockhand.hardware.virtual.VirtualDevice;
 import dev.dockhand.hardware.virtual.VirtualPty;
 import dev.dockhand.hardware.virtual.VirtualSocket;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,35 +23,16 @@ class LinkLeakTest {
 
     private static final Duration LONG = Duration.ofSeconds(20);
 
-    private static final VirtualDevice ANSWERER = line -> {
-        while (true) {
-            if (line.read(Duration.ofMillis(50)).length > 0) {
-                line.write("hi".getBytes(StandardCharsets.US_ASCII), LONG);
-            }
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
-        }
-    };
-
-    private static final Conversation ASKING = (wire, report) -> {
-        wire.write(new byte[] {'?'}, LONG);
-        while (true) {
-            if (wire.read(Duration.ofMillis(200)).length > 0) {
-                report.is(ConnectionState.OK);
-            }
-        }
-    };
-
     @TempDir
     private Path folder;
 
     /** A device and how often it was lost. */
     private record Connected(FarEnd end, DeviceLink link, AtomicInteger losses) {
         static Connected to(FarEnd end) {
-            end.serve(ANSWERER);
+            end.serve(DeviceLinkTest.ANSWERER);
             AtomicInteger losses = new AtomicInteger();
-            DeviceLink link = new DeviceLink("tester", end.address(), new AnyOpener(), ASKING, InstantSource.system());
+            DeviceLink link = new DeviceLink(
+                    "tester", end.address(), new AnyOpener(), DeviceLinkTest.ASKING, InstantSource.system());
             link.listen(status -> losses.addAndGet(status.state() == ConnectionState.LOST ? 1 : 0));
             return new Connected(end, link.start(), losses);
         }
