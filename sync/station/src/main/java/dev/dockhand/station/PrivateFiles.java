@@ -1,8 +1,12 @@
 package dev.dockhand.station;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -52,6 +56,21 @@ public final class PrivateFiles {
                 }
                 : new FileAttribute<?>[0];
         Files.createDirectory(folder, modes);
+    }
+
+    /** Replaces what a file holds, all or nothing: it has its name only once all of it is on the disk. */
+    public static void write(Path file, byte[] bytes) throws IOException {
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(fresh);
+        create(fresh);
+        try (FileChannel out = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+            ByteBuffer rest = ByteBuffer.wrap(bytes);
+            while (rest.hasRemaining()) {
+                out.write(rest);
+            }
+            out.force(true);
+        }
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static Path folderOf(Path file) {

@@ -10,12 +10,8 @@ import dev.dockhand.station.MemoryException.Reason;
 import dev.dockhand.station.PrivateFiles;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.ZoneId;
 
 /**
@@ -91,14 +87,7 @@ public record Identity(
     /** Writes the identity, all or nothing, readable for the station's users only. */
     public void write(Path folder) throws IOException {
         Files.createDirectories(folder);
-        Path fresh = folder.resolve(FILE + ".new");
-        Files.deleteIfExists(fresh);
-        PrivateFiles.create(fresh);
-        try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-            channel.write(ByteBuffer.wrap(Json.mapper().writeValueAsBytes(this)));
-            channel.force(true);
-        }
-        Files.move(fresh, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        PrivateFiles.write(folder.resolve(FILE), Json.mapper().writeValueAsBytes(this));
     }
 
     /** Leaves the secret out. */

@@ -155,7 +155,8 @@ public final class PictureCache implements Pictures {
             return false;
         }
         makeRoom(bytes.length);
-        WholeFile.write(file(picture), bytes);
+        PrivateFiles.createFolder(folder);
+        PrivateFiles.write(file(picture), bytes);
         synchronized (this) {
             Long before = sizes.put(picture, (long) bytes.length);
             total += bytes.length - (before == null ? 0 : before);
