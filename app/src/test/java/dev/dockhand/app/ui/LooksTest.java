@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every sample screen in both languages at the sizes of displays, as on a usual day and with the longest texts: nothing is
@@ -23,17 +25,17 @@ class LooksTest {
 
     private static final double TARGET = 20 / 25.4 * 96;
 
+    static Stream<Arguments> sizes() {
+        return Stream.of("ko", "en")
+                .flatMap(language -> Stream.of(
+                        Arguments.of(language, 1280, 800),
+                        Arguments.of(language, 1024, 768),
+                        Arguments.of(language, 1920, 1080),
+                        Arguments.of(language, 960, 540)));
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "ko,1280,800",
-        "en,1280,800",
-        "ko,1024,768",
-        "en,1024,768",
-        "ko,1920,1080",
-        "en,1920,1080",
-        "ko,960,540",
-        "en,960,540"
-    })
+    @MethodSource("sizes")
     void nothingIsCutOnAUsualDay(String language, double width, double height) {
         Locale locale = Locale.of(language);
         List<String> found = new ArrayList<>();
@@ -50,16 +52,7 @@ class LooksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "ko,1280,800",
-        "en,1280,800",
-        "ko,1024,768",
-        "en,1024,768",
-        "ko,1920,1080",
-        "en,1920,1080",
-        "ko,960,540",
-        "en,960,540"
-    })
+    @MethodSource("sizes")
     void nothingIsCutWithTheLongestTextsFiftyLinesAndManyUnits(String language, double width, double height) {
         Locale locale = Locale.of(language);
         List<String> found = new ArrayList<>();
