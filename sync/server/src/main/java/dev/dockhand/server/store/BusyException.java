@@ -5,7 +5,8 @@ public final class BusyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    BusyException(String message) {
+    /** Says who is in the way. */
+    public BusyException(String message) {
         super(message);
     }
 }

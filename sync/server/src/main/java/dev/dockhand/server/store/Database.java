@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -43,19 +45,30 @@ public final class Database implements AutoCloseable {
     private static final int GATE_WIDTH = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int CONNECTIONS = 10;
+    private static final int LARGE_READS = 3;
     private static final long FIRST_PAUSE_NANOS = Duration.ofMillis(5).toNanos();
 
     private final HikariDataSource pool;
+    private final HikariDataSource largePool;
     private final Jdbi jdbi;
+    private final Jdbi large;
     private final Gate gate = new Gate(GATE_WIDTH, PATIENCE);
+    private final Semaphore largeReads = new Semaphore(LARGE_READS, true);
     private final RandomGenerator random;
 
-    private Database(HikariDataSource pool, RandomGenerator random) {
+    private Database(HikariDataSource pool, HikariDataSource largePool, RandomGenerator random) {
         this.pool = pool;
+        this.largePool = largePool;
         this.random = random;
-        this.jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
+        this.jdbi = jdbi(pool);
+        this.large = jdbi(largePool);
+    }
+
+    private static Jdbi jdbi(HikariDataSource pool) {
+        Jdbi jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
         // Otherwise the message of a failed statement, and so the log, would hold its values: recipients among them.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
+        return jdbi;
     }
 
     /**
@@ -65,7 +78,8 @@ public final class Database implements AutoCloseable {
      */
     public static Database open(DatabaseAddress address, RandomGenerator random) {
         migrate(address);
-        return new Database(new HikariDataSource(settings(address)), random);
+        return new Database(
+                pool(address, "dockhand", CONNECTIONS), pool(address, "dockhand-large", LARGE_READS), random);
     }
 
     private static void migrate(DatabaseAddress address) {
@@ -77,13 +91,13 @@ public final class Database implements AutoCloseable {
                 .migrate();
     }
 
-    private static HikariConfig settings(DatabaseAddress address) {
+    private static HikariDataSource pool(DatabaseAddress address, String name, int connections) {
         HikariConfig config = new HikariConfig();
-        config.setPoolName("dockhand");
+        config.setPoolName(name);
         config.setJdbcUrl(address.url());
         config.setUsername(address.user());
         config.setPassword(address.password());
-        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMaximumPoolSize(connections);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(Duration.ofSeconds(3).toMillis());
         config.setAutoCommit(true);
@@ -91,7 +105,7 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("options", "-c synchronous_commit=on -c statement_timeout=60000");
         config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("socketTimeout", "120");
-        return config;
+        return new HikariDataSource(config);
     }
 
     /**
@@ -114,10 +128,41 @@ public final class Database implements AutoCloseable {
 
     /** Reads in one consistent view of the database, without waiting at the gate. Work must not write. */
     public <T> T read(Function<Handle, T> work) {
+        return consistent(jdbi, work);
+    }
+
+    /**
+     * As {@link #read} for what may be large, on connections of its own: a few at a time, so that nothing else ever waits for
+     * them. Work must go at the speed of this machine, never at that of a network.
+     *
+     * @throws BusyException when the turn did not come in time
+     */
+    public <T> T readLarge(Function<Handle, T> work) {
+        try {
+            if (!largeReads.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new BusyException("others read much for %d s".formatted(PATIENCE.toSeconds()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BusyException("interrupted while waiting to read");
+        }
+        try {
+            return consistent(large, work);
+        } finally {
+            largeReads.release();
+        }
+    }
+
+    private static <T> T consistent(Jdbi jdbi, Function<Handle, T> work) {
         return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
             handle.execute("SET TRANSACTION READ ONLY");
             return work.apply(handle);
         });
+    }
+
+    /** Writes something small of no meaning, durably, without waiting at the gate. */
+    void beat(Consumer<Handle> work) {
+        jdbi.useTransaction(TransactionIsolationLevel.READ_COMMITTED, work::accept);
     }
 
     /**
@@ -193,6 +238,7 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        largePool.close();
         pool.close();
     }
 }

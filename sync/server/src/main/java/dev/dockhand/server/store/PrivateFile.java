@@ -4,12 +4,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -23,23 +20,15 @@ public final class PrivateFile {
         if (!Files.exists(file)) {
             write(file, fresh.get());
         }
+        OwnerOnly.file(file);
         return Files.readString(file, StandardCharsets.UTF_8).strip();
     }
 
     private static void write(Path file, String text) throws IOException {
         Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (FileChannel channel = FileChannel.open(file, options, ownerOnly())) {
+        try (FileChannel channel = FileChannel.open(file, options, OwnerOnly.file())) {
             channel.write(ByteBuffer.wrap((text + "\n").getBytes(StandardCharsets.UTF_8)));
             channel.force(true);
         }
-    }
-
-    private static FileAttribute<?>[] ownerOnly() {
-        if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            return new FileAttribute<?>[0];
-        }
-        return new FileAttribute<?>[] {
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        };
     }
 }

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -35,10 +36,48 @@ class DatabaseTest {
     @Test
     void onlyThisMachineReachesTheEmbeddedDatabase() {
         assertThat(show("listen_addresses")).isEqualTo("127.0.0.1");
-        assertThat(show("unix_socket_directories")).isEmpty();
         DatabaseAddress wrong =
                 new DatabaseAddress(DATABASE.address().url(), DATABASE.address().user(), "wrong");
         assertThatThrownBy(() -> Database.open(wrong, new SecureRandom())).hasStackTraceContaining("password");
+    }
+
+    @Test
+    void theServerWorksAsARoleThatOwnsItsDatabaseAndHasNoRightsElse() {
+        assertThat(database.<Boolean>read(
+                        handle -> handle.createQuery("""
+                            SELECT rolsuper OR rolcreatedb OR rolcreaterole OR rolreplication OR rolbypassrls
+                                OR pg_has_role(current_user, 'pg_read_server_files', 'MEMBER')
+                                OR pg_has_role(current_user, 'pg_execute_server_program', 'MEMBER')
+                            FROM pg_roles WHERE rolname = current_user\
+                            """).mapTo(Boolean.class).one()))
+                .isFalse();
+        assertThatThrownBy(() -> database.useTransaction(site, handle -> handle.execute("COPY item FROM PROGRAM 'id'")))
+                .hasMessageContaining("permission denied");
+    }
+
+    @Test
+    void whatIsLargeIsReadOnConnectionsOfItsOwn() throws Exception {
+        CountDownLatch read = new CountDownLatch(1);
+        List<Future<?>> readers = new ArrayList<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 12; i++) {
+                readers.add(threads.submit(() -> database.readLarge(handle -> {
+                    try {
+                        return read.await(30, TimeUnit.SECONDS);
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                })));
+            }
+            for (int i = 0; i < 20; i++) {
+                stock("L" + i, 1);
+                assertThat(sellable("L" + i)).isEqualTo(1);
+            }
+            read.countDown();
+            for (Future<?> reader : readers) {
+                reader.get(60, TimeUnit.SECONDS);
+            }
+        }
     }
 
     @Test

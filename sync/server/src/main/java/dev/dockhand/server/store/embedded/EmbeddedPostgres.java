@@ -1,6 +1,7 @@
 package dev.dockhand.server.store.embedded;
 
 import dev.dockhand.server.store.DatabaseAddress;
+import dev.dockhand.server.store.OwnerOnly;
 import dev.dockhand.server.store.PrivateFile;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -8,48 +9,44 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A real PostgreSQL in a folder: made at the first start, used again at the next, told to force every commit to disk. It
- * listens on this machine only, and its password stands in a file that only the owner may read. One that was left
- * running by a killed server is stopped first. The caller sees to it that the folder is used by one server at a time.
+ * listens on this machine only, and its passwords stand in files that only the owner may read. Databases belong to a role
+ * without rights of its own; the superuser makes them and does nothing else. One that was left running by a killed server is stopped first. The caller sees to it that the folder is used by one server at a time.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
-    private static final String USER = "dockhand";
     private static final int PASSWORD_BYTES = 32;
     private static final int START_TRIES = 3;
     private static final int LONGEST_START_SECONDS = 90;
-    private static final Pattern DATABASE_NAME = Pattern.compile("[a-z][a-z0-9_]{0,50}");
 
     private final Programs programs;
     private final Cluster cluster;
     private final Path passwordFile;
     private final String password;
+    private final String ownersPassword;
     private final ReentrantLock lifecycle = new ReentrantLock();
     private int port;
     private boolean closed;
 
-    private EmbeddedPostgres(Programs programs, Cluster cluster, Path passwordFile, String password) {
+    private EmbeddedPostgres(
+            Programs programs, Cluster cluster, Path passwordFile, String password, String ownersPassword) {
         this.programs = programs;
         this.cluster = cluster;
         this.passwordFile = passwordFile;
         this.password = password;
+        this.ownersPassword = ownersPassword;
     }
 
     /**
@@ -63,15 +60,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public static EmbeddedPostgres start(Path folder, Path programs, RandomGenerator random) throws IOException {
         long began = System.nanoTime();
         Path root = folder.toAbsolutePath();
-        Files.createDirectories(root.resolve("log"));
+        OwnerOnly.folder(root);
+        OwnerOnly.folder(root.resolve("log"));
         Path passwordFile = root.resolve("postgres.password");
         String password = PrivateFile.read(passwordFile, () -> newPassword(random));
+        String ownersPassword = PrivateFile.read(root.resolve("database.password"), () -> newPassword(random));
         Programs runner = Programs.of(
                 Binaries.under(programs.toAbsolutePath()), root.resolve("log").resolve("postgres-start.log"));
         Cluster cluster = new Cluster(root.resolve("postgres"), root.resolve("log"));
-        EmbeddedPostgres postgres = new EmbeddedPostgres(runner, cluster, passwordFile, password);
+        EmbeddedPostgres postgres = new EmbeddedPostgres(runner, cluster, passwordFile, password, ownersPassword);
         postgres.prepare();
         postgres.launch();
+        postgres.ensureOwner();
         LOG.info(
                 "PostgreSQL runs on port {} after {} ms, data in {}",
                 postgres.port,
@@ -110,7 +110,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                         "-D",
                         fresh.toString(),
                         "-U",
-                        USER,
+                        Superuser.NAME,
                         "-A",
                         "scram-sha-256",
                         "--pwfile=" + passwordFile,
@@ -140,6 +140,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 }
                 LOG.warn("PostgreSQL did not start on port {}: {}", port, e.getMessage());
             }
+        }
+    }
+
+    private void ensureOwner() throws IOException {
+        try {
+            superuser().ensureOwner();
+        } catch (SQLException e) {
+            close();
+            throw new IOException("the embedded PostgreSQL does not answer: " + e.getMessage(), e);
         }
     }
 
@@ -181,10 +190,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return arguments;
     }
 
-    /** Address of one of its databases. */
+    /** Address of one of its databases, as the role that owns it and nothing else. */
     public DatabaseAddress address(String database) {
-        return new DatabaseAddress(
-                "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, named(database)), USER, password);
+        return superuser().addressOf(database);
     }
 
     /**
@@ -193,45 +201,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @param database name of lower-case letters, digits and underscores
      */
     public void createDatabase(String database) throws SQLException {
-        try (Connection connection = connect();
-                PreparedStatement exists = connection.prepareStatement("SELECT 1 FROM pg_database WHERE datname = ?")) {
-            exists.setString(1, database);
-            if (!exists.executeQuery().next()) {
-                execute(connection, "CREATE DATABASE " + named(database));
-            }
-        }
+        superuser().createDatabase(database);
     }
 
     /** Makes a database as a copy of another one that nobody is connected to. */
     public void copyDatabase(String from, String to) throws SQLException {
-        try (Connection connection = connect()) {
-            execute(connection, "CREATE DATABASE " + named(to) + " TEMPLATE " + named(from));
-        }
+        superuser().copyDatabase(from, to);
     }
 
     /** Removes a database with everything in it, and whoever is connected to it. */
     public void dropDatabase(String database) throws SQLException {
-        try (Connection connection = connect()) {
-            execute(connection, "DROP DATABASE IF EXISTS " + named(database) + " WITH (FORCE)");
-        }
+        superuser().dropDatabase(database);
     }
 
-    private Connection connect() throws SQLException {
-        DatabaseAddress address = address("postgres");
-        return DriverManager.getConnection(address.url(), address.user(), address.password());
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static String named(String database) {
-        if (!DATABASE_NAME.matcher(database).matches()) {
-            throw new IllegalArgumentException("not a name for a database: " + database);
-        }
-        return database;
+    private Superuser superuser() {
+        return new Superuser(port, password, ownersPassword);
     }
 
     private void stop() throws IOException {

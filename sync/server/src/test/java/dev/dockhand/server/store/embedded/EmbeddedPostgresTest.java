@@ -30,6 +30,8 @@ class EmbeddedPostgresTest {
             write(postgres, 1);
         }
         assertThat(pidFile()).doesNotExist();
+        assertThat(Files.readString(folder.resolve("postgres").resolve("dockhand.conf")))
+                .contains("unix_socket_directories = ''");
 
         EmbeddedPostgres abandoned = start();
         write(abandoned, 2);
