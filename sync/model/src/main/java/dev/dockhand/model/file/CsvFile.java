@@ -1,7 +1,9 @@
 package dev.dockhand.model.file;
 
 import dev.dockhand.model.id.NormalText;
+import java.io.FilterReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
@@ -23,6 +25,7 @@ public final class CsvFile {
 
     private static final Pattern SEPARATOR_LINE =
             Pattern.compile("^\"?sep=([,;|:\t ])\"?(?:,|;|\t)*(?:\r\n|\r|\n|$)", Pattern.CASE_INSENSITIVE);
+    private static final int LONGEST_LINE = 256 * 1024;
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
 
     private final String text;
@@ -70,7 +73,7 @@ public final class CsvFile {
     /** The first separator by which the header reads; a comma when it reads by none. */
     private static char separator(String text, Predicate<List<String>> isHeader) {
         for (char separator : SEPARATORS) {
-            try (CSVParser parser = parser(text, separator)) {
+            try (CSVParser parser = parser(new Lines(text), separator)) {
                 for (CSVRecord first : parser) {
                     Line line = new Line(1, first.toList());
                     if (!line.isBlank()) {
@@ -89,20 +92,43 @@ public final class CsvFile {
         return ',';
     }
 
-    private static CSVParser parser(String text, char separator) throws IOException {
+    private static CSVParser parser(Reader text, char separator) throws IOException {
         return CSVParser.parse(
-                new StringReader(text),
-                CSVFormat.RFC4180.builder().setDelimiter(separator).get());
+                text, CSVFormat.RFC4180.builder().setDelimiter(separator).get());
+    }
+
+    /** Fails where a line does not come to its end, so that no file of separators or behind one quote fills the memory. */
+    private static final class Lines extends FilterReader {
+        private long pending;
+
+        private Lines(String text) {
+            super(new StringReader(text));
+        }
+
+        private void lineEnded() {
+            pending = 0;
+        }
+
+        @Override
+        public int read(char[] into, int offset, int length) throws IOException {
+            int got = super.read(into, offset, length);
+            pending += Math.max(0, got);
+            if (pending > LONGEST_LINE) {
+                throw new IOException("a line has more than %,d characters".formatted(LONGEST_LINE));
+            }
+            return got;
+        }
     }
 
     /**
      * Hands over every line, the header too.
      *
-     * @return the line from which on nothing was read, since a quote is not closed and nobody can tell where the next row
-     *     begins; empty when all was read
+     * @return the line from which on nothing was read, since a quote is not closed or a line does not end, and nobody can tell
+     *     where the next row begins; empty when all was read
      */
     public OptionalLong read(Consumer<Line> each) {
-        try (CSVParser parser = parser(text, separator)) {
+        Lines lines = new Lines(text);
+        try (CSVParser parser = parser(lines, separator)) {
             Iterator<CSVRecord> records = parser.iterator();
             for (long line = next(parser); ; line = next(parser)) {
                 try {
@@ -113,6 +139,7 @@ public final class CsvFile {
                     return OptionalLong.of(line);
                 }
                 each.accept(new Line(line, records.next().toList()));
+                lines.lineEnded();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

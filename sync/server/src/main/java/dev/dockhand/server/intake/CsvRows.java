@@ -27,7 +27,8 @@ final class CsvRows {
         broken.ifPresent(line -> read.reject(
                 line,
                 "BAD_QUOTES",
-                "a quote is not closed or stands in the wrong place; rows from here on were not read"));
+                "a quote is not closed or stands in the wrong place, or the line does not end; rows from here on were"
+                        + " not read"));
         return read.reading(Notice.of(file));
     }
 

@@ -1,18 +1,20 @@
 package dev.dockhand.server.intake;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dockhand.model.file.FileText;
 import dev.dockhand.model.json.Json;
 import dev.dockhand.server.intake.ImportResult.Rejection;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads JSON: one object or an array of objects, with the columns of the CSV as fields. An object may hold {@code lines},
@@ -20,13 +22,14 @@ import java.util.Map;
  */
 final class JsonRows {
 
-    /** What stands behind the end would be left out in silence, for instance all but the first of an object a line. */
-    private static final ObjectReader WHOLE =
-            Json.mapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectMapper MAPPER = Json.mapper();
 
     private static final String LINES = "lines";
     private static final int MOST_LINES = 1000;
     private static final int LONGEST_NUMBER = 60;
+
+    /** Names and values of one object; an order of a thousand lines has about 15,000. */
+    private static final int MOST_TOKENS = 100_000;
 
     /** The largest whole number that a floating point number holds with all those below it. */
     private static final BigDecimal MOST_EXACT = BigDecimal.valueOf(1L << 53);
@@ -39,33 +42,68 @@ final class JsonRows {
         this.columns = columns;
     }
 
+    /** Goes through the file twice: first to see that all of it is JSON and bounded, before anything of it is kept. */
     static Reading read(ImportKind kind, FileText file) {
-        return new JsonRows(kind.columns()).read(tree(file.text()), Notice.of(file));
-    }
-
-    private static JsonNode tree(String body) {
         try {
-            JsonNode tree = WHOLE.readTree(body);
-            if (tree.isObject() || tree.isArray()) {
-                return tree;
-            }
-        } catch (JsonProcessingException e) {
-            long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            String problem = e instanceof MismatchedInputException
-                    ? "line %d stands behind the end; several objects need an array around them"
-                    : "line %d is not JSON";
-            throw new ImportRefusedException("BAD_JSON", problem.formatted(line) + ". Nothing was loaded");
+            measure(file.text());
+            return new JsonRows(kind.columns()).read(file.text(), Notice.of(file));
+        } catch (IOException e) {
+            long line = e instanceof JsonProcessingException json && json.getLocation() != null
+                    ? json.getLocation().getLineNr()
+                    : 0;
+            throw bad("line %d is not JSON".formatted(line));
         }
-        throw new ImportRefusedException(
-                "BAD_JSON", "an object or an array of objects is expected. Nothing was loaded");
     }
 
-    private Reading read(JsonNode tree, List<Notice> notices) {
-        if (tree.isObject()) {
-            take(tree, 1);
-        } else {
-            for (int i = 0; i < tree.size(); i++) {
-                take(tree.get(i), i + 1L);
+    private static ImportRefusedException bad(String what) {
+        return new ImportRefusedException("BAD_JSON", what + ". Nothing was loaded");
+    }
+
+    private static void measure(String text) throws IOException {
+        try (JsonParser parser = MAPPER.createParser(text)) {
+            @Nullable JsonToken first = parser.nextToken();
+            if (first == null || !first.isStructStart()) {
+                throw bad("an object or an array of objects is expected");
+            }
+            int objects = first == JsonToken.START_ARRAY ? 1 : 0;
+            int depth = 1;
+            long number = 1L - objects;
+            long tokens = 0;
+            while (depth > 0) {
+                @Nullable JsonToken token = parser.nextToken();
+                if (token == null) {
+                    throw bad("line %d ends within an object"
+                            .formatted(parser.currentLocation().getLineNr()));
+                }
+                if (depth == objects && !token.isStructEnd()) {
+                    number++;
+                    tokens = 0;
+                }
+                tokens++;
+                Reading.refuseBeyond(number);
+                if (tokens > MOST_TOKENS) {
+                    throw new ImportRefusedException(
+                            "TOO_LARGE",
+                            "object %d has more than %,d values. Nothing was loaded".formatted(number, MOST_TOKENS));
+                }
+                depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+            }
+            if (parser.nextToken() != null) {
+                // It would be left out in silence, for instance all but the first of an object a line.
+                throw bad("line %d stands behind the end; several objects need an array around them"
+                        .formatted(parser.currentLocation().getLineNr()));
+            }
+        }
+    }
+
+    private Reading read(String text, List<Notice> notices) throws IOException {
+        try (JsonParser parser = MAPPER.createParser(text)) {
+            if (parser.nextToken() == JsonToken.START_OBJECT) {
+                take(MAPPER.readTree(parser), 1);
+            } else {
+                for (long number = 1; parser.nextToken() != JsonToken.END_ARRAY; number++) {
+                    take(MAPPER.readTree(parser), number);
+                }
             }
         }
         return new Reading(rows, rejected, notices);
@@ -109,6 +147,7 @@ final class JsonRows {
                     number, "", "TOO_LONG", "has more than %,d characters".formatted(Reading.LONGEST_ROW));
         }
         rows.add(new Row(number, values));
+        Reading.refuseBeyond(rows.size());
     }
 
     private static void flatten(JsonNode node, String prefix, Map<String, String> into, long number)

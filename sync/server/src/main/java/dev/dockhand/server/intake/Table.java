@@ -73,6 +73,7 @@ final class Table {
         if (values.isEmpty()) {
             return;
         }
+        Reading.refuseBeyond(rows.size() + rejected.size() + 1L);
         if (values.size() > header.size() || !mayEndAt(Math.min(all.size(), header.size()))) {
             reject(line, "WRONG_COLUMNS", "has %d columns, not %d".formatted(all.size(), header.size()));
             return;

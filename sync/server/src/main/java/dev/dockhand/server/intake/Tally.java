@@ -4,14 +4,39 @@ import dev.dockhand.server.intake.ImportResult.Rejection;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
-/** Counts what became of the rows. Used by one thread. */
+/** Counts what became of the rows, and keeps what is told of the first ones. Used by one thread. */
 final class Tally {
 
     private int loaded;
     private int unchanged;
-    private final List<Rejection> rejected = new ArrayList<>();
-    private final List<Notice> notices = new ArrayList<>();
+    private int refused;
+    private final First<Rejection> rejected = new First<>(Rejection::line);
+    private final First<Notice> notices = new First<>(Notice::line);
+
+    /** The things of the lowest lines, as many as are told; of the same line those that came first. */
+    private static final class First<T> {
+        private static final int SPARE = 10;
+
+        private final Comparator<T> order;
+        private List<T> kept = new ArrayList<>();
+
+        private First(ToLongFunction<T> line) {
+            this.order = Comparator.comparingLong(line);
+        }
+
+        private void add(T thing) {
+            kept.add(thing);
+            if (kept.size() > SPARE * ImportResult.MOST_NAMED) {
+                kept = new ArrayList<>(told());
+            }
+        }
+
+        private List<T> told() {
+            return kept.stream().sorted(order).limit(ImportResult.MOST_NAMED).toList();
+        }
+    }
 
     void loaded() {
         loaded++;
@@ -22,29 +47,23 @@ final class Tally {
     }
 
     void reject(Rejection rejection) {
+        refused++;
         rejected.add(rejection);
     }
 
     void notice(List<Notice> more) {
-        notices.addAll(more);
+        more.forEach(notices::add);
     }
 
     void add(Tally other) {
         loaded += other.loaded;
         unchanged += other.unchanged;
-        rejected.addAll(other.rejected);
-        notices.addAll(other.notices);
+        refused += other.refused;
+        other.rejected.kept.forEach(rejected::add);
+        notice(other.notices.kept);
     }
 
     ImportResult result() {
-        List<Rejection> named = rejected.stream()
-                .sorted(Comparator.comparingLong(Rejection::line))
-                .limit(ImportResult.MOST_NAMED)
-                .toList();
-        List<Notice> told = notices.stream()
-                .sorted(Comparator.comparingLong(Notice::line))
-                .limit(ImportResult.MOST_NAMED)
-                .toList();
-        return new ImportResult(loaded, unchanged, rejected.size(), named, told);
+        return new ImportResult(loaded, unchanged, refused, rejected.told(), notices.told());
     }
 }
