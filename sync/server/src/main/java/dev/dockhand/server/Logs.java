@@ -3,13 +3,14 @@ package dev.dockhand.server;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.core.joran.spi.JoranException;
+import dev.dockhand.server.store.OwnerOnly;
 import java.io.IOException;
 import java.net.URL;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Sets the log of the program up; an embedding program has its own. */
 final class Logs {
@@ -21,7 +22,9 @@ final class Logs {
 
     /** To standard error and to a file in the data folder that is rolled every day and kept 30 days, at most 1 GB. */
     static void toFile(Path data) throws IOException {
-        Path folder = Files.createDirectories(data.resolve("log").toAbsolutePath());
+        OwnerOnly.folder(data);
+        Path folder = data.resolve("log").toAbsolutePath();
+        OwnerOnly.folder(folder);
         configure("logback-run.xml", folder.toString());
     }
 
@@ -42,6 +45,8 @@ final class Logs {
             JoranConfigurator configurator = new JoranConfigurator();
             configurator.setContext(context);
             configurator.doConfigure(url);
+            SLF4JBridgeHandler.removeHandlersForRootLogger();
+            SLF4JBridgeHandler.install();
         } catch (JoranException e) {
             throw new IOException("the log cannot be set up in " + folder, e);
         }
