@@ -1,5 +1,6 @@
 package dev.dockhand.server;
 
+import dev.dockhand.server.store.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -24,9 +25,9 @@ final class DataFolder implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Makes the folder where it is not there, and locks it. */
+    /** Makes the folder where it is not there, closes it to others, and locks it. */
     static DataFolder open(Path folder) throws IOException {
-        Files.createDirectories(folder);
+        OwnerOnly.folder(folder);
         FileChannel channel =
                 FileChannel.open(folder.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (lock(channel) == null) {
@@ -47,6 +48,11 @@ final class DataFolder implements AutoCloseable {
 
     static Path adminKey(Path folder) {
         return folder.resolve("admin.key");
+    }
+
+    /** Where answers are kept while they are sent. */
+    static Path spool(Path folder) {
+        return folder.resolve("spool");
     }
 
     static Path address(Path folder) {

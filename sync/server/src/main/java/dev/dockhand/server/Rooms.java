@@ -13,6 +13,7 @@ import dev.dockhand.server.feed.HeadPoll;
 import dev.dockhand.server.feed.Heads;
 import dev.dockhand.server.feed.Snapshot;
 import dev.dockhand.server.http.Api;
+import dev.dockhand.server.http.Spool;
 import dev.dockhand.server.intake.Catalogue;
 import dev.dockhand.server.intake.Intake;
 import dev.dockhand.server.intake.OrderDesk;
@@ -68,7 +69,13 @@ final class Rooms {
     private final AdminKeys adminKeys;
     private final Callers callers;
 
-    Rooms(Database database, ServerSettings settings, String version, SecureRandom random, Secrets secrets) {
+    Rooms(
+            Database database,
+            ServerSettings settings,
+            String version,
+            SecureRandom random,
+            Secrets secrets,
+            Spool spool) {
         this.database = database;
         this.site = settings.site();
         InstantSource time = settings.time();
@@ -122,7 +129,8 @@ final class Rooms {
                 troubles,
                 new Shipments(),
                 waybills,
-                pictures);
+                pictures,
+                spool);
     }
 
     /** What the intake hands on to. */

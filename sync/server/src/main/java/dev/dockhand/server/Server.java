@@ -1,6 +1,7 @@
 package dev.dockhand.server;
 
 import dev.dockhand.server.http.HttpServer;
+import dev.dockhand.server.http.Spool;
 import dev.dockhand.server.people.Secrets;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.DatabaseAddress;
@@ -59,13 +60,14 @@ public final class Server implements AutoCloseable {
     private void open() throws IOException {
         DataFolder folder = keep(DataFolder.open(settings.data()));
         Secrets secrets = new Secrets(random);
-        HttpServer http = keep(HttpServer.listen(settings.bind(), settings.port(), secrets));
+        HttpServer http = keep(HttpServer.listen(settings.bind(), settings.port(), secrets, settings.limits()));
         port = http.port();
         Database database = openDatabase();
         database.useTransaction(
                 settings.site(),
                 handle -> Meta.ensure(handle, settings.site(), settings.time().instant()));
-        Rooms rooms = new Rooms(database, settings, version(), random, secrets);
+        Spool spool = Spool.in(DataFolder.spool(settings.data()));
+        Rooms rooms = new Rooms(database, settings, version(), random, secrets, spool);
         rooms.adminKeys().ensure(adminKeyFile(), secrets, settings.time());
         rooms.startJobs().forEach(parts::push);
         // Pushed again so that it is closed first: requests end before what they need.

@@ -1,5 +1,6 @@
 package dev.dockhand.server;
 
+import dev.dockhand.server.http.Limits;
 import dev.dockhand.server.store.DatabaseAddress;
 import dev.dockhand.server.store.Site;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param time the clock
  * @param drain how long readiness fails before the server stops to listen, so that a load balancer sends nothing more
  * @param privatePictures whether pictures may be fetched from machines of the house, and not from the internet alone
+ * @param limits what a connection may take
  */
 public record ServerSettings(
         Path data,
@@ -32,7 +34,8 @@ public record ServerSettings(
         Path programs,
         InstantSource time,
         Duration drain,
-        boolean privatePictures) {
+        boolean privatePictures,
+        Limits limits) {
 
     /** Where the demo's warehouse is. */
     public static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
@@ -49,47 +52,59 @@ public record ServerSettings(
                 data.resolve("programs"),
                 InstantSource.system(),
                 Duration.ZERO,
-                false);
+                false,
+                Limits.usual());
     }
 
     /** The same, listening elsewhere. */
     public ServerSettings listeningOn(String address, int otherPort) {
         return new ServerSettings(
-                data, address, otherPort, site, zone, database, programs, time, drain, privatePictures);
+                data, address, otherPort, site, zone, database, programs, time, drain, privatePictures, limits);
     }
 
     /** The same for another warehouse. */
     public ServerSettings workingFor(Site other) {
-        return new ServerSettings(data, bind, port, other, zone, database, programs, time, drain, privatePictures);
+        return new ServerSettings(
+                data, bind, port, other, zone, database, programs, time, drain, privatePictures, limits);
     }
 
     /** The same with the warehouse in another time zone. */
     public ServerSettings inZone(ZoneId other) {
-        return new ServerSettings(data, bind, port, site, other, database, programs, time, drain, privatePictures);
+        return new ServerSettings(
+                data, bind, port, site, other, database, programs, time, drain, privatePictures, limits);
     }
 
     /** The same by another clock. */
     public ServerSettings by(InstantSource clock) {
-        return new ServerSettings(data, bind, port, site, zone, database, programs, clock, drain, privatePictures);
+        return new ServerSettings(
+                data, bind, port, site, zone, database, programs, clock, drain, privatePictures, limits);
     }
 
     /** The same with an external database. */
     public ServerSettings storingIn(DatabaseAddress external) {
-        return new ServerSettings(data, bind, port, site, zone, external, programs, time, drain, privatePictures);
+        return new ServerSettings(
+                data, bind, port, site, zone, external, programs, time, drain, privatePictures, limits);
     }
 
     /** The same with the programs of PostgreSQL in another folder, so that several servers unpack them once. */
     public ServerSettings withPrograms(Path folder) {
-        return new ServerSettings(data, bind, port, site, zone, database, folder, time, drain, privatePictures);
+        return new ServerSettings(data, bind, port, site, zone, database, folder, time, drain, privatePictures, limits);
     }
 
     /** The same, failing readiness so long before it stops. */
     public ServerSettings draining(Duration length) {
-        return new ServerSettings(data, bind, port, site, zone, database, programs, time, length, privatePictures);
+        return new ServerSettings(
+                data, bind, port, site, zone, database, programs, time, length, privatePictures, limits);
     }
 
     /** The same, fetching pictures from machines of the house too. */
     public ServerSettings withPrivatePictures(boolean allowed) {
-        return new ServerSettings(data, bind, port, site, zone, database, programs, time, drain, allowed);
+        return new ServerSettings(data, bind, port, site, zone, database, programs, time, drain, allowed, limits);
+    }
+
+    /** The same with other limits of connections. */
+    public ServerSettings limitedTo(Limits other) {
+        return new ServerSettings(
+                data, bind, port, site, zone, database, programs, time, drain, privatePictures, other);
     }
 }

@@ -11,7 +11,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -41,6 +43,26 @@ class ServerTest {
                             .text())
                     .contains("A-01");
         }
+    }
+
+    @Test
+    void nobodyElseMayLookIntoTheDataFolder() throws Exception {
+        Path data = Files.createDirectory(folder.resolve("open"));
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path key = Files.writeString(data.resolve("admin.key"), "abc\n");
+        try (TestServer shop = TestServer.embedded(data)) {
+            assertThat(shop.send(shop.bare("/health/ready").GET()).status()).isEqualTo(200);
+            for (Path closed : List.of(data, data.resolve("log"), data.resolve("spool"), data.resolve("postgres"))) {
+                assertThat(rights(closed)).as(closed.toString()).isEqualTo("rwx------");
+            }
+            for (Path closed : List.of(key, data.resolve("postgres.password"), data.resolve("database.password"))) {
+                assertThat(rights(closed)).as(closed.toString()).isEqualTo("rw-------");
+            }
+        }
+    }
+
+    private static String rights(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dockhand.model.json.Json;
 import dev.dockhand.model.protocol.Protocol;
+import dev.dockhand.server.http.Limits;
 import dev.dockhand.server.store.DatabaseAddress;
 import dev.dockhand.server.store.ServerDatabase;
 import dev.dockhand.server.store.TestPostgres;
@@ -44,6 +45,14 @@ public final class TestServer implements AutoCloseable {
                 .storingIn(database.address())
                 .workingFor(database.freshSite())
                 .by(clock)));
+    }
+
+    /** The same with other limits of connections. */
+    public static TestServer on(ServerDatabase database, Path folder, Limits limits) throws IOException {
+        return new TestServer(Server.start(ServerSettings.local(folder)
+                .storingIn(database.address())
+                .workingFor(database.freshSite())
+                .limitedTo(limits)));
     }
 
     /** On any database. */

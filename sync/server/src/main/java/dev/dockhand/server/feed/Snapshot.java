@@ -44,13 +44,14 @@ public final class Snapshot {
 
     /**
      * Writes a snapshot as NDJSON: {@link Feed.SnapshotHead}, then one {@link Feed.Change} a line. It is streamed, so
-     * its size does not matter; the stream is not closed.
+     * its size does not matter; the stream is not closed. A connection to the database is held meanwhile, so the stream
+     * must be quick: no network.
      *
      * @return the head that was written
      * @throws UncheckedIOException when the stream does not take it
      */
     public Feed.SnapshotHead write(Site site, OutputStream out) {
-        return database.read(handle -> {
+        return database.readLarge(handle -> {
             long changes = 0;
             for (SnapshotPart part : SnapshotPart.values()) {
                 changes += bound(handle.createQuery("SELECT count(*) FROM (" + part.sql() + ") AS part"), site)

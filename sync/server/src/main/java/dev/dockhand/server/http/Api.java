@@ -42,6 +42,7 @@ import java.util.List;
  * @param shipments closed parcels
  * @param waybills pool of numbers
  * @param pictures pictures of items
+ * @param spool keeps large answers while they are sent
  */
 public record Api(
         Site site,
@@ -61,7 +62,8 @@ public record Api(
         Troubles troubles,
         Shipments shipments,
         WaybillPool waybills,
-        Pictures pictures) {
+        Pictures pictures,
+        Spool spool) {
 
     /** The day in the warehouse. */
     LocalDate today() {

@@ -1,6 +1,5 @@
 package dev.dockhand.server.http;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
@@ -37,14 +36,10 @@ final class Bounded {
     }
 
     private static byte[] drain(InputStream in, int most) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        byte[] step = new byte[STEP];
-        for (int got = in.read(step); got >= 0; got = in.read(step)) {
-            if (bytes.size() + got > most) {
-                throw new HttpError(413, "TOO_LARGE", "the body has more than %,d bytes".formatted(most));
-            }
-            bytes.write(step, 0, got);
+        byte[] bytes = in.readNBytes(most);
+        if (bytes.length == most && in.read() >= 0) {
+            throw new HttpError(413, "TOO_LARGE", "the body has more than %,d bytes".formatted(most));
         }
-        return bytes.toByteArray();
+        return bytes;
     }
 }

@@ -23,11 +23,13 @@ final class Call {
     private static final int MOST_JSON = 64 * 1024;
 
     private final ServerRequest request;
+    private final Connection connection;
     private final Map<String, String> parameters;
     private final Caller caller;
 
-    Call(ServerRequest request, Map<String, String> parameters, Caller caller) {
+    Call(ServerRequest request, Connection connection, Map<String, String> parameters, Caller caller) {
         this.request = request;
+        this.connection = connection;
         this.parameters = parameters;
         this.caller = caller;
     }
@@ -108,8 +110,11 @@ final class Call {
         if (!request.content().hasEntity()) {
             return new byte[0];
         }
-        try (InputStream in = request.content().inputStream()) {
+        connection.readsBody();
+        try (InputStream in = Wire.in(request.content().inputStream(), connection)) {
             return Bounded.read(in, header("Content-Encoding").toLowerCase(Locale.ROOT), most);
+        } finally {
+            connection.working();
         }
     }
 

@@ -4,6 +4,7 @@ import dev.dockhand.model.protocol.Protocol;
 import dev.dockhand.server.people.Caller;
 import dev.dockhand.server.people.Callers;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -11,12 +12,11 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.Optional;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Where every request comes in: finds its route, checks version and key, answers, and turns errors into answers. */
 final class Door implements Handler {
@@ -24,11 +24,13 @@ final class Door implements Handler {
     private static final Logger LOG = LoggerFactory.getLogger(Door.class);
 
     private final Errors errors;
+    private final Connections connections;
     private volatile Routes routes;
     private volatile @Nullable Callers callers;
 
-    Door(Errors errors, Routes whileStarting) {
+    Door(Errors errors, Connections connections, Routes whileStarting) {
         this.errors = errors;
+        this.connections = connections;
         this.routes = whileStarting;
     }
 
@@ -44,20 +46,43 @@ final class Door implements Handler {
 
     @Override
     public void handle(ServerRequest request, ServerResponse response) {
+        Connection connection = connections.of(request.remotePeer().address());
+        connection.working();
         String method = request.prologue().method().text();
         String route = "?";
         Reply reply;
         try {
             Routes.Match match = find(method, request.path().rawPath());
             route = match.route().path();
-            reply = match.route().endpoint().answer(call(request, match));
+            reply = match.route().endpoint().answer(call(request, connection, match));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             reply = errors.reply(method, route, new HttpError(503, "STOPPING", "the server stops; try again"));
         } catch (Exception e) {
             reply = errors.reply(method, route, e);
         }
-        send(request, response, reply, route);
+        connection.writesAnswer();
+        try (Reply.Body body = reply.body()) {
+            response.status(Status.create(reply.status()));
+            if (reply.status() == 503) {
+                response.header("Retry-After", "2");
+            }
+            send(request, response, reply.contentType(), body, connection);
+            connection.answered();
+            if (request.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
+                // Helidon says so and leaves it to the caller.
+                connection.close();
+            }
+        } catch (CallerGoneException e) {
+            // Who left while it asked was told of in a line already.
+            LOG.atLevel(reply.equals(Errors.CUT) ? Level.DEBUG : Level.INFO)
+                    .log("{} {}: the caller left before the end of its answer", method, route);
+            connection.close();
+        } catch (IOException | RuntimeException e) {
+            // Closed, since a chunked answer that ends here would look complete.
+            LOG.error("{} {}: an answer could not be written to its end", method, route, e);
+            connection.close();
+        }
     }
 
     private Routes.Match find(String method, String rawPath) {
@@ -71,14 +96,14 @@ final class Door implements Handler {
         }
     }
 
-    private Call call(ServerRequest request, Routes.Match match) {
+    private Call call(ServerRequest request, Connection connection, Routes.Match match) {
         Access access = match.route().access();
         checkVersion(request, access);
         Caller caller = caller(request, access);
         if (!access.allows(caller)) {
             throw new HttpError(403, "NOT_ALLOWED", "this key does not open this path");
         }
-        return new Call(request, match.parameters(), caller);
+        return new Call(request, connection, match.parameters(), caller);
     }
 
     private static void checkVersion(ServerRequest request, Access access) {
@@ -108,18 +133,16 @@ final class Door implements Handler {
                 .orElseThrow(() -> new HttpError(401, "KEY_INVALID", "the key is missing or not known"));
     }
 
-    private void send(ServerRequest request, ServerResponse response, Reply reply, String route) {
-        response.status(Status.create(reply.status()));
+    private static void send(
+            ServerRequest request, ServerResponse response, String contentType, Reply.Body body, Connection connection)
+            throws IOException {
         response.header("Cache-Control", "no-store");
         response.header("X-Content-Type-Options", "nosniff");
-        if (reply.status() == 503) {
-            response.header("Retry-After", "2");
-        }
-        if (reply.contentType().isEmpty()) {
+        if (contentType.isEmpty()) {
             response.send();
             return;
         }
-        response.header("Content-Type", reply.contentType());
+        response.header("Content-Type", contentType);
         boolean gzip = request.headers()
                 .value(HeaderNames.ACCEPT_ENCODING)
                 .filter(accepted -> accepted.contains("gzip"))
@@ -127,12 +150,12 @@ final class Door implements Handler {
         if (gzip) {
             response.header("Content-Encoding", "gzip");
         }
-        try (OutputStream out = gzip
-                ? new GZIPOutputStream(response.outputStream())
-                : new BufferedOutputStream(response.outputStream())) {
-            reply.body().to(out);
-        } catch (IOException | UncheckedIOException e) {
-            LOG.debug("caller of {} went away", route, e);
+        OutputStream out = new BufferedOutputStream(Wire.out(response.outputStream(), connection));
+        if (gzip) {
+            body.packedTo(out);
+        } else {
+            body.to(out);
         }
+        out.close();
     }
 }

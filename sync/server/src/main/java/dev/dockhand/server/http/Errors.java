@@ -16,6 +16,9 @@ final class Errors {
 
     private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
 
+    /** Who sent half of a request may still hear of it. */
+    static final Reply CUT = plain(400, "BODY_CUT", "the body ended before its end; nothing was taken");
+
     private final Secrets secrets;
 
     Errors(Secrets secrets) {
@@ -30,6 +33,7 @@ final class Errors {
             case BusyException busy -> plain(503, "BUSY", message(busy));
             case CursorGoneException gone -> plain(410, "CURSOR_GONE", message(gone));
             case PushTooLargeException large -> plain(413, "TOO_LARGE", message(large));
+            case CallerGoneException gone -> cut(method, route);
             case ImportRefusedException refused -> plain(400, refused.code(), message(refused));
             default ->
                 Database.isOutOfOrder(error) ? noDatabase(method, route, error) : unexpected(method, route, error);
@@ -42,6 +46,12 @@ final class Errors {
 
     private static String message(Throwable error) {
         return String.valueOf(error.getMessage());
+    }
+
+    /** Networks break; that is no news. */
+    private static Reply cut(String method, String route) {
+        LOG.info("{} {}: the caller left before the end of its request", method, route);
+        return CUT;
     }
 
     private static int status(RefusedException.Reason reason) {

@@ -14,28 +14,30 @@ import java.util.logging.Logger;
 /** The listening socket. It answers at once whether the server lives, and everything else when the rest is ready. */
 public final class HttpServer implements AutoCloseable {
 
-    private static final int MOST_CONNECTIONS = 10_000;
     private static final int LONGEST_HEADERS = 16 * 1024;
     private static final long LARGEST_BODY = 51L * 1024 * 1024;
-    private static final Duration READ_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Readiness readiness = new Readiness();
+    private final Connections connections;
     private final Door door;
     private final WebServer server;
 
-    private HttpServer(String host, int port, Secrets secrets) {
-        this.door = new Door(new Errors(secrets), new Routes(HealthRoutes.of(readiness)));
+    private HttpServer(String host, int port, Secrets secrets, Limits limits) {
+        this.connections = new Connections(limits);
+        this.door = new Door(new Errors(secrets), connections, new Routes(HealthRoutes.of(readiness)));
         this.server = WebServer.builder()
                 .host(host)
                 .port(port)
                 .shutdownHook(false)
                 .shutdownGracePeriod(GRACE)
-                .maxTcpConnections(MOST_CONNECTIONS)
                 .maxPayloadSize(LARGEST_BODY)
                 .contentEncoding(encoding ->
                         encoding.contentEncodingsDiscoverServices(false).addContentEncoding(new LeftPacked()))
-                .connectionOptions(socket -> socket.readTimeout(READ_TIMEOUT))
+                // Helidon's own limit of connections stops accepting, so that whoever holds them keeps everybody out,
+                // and
+                // its read timeout counts for no socket that it reads through a channel.
+                .connectionOptions(new Reception(connections))
                 .addProtocol(
                         Http1Config.builder().maxHeadersSize(LONGEST_HEADERS).build())
                 .routing(routing -> routing.any(door))
@@ -47,10 +49,12 @@ public final class HttpServer implements AutoCloseable {
      *
      * @param host address to listen on
      * @param port port; 0 for any free one
+     * @param secrets makes support codes
+     * @param limits what a connection may take
      * @throws IOException when the port is taken or not allowed
      */
-    public static HttpServer listen(String host, int port, Secrets secrets) throws IOException {
-        HttpServer http = new HttpServer(host, port, secrets);
+    public static HttpServer listen(String host, int port, Secrets secrets, Limits limits) throws IOException {
+        HttpServer http = new HttpServer(host, port, secrets, limits);
         Logger loud = Logger.getLogger("io.helidon.webserver.LoomServer");
         Level level = loud.getLevel();
         // It would print a stack trace beside what is said here in a line.
@@ -65,13 +69,14 @@ public final class HttpServer implements AutoCloseable {
                     "cannot listen on port %d of %s: it is taken, or not allowed, or no address of this machine"
                             .formatted(port, host));
         }
+        http.connections.start();
         return http;
     }
 
     /** Opens all routes: the database is ready. */
     public void open(Database database, Callers callers, Api api) {
         door.open(new Routes(api.routes(readiness)), callers);
-        readiness.started(database);
+        readiness.started(database, api.site(), api.time());
     }
 
     /** The port that it listens on. */
@@ -91,6 +96,7 @@ public final class HttpServer implements AutoCloseable {
         if (server.isRunning()) {
             server.stop();
         }
+        connections.close();
     }
 
     /** Method and path of every open route. */

@@ -1,18 +1,21 @@
 package dev.dockhand.server.http;
 
 import dev.dockhand.server.store.Database;
+import dev.dockhand.server.store.Heartbeat;
+import dev.dockhand.server.store.Site;
+import java.time.InstantSource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Whether requests can be served. */
 final class Readiness {
 
-    private volatile @Nullable Database database;
+    private volatile @Nullable Heartbeat heartbeat;
     private volatile boolean stopping;
 
     /** The database is open and its tables are up to date. */
-    void started(Database open) {
-        database = open;
+    void started(Database open, Site site, InstantSource time) {
+        heartbeat = new Heartbeat(open, site, time);
     }
 
     /** Tells those who watch to send nothing more. */
@@ -25,14 +28,18 @@ final class Readiness {
     }
 
     Reply ready() {
-        Database open = database;
+        Heartbeat open = heartbeat;
         if (stopping) {
             return down("STOPPING");
         }
         if (open == null) {
             return down("STARTING");
         }
-        return open.isAlive() ? Reply.json(Map.of("status", "UP")) : down("DATABASE_DOWN");
+        return switch (open.feel()) {
+            case ALIVE -> Reply.json(Map.of("status", "UP"));
+            case AWAY -> down("DATABASE_DOWN");
+            case TAKES_NOTHING -> down("DATABASE_TROUBLE");
+        };
     }
 
     private static Reply down(String reason) {

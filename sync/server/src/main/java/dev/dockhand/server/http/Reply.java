@@ -6,6 +6,7 @@ import dev.dockhand.model.json.Json;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * An answer.
@@ -23,8 +24,20 @@ record Reply(int status, String contentType, Body body) {
     private static final Body NOTHING = out -> {};
 
     /** Writes a body. */
-    interface Body {
+    @FunctionalInterface
+    interface Body extends AutoCloseable {
         void to(OutputStream out) throws IOException;
+
+        /** Writes it as gzip. */
+        default void packedTo(OutputStream out) throws IOException {
+            GZIPOutputStream gzip = new GZIPOutputStream(out);
+            to(gzip);
+            gzip.finish();
+        }
+
+        /** Lets go of what it is kept in, sent or not. */
+        @Override
+        default void close() {}
     }
 
     static Reply json(Object value) {

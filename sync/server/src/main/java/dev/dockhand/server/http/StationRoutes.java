@@ -85,7 +85,7 @@ final class StationRoutes {
     }
 
     private Reply snapshot(Call call) {
-        return Reply.stream(Reply.NDJSON, out -> api.snapshot().write(api.site(), out));
+        return api.spool().reply(Reply.NDJSON, out -> api.snapshot().write(api.site(), out));
     }
 
     private Reply held(Call call) {

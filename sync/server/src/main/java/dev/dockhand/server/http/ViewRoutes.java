@@ -56,7 +56,8 @@ final class ViewRoutes {
         String after = call.query("after").orElse("");
         int limit = limit(call, PAGE);
         return Reply.json(Map.of(
-                "shipments", api.database().read(handle -> api.shipments().packed(handle, api.site(), after, limit))));
+                "shipments",
+                api.database().readLarge(handle -> api.shipments().packed(handle, api.site(), after, limit))));
     }
 
     private Reply labels(Call call) {
@@ -69,7 +70,7 @@ final class ViewRoutes {
         boolean all = call.query("all").map(Boolean::parseBoolean).orElse(false);
         int limit = limit(call, PAGE);
         return Reply.json(Map.of(
-                "exceptions", api.database().read(handle -> api.troubles().list(handle, api.site(), all, limit))));
+                "exceptions", api.database().readLarge(handle -> api.troubles().list(handle, api.site(), all, limit))));
     }
 
     private Reply waybills(Call call) {

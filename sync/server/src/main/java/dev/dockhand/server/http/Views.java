@@ -206,7 +206,7 @@ final class Views {
     }
 
     List<StockBalance> stock(String sku, String place, int limit) {
-        return database.read(handle -> site.bindTo(handle.createQuery(STOCK))
+        return database.readLarge(handle -> site.bindTo(handle.createQuery(STOCK))
                 .bind("sku", sku)
                 .bind("place", place)
                 .bind("limit", limit)
@@ -233,7 +233,7 @@ final class Views {
     }
 
     List<AvailabilityView> availability(String after, int limit) {
-        return database.read(handle -> site.bindTo(
+        return database.readLarge(handle -> site.bindTo(
                         handle.createQuery(AVAILABILITY + " AND i.sku > :after ORDER BY i.sku LIMIT :limit"))
                 .bind("after", after)
                 .bind("limit", limit)

@@ -12,6 +12,14 @@ CREATE TABLE server_meta (
     PRIMARY KEY (tenant, warehouse)
 );
 
+-- Written now and then, to find out whether anything can be written.
+CREATE TABLE heartbeat (
+    tenant    TEXT        NOT NULL,
+    warehouse TEXT        NOT NULL,
+    beat_at   TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (tenant, warehouse)
+);
+
 CREATE TABLE admin_key (
     tenant     TEXT        NOT NULL,
     warehouse  TEXT        NOT NULL,
