@@ -1,5 +1,6 @@
 package dev.dockhand.app.bench;
 
+import dev.dockhand.model.catalogue.PinHash;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 public final class Discretion {
 
     private static final Duration AFTER = Duration.ofSeconds(10);
-    private static final int LONGEST_PIN = 8;
 
     private @Nullable Instant until;
     private boolean asked;
@@ -33,6 +33,8 @@ public final class Discretion {
 
     /** Whether a text looks like one. */
     public static boolean mayBePin(String text) {
-        return !text.isEmpty() && text.length() <= LONGEST_PIN && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return !text.isEmpty()
+                && text.length() <= PinHash.LONGEST
+                && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 }

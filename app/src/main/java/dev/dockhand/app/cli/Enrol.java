@@ -17,9 +17,10 @@ import picocli.CommandLine.Option;
         name = "enrol",
         mixinStandardHelpOptions = true,
         description = {
-            "Exchanges the one-time code that a supervisor shows for a key of this station.",
+            "Exchanges the one-time code that a supervisor made for its name for a key of this station.",
             "What is not given is taken from the environment or /etc/dockhand/station.conf.",
-            "Enrolling again starts a new epoch; what was not sent yet is still sent."
+            "Enrolling again takes a code made with --replace and starts a new epoch; what was not sent yet is still"
+                    + " sent."
         })
 final class Enrol extends Common implements Callable<Integer> {
 
@@ -44,7 +45,7 @@ final class Enrol extends Common implements Callable<Integer> {
             required = true,
             descriptionKey = MachineSettings.STATION,
             paramLabel = "NAME",
-            description = "name of this station")
+            description = "name of this station, for which the code was made")
     private String station = "";
 
     Enrol(MachineSettings settings) {

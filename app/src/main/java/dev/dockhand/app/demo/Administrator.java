@@ -2,6 +2,7 @@ package dev.dockhand.app.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.json.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 
 /** Somebody in the office: imports files, hands out enrolment codes, calls orders off, and looks at what the server has. */
 public final class Administrator implements AutoCloseable {
@@ -53,20 +55,21 @@ public final class Administrator implements AutoCloseable {
         return send(request("/v1/admin/pictures/" + name).PUT(HttpRequest.BodyPublishers.ofByteArray(bytes)));
     }
 
-    /** A one-time code for a new station. */
-    public String enrolmentCode() throws IOException, InterruptedException {
-        return post("/v1/admin/enrolment-codes").path("code").asText();
+    /** A one-time code for a station; one that has the name is replaced. */
+    public String enrolmentCode(StationId station) throws IOException, InterruptedException {
+        String wish = Json.mapper().writeValueAsString(Map.of("station", station, "replace", true));
+        return post("/v1/admin/enrolment-codes", wish).path("code").asText();
     }
 
     /** Calls an order off. */
     public JsonNode cancel(OrderNumber order) throws IOException, InterruptedException {
-        return post("/v1/admin/orders/" + order.value() + "/cancel");
+        return post("/v1/admin/orders/" + order.value() + "/cancel", "{}");
     }
 
-    private JsonNode post(String path) throws IOException, InterruptedException {
+    private JsonNode post(String path, String json) throws IOException, InterruptedException {
         return send(request(path)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{}")));
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
     /** Looks something up, for instance {@code /v1/admin/stock}. */

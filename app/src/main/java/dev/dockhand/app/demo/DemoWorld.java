@@ -104,7 +104,7 @@ final class DemoWorld implements AutoCloseable {
         folder.enrol(
                 URI.create("http://127.0.0.1:" + parts.cable().port()),
                 (station, server) -> Station.enrol(
-                        station, server, parts.administrator().enrolmentCode(), STATION, HttpExchange::new));
+                        station, server, parts.administrator().enrolmentCode(STATION), STATION, HttpExchange::new));
         VirtualBench bench = VirtualBench.open(VirtualBench.TOLEDO, clock);
         StationFiles.devices(folder.station()).write(bench.settings());
         StationProgram program = StationProgram.open(folder.station(), clock, new SecureRandom());

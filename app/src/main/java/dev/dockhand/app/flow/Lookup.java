@@ -4,6 +4,7 @@ import dev.dockhand.model.catalogue.Asn;
 import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.catalogue.Location;
 import dev.dockhand.model.catalogue.Operator;
+import dev.dockhand.model.catalogue.PinHash;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.id.AsnNumber;
 import dev.dockhand.model.id.LicensePlate;
@@ -42,7 +43,7 @@ public interface Lookup {
     int failedSignIns(String badge);
 
     /** Whether the PIN is this operator's. Slow on purpose (Argon2id). */
-    boolean pinMatches(Operator operator, String pin);
+    PinHash.Check checkPin(Operator operator, String pin);
 
     /** Everybody who works here, in the order of their badges. */
     List<Operator> operators();

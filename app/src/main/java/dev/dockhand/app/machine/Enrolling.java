@@ -98,6 +98,9 @@ public final class Enrolling {
         return switch (e.reason()) {
             case UNREACHABLE -> Text.of("enrol.unreachable", server);
             case CODE_REFUSED -> Text.of("enrol.code-refused");
+            case CODE_FOR_OTHER_NAME -> Text.of("enrol.code-for-other-name");
+            case NAME_TAKEN -> Text.of("enrol.name-taken");
+            case TOO_MANY_TRIES -> Text.of("enrol.too-many-tries");
             case OTHER_VERSION -> Text.of("enrol.other-version");
             case SERVER_REFUSED -> Text.of("enrol.server-refused", String.valueOf(e.getMessage()));
             case OTHER_STATION -> Text.of("enrol.other-station", String.valueOf(e.getMessage()));

@@ -6,7 +6,7 @@ import java.util.Optional;
  * What a machine is enrolled with, as somebody typed, scanned or preset it. A part that is missing is empty.
  *
  * @param server address of the server
- * @param code the one-time code that a supervisor shows
+ * @param code the one-time code that a supervisor made for the name
  * @param station name that the station shall have
  */
 public record EnrolmentForm(String server, String code, String station) {

@@ -37,7 +37,7 @@ class ApprovalTest {
 
     private static final Text PURPOSE = Text.of("test.purpose");
     private static final Operator PICKER = operator("op-1", "B-1", "1111", Operator.Role.PICKER);
-    private static final Operator BOSS = operator("op-7", "B-7", "7777", Operator.Role.SUPERVISOR);
+    private static final Operator BOSS = operator("op-7", "B-7", "777777", Operator.Role.SUPERVISOR);
 
     private Instant now = Instant.EPOCH;
     private final MemoryInRam memory = new MemoryInRam();
@@ -103,7 +103,8 @@ class ApprovalTest {
     }
 
     private static Operator operator(String id, String badge, String pin, Operator.Role role) {
-        return new Operator(new OperatorId(id), id, badge, PinHash.of(pin, new Random(1)), role, true);
+        return new Operator(
+                new OperatorId(id), id, badge, PinHash.of(pin, MemoryInRam.PEPPER, new Random(1)), role, true);
     }
 
     @BeforeEach
@@ -151,7 +152,7 @@ class ApprovalTest {
         scan("B-7");
         assertThat(bench.screen().step()).isEqualTo("signin.supervisor-pin");
         assertThat(heard).isEmpty();
-        enter("7777");
+        enter("777777");
         assertThat(heard).containsExactly(new Input.Approved(BOSS.id()));
         assertThat(told()).isEqualTo("test.closed");
         assertThat(bench.screen().step()).isEqualTo("test.closed");
@@ -163,7 +164,7 @@ class ApprovalTest {
     @Test
     void aSupervisorWhoIsSignedInGivesTheWordAtOnceAndItIsRecorded() {
         scan("B-7");
-        enter("7777");
+        enter("777777");
         press(Command.RECEIVE);
         heard.clear();
         scan("close");
@@ -207,7 +208,7 @@ class ApprovalTest {
         bench.refresh();
         assertThat(heard).containsExactly(new Input.Changed());
         assertThat(bench.screen().step()).isEqualTo("signin.supervisor-pin");
-        enter("7777");
+        enter("777777");
         assertThat(told()).isEqualTo("test.closed");
     }
 
@@ -219,7 +220,7 @@ class ApprovalTest {
         assertThat(told()).isEqualTo("test.gone");
         assertThat(bench.screen().step()).isEqualTo("test.gone");
         press(Command.ACKNOWLEDGE);
-        enter("7777");
+        enter("777777");
         assertThat(heard).doesNotContain(new Input.Approved(BOSS.id()), new Input.NotApproved());
         assertThat(acts()).noneMatch(Act.Approved.class::isInstance);
     }
@@ -247,13 +248,13 @@ class ApprovalTest {
         ask();
         scan("B-7");
         memory.broken = new MemoryException(MemoryException.Reason.DISK_FULL, "full", null);
-        enter("7777");
+        enter("777777");
         assertThat(told()).isEqualTo("bench.disk-full");
         assertThat(heard).isEmpty();
         memory.broken = null;
         press(Command.ACKNOWLEDGE);
         heard.clear();
-        enter("7777");
+        enter("777777");
         assertThat(heard).containsExactly(new Input.Approved(BOSS.id()));
     }
 
@@ -276,9 +277,9 @@ class ApprovalTest {
         ask();
         scan("B-7");
         now = now.plusSeconds(60);
-        enter("7777");
+        enter("777777");
         press(Command.MENU);
-        scan("7777");
+        scan("777777");
         assertThat(told()).isEqualTo("bench.unsaid");
     }
 
@@ -291,7 +292,7 @@ class ApprovalTest {
         press(Command.ACKNOWLEDGE);
         assertThat(bench.screen().step()).isEqualTo("signin.ask-supervisor");
         scan("B-7");
-        enter("7777");
+        enter("777777");
         assertThat(told()).isEqualTo("signin.unlocked");
         assertThat(bench.operator()).isNull();
         assertThat(bench.screen().step()).isEqualTo("signin.badge");

@@ -4,6 +4,8 @@ import dev.dockhand.model.catalogue.Asn;
 import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.catalogue.Location;
 import dev.dockhand.model.catalogue.Operator;
+import dev.dockhand.model.catalogue.PinHash;
+import dev.dockhand.model.catalogue.PinPepper;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Draft;
 import dev.dockhand.model.event.EventCodec;
@@ -36,11 +38,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A memory that forgets at the end of the test and whose disk can be full. */
 class MemoryInRam implements StationMemory, ReadModel {
+
+    /** What the PINs of its people are hashed with. */
+    public static final PinPepper PEPPER = PinPepper.random(new Random(7));
 
     final List<FloorEvent> events = new ArrayList<>();
     final List<Operator> operators = new ArrayList<>();
@@ -91,6 +97,11 @@ class MemoryInRam implements StationMemory, ReadModel {
     @Override
     public boolean awaitApplied() {
         return true;
+    }
+
+    @Override
+    public PinHash.Check checkPin(Operator person, String pin) {
+        return PinHash.check(person.pinHash(), pin, PEPPER);
     }
 
     @Override

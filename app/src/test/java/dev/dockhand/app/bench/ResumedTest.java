@@ -39,7 +39,12 @@ class ResumedTest {
 
     private Bench started() {
         memory.operators.add(new Operator(
-                new OperatorId("op-1"), "Kim", "B-1", PinHash.of("1111", new Random(1)), Operator.Role.PICKER, true));
+                new OperatorId("op-1"),
+                "Kim",
+                "B-1",
+                PinHash.of("1111", MemoryInRam.PEPPER, new Random(1)),
+                Operator.Role.PICKER,
+                true));
         BenchSettings settings = new BenchSettings(
                 "S1",
                 new PlateNumbers(PlateNumbers.IN_HOUSE_PREFIX, 1, 1),

@@ -42,7 +42,7 @@ abstract class SupervisedBench {
     static final Instant START = Instant.parse("2026-11-27T00:00:00Z");
     static final Duration PATIENCE = Duration.ofSeconds(60);
     static final Operator PICKER = operator("op-1", "B-1", "1111", Operator.Role.PICKER);
-    static final Operator BOSS = operator("op-7", "B-7", "7777", Operator.Role.SUPERVISOR);
+    static final Operator BOSS = operator("op-7", "B-7", "777777", Operator.Role.SUPERVISOR);
 
     @TempDir
     private Path folder;
@@ -55,7 +55,8 @@ abstract class SupervisedBench {
     BenchLoop bench;
 
     private static Operator operator(String id, String badge, String pin, Operator.Role role) {
-        return new Operator(new OperatorId(id), id, badge, PinHash.of(pin, new Random(1)), role, true);
+        return new Operator(
+                new OperatorId(id), id, badge, PinHash.of(pin, MemoryInRam.PEPPER, new Random(1)), role, true);
     }
 
     @BeforeEach

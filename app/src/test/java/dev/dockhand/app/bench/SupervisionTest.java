@@ -35,7 +35,7 @@ class SupervisionTest extends SupervisedBench {
     @Test
     void aSupervisorWhoIsSignedInIsNotAsked() throws IOException {
         know(PICKER, BOSS);
-        signIn("B-7", "7777");
+        signIn("B-7", "777777");
         assertThat(change()).isInstanceOf(Answer.class);
         assertThat(kept()).isEqualTo(500);
     }
@@ -53,7 +53,7 @@ class SupervisionTest extends SupervisedBench {
         Reply wrong = tell(hello, new Input.Entered("1111"));
         assertThat(verdict(wrong)).isEqualTo("signin.wrong-pin");
         assertThat(kept()).isZero();
-        assertThat(tell(wrong, new Input.Entered("7777"))).isInstanceOf(Answer.class);
+        assertThat(tell(wrong, new Input.Entered("777777"))).isInstanceOf(Answer.class);
         assertThat(kept()).isEqualTo(500);
         assertThat(memory.events)
                 .extracting(FloorEvent::act)
@@ -62,7 +62,7 @@ class SupervisionTest extends SupervisedBench {
 
     private Reply vouched() {
         Reply hello = tell(change(), scan("B-7"));
-        return tell(hello, new Input.Entered("7777"));
+        return tell(hello, new Input.Entered("777777"));
     }
 
     private Reply changeAgain(int value) {
@@ -122,7 +122,7 @@ class SupervisionTest extends SupervisedBench {
         know(BOSS);
         Reply hello = tell(change(), scan("B-7"));
         memory.broken = new MemoryException(MemoryException.Reason.DISK_FULL, "full", null);
-        assertThat(verdict(tell(hello, new Input.Entered("7777")))).isEqualTo("bench.disk-full");
+        assertThat(verdict(tell(hello, new Input.Entered("777777")))).isEqualTo("bench.disk-full");
         assertThat(kept()).isZero();
     }
 
@@ -150,7 +150,7 @@ class SupervisionTest extends SupervisedBench {
         asked.getLast().to().accept(new Input.Entered("7770"));
         await().atMost(PATIENCE).until(() -> asked.size() == 4);
         assertThat(closed).isFalse();
-        asked.getLast().to().accept(new Input.Entered("7777"));
+        asked.getLast().to().accept(new Input.Entered("777777"));
         await().atMost(PATIENCE).untilTrue(closed);
     }
 }

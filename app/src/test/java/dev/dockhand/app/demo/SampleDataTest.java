@@ -2,6 +2,7 @@ package dev.dockhand.app.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dockhand.model.id.StationId;
 import dev.dockhand.server.Server;
 import dev.dockhand.server.ServerSettings;
 import java.net.URI;
@@ -60,7 +61,7 @@ final class SampleDataTest {
             assertThat(administrator.get("/v1/admin/pictures").path("missing"))
                     .as("every picture that an item names was drawn, and is one that the server takes")
                     .isEmpty();
-            assertThat(administrator.enrolmentCode()).isNotBlank();
+            assertThat(administrator.enrolmentCode(new StationId("S04"))).isNotBlank();
             assertThat(administrator.get("/v1/admin/status").path("items").asInt())
                     .isEqualTo(lines.size() - 2);
         } finally {

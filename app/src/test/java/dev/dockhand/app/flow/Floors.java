@@ -65,7 +65,7 @@ public final class Floors {
     public static final Operator MINJI =
             new Operator(new OperatorId("minji"), "김민지", "B-1", "hash of 1234", Operator.Role.PICKER, true);
     public static final Operator BOSS =
-            new Operator(new OperatorId("boss"), "이정은", "B-7", "hash of 7777", Operator.Role.SUPERVISOR, true);
+            new Operator(new OperatorId("boss"), "이정은", "B-7", "hash of 777777", Operator.Role.SUPERVISOR, true);
     public static final Operator GONE =
             new Operator(new OperatorId("gone"), "박철수", "B-9", "hash of 9999", Operator.Role.PICKER, false);
 

@@ -92,8 +92,8 @@ public final class Bench implements AutoCloseable {
     static void enrol(
             Path folder, Warehouse warehouse, URI server, String name, List<DeviceSettings> devices, BenchRules rules)
             throws IOException, InterruptedException, EnrolmentException, MemoryException {
-        String code = warehouse.office().enrolmentCode();
-        Station.enrol(folder, server, code, new StationId(name), HttpExchange::new);
+        StationId station = new StationId(name);
+        Station.enrol(folder, server, warehouse.office().enrolmentCode(station), station, HttpExchange::new);
         StationFiles.devices(folder).write(devices);
         StationFiles.bench(folder)
                 .write(new BenchChoices(rules, BenchChoices.USUAL.companyPrefix(), BenchChoices.USUAL.labelDpi()));

@@ -98,6 +98,20 @@ class EnrolmentWindowTest {
         assertThat(done).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "enrol.code-for-other-name, STATION, 다른 스테이션 이름",
+        "enrol.name-taken, CODE, 교체용 코드",
+        "enrol.too-many-tries, CODE, 15분 뒤"
+    })
+    void aNameThatTheCodeIsNotForIsSaidWithTheWayOut(String refusal, Field field, String words) {
+        answer = new NotEnrolledException(Text.of(refusal), false, null);
+        EnrolmentViewModel model = model(new EnrolmentForm("server", "ABCD", "S04"), null);
+        model.enter();
+        assertThat(model.view().get().current()).isEqualTo(field);
+        assertThat(model.view().get().words()).contains(words);
+    }
+
     @Test
     void whatWasPresetIsTriedAgainUntilTheServerAnswers() {
         answer = unreachable();
@@ -125,7 +139,12 @@ class EnrolmentWindowTest {
     void allOfItIsOnTheScreenInBothLanguages(int width, int height) {
         List<String> wrong = OnScreen.get(() -> {
             List<String> found = new ArrayList<>();
-            for (String failure : List.of("enrol.unreachable", "enrol.address", "enrol.other-station")) {
+            for (String failure : List.of(
+                    "enrol.unreachable",
+                    "enrol.address",
+                    "enrol.other-station",
+                    "enrol.code-for-other-name",
+                    "enrol.name-taken")) {
                 for (Field field : Field.values()) {
                     EnrolmentViewModel model = model(
                             new EnrolmentForm(

@@ -149,7 +149,8 @@ final class MonkeyBench implements AutoCloseable {
     }
 
     private static Operator person(String id, String badge, String pin, Operator.Role role) {
-        return new Operator(new OperatorId(id), id, badge, PinHash.of(pin, new Random(1)), role, true);
+        return new Operator(
+                new OperatorId(id), id, badge, PinHash.of(pin, FloorMemory.PEPPER, new Random(1)), role, true);
     }
 
     private <S> Flow<S> watched(Flow<S> flow) {

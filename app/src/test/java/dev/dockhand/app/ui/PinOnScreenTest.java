@@ -196,7 +196,7 @@ class PinOnScreenTest {
             window.window.model().devices().apply();
             window.wedge("246810");
             window.wedge("B-7");
-            window.wedge("7777");
+            window.wedge("777777");
             assertThat(window.devices.asked)
                     .noneMatch(asked -> asked.startsWith("scanned"))
                     .anyMatch(asked -> asked.endsWith(" by B-7"));

@@ -320,7 +320,7 @@ public final class SampleDevices implements DevicesDoor, ChecksDoor {
             when code.text().equals("B-7") ->
                 ask("signin.pin", Screen.Keypad.Kind.PIN, Verdict.note("signin.hello", "이정은"), change, to);
             case Input.Entered(var text)
-            when text.equals("7777") -> {
+            when text.equals("777777") -> {
                 asked.add(change + " by B-7");
                 to.accept(new Answer(true, Text.of("bench.device.changed")));
             }

@@ -67,6 +67,7 @@ final class Arrows {
                 .resideOutsideOfPackages(
                         "dev.dockhand.model..",
                         "java..",
+                        "javax.crypto..",
                         "com.fasterxml.jackson..",
                         "org.bouncycastle.crypto..",
                         "org.apache.commons.csv..",

@@ -1,19 +1,23 @@
 package dev.dockhand.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.dockhand.model.json.Json;
 import java.io.IOException;
-import java.net.http.HttpRequest;
+import java.io.PrintWriter;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code dockhand-server enrolment-code}. */
 @Command(
         name = "enrolment-code",
-        description = "Makes a code that enrols one station within 15 minutes.",
+        description = "Makes a code that enrols the station of one name, once, within 15 minutes.",
         mixinStandardHelpOptions = true)
 final class EnrolmentCodeCommand implements Callable<Integer> {
 
@@ -22,6 +26,14 @@ final class EnrolmentCodeCommand implements Callable<Integer> {
 
     @Mixin
     private AdminClient client;
+
+    @Parameters(paramLabel = "STATION", description = "name of the station, for instance S04")
+    private String station;
+
+    @Option(
+            names = "--replace",
+            description = "takes the name from the station that has it: its key stops working once the code is used")
+    private boolean replace;
 
     @Option(names = "--json", description = "prints one JSON object on one line")
     private boolean json;
@@ -33,17 +45,27 @@ final class EnrolmentCodeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Logs.quiet();
-        JsonNode code =
-                client.post("/v1/admin/enrolment-codes", "application/json", HttpRequest.BodyPublishers.ofString("{}"));
-        spec.commandLine()
-                .getOut()
-                .println(
-                        json
-                                ? code.toString()
-                                : "%s works once, until %s"
-                                        .formatted(
-                                                code.path("code").asText(),
-                                                code.path("expiresAt").asText()));
+        String wish = Json.mapper().writeValueAsString(Map.of("station", station, "replace", replace));
+        JsonNode code = client.post("/v1/admin/enrolment-codes", "application/json", BodyPublishers.ofString(wish));
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(code);
+            return 0;
+        }
+        out.println("%s enrols %s once, until %s"
+                .formatted(text(code, "code"), text(code, "station"), text(code, "expiresAt")));
+        JsonNode before = code.path("replaces");
+        if (before.isObject()) {
+            out.println("it replaces number %s, enrolled %s, last seen %s, whose key stops working then"
+                    .formatted(
+                            text(before, "number"),
+                            text(before, "enrolledAt"),
+                            before.has("lastSeenAt") ? text(before, "lastSeenAt") : "never"));
+        }
         return 0;
+    }
+
+    private static String text(JsonNode node, String field) {
+        return node.path(field).asText();
     }
 }

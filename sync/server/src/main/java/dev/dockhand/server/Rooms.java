@@ -21,6 +21,7 @@ import dev.dockhand.server.intake.PersonalData;
 import dev.dockhand.server.people.AdminKeys;
 import dev.dockhand.server.people.Callers;
 import dev.dockhand.server.people.Enrolments;
+import dev.dockhand.server.people.Peppers;
 import dev.dockhand.server.people.Secrets;
 import dev.dockhand.server.people.Stations;
 import dev.dockhand.server.picture.PictureFetch;
@@ -66,6 +67,7 @@ final class Rooms {
     private final Pictures pictures;
     private final PictureFetch pictureFetch;
     private final Api api;
+    private final Enrolments enrolments;
     private final AdminKeys adminKeys;
     private final Callers callers;
 
@@ -95,6 +97,8 @@ final class Rooms {
         adminKeys = new AdminKeys(database, site);
         Stations stations = new Stations(database, site, time);
         callers = new Callers(stations, adminKeys);
+        enrolments = new Enrolments(database, site, zone, stations, secrets, time);
+        Peppers peppers = new Peppers(database, site, random);
         pictures = new Pictures(database, feed, site, Catalogue::items, time);
         pictureFetch = new PictureFetch(pictures, settings.privatePictures(), time);
         api = new Api(
@@ -103,8 +107,10 @@ final class Rooms {
                 time,
                 zone,
                 database,
-                new Enrolments(database, site, zone, secrets, time),
+                enrolments,
                 stations,
+                peppers,
+                settings.trustedProxies(),
                 new Events(
                         feed, new dev.dockhand.server.accept.Intake(works, waybills, ledger, troubles, time), orders),
                 new FeedReader(database, heads),
@@ -119,6 +125,7 @@ final class Rooms {
                                 availability,
                                 troubles,
                                 pictures,
+                                peppers,
                                 new Desk(orders, release, site),
                                 ids,
                                 time,
@@ -171,6 +178,7 @@ final class Rooms {
                 Housekeeping.every(RETRY, "release", this::releaseWhatCanBe),
                 Housekeeping.every(TIDY, "feed-retention", this::forgetOldFeed),
                 Housekeeping.every(TIDY, "erasure", () -> personalData.erase(site)),
+                Housekeeping.every(TIDY, "enrolment", enrolments::tidy),
                 Housekeeping.every(TIDY, "pictures", pictures::tidy),
                 Housekeeping.every(LOOK, "picture-fetch", pictureFetch::round),
                 // Closed first, so that the round before it ends.

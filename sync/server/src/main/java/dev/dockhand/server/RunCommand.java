@@ -2,6 +2,7 @@ package dev.dockhand.server;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dockhand.model.json.Json;
+import dev.dockhand.server.http.TrustedProxies;
 import dev.dockhand.server.store.DatabaseAddress;
 import dev.dockhand.server.store.Site;
 import java.io.IOException;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Runs the server until it is stopped (SIGTERM, Ctrl-C). What is not given is taken from the environment:",
             "DOCKHAND_BIND, DOCKHAND_PORT, DOCKHAND_COMPANY, DOCKHAND_WAREHOUSE, DOCKHAND_DATABASE,",
-            "DOCKHAND_DATABASE_USER, DOCKHAND_DATABASE_PASSWORD_FILE and DOCKHAND_PRIVATE_PICTURES."
+            "DOCKHAND_DATABASE_USER, DOCKHAND_DATABASE_PASSWORD_FILE, DOCKHAND_PRIVATE_PICTURES and",
+            "DOCKHAND_TRUSTED_PROXY."
         },
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
@@ -103,6 +105,13 @@ final class RunCommand implements Callable<Integer> {
             description = "pictures may be fetched from machines of this network too, not from the internet alone")
     private boolean privatePictures;
 
+    @Option(
+            names = "--trusted-proxy",
+            defaultValue = "${DOCKHAND_TRUSTED_PROXY:-}",
+            paramLabel = "ADDRESS[,…]",
+            description = "proxies in front of the server: who asks is what such a one adds to X-Forwarded-For")
+    private String trustedProxy;
+
     @Option(names = "--json", description = "says that it is ready as one JSON object")
     private boolean json;
 
@@ -121,7 +130,8 @@ final class RunCommand implements Callable<Integer> {
                 .workingFor(Site.of(tenant, warehouse))
                 .inZone(place)
                 .draining(Duration.ofSeconds(drain))
-                .withPrivatePictures(privatePictures);
+                .withPrivatePictures(privatePictures)
+                .trusting(proxies());
         if (!database.isBlank()) {
             settings = settings.storingIn(new DatabaseAddress(database, user, password()));
         }
@@ -150,6 +160,14 @@ final class RunCommand implements Callable<Integer> {
             return ZoneId.of(zone);
         } catch (DateTimeException e) {
             throw new IOException("--zone must be a time zone, for instance Asia/Seoul", e);
+        }
+    }
+
+    private TrustedProxies proxies() throws IOException {
+        try {
+            return TrustedProxies.of(trustedProxy);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("--trusted-proxy must be network addresses with commas between them", e);
         }
     }
 

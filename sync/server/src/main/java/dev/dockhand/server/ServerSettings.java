@@ -1,6 +1,7 @@
 package dev.dockhand.server;
 
 import dev.dockhand.server.http.Limits;
+import dev.dockhand.server.http.TrustedProxies;
 import dev.dockhand.server.store.DatabaseAddress;
 import dev.dockhand.server.store.Site;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param drain how long readiness fails before the server stops to listen, so that a load balancer sends nothing more
  * @param privatePictures whether pictures may be fetched from machines of the house, and not from the internet alone
  * @param limits what a connection may take
+ * @param trustedProxies proxies that say who asks
  */
 public record ServerSettings(
         Path data,
@@ -35,7 +37,8 @@ public record ServerSettings(
         InstantSource time,
         Duration drain,
         boolean privatePictures,
-        Limits limits) {
+        Limits limits,
+        TrustedProxies trustedProxies) {
 
     /** Where the demo's warehouse is. */
     public static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
@@ -53,58 +56,122 @@ public record ServerSettings(
                 InstantSource.system(),
                 Duration.ZERO,
                 false,
-                Limits.usual());
+                Limits.usual(),
+                TrustedProxies.NONE);
     }
 
     /** The same, listening elsewhere. */
     public ServerSettings listeningOn(String address, int otherPort) {
         return new ServerSettings(
-                data, address, otherPort, site, zone, database, programs, time, drain, privatePictures, limits);
+                data,
+                address,
+                otherPort,
+                site,
+                zone,
+                database,
+                programs,
+                time,
+                drain,
+                privatePictures,
+                limits,
+                trustedProxies);
     }
 
     /** The same for another warehouse. */
     public ServerSettings workingFor(Site other) {
         return new ServerSettings(
-                data, bind, port, other, zone, database, programs, time, drain, privatePictures, limits);
+                data,
+                bind,
+                port,
+                other,
+                zone,
+                database,
+                programs,
+                time,
+                drain,
+                privatePictures,
+                limits,
+                trustedProxies);
     }
 
     /** The same with the warehouse in another time zone. */
     public ServerSettings inZone(ZoneId other) {
         return new ServerSettings(
-                data, bind, port, site, other, database, programs, time, drain, privatePictures, limits);
+                data,
+                bind,
+                port,
+                site,
+                other,
+                database,
+                programs,
+                time,
+                drain,
+                privatePictures,
+                limits,
+                trustedProxies);
     }
 
     /** The same by another clock. */
     public ServerSettings by(InstantSource clock) {
         return new ServerSettings(
-                data, bind, port, site, zone, database, programs, clock, drain, privatePictures, limits);
+                data,
+                bind,
+                port,
+                site,
+                zone,
+                database,
+                programs,
+                clock,
+                drain,
+                privatePictures,
+                limits,
+                trustedProxies);
     }
 
     /** The same with an external database. */
     public ServerSettings storingIn(DatabaseAddress external) {
         return new ServerSettings(
-                data, bind, port, site, zone, external, programs, time, drain, privatePictures, limits);
+                data, bind, port, site, zone, external, programs, time, drain, privatePictures, limits, trustedProxies);
     }
 
     /** The same with the programs of PostgreSQL in another folder, so that several servers unpack them once. */
     public ServerSettings withPrograms(Path folder) {
-        return new ServerSettings(data, bind, port, site, zone, database, folder, time, drain, privatePictures, limits);
+        return new ServerSettings(
+                data, bind, port, site, zone, database, folder, time, drain, privatePictures, limits, trustedProxies);
     }
 
     /** The same, failing readiness so long before it stops. */
     public ServerSettings draining(Duration length) {
         return new ServerSettings(
-                data, bind, port, site, zone, database, programs, time, length, privatePictures, limits);
+                data,
+                bind,
+                port,
+                site,
+                zone,
+                database,
+                programs,
+                time,
+                length,
+                privatePictures,
+                limits,
+                trustedProxies);
     }
 
     /** The same, fetching pictures from machines of the house too. */
     public ServerSettings withPrivatePictures(boolean allowed) {
-        return new ServerSettings(data, bind, port, site, zone, database, programs, time, drain, allowed, limits);
+        return new ServerSettings(
+                data, bind, port, site, zone, database, programs, time, drain, allowed, limits, trustedProxies);
     }
 
     /** The same with other limits of connections. */
     public ServerSettings limitedTo(Limits other) {
         return new ServerSettings(
-                data, bind, port, site, zone, database, programs, time, drain, privatePictures, other);
+                data, bind, port, site, zone, database, programs, time, drain, privatePictures, other, trustedProxies);
+    }
+
+    /** The same, believing these proxies who asks. */
+    public ServerSettings trusting(TrustedProxies proxies) {
+        return new ServerSettings(
+                data, bind, port, site, zone, database, programs, time, drain, privatePictures, limits, proxies);
     }
 }

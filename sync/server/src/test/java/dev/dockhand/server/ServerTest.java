@@ -150,8 +150,14 @@ class ServerTest {
                             "must be one of [DOCK, STORAGE, DAMAGED]");
             Run again = run("import", "locations", file.toString(), "--data", data.toString(), "--json");
             assertThat(again.out()).contains("\"unchanged\":1").hasLineCount(1);
-            assertThat(run("enrolment-code", "--data", data.toString()).out())
-                    .matches("[2-9A-Z]{5}-[2-9A-Z]{5} works once, until .*\\R");
+            assertThat(run("enrolment-code", "S04", "--data", data.toString()).out())
+                    .matches("[2-9A-Z]{5}-[2-9A-Z]{5} enrols S04 once, until .*\\R");
+            shop.enrol("S04");
+            assertThat(run("enrolment-code", "S04", "--data", data.toString()).err())
+                    .contains("STATION_EXISTS", "number 1", "last seen never");
+            assertThat(run("enrolment-code", "S04", "--replace", "--data", data.toString())
+                            .out())
+                    .contains("it replaces number 1, enrolled ", "last seen never");
             assertThat(run("status", "--json", "--data", data.toString()).out()).contains("\"warehouse\":\"demo/W1\"");
             assertThat(run("restored", "--data", data.toString()).out()).startsWith("the data has a new life");
             assertThat(shop.server.port()).isPositive();

@@ -13,6 +13,7 @@ import dev.dockhand.server.feed.Changes;
 import dev.dockhand.server.intake.Catalogue;
 import dev.dockhand.server.intake.Intake;
 import dev.dockhand.server.intake.OrderDesk;
+import dev.dockhand.server.people.Peppers;
 import dev.dockhand.server.picture.Pictures;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Site;
@@ -28,9 +29,11 @@ public final class TestIntake {
 
     private final TestWarehouse warehouse;
     public final Intake intake;
+    public final Peppers peppers;
 
     public TestIntake(Database database, Site site) {
         warehouse = new TestWarehouse(database, site);
+        peppers = new Peppers(database, site, new SecureRandom());
         intake = Intake.of(
                 site,
                 new Intake.Parts(
@@ -40,6 +43,7 @@ public final class TestIntake {
                         warehouse.availability,
                         new Troubles(warehouse.ids, warehouse.time),
                         new Pictures(database, warehouse.feed, site, Catalogue::items, warehouse.time),
+                        peppers,
                         new Desk(warehouse),
                         warehouse.ids,
                         warehouse.time,

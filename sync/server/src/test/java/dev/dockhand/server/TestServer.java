@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.UnaryOperator;
 
 /** A running server on a database of its own, and a way to talk to it as anybody. */
 public final class TestServer implements AutoCloseable {
@@ -35,16 +36,19 @@ public final class TestServer implements AutoCloseable {
 
     /** On the shared PostgreSQL of the tests, in an empty warehouse. */
     public static TestServer on(ServerDatabase database, Path folder) throws IOException {
-        return new TestServer(Server.start(
-                ServerSettings.local(folder).storingIn(database.address()).workingFor(database.freshSite())));
+        return on(database, folder, settings -> settings);
+    }
+
+    /** The same with something else set. */
+    public static TestServer on(ServerDatabase database, Path folder, UnaryOperator<ServerSettings> otherwise)
+            throws IOException {
+        return new TestServer(Server.start(otherwise.apply(
+                ServerSettings.local(folder).storingIn(database.address()).workingFor(database.freshSite()))));
     }
 
     /** The same where the clock is another one. */
     public static TestServer on(ServerDatabase database, Path folder, InstantSource clock) throws IOException {
-        return new TestServer(Server.start(ServerSettings.local(folder)
-                .storingIn(database.address())
-                .workingFor(database.freshSite())
-                .by(clock)));
+        return on(database, folder, settings -> settings.by(clock));
     }
 
     /** The same with other limits of connections. */
@@ -90,8 +94,10 @@ public final class TestServer implements AutoCloseable {
 
     /** A key for a new station, as it stands in the header. */
     public String enrol(String station) throws Exception {
-        String code =
-                post("/v1/admin/enrolment-codes", "{}").body().path("code").asText();
+        String code = post("/v1/admin/enrolment-codes", "{\"station\":\"%s\",\"replace\":true}".formatted(station))
+                .body()
+                .path("code")
+                .asText();
         Answer answer = send(request("/v1/enrol", "")
                 .POST(HttpRequest.BodyPublishers.ofString(
                         "{\"code\":\"%s\",\"station\":\"%s\",\"usedEpoch\":0}".formatted(code, station))));

@@ -90,8 +90,10 @@ class ZoneTest {
         var status = shop.get("/v1/admin/status").body();
         assertThat(status.path("zone").asText()).isEqualTo("Asia/Seoul");
         assertThat(status.path("today").asText()).isEqualTo("2026-11-30");
-        String code =
-                shop.post("/v1/admin/enrolment-codes", "{}").body().path("code").asText();
+        String code = shop.post("/v1/admin/enrolment-codes", "{\"station\":\"S1\"}")
+                .body()
+                .path("code")
+                .asText();
         var enrolled = shop.send(shop.request("/v1/enrol", "")
                 .POST(java.net.http.HttpRequest.BodyPublishers.ofString(
                         "{\"code\":\"%s\",\"station\":\"S1\",\"usedEpoch\":0}".formatted(code))));

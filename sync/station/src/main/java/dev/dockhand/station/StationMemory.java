@@ -1,5 +1,7 @@
 package dev.dockhand.station;
 
+import dev.dockhand.model.catalogue.Operator;
+import dev.dockhand.model.catalogue.PinHash;
 import dev.dockhand.model.event.Draft;
 import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.id.OrderNumber;
@@ -30,6 +32,9 @@ public interface StationMemory extends AutoCloseable {
 
     /** Waits until every recorded act shows in {@link #view()}; at most some seconds, and says whether it does. */
     boolean awaitApplied();
+
+    /** Whether the PIN is this person's. Slow on purpose (Argon2id); works with the network unplugged. */
+    PinHash.Check checkPin(Operator person, String pin);
 
     /** How the station stands with the server. */
     SyncStatus sync();

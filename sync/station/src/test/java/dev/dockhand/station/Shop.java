@@ -4,6 +4,8 @@ import dev.dockhand.model.catalogue.Asn;
 import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.catalogue.Location;
 import dev.dockhand.model.catalogue.Operator;
+import dev.dockhand.model.catalogue.PinHash;
+import dev.dockhand.model.catalogue.PinPepper;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Draft;
 import dev.dockhand.model.event.Movement;
@@ -34,6 +36,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** A small warehouse for the tests, and acts in it. */
@@ -41,6 +44,9 @@ public final class Shop {
 
     public static final StationId STATION = new StationId("S04");
     public static final OperatorId KIM = new OperatorId("op-1");
+    public static final String KIMS_PIN = "246810";
+    public static final PinPepper PEPPER = PinPepper.random(new Random(13));
+    private static final String KIMS_HASH = PinHash.of(KIMS_PIN, PEPPER, new Random(13));
     public static final Instant NOON = Instant.parse("2026-11-23T03:00:00Z");
     public static final AsnNumber NOTICE = new AsnNumber("ASN-1");
 
@@ -80,8 +86,8 @@ public final class Shop {
             changes.add(new Feed.LocationChanged(new Location(rack(i), "A", Location.Kind.STORAGE, 10 - i)));
             changes.add(new Feed.StockChanged(Place.of(rack(i)), sku(i), null, null, 100));
         }
-        changes.add(new Feed.OperatorChanged(
-                new Operator(KIM, "김민지", "BADGE-1", "$argon2id$", Operator.Role.PICKER, true)));
+        changes.add(
+                new Feed.OperatorChanged(new Operator(KIM, "김민지", "BADGE-1", KIMS_HASH, Operator.Role.PICKER, true)));
         changes.add(new Feed.AsnChanged(new Asn(
                 NOTICE,
                 "Supplier",

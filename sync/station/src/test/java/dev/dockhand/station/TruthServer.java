@@ -13,6 +13,7 @@ import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.measure.Quantity;
+import dev.dockhand.model.protocol.Enrolment;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.protocol.Leases;
 import dev.dockhand.model.protocol.Push;
@@ -23,12 +24,14 @@ import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.model.task.TaskStage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -63,11 +66,18 @@ public final class TruthServer {
     private final Map<TaskId, Work> work = new LinkedHashMap<>();
     private final Map<Integer, List<byte[]>> stored = new TreeMap<>();
     private final List<byte[]> unread = new ArrayList<>();
+    /** Seals the pepper for a station's key. */
+    public volatile UnaryOperator<String> peppers = key -> Shop.PEPPER.sealed(key, new SecureRandom());
+
     private long serverEpoch = 1;
     private long oldest;
 
     public synchronized long cursor() {
         return feed.size();
+    }
+
+    public Enrolment.Pepper pepper(String key) {
+        return new Enrolment.Pepper(peppers.apply(key));
     }
 
     public synchronized long serverEpoch() {

@@ -7,6 +7,7 @@ import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict;
 import dev.dockhand.app.flow.common.Codes;
 import dev.dockhand.model.catalogue.Operator;
+import dev.dockhand.model.catalogue.PinHash;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Draft;
 import java.util.List;
@@ -53,6 +54,9 @@ final class Credentials {
         /** Not the person's PIN but somebody's badge, of digits only, from a scanner that types. */
         record OtherBadge() implements Pin {}
 
+        /** Nobody can say whether it is the person's: what PINs are checked with is not here. */
+        record Unchecked() implements Pin {}
+
         /** Not the person's; so many have failed in a row now. */
         record Wrong(Operator operator, int failed, int most) implements Pin {
 
@@ -93,12 +97,16 @@ final class Credentials {
         if (pin.isBlank()) {
             return new Pin.Missing();
         }
-        if (lookup.pinMatches(operator, pin.strip())) {
+        PinHash.Check check = lookup.checkPin(operator, pin.strip());
+        if (check == PinHash.Check.RIGHT) {
             return new Pin.Right();
         }
-        return badge(pin, lookup) instanceof Badge.Unknown
+        if (!(badge(pin, lookup) instanceof Badge.Unknown)) {
+            return new Pin.OtherBadge();
+        }
+        return check == PinHash.Check.WRONG
                 ? new Pin.Wrong(operator, failed + 1, lookup.rules().lockAfter())
-                : new Pin.OtherBadge();
+                : new Pin.Unchecked();
     }
 
     static Text triesLeft(int failed, Lookup lookup) {

@@ -73,6 +73,7 @@ public final class SignInFlow implements Flow<SignInState> {
         return switch (Credentials.pin(operator, state.failed(), pin, lookup)) {
             case Credentials.Pin.Right ignored -> signedIn(operator);
             case Credentials.Pin.Missing ignored -> Answers.warn(state, "signin.no-pin");
+            case Credentials.Pin.Unchecked ignored -> Answers.warn(state, "signin.cannot-check");
             case Credentials.Pin.OtherBadge ignored -> badge(state, pin, lookup);
             case Credentials.Pin.Wrong wrong
             when wrong.isLast() -> askToUnlock(wrong.decide(new SignInState.Locked(operator)), operator);

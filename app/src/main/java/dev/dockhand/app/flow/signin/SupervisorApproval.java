@@ -107,6 +107,7 @@ public final class SupervisorApproval implements Flow<SupervisorApproval.State> 
         return switch (Credentials.pin(state.supervisor(), state.failed(), pin, lookup)) {
             case Credentials.Pin.Right ignored -> given(state.supervisor());
             case Credentials.Pin.Missing ignored -> Answers.warn(state, "signin.no-pin");
+            case Credentials.Pin.Unchecked ignored -> Answers.warn(state, "signin.cannot-check");
             case Credentials.Pin.OtherBadge ignored -> badge(state, pin, lookup);
             case Credentials.Pin.Wrong wrong ->
                 wrong.decide(wrong.isLast() ? BADGE : new State.Pin(state.supervisor(), wrong.failed()));

@@ -201,8 +201,8 @@ public final class EnrolmentViewModel implements Typing {
             return;
         }
         current = switch (wrong.words().key()) {
-            case "enrol.code-refused" -> Field.CODE;
-            case "enrol.name", "enrol.server-refused" -> Field.STATION;
+            case "enrol.code-refused", "enrol.name-taken", "enrol.too-many-tries" -> Field.CODE;
+            case "enrol.name", "enrol.code-for-other-name", "enrol.server-refused" -> Field.STATION;
             default -> Field.SERVER;
         };
         refresh();

@@ -2,13 +2,13 @@ package dev.dockhand.app.ui.work;
 
 import dev.dockhand.app.flow.Screen.Keypad;
 import dev.dockhand.app.ui.work.Shown.Entry;
+import dev.dockhand.model.catalogue.PinHash;
 import java.util.Locale;
 
 /** What is typed on a keypad. Bounded, and only of characters that the kind of keypad has. */
 public final class KeypadViewModel {
 
     private static final int LONGEST_NUMBER = 6;
-    private static final int LONGEST_PIN = 8;
     private static final int DATE_DIGITS = 6;
     private static final int LONGEST_CODE = 64;
     private static final String SIGNS = "-./";
@@ -84,7 +84,7 @@ public final class KeypadViewModel {
     private int longest() {
         return switch (kind) {
             case NUMBER -> LONGEST_NUMBER;
-            case PIN -> LONGEST_PIN;
+            case PIN -> PinHash.LONGEST;
             case DATE -> DATE_DIGITS;
             case BADGE, CODE -> LONGEST_CODE;
         };

@@ -139,6 +139,19 @@ class SignInFlowTest {
     }
 
     @Test
+    void aPinThatNobodyCanCheckIsNoWrongPin() {
+        floor.with(new Operator(new OperatorId("other"), "최수진", "B-2", Floor.NO_PEPPER, Operator.Role.PICKER, true));
+        desk.scan("B-2");
+        for (int i = 0; i < 6; i++) {
+            desk.enter("2222")
+                    .says(Tone.WARN, "signin.cannot-check")
+                    .didNothing()
+                    .at("signin.pin");
+        }
+        desk.enter("B-1").says(Tone.NOTE, "signin.hello").naming("김민지");
+    }
+
+    @Test
     void unknownOrInactiveBadgeIsRefused() {
         desk.scan("nobody").says(Tone.WARN, "signin.unknown-badge").didNothing().at("signin.badge");
         desk.scan("B-9").says(Tone.STOP, "signin.inactive").didNothing().at("signin.badge");

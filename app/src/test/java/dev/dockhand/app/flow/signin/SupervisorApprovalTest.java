@@ -10,7 +10,9 @@ import dev.dockhand.app.flow.Floors;
 import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.flow.Verdict.Tone;
+import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.event.Act;
+import dev.dockhand.model.id.OperatorId;
 import org.junit.jupiter.api.Test;
 
 class SupervisorApprovalTest {
@@ -26,7 +28,7 @@ class SupervisorApprovalTest {
         assertThat(desk.screen().flow()).isEqualTo(FlowId.RECEIVING);
         desk.scan("B-7").says(Tone.NOTE, "signin.hello").at("signin.supervisor-pin");
         assertThat(desk.screen().hint()).isEqualTo(SupervisorApproval.DEVICES);
-        desk.enter("7777")
+        desk.enter("777777")
                 .says(Tone.GOOD, "signin.approved")
                 .naming("이정은")
                 .did(new Act.Approved("signin.devices"))
@@ -37,7 +39,7 @@ class SupervisorApprovalTest {
 
     @Test
     void theBadgeCanBeTyped() {
-        desk.enter("B-7").at("signin.supervisor-pin").enter("7777").says(Tone.GOOD, "signin.approved");
+        desk.enter("B-7").at("signin.supervisor-pin").enter("777777").says(Tone.GOOD, "signin.approved");
     }
 
     @Test
@@ -64,8 +66,19 @@ class SupervisorApprovalTest {
     }
 
     @Test
+    void aPinThatNobodyCanCheckIsNoWordAndNoWrongPin() {
+        floor.with(
+                new Operator(new OperatorId("other"), "최수진", "B-8", Floor.NO_PEPPER, Operator.Role.SUPERVISOR, true));
+        desk.scan("B-8")
+                .enter("888888")
+                .says(Tone.WARN, "signin.cannot-check")
+                .didNothing()
+                .wants();
+    }
+
+    @Test
     void theWordForgetsTheFailures() {
-        desk.scan("B-7").enter("0000").enter("7777").says(Tone.GOOD, "signin.approved");
+        desk.scan("B-7").enter("0000").enter("777777").says(Tone.GOOD, "signin.approved");
         desk.scan("B-7").enter("0000").naming(4);
     }
 

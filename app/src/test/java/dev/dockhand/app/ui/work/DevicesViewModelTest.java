@@ -284,8 +284,8 @@ class DevicesViewModelTest {
         assertThat(answer(shown())).startsWith("Minji Kim is no supervisor");
         devices.read("B-7");
         assertThat(setup().instruction()).contains("이정은");
-        "7777".chars().forEach(c -> page.typed((char) c));
-        assertThat(Objects.requireNonNull(shown().entry()).typed()).isEqualTo("●●●●");
+        "777777".chars().forEach(c -> page.typed((char) c));
+        assertThat(Objects.requireNonNull(shown().entry()).typed()).isEqualTo("●●●●●●");
         page.key(Shortcut.F7);
         page.enter();
         assertThat(devices.asked)

@@ -5,7 +5,7 @@ import dev.dockhand.model.id.TenantId;
 import dev.dockhand.model.id.WarehouseId;
 import java.time.ZoneId;
 
-/** How a station becomes known: a one-time code, shown by a supervisor, is exchanged for a key of its own. */
+/** How a station becomes known: a one-time code that a supervisor made for its name is exchanged for a key of its own. */
 public final class Enrolment {
 
     private Enrolment() {}
@@ -13,8 +13,8 @@ public final class Enrolment {
     /**
      * What a new station sends.
      *
-     * @param code the one-time code; valid for 15 minutes and for one use
-     * @param station name that the station shall have; enrolling it again starts a new epoch
+     * @param code the one-time code; valid for 15 minutes, for one use and for one name
+     * @param station name that the code was made for; enrolling it again takes a code that says so, and starts a new epoch
      * @param usedEpoch newest epoch that the station has a journal of, 0 for none; the new one comes after it, also at a
      *     server that was restored from a backup and has forgotten it
      */
@@ -48,4 +48,11 @@ public final class Enrolment {
             return "Enrolment[" + station + ", epoch " + epoch + "]";
         }
     }
+
+    /**
+     * What a station checks PINs with.
+     *
+     * @param sealed the pepper of the warehouse's PINs, which opens with the station's key only
+     */
+    public record Pepper(String sealed) {}
 }

@@ -72,13 +72,14 @@ final class SnapshotRows {
     }
 
     static Feed.Change operator(ResultSet row) throws SQLException {
-        return new Feed.OperatorChanged(new Operator(
+        Operator operator = new Operator(
                 new OperatorId(row.getString("operator_id")),
                 row.getString("name"),
                 row.getString("badge"),
                 row.getString("pin_hash"),
                 Operator.Role.valueOf(row.getString("role")),
-                row.getBoolean("active")));
+                row.getBoolean("active"));
+        return new Feed.OperatorChanged(operator.forStations());
     }
 
     static Feed.Change asn(ResultSet row) throws SQLException {

@@ -28,9 +28,7 @@ final class AdminRoutes {
     List<Route> all() {
         return List.of(
                 post("/v1/admin/imports/{kind}", this::load),
-                post(
-                        "/v1/admin/enrolment-codes",
-                        call -> Reply.json(api.enrolments().newCode())),
+                post("/v1/admin/enrolment-codes", this::enrolmentCode),
                 post("/v1/admin/stations/{station}/revoke", this::revoke),
                 post("/v1/admin/orders/{order}/cancel", this::cancel),
                 post("/v1/admin/leases/{task}/break", this::breakLease),
@@ -71,6 +69,23 @@ final class AdminRoutes {
             Meta.renew(handle, api.site(), api.time().instant());
             return Meta.serverEpoch(handle, api.site());
         });
+    }
+
+    /**
+     * For which station a code shall be.
+     *
+     * @param station its name
+     * @param replace whether a station of this name is to lose it
+     */
+    private record CodeWish(
+            @Nullable StationId station, @Nullable Boolean replace) {}
+
+    private Reply enrolmentCode(Call call) throws IOException {
+        CodeWish wish = call.json(CodeWish.class);
+        if (wish.station() == null) {
+            throw HttpError.badRequest("BAD_JSON", "station is needed: the name that the code is for");
+        }
+        return Reply.json(api.enrolments().newCode(wish.station(), Boolean.TRUE.equals(wish.replace())));
     }
 
     private Reply revoke(Call call) {

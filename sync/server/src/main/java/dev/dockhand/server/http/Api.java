@@ -7,6 +7,7 @@ import dev.dockhand.server.feed.FeedReader;
 import dev.dockhand.server.feed.Snapshot;
 import dev.dockhand.server.intake.Intake;
 import dev.dockhand.server.people.Enrolments;
+import dev.dockhand.server.people.Peppers;
 import dev.dockhand.server.people.Stations;
 import dev.dockhand.server.picture.Pictures;
 import dev.dockhand.server.release.Orders;
@@ -31,6 +32,8 @@ import java.util.List;
  * @param database the database
  * @param enrolments gives stations their keys
  * @param stations the stations
+ * @param peppers what stations check PINs with
+ * @param proxies whose word on network addresses counts
  * @param events takes events
  * @param feed what stations are told
  * @param snapshot everything at once
@@ -52,6 +55,8 @@ public record Api(
         Database database,
         Enrolments enrolments,
         Stations stations,
+        Peppers peppers,
+        TrustedProxies proxies,
         Events events,
         FeedReader feed,
         Snapshot snapshot,

@@ -11,6 +11,7 @@ import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -98,10 +99,16 @@ final class Call {
         return header("Content-Type").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
-    /** Network address of the caller, without the port. */
-    String remote() {
+    /** The secret of the caller's key. Only on routes that need a key. */
+    String secret() {
+        String key = header("Authorization");
+        return key.substring(key.lastIndexOf('.') + 1);
+    }
+
+    /** Network address of the caller, without the port; behind a proxy the one that the proxy names, where it is trusted. */
+    String remote(TrustedProxies proxies) {
         return request.remotePeer().address() instanceof InetSocketAddress address && address.getAddress() != null
-                ? address.getAddress().getHostAddress()
+                ? proxies.caller(address.getAddress(), request.headers().all(HeaderNames.X_FORWARDED_FOR, List::of))
                 : "unknown";
     }
 

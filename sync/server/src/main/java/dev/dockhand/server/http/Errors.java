@@ -56,10 +56,10 @@ final class Errors {
 
     private static int status(RefusedException.Reason reason) {
         return switch (reason) {
-            case CODE_INVALID -> 403;
+            case CODE_INVALID, CODE_FOR_OTHER_STATION -> 403;
             case TOO_MANY_TRIES -> 429;
             case STATION_NAME_INVALID -> 400;
-            case NO_NUMBER_LEFT -> 409;
+            case NO_NUMBER_LEFT, STATION_EXISTS -> 409;
             case STATION_UNKNOWN -> 404;
         };
     }

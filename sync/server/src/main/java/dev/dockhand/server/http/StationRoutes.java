@@ -30,6 +30,10 @@ final class StationRoutes {
                 Route.post("/v1/enrol", Access.NEW_STATION, this::enrol),
                 Route.post("/v1/events", Access.STATION, this::push),
                 Route.get("/v1/feed", Access.STATION, this::feed),
+                Route.get(
+                        "/v1/pin-pepper",
+                        Access.STATION,
+                        call -> Reply.json(new Enrolment.Pepper(api.peppers().sealed(call.secret())))),
                 Route.get("/v1/snapshot", Access.STATION, this::snapshot),
                 Route.get("/v1/leases", Access.STATION, this::held),
                 Route.post("/v1/leases", Access.STATION, this::grant),
@@ -41,7 +45,7 @@ final class StationRoutes {
         if (request.code() == null || request.station() == null) {
             throw HttpError.badRequest("BAD_JSON", "code and station are needed");
         }
-        return Reply.json(api.enrolments().enrol(request, call.remote()));
+        return Reply.json(api.enrolments().enrol(request, call.remote(api.proxies())));
     }
 
     private Reply push(Call call) throws IOException {

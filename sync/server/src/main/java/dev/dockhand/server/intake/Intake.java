@@ -4,6 +4,7 @@ import dev.dockhand.model.file.FileText;
 import dev.dockhand.model.id.NormalText;
 import dev.dockhand.server.feed.FeedWriter;
 import dev.dockhand.server.intake.ImportResult.Rejection;
+import dev.dockhand.server.people.Peppers;
 import dev.dockhand.server.picture.Pictures;
 import dev.dockhand.server.stock.Availability;
 import dev.dockhand.server.stock.Ledger;
@@ -66,6 +67,7 @@ public final class Intake {
      * @param availability what may be sold
      * @param troubles exceptions
      * @param pictures pictures of items
+     * @param peppers what PINs are hashed with
      * @param desk what becomes of orders
      * @param ids makes identifiers
      * @param time the clock
@@ -79,6 +81,7 @@ public final class Intake {
             Availability availability,
             Troubles troubles,
             Pictures pictures,
+            Peppers peppers,
             OrderDesk desk,
             Ids ids,
             InstantSource time,
@@ -97,7 +100,7 @@ public final class Intake {
                         ImportKind.LOCATIONS,
                         new Locations(feed, parts.availability(), site),
                         ImportKind.OPERATORS,
-                        new Operators(parts.database(), feed, site, parts.random()),
+                        new Operators(parts.database(), feed, parts.peppers(), site, parts.random()),
                         ImportKind.ASNS,
                         new Asns(feed, site),
                         ImportKind.ORDERS,

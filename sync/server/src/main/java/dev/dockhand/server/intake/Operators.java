@@ -2,10 +2,12 @@ package dev.dockhand.server.intake;
 
 import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.catalogue.PinHash;
+import dev.dockhand.model.catalogue.PinPepper;
 import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.server.feed.Changes;
 import dev.dockhand.server.feed.FeedWriter;
+import dev.dockhand.server.people.Peppers;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Meta;
 import dev.dockhand.server.store.Site;
@@ -37,12 +39,14 @@ final class Operators implements Loader<Operators.Told> {
 
     private final Database database;
     private final FeedWriter feed;
+    private final Peppers peppers;
     private final Site site;
     private final RandomGenerator random;
 
-    Operators(Database database, FeedWriter feed, Site site, RandomGenerator random) {
+    Operators(Database database, FeedWriter feed, Peppers peppers, Site site, RandomGenerator random) {
         this.database = database;
         this.feed = feed;
+        this.peppers = peppers;
         this.site = site;
         this.random = random;
     }
@@ -73,16 +77,24 @@ final class Operators implements Loader<Operators.Told> {
     @Override
     public Told read(List<Fields> rows) throws BadFieldException {
         Fields row = rows.getFirst();
-        String pin = row.optionalCode("pin", 32);
-        if (!pin.isEmpty() && !pin.matches("[0-9]{4,32}")) {
-            throw row.bad("pin", "BAD_VALUE", "a PIN has 4 to 32 digits");
+        Operator.Role role = row.choice("role", Operator.Role.class);
+        String pin = row.optionalCode("pin", LONGEST_BADGE);
+        if (!pin.isEmpty() && !PinHash.isPin(pin, role)) {
+            throw row.bad(
+                    "pin",
+                    "BAD_VALUE",
+                    "a PIN has %d to %d digits, that of a supervisor %d or more"
+                            .formatted(
+                                    Operator.Role.PICKER.leastDigits(),
+                                    PinHash.LONGEST,
+                                    Operator.Role.SUPERVISOR.leastDigits()));
         }
         return new Told(
                 row.id("operator", OperatorId::new),
                 row.text("name", LONGEST_NAME),
                 row.code("badge", LONGEST_BADGE),
                 pin,
-                row.choice("role", Operator.Role.class),
+                role,
                 row.yes("active"));
     }
 
@@ -95,9 +107,10 @@ final class Operators implements Loader<Operators.Told> {
     public Tally load(List<Entry<Told>> entries) {
         List<OperatorId> ids = entries.stream().map(entry -> entry.value().id()).toList();
         Map<OperatorId, Operator> known = database.read(handle -> Catalogue.operators(handle, site, ids));
+        PinPepper pepper = peppers.pepper();
         Map<OperatorId, Operator> wanted = new HashMap<>();
         for (Entry<Told> entry : entries) {
-            Operator operator = hashed(entry.value(), known.get(entry.value().id()));
+            Operator operator = hashed(entry.value(), known.get(entry.value().id()), pepper);
             if (operator != null) {
                 wanted.put(operator.id(), operator);
             }
@@ -105,11 +118,16 @@ final class Operators implements Loader<Operators.Told> {
         return feed.inTransaction(site, (handle, changes) -> load(handle, changes, entries, wanted));
     }
 
-    private @Nullable Operator hashed(Told told, @Nullable Operator known) {
-        if (known != null && (told.pin().isEmpty() || PinHash.matches(known.pinHash(), told.pin()))) {
-            return told.with(known.pinHash());
+    private @Nullable Operator hashed(Told told, @Nullable Operator known, PinPepper pepper) {
+        if (known == null) {
+            return told.pin().isEmpty() ? null : told.with(PinHash.of(told.pin(), pepper, random));
         }
-        return told.pin().isEmpty() ? null : told.with(PinHash.of(told.pin(), random));
+        if (!told.pin().isEmpty()) {
+            boolean same = PinHash.check(known.pinHash(), told.pin(), pepper) == PinHash.Check.RIGHT;
+            return told.with(same ? known.pinHash() : PinHash.of(told.pin(), pepper, random));
+        }
+        // How many digits the known PIN has, nobody knows: too few, perhaps, for whoever becomes a supervisor.
+        return told.role().leastDigits() > known.role().leastDigits() ? null : told.with(known.pinHash());
     }
 
     private Tally load(Handle handle, Changes changes, List<Entry<Told>> entries, Map<OperatorId, Operator> wanted) {
@@ -121,7 +139,8 @@ final class Operators implements Loader<Operators.Told> {
         for (Entry<Told> entry : entries) {
             Operator operator = wanted.get(entry.value().id());
             if (operator == null) {
-                tally.reject(entry.rejected("pin", "MISSING", "a new operator needs a PIN"));
+                tally.reject(entry.rejected(
+                        "pin", "MISSING", "a new operator needs a PIN, and so does whoever becomes a supervisor"));
             } else if (operator.equals(known.get(operator.id()))) {
                 tally.unchanged();
             } else if (!badges.getOrDefault(operator.badge(), operator.id().value())
@@ -134,7 +153,7 @@ final class Operators implements Loader<Operators.Told> {
             }
         }
         changed.forEach(operator -> write(handle, operator));
-        changed.forEach(operator -> changes.add(new Feed.OperatorChanged(operator)));
+        changed.forEach(operator -> changes.add(new Feed.OperatorChanged(operator.forStations())));
         return tally;
     }
 

@@ -1,5 +1,6 @@
 package dev.dockhand.server.people;
 
+import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.protocol.Enrolment;
 import dev.dockhand.server.people.RefusedException.Reason;
 import dev.dockhand.server.store.Database;
@@ -14,33 +15,33 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Gives stations their keys, in exchange for one-time codes. */
+/** Gives stations their keys, in exchange for one-time codes that were made for their names. */
 public final class Enrolments {
 
     private static final Logger LOG = LoggerFactory.getLogger(Enrolments.class);
     private static final Duration CODE_LIFE = Duration.ofMinutes(15);
-    private static final int MOST_FAILURES_EACH = 5;
-    private static final int MOST_FAILURES_TOGETHER = 100;
-    private static final String EVERYBODY = "everybody";
     private static final Pattern STATION_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,39}");
 
     private static final String ADD_CODE = """
-        INSERT INTO enrolment_code (tenant, warehouse, code_hash, made_at, expires_at)
-        VALUES (:tenant, :warehouse, :hash, :now, :expires)\
+        INSERT INTO enrolment_code (tenant, warehouse, code_hash, station, replaces, made_at, expires_at)
+        VALUES (:tenant, :warehouse, :hash, :station, :replaces, :now, :expires)\
         """;
 
+    /** Of a station there is one code at a time; used ones stay a month. */
     private static final String FORGET_CODES = """
         DELETE FROM enrolment_code WHERE tenant = :tenant AND warehouse = :warehouse
-        AND expires_at < :before\
+        AND (expires_at < :before OR station = :station AND used_at IS NULL)\
         """;
 
     private static final String USE_CODE = """
-        UPDATE enrolment_code SET used_at = :now, used_by = :station
+        UPDATE enrolment_code SET used_at = :now
         WHERE tenant = :tenant AND warehouse = :warehouse AND code_hash = :hash
-        AND used_at IS NULL AND expires_at > :now\
+        AND used_at IS NULL AND expires_at > :now
+        RETURNING station, replaces\
         """;
 
     private static final String FIND = """
@@ -66,103 +67,142 @@ public final class Enrolments {
     private final Database database;
     private final Site site;
     private final ZoneId zone;
+    private final Stations stations;
     private final Secrets secrets;
     private final InstantSource time;
-    private final RateLimit each;
-    private final RateLimit together;
+    private final CodeTries tries;
 
     /** Enrols stations of one warehouse, and tells them its time zone. */
-    public Enrolments(Database database, Site site, ZoneId zone, Secrets secrets, InstantSource time) {
+    public Enrolments(
+            Database database, Site site, ZoneId zone, Stations stations, Secrets secrets, InstantSource time) {
         this.database = database;
         this.site = site;
         this.zone = zone;
+        this.stations = stations;
         this.secrets = secrets;
         this.time = time;
-        this.each = new RateLimit(MOST_FAILURES_EACH, CODE_LIFE, time);
-        this.together = new RateLimit(MOST_FAILURES_TOGETHER, CODE_LIFE, time);
+        this.tries = new CodeTries(database, site, secrets, time);
     }
 
     /**
      * A one-time code.
      *
      * @param code what a person types at the station
+     * @param station the name that it enrols, and no other
      * @param expiresAt when it stops working
+     * @param replaces the station of this name that it puts out of its place, absent where there is none
      */
-    public record Code(String code, Instant expiresAt) {
+    public record Code(String code, StationId station, Instant expiresAt, Stations.@Nullable View replaces) {
 
         /** Leaves the code out. */
         @Override
         public String toString() {
-            return "Code[until " + expiresAt + "]";
+            return "Code[" + station + " until " + expiresAt + "]";
         }
     }
 
-    /** Makes a code that enrols one station within 15 minutes. */
-    public Code newCode() {
+    /**
+     * Makes a code that enrols one station within 15 minutes; one that was made for the name before stops working.
+     *
+     * @param station name that the station shall have
+     * @param replace whether a station that has the name already is to lose it, and its key
+     * @throws RefusedException when no station can have the name, or one has it that is not to be replaced
+     */
+    public Code newCode(StationId station, boolean replace) {
+        refuseBadName(station.value());
+        Stations.View before = stations.find(station).orElse(null);
+        if (before != null && !replace) {
+            throw new RefusedException(
+                    Reason.STATION_EXISTS,
+                    "there is a station %s: %s. Its name is given to another machine, and its key ended, only by a code"
+                                    .formatted(station, before.words())
+                            + " that is made with the word to replace it");
+        }
         String code = secrets.code();
         Instant now = time.instant();
         Instant expires = now.plus(CODE_LIFE);
         database.useTransaction(site, handle -> {
             site.bindTo(handle.createUpdate(FORGET_CODES))
                     .bind("before", utc(now.minus(Duration.ofDays(30))))
+                    .bind("station", station.value())
                     .execute();
             site.bindTo(handle.createUpdate(ADD_CODE))
                     .bind("hash", Secrets.hash(Secrets.plain(code)))
+                    .bind("station", station.value())
+                    .bind("replaces", replace)
                     .bind("now", utc(now))
                     .bind("expires", utc(expires))
                     .execute();
         });
-        return new Code(code, expires);
+        LOG.info("a code was made for station {}{}", station, before == null ? "" : ", to replace " + before.words());
+        return new Code(code, station, expires, before);
     }
 
     /**
-     * Enrols a station. A name that is known gets a new key and a new epoch; its old key stops working.
+     * Enrols a station. A name that is known gets a new key and a new epoch, when its code says that it may; its old key stops
+     * working.
      *
      * @param request code and name
      * @param from network address of the caller, for the limit of wrong codes
      * @throws RefusedException when the code or the name does not do
      */
     public Enrolment.Response enrol(Enrolment.Request request, String from) {
-        if (each.isExceeded(from) || together.isExceeded(EVERYBODY)) {
-            throw new RefusedException(
-                    Reason.TOO_MANY_TRIES, "too many wrong codes; wait 15 minutes, then ask for a new code");
-        }
         String station = request.station().value();
-        if (!isStationName(station)) {
+        refuseBadName(station);
+        String key = secrets.key();
+        String attempt = tries.begin(from);
+        Enrolment.Response response;
+        try {
+            response = database.inTransaction(site, handle -> {
+                tries.takeBack(handle, attempt);
+                return exchange(handle, request, station, key);
+            });
+        } catch (RefusedException e) {
+            if (!e.isGuess()) {
+                database.useTransaction(site, handle -> tries.takeBack(handle, attempt));
+            }
+            throw e;
+        }
+        LOG.info("station {} is enrolled, epoch {}", station, response.epoch());
+        return response;
+    }
+
+    /** Forgets what is told of wrong codes once it does not count any more. */
+    public void tidy() {
+        tries.tidy();
+    }
+
+    private static void refuseBadName(String name) {
+        if (!isStationName(name)) {
             throw new RefusedException(
                     Reason.STATION_NAME_INVALID,
                     "a station's name has 1 to 40 letters A to Z, digits, hyphens and underscores");
         }
-        String key = secrets.key();
-        Optional<Enrolment.Response> response =
-                database.inTransaction(site, handle -> exchange(handle, request, station, key));
-        if (response.isEmpty()) {
-            each.failed(from);
-            together.failed(EVERYBODY);
-            throw new RefusedException(
-                    Reason.CODE_INVALID, "the code is wrong, was used or is too old; ask for a new one");
-        }
-        LOG.info("station {} is enrolled, epoch {}", station, response.get().epoch());
-        return response.get();
     }
 
     static boolean isStationName(String name) {
         return STATION_NAME.matcher(name).matches() && !name.equalsIgnoreCase("admin");
     }
 
-    private Optional<Enrolment.Response> exchange(
-            Handle handle, Enrolment.Request request, String station, String key) {
+    /** What a code was made for. */
+    private record Made(String station, boolean replaces) {}
+
+    private Enrolment.Response exchange(Handle handle, Enrolment.Request request, String station, String key) {
         Meta.lock(handle, site);
         OffsetDateTime now = utc(time.instant());
-        int used = site.bindTo(handle.createUpdate(USE_CODE))
+        Made made = site.bindTo(handle.createQuery(USE_CODE))
                 .bind("hash", Secrets.hash(Secrets.plain(request.code())))
-                .bind("station", station)
                 .bind("now", now)
-                .execute();
-        if (used == 0) {
-            return Optional.empty();
+                .map((row, context) -> new Made(row.getString("station"), row.getBoolean("replaces")))
+                .findOne()
+                .orElseThrow(() -> new RefusedException(
+                        Reason.CODE_INVALID, "the code is wrong, was used or is too old; ask for a new one"));
+        if (!made.station().equals(station)) {
+            throw new RefusedException(
+                    Reason.CODE_FOR_OTHER_STATION,
+                    "the code was made for another station's name; ask for one for " + station);
         }
-        int number = number(handle, station);
+        int number = number(handle, made);
         int epoch = site.bindTo(handle.createQuery(PUT))
                 .bind("station", station)
                 .bind("number", number)
@@ -171,7 +211,7 @@ public final class Enrolments {
                 .bind("now", now)
                 .mapTo(Integer.class)
                 .one();
-        return Optional.of(new Enrolment.Response(
+        return new Enrolment.Response(
                 site.tenant(),
                 site.warehouse(),
                 zone,
@@ -179,14 +219,19 @@ public final class Enrolments {
                 number,
                 key,
                 epoch,
-                Meta.serverEpoch(handle, site)));
+                Meta.serverEpoch(handle, site));
     }
 
-    private int number(Handle handle, String station) {
+    private int number(Handle handle, Made made) {
         Optional<Integer> known = site.bindTo(handle.createQuery(FIND))
-                .bind("station", station)
+                .bind("station", made.station())
                 .mapTo(Integer.class)
                 .findOne();
+        if (known.isPresent() && !made.replaces()) {
+            throw new RefusedException(
+                    Reason.STATION_EXISTS,
+                    "another station was enrolled under this name meanwhile; ask for a code that replaces it");
+        }
         return known.orElseGet(() -> site.bindTo(handle.createQuery(FREE_NUMBER))
                 .mapTo(Integer.class)
                 .findOne()

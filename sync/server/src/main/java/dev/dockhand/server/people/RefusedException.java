@@ -9,10 +9,14 @@ public final class RefusedException extends RuntimeException {
     public enum Reason {
         /** The one-time code is wrong, used or too old. */
         CODE_INVALID,
+        /** The one-time code was made for another station's name. */
+        CODE_FOR_OTHER_STATION,
         /** Too many wrong codes from there: wait. */
         TOO_MANY_TRIES,
         /** The name is not one that a station can have. */
         STATION_NAME_INVALID,
+        /** There is a station of this name, and nobody has said that it is to be replaced. */
+        STATION_EXISTS,
         /** Every number from 1 to 999 is taken. */
         NO_NUMBER_LEFT,
         /** There is no such station. */
@@ -24,6 +28,11 @@ public final class RefusedException extends RuntimeException {
     RefusedException(Reason reason, String message) {
         super(message);
         this.reason = reason;
+    }
+
+    /** Whether somebody may have guessed. */
+    boolean isGuess() {
+        return reason == Reason.CODE_INVALID || reason == Reason.CODE_FOR_OTHER_STATION;
     }
 
     /** Why. */

@@ -74,7 +74,14 @@ public final class Stations {
             boolean active,
             Instant enrolledAt,
             @Nullable Instant lastSeenAt,
-            long lastSeq) {}
+            long lastSeq) {
+
+        /** Who it is and when it was there, in a line. */
+        String words() {
+            return "number %d, enrolled %s, last seen %s"
+                    .formatted(number, enrolledAt, lastSeenAt == null ? "never" : lastSeenAt);
+        }
+    }
 
     private record Row(Caller.Station caller, String keyHash) {}
 
@@ -114,6 +121,11 @@ public final class Stations {
         return database.read(handle -> site.bindTo(handle.createQuery(LIST))
                 .map((row, context) -> view(row))
                 .list());
+    }
+
+    /** One of them. */
+    Optional<View> find(StationId station) {
+        return list().stream().filter(view -> view.station().equals(station)).findFirst();
     }
 
     private static View view(ResultSet row) throws SQLException {

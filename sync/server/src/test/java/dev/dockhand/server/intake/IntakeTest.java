@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.dockhand.model.catalogue.Asn;
 import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.catalogue.Location;
-import dev.dockhand.model.catalogue.Operator;
-import dev.dockhand.model.catalogue.PinHash;
 import dev.dockhand.model.id.AsnNumber;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.OperatorId;
@@ -144,28 +142,6 @@ class IntakeTest {
         assertThat(result.loaded()).isEqualTo(1);
         assertThat(result.rejected()).extracting(Rejection::line).containsExactly(2L, 4L);
         assertThat(result.rejected()).extracting(Rejection::code).containsOnly("BARCODE_TAKEN");
-    }
-
-    @Test
-    void pinsAreHashedAndKeptWhenToldAgain() {
-        String file = "operator,name,badge,pin,role,active\nop-1,김민지,OP-1001,246810,PICKER,true\n";
-        assertThat(csv(ImportKind.OPERATORS, file).loaded()).isEqualTo(1);
-        Operator operator = shop.operator("op-1");
-        assertThat(operator.pinHash()).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
-        assertThat(PinHash.matches(operator.pinHash(), "246810")).isTrue();
-        assertThat(csv(ImportKind.OPERATORS, file).unchanged()).isEqualTo(1);
-        String noPin = file.replace("246810", "").replace("PICKER", "SUPERVISOR");
-        assertThat(csv(ImportKind.OPERATORS, noPin).loaded()).isEqualTo(1);
-        assertThat(shop.operator("op-1").pinHash()).isEqualTo(operator.pinHash());
-        assertThat(shop.operator("op-1").role()).isEqualTo(Operator.Role.SUPERVISOR);
-        assertThat(csv(
-                                ImportKind.OPERATORS,
-                                "operator,name,badge,pin,role,active\nop-2,x,OP-1001,1234,PICKER,true\n"
-                                        + "op-3,x,OP-3,,PICKER,true\nop-4,x,OP-4,12,PICKER,true\n")
-                        .rejected())
-                .extracting(Rejection::code)
-                .containsExactly("BADGE_TAKEN", "MISSING", "BAD_VALUE");
-        assertThat(shop.feed().toString()).doesNotContain("246810");
     }
 
     @Test

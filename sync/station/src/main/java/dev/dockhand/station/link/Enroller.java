@@ -20,7 +20,7 @@ public final class Enroller {
     /**
      * Enrols.
      *
-     * @param code the one-time code that a supervisor shows
+     * @param code the one-time code that a supervisor made for the name
      * @param station name that the station shall have
      * @param usedEpoch newest epoch that there is a journal of, 0 for none
      * @throws EnrolmentException when the server does not
@@ -37,13 +37,22 @@ public final class Enroller {
             }
             return Identity.of(server, response);
         } catch (LinkException e) {
-            Reason reason = switch (e.kind()) {
-                case REFUSED -> Reason.CODE_REFUSED;
-                case OTHER_VERSION -> Reason.OTHER_VERSION;
-                case UNREACHABLE, UNUSABLE -> Reason.UNREACHABLE;
-                case BUSY, FAILED, CURSOR_GONE -> Reason.SERVER_REFUSED;
-            };
-            throw new EnrolmentException(reason, String.valueOf(e.getMessage()));
+            throw new EnrolmentException(reason(e), String.valueOf(e.getMessage()));
         }
+    }
+
+    private static Reason reason(LinkException e) {
+        return switch (e.code()) {
+            case "CODE_FOR_OTHER_STATION" -> Reason.CODE_FOR_OTHER_NAME;
+            case "STATION_EXISTS" -> Reason.NAME_TAKEN;
+            case "TOO_MANY_TRIES" -> Reason.TOO_MANY_TRIES;
+            default ->
+                switch (e.kind()) {
+                    case REFUSED -> Reason.CODE_REFUSED;
+                    case OTHER_VERSION -> Reason.OTHER_VERSION;
+                    case UNREACHABLE, UNUSABLE -> Reason.UNREACHABLE;
+                    case BUSY, FAILED, CURSOR_GONE -> Reason.SERVER_REFUSED;
+                };
+        };
     }
 }

@@ -43,6 +43,7 @@ public final class Link implements AutoCloseable {
      * @param exchange the way to the server; closed with the link
      * @param journals the old epochs that still hold events and, last, the present one
      * @param replica takes what the server tells
+     * @param pepper takes what PINs are checked with
      * @param pictures takes pictures of items; their loop comes last of all
      * @param room whether the disk has room for pictures
      * @param incoming file that a snapshot is downloaded to
@@ -58,6 +59,7 @@ public final class Link implements AutoCloseable {
             Exchange exchange,
             List<EventSource> journals,
             Replica replica,
+            SealedPepper pepper,
             PictureCache pictures,
             BooleanSupplier room,
             Path incoming,
@@ -104,6 +106,7 @@ public final class Link implements AutoCloseable {
                 new Puller.Parts(
                         api,
                         replica,
+                        parts.pepper(),
                         parts.journals(),
                         parts.identity().station(),
                         parts.incoming(),

@@ -8,17 +8,19 @@ public final class LinkException extends Exception {
 
     private final Kind kind;
     private final int status;
+    private final String code;
     private final transient Duration retryAfter;
 
-    LinkException(Kind kind, int status, Duration retryAfter, String message) {
+    LinkException(Kind kind, int status, String code, Duration retryAfter, String message) {
         super(message);
         this.kind = kind;
         this.status = status;
+        this.code = code;
         this.retryAfter = retryAfter;
     }
 
     static LinkException of(Kind kind, String message) {
-        return new LinkException(kind, 0, Duration.ZERO, message);
+        return new LinkException(kind, 0, "", Duration.ZERO, message);
     }
 
     /** What went wrong. */
@@ -29,6 +31,11 @@ public final class LinkException extends Exception {
     /** The HTTP status, 0 when there was no answer. */
     public int status() {
         return status;
+    }
+
+    /** The server's own name of what is wrong, empty when it gave none. */
+    String code() {
+        return code;
     }
 
     /** How long the server asks to wait. */

@@ -32,6 +32,7 @@ final class Puller {
 
     private final ServerApi api;
     private final Replica replica;
+    private final SealedPepper pepper;
     private final List<EventSource> journals;
     private final StationId station;
     private final Path incoming;
@@ -55,6 +56,7 @@ final class Puller {
     record Parts(
             ServerApi api,
             Replica replica,
+            SealedPepper pepper,
             List<EventSource> journals,
             StationId station,
             Path incoming,
@@ -67,6 +69,7 @@ final class Puller {
     Puller(Parts parts, Wakes wakes) {
         this.api = parts.api();
         this.replica = parts.replica();
+        this.pepper = parts.pepper();
         this.journals = List.copyOf(parts.journals());
         this.station = parts.station();
         this.incoming = parts.incoming();
@@ -83,6 +86,9 @@ final class Puller {
             if (at.serverEpoch() == 0) {
                 snapshot(at);
                 return Duration.ZERO;
+            }
+            if (pepper.opened().isEmpty()) {
+                fetchPepper();
             }
             return follow(at);
         } catch (LinkException e) {
@@ -145,6 +151,7 @@ final class Puller {
     private void snapshot(Replica.Position before)
             throws LinkException, InterruptedException, MemoryException, IOException {
         contact.behind(true);
+        fetchPepper();
         Files.deleteIfExists(incoming);
         api.snapshot(incoming);
         answered();
@@ -166,6 +173,18 @@ final class Puller {
         }
         caughtUp = false;
         wakes.leases().run();
+    }
+
+    /** Comes before the hashes that need it. A server that does not give it keeps nobody from the rest. */
+    private void fetchPepper() throws LinkException, InterruptedException {
+        try {
+            pepper.keep(api.pepper());
+        } catch (LinkException e) {
+            if (e.kind() != Kind.FAILED && e.kind() != Kind.UNUSABLE) {
+                throw e;
+            }
+            notices.accept(Health.Kind.ANSWER_REFUSED, "what PINs are checked with: " + e.getMessage());
+        }
     }
 
     /** Another life of the server's data: what it had of ours before counts no more. */

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,12 @@ final class ServerApi {
     Feed.Page feed(long serverEpoch, long cursor, int waitSeconds) throws LinkException, InterruptedException {
         String path = "/v1/feed?cursor=%d&wait=%d&server_epoch=%d".formatted(cursor, waitSeconds, serverEpoch);
         return json(send("GET", path, "", USUAL.plusSeconds(waitSeconds)), Feed.Page.class);
+    }
+
+    /** What hashes of PINs are checked with, sealed for this station. */
+    String pepper() throws LinkException, InterruptedException {
+        Enrolment.Pepper pepper = json(send("GET", "/v1/pin-pepper", "", USUAL), Enrolment.Pepper.class);
+        return Objects.requireNonNullElse(pepper.sealed(), "");
     }
 
     /** Downloads a snapshot; says whether the file is gzip. */
@@ -175,7 +182,9 @@ final class ServerApi {
             // A proxy or a guest network between us and the server, not the server.
             kind = Kind.UNREACHABLE;
         }
-        throw new LinkException(kind, status, retryAfter(answer), "status %d: %s".formatted(status, message(answer)));
+        ErrorBody error = error(answer);
+        throw new LinkException(
+                kind, status, error.code(), retryAfter(answer), "status %d: %s".formatted(status, message(error)));
     }
 
     private static Duration retryAfter(Exchange.Answer answer) {
@@ -187,14 +196,21 @@ final class ServerApi {
         return asked.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : asked;
     }
 
-    private static String message(Exchange.Answer answer) {
+    private static ErrorBody error(Exchange.Answer answer) {
         try {
             ErrorBody body = json(answer, ErrorBody.class);
-            String text = body.code() + " " + body.message() + " " + body.support();
-            return text.replaceAll("\\p{Cntrl}", " ").strip();
+            return new ErrorBody(
+                    Objects.requireNonNullElse(body.code(), ""),
+                    Objects.requireNonNullElse(body.message(), ""),
+                    Objects.requireNonNullElse(body.support(), ""));
         } catch (LinkException e) {
-            return "no body of ours";
+            return new ErrorBody("", "no body of ours", "");
         }
+    }
+
+    private static String message(ErrorBody error) {
+        String text = error.code() + " " + error.message() + " " + error.support();
+        return text.replaceAll("\\p{Cntrl}", " ").strip();
     }
 
     private static <T> T json(Exchange.Answer answer, Class<T> type) throws LinkException {

@@ -1,5 +1,7 @@
 package dev.dockhand.station.memory;
 
+import dev.dockhand.model.catalogue.Operator;
+import dev.dockhand.model.catalogue.PinHash;
 import dev.dockhand.model.event.Draft;
 import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.id.OrderNumber;
@@ -24,6 +26,7 @@ import dev.dockhand.station.link.Exchange;
 import dev.dockhand.station.link.HttpExchange;
 import dev.dockhand.station.link.Identity;
 import dev.dockhand.station.link.Link;
+import dev.dockhand.station.link.SealedPepper;
 import dev.dockhand.station.picture.PictureCache;
 import dev.dockhand.station.replica.Replica;
 import java.io.IOException;
@@ -49,6 +52,7 @@ public final class Station implements StationMemory {
     private final Journals journals;
     private final Journal journal;
     private final Replica replica;
+    private final SealedPepper pepper;
     private final PictureCache pictures;
     private final Link link;
     private final List<Consumer<Feed.Change>> changeListeners = new CopyOnWriteArrayList<>();
@@ -64,12 +68,14 @@ public final class Station implements StationMemory {
         List<EventSource> sources = journals.all();
         this.replica = Replica.open(new Replica.Parts(
                 folder.view(), parts.settings().replica(), identity.station(), sources, notices::add));
+        this.pepper = SealedPepper.read(folder.pepper(), identity);
         this.pictures = PictureCache.open(folder.pictures(), parts.settings().pictures(), parts.clock());
         this.link = new Link(new Link.Parts(
                 identity,
                 parts.exchanges().to(identity.server()),
                 sources,
                 replica,
+                pepper,
                 pictures,
                 () -> journal.room() == Health.Room.PLENTY,
                 folder.incoming(),
@@ -131,7 +137,7 @@ public final class Station implements StationMemory {
      *
      * @param folder the station's folder
      * @param server address of the server
-     * @param code the code that a supervisor shows
+     * @param code the code that a supervisor made for the name
      * @param name name that the station shall have
      * @throws EnrolmentException when the server does not; nothing was changed
      * @throws MemoryException IN_USE while the station runs, DISK_FAILED when the key cannot be written
@@ -180,6 +186,11 @@ public final class Station implements StationMemory {
     @Override
     public boolean awaitApplied() {
         return replica.awaitApplied();
+    }
+
+    @Override
+    public PinHash.Check checkPin(Operator person, String pin) {
+        return PinHash.check(person.pinHash(), pin, pepper.opened().orElse(null));
     }
 
     @Override

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where the files of a station are: {@code identity.json}, {@code lock}, {@code journal/epoch-NNNN}, {@code view} and
- * {@code pictures}.
+ * Where the files of a station are: {@code identity.json}, {@code pin-pepper}, {@code lock}, {@code journal/epoch-NNNN},
+ * {@code view} and {@code pictures}.
  *
  * @param root the folder
  */
@@ -19,6 +19,10 @@ public record StationFolder(Path root) {
 
     Path view() {
         return root.resolve("view");
+    }
+
+    Path pepper() {
+        return root.resolve("pin-pepper");
     }
 
     Path pictures() {

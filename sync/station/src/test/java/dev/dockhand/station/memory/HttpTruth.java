@@ -139,13 +139,13 @@ final class HttpTruth implements AutoCloseable {
             push(http, number(query, "epoch"), body);
         } else if (path.equals("/v1/feed")) {
             feed(http, number(query, "cursor"), number(query, "wait"));
+        } else if (path.equals("/v1/pin-pepper")) {
+            json(http, 200, truth.pepper("secret-" + enrolments.get()));
         } else if (path.equals("/v1/snapshot")) {
             snapshot(http);
         } else if (path.equals("/v1/leases")) {
-            int upTo = body.length == 0
-                    ? 0
-                    : MAPPER.readValue(body, Leases.Request.class).upTo();
-            json(http, 200, truth.grant(Shop.STATION, enrolments.get(), upTo));
+            Leases.Request wish = body.length == 0 ? null : MAPPER.readValue(body, Leases.Request.class);
+            json(http, 200, truth.grant(Shop.STATION, enrolments.get(), wish == null ? 0 : wish.upTo()));
         } else if (path.startsWith("/v1/pictures/")) {
             if (!pictures.answer(http, path.substring("/v1/pictures/".length()))) {
                 error(http, 404);

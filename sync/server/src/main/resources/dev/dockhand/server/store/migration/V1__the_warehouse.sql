@@ -46,11 +46,30 @@ CREATE TABLE enrolment_code (
     tenant     TEXT        NOT NULL,
     warehouse  TEXT        NOT NULL,
     code_hash  TEXT        NOT NULL,
+    station    TEXT        NOT NULL,
+    replaces   BOOLEAN     NOT NULL,
     made_at    TIMESTAMPTZ NOT NULL,
     expires_at TIMESTAMPTZ NOT NULL,
     used_at    TIMESTAMPTZ,
-    used_by    TEXT,
     PRIMARY KEY (tenant, warehouse, code_hash)
+);
+
+-- Tries of codes, each written before its code is looked at, and deleted when the code was right or the time is over.
+CREATE TABLE enrolment_try (
+    tenant    TEXT        NOT NULL,
+    warehouse TEXT        NOT NULL,
+    try_id    TEXT        NOT NULL,
+    caller    TEXT        NOT NULL,
+    at        TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (tenant, warehouse, try_id)
+);
+
+-- What every hash of a PIN is made with. Stations get it sealed for their own keys.
+CREATE TABLE pin_pepper (
+    tenant    TEXT  NOT NULL,
+    warehouse TEXT  NOT NULL,
+    pepper    BYTEA NOT NULL,
+    PRIMARY KEY (tenant, warehouse)
 );
 
 CREATE TABLE operator (
