@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -37,11 +38,12 @@ class CutRequestsTest {
     private final Logger root = (Logger) LoggerFactory.getLogger("dev.dockhand");
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final java.util.logging.Logger helidon = java.util.logging.Logger.getLogger("io.helidon");
+    private final List<String> warnings = new CopyOnWriteArrayList<>();
     private final Handler loud = new Handler() {
         @Override
         public void publish(LogRecord line) {
             if (line.getLevel().intValue() >= java.util.logging.Level.WARNING.intValue()) {
-                throw new AssertionError(line.getMessage(), line.getThrown());
+                warnings.add(line.getMessage());
             }
         }
 
@@ -65,6 +67,7 @@ class CutRequestsTest {
     void stopListening() {
         root.detachAppender(log);
         helidon.removeHandler(loud);
+        assertThat(warnings).isEmpty();
     }
 
     private List<String> lines(String part) {
@@ -102,6 +105,8 @@ class CutRequestsTest {
             send(shop, chunked, false);
             send(shop, chunked, true);
             send(shop, "POST /v1/eve", true);
+            send(shop, "POST /v1/events HTTP/1.1\nHost: x\nContent-Le", false);
+            send(shop, "POST /v1/events HTTP/1.1\nHost: x\nContent-Le", true);
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(lines("left before the end of its request"))
                             .hasSize(4));

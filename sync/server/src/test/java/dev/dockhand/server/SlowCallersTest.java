@@ -92,7 +92,7 @@ class SlowCallersTest {
             String key = shop.enrol("ST-1");
             manyItems(shop);
             for (int i = 0; i < 12; i++) {
-                Socket slow = sending(shop, head("GET /v1/snapshot", key) + "\n");
+                Socket slow = sending(shop, head("GET /v1/snapshot", shop.enrol("SLOW-" + i)) + "\n");
                 // Its head came, so the rest is under way.
                 assertThat(slow.getInputStream().read()).isEqualTo('H');
             }
@@ -101,6 +101,20 @@ class SlowCallersTest {
             assertThat(shop.send(shop.request("/v1/snapshot", key).GET()).text().lines())
                     .as("the head and the items")
                     .hasSizeGreaterThan(4000);
+            hangUp();
+        }
+    }
+
+    @Test
+    void whoAsksForAnotherSnapshotGivesUpTheOneBefore() throws Exception {
+        try (TestServer shop = TestServer.on(DATABASE, folder)) {
+            String key = shop.enrol("ST-1");
+            manyItems(shop);
+            Socket dead = sending(shop, head("GET /v1/snapshot", key) + "\n");
+            assertThat(dead.getInputStream().read()).isEqualTo('H');
+            assertThat(shop.send(shop.request("/v1/snapshot", key).GET()).text().lines())
+                    .hasSizeGreaterThan(4000);
+            assertThat(text(dead)).hasSizeLessThan(2_000_000).doesNotContain("Read timed out");
         }
     }
 

@@ -35,6 +35,10 @@ final class Call {
         this.caller = caller;
     }
 
+    Connection connection() {
+        return connection;
+    }
+
     /** The calling station. Only on routes for stations. */
     Caller.Station station() {
         if (caller instanceof Caller.Station station) {

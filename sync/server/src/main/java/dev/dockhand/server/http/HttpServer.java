@@ -18,6 +18,12 @@ public final class HttpServer implements AutoCloseable {
     private static final long LARGEST_BODY = 51L * 1024 * 1024;
     private static final Duration GRACE = Duration.ofSeconds(5);
 
+    /**
+     * Warns of every caller that leaves within its headers, with a trace, and of nothing else: what fails later is told of by
+     * {@link Door}. Held, because the JDK forgets levels otherwise.
+     */
+    private static final Logger CONNECTION = Logger.getLogger("io.helidon.webserver.http1.Http1Connection");
+
     private final Readiness readiness = new Readiness();
     private final Connections connections;
     private final Door door;
@@ -55,6 +61,7 @@ public final class HttpServer implements AutoCloseable {
      */
     public static HttpServer listen(String host, int port, Secrets secrets, Limits limits) throws IOException {
         HttpServer http = new HttpServer(host, port, secrets, limits);
+        CONNECTION.setLevel(Level.SEVERE);
         Logger loud = Logger.getLogger("io.helidon.webserver.LoomServer");
         Level level = loud.getLevel();
         // It would print a stack trace beside what is said here in a line.

@@ -63,6 +63,28 @@ record Reply(int status, String contentType, Body body) {
         return new Reply(200, contentType, body);
     }
 
+    /** The same; does something more when it was sent, or could not be. */
+    Reply andThen(Runnable end) {
+        Body sent = body;
+        return new Reply(status, contentType, new Body() {
+            @Override
+            public void to(OutputStream out) throws IOException {
+                sent.to(out);
+            }
+
+            @Override
+            public void packedTo(OutputStream out) throws IOException {
+                sent.packedTo(out);
+            }
+
+            @Override
+            public void close() {
+                end.run();
+                sent.close();
+            }
+        });
+    }
+
     static Reply noContent() {
         return new Reply(204, "", NOTHING);
     }

@@ -1,5 +1,6 @@
 package dev.dockhand.server.http;
 
+import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.protocol.Enrolment;
 import dev.dockhand.model.protocol.Leases;
@@ -10,6 +11,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What a station asks; see {@link Protocol}. */
 final class StationRoutes {
@@ -20,6 +24,7 @@ final class StationRoutes {
     private static final int MOST_BYTES = Protocol.MAX_PUSH_BYTES + 2 * Protocol.MAX_EVENTS;
 
     private final Api api;
+    private final Map<StationId, Connection> snapshots = new ConcurrentHashMap<>();
 
     StationRoutes(Api api) {
         this.api = api;
@@ -88,8 +93,19 @@ final class StationRoutes {
                         .json());
     }
 
+    /** One a station: who asks again has given up what it asked for before, and a line that is dead may not know yet. */
     private Reply snapshot(Call call) {
-        return api.spool().reply(Reply.NDJSON, out -> api.snapshot().write(api.site(), out));
+        StationId station = call.station().station();
+        Connection caller = call.connection();
+        Optional.ofNullable(snapshots.put(station, caller)).ifPresent(Connection::close);
+        try {
+            return api.spool()
+                    .reply(Reply.NDJSON, caller, out -> api.snapshot().write(api.site(), out))
+                    .andThen(() -> snapshots.remove(station, caller));
+        } catch (RuntimeException e) {
+            snapshots.remove(station, caller);
+            throw e;
+        }
     }
 
     private Reply held(Call call) {

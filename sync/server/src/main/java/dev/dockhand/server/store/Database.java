@@ -45,7 +45,7 @@ public final class Database implements AutoCloseable {
     private static final int GATE_WIDTH = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int CONNECTIONS = 10;
-    private static final int LARGE_READS = 3;
+    private static final int LARGE_READS = 2;
     private static final long FIRST_PAUSE_NANOS = Duration.ofMillis(5).toNanos();
 
     private final HikariDataSource pool;
