@@ -124,6 +124,7 @@ final class RunCommand implements Callable<Integer> {
         refuseOutside("--port", port, MOST_PORT);
         refuseOutside("--drain", drain, LONGEST_DRAIN);
         ZoneId place = zone();
+        TrustedProxies proxies = proxies();
         Logs.toFile(data);
         ServerSettings settings = ServerSettings.local(data)
                 .listeningOn(bind, port)
@@ -131,7 +132,7 @@ final class RunCommand implements Callable<Integer> {
                 .inZone(place)
                 .draining(Duration.ofSeconds(drain))
                 .withPrivatePictures(privatePictures)
-                .trusting(proxies());
+                .trusting(proxies);
         if (!database.isBlank()) {
             settings = settings.storingIn(new DatabaseAddress(database, user, password()));
         }

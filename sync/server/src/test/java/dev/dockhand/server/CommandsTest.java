@@ -72,6 +72,8 @@ class CommandsTest {
         assertThat(run("run", "--data", server.toString(), "--port", "70000")).contains("--port must be 0 to 65535");
         assertThat(run("run", "--data", server.toString(), "--drain", "-5")).contains("--drain must be 0 to 3600");
         assertThat(run("run", "--data", server.toString(), "--zone", "Seoul")).contains("--zone", "Asia/Seoul");
+        assertThat(run("run", "--data", server.toString(), "--trusted-proxy", "10.0.0.1,proxy.example"))
+                .contains("--trusted-proxy must be network addresses");
         assertThat(server).doesNotExist();
     }
 

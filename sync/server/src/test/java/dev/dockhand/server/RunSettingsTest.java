@@ -15,10 +15,11 @@ class RunSettingsTest {
             "DOCKHAND_BIND", "0.0.0.0",
             "DOCKHAND_COMPANY", "acme",
             "DOCKHAND_WAREHOUSE", "W2",
+            "DOCKHAND_TRUSTED_PROXY", "10.0.0.1,10.0.0.2",
             "DOCKHAND_DATABASE", "jdbc:postgresql://db/dockhand");
 
     private static final List<String> OPTIONS =
-            List.of("--port", "--bind", "--tenant", "--warehouse", "--database", "--database-user");
+            List.of("--port", "--bind", "--tenant", "--warehouse", "--trusted-proxy", "--database", "--database-user");
 
     private static List<String> values(String... flags) {
         // Picocli looks a name up among the system's properties before the environment, which no test can set.
@@ -37,12 +38,26 @@ class RunSettingsTest {
     @Test
     void whatIsSetHolds() {
         assertThat(values("run", "--data", "x"))
-                .containsExactly("9420", "0.0.0.0", "acme", "W2", "jdbc:postgresql://db/dockhand", "dockhand");
+                .containsExactly(
+                        "9420",
+                        "0.0.0.0",
+                        "acme",
+                        "W2",
+                        "10.0.0.1,10.0.0.2",
+                        "jdbc:postgresql://db/dockhand",
+                        "dockhand");
     }
 
     @Test
     void aFlagStandsAboveIt() {
         assertThat(values("run", "--data", "x", "--port", "8421", "--warehouse", "W3"))
-                .containsExactly("8421", "0.0.0.0", "acme", "W3", "jdbc:postgresql://db/dockhand", "dockhand");
+                .containsExactly(
+                        "8421",
+                        "0.0.0.0",
+                        "acme",
+                        "W3",
+                        "10.0.0.1,10.0.0.2",
+                        "jdbc:postgresql://db/dockhand",
+                        "dockhand");
     }
 }
