@@ -5,6 +5,8 @@ import dev.dockhand.model.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -53,19 +55,23 @@ final class EnrolmentCodeCommand implements Callable<Integer> {
             return 0;
         }
         out.println("%s enrols %s once, until %s"
-                .formatted(text(code, "code"), text(code, "station"), text(code, "expiresAt")));
+                .formatted(text(code, "code"), text(code, "station"), time(code, "expiresAt")));
         JsonNode before = code.path("replaces");
         if (before.isObject()) {
             out.println("it replaces number %s, enrolled %s, last seen %s, whose key stops working then"
                     .formatted(
                             text(before, "number"),
-                            text(before, "enrolledAt"),
-                            before.has("lastSeenAt") ? text(before, "lastSeenAt") : "never"));
+                            time(before, "enrolledAt"),
+                            before.has("lastSeenAt") ? time(before, "lastSeenAt") : "never"));
         }
         return 0;
     }
 
     private static String text(JsonNode node, String field) {
         return node.path(field).asText();
+    }
+
+    private static Instant time(JsonNode node, String field) {
+        return Instant.parse(text(node, field)).truncatedTo(ChronoUnit.SECONDS);
     }
 }

@@ -154,7 +154,7 @@ class ServerTest {
                     .matches("[2-9A-Z]{5}-[2-9A-Z]{5} enrols S04 once, until .*\\R");
             shop.enrol("S04");
             assertThat(run("enrolment-code", "S04", "--data", data.toString()).err())
-                    .contains("STATION_EXISTS", "number 1", "last seen never");
+                    .contains("STATION_EXISTS", "number 1", "last seen never", "--replace");
             assertThat(run("enrolment-code", "S04", "--replace", "--data", data.toString())
                             .out())
                     .contains("it replaces number 1, enrolled ", "last seen never");

@@ -114,9 +114,9 @@ public final class Enrolments {
         if (before != null && !replace) {
             throw new RefusedException(
                     Reason.STATION_EXISTS,
-                    "there is a station %s: %s. Its name is given to another machine, and its key ended, only by a code"
+                    "there is a station %s: %s. A code that is made with --replace (\"replace\": true) gives its name to"
                                     .formatted(station, before.words())
-                            + " that is made with the word to replace it");
+                            + " another machine and ends its key");
         }
         String code = secrets.code();
         Instant now = time.instant();

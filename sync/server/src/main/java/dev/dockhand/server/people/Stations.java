@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,7 +80,10 @@ public final class Stations {
         /** Who it is and when it was there, in a line. */
         String words() {
             return "number %d, enrolled %s, last seen %s"
-                    .formatted(number, enrolledAt, lastSeenAt == null ? "never" : lastSeenAt);
+                    .formatted(
+                            number,
+                            enrolledAt.truncatedTo(ChronoUnit.SECONDS),
+                            lastSeenAt == null ? "never" : lastSeenAt.truncatedTo(ChronoUnit.SECONDS));
         }
     }
 
