@@ -9,9 +9,15 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +59,36 @@ class ImportDoorsTest {
         return shop.send(shop.request("/v1/admin/imports/items" + query, "admin." + shop.server.adminKey())
                 .header("Content-Type", type)
                 .POST(BodyPublishers.ofByteArray(file)));
+    }
+
+    @Test
+    void manyPackedFilesAtOnceThatWouldFillTheMemoryAreRefusedOneByOne() throws Exception {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            byte[] part = "{},".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
+            gzip.write('[');
+            for (int i = 0; i < 15; i++) {
+                gzip.write(part);
+            }
+            gzip.write("{}]".getBytes(StandardCharsets.US_ASCII));
+        }
+        assertThat(packed.size()).isLessThan(60_000);
+        List<CompletableFuture<TestServer.Answer>> answers = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            answers.add(CompletableFuture.supplyAsync(() -> {
+                try {
+                    return shop.send(shop.request("/v1/admin/imports/items", "admin." + shop.server.adminKey())
+                            .header("Content-Type", "application/json")
+                            .header("Content-Encoding", "gzip")
+                            .POST(BodyPublishers.ofByteArray(packed.toByteArray())));
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            }));
+        }
+        for (CompletableFuture<TestServer.Answer> answer : answers) {
+            assertThat(answer.get(60, TimeUnit.SECONDS).code()).isIn("TOO_LARGE", "BUSY");
+        }
     }
 
     private record Said(int code, String text) {}

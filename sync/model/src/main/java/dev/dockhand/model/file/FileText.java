@@ -1,8 +1,10 @@
 package dev.dockhand.model.file;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -72,16 +74,24 @@ public record FileText(String text, String charset) {
     }
 
     private static Optional<FileText> decoded(byte[] file, Charset charset) {
-        try {
-            String text = charset.newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(file))
-                    .toString();
-            return Optional.of(new FileText(withoutMarks(text), name(charset)));
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
+        return reads(file, charset)
+                ? Optional.of(new FileText(withoutMarks(new String(file, charset)), name(charset)))
+                : Optional.empty();
+    }
+
+    /** Whether it reads, found out piece by piece: a decoder that keeps what it read takes several times the file. */
+    private static boolean reads(byte[] file, Charset charset) {
+        CharsetDecoder decoder = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer in = ByteBuffer.wrap(file);
+        CharBuffer piece = CharBuffer.allocate(LOOKED_AT);
+        CoderResult result = CoderResult.OVERFLOW;
+        while (result.isOverflow()) {
+            piece.clear();
+            result = decoder.decode(in, piece, true);
         }
+        return result.isUnderflow();
     }
 
     /** Without the byte order mark in front, and what old programs write to end a file. */

@@ -6,6 +6,7 @@ import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.TroubleId;
 import dev.dockhand.server.intake.ImportFile;
 import dev.dockhand.server.intake.ImportKind;
+import dev.dockhand.server.intake.ImportTurns;
 import dev.dockhand.server.intake.Intake;
 import dev.dockhand.server.release.Orders;
 import dev.dockhand.server.store.Meta;
@@ -54,14 +55,18 @@ final class AdminRoutes {
                         "Content-Type must be text/csv, application/json or that of an .xlsx workbook,"
                                 + " application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         };
-        return Reply.json(api.intake()
-                .load(
-                        kind,
-                        new ImportFile(
-                                format,
-                                call.body(Intake.LARGEST),
-                                call.query("charset").orElse(null),
-                                call.query("sheet").orElse(null))));
+        try (ImportTurns.Turn turn = api.intake().turn()) {
+            byte[] file = call.body(Intake.LARGEST, ImportTurns.SMALL, turn::large);
+            turn.begin();
+            return Reply.json(api.intake()
+                    .load(
+                            kind,
+                            new ImportFile(
+                                    format,
+                                    file,
+                                    call.query("charset").orElse(null),
+                                    call.query("sheet").orElse(null))));
+        }
     }
 
     private long renew() {

@@ -118,12 +118,24 @@ final class Call {
 
     /** The body, at most so many bytes when unpacked. */
     byte[] body(int most) throws IOException {
+        return body(most, most, () -> {});
+    }
+
+    /**
+     * The body.
+     *
+     * @param most most bytes when unpacked
+     * @param usual how many bytes are nothing to speak of
+     * @param large runs before more than that are read
+     */
+    byte[] body(int most, int usual, Runnable large) throws IOException {
         if (!request.content().hasEntity()) {
             return new byte[0];
         }
         connection.readsBody();
         try (InputStream in = Wire.in(request.content().inputStream(), connection)) {
-            return Bounded.read(in, header("Content-Encoding").toLowerCase(Locale.ROOT), most);
+            String encoding = header("Content-Encoding").toLowerCase(Locale.ROOT);
+            return new Bounded(most, usual, large).read(in, encoding);
         } finally {
             connection.working();
         }

@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads CSV with a header, columns in any order. */
 final class CsvRows {
 
+    /** Blank ones too; a sheet of Excel has not quite so many. */
+    private static final int MOST_LINES = 1_100_000;
+
     private final ImportKind kind;
+    private int lines;
     private @Nullable Table table;
 
     private CsvRows(ImportKind kind) {
@@ -33,6 +37,11 @@ final class CsvRows {
     }
 
     private void take(CsvFile.Line line) {
+        lines++;
+        if (lines > MOST_LINES) {
+            throw new ImportRefusedException(
+                    "TOO_LARGE", "the file has more than %,d lines. Nothing was loaded".formatted(MOST_LINES));
+        }
         if (table != null) {
             table.add(line.number(), line.values());
         } else if (!line.isBlank()) {

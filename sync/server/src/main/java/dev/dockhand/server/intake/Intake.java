@@ -8,12 +8,10 @@ import dev.dockhand.server.people.Peppers;
 import dev.dockhand.server.picture.Pictures;
 import dev.dockhand.server.stock.Availability;
 import dev.dockhand.server.stock.Ledger;
-import dev.dockhand.server.store.BusyException;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Ids;
 import dev.dockhand.server.store.Site;
 import dev.dockhand.server.trouble.Troubles;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -23,8 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,16 +37,12 @@ public final class Intake {
     public static final int LARGEST = 50 * 1024 * 1024;
 
     private static final int CHUNK = 500;
-    private static final int SMALL = 256 * 1024;
-    private static final int SMALL_AT_ONCE = 8;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Map<ImportKind, Loader<?>> loaders;
     private final Database database;
     private final ZoneId zone;
 
-    /** What is read of one large file, or of a few small ones, fits into the memory of a server; two large ones may not. */
-    private final Semaphore room = new Semaphore(SMALL_AT_ONCE, true);
+    private final ImportTurns turns = new ImportTurns();
 
     private Intake(Database database, ZoneId zone, Map<ImportKind, Loader<?>> loaders) {
         this.database = database;
@@ -122,7 +114,6 @@ public final class Intake {
      * Imports a file.
      *
      * @throws ImportRefusedException when it cannot be read at all; nothing was loaded then
-     * @throws BusyException when others import and did not end in time; nothing was loaded then
      */
     public ImportResult load(ImportKind kind, ImportFile file) {
         if (file.bytes().length > LARGEST) {
@@ -132,14 +123,7 @@ public final class Intake {
         if (loader == null) {
             throw new IllegalStateException("nothing loads " + kind);
         }
-        int share = file.bytes().length <= SMALL ? 1 : SMALL_AT_ONCE;
-        enter(share);
-        ImportResult result;
-        try {
-            result = load(kind, loader, reading(kind, file));
-        } finally {
-            room.release(share);
-        }
+        ImportResult result = load(kind, loader, reading(kind, file));
         LOG.info(
                 "import of {}: {} loaded, {} unchanged, {} refused",
                 kind.text(),
@@ -149,15 +133,9 @@ public final class Intake {
         return result;
     }
 
-    private void enter(int share) {
-        try {
-            if (!room.tryAcquire(share, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new BusyException("other files are being imported; send this one again in a while");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BusyException("interrupted while waiting for other imports");
-        }
+    /** A turn at importing a file, taken while it is read. */
+    public ImportTurns.Turn turn() {
+        return turns.next();
     }
 
     private static Reading reading(ImportKind kind, ImportFile file) {

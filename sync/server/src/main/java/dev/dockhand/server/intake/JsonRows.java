@@ -3,6 +3,7 @@ package dev.dockhand.server.intake;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dockhand.model.file.FileText;
@@ -47,6 +48,8 @@ final class JsonRows {
         try {
             measure(file.text());
             return new JsonRows(kind.columns()).read(file.text(), Notice.of(file));
+        } catch (StreamConstraintsException e) {
+            throw bad("it holds a text, a name or a number that is too long, or objects within objects too deep");
         } catch (IOException e) {
             long line = e instanceof JsonProcessingException json && json.getLocation() != null
                     ? json.getLocation().getLineNr()

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that are 50 KB while they are packed, and would be gigabytes once they are read. */
 class BoundedImportsTest {
@@ -54,9 +55,10 @@ class BoundedImportsTest {
                 .isInstanceOf(ImportRefusedException.class);
     }
 
-    @Test
-    void csvOfManyTinyRowsIsRefusedWhole() {
-        assertThatThrownBy(() -> load(ImportFile.Format.CSV, "code,zone,kind,walk\n", "1\n", ""))
+    @ParameterizedTest
+    @ValueSource(strings = {"1\n", "\n"})
+    void csvOfManyTinyRowsIsRefusedWhole(String row) {
+        assertThatThrownBy(() -> load(ImportFile.Format.CSV, "code,zone,kind,walk\n", row, ""))
                 .isInstanceOfSatisfying(
                         ImportRefusedException.class, e -> assertThat(e.code()).isEqualTo("TOO_LARGE"));
     }
