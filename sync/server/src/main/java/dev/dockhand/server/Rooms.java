@@ -84,10 +84,10 @@ final class Rooms {
         ZoneId zone = settings.zone();
         FeedWriter feed = new FeedWriter(database, heads, time);
         Ids ids = new Ids(time, random);
-        Ledger ledger = new Ledger(zone);
-        Availability availability = new Availability();
-        expiry = new Expiry(database, availability, time, zone);
         Troubles troubles = new Troubles(ids, time);
+        Ledger ledger = new Ledger(zone, troubles);
+        Availability availability = new Availability(troubles);
+        expiry = new Expiry(feed, availability, time, zone);
         Works works = new Works(time);
         WaybillPool waybills = new WaybillPool();
         release = new Release(feed, ledger, troubles, time, zone);
@@ -115,7 +115,7 @@ final class Rooms {
                         feed, new dev.dockhand.server.accept.Intake(works, waybills, ledger, troubles, time), orders),
                 new FeedReader(database, heads),
                 new Snapshot(database, time),
-                new WorkDesk(database, feed, works, release, waybills, troubles, time),
+                new WorkDesk(database, feed, works, ledger, release, waybills, troubles, time),
                 Intake.of(
                         site,
                         new Intake.Parts(
@@ -123,7 +123,6 @@ final class Rooms {
                                 feed,
                                 ledger,
                                 availability,
-                                troubles,
                                 pictures,
                                 peppers,
                                 new Desk(orders, release, site),

@@ -24,6 +24,7 @@ public final class Invariants {
         }
         invariants.balancesAreTheSumOfMovements();
         invariants.promisesAddUp();
+        invariants.nothingIsOversoldWithoutAnException();
         invariants.atMostOneParcelAndOneWaybillAShipment();
         invariants.progressIsWhatWasDoneAndNotTakenBack();
         invariants.acceptedEventsHaveNoGap();
@@ -118,12 +119,25 @@ public final class Invariants {
             """.formatted(today));
     }
 
+    /** I11. */
+    private void nothingIsOversoldWithoutAnException() {
+        none("items of which more is promised than can be sold, and nobody was told", """
+            SELECT a.sku || ': ' || a.promised || ' > ' || a.sellable FROM availability a
+            WHERE a.tenant = :tenant AND a.warehouse = :warehouse AND a.promised > GREATEST(a.sellable, 0)
+                AND NOT EXISTS (
+                    SELECT 1 FROM trouble t
+                    WHERE t.tenant = a.tenant AND t.warehouse = a.warehouse AND t.kind = 'OVERSOLD' AND t.about = a.sku)\
+            """);
+    }
+
     /** Promised is what orders hold; allocated is what pick lists claim. */
     private void promisesAddUp() {
         String reserved = """
             WITH reserved AS (
                 SELECT p.sku, p.lot, p.expiry, 'LOCATION:' || p.location AS place, GREATEST(0,
-                    CASE WHEN s.stage IN ('RELEASED', 'PICKED') THEN p.quantity - p.lost - p.picked - p.written_off
+                    CASE WHEN s.stage IN ('RELEASED', 'PICKED')
+                        OR s.stage = 'CANCELLED' AND s.holder IS NOT NULL AND NOT s.cancel_seen
+                    THEN p.quantity - p.lost - p.picked - p.written_off
                     ELSE p.shorted - p.written_off END) AS units
                 FROM pick_line p JOIN shipment s USING (tenant, warehouse, shipment)
                 WHERE p.tenant = :tenant AND p.warehouse = :warehouse)\

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.FloorEvent;
-import dev.dockhand.model.event.Movement;
-import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.AsnNumber;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.OrderNumber;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.protocol.Push;
@@ -134,18 +131,10 @@ final class Simulation {
 
     private void receive(Desk desk) {
         LicensePlate plate = new LicensePlate("P" + ++plates);
-        Quantity units = Quantity.of(1 + random.nextInt(6));
-        Sku sku = new Sku("A");
-        desk.station.act(
-                null,
-                new Act.GoodsReceived(new AsnNumber("ASN-1"), 1, sku, null, null, units, Act.Condition.GOOD, plate, ""),
-                new Movement(sku, null, null, units, Place.SUPPLIER, Place.of(plate)));
+        int units = 1 + random.nextInt(6);
+        desk.station.receive("ASN-1", "A", plate, units);
         if (random.nextInt(4) > 0) {
-            LocationCode rack = new LocationCode(pick(RACKS));
-            desk.station.act(
-                    null,
-                    new Act.PutAway(plate, rack),
-                    new Movement(sku, null, null, units, Place.of(plate), Place.of(rack)));
+            desk.station.putAway("A", plate, units, new LocationCode(pick(RACKS)));
         }
     }
 

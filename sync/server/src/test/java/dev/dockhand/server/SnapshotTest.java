@@ -2,12 +2,7 @@ package dev.dockhand.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dockhand.model.event.Act;
-import dev.dockhand.model.event.Movement;
-import dev.dockhand.model.event.Place;
-import dev.dockhand.model.id.LocationCode;
-import dev.dockhand.model.id.Sku;
-import dev.dockhand.model.measure.Quantity;
+import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.server.store.ServerDatabase;
 import java.io.ByteArrayOutputStream;
@@ -34,7 +29,7 @@ class SnapshotTest {
     /** Taken while stations write: a snapshot and the feed after its cursor make the same picture, whenever it was taken. */
     @Test
     void aSnapshotIsOneMomentAndTheFeedGoesOnFromThere() throws Exception {
-        warehouse.item("A").location("R1", "STORAGE", 1).stock("R1", "A", 1000);
+        warehouse.item("A").location("R1", "STORAGE", 1).stock("R1", "A", 1000).asn("ASN-1", "A", 1000);
         List<TestStation> stations = List.of(warehouse.station("S1"), warehouse.station("S2"));
         List<FeedInvariants.Told> told = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
@@ -58,16 +53,7 @@ class SnapshotTest {
 
     private void write(TestStation station) {
         for (int i = 0; i < PUSHES; i++) {
-            station.act(
-                    null,
-                    new Act.SignedOut(),
-                    new Movement(
-                            new Sku("A"),
-                            null,
-                            null,
-                            Quantity.ONE,
-                            Place.of(new LocationCode("R1")),
-                            Place.of(station.tote())));
+            station.receive("ASN-1", "A", new LicensePlate(station.id + "-" + i), 1);
             station.push();
         }
     }
@@ -80,7 +66,7 @@ class SnapshotTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         warehouse.snapshot.write(warehouse.site, out);
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .startsWith("{\"changes\":4,\"cursor\":1,\"serverEpoch\":77}\n")
+                .startsWith("{\"changes\":5,\"cursor\":1,\"serverEpoch\":77}\n")
                 .contains("\"type\":\"item\"", "\"nameKo\":\"이름\"", "\"walk\":7", "\"expected\":5", "\"balance\":3")
                 .doesNotContain("THEIRS");
     }

@@ -17,7 +17,6 @@ import dev.dockhand.server.people.Peppers;
 import dev.dockhand.server.picture.Pictures;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Site;
-import dev.dockhand.server.trouble.Troubles;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +40,6 @@ public final class TestIntake {
                         warehouse.feed,
                         warehouse.ledger,
                         warehouse.availability,
-                        new Troubles(warehouse.ids, warehouse.time),
                         new Pictures(database, warehouse.feed, site, Catalogue::items, warehouse.time),
                         peppers,
                         new Desk(warehouse),

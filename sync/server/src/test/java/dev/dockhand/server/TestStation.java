@@ -5,8 +5,11 @@ import dev.dockhand.model.event.EventCodec;
 import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
+import dev.dockhand.model.id.AsnNumber;
 import dev.dockhand.model.id.EventId;
-import dev.dockhand.model.id.OperatorId;
+import dev.dockhand.model.id.LicensePlate;
+import dev.dockhand.model.id.LocationCode;
+import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.measure.Quantity;
@@ -15,7 +18,9 @@ import dev.dockhand.model.task.PickLine;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.server.accept.Answer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A station as the server sees it: a journal that grows, and pushes of what is not acknowledged. */
@@ -46,7 +51,7 @@ public final class TestStation {
                 journal.size() + 1,
                 new EventId(warehouse.ids.next()),
                 TestWarehouse.NOW,
-                new OperatorId("op-1"),
+                TestWarehouse.OPERATOR,
                 task == null ? null : task.id(),
                 task == null ? null : task.lease().token(),
                 act,
@@ -71,17 +76,22 @@ public final class TestStation {
         return new ToteCode("T-" + id.value());
     }
 
+    /** Where the goods of a piece of work go: the tote that it came with, or this station's own. */
+    private ToteCode tote(ShipmentTask task) {
+        return task.tote() == null ? tote() : task.tote();
+    }
+
     public FloorEvent pick(ShipmentTask task, PickLine line, int units) {
         return act(
                 task,
-                new Act.Picked(line.line(), line.sku(), line.lot(), Quantity.of(units), line.location(), tote()),
+                new Act.Picked(line.line(), line.sku(), line.lot(), Quantity.of(units), line.location(), tote(task)),
                 new Movement(
                         line.sku(),
                         line.lot(),
                         line.expiry(),
                         Quantity.of(units),
                         Place.of(line.location()),
-                        Place.of(tote())));
+                        Place.of(tote(task))));
     }
 
     /** Picks everything that is left of the work, then packs it. */
@@ -94,7 +104,7 @@ public final class TestStation {
                 pick(task, line, left);
             }
         }
-        act(task, new Act.PickFinished(tote()));
+        act(task, new Act.PickFinished(tote(task)));
         act(task, new Act.LabelPrinted(task.waybill(), 1, "SENT", "", ""));
         act(task, new Act.LabelPrinted(task.waybill(), 1, "CONFIRMED", "CLEAR", ""));
         return packed(task);
@@ -102,16 +112,38 @@ public final class TestStation {
 
     public FloorEvent packed(ShipmentTask task) {
         Movement[] movements = task.lines().stream()
-                .filter(line -> line.quantity().isMoreThan(line.shorted()))
+                .filter(line -> picked(task, line) > 0)
                 .map(line -> new Movement(
                         line.sku(),
                         line.lot(),
                         line.expiry(),
-                        line.quantity().minus(line.shorted()),
-                        Place.of(tote()),
+                        Quantity.of(picked(task, line)),
+                        Place.of(tote(task)),
                         Place.of(task.shipment())))
                 .toArray(Movement[]::new);
         return act(task, new Act.ShipmentPacked(task.order(), task.shipment(), task.waybill()), movements);
+    }
+
+    /** Units of a line that lie in the tote: what the work came with, and what was done here since. */
+    public int picked(ShipmentTask task, PickLine line) {
+        Set<EventId> undone = new HashSet<>();
+        int units = line.picked().units();
+        for (FloorEvent event : events.reversed()) {
+            if (event.seq() > task.basedOnSeq() && task.id().equals(event.task()) && !undone.contains(event.id())) {
+                switch (event.act()) {
+                    case Act.ActUndone act -> undone.add(act.undone());
+                    case Act.Picked act
+                    when act.line() == line.line() -> units += act.quantity().units();
+                    case Act.PackShorted act ->
+                        units -= act.parts().stream()
+                                .filter(part -> part.line() == line.line())
+                                .mapToInt(part -> part.quantity().units())
+                                .sum();
+                    default -> {}
+                }
+            }
+        }
+        return Math.max(0, units);
     }
 
     /** Units of a line are missing at the bench. */
@@ -122,10 +154,33 @@ public final class TestStation {
                         line.sku(),
                         Act.PackShorted.Fault.MISSING,
                         List.of(new Act.PackShorted.Part(line.line(), Quantity.of(units))),
-                        tote(),
+                        tote(task),
                         "NOT_IN_TOTE"),
                 new Movement(
-                        line.sku(), line.lot(), line.expiry(), Quantity.of(units), Place.of(tote()), Place.CORRECTION));
+                        line.sku(),
+                        line.lot(),
+                        line.expiry(),
+                        Quantity.of(units),
+                        Place.of(tote(task)),
+                        Place.CORRECTION));
+    }
+
+    /** Units of the first line of a notice come on a plate. */
+    public FloorEvent receive(String asn, String sku, LicensePlate plate, int units) {
+        Quantity quantity = Quantity.of(units);
+        return act(
+                null,
+                new Act.GoodsReceived(
+                        new AsnNumber(asn), 1, new Sku(sku), null, null, quantity, Act.Condition.GOOD, plate, ""),
+                new Movement(new Sku(sku), null, null, quantity, Place.SUPPLIER, Place.of(plate)));
+    }
+
+    /** Everything on a plate goes to a location. */
+    public FloorEvent putAway(String sku, LicensePlate plate, int units, LocationCode location) {
+        return act(
+                null,
+                new Act.PutAway(plate, location),
+                new Movement(new Sku(sku), null, null, Quantity.of(units), Place.of(plate), Place.of(location)));
     }
 
     /** Takes an act back. */

@@ -4,6 +4,7 @@ import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.Lot;
+import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.OrderNumber;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.StationId;
@@ -46,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 public final class TestWarehouse {
 
     public static final long SERVER_EPOCH = 77;
+    public static final OperatorId OPERATOR = new OperatorId("op-1");
     public static final Instant NOW = Instant.parse("2026-11-23T06:00:00Z");
 
     public final Database database;
@@ -55,9 +57,9 @@ public final class TestWarehouse {
     public final Heads heads = new Heads();
     public final FeedWriter feed;
     public final FeedReader reader;
-    public final Ledger ledger = new Ledger(ZoneOffset.UTC);
-    public final Availability availability = new Availability();
     public final Troubles troubles = new Troubles(ids, time);
+    public final Ledger ledger = new Ledger(ZoneOffset.UTC, troubles);
+    public final Availability availability = new Availability(troubles);
     public final Works works = new Works(time);
     public final WaybillPool waybills = new WaybillPool();
     public final Shipments shipments = new Shipments();
@@ -77,14 +79,15 @@ public final class TestWarehouse {
         this.site = site;
         this.feed = new FeedWriter(database, heads, time);
         this.reader = new FeedReader(database, heads);
-        this.expiry = new Expiry(database, availability, time, ZoneOffset.UTC);
+        this.expiry = new Expiry(feed, availability, time, ZoneOffset.UTC);
         this.release = new Release(feed, ledger, troubles, time, ZoneOffset.UTC);
         this.orders = new Orders(database, feed, works, availability, ledger, release, troubles, time);
-        this.desk = new WorkDesk(database, feed, works, release, waybills, troubles, time);
+        this.desk = new WorkDesk(database, feed, works, ledger, release, waybills, troubles, time);
         this.settling = new Settling(feed, works, ledger, troubles, time);
         this.events = new Events(feed, new Intake(works, waybills, ledger, troubles, time), orders);
         this.snapshot = new Snapshot(database, time);
         execute("INSERT INTO server_meta VALUES (:tenant, :warehouse, 77, now())", Map.of());
+        operator(OPERATOR.value(), "PICKER");
     }
 
     private Instant now() {
@@ -161,9 +164,13 @@ public final class TestWarehouse {
 
     /** Somebody who may agree to what not everybody may do. */
     public TestWarehouse supervisor(String id) {
+        return operator(id, "SUPERVISOR");
+    }
+
+    private TestWarehouse operator(String id, String role) {
         execute(
-                "INSERT INTO operator VALUES (:tenant, :warehouse, :id, :id, :id, '', 'SUPERVISOR', true)",
-                Map.of("id", id));
+                "INSERT INTO operator VALUES (:tenant, :warehouse, :id, :id, :id, '', :role, true)",
+                Map.of("id", id, "role", role));
         return this;
     }
 
@@ -214,22 +221,28 @@ public final class TestWarehouse {
         return stock(location, sku, null, null, units);
     }
 
+    /** Units of a location are not there any more. */
+    public TestWarehouse gone(String location, String sku, int units) {
+        Place place = Place.of(new LocationCode(location));
+        return moved(new Movement(new Sku(sku), null, null, Quantity.of(units), place, Place.CORRECTION));
+    }
+
     public TestWarehouse stock(
             String location, String sku, @Nullable String lot, @Nullable LocalDate expiry, int units) {
-        feed.inTransaction(site, (handle, changes) -> {
+        return moved(new Movement(
+                new Sku(sku),
+                lot == null ? null : new Lot(lot),
+                expiry,
+                Quantity.of(units),
+                Place.SUPPLIER,
+                Place.of(new LocationCode(location))));
+    }
+
+    private TestWarehouse moved(Movement movement) {
+        feed.useTransaction(site, (handle, changes) -> {
             Posting posting = new Posting();
-            posting.move(
-                    "import:" + imports.incrementAndGet(),
-                    null,
-                    new Movement(
-                            new Sku(sku),
-                            lot == null ? null : new Lot(lot),
-                            expiry,
-                            Quantity.of(units),
-                            Place.SUPPLIER,
-                            Place.of(new LocationCode(location))));
-            changes.addAll(ledger.post(handle, site, posting, time.instant()).balances());
-            return true;
+            posting.move(Posting.Cause.of("import", String.valueOf(imports.incrementAndGet())), movement);
+            ledger.post(handle, site, changes, posting, time.instant());
         });
         return this;
     }

@@ -8,6 +8,7 @@ import dev.dockhand.model.id.TenantId;
 import dev.dockhand.model.id.WarehouseId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +46,15 @@ public record FloorEvent(
         List<Movement> movements,
         String previous) {
 
-    /** Copies the list. */
+    /** Copies the list; refuses an event without its station, its number, its act or its place in the chain. */
     public FloorEvent {
+        Objects.requireNonNull(tenant, "tenant");
+        Objects.requireNonNull(warehouse, "warehouse");
+        Objects.requireNonNull(station, "station");
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(at, "at");
+        Objects.requireNonNull(act, "act");
+        Objects.requireNonNull(previous, "previous");
         movements = List.copyOf(movements);
     }
 }

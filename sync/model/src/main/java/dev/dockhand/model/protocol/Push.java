@@ -27,7 +27,7 @@ public final class Push {
      * What became of one event. It is acknowledged either way.
      *
      * @param seq which
-     * @param status applied, or kept and put before a supervisor
+     * @param status applied, or put before a supervisor
      */
     public record Outcome(long seq, Status status) {}
 
@@ -36,7 +36,9 @@ public final class Push {
         /** Applied. */
         ACCEPTED,
         /** Kept; a supervisor must settle it. */
-        EXCEPTION
+        EXCEPTION,
+        /** Kept as it came, and counted nowhere: it cannot be read, or does not fit. A supervisor must settle it. */
+        QUARANTINED
     }
 
     /**

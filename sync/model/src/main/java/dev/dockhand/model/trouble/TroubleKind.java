@@ -10,6 +10,8 @@ public enum TroubleKind {
     SHIPPED_AFTER_CANCEL,
     /** The ledger says that fewer than no units are there. */
     NEGATIVE_STOCK,
+    /** More units are promised to orders than can be sold. */
+    OVERSOLD,
     /** Units were not where they should be. */
     SHORT_PICK,
     /** A parcel was closed though it does not weigh what it should. */
@@ -23,5 +25,7 @@ public enum TroubleKind {
     /** An act names something that the server does not know. */
     UNKNOWN_REFERENCE,
     /** The event could not be read; it is stored as it came. */
-    UNREADABLE_EVENT
+    UNREADABLE_EVENT,
+    /** The event is not what a station does of its own: it is kept as it came, and counts nowhere. */
+    MISFIT_EVENT
 }

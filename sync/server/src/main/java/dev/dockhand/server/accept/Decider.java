@@ -69,11 +69,7 @@ final class Decider {
             return true;
         }
         Optional<Work> work = world.work(event.task());
-        if (work.isEmpty()) {
-            outcomes.add(unknown(event.task().value(), "task is unknown"));
-            return false;
-        }
-        if (work.get().isHeldBy(event.station(), event.leaseToken())) {
+        if (work.isEmpty() || work.get().isHeldBy(event.station(), event.leaseToken())) {
             return true;
         }
         outcomes.add(new Outcome.Raised(
@@ -91,10 +87,6 @@ final class Decider {
     private static void picked(World world, FloorEvent event, Act.Picked act, boolean current, List<Outcome> outcomes) {
         Optional<Work> work = world.work(event.task());
         if (!current || work.isEmpty()) {
-            return;
-        }
-        if (!work.get().lines().containsKey(act.line())) {
-            outcomes.add(unknown(work.get().order().value(), "pick list has no line " + act.line()));
             return;
         }
         outcomes.add(new Outcome.LineDone(
@@ -116,12 +108,8 @@ final class Decider {
         if (!current || work.isEmpty()) {
             return;
         }
-        if (work.get().lines().containsKey(act.line())) {
-            outcomes.add(new Outcome.LineDone(
-                    work.get().task(), act.line(), 0, act.missing().units()));
-        } else {
-            outcomes.add(unknown(about, "pick list has no line " + act.line()));
-        }
+        outcomes.add(new Outcome.LineDone(
+                work.get().task(), act.line(), 0, act.missing().units()));
     }
 
     private static void pickFinished(

@@ -1,5 +1,7 @@
 package dev.dockhand.server.accept;
 
+import dev.dockhand.model.event.Act;
+import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.protocol.Push;
 import dev.dockhand.model.trouble.TroubleKind;
 import java.util.List;
@@ -21,9 +23,9 @@ record Decision(List<Outcome> outcomes) {
         return outcomes.stream().anyMatch(Decision::contradicts) ? Push.Status.EXCEPTION : Push.Status.ACCEPTED;
     }
 
-    /** Whether an act is taken back. */
-    boolean takesBack() {
-        return outcomes.stream().anyMatch(Outcome.Undone.class::isInstance);
+    /** Whether the event's movements count: what is said to be undone may never have moved anything here, or went back already. */
+    boolean moves(FloorEvent event) {
+        return !(event.act() instanceof Act.ActUndone) || outcomes.stream().anyMatch(Outcome.Undone.class::isInstance);
     }
 
     private static boolean contradicts(Outcome outcome) {
@@ -32,8 +34,14 @@ record Decision(List<Outcome> outcomes) {
 
     private static boolean contradicts(TroubleKind kind) {
         return switch (kind) {
-            case STALE_LEASE, ALREADY_SHIPPED, SHIPPED_AFTER_CANCEL, UNKNOWN_REFERENCE, UNREADABLE_EVENT -> true;
-            case NEGATIVE_STOCK, SHORT_PICK, WEIGHT_OFF, RECEIPT_DISCREPANCY, CANNOT_ALLOCATE, NO_WAYBILL -> false;
+            case STALE_LEASE,
+                    ALREADY_SHIPPED,
+                    SHIPPED_AFTER_CANCEL,
+                    UNKNOWN_REFERENCE,
+                    UNREADABLE_EVENT,
+                    MISFIT_EVENT -> true;
+            case NEGATIVE_STOCK, OVERSOLD, SHORT_PICK, WEIGHT_OFF, RECEIPT_DISCREPANCY, CANNOT_ALLOCATE, NO_WAYBILL ->
+                false;
         };
     }
 }

@@ -11,11 +11,9 @@ import dev.dockhand.server.feed.Changes;
 import dev.dockhand.server.release.Work;
 import dev.dockhand.server.release.Works;
 import dev.dockhand.server.stock.Ledger;
-import dev.dockhand.server.stock.Posted;
 import dev.dockhand.server.stock.Posting;
 import dev.dockhand.server.store.Site;
 import dev.dockhand.server.trouble.Finding;
-import dev.dockhand.server.trouble.NegativeStock;
 import dev.dockhand.server.trouble.Troubles;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -103,24 +101,23 @@ final class Effects {
         return posting;
     }
 
-    /** Writes what is done to stock: as late as possible, since everybody waits for the balances that it locks. */
-    Posted post(Scene scene, Posting posting, List<Decided> decided) {
-        Posted posted = ledger.post(scene.handle(), scene.site(), posting, scene.now());
-        scene.changes().addAll(posted.balances());
-        tellOfNegatives(scene, posted, decided);
-        return posted;
+    /**
+     * Writes what is done to stock: as late as possible, since everybody waits for the balances that it locks.
+     *
+     * @return whether there is more that can be promised
+     */
+    boolean post(Scene scene, Posting posting) {
+        return !ledger.post(scene.handle(), scene.site(), scene.changes(), posting, scene.now())
+                .isEmpty();
     }
 
     private static void move(Decided one, Posting posting) {
-        if (one.event().act() instanceof Act.ActUndone && !one.decision().takesBack()) {
-            // What is said to be undone never moved anything here, or went back already.
+        if (!one.decision().moves(one.event())) {
             return;
         }
-        String cause = "%s/%d/%d"
-                .formatted(
-                        one.event().station(), one.event().epoch(), one.event().seq());
+        Posting.Cause cause = Posting.Cause.of(one.event());
         for (Movement movement : one.event().movements()) {
-            posting.move(cause, one.event().id(), movement);
+            posting.move(cause, movement);
         }
     }
 
@@ -216,31 +213,5 @@ final class Effects {
 
     private static OffsetDateTime at(Instant time) {
         return OffsetDateTime.ofInstant(time, ZoneOffset.UTC);
-    }
-
-    private void tellOfNegatives(Scene scene, Posted posted, List<Decided> decided) {
-        NegativeStock.cameRight(troubles, scene.handle(), scene.site(), scene.changes(), posted.sound());
-        for (Feed.StockChanged negative : posted.negative()) {
-            Decided last = lastMoved(decided, negative);
-            troubles.raise(
-                    scene.handle(),
-                    scene.site(),
-                    scene.changes(),
-                    new Finding(
-                            TroubleKind.NEGATIVE_STOCK,
-                            NegativeStock.about(negative),
-                            last.event().station(),
-                            last.event().id(),
-                            "balance is %d".formatted(negative.balance())));
-        }
-    }
-
-    private static Decided lastMoved(List<Decided> decided, Feed.StockChanged balance) {
-        List<Decided> movers = decided.stream()
-                .filter(one -> one.event().movements().stream()
-                        .anyMatch(movement -> movement.sku().equals(balance.sku())
-                                && movement.from().equals(balance.place())))
-                .toList();
-        return movers.isEmpty() ? decided.getLast() : movers.getLast();
     }
 }

@@ -12,7 +12,6 @@ import dev.dockhand.server.feed.Changes;
 import dev.dockhand.server.release.Work;
 import dev.dockhand.server.release.Works;
 import dev.dockhand.server.stock.Ledger;
-import dev.dockhand.server.stock.Posted;
 import dev.dockhand.server.stock.Posting;
 import dev.dockhand.server.store.Site;
 import dev.dockhand.server.trouble.Finding;
@@ -22,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,7 +42,7 @@ public final class Intake {
 
     /** Works with these services. */
     public Intake(Works works, WaybillPool waybills, Ledger ledger, Troubles troubles, InstantSource time) {
-        this.loader = new WorldLoader(works, waybills);
+        this.loader = new WorldLoader(works, waybills, time);
         this.effects = new Effects(works, waybills, ledger, troubles);
         this.troubles = troubles;
         this.time = time;
@@ -75,12 +75,12 @@ public final class Intake {
 
     private static Push.Status status(Map<Long, EventLog.Stored> stored, long seq) {
         EventLog.Stored event = stored.get(seq);
-        return event == null ? Push.Status.EXCEPTION : event.status();
+        return event == null ? Push.Status.QUARANTINED : event.status();
     }
 
     private static List<Push.Outcome> outcomes(List<RawEvent> lines, Map<Long, Push.Status> statuses) {
         return lines.stream()
-                .map(line -> new Push.Outcome(line.seq(), statuses.getOrDefault(line.seq(), Push.Status.EXCEPTION)))
+                .map(line -> new Push.Outcome(line.seq(), statuses.getOrDefault(line.seq(), Push.Status.QUARANTINED)))
                 .toList();
     }
 
@@ -130,17 +130,17 @@ public final class Intake {
         log.append(
                 lines.stream()
                         .map(raw -> new EventLog.Fresh(
-                                raw, statuses.getOrDefault(raw.seq(), Push.Status.EXCEPTION), raised.get(raw.seq())))
+                                raw, statuses.getOrDefault(raw.seq(), Push.Status.QUARANTINED), raised.get(raw.seq())))
                         .toList(),
                 scene.now());
         markUndone(log, decided);
-        Posted posted = effects.post(scene, posting, decided);
+        boolean more = effects.post(scene, posting);
         scene.changes().add(new Feed.StationHead(station, epoch, lines.getLast().seq()));
         boolean waits = world.works().stream().anyMatch(Work::waits);
-        return new Done(statuses, waits || !posted.moreToSell().isEmpty());
+        return new Done(statuses, waits || more);
     }
 
-    /** An event that names another writer than the one who sent it is kept, but not believed. */
+    /** An event that names another writer than the one who sent it is not believed. */
     private static RawEvent belongs(Site site, StationId station, int epoch, RawEvent raw) {
         FloorEvent event = raw.event();
         boolean foreign = event != null
@@ -148,16 +148,23 @@ public final class Intake {
                         && event.warehouse().equals(site.warehouse())
                         && event.station().equals(station)
                         && event.epoch() == epoch);
-        return foreign ? raw.opaque("it names another station, epoch or warehouse") : raw;
+        return foreign
+                ? raw.misfit(new RawEvent.Problem(
+                        TroubleKind.MISFIT_EVENT, "", "it names another station, epoch or warehouse"))
+                : raw;
     }
 
-    /** Decides on one line; one that cannot be decided on is kept as it came. */
+    /** Decides on one line; one that does not fit or cannot be decided on is kept as it came and counts nowhere. */
     private static RawEvent decide(World world, RawEvent raw, List<Decided> decided) {
         FloorEvent event = raw.event();
         if (event == null) {
             return raw;
         }
         try {
+            Optional<RawEvent.Problem> misfit = Fit.misfit(world, event);
+            if (misfit.isPresent()) {
+                return raw.misfit(misfit.get());
+            }
             Decision decision = Decider.decide(world, event);
             world.apply(event, decision);
             decided.add(new Decided(raw, event, decision));
@@ -178,9 +185,11 @@ public final class Intake {
             Effects.Scene scene, StationId station, int epoch, List<RawEvent> lines, List<Decided> decided) {
         Map<Long, TroubleId> raised = new HashMap<>();
         for (RawEvent raw : lines) {
-            if (raw.event() == null) {
-                String about = "%s/%d/%d".formatted(station, epoch, raw.seq());
-                raised.put(raw.seq(), raise(scene, TroubleKind.UNREADABLE_EVENT, about, station, null, raw.problem()));
+            RawEvent.Problem problem = raw.problem();
+            if (problem != null) {
+                String about =
+                        problem.about().isEmpty() ? "%s/%d/%d".formatted(station, epoch, raw.seq()) : problem.about();
+                raised.put(raw.seq(), raise(scene, problem.kind(), about, station, null, problem.detail()));
             }
         }
         for (Decided one : decided) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dockhand.model.event.EventCodec;
 import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.json.Json;
+import dev.dockhand.model.trouble.TroubleKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param seq its number, 0 where none can be read
  * @param previous hash of the event before, absent where none can be read
  * @param event the event, absent where it cannot be read
- * @param problem why it cannot be read; empty for a readable one
+ * @param problem why it counts nowhere; absent where it does
  */
 record RawEvent(
         String text,
@@ -26,7 +27,16 @@ record RawEvent(
         long seq,
         @Nullable String previous,
         @Nullable FloorEvent event,
-        String problem) {
+        @Nullable Problem problem) {
+
+    /**
+     * Why an event counts nowhere.
+     *
+     * @param kind whether it could not be read or not be believed
+     * @param about an order; empty for the event itself
+     * @param detail technical facts, no personal data
+     */
+    record Problem(TroubleKind kind, String about, String detail) {}
 
     private static final int OLDEST_SCHEMA = Math.max(1, EventCodec.SCHEMA - 2);
     private static final ObjectMapper MAPPER = Json.mapper();
@@ -48,13 +58,14 @@ record RawEvent(
             if (event.schema() < OLDEST_SCHEMA || event.schema() > EventCodec.SCHEMA) {
                 return unreadable(text, hash, "schema " + event.schema() + " is unknown here");
             }
-            return new RawEvent(text, hash, event.seq(), event.previous(), event, "");
+            return new RawEvent(text, hash, event.seq(), event.previous(), event, null);
         } catch (IOException | RuntimeException e) {
             return unreadable(text, hash, e.getClass().getSimpleName());
         }
     }
 
-    private static RawEvent unreadable(String text, String hash, String problem) {
+    private static RawEvent unreadable(String text, String hash, String why) {
+        Problem problem = new Problem(TroubleKind.UNREADABLE_EVENT, "", why);
         try {
             JsonNode node = MAPPER.readTree(text);
             JsonNode previous = node.path("previous");
@@ -72,6 +83,11 @@ record RawEvent(
 
     /** The same line, kept without being understood. */
     RawEvent opaque(String why) {
+        return new RawEvent(text, hash, seq, previous, null, new Problem(TroubleKind.UNREADABLE_EVENT, "", why));
+    }
+
+    /** The same line, kept without being believed. */
+    RawEvent misfit(Problem why) {
         return new RawEvent(text, hash, seq, previous, null, why);
     }
 

@@ -119,7 +119,7 @@ final class Receiving {
         if (act.approver() == null) {
             return untouched.isEmpty() ? "" : "no supervisor agreed";
         }
-        return world.isSupervisor(Objects.requireNonNull(act.approver()))
+        return world.evidence().isSupervisor(Objects.requireNonNull(act.approver()))
                 ? "agreed by " + act.approver()
                 : "agreed by %s, who is no supervisor here".formatted(act.approver());
     }

@@ -13,6 +13,7 @@ import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.WaybillNumber;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What events name, so that it can be read from the database in one go. Used by one thread. */
 final class References {
@@ -24,25 +25,40 @@ final class References {
     final Set<WaybillNumber> waybills = new HashSet<>();
     final Set<Sku> skus = new HashSet<>();
     final Set<Place> locations = new HashSet<>();
+    final Set<Place> carriers = new HashSet<>();
     final Set<OperatorId> operators = new HashSet<>();
 
     void add(FloorEvent event) {
         if (event.task() != null) {
             tasks.add(event.task());
         }
+        addPerson(event.operator());
         add(event.act());
         event.movements().forEach(this::add);
     }
 
     private void add(Movement movement) {
         skus.add(movement.sku());
-        addLocation(movement.from());
-        addLocation(movement.to());
+        addPlace(movement.from());
+        addPlace(movement.to());
     }
 
-    private void addLocation(Place place) {
+    private void addPlace(Place place) {
         if (place.kind() == Place.Kind.LOCATION) {
             locations.add(place);
+        } else if (isCarrier(place)) {
+            carriers.add(place);
+        }
+    }
+
+    /** Whether goods are carried in it, so that it never holds less than nothing. */
+    static boolean isCarrier(Place place) {
+        return place.kind() == Place.Kind.TOTE || place.kind() == Place.Kind.LICENSE_PLATE;
+    }
+
+    private void addPerson(@Nullable OperatorId person) {
+        if (person != null) {
+            operators.add(person);
         }
     }
 
@@ -51,9 +67,7 @@ final class References {
             case Act.GoodsReceived received -> notices.add(received.asn());
             case Act.ReceiptClosed closed -> {
                 notices.add(closed.asn());
-                if (closed.approver() != null) {
-                    operators.add(closed.approver());
-                }
+                addPerson(closed.approver());
             }
             case Act.LabelPrinted label -> waybills.add(label.waybill());
             case Act.ShipmentPacked packed -> {
@@ -66,14 +80,14 @@ final class References {
             case Act.SignedOut ignored -> {}
             case Act.SignInRefused ignored -> {}
             case Act.Approved ignored -> {}
-            case Act.BadgeUnlocked ignored -> {}
-            case Act.PutAway ignored -> {}
+            case Act.BadgeUnlocked unlocked -> addPerson(unlocked.person());
+            case Act.PutAway put -> addPlace(Place.of(put.plate()));
             case Act.Picked ignored -> {}
             case Act.PickShorted ignored -> {}
             case Act.PickFinished ignored -> {}
             case Act.ItemPacked ignored -> {}
             case Act.PackShorted ignored -> {}
-            case Act.ParcelWeighed ignored -> {}
+            case Act.ParcelWeighed weighed -> addPerson(weighed.approver());
         }
     }
 }

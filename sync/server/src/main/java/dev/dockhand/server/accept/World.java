@@ -5,7 +5,6 @@ import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.AsnNumber;
 import dev.dockhand.model.id.EventId;
 import dev.dockhand.model.id.Lot;
-import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.TaskId;
@@ -39,8 +38,15 @@ final class World {
     private final Set<WaybillNumber> waybills = new HashSet<>();
     private final Set<WaybillNumber> freeWaybills = new HashSet<>();
     private final Set<Sku> skus = new HashSet<>();
-    private final Set<Place> locations = new HashSet<>();
-    private final Set<OperatorId> supervisors = new HashSet<>();
+    private final Evidence evidence;
+
+    World(Evidence evidence) {
+        this.evidence = evidence;
+    }
+
+    Evidence evidence() {
+        return evidence;
+    }
 
     /**
      * A notice.
@@ -114,18 +120,6 @@ final class World {
         skus.add(sku);
     }
 
-    void addLocation(Place place) {
-        locations.add(place);
-    }
-
-    void addSupervisor(OperatorId operator) {
-        supervisors.add(operator);
-    }
-
-    boolean isSupervisor(OperatorId operator) {
-        return supervisors.contains(operator);
-    }
-
     /** All work that was loaded, in the order of its keys. */
     List<Work> works() {
         return List.copyOf(works.values());
@@ -166,13 +160,17 @@ final class World {
 
     /** Whether this is a place that may be: a known location, or anything that is no location. */
     boolean knows(Place place) {
-        return place.kind() != Place.Kind.LOCATION || locations.contains(place);
+        return place.kind() != Place.Kind.LOCATION || evidence.knows(place);
     }
 
     /** Takes in what an event changed. */
     void apply(FloorEvent event, Decision decision) {
         decision.outcomes().forEach(outcome -> apply(event, outcome));
         events.put(event.id(), new Known(event, decision.status(), false));
+        evidence.came(event);
+        if (decision.moves(event)) {
+            evidence.moved(event);
+        }
     }
 
     private void apply(FloorEvent event, Outcome outcome) {

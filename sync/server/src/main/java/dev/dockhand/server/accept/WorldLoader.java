@@ -2,13 +2,10 @@ package dev.dockhand.server.accept;
 
 import dev.dockhand.model.event.EventCodec;
 import dev.dockhand.model.event.FloorEvent;
-import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.AsnNumber;
 import dev.dockhand.model.id.EventId;
 import dev.dockhand.model.id.Identifier;
-import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.Lot;
-import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.protocol.Push;
@@ -20,7 +17,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -58,48 +57,36 @@ final class WorldLoader {
     private static final String ITEMS =
             "SELECT sku FROM item WHERE tenant = :tenant AND warehouse = :warehouse AND sku = ANY(:keys)";
 
-    private static final String LOCATIONS =
-            "SELECT location FROM location WHERE tenant = :tenant AND warehouse = :warehouse AND location = ANY(:keys)";
-
-    private static final String SUPERVISORS = """
-        SELECT operator_id FROM operator
-        WHERE tenant = :tenant AND warehouse = :warehouse AND operator_id = ANY(:keys) AND role = 'SUPERVISOR'\
-        """;
-
     private final Works works;
     private final WaybillPool waybills;
+    private final EvidenceLoader evidence;
 
-    WorldLoader(Works works, WaybillPool waybills) {
+    WorldLoader(Works works, WaybillPool waybills, InstantSource time) {
         this.works = works;
         this.waybills = waybills;
+        this.evidence = new EvidenceLoader(time);
     }
 
     World load(Handle handle, Site site, List<FloorEvent> events) {
-        World world = new World();
         References references = new References();
         events.forEach(references::add);
-        undone(handle, site, references, world);
+        List<World.Known> undone = undone(handle, site, references);
+        World world = new World(evidence.load(handle, site, events, references));
+        undone.forEach(world::add);
         List<Work> locked = works.lock(handle, site, references.tasks, references.shipments);
         locked.forEach(world::add);
         notices(handle, site, references.notices, world);
         packed(handle, site, references.shipments, world);
         waybills.known(handle, site, references.waybills).forEach(world::add);
         texts(handle, site, ITEMS, values(references.skus)).forEach(sku -> world.add(new Sku(sku)));
-        texts(handle, site, SUPERVISORS, values(references.operators))
-                .forEach(operator -> world.addSupervisor(new OperatorId(operator)));
-        texts(
-                        handle,
-                        site,
-                        LOCATIONS,
-                        references.locations.stream().map(Place::code).toList())
-                .forEach(code -> world.addLocation(Place.of(new LocationCode(code))));
         return world;
     }
 
     /** Events to be taken back name further things. */
-    private static void undone(Handle handle, Site site, References references, World world) {
+    private static List<World.Known> undone(Handle handle, Site site, References references) {
+        List<World.Known> known = new ArrayList<>();
         if (references.undone.isEmpty()) {
-            return;
+            return known;
         }
         site.bindTo(handle.createQuery(EVENTS))
                 .bindArray("keys", String.class, values(references.undone))
@@ -108,12 +95,13 @@ final class WorldLoader {
                 .forEach(stored -> {
                     try {
                         FloorEvent event = EventCodec.decode(stored.raw().getBytes(StandardCharsets.UTF_8));
-                        world.add(new World.Known(event, Push.Status.valueOf(stored.status()), stored.undone()));
+                        known.add(new World.Known(event, Push.Status.valueOf(stored.status()), stored.undone()));
                         references.add(event);
                     } catch (IOException e) {
                         LOG.warn("a stored event cannot be read and so not be taken back", e);
                     }
                 });
+        return known;
     }
 
     private record Stored(String raw, String status, boolean undone) {}

@@ -11,7 +11,6 @@ import dev.dockhand.server.stock.Ledger;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Ids;
 import dev.dockhand.server.store.Site;
-import dev.dockhand.server.trouble.Troubles;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -57,7 +56,6 @@ public final class Intake {
      * @param feed where stations are told
      * @param ledger stock ledger
      * @param availability what may be sold
-     * @param troubles exceptions
      * @param pictures pictures of items
      * @param peppers what PINs are hashed with
      * @param desk what becomes of orders
@@ -71,7 +69,6 @@ public final class Intake {
             FeedWriter feed,
             Ledger ledger,
             Availability availability,
-            Troubles troubles,
             Pictures pictures,
             Peppers peppers,
             OrderDesk desk,
@@ -100,14 +97,7 @@ public final class Intake {
                         ImportKind.WAYBILLS,
                         new Waybills(parts.database(), site),
                         ImportKind.STOCK,
-                        new OpeningStock(
-                                feed,
-                                parts.ledger(),
-                                parts.troubles(),
-                                parts.desk(),
-                                site,
-                                parts.ids(),
-                                parts.time())));
+                        new OpeningStock(feed, parts.ledger(), parts.desk(), site, parts.ids(), parts.time())));
     }
 
     /**

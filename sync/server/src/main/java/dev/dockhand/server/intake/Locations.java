@@ -73,12 +73,12 @@ final class Locations implements Loader<Location> {
                 tally.loaded();
             }
         }
-        write(handle, changed);
+        write(handle, changes, changed);
         changed.forEach(location -> changes.add(new Feed.LocationChanged(location)));
         return tally;
     }
 
-    private void write(Handle handle, List<Location> locations) {
+    private void write(Handle handle, Changes changes, List<Location> locations) {
         if (locations.isEmpty()) {
             return;
         }
@@ -93,6 +93,6 @@ final class Locations implements Loader<Location> {
         }
         batch.execute();
         availability.recount(
-                handle, site, locations.stream().map(Location::code).toList());
+                handle, site, changes, locations.stream().map(Location::code).toList());
     }
 }

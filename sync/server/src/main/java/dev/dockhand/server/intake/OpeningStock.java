@@ -8,18 +8,13 @@ import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.Lot;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.measure.Quantity;
-import dev.dockhand.model.trouble.TroubleKind;
 import dev.dockhand.server.feed.Changes;
 import dev.dockhand.server.feed.FeedWriter;
 import dev.dockhand.server.stock.Ledger;
-import dev.dockhand.server.stock.Posted;
 import dev.dockhand.server.stock.Posting;
 import dev.dockhand.server.store.Ids;
 import dev.dockhand.server.store.Meta;
 import dev.dockhand.server.store.Site;
-import dev.dockhand.server.trouble.Finding;
-import dev.dockhand.server.trouble.NegativeStock;
-import dev.dockhand.server.trouble.Troubles;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -49,17 +44,14 @@ final class OpeningStock implements Loader<OpeningStock.Told> {
 
     private final FeedWriter feed;
     private final Ledger ledger;
-    private final Troubles troubles;
     private final OrderDesk desk;
     private final Site site;
     private final Ids ids;
     private final InstantSource time;
 
-    OpeningStock(
-            FeedWriter feed, Ledger ledger, Troubles troubles, OrderDesk desk, Site site, Ids ids, InstantSource time) {
+    OpeningStock(FeedWriter feed, Ledger ledger, OrderDesk desk, Site site, Ids ids, InstantSource time) {
         this.feed = feed;
         this.ledger = ledger;
-        this.troubles = troubles;
         this.desk = desk;
         this.site = site;
         this.ids = ids;
@@ -141,7 +133,7 @@ final class OpeningStock implements Loader<OpeningStock.Told> {
         Map<String, Integer> known = known(handle, skus);
         Posting posting = new Posting();
         PreparedBatch batch = handle.prepareBatch(PUT);
-        String cause = "import:" + ids.next();
+        Posting.Cause cause = Posting.Cause.of("import", ids.next());
         for (Entry<Told> entry : entries) {
             Told told = entry.value();
             int difference = told.quantity().units() - known.getOrDefault(key(told), 0);
@@ -152,7 +144,7 @@ final class OpeningStock implements Loader<OpeningStock.Told> {
             } else if (difference == 0) {
                 tally.unchanged();
             } else {
-                posting.move(cause, null, told.moved(difference));
+                posting.move(cause, told.moved(difference));
                 add(batch, told);
                 tally.loaded();
             }
@@ -173,19 +165,7 @@ final class OpeningStock implements Loader<OpeningStock.Told> {
 
     private boolean post(Handle handle, Changes changes, Posting posting, PreparedBatch batch) {
         batch.execute();
-        Posted posted = ledger.post(handle, site, posting, time.instant());
-        changes.addAll(posted.balances());
-        NegativeStock.cameRight(troubles, handle, site, changes, posted.sound());
-        posted.negative()
-                .forEach(balance -> troubles.raise(
-                        handle,
-                        site,
-                        changes,
-                        Finding.own(
-                                TroubleKind.NEGATIVE_STOCK,
-                                NegativeStock.about(balance),
-                                "balance is %d after a change of opening stock".formatted(balance.balance()))));
-        return !posted.moreToSell().isEmpty();
+        return !ledger.post(handle, site, changes, posting, time.instant()).isEmpty();
     }
 
     private static Optional<ImportResult.Rejection> refused(

@@ -159,8 +159,9 @@ public final class Orders {
     }
 
     /**
-     * Calls an order off. What was promised and is not picked goes back to what can be sold; the station that holds the
-     * work learns it from the feed. Not possible once the parcel is closed.
+     * Calls an order off. What was promised goes back to what can be sold, but for work that a station holds: it learns it
+     * from the feed, and what it has not picked stays promised until it has answered, or the lease is broken. Not
+     * possible once the parcel is closed.
      */
     public Cancelled cancel(Site site, OrderNumber order) {
         Cancelled result = feed.inTransaction(site, (handle, changes) -> cancel(handle, site, changes, order));
@@ -196,7 +197,7 @@ public final class Orders {
         if (state.equals("PROMISED")) {
             wanted(handle, site, order.value()).forEach((sku, units) -> posting.promise(sku, -units));
         }
-        ledger.post(handle, site, posting, time.instant());
+        ledger.post(handle, site, changes, posting, time.instant());
         set(handle, site, order.value(), "CANCELLED");
         troubles.resolve(
                 handle, site, changes, TroubleKind.CANNOT_ALLOCATE, List.of(order.value()), "the order was called off");

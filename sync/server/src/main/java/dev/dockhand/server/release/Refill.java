@@ -94,7 +94,7 @@ final class Refill {
         Posting posting = new Posting();
         Work after = insert(handle, site, work, takes.get(), posting);
         works.save(handle, site, posting, changes, work, after);
-        changes.addAll(ledger.post(handle, site, posting, time.instant()).balances());
+        ledger.post(handle, site, changes, posting, time.instant());
         troubles.resolve(handle, site, changes, TroubleKind.CANNOT_ALLOCATE, List.of(order), "stock was found");
     }
 

@@ -1,7 +1,6 @@
 package dev.dockhand.server.release;
 
 import dev.dockhand.model.event.EventCodec;
-import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.CarrierCode;
 import dev.dockhand.model.id.OrderNumber;
 import dev.dockhand.model.id.ShipmentId;
@@ -155,7 +154,7 @@ public final class Release {
                                         + needs.keySet()));
             }
         }
-        changes.addAll(ledger.post(handle, site, posting, time.instant()).balances());
+        ledger.post(handle, site, changes, posting, time.instant());
         troubles.resolve(handle, site, changes, TroubleKind.CANNOT_ALLOCATE, done, "stock was found");
         Promised last = orders.getLast();
         return new Batch(
@@ -197,14 +196,8 @@ public final class Release {
         List<Allocation.Candidate> found = site.bindTo(handle.createQuery(FREE))
                 .bindArray("skus", String.class, skus.stream().map(Sku::value).toList())
                 .bind("today", LocalDate.ofInstant(time.instant(), zone).toString())
-                .map((row, context) -> new Allocation.Candidate(
-                        new StockKey(
-                                Place.parse(row.getString("place")),
-                                new Sku(row.getString("sku")),
-                                row.getString("lot"),
-                                row.getString("expiry")),
-                        row.getInt("walk"),
-                        row.getLong("free")))
+                .map((row, context) ->
+                        new Allocation.Candidate(StockKey.read(row), row.getInt("walk"), row.getLong("free")))
                 .list();
         return new Allocation.Free(found);
     }

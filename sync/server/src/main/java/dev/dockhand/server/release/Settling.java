@@ -60,12 +60,12 @@ public final class Settling {
                 int missing = line.shorted() - line.writtenOff();
                 if (missing > 0) {
                     after = after.with(line.writeOff(missing));
-                    posting.move("exception:" + trouble.id().value(), null, lost(line, missing));
+                    posting.move(Posting.Cause.of("exception", trouble.id().value()), lost(line, missing));
                 }
             }
             works.save(handle, site, posting, changes, work, after);
         }
-        changes.addAll(ledger.post(handle, site, posting, time.instant()).balances());
+        ledger.post(handle, site, changes, posting, time.instant());
     }
 
     private static Movement lost(WorkLine line, int units) {

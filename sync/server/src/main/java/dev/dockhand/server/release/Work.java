@@ -53,6 +53,14 @@ public record Work(
         return stage == TaskStage.RELEASED || stage == TaskStage.PICKED;
     }
 
+    /**
+     * Whether somebody may still take units for it: while it is open, and after it was called off until its holder has
+     * answered, since a holder without a network does not know and goes on.
+     */
+    public boolean isPickable() {
+        return isOpen() || stage == TaskStage.CANCELLED && holder != null && !cancelSeen;
+    }
+
     /** Whether this station works under the newest lease. */
     public boolean isHeldBy(StationId station, @Nullable Long leaseToken) {
         return station.equals(holder) && leaseToken != null && leaseToken == token;

@@ -8,6 +8,7 @@ import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.server.dispatch.WaybillPool;
 import dev.dockhand.server.feed.Changes;
 import dev.dockhand.server.feed.FeedWriter;
+import dev.dockhand.server.stock.Ledger;
 import dev.dockhand.server.stock.Posting;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Site;
@@ -47,6 +48,7 @@ public final class WorkDesk {
     private final Database database;
     private final FeedWriter feed;
     private final Works works;
+    private final Ledger ledger;
     private final Release release;
     private final Granting granting;
     private final InstantSource time;
@@ -56,6 +58,7 @@ public final class WorkDesk {
             Database database,
             FeedWriter feed,
             Works works,
+            Ledger ledger,
             Release release,
             WaybillPool waybills,
             Troubles troubles,
@@ -63,6 +66,7 @@ public final class WorkDesk {
         this.database = database;
         this.feed = feed;
         this.works = works;
+        this.ledger = ledger;
         this.release = release;
         this.granting = new Granting(works, waybills, troubles, time);
         this.time = time;
@@ -130,7 +134,7 @@ public final class WorkDesk {
 
     /**
      * A supervisor takes work away from a station that does not answer. Whatever that station still does or did to it
-     * becomes an exception when it arrives.
+     * becomes an exception when it arrives. Work that was called off and not answered is freed so, too.
      *
      * @param by the supervisor
      * @return whose lease was broken; nothing when nobody held the work, or it is finished
@@ -140,7 +144,7 @@ public final class WorkDesk {
             List<Broken> found = new ArrayList<>();
             for (Work work : works.lock(handle, site, List.of(task), List.of())) {
                 @Nullable StationId holder = work.holder();
-                if (holder != null && work.isOpen()) {
+                if (holder != null && work.isPickable()) {
                     release(handle, site, changes, work, work.token() + 1, "BROKEN");
                     found.add(new Broken(task, holder, work.token() + 1));
                 }
@@ -153,12 +157,14 @@ public final class WorkDesk {
     }
 
     private void release(Handle handle, Site site, Changes changes, Work work, long token, String how) {
-        works.save(handle, site, new Posting(), changes, work, work.leasedTo(null, token));
+        Posting posting = new Posting();
+        works.save(handle, site, posting, changes, work, work.leasedTo(null, token));
         site.bindTo(handle.createUpdate(END))
                 .bind("task", work.task().value())
                 .bind("token", work.token())
                 .bind("how", how)
                 .bind("at", now())
                 .execute();
+        ledger.post(handle, site, changes, posting, time.instant());
     }
 }

@@ -5,7 +5,6 @@ import dev.dockhand.model.id.Lot;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.task.PickLine;
-import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.server.stock.StockKey;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +38,14 @@ public record WorkLine(
         boolean refill) {
 
     /**
-     * Units that this line keeps from being promised to others. Open work keeps what it has not picked; closed work only
-     * keeps what was found missing, until a supervisor has written it off: the ledger still counts it as there.
+     * Units that this line keeps from being promised to others. Work that somebody may still pick keeps what is not
+     * picked; other work only keeps what was found missing, until a supervisor has written it off: the ledger still counts
+     * it as there.
+     *
+     * @param pickable see {@link Work#isPickable}
      */
-    public int reserved(TaskStage stage) {
-        boolean open = stage == TaskStage.RELEASED || stage == TaskStage.PICKED;
-        return Math.max(0, open ? quantity - lost - picked - writtenOff : shorted - writtenOff);
+    public int reserved(boolean pickable) {
+        return Math.max(0, pickable ? quantity - lost - picked - writtenOff : shorted - writtenOff);
     }
 
     /** Units that are neither picked nor found missing. */

@@ -156,7 +156,7 @@ public final class Works {
 
     private static void saveLine(Handle handle, Site site, Posting posting, Work before, Work after, WorkLine line) {
         WorkLine old = before.lines().getOrDefault(line.line(), line);
-        int claimed = line.reserved(after.stage()) - old.reserved(before.stage());
+        int claimed = line.reserved(after.isPickable()) - old.reserved(before.isPickable());
         posting.claim(StockKey.of(line.location(), line.sku(), line.lot(), line.expiry()), claimed);
         posting.promise(line.sku(), claimed);
         if (!old.equals(line)) {

@@ -3,7 +3,9 @@ package dev.dockhand.server.stock;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.Sku;
+import dev.dockhand.server.feed.Changes;
 import dev.dockhand.server.store.Site;
+import dev.dockhand.server.trouble.Troubles;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
 
 /** Available-to-promise: what may still be sold of each item. Promising never brings it below zero. */
 public final class Availability {
@@ -44,13 +47,21 @@ public final class Availability {
                 AND b.place = 'LOCATION:' || l.location
             WHERE b.tenant = a.tenant AND b.warehouse = a.warehouse AND b.sku = a.sku AND l.kind = 'STORAGE'
                 AND NOT b.expired), 0)
-        WHERE a.tenant = :tenant AND a.warehouse = :warehouse AND a.sku = ANY(:skus)\
+        WHERE a.tenant = :tenant AND a.warehouse = :warehouse AND a.sku = ANY(:skus)
+        RETURNING a.sku, a.sellable, a.promised\
         """;
 
     private static final String READ = """
         SELECT sku, sellable, promised FROM availability
         WHERE tenant = :tenant AND warehouse = :warehouse AND sku > :after ORDER BY sku LIMIT :limit\
         """;
+
+    private final Shortages shortages;
+
+    /** Tells a supervisor where less can be sold than was promised. */
+    public Availability(Troubles troubles) {
+        this.shortages = new Shortages(troubles);
+    }
 
     /**
      * What may be sold of an item.
@@ -109,7 +120,7 @@ public final class Availability {
      * Counts again what may be sold of everything that lies at these locations. To be called in the transaction that
      * makes a location or changes what it is for.
      */
-    public void recount(Handle handle, Site site, Collection<LocationCode> locations) {
+    public void recount(Handle handle, Site site, Changes changes, Collection<LocationCode> locations) {
         List<Sku> skus = site.bindTo(handle.createQuery(AT_PLACES))
                 .bindArray(
                         "places",
@@ -120,11 +131,11 @@ public final class Availability {
                 .mapTo(String.class)
                 .map(Sku::new)
                 .list();
-        recountItems(handle, site, skus);
+        recountItems(handle, site, changes, skus);
     }
 
     /** Counts again what may be sold of these items. To be called after their balances were locked and changed. */
-    void recountItems(Handle handle, Site site, Collection<Sku> items) {
+    void recountItems(Handle handle, Site site, Changes changes, Collection<Sku> items) {
         List<String> skus = items.stream().map(Sku::value).distinct().sorted().toList();
         if (skus.isEmpty()) {
             return;
@@ -132,9 +143,8 @@ public final class Availability {
         site.bindTo(handle.createUpdate(LOCK))
                 .bindArray("skus", String.class, skus)
                 .execute();
-        site.bindTo(handle.createUpdate(RECOUNT))
-                .bindArray("skus", String.class, skus)
-                .execute();
+        List<Level> levels = levels(site.bindTo(handle.createQuery(RECOUNT)).bindArray("skus", String.class, skus));
+        shortages.levels(handle, site, changes, levels, new Posting());
     }
 
     /**
@@ -144,10 +154,13 @@ public final class Availability {
      * @param limit most rows, 1 to 10,000
      */
     public List<Level> levels(Handle handle, Site site, String after, int limit) {
-        return site.bindTo(handle.createQuery(READ))
-                .bind("after", after)
-                .bind("limit", Math.clamp(limit, 1, 10_000))
-                .map((row, context) ->
+        return levels(
+                site.bindTo(handle.createQuery(READ)).bind("after", after).bind("limit", Math.clamp(limit, 1, 10_000)));
+    }
+
+    /** Reads rows of item, sellable and promised units. */
+    static List<Level> levels(Query query) {
+        return query.map((row, context) ->
                         new Level(new Sku(row.getString("sku")), row.getLong("sellable"), row.getLong("promised")))
                 .list();
     }

@@ -1,6 +1,7 @@
 package dev.dockhand.server.stock;
 
-import dev.dockhand.server.store.Database;
+import dev.dockhand.server.feed.Changes;
+import dev.dockhand.server.feed.FeedWriter;
 import dev.dockhand.server.store.Site;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,14 +34,14 @@ public final class Expiry {
             AND b.lot = d.lot AND b.expiry = d.expiry\
         """;
 
-    private final Database database;
+    private final FeedWriter feed;
     private final Availability availability;
     private final InstantSource time;
     private final ZoneId zone;
 
     /** Works with these services; the zone says which day it is in the warehouse. */
-    public Expiry(Database database, Availability availability, InstantSource time, ZoneId zone) {
-        this.database = database;
+    public Expiry(FeedWriter feed, Availability availability, InstantSource time, ZoneId zone) {
+        this.feed = feed;
         this.availability = availability;
         this.time = time;
         this.zone = zone;
@@ -61,22 +62,22 @@ public final class Expiry {
         int swept = 0;
         int now;
         do {
-            now = database.inTransaction(site, handle -> some(handle, site, today));
+            now = feed.inTransaction(site, (handle, changes) -> some(handle, site, changes, today));
             swept += now;
         } while (now == AT_ONCE);
         return swept;
     }
 
-    private int some(Handle handle, Site site, String today) {
+    private int some(Handle handle, Site site, Changes changes, String today) {
         List<StockKey> keys = site.bindTo(handle.createQuery(FOUND))
                 .bind("today", today)
                 .bind("limit", AT_ONCE)
-                .map((row, context) -> Rows.key(row))
+                .map((row, context) -> StockKey.read(row))
                 .list();
         if (!keys.isEmpty()) {
             mark(handle, site, today, keys);
             availability.recountItems(
-                    handle, site, keys.stream().map(StockKey::sku).toList());
+                    handle, site, changes, keys.stream().map(StockKey::sku).toList());
         }
         return keys.size();
     }

@@ -1,9 +1,12 @@
 package dev.dockhand.server.stock;
 
 import dev.dockhand.model.event.Place;
+import dev.dockhand.model.id.EventId;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.server.feed.Changes;
 import dev.dockhand.server.store.Site;
+import dev.dockhand.server.trouble.Troubles;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -54,13 +57,15 @@ public final class Ledger {
     private static final String SELLABLE = """
         INSERT INTO availability AS a (tenant, warehouse, sku, sellable, promised)
         SELECT :tenant, :warehouse, sku, units, 0 FROM unnest(:skus, :units) AS d (sku, units)
-        ON CONFLICT (tenant, warehouse, sku) DO UPDATE SET sellable = a.sellable + excluded.sellable\
+        ON CONFLICT (tenant, warehouse, sku) DO UPDATE SET sellable = a.sellable + excluded.sellable
+        RETURNING a.sku, a.sellable, a.promised\
         """;
 
     private static final String PROMISES = """
         UPDATE availability a SET promised = a.promised + d.units
         FROM unnest(:skus, :units) AS d (sku, units)
-        WHERE a.tenant = :tenant AND a.warehouse = :warehouse AND a.sku = d.sku\
+        WHERE a.tenant = :tenant AND a.warehouse = :warehouse AND a.sku = d.sku
+        RETURNING a.sku, a.sellable, a.promised\
         """;
 
     private static final String STORAGE = """
@@ -69,22 +74,36 @@ public final class Ledger {
         """;
 
     private final ZoneId zone;
+    private final Shortages shortages;
 
     /** The zone says which day it is in the warehouse. */
-    public Ledger(ZoneId zone) {
+    public Ledger(ZoneId zone, Troubles troubles) {
         this.zone = zone;
+        this.shortages = new Shortages(troubles);
     }
 
     private record Changed(List<Feed.StockChanged> balances, Set<StockKey> expired) {}
 
-    /** Writes a posting. Nothing is refused: a balance may become negative, and the caller tells a supervisor. */
-    public Posted post(Handle handle, Site site, Posting posting, Instant at) {
+    /**
+     * Writes a posting and tells the stations. Nothing is refused: where a balance becomes negative, or more is promised
+     * than can be sold, a supervisor is told.
+     *
+     * @return items of which more can be promised than before
+     */
+    public Set<Sku> post(Handle handle, Site site, Changes changes, Posting posting, Instant at) {
         insertMovements(handle, site, posting.entries(), at);
         Set<String> storage = storage(handle, site, posting);
         Changed changed = changeBalances(handle, site, posting, Expiry.day(at, zone));
         SortedMap<String, Integer> sellable = sellable(posting, storage, changed.expired());
-        Set<Sku> more = changeAvailability(handle, site, posting, sellable);
-        return new Posted(changed.balances(), more);
+        List<Availability.Level> levels = changeAvailability(handle, site, posting, sellable);
+        changes.addAll(changed.balances());
+        shortages.balances(handle, site, changes, changed.balances(), posting);
+        shortages.levels(handle, site, changes, levels, posting);
+        return levels.stream()
+                .map(Availability.Level::sku)
+                .filter(sku -> sellable.getOrDefault(sku.value(), 0)
+                        > posting.promises().getOrDefault(sku, 0))
+                .collect(Collectors.toSet());
     }
 
     private static void insertMovements(Handle handle, Site site, List<Posting.Entry> entries, Instant at) {
@@ -92,7 +111,8 @@ public final class Ledger {
             return;
         }
         site.bindTo(handle.createUpdate(MOVEMENTS))
-                .bindArray("causes", String.class, column(entries, Posting.Entry::cause))
+                .bindArray(
+                        "causes", String.class, column(entries, e -> e.cause().key()))
                 .bindArray("lines", Integer.class, column(entries, Posting.Entry::line))
                 .bindArray(
                         "skus",
@@ -124,7 +144,8 @@ public final class Ledger {
     }
 
     private static String event(Posting.Entry entry) {
-        return entry.event() == null ? "" : entry.event().value();
+        EventId event = entry.cause().event();
+        return event == null ? "" : event.value();
     }
 
     private static <T, C> List<C> column(Collection<T> rows, Function<T, C> value) {
@@ -144,12 +165,12 @@ public final class Ledger {
                 .bind("today", today)
                 .map((row, context) -> {
                     if (row.getBoolean("expired")) {
-                        expired.add(Rows.key(row));
+                        expired.add(StockKey.read(row));
                     }
-                    return Rows.key(row).change(row.getLong("quantity"));
+                    return StockKey.read(row).change(row.getLong("quantity"));
                 })
                 .forEach(change -> {
-                    if (posting.quantities().containsKey(Rows.key(change))) {
+                    if (posting.quantities().containsKey(StockKey.of(change))) {
                         changed.add(change);
                     }
                 });
@@ -173,23 +194,24 @@ public final class Ledger {
                 .bindArray("expiries", String.class, column(keys, StockKey::expiry));
     }
 
-    private static Set<Sku> changeAvailability(
+    /** The levels of the items that were touched, as they are now. */
+    private static List<Availability.Level> changeAvailability(
             Handle handle, Site site, Posting posting, SortedMap<String, Integer> sellable) {
         SortedMap<String, Integer> promised = new TreeMap<>();
         posting.promises().forEach((sku, units) -> promised.put(sku.value(), units));
         SortedMap<String, Integer> touched = new TreeMap<>(sellable);
         promised.keySet().forEach(sku -> touched.putIfAbsent(sku, 0));
         if (touched.isEmpty()) {
-            return Set.of();
+            return List.of();
         }
-        units(site.bindTo(handle.createUpdate(SELLABLE)), touched).execute();
+        SortedMap<String, Availability.Level> levels = new TreeMap<>();
+        Availability.levels(units(site.bindTo(handle.createQuery(SELLABLE)), touched))
+                .forEach(level -> levels.put(level.sku().value(), level));
         if (!promised.isEmpty()) {
-            units(site.bindTo(handle.createUpdate(PROMISES)), promised).execute();
+            Availability.levels(units(site.bindTo(handle.createQuery(PROMISES)), promised))
+                    .forEach(level -> levels.put(level.sku().value(), level));
         }
-        return touched.keySet().stream()
-                .filter(sku -> sellable.getOrDefault(sku, 0) > promised.getOrDefault(sku, 0))
-                .map(Sku::new)
-                .collect(Collectors.toSet());
+        return List.copyOf(levels.values());
     }
 
     private static <S extends org.jdbi.v3.core.statement.SqlStatement<S>> S units(

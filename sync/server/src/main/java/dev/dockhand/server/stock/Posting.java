@@ -1,8 +1,10 @@
 package dev.dockhand.server.stock;
 
+import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.id.EventId;
 import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.StationId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,23 +26,41 @@ public final class Posting {
     private final Map<Sku, Integer> promises = new HashMap<>();
 
     /**
-     * A line of the ledger.
+     * What moves stock.
      *
-     * @param cause what wrote it: STATION/epoch/seq for an event, kind:id for everything else
-     * @param line 1, 2, 3 … within the cause
-     * @param event the event, absent when there is none
-     * @param movement what moved
-     */
-    record Entry(String cause, int line, @Nullable EventId event, Movement movement) {}
-
-    /**
-     * Units moved.
-     *
-     * @param cause what caused it; a cause is written once only
+     * @param key its key in the ledger, written once only: STATION/epoch/seq for an event, kind:id for everything else
+     * @param station the station that told of it, absent when none did
      * @param event the event behind it, absent when there is none
      */
-    public void move(String cause, @Nullable EventId event, Movement movement) {
-        entries.add(new Entry(cause, lines.merge(cause, 1, Integer::sum), event, movement));
+    public record Cause(
+            String key,
+            @Nullable StationId station,
+            @Nullable EventId event) {
+
+        /** An act on the floor. */
+        public static Cause of(FloorEvent event) {
+            String key = "%s/%d/%d".formatted(event.station(), event.epoch(), event.seq());
+            return new Cause(key, event.station(), event.id());
+        }
+
+        /** What the server or its office did. */
+        public static Cause of(String kind, String id) {
+            return new Cause(kind + ":" + id, null, null);
+        }
+    }
+
+    /**
+     * A line of the ledger.
+     *
+     * @param cause what wrote it
+     * @param line 1, 2, 3 … within the cause
+     * @param movement what moved
+     */
+    record Entry(Cause cause, int line, Movement movement) {}
+
+    /** Units moved. */
+    public void move(Cause cause, Movement movement) {
+        entries.add(new Entry(cause, lines.merge(cause.key(), 1, Integer::sum), movement));
         int units = movement.quantity().units();
         add(StockKey.from(movement), -units);
         add(StockKey.to(movement), units);

@@ -6,6 +6,8 @@ import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.Lot;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.protocol.Feed;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +37,13 @@ public record StockKey(Place place, Sku sku, String lot, String expiry) implemen
         return of(Place.of(location), sku, lot, expiry);
     }
 
-    static StockKey from(Movement movement) {
+    /** The balance that a movement takes from. */
+    public static StockKey from(Movement movement) {
         return of(movement.from(), movement.sku(), movement.lot(), movement.expiry());
     }
 
-    static StockKey to(Movement movement) {
+    /** The balance that a movement adds to. */
+    public static StockKey to(Movement movement) {
         return of(movement.to(), movement.sku(), movement.lot(), movement.expiry());
     }
 
@@ -51,6 +55,23 @@ public record StockKey(Place place, Sku sku, String lot, String expiry) implemen
     /** The expiry as a date, absent for none. */
     public @Nullable LocalDate expiryOrNull() {
         return expiry.isEmpty() ? null : LocalDate.parse(expiry);
+    }
+
+    /**
+     * Reads the columns place, sku, lot and expiry of a row.
+     *
+     * @throws SQLException when the row cannot be read
+     */
+    public static StockKey read(ResultSet row) throws SQLException {
+        return new StockKey(
+                Place.parse(row.getString("place")),
+                new Sku(row.getString("sku")),
+                row.getString("lot"),
+                row.getString("expiry"));
+    }
+
+    static StockKey of(Feed.StockChanged balance) {
+        return of(balance.place(), balance.sku(), balance.lot(), balance.expiry());
     }
 
     Feed.StockChanged change(long balance) {

@@ -1,5 +1,6 @@
 package dev.dockhand.server.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -51,6 +52,12 @@ public final class Meta {
     /** How often the data was restored from a backup. */
     public static int restores(Handle handle, Site site) {
         return site.bindTo(handle.createQuery(RESTORES)).mapTo(Integer.class).one();
+    }
+
+    /** Whether the data came from a backup within this time; its life is counted from then, see {@link #renew}. */
+    public static boolean wasRestoredWithin(Handle handle, Site site, Duration span, Instant now) {
+        return restores(handle, site) > 0
+                && serverEpoch(handle, site) > now.minus(span).toEpochMilli();
     }
 
     /** Lets one transaction of a warehouse at a time past this line, until it has committed. */

@@ -164,7 +164,7 @@ class EventsTest {
         signIns(20);
         Push.Result result = station.push();
         assertThat(result.acked()).isEqualTo(station.journal.size());
-        assertThat(result.outcomes().getFirst().status()).isEqualTo(Push.Status.EXCEPTION);
+        assertThat(result.outcomes().getFirst().status()).isEqualTo(Push.Status.QUARANTINED);
         assertThat(result.outcomes().stream().skip(1))
                 .extracting(Push.Outcome::status)
                 .containsOnly(Push.Status.ACCEPTED);
@@ -182,7 +182,7 @@ class EventsTest {
         assertThat(station.push().outcomes())
                 .extracting(Push.Outcome::status)
                 .containsExactly(
-                        Push.Status.ACCEPTED, Push.Status.EXCEPTION, Push.Status.EXCEPTION, Push.Status.ACCEPTED);
+                        Push.Status.ACCEPTED, Push.Status.QUARANTINED, Push.Status.QUARANTINED, Push.Status.ACCEPTED);
         station.raw(new byte[] {(byte) 0xC3, 0, (byte) 0xFF});
         Push.Result alone = station.push();
         assertThat(alone.acked()).isEqualTo(5);
@@ -204,7 +204,7 @@ class EventsTest {
                     .replace("\"grams\":7", "\"grams\":" + number)
                     .getBytes(StandardCharsets.UTF_8));
         }
-        assertThat(station.push().outcomes()).extracting(Push.Outcome::status).containsOnly(Push.Status.EXCEPTION);
+        assertThat(station.push().outcomes()).extracting(Push.Outcome::status).containsOnly(Push.Status.QUARANTINED);
     }
 
     @Test
@@ -218,7 +218,7 @@ class EventsTest {
                 .isInstanceOfSatisfying(
                         Answer.Taken.class,
                         taken -> assertThat(taken.result().outcomes())
-                                .containsExactly(new Push.Outcome(1, Push.Status.EXCEPTION)));
+                                .containsExactly(new Push.Outcome(1, Push.Status.QUARANTINED)));
         assertThat(warehouse.level("A").sellable()).isEqualTo(2);
         assertThat(troubles()).containsExactly(TroubleKind.UNREADABLE_EVENT);
     }
@@ -231,7 +231,7 @@ class EventsTest {
                 new Act.PutAway(new LicensePlate("P1"), RACK),
                 new Movement(A, null, null, Quantity.ONE, Place.of(new LicensePlate("P1")), Place.of(RACK)));
         station.raw(EventCodec.encode(foreign));
-        assertThat(station.push().outcomes()).containsExactly(new Push.Outcome(1, Push.Status.EXCEPTION));
+        assertThat(station.push().outcomes()).containsExactly(new Push.Outcome(1, Push.Status.QUARANTINED));
         assertThat(warehouse.number("SELECT count(*) FROM movement WHERE tenant = :tenant AND warehouse = :warehouse"))
                 .isZero();
     }

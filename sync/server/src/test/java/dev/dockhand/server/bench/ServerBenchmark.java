@@ -1,6 +1,5 @@
 package dev.dockhand.server.bench;
 
-import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.LicensePlate;
@@ -52,11 +51,10 @@ public final class ServerBenchmark {
             for (int i = 0; i < ITEMS; i++) {
                 Place rack = Place.of(new LocationCode("R1"));
                 posting.move(
-                        "import:1",
-                        null,
+                        Posting.Cause.of("import", "1"),
                         new Movement(new Sku("I" + i), null, null, Quantity.of(1_000_000), Place.SUPPLIER, rack));
             }
-            return warehouse.ledger.post(handle, warehouse.site, posting, TestWarehouse.NOW);
+            return warehouse.ledger.post(handle, warehouse.site, changes, posting, TestWarehouse.NOW);
         });
         database.useTransaction(
                 warehouse.site,
@@ -116,9 +114,11 @@ public final class ServerBenchmark {
         for (int s = 0; s < STATIONS; s++) {
             TestStation station = warehouse.station(name + "-S" + s);
             Random random = new Random(s);
+            String asn = station.id.value();
+            warehouse.asn(asn, "I0", 1_000_000);
             each.add(() -> {
                 for (int i = 0; i < size; i++) {
-                    putAway(station, random);
+                    station.receive(asn, "I0", new LicensePlate(station.id + "-" + random.nextLong()), 1);
                 }
                 int last = station.journal.size();
                 if (!(station.send(last - size + 1, last, false) instanceof Answer.Taken)) {
@@ -128,21 +128,6 @@ public final class ServerBenchmark {
             });
         }
         return rate(each);
-    }
-
-    private static void putAway(TestStation station, Random random) {
-        LicensePlate plate = new LicensePlate("P" + random.nextInt(1000));
-        LocationCode rack = new LocationCode("R1");
-        station.act(
-                null,
-                new Act.PutAway(plate, rack),
-                new Movement(
-                        new Sku("I" + random.nextInt(ITEMS)),
-                        null,
-                        null,
-                        Quantity.ONE,
-                        Place.of(rack),
-                        Place.of(station.tote())));
     }
 
     private double bare(int size) throws Exception {

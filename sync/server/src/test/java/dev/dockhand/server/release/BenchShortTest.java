@@ -217,7 +217,7 @@ class BenchShortTest {
     @Test
     void moreThanWasPickedIsASupervisorsCase() {
         one.lost(task, task.lines().getFirst(), 4);
-        assertThat(one.push().outcomes()).extracting(Push.Outcome::status).containsExactly(Push.Status.EXCEPTION);
+        assertThat(one.push().outcomes()).extracting(Push.Outcome::status).containsExactly(Push.Status.QUARANTINED);
         assertThat(held(one).getFirst().stage()).isEqualTo(TaskStage.PICKED);
         assertThat(warehouse.level("A").sku()).isEqualTo(new Sku("A"));
     }

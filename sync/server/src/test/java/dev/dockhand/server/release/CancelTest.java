@@ -62,8 +62,44 @@ class CancelTest {
                 .orElseThrow();
     }
 
+    /** The holder may be without a network, and go on. */
     @Test
-    void aCancelFreesWhatIsNotPickedAndTheHolderIsTold() {
+    void unitsOfLeasedWorkAreNotPromisedAgainBeforeTheHolderHasAnswered() {
+        warehouse.waybills(2).stock("R1", "A", 1);
+        warehouse.order("O-1", Map.of("A", 1));
+        ShipmentTask task = grant(one, 1).getFirst();
+        warehouse.orders.cancel(warehouse.site, task.order());
+        assertThat(warehouse.order("O-2", Map.of("A", 1))).isFalse();
+        assertThat(warehouse.orders.retryWaiting(warehouse.site)).isZero();
+        one.finish(task);
+        one.push();
+        assertThat(warehouse.orders.retryWaiting(warehouse.site)).isZero();
+        assertThat(warehouse.level("A").availableToPromise()).isZero();
+        assertThat(troubles())
+                .contains(TroubleKind.SHIPPED_AFTER_CANCEL)
+                .doesNotContain(TroubleKind.OVERSOLD, TroubleKind.NEGATIVE_STOCK);
+    }
+
+    @Test
+    void calledOffWorkThatIsGivenBackOrTakenAwayFreesItsUnits() {
+        warehouse.waybills(2).stock("R1", "A", 2);
+        warehouse.order("O-1", Map.of("A", 1));
+        warehouse.order("O-2", Map.of("A", 1));
+        List<ShipmentTask> tasks = grant(one, 2);
+        tasks.forEach(task -> warehouse.orders.cancel(warehouse.site, task.order()));
+        assertThat(warehouse.level("A").promised()).isEqualTo(2);
+        assertThat(warehouse.desk.giveBack(
+                        warehouse.site, one.id, tasks.getFirst().id()))
+                .isTrue();
+        assertThat(warehouse.level("A").promised()).isEqualTo(1);
+        assertThat(warehouse.desk.breakLease(warehouse.site, tasks.getLast().id(), "boss"))
+                .isPresent();
+        assertThat(warehouse.level("A").promised()).isZero();
+        assertThat(grant(two, 2)).as("a late cancel is not work").isEmpty();
+    }
+
+    @Test
+    void aCancelFreesWhatIsNotPickedWhenTheHolderHasAnswered() {
         warehouse.waybills(2).stock("R1", "A", 5);
         warehouse.order("O-1", Map.of("A", 5));
         assertThat(warehouse.order("O-2", Map.of("A", 3))).isFalse();
@@ -74,20 +110,22 @@ class CancelTest {
         assertThat(warehouse.orders.cancel(warehouse.site, order)).isEqualTo(Orders.Cancelled.CANCELLED);
         assertThat(warehouse.orders.cancel(warehouse.site, order)).isEqualTo(Orders.Cancelled.ALREADY_CANCELLED);
         assertThat(warehouse.level("A").promised())
-                .as("the order that waited has it")
+                .as("the holder may still take it")
                 .isEqualTo(3);
         assertThat(task(one, "O-1").stage()).isEqualTo(TaskStage.CANCELLED);
         List<WaybillPool.Level> levels =
                 DATABASE.database().read(handle -> warehouse.waybills.levels(handle, warehouse.site));
         assertThat(levels).containsExactly(new WaybillPool.Level(new CarrierCode("CJ"), 1, 0, 0, 1));
-        assertThat(grant(one, 1)).as("a late cancel is not work").hasSize(2);
+        assertThat(grant(one, 1)).as("a late cancel is not work").hasSize(1);
         FloorEvent packed = one.packed(task);
         assertThat(one.push().outcomes().getFirst().status()).isEqualTo(Push.Status.EXCEPTION);
         assertThat(troubles()).contains(TroubleKind.SHIPPED_AFTER_CANCEL);
         one.undo(task, packed);
         one.act(task, new Act.CancelSeen(task.shipment()));
         one.push();
-        assertThat(warehouse.desk.held(warehouse.site, one.id))
+        assertThat(warehouse.desk.held(warehouse.site, one.id)).isEmpty();
+        assertThat(grant(one, 1))
+                .as("the order that waited has it")
                 .extracting(held -> held.order().value())
                 .containsExactly("O-2");
     }
@@ -126,7 +164,7 @@ class CancelTest {
         one.pick(task, line, 3);
         one.act(task, new Act.PickShorted(1, line.sku(), Quantity.of(2), line.location(), "NOT_FOUND"));
         one.act(task, new Act.PickFinished(one.tote()));
-        one.act(task, new Act.ShipmentPacked(task.order(), task.shipment(), task.waybill()));
+        one.packed(task);
         assertThat(one.push().outcomes()).extracting(Push.Outcome::status).containsOnly(Push.Status.ACCEPTED);
         assertThat(warehouse.level("A")).satisfies(level -> {
             assertThat(level.sellable()).isEqualTo(2);

@@ -2,6 +2,7 @@ package dev.dockhand.server.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dockhand.model.event.Act;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.model.trouble.Trouble;
@@ -63,7 +64,7 @@ class ShipOnceTest {
         ShipmentTask task =
                 warehouse.desk.grant(warehouse.site, first.id, 1, null).getFirst();
         first.pick(task, task.lines().getFirst(), 2);
-        first.act(task, new dev.dockhand.model.event.Act.PickFinished(first.tote()));
+        first.act(task, new Act.PickFinished(first.tote()));
         first.packed(task);
         return task;
     }

@@ -53,11 +53,10 @@ class ExpiryTest {
     private void move(String cause, LocalDate expiry, int units, Place from, Place to) {
         warehouse.feed.useTransaction(warehouse.site, (handle, changes) -> {
             Posting posting = new Posting();
-            posting.move(cause, null, new Movement(new Sku("A"), new Lot("L"), expiry, Quantity.of(units), from, to));
-            changes.addAll(warehouse
-                    .ledger
-                    .post(handle, warehouse.site, posting, warehouse.time.instant())
-                    .balances());
+            posting.move(
+                    Posting.Cause.of("test", cause),
+                    new Movement(new Sku("A"), new Lot("L"), expiry, Quantity.of(units), from, to));
+            warehouse.ledger.post(handle, warehouse.site, changes, posting, warehouse.time.instant());
         });
     }
 
@@ -95,7 +94,7 @@ class ExpiryTest {
         // It is 06:00 UTC of the 23rd, and still the 22nd in Pago Pago.
         warehouse.stock("R1", "A", "L", TODAY.minusDays(1), 5);
         Expiry behind =
-                new Expiry(warehouse.database, warehouse.availability, warehouse.time, ZoneId.of("Pacific/Pago_Pago"));
+                new Expiry(warehouse.feed, warehouse.availability, warehouse.time, ZoneId.of("Pacific/Pago_Pago"));
         assertThat(behind.sweep(warehouse.site)).isEqualTo(1);
         assertThat(available()).as("there it is still yesterday").isEqualTo(5);
         assertThat(warehouse.expiry.sweep(warehouse.site)).isEqualTo(1);
@@ -118,9 +117,10 @@ class ExpiryTest {
     @Test
     void whatALocationIsForIsCountedWithoutExpiredLots() {
         warehouse.stock("R1", "A", "OLD", TODAY.minusDays(1), 4).stock("R1", "A", 1);
-        warehouse.database.useTransaction(
+        warehouse.feed.useTransaction(
                 warehouse.site,
-                handle -> warehouse.availability.recount(handle, warehouse.site, List.of(new LocationCode("R1"))));
+                (handle, changes) -> warehouse.availability.recount(
+                        handle, warehouse.site, changes, List.of(new LocationCode("R1"))));
         assertThat(available()).isEqualTo(1);
     }
 

@@ -8,6 +8,8 @@ import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.measure.Quantity;
+import dev.dockhand.model.trouble.Trouble;
+import dev.dockhand.model.trouble.TroubleKind;
 import dev.dockhand.server.TestWarehouse;
 import dev.dockhand.server.store.ServerDatabase;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -41,11 +44,11 @@ class StockTest {
                 .location("BROKEN", "DAMAGED", 9);
     }
 
-    private Posted move(String cause, int units, Place from, Place to) {
+    private Set<Sku> move(String cause, int units, Place from, Place to) {
         return warehouse.feed.inTransaction(warehouse.site, (handle, changes) -> {
             Posting posting = new Posting();
-            posting.move(cause, null, new Movement(A, null, null, Quantity.of(units), from, to));
-            return warehouse.ledger.post(handle, warehouse.site, posting, TestWarehouse.NOW);
+            posting.move(Posting.Cause.of("test", cause), new Movement(A, null, null, Quantity.of(units), from, to));
+            return warehouse.ledger.post(handle, warehouse.site, changes, posting, TestWarehouse.NOW);
         });
     }
 
@@ -62,8 +65,8 @@ class StockTest {
     @Test
     void onlyStorageCanBeSold() {
         LicensePlate plate = new LicensePlate("P1");
-        assertThat(move("c1", 30, Place.SUPPLIER, Place.of(plate)).moreToSell()).isEmpty();
-        assertThat(move("c2", 20, Place.of(plate), at("R1")).moreToSell()).containsExactly(A);
+        assertThat(move("c1", 30, Place.SUPPLIER, Place.of(plate))).isEmpty();
+        assertThat(move("c2", 20, Place.of(plate), at("R1"))).containsExactly(A);
         move("c3", 6, Place.of(plate), at("BROKEN"));
         move("c4", 4, Place.of(plate), at("DOCK"));
         assertThat(level()).isEqualTo(new Availability.Level(A, 20, 0));
@@ -73,11 +76,36 @@ class StockTest {
 
     @Test
     void aBalanceBelowZeroIsAcceptedAndTold() {
-        Posted posted = move("c1", 3, at("R1"), Place.CORRECTION);
-        assertThat(posted.negative())
-                .singleElement()
-                .satisfies(change -> assertThat(change.balance()).isEqualTo(-3));
+        move("c1", 3, at("R1"), Place.CORRECTION);
         assertThat(level().availableToPromise()).isEqualTo(-3);
+        assertThat(warehouse.openTroubles()).singleElement().satisfies(trouble -> {
+            assertThat(trouble.kind()).isEqualTo(TroubleKind.NEGATIVE_STOCK);
+            assertThat(trouble.detail()).isEqualTo("balance is -3");
+        });
+    }
+
+    @Test
+    void unitsThatArePromisedAndGoneAreToldUntilOthersCome() {
+        warehouse.stock("R1", "A", 5).order("O-1", Map.of("A", 4));
+        move("c1", 2, at("R1"), at("BROKEN"));
+        assertThat(warehouse.openTroubles()).singleElement().satisfies(trouble -> {
+            assertThat(trouble.kind()).isEqualTo(TroubleKind.OVERSOLD);
+            assertThat(trouble.about()).isEqualTo("A");
+            assertThat(trouble.detail()).isEqualTo("4 promised, 3 can be sold");
+        });
+        move("c2", 1, Place.CORRECTION, at("R1"));
+        assertThat(warehouse.openTroubles()).isEmpty();
+    }
+
+    @Test
+    void aLocationThatIsClosedTakesWhatWasPromisedAndThatIsTold() {
+        warehouse.stock("R1", "A", 5).order("O-1", Map.of("A", 4));
+        warehouse.execute(
+                "UPDATE location SET kind = 'DAMAGED' WHERE tenant = :tenant AND warehouse = :warehouse"
+                        + " AND location = 'R1'",
+                Map.of());
+        recount("R1");
+        assertThat(warehouse.openTroubles()).extracting(Trouble::kind).containsExactly(TroubleKind.OVERSOLD);
     }
 
     @Test
@@ -95,11 +123,10 @@ class StockTest {
     }
 
     private void recount(String location) {
-        DATABASE.database()
-                .useTransaction(
-                        warehouse.site,
-                        handle -> warehouse.availability.recount(
-                                handle, warehouse.site, List.of(new LocationCode(location))));
+        warehouse.feed.useTransaction(
+                warehouse.site,
+                (handle, changes) -> warehouse.availability.recount(
+                        handle, warehouse.site, changes, List.of(new LocationCode(location))));
     }
 
     @Test

@@ -375,7 +375,7 @@ CREATE TABLE event (
     seq         BIGINT      NOT NULL CHECK (seq >= 1),
     hash        TEXT        NOT NULL,
     raw         TEXT        NOT NULL,
-    status      TEXT        NOT NULL CHECK (status IN ('ACCEPTED', 'EXCEPTION')),
+    status      TEXT        NOT NULL CHECK (status IN ('ACCEPTED', 'EXCEPTION', 'QUARANTINED')),
     accepted_at TIMESTAMPTZ NOT NULL,
     event_id    TEXT,
     type        TEXT,
@@ -385,7 +385,7 @@ CREATE TABLE event (
     undone_by   TEXT,
     PRIMARY KEY (tenant, warehouse, station, epoch, seq)
 );
-CREATE INDEX event_by_id ON event (tenant, warehouse, event_id);
+CREATE UNIQUE INDEX event_by_id ON event (tenant, warehouse, event_id);
 CREATE INDEX event_by_task ON event (tenant, warehouse, task) WHERE task IS NOT NULL;
 
 -- Telling the stations --------------------------------------------------------------------------------------------------

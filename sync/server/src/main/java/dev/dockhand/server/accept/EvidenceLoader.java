@@ -1,0 +1,123 @@
+package dev.dockhand.server.accept;
+
+import dev.dockhand.model.catalogue.Location;
+import dev.dockhand.model.catalogue.Operator;
+import dev.dockhand.model.event.FloorEvent;
+import dev.dockhand.model.event.Place;
+import dev.dockhand.model.id.EventId;
+import dev.dockhand.model.id.Identifier;
+import dev.dockhand.model.id.LocationCode;
+import dev.dockhand.model.id.OperatorId;
+import dev.dockhand.model.id.StationId;
+import dev.dockhand.model.id.TaskId;
+import dev.dockhand.server.stock.StockKey;
+import dev.dockhand.server.store.Meta;
+import dev.dockhand.server.store.Site;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+
+/** Reads what events are checked against. Nothing of it is locked: what two stations do at once shows in the balances. */
+final class EvidenceLoader {
+
+    /** As long as a station may be without a network. */
+    private static final Duration LONGEST_OFFLINE = Duration.ofDays(30);
+
+    private static final String PEOPLE = """
+        SELECT operator_id AS key, role AS value FROM operator
+        WHERE tenant = :tenant AND warehouse = :warehouse AND operator_id = ANY(:keys)\
+        """;
+
+    private static final String LOCATIONS = """
+        SELECT location AS key, kind AS value FROM location
+        WHERE tenant = :tenant AND warehouse = :warehouse AND location = ANY(:keys)\
+        """;
+
+    private static final String IDS = """
+        SELECT event_id FROM event WHERE tenant = :tenant AND warehouse = :warehouse AND event_id = ANY(:keys)\
+        """;
+
+    private static final String GRANTS = """
+        SELECT task, token, station FROM lease
+        WHERE tenant = :tenant AND warehouse = :warehouse AND task = ANY(:keys)\
+        """;
+
+    private static final String LYING = """
+        SELECT place, sku, lot, expiry, quantity FROM balance
+        WHERE tenant = :tenant AND warehouse = :warehouse AND place = ANY(:keys) AND quantity <> 0\
+        """;
+
+    private final InstantSource time;
+
+    EvidenceLoader(InstantSource time) {
+        this.time = time;
+    }
+
+    Evidence load(Handle handle, Site site, List<FloorEvent> events, References named) {
+        Evidence evidence = new Evidence();
+        pairs(
+                handle,
+                site,
+                PEOPLE,
+                named.operators.stream().map(Identifier::value),
+                (operator, role) -> evidence.add(new OperatorId(operator), Operator.Role.valueOf(role)));
+        pairs(
+                handle,
+                site,
+                LOCATIONS,
+                named.locations.stream().map(Place::code),
+                (code, kind) -> evidence.add(Place.of(new LocationCode(code)), Location.Kind.valueOf(kind)));
+        rows(
+                handle,
+                site,
+                IDS,
+                events.stream().map(event -> event.id().value()),
+                row -> evidence.add(new EventId(row.getString("event_id"))));
+        rows(
+                handle,
+                site,
+                GRANTS,
+                named.tasks.stream().map(Identifier::value),
+                row -> evidence.add(new Evidence.Grant(
+                        new TaskId(row.getString("task")),
+                        row.getLong("token"),
+                        new StationId(row.getString("station")))));
+        rows(
+                handle,
+                site,
+                LYING,
+                named.carriers.stream().map(Place::toString),
+                row -> evidence.add(StockKey.read(row), row.getLong("quantity")));
+        if (Meta.wasRestoredWithin(handle, site, LONGEST_OFFLINE, time.instant())) {
+            evidence.grantsWereForgotten();
+        }
+        return evidence;
+    }
+
+    private interface Reader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private static void rows(Handle handle, Site site, String sql, Stream<String> keys, Reader reader) {
+        List<String> wanted = keys.toList();
+        if (!wanted.isEmpty()) {
+            site.bindTo(handle.createQuery(sql))
+                    .bindArray("keys", String.class, wanted)
+                    .map((row, context) -> {
+                        reader.read(row);
+                        return Boolean.TRUE;
+                    })
+                    .list();
+        }
+    }
+
+    private static void pairs(
+            Handle handle, Site site, String sql, Stream<String> keys, BiConsumer<String, String> reader) {
+        rows(handle, site, sql, keys, row -> reader.accept(row.getString("key"), row.getString("value")));
+    }
+}

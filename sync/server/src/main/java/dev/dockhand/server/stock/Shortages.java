@@ -1,0 +1,96 @@
+package dev.dockhand.server.stock;
+
+import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.model.trouble.TroubleKind;
+import dev.dockhand.server.feed.Changes;
+import dev.dockhand.server.store.Site;
+import dev.dockhand.server.trouble.Finding;
+import dev.dockhand.server.trouble.Troubles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Asks a supervisor about stock that the books promise and that is not there: balances below zero, and items of which more
+ * is promised than can be sold. What came right by itself is settled.
+ */
+final class Shortages {
+
+    private final Troubles troubles;
+
+    Shortages(Troubles troubles) {
+        this.troubles = troubles;
+    }
+
+    /** Looks at balances that this posting changed. */
+    void balances(Handle handle, Site site, Changes changes, List<Feed.StockChanged> balances, Posting posting) {
+        List<String> sound = balances.stream()
+                .filter(balance -> balance.balance() >= 0)
+                .map(Shortages::about)
+                .distinct()
+                .toList();
+        troubles.resolve(
+                handle, site, changes, TroubleKind.NEGATIVE_STOCK, sound, "the balance is not negative any more");
+        for (Feed.StockChanged balance : balances) {
+            if (balance.balance() < 0) {
+                Optional<Posting.Cause> cause =
+                        last(posting, entry -> StockKey.from(entry.movement()).equals(StockKey.of(balance)));
+                String detail = "balance is %d".formatted(balance.balance());
+                troubles.raise(
+                        handle, site, changes, finding(TroubleKind.NEGATIVE_STOCK, about(balance), cause, detail));
+            }
+        }
+    }
+
+    /** Place, item and, where there are any, lot and expiry date. */
+    private static String about(Feed.StockChanged balance) {
+        List<String> parts = new ArrayList<>(
+                List.of(balance.place().toString(), balance.sku().value()));
+        if (balance.lot() != null) {
+            parts.add(balance.lot().value());
+        }
+        if (balance.expiry() != null) {
+            parts.add(balance.expiry().toString());
+        }
+        return String.join(" ", parts);
+    }
+
+    /** Looks at items whose level this posting changed. */
+    void levels(Handle handle, Site site, Changes changes, List<Availability.Level> levels, Posting posting) {
+        List<String> sound = levels.stream()
+                .filter(level -> !isOversold(level))
+                .map(level -> level.sku().value())
+                .toList();
+        troubles.resolve(
+                handle, site, changes, TroubleKind.OVERSOLD, sound, "no more is promised than can be sold any more");
+        for (Availability.Level level : levels) {
+            if (isOversold(level)) {
+                Sku sku = level.sku();
+                Optional<Posting.Cause> cause =
+                        last(posting, entry -> entry.movement().sku().equals(sku));
+                String detail = "%d promised, %d can be sold".formatted(level.promised(), level.sellable());
+                troubles.raise(handle, site, changes, finding(TroubleKind.OVERSOLD, sku.value(), cause, detail));
+            }
+        }
+    }
+
+    private static boolean isOversold(Availability.Level level) {
+        return level.promised() > 0 && level.availableToPromise() < 0;
+    }
+
+    private static Optional<Posting.Cause> last(Posting posting, Predicate<Posting.Entry> which) {
+        return posting.entries().reversed().stream().filter(which).findFirst().map(Posting.Entry::cause);
+    }
+
+    private static Finding finding(TroubleKind kind, String about, Optional<Posting.Cause> cause, String detail) {
+        return new Finding(
+                kind,
+                about,
+                cause.map(Posting.Cause::station).orElse(null),
+                cause.map(Posting.Cause::event).orElse(null),
+                detail);
+    }
+}
