@@ -43,8 +43,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What a printer says of itself, on the lamp and on a page that waits for a label, while it stands still and after. */
+@Execution(ExecutionMode.CONCURRENT)
 class PrinterTroubleTest {
 
     private static final InstantSource CLOCK = InstantSource.system();

@@ -29,6 +29,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -36,6 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Finds out what a scale on a real PTY speaks while the station holds the port, applies what was found, and weighs: the port
  * is opened with the settings of one profile after the other.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ScaleSetUpTest {
 
     private static final InstantSource CLOCK = InstantSource.system();

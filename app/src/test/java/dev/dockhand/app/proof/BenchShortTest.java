@@ -13,9 +13,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Units are missing at the bench while the cable is pulled: the others ship, and this parcel once it is whole again. */
 @Timeout(300)
+@Execution(ExecutionMode.CONCURRENT)
 class BenchShortTest {
 
     private static final int ORDERS = 4;

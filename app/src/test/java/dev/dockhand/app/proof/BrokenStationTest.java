@@ -26,9 +26,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A full disk, a damaged file, a second copy and a server of another version: said in words, and nothing is lost. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class BrokenStationTest {
 
     private static final int UNITS = 450;

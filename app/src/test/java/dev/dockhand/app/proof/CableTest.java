@@ -12,9 +12,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The network cable is pulled, 50 orders are packed, and it is plugged in again. */
 @Timeout(300)
+@Execution(ExecutionMode.CONCURRENT)
 class CableTest {
 
     private static final int ORDERS = 50;

@@ -20,12 +20,15 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * A real station process is killed with -9 at 30 random moments of a shift. The devices outlive it, as they do on a real
  * bench.
  */
 @Timeout(600)
+@Execution(ExecutionMode.CONCURRENT)
 class KillTest {
 
     private static final int KILLS = 30;

@@ -8,8 +8,11 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The server's data comes back from a backup: what was shipped since is not shipped again. */
+@Execution(ExecutionMode.CONCURRENT)
 class RestoreTest {
 
     private static final int ORDERS = 8;

@@ -15,9 +15,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Two stations count against the same notice, with their cables pulled in between. */
 @Timeout(300)
+@Execution(ExecutionMode.CONCURRENT)
 class TwoStationsReceivingTest {
 
     private static final String ASN = "ASN-9";
