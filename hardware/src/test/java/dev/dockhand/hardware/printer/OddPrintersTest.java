@@ -1,6 +1,7 @@
 package dev.dockhand.hardware.printer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.dockhand.hardware.port.AnyOpener;
 import dev.dockhand.hardware.port.ConnectionState;
@@ -88,9 +89,15 @@ class OddPrintersTest {
                             settings,
                             InstantSource.system())
                     .start()) {
-                return printer.print(new PrintJob("job", label.getBytes(StandardCharsets.ISO_8859_1)))
+                PrintState state = printer.print(new PrintJob("job", label.getBytes(StandardCharsets.ISO_8859_1)))
                         .join()
                         .state();
+                if (state instanceof PrintState.Confirmed(ProofLevel proof, boolean ignored)
+                        && proof == ProofLevel.ACCEPTED) {
+                    // Accepted means that the line took it; the device may read it later.
+                    await().until(() -> !scripted.labels().isEmpty());
+                }
+                return state;
             }
         }
     }
