@@ -354,7 +354,7 @@ final class Bench {
         return Verdict.stop(
                 switch (e.reason()) {
                     case DISK_FULL -> "bench.disk-full";
-                    case DISK_FAILED, JOURNAL_DAMAGED, IN_USE, UNKNOWN_FORMAT, NOT_ENROLLED -> "bench.not-recorded";
+                    case DISK_FAILED, SEALED, IN_USE, UNKNOWN_FORMAT, NOT_ENROLLED -> "bench.not-recorded";
                 });
     }
 

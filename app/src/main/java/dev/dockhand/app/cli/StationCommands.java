@@ -92,6 +92,7 @@ public final class StationCommands implements Callable<Integer> {
         commands.addSubcommand(new Enrol(settings));
         commands.addSubcommand(new Status(clock));
         commands.addSubcommand(new Doctor(clock));
+        commands.addSubcommand(new JournalOf());
         commands.setDefaultValueProvider(settings);
         commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.setParameterExceptionHandler((error, arguments) -> misused(error, List.of(arguments)));

@@ -52,7 +52,7 @@ final class Status extends Common implements Callable<Integer> {
             line.with("running", false)
                     .with("epoch", facts.epoch())
                     .with("events", facts.lastSeq())
-                    .with("waiting", facts.lastSeq() - facts.acked())
+                    .with("waiting", facts.sync().waiting())
                     .with("room", facts.health().room().name())
                     .with("freeBytes", facts.health().freeBytes())
                     .with(

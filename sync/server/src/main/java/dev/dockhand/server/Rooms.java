@@ -3,6 +3,7 @@ package dev.dockhand.server;
 import dev.dockhand.model.id.OrderNumber;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.server.accept.Events;
+import dev.dockhand.server.accept.Quarantine;
 import dev.dockhand.server.dispatch.Shipments;
 import dev.dockhand.server.dispatch.WaybillPool;
 import dev.dockhand.server.feed.Changes;
@@ -113,6 +114,7 @@ final class Rooms {
                 settings.trustedProxies(),
                 new Events(
                         feed, new dev.dockhand.server.accept.Intake(works, waybills, ledger, troubles, time), orders),
+                new Quarantine(feed, troubles, time),
                 new FeedReader(database, heads),
                 new Snapshot(database, time),
                 new WorkDesk(database, feed, works, ledger, release, waybills, troubles, time),

@@ -98,7 +98,7 @@ public final class TestStation {
     public FloorEvent finish(ShipmentTask task) {
         for (PickLine line : task.lines()) {
             int left = line.quantity().units()
-                    - line.picked().units()
+                    - picked(task, line)
                     - line.shorted().units();
             if (left > 0) {
                 pick(task, line, left);

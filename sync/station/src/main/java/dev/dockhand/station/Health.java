@@ -45,8 +45,10 @@ public record Health(Room room, long freeBytes, List<Notice> notices) {
         IN_MEMORY,
         /** The end of a record that was never confirmed was cut off the journal, as after a power cut. */
         JOURNAL_TAIL_CUT,
-        /** A journal of an earlier enrolment is damaged or the server refuses it; what is not sent stays for review. */
-        OLD_JOURNAL_DAMAGED,
+        /** The disk lost a part of the journal: the server is told what is missing, and gets everything else. */
+        JOURNAL_DAMAGED,
+        /** The server refuses acts of this station; it keeps them for a supervisor to review. */
+        HANDED_OVER,
         /** The disk does not give back an event that is to be sent; it is tried again. Work goes on. */
         JOURNAL_UNREADABLE,
         /** The disk failed on a write; the journal went on in a new file, and nothing was lost. */

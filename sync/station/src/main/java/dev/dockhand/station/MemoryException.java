@@ -29,8 +29,8 @@ public final class MemoryException extends Exception {
         DISK_FULL,
         /** The disk did not take the bytes for another reason. */
         DISK_FAILED,
-        /** The journal holds a bad record with good ones after it; it must be looked at, not written on. */
-        JOURNAL_DAMAGED,
+        /** The journal was sealed; the station must be enrolled again before anything is done. */
+        SEALED,
         /** Another copy of the station has the folder open. */
         IN_USE,
         /** The folder belongs to a newer version, or is none of ours. */

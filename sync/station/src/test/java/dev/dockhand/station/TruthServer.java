@@ -5,6 +5,7 @@ import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.EventCodec;
 import dev.dockhand.model.event.FloorEvent;
+import dev.dockhand.model.event.LostEvent;
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.AsnNumber;
@@ -145,25 +146,40 @@ public final class TruthServer {
         List<byte[]> have = stored.computeIfAbsent(epoch, e -> new ArrayList<>());
         List<Push.Outcome> outcomes = new ArrayList<>();
         for (byte[] line : lines) {
-            long seq = opaque ? have.size() + 1 : decode(line).seq();
+            boolean lost = LostEvent.decode(line).isPresent();
+            boolean unreadable = opaque || lost;
+            long seq = lost
+                    ? LostEvent.decode(line).orElseThrow().seq()
+                    : opaque ? have.size() + 1 : decode(line).seq();
             if (seq > have.size() + 1) {
                 return new Push.Refusal(Push.Code.GAP, have.size() + 1);
             }
             if (seq <= have.size()) {
-                if (!EventCodec.hash(have.get((int) seq - 1)).equals(EventCodec.hash(line))) {
+                if (!lost && !hash(have.get((int) seq - 1)).equals(hash(line))) {
                     return new Push.Refusal(Push.Code.EPOCH_CONFLICT, have.size() + 1);
                 }
-            } else if (opaque) {
-                have.add(line);
-                unread.add(line);
-                tell(List.of(new Feed.StationHead(station, epoch, seq)));
+            } else if (!unreadable && !decode(line).previous().equals(lastHash(have))) {
+                return new Push.Refusal(Push.Code.EPOCH_CONFLICT, have.size() + 1);
             } else {
                 have.add(line);
-                accept(decode(line));
+                if (unreadable) {
+                    unread.add(line);
+                    tell(List.of(new Feed.StationHead(station, epoch, seq)));
+                } else {
+                    accept(decode(line));
+                }
             }
-            outcomes.add(new Push.Outcome(seq, opaque ? Push.Status.EXCEPTION : Push.Status.ACCEPTED));
+            outcomes.add(new Push.Outcome(seq, unreadable ? Push.Status.QUARANTINED : Push.Status.ACCEPTED));
         }
         return new Push.Result(serverEpoch, epoch, have.size(), outcomes);
+    }
+
+    private static String lastHash(List<byte[]> have) {
+        return have.isEmpty() ? EventCodec.NO_PREVIOUS : hash(have.getLast());
+    }
+
+    private static String hash(byte[] line) {
+        return LostEvent.decode(line).map(LostEvent::chained).orElseGet(() -> EventCodec.hash(line));
     }
 
     private static FloorEvent decode(byte[] line) {
@@ -250,8 +266,13 @@ public final class TruthServer {
 
     /** The server comes back from a backup that holds so many events of an epoch. */
     public synchronized void restore(int epoch, int events) {
-        List<byte[]> kept = List.copyOf(stored(epoch).subList(0, events));
         serverEpoch++;
+        restoreInSilence(epoch, events);
+    }
+
+    /** The same, and nobody says so. */
+    public synchronized void restoreInSilence(int epoch, int events) {
+        List<byte[]> kept = List.copyOf(stored(epoch).subList(0, events));
         stored.clear();
         stock.clear();
         state.keySet().removeIf(key -> key instanceof StockKey || key instanceof List<?>);

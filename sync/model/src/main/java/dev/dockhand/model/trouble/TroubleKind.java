@@ -26,6 +26,8 @@ public enum TroubleKind {
     UNKNOWN_REFERENCE,
     /** The event could not be read; it is stored as it came. */
     UNREADABLE_EVENT,
+    /** A station's events are not taken as a whole, since two machines claim to be it: they are kept beside the others. */
+    REFUSED_EVENTS,
     /** The event is not what a station does of its own: it is kept as it came, and counts nowhere. */
     MISFIT_EVENT
 }

@@ -89,7 +89,7 @@ final class Continuity {
             }
             next = line.seq() + 1;
             if (line.seq() <= head.lastSeq()) {
-                if (!line.hash().equals(stored.get(line.seq()))) {
+                if (!line.lost() && !line.hash().equals(stored.get(line.seq()))) {
                     return new Refuse(Push.Code.EPOCH_CONFLICT, expected);
                 }
                 repeats.add(line.seq());

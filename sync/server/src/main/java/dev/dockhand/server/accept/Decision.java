@@ -39,7 +39,8 @@ record Decision(List<Outcome> outcomes) {
                     SHIPPED_AFTER_CANCEL,
                     UNKNOWN_REFERENCE,
                     UNREADABLE_EVENT,
-                    MISFIT_EVENT -> true;
+                    MISFIT_EVENT,
+                    REFUSED_EVENTS -> true;
             case NEGATIVE_STOCK, OVERSOLD, SHORT_PICK, WEIGHT_OFF, RECEIPT_DISCREPANCY, CANNOT_ALLOCATE, NO_WAYBILL ->
                 false;
         };

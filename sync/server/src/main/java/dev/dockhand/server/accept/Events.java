@@ -57,7 +57,7 @@ public final class Events {
         return taking.answer();
     }
 
-    private static void check(List<byte[]> lines) {
+    static void check(List<byte[]> lines) {
         if (lines.size() > Protocol.MAX_EVENTS) {
             throw new PushTooLargeException("%d events, at most %d".formatted(lines.size(), Protocol.MAX_EVENTS));
         }

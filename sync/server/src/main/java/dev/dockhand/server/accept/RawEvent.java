@@ -5,18 +5,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dockhand.model.event.EventCodec;
 import dev.dockhand.model.event.FloorEvent;
+import dev.dockhand.model.event.LostEvent;
 import dev.dockhand.model.json.Json;
 import dev.dockhand.model.trouble.TroubleKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One pushed line, read as far as it can be read.
  *
  * @param text the line as it came
- * @param hash SHA-256 of its bytes, 64 hex digits
+ * @param hash what the next event names as the one before it: SHA-256 of its bytes, of a lost event what is known of it
  * @param seq its number, 0 where none can be read
+ * @param lost whether it stands in for an event that the station lost; it claims nothing but its number
  * @param previous hash of the event before, absent where none can be read
  * @param event the event, absent where it cannot be read
  * @param problem why it counts nowhere; absent where it does
@@ -25,6 +28,7 @@ record RawEvent(
         String text,
         String hash,
         long seq,
+        boolean lost,
         @Nullable String previous,
         @Nullable FloorEvent event,
         @Nullable Problem problem) {
@@ -53,12 +57,17 @@ record RawEvent(
         if (opaque) {
             return unreadable(text, hash, "the station gave up on it");
         }
+        Optional<LostEvent> lost = LostEvent.decode(line);
+        if (lost.isPresent()) {
+            Problem problem = new Problem(TroubleKind.UNREADABLE_EVENT, "", "it is lost on the station's disk");
+            return new RawEvent(text, lost.get().chained(), lost.get().seq(), true, null, null, problem);
+        }
         try {
             FloorEvent event = EventCodec.decode(line);
             if (event.schema() < OLDEST_SCHEMA || event.schema() > EventCodec.SCHEMA) {
                 return unreadable(text, hash, "schema " + event.schema() + " is unknown here");
             }
-            return new RawEvent(text, hash, event.seq(), event.previous(), event, null);
+            return new RawEvent(text, hash, event.seq(), false, event.previous(), event, null);
         } catch (IOException | RuntimeException e) {
             return unreadable(text, hash, e.getClass().getSimpleName());
         }
@@ -73,26 +82,27 @@ record RawEvent(
                     text,
                     hash,
                     Math.max(0, node.path("seq").asLong(0)),
+                    false,
                     previous.isTextual() ? previous.asText() : null,
                     null,
                     problem);
         } catch (JsonProcessingException | RuntimeException e) {
-            return new RawEvent(text, hash, 0, null, null, problem);
+            return new RawEvent(text, hash, 0, false, null, null, problem);
         }
     }
 
     /** The same line, kept without being understood. */
     RawEvent opaque(String why) {
-        return new RawEvent(text, hash, seq, previous, null, new Problem(TroubleKind.UNREADABLE_EVENT, "", why));
+        return new RawEvent(text, hash, seq, lost, previous, null, new Problem(TroubleKind.UNREADABLE_EVENT, "", why));
     }
 
     /** The same line, kept without being believed. */
     RawEvent misfit(Problem why) {
-        return new RawEvent(text, hash, seq, previous, null, why);
+        return new RawEvent(text, hash, seq, lost, previous, null, why);
     }
 
     /** The same line under a number that was found from its neighbours. */
     RawEvent numbered(long number) {
-        return new RawEvent(text, hash, number, previous, event, problem);
+        return new RawEvent(text, hash, number, lost, previous, event, problem);
     }
 }

@@ -1,6 +1,7 @@
 package dev.dockhand.server.http;
 
 import dev.dockhand.server.accept.Events;
+import dev.dockhand.server.accept.Quarantine;
 import dev.dockhand.server.dispatch.Shipments;
 import dev.dockhand.server.dispatch.WaybillPool;
 import dev.dockhand.server.feed.FeedReader;
@@ -35,6 +36,7 @@ import java.util.List;
  * @param peppers what stations check PINs with
  * @param proxies whose word on network addresses counts
  * @param events takes events
+ * @param quarantine keeps events that are not taken
  * @param feed what stations are told
  * @param snapshot everything at once
  * @param desk leases
@@ -58,6 +60,7 @@ public record Api(
         Peppers peppers,
         TrustedProxies proxies,
         Events events,
+        Quarantine quarantine,
         FeedReader feed,
         Snapshot snapshot,
         WorkDesk desk,

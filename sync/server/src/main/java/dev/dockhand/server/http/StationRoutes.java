@@ -34,6 +34,7 @@ final class StationRoutes {
         return List.of(
                 Route.post("/v1/enrol", Access.NEW_STATION, this::enrol),
                 Route.post("/v1/events", Access.STATION, this::push),
+                Route.post("/v1/quarantine", Access.STATION, this::handOver),
                 Route.get("/v1/feed", Access.STATION, this::feed),
                 Route.get(
                         "/v1/pin-pepper",
@@ -62,6 +63,13 @@ final class StationRoutes {
             case Answer.Taken taken -> Reply.json(taken.result());
             case Answer.Refused refused -> Reply.json(409, refused.refusal());
         };
+    }
+
+    private Reply handOver(Call call) throws IOException {
+        int epoch = Math.toIntExact(call.number("epoch", 0, 1, Integer.MAX_VALUE));
+        List<byte[]> lines = lines(call.body(MOST_BYTES));
+        return Reply.json(
+                Map.of("kept", api.quarantine().keep(api.site(), call.station().station(), epoch, lines)));
     }
 
     /** Splits at line feeds; what stands between them are the bytes that the station hashed. */

@@ -3,6 +3,7 @@ package dev.dockhand.server.http;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.OrderNumber;
 import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.WaybillNumber;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class ViewRoutes {
                 get("/v1/admin/shipments", this::shipments),
                 get("/v1/admin/labels/{waybill}", this::labels),
                 get("/v1/admin/exceptions", this::exceptions),
+                get("/v1/admin/quarantine/{station}/{epoch}", this::quarantine),
                 get("/v1/admin/waybills", this::waybills),
                 get("/v1/availability", this::availabilities),
                 get("/v1/availability/{sku}", this::availability));
@@ -71,6 +73,16 @@ final class ViewRoutes {
         int limit = limit(call, PAGE);
         return Reply.json(Map.of(
                 "exceptions", api.database().readLarge(handle -> api.troubles().list(handle, api.site(), all, limit))));
+    }
+
+    private Reply quarantine(Call call) {
+        StationId station = call.path("station", StationId::new);
+        int epoch = call.path("epoch", Integer::parseInt);
+        long from = call.number("from", 0, 0, Long.MAX_VALUE);
+        int limit = limit(call, PAGE);
+        return Reply.json(Map.of(
+                "events",
+                api.database().read(handle -> api.quarantine().list(handle, api.site(), station, epoch, from, limit))));
     }
 
     private Reply waybills(Call call) {

@@ -127,19 +127,8 @@ class CodesTest {
         TestStation station = ready();
         LicensePlate plate = new LicensePlate("380123450000000017");
         warehouse.asn("ASN-1", "A", 5);
-        station.act(
-                null,
-                new Act.GoodsReceived(
-                        new dev.dockhand.model.id.AsnNumber("ASN-1"),
-                        1,
-                        new dev.dockhand.model.id.Sku("A"),
-                        null,
-                        null,
-                        dev.dockhand.model.measure.Quantity.of(5),
-                        Act.Condition.GOOD,
-                        plate,
-                        ""));
-        FloorEvent put = station.act(null, new Act.PutAway(plate, new LocationCode("R1")));
+        station.receive("ASN-1", "A", plate, 5);
+        FloorEvent put = station.putAway("A", plate, 5, new LocationCode("R1"));
         station.push();
         assertThat(snapshot(Feed.PlateChanged.class))
                 .containsExactly(new Feed.PlateChanged(plate, Act.Condition.GOOD, new LocationCode("R1")));

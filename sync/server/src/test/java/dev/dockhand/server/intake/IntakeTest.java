@@ -8,9 +8,9 @@ import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.catalogue.Location;
 import dev.dockhand.model.id.AsnNumber;
 import dev.dockhand.model.id.LocationCode;
-import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.server.TestIntake;
+import dev.dockhand.server.TestWarehouse;
 import dev.dockhand.server.intake.ImportResult.Rejection;
 import dev.dockhand.server.store.ServerDatabase;
 import java.nio.charset.StandardCharsets;
@@ -178,7 +178,7 @@ class IntakeTest {
         csv(ImportKind.STOCK, header + "A-01,S-1,,,7\n");
         assertThat(shop.text("SELECT about || ', ' || detail FROM trouble WHERE tenant = :tenant"
                         + " AND warehouse = :warehouse AND settled_at IS NULL"))
-                .isEqualTo("LOCATION:A-01 S-1, balance is -1 after a change of opening stock");
+                .isEqualTo("LOCATION:A-01 S-1, balance is -1");
         csv(ImportKind.STOCK, header + "A-01,S-1,,,8\n");
         assertThat(shop.number("SELECT count(*) FROM trouble WHERE tenant = :tenant AND warehouse = :warehouse"
                         + " AND settled_at IS NULL"))
@@ -242,7 +242,7 @@ class IntakeTest {
                 .extracting(r -> r.line() + r.code())
                 .containsExactly("2ALREADY_RECEIVED", "3UNKNOWN_SKU", "5TWICE");
         assertThat(asn.number()).isEqualTo(new AsnNumber("ASN-1"));
-        assertThat(shop.operators()).isEqualTo(List.<OperatorId>of());
+        assertThat(shop.operators()).containsExactly(TestWarehouse.OPERATOR);
     }
 
     @Test

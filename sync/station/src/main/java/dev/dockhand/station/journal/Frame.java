@@ -107,15 +107,22 @@ final class Frame {
         return true;
     }
 
-    /** Whether a good record starts somewhere in the bytes. */
-    static boolean anyIn(byte[] bytes, int from, int limit) {
+    /** Where the next good record starts, at an offset or behind it; -1 for nowhere. */
+    static int next(byte[] bytes, int from, int limit) {
         byte first = (byte) (START >>> 24);
         for (int i = from; i <= limit - OVERHEAD; i++) {
             if (bytes[i] == first && read(bytes, i, limit) != null) {
-                return true;
+                return i;
             }
         }
-        return false;
+        return -1;
+    }
+
+    /** How many events a bad record says that it held, from its own fields; one where they make no sense. */
+    static int said(byte[] bytes, int offset, long firstSeq) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        int count = in.getInt(offset + 12);
+        return in.getLong(offset + 16) == firstSeq && count >= 1 && count <= MOST_EVENTS ? count : 1;
     }
 
     private static boolean differs(int mark, int wanted) {

@@ -2,7 +2,7 @@ package dev.dockhand.station.journal;
 
 import java.util.Arrays;
 
-/** Where the records of a segment are: first number and offset of each, ascending. Twelve bytes a record. */
+/** Where the good records of a segment are: first number and offset of each, ascending. Twelve bytes a record. */
 final class FrameIndex {
 
     private long[] seqs = new long[64];
@@ -34,9 +34,21 @@ final class FrameIndex {
         return next;
     }
 
-    /** Offset of the record that holds a number, or of the last one before it. */
-    int offsetOf(long seq) {
+    int count() {
+        return count;
+    }
+
+    long firstSeq(int record) {
+        return seqs[record];
+    }
+
+    int offset(int record) {
+        return offsets[record];
+    }
+
+    /** The record that holds a number if any does: the last one that begins at it or before; -1 for none. */
+    int find(long seq) {
         int found = Arrays.binarySearch(seqs, 0, count, seq);
-        return offsets[found >= 0 ? found : -found - 2];
+        return found >= 0 ? found : -found - 2;
     }
 }

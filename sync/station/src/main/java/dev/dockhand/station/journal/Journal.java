@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The journal of the current epoch. When {@link #append} returns, the events are on disk. Thread-safe.
  *
- * <p>A folder an epoch: {@code 00000001.segment …}, each a header and records, and the mark {@code acknowledged}.
+ * <p>A folder an epoch: {@code 00000001.segment …}, each a header and records, and the marks {@code acknowledged} and
+ * {@code handed-over}.
  */
 public final class Journal implements EventSource, AutoCloseable {
 
@@ -39,7 +40,7 @@ public final class Journal implements EventSource, AutoCloseable {
     private final BiConsumer<Health.Kind, String> notices;
     private final SpareSegment spare;
     private final Segments segments;
-    private int files;
+    private int newest;
     private String lastHash;
     private boolean closed;
 
@@ -54,7 +55,7 @@ public final class Journal implements EventSource, AutoCloseable {
         this.notices = parts.notices();
         this.spare = new SpareSegment(disk, folder, settings.segmentBytes(), parts.background());
         this.segments = new Segments(disk, folder, epoch, recovered.segments());
-        this.files = recovered.files();
+        this.newest = recovered.newest();
         this.lastHash = recovered.lastHash();
     }
 
@@ -77,9 +78,10 @@ public final class Journal implements EventSource, AutoCloseable {
             BiConsumer<Health.Kind, String> notices) {}
 
     /**
-     * Opens the journal of an epoch, and makes it when there is none. A torn end is cut off and told.
+     * Opens the journal of an epoch, and makes it when there is none. A torn end is cut off and told. What is damaged is told
+     * and stays as it is; everything that is good counts, and work goes on behind it.
      *
-     * @throws MemoryException JOURNAL_DAMAGED when a good record was lost, UNKNOWN_FORMAT when it is another's journal
+     * @throws MemoryException UNKNOWN_FORMAT when it is another's journal, DISK_FULL or DISK_FAILED
      */
     public static Journal open(Parts parts, Path folder, Author author, int epoch) throws MemoryException {
         try {
@@ -88,31 +90,34 @@ public final class Journal implements EventSource, AutoCloseable {
             throw new MemoryException(Reason.DISK_FAILED, "%s cannot be made".formatted(folder), e);
         }
         Recovery recovery = new Recovery(
-                parts.disk(), folder, author, epoch, parts.settings().segmentBytes(), false);
+                parts.disk(), folder, author, epoch, parts.settings().segmentBytes());
         Recovery.Recovered recovered = recovery.run();
         Journal journal = new Journal(parts, folder, author, epoch, recovered);
-        if (journal.acked() > journal.lastSeq()) {
-            throw new MemoryException(
-                    Reason.JOURNAL_DAMAGED,
-                    "the server has event %d, but %s ends at event %d"
-                            .formatted(journal.acked(), folder, journal.lastSeq()),
-                    null);
-        }
-        if (recovered.cut() != null) {
-            parts.notices().accept(Health.Kind.JOURNAL_TAIL_CUT, recovered.cut());
-        }
-        journal.start();
+        journal.start(recovered);
         return journal;
     }
 
-    private void start() throws MemoryException {
+    private void start(Recovery.Recovered recovered) throws MemoryException {
+        recovered.damage().forEach(damage -> notices.accept(Health.Kind.JOURNAL_DAMAGED, damage));
         try {
             spare.clearOld();
+            if (recovered.torn() && segments.current().isOpen()) {
+                segments.current().cutTail();
+                notices.accept(
+                        Health.Kind.JOURNAL_TAIL_CUT,
+                        "%s was cut after event %d".formatted(segments.current().path(), lastSeq()));
+            }
         } catch (IOException e) {
             throw new MemoryException(Reason.DISK_FAILED, "%s cannot be cleared".formatted(folder), e);
         }
-        if (segments.isEmpty()) {
-            roll();
+        if (acked() > lastSeq()) {
+            notices.accept(
+                    Health.Kind.JOURNAL_DAMAGED,
+                    "the server has event %d, but %s ends at event %d".formatted(acked(), folder, lastSeq()));
+            lastHash = segments.ackedHash();
+            roll(acked() + 1);
+        } else if (segments.isEmpty() || !segments.current().isOpen()) {
+            roll(lastSeq() + 1);
         } else {
             spare.prepare();
         }
@@ -177,7 +182,7 @@ public final class Journal implements EventSource, AutoCloseable {
 
     private void write(ByteBuffer record, long first, int count, long nowMillis) throws MemoryException {
         if (!segments.current().fits(record.remaining())) {
-            roll();
+            roll(first);
         }
         try {
             segments.current().append(record, first, count, nowMillis);
@@ -192,7 +197,7 @@ public final class Journal implements EventSource, AutoCloseable {
 
     /** After a failed force nothing can be trusted about that file: everything unconfirmed goes to another one. */
     private void writeElsewhere(ByteBuffer record, long first, int count, long nowMillis) throws MemoryException {
-        roll();
+        roll(first);
         try {
             segments.current().append(record, first, count, nowMillis);
         } catch (IOException | RuntimeException e) {
@@ -200,13 +205,13 @@ public final class Journal implements EventSource, AutoCloseable {
         }
     }
 
-    private void roll() throws MemoryException {
+    private void roll(long firstSeq) throws MemoryException {
         try {
             try {
-                startSegment();
+                startSegment(firstSeq);
             } catch (IOException | RuntimeException e) {
                 LOG.warn("a new journal file could not be made, trying once more: {}", e.toString());
-                startSegment();
+                startSegment(firstSeq);
             }
         } catch (IOException | RuntimeException e) {
             throw failure("no new journal file could be made", e);
@@ -214,17 +219,16 @@ public final class Journal implements EventSource, AutoCloseable {
         spare.prepare();
     }
 
-    private void startSegment() throws IOException {
-        SegmentHeader header =
-                new SegmentHeader(SegmentHeader.FORMAT, epoch, lastSeq() + 1, lastHash, author.written());
-        Path path = folder.resolve("%08d%s".formatted(files + 1, Recovery.SUFFIX));
+    private void startSegment(long firstSeq) throws IOException {
+        SegmentHeader header = new SegmentHeader(SegmentHeader.FORMAT, epoch, firstSeq, lastHash, author.written());
+        Path path = folder.resolve("%08d%s".formatted(newest + 1, Recovery.SUFFIX));
         Path prepared = spare.take();
         try (Disk.File file = disk.open(prepared)) {
             file.write(header.write(), 0);
             file.force();
         }
         disk.move(prepared, path);
-        files++;
+        newest++;
         segments.add(new Segment(path, disk.open(path), header, settings.segmentBytes()));
     }
 
@@ -273,8 +277,18 @@ public final class Journal implements EventSource, AutoCloseable {
     }
 
     @Override
-    public void acknowledge(long seq) {
+    public void acknowledge(long seq) throws MemoryException {
         segments.acknowledge(seq);
+    }
+
+    @Override
+    public long handedOver() {
+        return segments.handedOver();
+    }
+
+    @Override
+    public void handOver(long seq) throws MemoryException {
+        segments.handOver(seq);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.dockhand.station.journal;
 
+import dev.dockhand.station.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
@@ -40,7 +41,7 @@ public final class RealDisk implements Disk {
 
     @Override
     public void makeFolder(Path folder) throws IOException {
-        Files.createDirectories(folder);
+        PrivateFiles.createFolder(folder);
         Path above = folder.toAbsolutePath().getParent();
         if (above != null) {
             forceFolder(above);
@@ -84,11 +85,14 @@ public final class RealDisk implements Disk {
 
         RealFile(Path path) throws IOException {
             this.path = path;
+            if (!Files.exists(path)) {
+                PrivateFiles.create(path);
+            }
             this.channel = openChannel();
         }
 
         private FileChannel openChannel() throws IOException {
-            return FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
+            return FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
         }
 
         private synchronized FileChannel channel() throws IOException {

@@ -7,9 +7,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.util.regex.Pattern;
 
-/** Reads a folder of segments after a start, a crash or a power cut. */
+/**
+ * Reads a folder of segments after a start, a crash or a power cut. Changes nothing: every record whose checksum is right
+ * counts, and what is lost between them is told.
+ */
 final class Recovery {
 
     static final String SUFFIX = ".segment";
@@ -19,21 +23,13 @@ final class Recovery {
     private final Author author;
     private final int epoch;
     private final int capacity;
-    private final boolean lenient;
 
-    /**
-     * Prepares to read.
-     *
-     * @param lenient whether damage is reported beside what stands before it, and nothing is changed; otherwise damage
-     *     is an error
-     */
-    Recovery(Disk disk, Path folder, Author author, int epoch, int capacity, boolean lenient) {
+    Recovery(Disk disk, Path folder, Author author, int epoch, int capacity) {
         this.disk = disk;
         this.folder = folder;
         this.author = author;
         this.epoch = epoch;
         this.capacity = capacity;
-        this.lenient = lenient;
     }
 
     Recovered run() throws MemoryException {
@@ -47,7 +43,7 @@ final class Recovery {
     private List<SegmentScan> scanAll() throws IOException, MemoryException {
         List<SegmentScan> scans = new ArrayList<>();
         for (Path path : disk.list(folder)) {
-            if (path.toString().endsWith(SUFFIX)) {
+            if (path.getFileName().toString().matches("\\d{8}" + Pattern.quote(SUFFIX))) {
                 try (Disk.File file = disk.open(path)) {
                     SegmentScan scan = SegmentScan.of(path, file);
                     check(scan);
@@ -78,65 +74,67 @@ final class Recovery {
         }
     }
 
-    private Recovered join(List<SegmentScan> scans) throws IOException, MemoryException {
+    private Recovered join(List<SegmentScan> scans) throws IOException {
         List<Segment> segments = new ArrayList<>();
+        List<String> damage = new ArrayList<>();
         String hash = EventCodec.NO_PREVIOUS;
-        String cut = null;
-        String damage = null;
-        for (int i = 0; i < scans.size() && damage == null; i++) {
+        boolean torn = false;
+        for (int i = 0; i < scans.size(); i++) {
             SegmentScan scan = scans.get(i);
             SegmentHeader header = scan.header();
-            SegmentHeader following = i + 1 < scans.size() ? scans.get(i + 1).header() : null;
-            damage = damageOf(scan, following, i + 1 == scans.size());
+            damage.addAll(scan.damage());
             if (header == null) {
                 continue;
             }
-            long next = following == null ? scan.lastSeq() + 1 : Math.min(scan.lastSeq() + 1, following.firstSeq());
-            Segment segment = new Segment(scan, header, disk.open(scan.file()), capacity, next);
-            segments.add(segment);
-            hash = scan.lastHash();
-            if (damage == null && following == null && scan.tail() == SegmentScan.Tail.TORN) {
-                cut = "%s was cut at byte %d, after event %d".formatted(scan.file(), scan.end(), segment.lastSeq());
+            long before = segments.isEmpty() ? 0 : segments.getLast().lastSeq();
+            if (!segments.isEmpty() && header.firstSeq() > before + 1) {
+                damage.add("%s starts at event %d, the file before it ends at event %d"
+                        .formatted(scan.file(), header.firstSeq(), before));
             }
+            long next = following(scans, i, scan.lastSeq() + 1);
+            segments.add(new Segment(scan, header, disk.open(scan.file()), capacity, next));
+            hash = scan.lastHash();
+            torn = scan.torn() && i == scans.size() - 1;
         }
-        if (damage != null && !lenient) {
-            new Segments(disk, folder, epoch, segments).close();
-            throw new MemoryException(Reason.JOURNAL_DAMAGED, damage, null);
-        }
-        if (cut != null && !lenient) {
-            segments.getLast().cutTail();
-        }
-        return new Recovered(segments, hash, scans.size(), cut, damage);
+        return new Recovered(segments, hash, newest(scans), torn, damage);
     }
 
-    private static @Nullable String damageOf(SegmentScan scan, @Nullable SegmentHeader following, boolean last) {
-        if (scan.header() == null) {
-            return scan.used() || !last ? "%s has no good header".formatted(scan.file()) : null;
+    /** Old files are cleared away, so their number says nothing about names. */
+    private static int newest(List<SegmentScan> scans) {
+        if (scans.isEmpty()) {
+            return 0;
         }
-        if (following != null && following.firstSeq() > scan.lastSeq() + 1) {
-            return "%s has good records up to event %d only (byte %d), but the next file starts at event %d"
-                    .formatted(scan.file(), scan.lastSeq(), scan.end(), following.firstSeq());
-        }
-        if (last && scan.tail() == SegmentScan.Tail.DAMAGED) {
-            return "%s has a bad record at byte %d, after event %d, that was good once or has good ones after it"
-                    .formatted(scan.file(), scan.end(), scan.lastSeq());
-        }
-        return null;
+        String name = String.valueOf(scans.getLast().file().getFileName());
+        return Integer.parseInt(name.substring(0, name.length() - SUFFIX.length()));
+    }
+
+    /** Where the next file with a header starts, if that is before the end of this one. */
+    private static long following(List<SegmentScan> scans, int index, long end) {
+        return scans.subList(index + 1, scans.size()).stream()
+                .map(SegmentScan::header)
+                .filter(Objects::nonNull)
+                .mapToLong(SegmentHeader::firstSeq)
+                .limit(1)
+                .map(first -> Math.min(first, end))
+                .findFirst()
+                .orElse(end);
     }
 
     /**
      * What a folder holds.
      *
-     * @param segments in order; the last one is written on
+     * @param segments in order
      * @param lastHash hash of the last event
-     * @param files how many segment files there are
-     * @param cut what was cut off, absent when nothing was
-     * @param damage what is damaged, absent when nothing is
+     * @param newest number in the name of the newest file, 0 for none
+     * @param torn whether the last one ends in a part of a record that was never confirmed
+     * @param damage what is damaged, in words; empty for nothing
      */
-    record Recovered(
-            List<Segment> segments,
-            String lastHash,
-            int files,
-            @Nullable String cut,
-            @Nullable String damage) {}
+    record Recovered(List<Segment> segments, String lastHash, int newest, boolean torn, List<String> damage) {
+
+        /** Copies the lists. */
+        Recovered {
+            segments = List.copyOf(segments);
+            damage = List.copyOf(damage);
+        }
+    }
 }

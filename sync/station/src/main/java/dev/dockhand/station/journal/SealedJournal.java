@@ -3,33 +3,34 @@ package dev.dockhand.station.journal;
 import dev.dockhand.station.MemoryException;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The journal of an earlier enrolment: nothing is written to it any more, but what the server does not have yet is still
- * sent. Where it is damaged, what stands before the damage is read, and the files stay for review.
+ * sent. Where it is damaged, everything that is good is sent, and the files stay for review.
  */
 public final class SealedJournal implements EventSource, AutoCloseable {
 
     private final Segments segments;
-    private final @Nullable String damage;
+    private final List<String> damage;
 
-    private SealedJournal(Segments segments, @Nullable String damage) {
+    private SealedJournal(Segments segments, List<String> damage) {
         this.segments = segments;
         this.damage = damage;
     }
 
-    /** Opens an old epoch's folder for reading. */
-    public static SealedJournal open(Journal.Parts parts, Path folder, Author author, int epoch)
+    /**
+     * Opens an epoch's folder for reading.
+     *
+     * @param segmentBytes size of a segment
+     */
+    public static SealedJournal open(Disk disk, int segmentBytes, Path folder, Author author, int epoch)
             throws MemoryException {
-        Recovery.Recovered recovered = new Recovery(
-                        parts.disk(), folder, author, epoch, parts.settings().segmentBytes(), true)
-                .run();
-        return new SealedJournal(new Segments(parts.disk(), folder, epoch, recovered.segments()), recovered.damage());
+        Recovery.Recovered recovered = new Recovery(disk, folder, author, epoch, segmentBytes).run();
+        return new SealedJournal(new Segments(disk, folder, epoch, recovered.segments()), recovered.damage());
     }
 
-    /** What is damaged, absent when nothing is. */
-    public @Nullable String damage() {
+    /** What is damaged, in words; empty for nothing. */
+    public List<String> damage() {
         return damage;
     }
 
@@ -54,8 +55,18 @@ public final class SealedJournal implements EventSource, AutoCloseable {
     }
 
     @Override
-    public void acknowledge(long seq) {
+    public void acknowledge(long seq) throws MemoryException {
         segments.acknowledge(seq);
+    }
+
+    @Override
+    public long handedOver() {
+        return segments.handedOver();
+    }
+
+    @Override
+    public void handOver(long seq) throws MemoryException {
+        segments.handOver(seq);
     }
 
     @Override

@@ -1,11 +1,14 @@
 package dev.dockhand.station.journal;
 
+import dev.dockhand.model.event.EventCodec;
+import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.station.MemoryException;
 import dev.dockhand.station.MemoryException.Reason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +22,7 @@ final class Segment {
     private final long firstSeq;
     private final int capacity;
     private final FrameIndex index;
+    private final String previous;
     private int end;
     private boolean poisoned;
     private long newestMillis;
@@ -30,6 +34,7 @@ final class Segment {
         this.capacity = capacity;
         this.index = new FrameIndex().upTo(header.firstSeq());
         this.end = SegmentHeader.BYTES;
+        this.previous = header.previous();
     }
 
     Segment(SegmentScan scan, SegmentHeader header, Disk.File file, int capacity, long nextSeq) {
@@ -39,6 +44,8 @@ final class Segment {
         this.capacity = capacity;
         this.index = scan.index().upTo(nextSeq);
         this.end = scan.end();
+        this.previous = header.previous();
+        this.poisoned = !scan.intact();
         this.newestMillis = scan.newestMillis();
     }
 
@@ -50,12 +57,22 @@ final class Segment {
         return firstSeq;
     }
 
+    /** Hash of the event before the first. */
+    String previous() {
+        return previous;
+    }
+
     synchronized long lastSeq() {
         return index.next() - 1;
     }
 
     synchronized long newestMillis() {
         return newestMillis;
+    }
+
+    /** Whether it can be written on. */
+    synchronized boolean isOpen() {
+        return !poisoned;
     }
 
     synchronized boolean fits(int bytes) {
@@ -110,40 +127,77 @@ final class Segment {
         }
     }
 
-    /** Adds events from a number on until a bound is met; says whether there is room for more. */
-    synchronized boolean read(long from, long upTo, Harvest into) throws MemoryException {
-        int at = index.offsetOf(from);
-        int stop = end;
-        byte[] bytes = new byte[Math.min(stop - at, into.bytesLeft() + Frame.MOST_BYTES)];
+    /**
+     * Adds events from a number on until a bound is met, a stand-in for each that the disk lost; says whether there is room
+     * for more.
+     *
+     * @param from at least the first of this segment
+     * @param behind hash of the event before the one behind this segment; the segment's last event has it
+     */
+    synchronized boolean read(long from, long upTo, @Nullable String behind, Harvest into) throws MemoryException {
+        long next = from;
+        int record = Math.max(0, index.find(from));
+        while (next <= Math.min(upTo, lastSeq())) {
+            Frame.Content frame = record < index.count() ? frame(record) : null;
+            if (frame != null && frame.firstSeq() > next) {
+                String named = named(frame);
+                if (!addLost(next, Math.min(upTo, frame.firstSeq() - 1), frame.firstSeq() - 1, named, into)) {
+                    return false;
+                }
+                next = frame.firstSeq();
+            } else if (frame != null && frame.lastSeq() >= next) {
+                if (!take(frame, next, upTo, into)) {
+                    return false;
+                }
+                next = frame.lastSeq() + 1;
+                record++;
+            } else if (record < index.count()) {
+                record++;
+            } else {
+                return addLost(next, Math.min(upTo, lastSeq()), lastSeq(), behind, into);
+            }
+        }
+        return true;
+    }
+
+    /** A record that was good when it was written or found; absent when it is not any more. */
+    private Frame.@Nullable Content frame(int record) throws MemoryException {
+        int at = index.offset(record);
+        int stop = record + 1 < index.count() ? index.offset(record + 1) : end;
+        byte[] bytes = new byte[stop - at];
         try {
             file.read(ByteBuffer.wrap(bytes), at);
         } catch (IOException e) {
             throw new MemoryException(Reason.DISK_FAILED, "%s cannot be read".formatted(path), e);
         }
-        long next = from;
-        for (int i = 0; next <= Math.min(upTo, lastSeq()); ) {
-            Frame.Content frame = Frame.read(bytes, i, bytes.length);
-            if (frame == null && i > 0 && at + bytes.length < stop) {
-                return read(next, upTo, into);
-            }
-            if (frame == null) {
-                throw new MemoryException(
-                        Reason.JOURNAL_DAMAGED, "%s: bad record at byte %d".formatted(path, at + i), null);
-            }
-            if (!take(frame, from, upTo, into)) {
-                return false;
-            }
-            next = frame.lastSeq() + 1;
-            i += frame.length();
+        Frame.Content frame = Frame.read(bytes, 0, bytes.length);
+        return frame == null || frame.firstSeq() != index.firstSeq(record) ? null : frame;
+    }
+
+    private static @Nullable String named(Frame.Content frame) {
+        try {
+            FloorEvent first = EventCodec.decode(frame.events().getFirst());
+            return first.previous();
+        } catch (IOException e) {
+            return null;
         }
-        return true;
     }
 
     private static boolean take(Frame.Content frame, long from, long upTo, Harvest into) {
         List<byte[]> events = frame.events();
         for (int i = 0; i < events.size(); i++) {
             long seq = frame.firstSeq() + i;
-            if (seq >= from && seq <= upTo && !into.add(new Stored(seq, events.get(i)))) {
+            if (seq >= from && seq <= upTo && !into.add(Stored.of(seq, events.get(i)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Adds stand-ins; the last of those that are lost in a row is named by the event behind them. */
+    static boolean addLost(long from, long upTo, long last, @Nullable String named, Harvest into) {
+        for (long seq = from; seq <= upTo; seq++) {
+            if (!into.add(Stored.lost(seq, seq == last ? named : null))) {
                 return false;
             }
         }

@@ -1,10 +1,8 @@
 package dev.dockhand.station.journal;
 
+import dev.dockhand.model.event.EventCodec;
 import dev.dockhand.station.MemoryException;
-import dev.dockhand.station.MemoryException.Reason;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,38 +14,19 @@ import org.slf4j.LoggerFactory;
 final class Segments implements EventSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(Segments.class);
-    private static final String MARK = "acknowledged";
 
     private final Disk disk;
-    private final Path folder;
     private final int epoch;
     private final List<Segment> list;
-    private long acked;
+    private final Mark acked;
+    private final Mark handedOver;
 
     Segments(Disk disk, Path folder, int epoch, List<Segment> list) {
         this.disk = disk;
-        this.folder = folder;
         this.epoch = epoch;
         this.list = new ArrayList<>(list);
-        this.acked = readMark();
-    }
-
-    private long readMark() {
-        Path path = folder.resolve(MARK);
-        try {
-            if (!disk.list(folder).contains(path)) {
-                return 0;
-            }
-            try (Disk.File file = disk.open(path)) {
-                ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(file.size(), 32));
-                file.read(bytes, 0);
-                return Long.parseLong(new String(bytes.array(), StandardCharsets.US_ASCII).strip());
-            }
-        } catch (IOException | NumberFormatException e) {
-            // Everything is sent once more; the server answers repeats with the stored result.
-            LOG.warn("{} cannot be read, starting over: {}", path, e.toString());
-            return 0;
-        }
+        this.acked = new Mark(disk, folder, "acknowledged");
+        this.handedOver = new Mark(disk, folder, "handed-over");
     }
 
     @Override
@@ -66,26 +45,35 @@ final class Segments implements EventSource {
     }
 
     @Override
-    public synchronized long acked() {
-        return acked;
+    public long acked() {
+        return acked.at().seq();
+    }
+
+    /** Hash of the last event that the server has acknowledged. */
+    String ackedHash() {
+        return acked.at().hash();
     }
 
     @Override
-    public synchronized void acknowledge(long seq) {
-        if (seq == acked) {
-            return;
-        }
-        acked = seq;
-        Path fresh = folder.resolve(MARK + ".new");
-        try {
-            try (Disk.File file = disk.open(fresh)) {
-                file.write(ByteBuffer.wrap("%-20d\n".formatted(seq).getBytes(StandardCharsets.US_ASCII)), 0);
-                file.force();
-            }
-            disk.move(fresh, folder.resolve(MARK));
-        } catch (IOException e) {
-            // Worth a line only: after a restart they are sent again, which the server takes as repeats.
-            LOG.warn("the mark of acknowledged events could not be written: {}", e.toString());
+    public void acknowledge(long seq) throws MemoryException {
+        set(acked, seq);
+    }
+
+    @Override
+    public long handedOver() {
+        return handedOver.at().seq();
+    }
+
+    @Override
+    public void handOver(long seq) throws MemoryException {
+        set(handedOver, seq);
+    }
+
+    private void set(Mark mark, long seq) throws MemoryException {
+        if (seq < 1) {
+            mark.set(new Mark.At(0, EventCodec.NO_PREVIOUS));
+        } else if (seq != mark.at().seq()) {
+            mark.set(new Mark.At(seq, read(seq, 1, 1).getFirst().hash()));
         }
     }
 
@@ -93,17 +81,21 @@ final class Segments implements EventSource {
     public List<Stored> read(long from, int mostEvents, int mostBytes) throws MemoryException {
         Harvest harvest = new Harvest(mostEvents, mostBytes);
         List<Segment> files = files();
-        long first = files.isEmpty() ? 1 : files.getFirst().firstSeq();
         long last = files.isEmpty() ? 0 : files.getLast().lastSeq();
-        if (from < first) {
-            throw new MemoryException(
-                    Reason.UNKNOWN_FORMAT, "event %d is not kept any more, %d is".formatted(from, first), null);
-        }
         long next = from;
         for (int i = 0; i < files.size() && next <= last; i++) {
             Segment segment = files.get(i);
+            long first = segment.firstSeq();
+            if (next < first) {
+                // A file is gone, or what stood in it is not kept any more.
+                if (!Segment.addLost(next, first - 1, first - 1, segment.previous(), harvest)) {
+                    break;
+                }
+                next = first;
+            }
+            String behind = i + 1 < files.size() ? files.get(i + 1).previous() : null;
             // A file that failed may start at the same number as the one that took its place: the later one counts.
-            if (segment.lastSeq() >= next && !segment.read(next, last, harvest)) {
+            if (segment.lastSeq() >= next && !segment.read(next, last, behind, harvest)) {
                 break;
             }
             next = Math.max(next, segment.lastSeq() + 1);
@@ -131,7 +123,7 @@ final class Segments implements EventSource {
     synchronized long retirable(Instant before) {
         long upTo = 0;
         for (Segment segment : list.subList(0, Math.max(0, list.size() - 1))) {
-            if (segment.lastSeq() > acked || segment.newestMillis() >= before.toEpochMilli()) {
+            if (segment.lastSeq() > acked() || segment.newestMillis() >= before.toEpochMilli()) {
                 break;
             }
             upTo = segment.lastSeq();

@@ -87,14 +87,21 @@ final class Contact {
     }
 
     /**
-     * The server and the journal of an epoch contradict each other. For the present epoch that means that two machines
-     * claim to be this station; an old one is set aside for review and waits for nothing any more.
+     * The server refuses the journal of an epoch: two machines claim to be this station, or one was restored from an image.
+     * What it does not take is handed over for review.
      */
     void conflict(int epoch) {
         synchronized (this) {
             conflicts.add(epoch);
         }
         changed();
+    }
+
+    /** The server takes the journal of an epoch. */
+    void agreed(int epoch) {
+        synchronized (this) {
+            conflicts.remove(epoch);
+        }
     }
 
     synchronized boolean isInConflict(int epoch) {
@@ -111,10 +118,7 @@ final class Contact {
 
     /** The status now. */
     synchronized SyncStatus status() {
-        long waiting = journals.stream()
-                .filter(this::canBeSent)
-                .mapToLong(journal -> journal.lastSeq() - journal.acked())
-                .sum();
+        long waiting = journals.stream().mapToLong(EventSource::waiting).sum();
         return new SyncStatus(state(waiting), waiting, waiting > 0 ? oldest() : null, lastContact);
     }
 
@@ -136,13 +140,9 @@ final class Contact {
         return waiting > 0 || behind || lastContact == null ? State.CATCHING_UP : State.IN_STEP;
     }
 
-    private boolean canBeSent(EventSource journal) {
-        return journal.epoch() == present || !conflicts.contains(journal.epoch());
-    }
-
     private @Nullable Instant oldest() {
-        for (EventSource journal : journals.stream().filter(this::canBeSent).toList()) {
-            long first = Math.max(journal.acked() + 1, journal.firstSeq());
+        for (EventSource journal : journals) {
+            long first = Math.max(1 + Math.max(journal.acked(), journal.handedOver()), journal.firstSeq());
             if (first <= journal.lastSeq()) {
                 if (oldestEpoch != journal.epoch() || oldestSeq != first) {
                     oldestEpoch = journal.epoch();

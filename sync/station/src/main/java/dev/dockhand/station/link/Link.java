@@ -27,6 +27,7 @@ public final class Link implements AutoCloseable {
     private final Contact contact;
     private final Leaser leaser;
     private final Replica replica;
+    private final Puller puller;
     private final Loop push;
     private final Loop pull;
     private final Loop lease;
@@ -91,7 +92,7 @@ public final class Link implements AutoCloseable {
                 api,
                 parts.journals(),
                 contact,
-                new Pusher.Wakes(this::wakeAll, this::fetchLeases),
+                new Pusher.Wakes(this::wakeAll, this::fetchLeases, this::fetchSnapshot),
                 parts.notices(),
                 parts.settings(),
                 parts.random());
@@ -102,7 +103,7 @@ public final class Link implements AutoCloseable {
                 new Leaser.Wakes(this::wakeAll, parts.listener().listed()),
                 parts.settings(),
                 parts.random());
-        Puller puller = new Puller(
+        this.puller = new Puller(
                 new Puller.Parts(
                         api,
                         replica,
@@ -165,6 +166,11 @@ public final class Link implements AutoCloseable {
     private void fetchLeases() {
         leaser.fetch();
         lease.wake();
+    }
+
+    private void fetchSnapshot() {
+        puller.wantSnapshot();
+        pull.wake();
     }
 
     private void wakeAll() {

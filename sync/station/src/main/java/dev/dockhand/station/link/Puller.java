@@ -42,6 +42,7 @@ final class Puller {
     private final BiConsumer<Health.Kind, String> notices;
     private final BackOff backOff;
     private boolean caughtUp;
+    private volatile boolean snapshotWanted;
 
     /**
      * Whom the puller wakes.
@@ -80,10 +81,15 @@ final class Puller {
         this.wakes = wakes;
     }
 
+    /** What the server told before may be untrue: everything is fetched anew. */
+    void wantSnapshot() {
+        snapshotWanted = true;
+    }
+
     Duration step() throws InterruptedException {
         try {
             Replica.Position at = replica.position();
-            if (at.serverEpoch() == 0) {
+            if (at.serverEpoch() == 0 || snapshotWanted) {
                 snapshot(at);
                 return Duration.ZERO;
             }
@@ -151,6 +157,18 @@ final class Puller {
     private void snapshot(Replica.Position before)
             throws LinkException, InterruptedException, MemoryException, IOException {
         contact.behind(true);
+        boolean wanted = snapshotWanted;
+        snapshotWanted = false;
+        try {
+            load(before, wanted);
+        } catch (LinkException | MemoryException | IOException e) {
+            snapshotWanted |= wanted;
+            throw e;
+        }
+    }
+
+    private void load(Replica.Position before, boolean wanted)
+            throws LinkException, InterruptedException, MemoryException, IOException {
         fetchPepper();
         Files.deleteIfExists(incoming);
         api.snapshot(incoming);
@@ -167,8 +185,8 @@ final class Puller {
             }
             throw e;
         }
-        long now = replica.position().serverEpoch();
-        if (before.serverEpoch() != 0 && now != before.serverEpoch()) {
+        boolean otherLife = replica.position().serverEpoch() != before.serverEpoch();
+        if (before.serverEpoch() != 0 && (otherLife || wanted)) {
             sendAgain();
         }
         caughtUp = false;
@@ -188,7 +206,7 @@ final class Puller {
     }
 
     /** Another life of the server's data: what it had of ours before counts no more. */
-    private void sendAgain() {
+    private void sendAgain() throws MemoryException {
         for (EventSource journal : journals) {
             long has = replica.toldUpTo(journal.epoch());
             if (has < journal.acked()) {
@@ -196,7 +214,7 @@ final class Puller {
                         Health.Kind.SERVER_RESTORED,
                         "it has events up to %d of epoch %d, had up to %d"
                                 .formatted(has, journal.epoch(), journal.acked()));
-                journal.acknowledge(Math.max(has, journal.firstSeq() - 1));
+                journal.acknowledge(has);
             }
         }
         wakes.pusher().run();

@@ -1,21 +1,15 @@
 package dev.dockhand.station.link;
 
-import dev.dockhand.model.protocol.Protocol;
 import dev.dockhand.model.protocol.Push;
 import dev.dockhand.station.Health;
 import dev.dockhand.station.MemoryException;
 import dev.dockhand.station.journal.EventSource;
-import dev.dockhand.station.journal.Stored;
 import dev.dockhand.station.link.LinkException.Kind;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
-import java.util.zip.GZIPOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,9 +23,7 @@ final class Pusher {
     private static final Duration IDLE = Duration.ofMinutes(1);
     private static final Duration STUCK = Duration.ofMinutes(1);
     private static final Duration SHORT = Duration.ofSeconds(1);
-    private static final int RAW_BYTES = 3 << 20;
-    private static final int PACKED_BYTES = 1 << 20;
-    private static final int TRIES = 5;
+    private static final Duration ASK_AGAIN = Duration.ofMinutes(10);
 
     private final ServerApi api;
     private final List<EventSource> journals;
@@ -40,11 +32,11 @@ final class Pusher {
     private final BiConsumer<Health.Kind, String> notices;
     private final BackOff backOff;
     private final Duration gather;
-    private int most = Protocol.MAX_EVENTS;
-    private int failures;
-    private long failingFrom;
+    private final Batches batches;
+    private final Suspect suspect = new Suspect();
     private long unreadable;
-    private long answersAtFirstFailure;
+    private long askAgainNanos = System.nanoTime();
+    private boolean toldStrange;
     private long notBeforeNanos = System.nanoTime();
 
     /**
@@ -52,8 +44,9 @@ final class Pusher {
      *
      * @param everybody after the server could not be reached and can be again
      * @param leases when an old epoch is sent: what it did to the work in hand is in no list that was fetched before
+     * @param snapshot when the server turns out to have come back from a backup: what it told since then may be untrue
      */
-    record Wakes(Runnable everybody, Runnable leases) {}
+    record Wakes(Runnable everybody, Runnable leases, Runnable snapshot) {}
 
     Pusher(
             ServerApi api,
@@ -70,12 +63,12 @@ final class Pusher {
         this.notices = notices;
         this.backOff = new BackOff(settings, random);
         this.gather = settings.gather();
+        this.batches = new Batches(settings.longestWait());
     }
 
     Duration step() throws InterruptedException {
-        Optional<EventSource> next = journals.stream()
-                .filter(journal -> journal.acked() < journal.lastSeq() && !contact.isInConflict(journal.epoch()))
-                .findFirst();
+        Optional<EventSource> next =
+                journals.stream().filter(journal -> journal.waiting() > 0).findFirst();
         if (next.isEmpty()) {
             return IDLE;
         }
@@ -84,124 +77,151 @@ final class Pusher {
             return hold;
         }
         EventSource journal = next.get();
-        long from = journal.acked() + 1;
-        if (from < journal.firstSeq()) {
-            tooOld(journal, from);
-            return Duration.ZERO;
-        }
+        boolean review = contact.isInConflict(journal.epoch()) && System.nanoTime() - askAgainNanos < 0;
+        long from = 1 + (review ? Math.max(journal.acked(), journal.handedOver()) : journal.acked());
         try {
-            return push(journal, from);
+            Optional<Batches.Batch> batch = batches.next(journal, from, suspect.most());
+            if (batch.isEmpty()) {
+                return batches.lookAgain();
+            }
+            return review ? handOver(journal, batch.get()) : push(journal, batch.get());
         } catch (MemoryException e) {
             unreadable(journal, from, e);
             return STUCK;
         }
     }
 
-    private Duration push(EventSource journal, long from) throws InterruptedException, MemoryException {
-        List<Stored> batch = journal.read(from, most, RAW_BYTES);
-        byte[] packed = pack(batch);
-        while (packed.length > PACKED_BYTES && batch.size() > 1) {
-            batch = batch.subList(0, batch.size() / 2);
-            packed = pack(batch);
-        }
-        boolean opaque = isLoneOffender(from, batch.size());
+    private Duration push(EventSource journal, Batches.Batch batch) throws InterruptedException, MemoryException {
+        long from = batch.first();
+        boolean opaque = suspect.isProved(from, batch.events().size(), contact.answers());
         try {
-            ServerApi.PushAnswer answer = api.push(journal.epoch(), packed, opaque);
-            if (contact.answered()) {
-                wakes.everybody().run();
-            }
-            backOff.reset();
+            ServerApi.PushAnswer answer = api.push(journal.epoch(), batch.packed(), opaque);
+            answered();
             Push.Result result = answer.result();
-            Push.Refusal refusal = answer.refusal();
             if (result != null) {
-                return taken(journal, from, result, opaque);
+                return taken(journal, batch, result, opaque);
             }
-            return refusal == null ? STUCK : refused(journal, from, refusal);
+            Push.Refusal refusal = answer.refusal();
+            return refusal == null ? strange(journal, "an answer that says nothing") : refused(journal, from, refusal);
         } catch (LinkException e) {
-            return failed(e, from, batch.size());
+            return failed(e, batch);
         }
     }
 
-    private Duration taken(EventSource journal, long from, Push.Result result, boolean opaque) {
+    private void answered() {
+        if (contact.answered()) {
+            wakes.everybody().run();
+        }
+    }
+
+    private Duration taken(EventSource journal, Batches.Batch batch, Push.Result result, boolean opaque)
+            throws MemoryException {
+        long from = batch.first();
         if (result.epoch() != journal.epoch() || result.acked() > journal.lastSeq() || result.acked() < from) {
-            LOG.error(
-                    "the server acknowledges event {} of epoch {}, which this journal cannot explain",
-                    result.acked(),
-                    result.epoch());
-            setAside(journal);
-            return STUCK;
+            return strange(
+                    journal,
+                    "it acknowledges event %d of epoch %d, sent were %d to %d of epoch %d"
+                            .formatted(result.acked(), result.epoch(), from, batch.last(), journal.epoch()));
         }
         if (opaque) {
             notices.accept(Health.Kind.SENT_UNREAD, "event %d of epoch %d".formatted(from, journal.epoch()));
         }
-        journal.acknowledge(result.acked());
+        agreed(journal);
+        // What the server says that it has beyond these is sent all the same: it takes repeats, and nothing is left
+        // out.
+        journal.acknowledge(Math.min(result.acked(), batch.last()));
         if (journal != journals.getLast() && result.acked() == journal.lastSeq()) {
             wakes.leases().run();
         }
-        failures = 0;
-        most = Math.min(Protocol.MAX_EVENTS, most * 2);
-        if (journal.lastSeq() - result.acked() < most) {
+        suspect.cleared();
+        if (journal.waiting() < suspect.most()) {
             notBeforeNanos = System.nanoTime() + gather.toNanos();
         }
         contact.changed();
         return Duration.ZERO;
     }
 
-    private Duration refused(EventSource journal, long from, Push.Refusal refusal) {
+    private void agreed(EventSource journal) {
+        backOff.reset();
+        contact.agreed(journal.epoch());
+        toldStrange = false;
+    }
+
+    private Duration refused(EventSource journal, long from, Push.Refusal refusal) throws MemoryException {
         long expected = refusal.expected();
         boolean behind = expected >= 1 && expected < from;
         boolean ahead = expected > from && expected <= journal.lastSeq() + 1;
         if (refusal.code() == Push.Code.GAP && (behind || ahead)) {
+            agreed(journal);
             if (behind) {
                 notices.accept(
                         Health.Kind.SERVER_RESTORED,
                         "it has events up to %d of epoch %d, had up to %d"
                                 .formatted(expected - 1, journal.epoch(), from - 1));
+                wakes.snapshot().run();
+            }
+            if (expected < journal.firstSeq()) {
+                notices.accept(
+                        Health.Kind.EVENTS_TOO_OLD,
+                        "it asks for event %d of epoch %d, kept are those from %d"
+                                .formatted(expected, journal.epoch(), journal.firstSeq()));
             }
             journal.acknowledge(expected - 1);
             contact.changed();
             return Duration.ZERO;
         }
-        LOG.error("the server refuses event {} of epoch {}: {}", from, journal.epoch(), refusal);
-        setAside(journal);
-        return Duration.ZERO;
+        if (refusal.code() == Push.Code.EPOCH_CONFLICT) {
+            LOG.error("the server refuses event {} of epoch {}: {}", from, journal.epoch(), refusal);
+            backOff.reset();
+            contact.conflict(journal.epoch());
+            askAgainNanos = System.nanoTime() + ASK_AGAIN.toNanos();
+            return Duration.ZERO;
+        }
+        return strange(journal, "it waits for event %d, sent was %d".formatted(expected, from));
     }
 
-    private void tooOld(EventSource journal, long from) {
-        notices.accept(
-                Health.Kind.EVENTS_TOO_OLD,
-                "it asks for event %d of epoch %d, kept are those from %d"
-                        .formatted(from, journal.epoch(), journal.firstSeq()));
-        setAside(journal);
+    /** An answer that contradicts what was asked may be anybody's: it changes nothing here, and the same is asked again. */
+    private Duration strange(EventSource journal, String what) {
+        LOG.error("the server contradicts the journal of epoch {}: {}", journal.epoch(), what);
+        if (!toldStrange) {
+            toldStrange = true;
+            notices.accept(Health.Kind.ANSWER_REFUSED, what);
+        }
+        Duration wait = backOff.next(Duration.ZERO);
+        notBeforeNanos = System.nanoTime() + wait.toNanos();
+        return wait;
     }
 
-    /** The present journal is tried again: the disk may answer later, and what comes next must not overtake. */
+    /** What the server refuses is kept there for a supervisor to review; the journal keeps it too. */
+    private Duration handOver(EventSource journal, Batches.Batch batch) throws InterruptedException, MemoryException {
+        try {
+            api.handOver(journal.epoch(), batch.packed());
+            answered();
+            backOff.reset();
+            notices.accept(
+                    Health.Kind.HANDED_OVER,
+                    "events %d to %d of epoch %d".formatted(batch.first(), batch.last(), journal.epoch()));
+            journal.handOver(batch.last());
+            contact.changed();
+            return Duration.ZERO;
+        } catch (LinkException e) {
+            return failed(e, batch);
+        }
+    }
+
     private void unreadable(EventSource journal, long from, MemoryException why) {
-        boolean present = journal == journals.getLast();
-        if (present && from == unreadable) {
+        if (from == unreadable) {
             return;
         }
         unreadable = from;
         LOG.error("event {} of epoch {} cannot be read", from, journal.epoch(), why);
         notices.accept(
-                present ? Health.Kind.JOURNAL_UNREADABLE : Health.Kind.OLD_JOURNAL_DAMAGED,
+                Health.Kind.JOURNAL_UNREADABLE,
                 "event %d of epoch %d cannot be read: %s".formatted(from, journal.epoch(), why.getMessage()));
-        if (!present) {
-            setAside(journal);
-        }
     }
 
-    private void setAside(EventSource journal) {
-        contact.conflict(journal.epoch());
-        if (journal != journals.getLast()) {
-            notices.accept(
-                    Health.Kind.OLD_JOURNAL_DAMAGED,
-                    "events %d to %d of epoch %d cannot be sent; they stay in the folder for review"
-                            .formatted(journal.acked() + 1, journal.lastSeq(), journal.epoch()));
-        }
-    }
-
-    private Duration failed(LinkException failure, long from, int size) {
+    private Duration failed(LinkException failure, Batches.Batch batch) {
+        long from = batch.first();
         LOG.info("push from event {}: {}", from, failure.getMessage());
         contact.failed(failure);
         Duration wait = backOff.next(failure.retryAfter());
@@ -211,39 +231,9 @@ final class Pusher {
         if (failure.kind() != Kind.FAILED) {
             return wait;
         }
-        if (failures == 0 || failingFrom != from) {
-            failures = 0;
-            failingFrom = from;
-            answersAtFirstFailure = contact.answers();
-        }
-        failures++;
-        boolean searching = most < Protocol.MAX_EVENTS;
-        if (size > 1 && (failures >= TRIES || searching)) {
-            most = Math.max(1, size / 2);
-            failures = 0;
+        if (suspect.failedOn(from, batch.events().size(), contact.answers())) {
             backOff.reset();
         }
         return wait;
-    }
-
-    /**
-     * Whether one event makes the server fail: it was tried often enough alone, and meanwhile the server answered others.
-     * A server that fails on everything proves nothing.
-     */
-    private boolean isLoneOffender(long from, int size) {
-        return size == 1 && from == failingFrom && failures >= TRIES && contact.answers() > answersAtFirstFailure;
-    }
-
-    private static byte[] pack(List<Stored> batch) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
-            for (Stored event : batch) {
-                zip.write(event.bytes());
-                zip.write('\n');
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
     }
 }

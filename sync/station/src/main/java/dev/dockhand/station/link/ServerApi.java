@@ -59,18 +59,27 @@ final class ServerApi {
 
     /** Pushes lines; a refusal of the whole push is an answer too. */
     PushAnswer push(int epoch, byte[] gzip, boolean opaque) throws LinkException, InterruptedException {
-        Map<String, String> headers = headers();
-        headers.put("Content-Type", "application/x-ndjson");
-        headers.put("Content-Encoding", "gzip");
+        Exchange.Request request = lines("/v1/events?epoch=" + epoch, gzip);
         if (opaque) {
-            headers.put(Protocol.OPAQUE_HEADER, "1");
+            request.headers().put(Protocol.OPAQUE_HEADER, "1");
         }
-        Exchange.Answer answer = exchanged(
-                new Exchange.Request("POST", "/v1/events?epoch=" + epoch, headers, gzip, USUAL, LARGEST_JSON, null));
+        Exchange.Answer answer = exchanged(request);
         if (answer.status() == 409) {
             return new PushAnswer(null, json(answer, Push.Refusal.class));
         }
         return new PushAnswer(json(checked(answer), Push.Result.class), null);
+    }
+
+    /** Hands lines over that the server refuses to take, for a supervisor to review. */
+    void handOver(int epoch, byte[] gzip) throws LinkException, InterruptedException {
+        checked(exchanged(lines("/v1/quarantine?epoch=" + epoch, gzip)));
+    }
+
+    private Exchange.Request lines(String path, byte[] gzip) {
+        Map<String, String> headers = headers();
+        headers.put("Content-Type", "application/x-ndjson");
+        headers.put("Content-Encoding", "gzip");
+        return new Exchange.Request("POST", path, headers, gzip, USUAL, LARGEST_JSON, null);
     }
 
     /**

@@ -46,12 +46,12 @@ final class Journals implements AutoCloseable {
             Author author = new Author(identity.tenant(), identity.warehouse(), identity.station());
             List<SealedJournal> sealed = new ArrayList<>();
             for (int epoch : folder.epochsBefore(identity.epoch())) {
-                SealedJournal old = SealedJournal.open(parts, folder.epoch(epoch), author, epoch);
-                if (old.damage() != null) {
-                    notices.add(Health.Kind.OLD_JOURNAL_DAMAGED, old.damage());
-                }
+                SealedJournal old = SealedJournal.open(
+                        parts.disk(), parts.settings().segmentBytes(), folder.epoch(epoch), author, epoch);
+                old.damage().forEach(damage -> notices.add(Health.Kind.JOURNAL_DAMAGED, damage));
                 sealed.add(old);
             }
+            folder.refuseSealed(identity.epoch());
             Journal current = Journal.open(parts, folder.epoch(identity.epoch()), author, identity.epoch());
             return new Journals(lock, background, sealed, current);
         } catch (IOException e) {

@@ -1,5 +1,7 @@
 package dev.dockhand.station.memory;
 
+import dev.dockhand.station.MemoryException;
+import dev.dockhand.station.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -16,6 +18,7 @@ import java.util.List;
 public record StationFolder(Path root) {
 
     private static final String EPOCH = "epoch-";
+    private static final String SEALED = "sealed";
 
     Path view() {
         return root.resolve("view");
@@ -35,6 +38,22 @@ public record StationFolder(Path root) {
 
     Path epoch(int epoch) {
         return root.resolve("journal").resolve(EPOCH + "%04d".formatted(epoch));
+    }
+
+    /**
+     * Ends an epoch: nothing more is written to its journal. What it holds is sent once the station was enrolled again.
+     *
+     * @throws IOException when the folder does not take it
+     */
+    void seal(int epoch) throws IOException {
+        PrivateFiles.write(epoch(epoch).resolve(SEALED), new byte[0]);
+    }
+
+    void refuseSealed(int epoch) throws MemoryException {
+        if (Files.exists(epoch(epoch).resolve(SEALED))) {
+            throw new MemoryException(
+                    MemoryException.Reason.SEALED, "epoch %d of %s was sealed".formatted(epoch, root), null);
+        }
     }
 
     /** The newest epoch that left a journal here, 0 for none. */

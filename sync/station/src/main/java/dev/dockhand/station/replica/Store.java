@@ -4,7 +4,6 @@ import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.station.Health;
 import dev.dockhand.station.MemoryException;
-import dev.dockhand.station.MemoryException.Reason;
 import dev.dockhand.station.journal.EventSource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,7 +63,9 @@ final class Store {
             return new Store(parts);
         } catch (SQLException | IOException e) {
             throw new MemoryException(
-                    Reason.DISK_FAILED, "the read model in %s cannot be made".formatted(parts.folder()), e);
+                    MemoryException.Reason.DISK_FAILED,
+                    "the read model in %s cannot be made".formatted(parts.folder()),
+                    e);
         }
     }
 
@@ -127,15 +128,13 @@ final class Store {
         }
     }
 
-    /** What was confirmed and shown cannot be missing from the journal, unless something took it away. */
-    private void refuseLostEvents(Database opened) throws SQLException, MemoryException {
+    /** What was shown and is not in the journal any more is not shown any longer. */
+    private void refuseLostEvents(Database opened) throws SQLException {
         long shown = new OwnActs(opened, tasks(opened)).applied(journal.epoch());
         if (shown > journal.lastSeq()) {
-            opened.close();
-            throw new MemoryException(
-                    Reason.JOURNAL_DAMAGED,
-                    "event %d was confirmed, but the journal ends at event %d".formatted(shown, journal.lastSeq()),
-                    null);
+            String lost = "event %d was shown, but the journal ends at event %d".formatted(shown, journal.lastSeq());
+            notices.accept(Health.Kind.JOURNAL_DAMAGED, lost);
+            throw new SQLException(lost);
         }
     }
 

@@ -2,13 +2,17 @@ package dev.dockhand.station.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dockhand.model.event.EventCodec;
+import dev.dockhand.model.event.LostEvent;
+import dev.dockhand.station.Health;
 import dev.dockhand.station.MemoryException;
-import dev.dockhand.station.MemoryException.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +25,7 @@ class JournalDamageTest {
     private final Floor floor = new Floor();
     private Path segment = Path.of("");
     private byte[] good = new byte[0];
+    private List<String> written = List.of();
     private int lastStart;
     private int end;
 
@@ -35,6 +40,9 @@ class JournalDamageTest {
             end = filled();
         }
         good = Files.readAllBytes(segment);
+        try (Journal journal = open()) {
+            written = texts(journal.read(1, 10, 1 << 20));
+        }
     }
 
     private Journal open() throws MemoryException {
@@ -70,64 +78,124 @@ class JournalDamageTest {
     }
 
     @Test
-    void flippedBitInAConfirmedRecordIsReportedAndNothingIsChanged() throws Exception {
+    void aFlippedBitLosesItsRecordAndNoOther() throws Exception {
         // Every place of a bit in a byte comes by, in every field of every record.
         for (int bit = SegmentHeader.BYTES * 8; bit < end * 8; bit += 11) {
             byte[] flipped = good.clone();
             flipped[bit / 8] ^= (byte) (1 << bit % 8);
             Files.write(segment, flipped);
-            assertThat(reasonOfOpening()).as("bit %d", bit).isEqualTo(Reason.JOURNAL_DAMAGED);
-            assertThat(Files.readAllBytes(segment)).isEqualTo(flipped);
+            goesOn("bit %d".formatted(bit), 4);
+            assertThat(Arrays.copyOf(Files.readAllBytes(segment), end))
+                    .as("what is damaged stays as it is")
+                    .isEqualTo(Arrays.copyOf(flipped, end));
+        }
+    }
+
+    /**
+     * The journal opens, tells that it is damaged, and is written on; every number is there, lost or good, the good ones are
+     * those that were written, and the chain holds.
+     */
+    private void goesOn(String when, int leastGood) throws Exception {
+        clearLaterSegments();
+        floor.notices.clear();
+        try (Journal journal = open()) {
+            assertThat(floor.notices).as(when).contains(Health.Kind.JOURNAL_DAMAGED.name());
+            long next = journal.append(List.of(Floor.pick(6))).getFirst().seq();
+            assertThat(next).as(when).isBetween(5L, 6L);
+        }
+        try (Journal journal = open()) {
+            List<Stored> all = journal.read(1, 100, 1 << 20);
+            assertThat(all).as(when).extracting(Stored::seq).isEqualTo(upTo(journal.lastSeq()));
+            List<Stored> whole = all.stream().filter(event -> !event.isLost()).toList();
+            assertThat(whole.size()).as(when).isGreaterThanOrEqualTo(leastGood);
+            assertThat(written).as(when).containsAll(texts(whole.subList(0, whole.size() - 1)));
+            assertThat(Chain.of(journal).broken()).as(when).isNull();
+        }
+    }
+
+    private static List<Long> upTo(long last) {
+        return LongStream.rangeClosed(1, last).boxed().toList();
+    }
+
+    private static List<String> texts(List<Stored> events) {
+        return events.stream().map(event -> EventCodec.text(event.bytes())).toList();
+    }
+
+    private void clearLaterSegments() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(file -> !file.equals(segment)).toList()) {
+                Files.delete(file);
+            }
         }
     }
 
     @Test
-    void damagedHeaderIsReported() throws Exception {
+    void aDamagedHeaderLosesNoRecord() throws Exception {
         for (int at : new int[] {0, 9, 14, 20, 40, 90}) {
             byte[] flipped = good.clone();
             flipped[at] ^= 1;
             Files.write(segment, flipped);
-            assertThat(reasonOfOpening()).as("byte %d", at).isEqualTo(Reason.JOURNAL_DAMAGED);
+            goesOn("byte %d".formatted(at), 6);
         }
     }
 
     @Test
-    void lostSectorsInTheMiddleOfTheJournalAreReported() throws Exception {
+    void lostSectorsInTheMiddleLoseTheirRecordsOnly() throws Exception {
         byte[] holed = good.clone();
         Arrays.fill(holed, SegmentHeader.BYTES, SegmentHeader.BYTES + 100, (byte) 0);
         Files.write(segment, holed);
-        assertThat(reasonOfOpening()).isEqualTo(Reason.JOURNAL_DAMAGED);
+        goesOn("hole", 5);
+    }
+
+    /** What stands in for a lost event carries the hash that the next one names, so that the server's chain holds. */
+    @Test
+    void aLostEventIsNamedByTheOneBehindIt() throws Exception {
+        byte[] flipped = good.clone();
+        flipped[SegmentHeader.BYTES + 40] ^= 1;
+        Files.write(segment, flipped);
+        try (Journal journal = open()) {
+            List<Stored> all = journal.read(1, 2, 1 << 20);
+            assertThat(all.getFirst().isLost()).isTrue();
+            assertThat(all.getFirst().hash()).isEqualTo(all.getLast().event().previous());
+            assertThat(LostEvent.decode(all.getFirst().bytes()))
+                    .contains(new LostEvent(1, all.getLast().event().previous()));
+        }
     }
 
     @Test
-    void missingSegmentBetweenOthersIsReported() throws Exception {
+    void aMissingFileLosesItsEventsOnly() throws Exception {
+        long last;
         try (Journal journal = open()) {
             for (int i = 0; i < 100; i++) {
                 journal.append(List.of(Floor.pick(1)));
             }
+            last = journal.lastSeq();
         }
         Files.delete(folder.resolve("00000002.segment"));
-        assertThat(reasonOfOpening()).isEqualTo(Reason.JOURNAL_DAMAGED);
+        try (Journal journal = open()) {
+            assertThat(journal.lastSeq()).isEqualTo(last);
+            Chain chain = Chain.of(journal);
+            assertThat(chain.broken()).isNull();
+            assertThat(chain.lost()).hasSize(1);
+            assertThat(chain.good()).isBetween(20L, last - 20);
+            journal.append(List.of(Floor.pick(7)));
+            assertThat(Chain.of(journal).broken()).isNull();
+        }
+        assertThat(floor.notices).contains(Health.Kind.JOURNAL_DAMAGED.name());
     }
 
     @Test
-    void sealedJournalGivesWhatStandsBeforeTheDamage() throws Exception {
+    void aSealedJournalGivesEverythingThatIsGood() throws Exception {
         byte[] flipped = good.clone();
-        flipped[lastStart + 40] ^= 1;
+        flipped[SegmentHeader.BYTES + 40] ^= 1;
         Files.write(segment, flipped);
         try (SealedJournal sealed =
-                SealedJournal.open(floor.parts(new RealDisk(), Floor.small()), folder, Floor.AUTHOR, 1)) {
-            assertThat(sealed.damage()).contains("after event 3");
-            assertThat(sealed.read(1, 10, 1 << 20)).extracting(Stored::seq).containsExactly(1L, 2L, 3L);
+                SealedJournal.open(new RealDisk(), Floor.small().segmentBytes(), folder, Floor.AUTHOR, 1)) {
+            assertThat(sealed.damage()).singleElement().asString().contains("events 1 to 1 are lost");
+            assertThat(sealed.read(1, 10, 1 << 20))
+                    .extracting(Stored::isLost)
+                    .containsExactly(true, false, false, false, false);
         }
         assertThat(Files.readAllBytes(segment)).isEqualTo(flipped);
-    }
-
-    private Reason reasonOfOpening() {
-        try (Journal journal = open()) {
-            throw new AssertionError("opened with " + journal.lastSeq() + " events");
-        } catch (MemoryException e) {
-            return e.reason();
-        }
     }
 }

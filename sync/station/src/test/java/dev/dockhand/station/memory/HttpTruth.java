@@ -14,7 +14,6 @@ import dev.dockhand.model.protocol.Protocol;
 import dev.dockhand.model.protocol.Push;
 import dev.dockhand.station.Shop;
 import dev.dockhand.station.TruthServer;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,16 +22,16 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
+import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +60,11 @@ final class HttpTruth implements AutoCloseable {
     final TruthServer truth = new TruthServer();
     final List<String> asked = new CopyOnWriteArrayList<>();
     final List<byte[]> pushed = new CopyOnWriteArrayList<>();
+    /** What was handed over for review. */
+    final Set<String> reviewed = ConcurrentHashMap.newKeySet();
+    /** What becomes of the answer to a push. */
+    volatile UnaryOperator<Object> answers = answer -> answer;
+
     final AtomicInteger enrolments = new AtomicInteger();
     volatile Mood mood = Mood.WELL;
     volatile Predicate<String> poison = line -> false;
@@ -110,7 +114,7 @@ final class HttpTruth implements AutoCloseable {
     private void serve(HttpExchange http) throws IOException, InterruptedException {
         String path = http.getRequestURI().getPath();
         String query = String.valueOf(http.getRequestURI().getQuery());
-        byte[] body = body(http);
+        byte[] body = Asked.body(http);
         if (!"1".equals(http.getRequestHeaders().getFirst(Protocol.VERSION_HEADER))) {
             error(http, 426);
         } else if (path.equals("/v1/enrol")) {
@@ -136,9 +140,12 @@ final class HttpTruth implements AutoCloseable {
                 .equals(http.getRequestHeaders().getFirst("Authorization"))) {
             error(http, 401);
         } else if (path.equals("/v1/events")) {
-            push(http, number(query, "epoch"), body);
+            push(http, Asked.number(query, "epoch"), body);
+        } else if (path.equals("/v1/quarantine")) {
+            Asked.lines(body).forEach(line -> reviewed.add(EventCodec.text(line)));
+            json(http, 200, Map.of("kept", Asked.lines(body).size()));
         } else if (path.equals("/v1/feed")) {
-            feed(http, number(query, "cursor"), number(query, "wait"));
+            feed(http, Asked.number(query, "cursor"), Asked.number(query, "wait"));
         } else if (path.equals("/v1/pin-pepper")) {
             json(http, 200, truth.pepper("secret-" + enrolments.get()));
         } else if (path.equals("/v1/snapshot")) {
@@ -158,21 +165,6 @@ final class HttpTruth implements AutoCloseable {
         }
     }
 
-    private static long number(String query, String name) {
-        Matcher matcher = Pattern.compile("(?:^|&)" + name + "=(\\d+)").matcher(query);
-        return matcher.find() ? Long.parseLong(matcher.group(1)) : 0;
-    }
-
-    private static byte[] body(HttpExchange http) throws IOException {
-        byte[] bytes = http.getRequestBody().readAllBytes();
-        if (!"gzip".equals(http.getRequestHeaders().getFirst("Content-Encoding"))) {
-            return bytes;
-        }
-        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            return in.readAllBytes();
-        }
-    }
-
     private void push(HttpExchange http, long epoch, byte[] body) throws IOException {
         String text = new String(body, StandardCharsets.UTF_8);
         boolean opaque = "1".equals(http.getRequestHeaders().getFirst(Protocol.OPAQUE_HEADER));
@@ -181,10 +173,7 @@ final class HttpTruth implements AutoCloseable {
             error(http, 500);
             return;
         }
-        List<byte[]> lines = Arrays.stream(text.split("\n"))
-                .map(line -> line.getBytes(StandardCharsets.UTF_8))
-                .toList();
-        Object answer = truth.push(Shop.STATION, (int) epoch, lines, opaque);
+        Object answer = answers.apply(truth.push(Shop.STATION, (int) epoch, Asked.lines(body), opaque));
         json(http, answer instanceof Push.Refusal ? 409 : 200, answer);
     }
 

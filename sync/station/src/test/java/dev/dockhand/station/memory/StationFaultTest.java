@@ -9,6 +9,7 @@ import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.id.EventId;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.model.protocol.Push;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.station.Health;
 import dev.dockhand.station.Shop;
@@ -17,6 +18,7 @@ import dev.dockhand.station.link.HttpExchange;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -119,6 +121,29 @@ class StationFaultTest extends OpenStation {
         assertThat(station.facts(true).chain()).isNull();
     }
 
+    /** Nobody told that it was restored, and its feed has grown past where the station stands: what came between is not missed. */
+    @Test
+    void aServerThatCameBackFromABackupWithoutAWordIsFoundOut() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            Rigs.receive(station, i);
+        }
+        awaitInStep();
+        server.mood = HttpTruth.Mood.DOWN;
+        long cursor = station.facts(false).cursor();
+        server.truth.restoreInSilence(1, 2);
+        server.truth.tell(List.of(new Feed.ItemChanged(Shop.item(30))));
+        while (server.truth.cursor() <= cursor + 1) {
+            server.truth.tell(List.of(new Feed.ItemChanged(Shop.item(31))));
+        }
+        Rigs.receive(station, 6);
+        server.mood = HttpTruth.Mood.WELL;
+        Rigs.await().until(() -> server.acts(1).size() == 6);
+        awaitInStep();
+        assertThat(Rigs.noticed(station, Health.Kind.SERVER_RESTORED)).isTrue();
+        Rigs.await().until(() -> station.view().items(null, 100).size() == 22);
+        assertThat(station.view().plates()).hasSize(6);
+    }
+
     @Test
     void cursorThatIsTooOldLeadsToASnapshotAndTheOutboxStays() throws Exception {
         server.mood = HttpTruth.Mood.DOWN;
@@ -162,6 +187,8 @@ class StationFaultTest extends OpenStation {
         open();
         awaitState(State.CONFLICT);
         Rigs.receive(station, 3);
+        Rigs.await().until(() -> server.reviewed.size() == 2 && station.sync().waiting() == 0);
+        assertThat(Rigs.noticed(station, Health.Kind.HANDED_OVER)).isTrue();
         assertThat(station.awaitApplied()).isTrue();
         assertThat(station.view().platesMade()).isEqualTo(3);
         station.close();
@@ -172,7 +199,47 @@ class StationFaultTest extends OpenStation {
         assertThat(server.truth.stored(1)).hasSize(2);
         assertThat(station.view().platesMade()).isEqualTo(1);
         awaitInStep();
-        assertThat(Rigs.noticed(station, Health.Kind.OLD_JOURNAL_DAMAGED)).isTrue();
+        assertThat(server.reviewed)
+                .as("what the server does not take is kept for review")
+                .hasSize(2);
+        assertThat(station.sync().waiting()).isZero();
+    }
+
+    /** An answer that cannot be true changes nothing here, and the same is asked again. */
+    @Test
+    void anAnswerThatContradictsIsAskedAgainAndTold() throws Exception {
+        for (Object lie : List.of(
+                new Push.Result(1, 1, 999, List.of()),
+                new Push.Result(1, 1, 0, List.of()),
+                new Push.Result(1, 7, 1, List.of()),
+                new Push.Refusal(Push.Code.GAP, 999),
+                new Push.Refusal(Push.Code.GAP, -5))) {
+            AtomicInteger lies = new AtomicInteger();
+            server.answers = truth -> lies.incrementAndGet() <= 2 ? lie : truth;
+            int before = server.acts(1).size();
+            Rigs.receive(station, before + 1);
+            Rigs.await().until(() -> lies.get() >= 3);
+            awaitInStep();
+            assertThat(server.acts(1)).hasSize(before + 1).doesNotHaveDuplicates();
+            assertThat(station.sync().waiting()).isZero();
+            assertThat(Rigs.noticed(station, Health.Kind.ANSWER_REFUSED)).isTrue();
+        }
+    }
+
+    /** A server that has more of ours than we know of is asked about every event that it may not have. */
+    @Test
+    void whatIsAcknowledgedBeyondWhatWasSentIsSentAllTheSame() throws Exception {
+        server.mood = HttpTruth.Mood.DOWN;
+        for (int plate = 1; plate <= 600; plate++) {
+            Rigs.receive(station, plate);
+        }
+        AtomicInteger answered = new AtomicInteger();
+        server.answers = truth -> truth instanceof Push.Result result && answered.getAndIncrement() == 0
+                ? new Push.Result(result.serverEpoch(), result.epoch(), 600, result.outcomes())
+                : truth;
+        server.mood = HttpTruth.Mood.WELL;
+        awaitInStep();
+        assertThat(server.acts(1)).hasSize(600).doesNotHaveDuplicates();
     }
 
     /** What another machine with a copy of this folder might have written as its second event. */

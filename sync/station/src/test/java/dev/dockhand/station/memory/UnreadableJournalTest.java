@@ -2,9 +2,10 @@ package dev.dockhand.station.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dockhand.model.event.EventCodec;
 import dev.dockhand.model.event.FloorEvent;
+import dev.dockhand.model.event.LostEvent;
 import dev.dockhand.station.Health;
-import dev.dockhand.station.SyncStatus.State;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class UnreadableJournalTest extends OpenStation {
 
     @Test
-    void anEventThatTheDiskDoesNotGiveBackWaitsAndIsNoSecondMachine() throws Exception {
+    void anEventThatTheDiskLostIsToldAndThoseBehindItAreSent() throws Exception {
         Rigs.receive(station, 1);
         awaitInStep();
         server.mood = HttpTruth.Mood.DOWN;
@@ -27,18 +28,77 @@ class UnreadableJournalTest extends OpenStation {
         Rigs.receive(station, 3);
         assertThat(station.awaitApplied()).isTrue();
         Path segment = segmentWith(second);
+        byte[] damaged = Files.readAllBytes(segment);
+        damaged[indexOf(damaged, second)] ^= 1;
+        overwrite(segment, damaged);
+        server.mood = HttpTruth.Mood.WELL;
+        awaitInStep();
+        assertThat(server.truth.stored(1)).hasSize(3);
+        assertThat(server.truth.unread())
+                .extracting(EventCodec::text)
+                .containsExactly(
+                        EventCodec.text(new LostEvent(2, EventCodec.hash(EventCodec.encode(second))).encode()));
+    }
+
+    @Test
+    void anEventThatTheDiskGivesBackALittleLaterIsNotLost() throws Exception {
+        Rigs.receive(station, 1);
+        awaitInStep();
+        server.mood = HttpTruth.Mood.DOWN;
+        FloorEvent second = Rigs.receive(station, 2);
+        assertThat(station.awaitApplied()).isTrue();
+        Path segment = segmentWith(second);
         byte[] whole = Files.readAllBytes(segment);
         byte[] damaged = whole.clone();
         damaged[indexOf(whole, second)] ^= 1;
         overwrite(segment, damaged);
-        Rigs.await().until(() -> Rigs.noticed(station, Health.Kind.JOURNAL_UNREADABLE));
-        server.mood = HttpTruth.Mood.WELL;
-        awaitState(State.CATCHING_UP);
-        assertThat(station.sync().waiting()).isEqualTo(2);
         overwrite(segment, whole);
-        Rigs.receive(station, 4);
+        server.mood = HttpTruth.Mood.WELL;
         awaitInStep();
-        assertThat(server.acts(1)).hasSize(4);
+        assertThat(server.acts(1)).hasSize(2);
+        assertThat(server.truth.unread()).isEmpty();
+    }
+
+    /** The bit flipped long ago, in what the server has: nobody here needs it any more. */
+    @Test
+    void damageInWhatIsAcknowledgedStopsNothing() throws Exception {
+        FloorEvent first = Rigs.receive(station, 1);
+        Rigs.receive(station, 2);
+        awaitInStep();
+        server.mood = HttpTruth.Mood.DOWN;
+        for (int plate = 3; plate <= 40; plate++) {
+            Rigs.receive(station, plate);
+        }
+        station.close();
+        Path segment = segmentWith(first);
+        byte[] damaged = Files.readAllBytes(segment);
+        damaged[indexOf(damaged, first)] ^= 1;
+        overwrite(segment, damaged);
+        server.mood = HttpTruth.Mood.WELL;
+        open();
+        assertThat(Rigs.noticed(station, Health.Kind.JOURNAL_DAMAGED)).isTrue();
+        Rigs.receive(station, 41);
+        awaitInStep();
+        assertThat(server.acts(1)).hasSize(41);
+        assertThat(server.truth.unread()).isEmpty();
+    }
+
+    @Test
+    void aServerThatLostEverythingGetsWhatTheDamageLeft() throws Exception {
+        FloorEvent first = Rigs.receive(station, 1);
+        for (int plate = 2; plate <= 20; plate++) {
+            Rigs.receive(station, plate);
+        }
+        awaitInStep();
+        station.close();
+        Path segment = segmentWith(first);
+        byte[] damaged = Files.readAllBytes(segment);
+        damaged[indexOf(damaged, first)] ^= 1;
+        overwrite(segment, damaged);
+        server.truth.restore(1, 0);
+        open();
+        Rigs.await().until(() -> server.truth.stored(1).size() == 20);
+        assertThat(server.truth.unread()).hasSize(1);
     }
 
     private Path segmentWith(FloorEvent event) throws IOException {

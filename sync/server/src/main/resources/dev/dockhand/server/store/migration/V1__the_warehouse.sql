@@ -388,6 +388,19 @@ CREATE TABLE event (
 CREATE UNIQUE INDEX event_by_id ON event (tenant, warehouse, event_id);
 CREATE INDEX event_by_task ON event (tenant, warehouse, task) WHERE task IS NOT NULL;
 
+-- Events that are not taken, such as those of the second of two machines under one name: kept for review, counted nowhere.
+CREATE TABLE quarantine (
+    tenant    TEXT        NOT NULL,
+    warehouse TEXT        NOT NULL,
+    station   TEXT        NOT NULL,
+    epoch     INT         NOT NULL,
+    hash      TEXT        NOT NULL,
+    seq       BIGINT      NOT NULL,
+    raw       TEXT        NOT NULL,
+    kept_at   TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (tenant, warehouse, station, epoch, hash)
+);
+
 -- Telling the stations --------------------------------------------------------------------------------------------------
 
 -- The counter row of the feed: updated last in a transaction, so numbers are without gap and in the order of commits.

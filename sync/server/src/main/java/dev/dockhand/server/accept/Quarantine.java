@@ -1,0 +1,131 @@
+package dev.dockhand.server.accept;
+
+import dev.dockhand.model.event.FloorEvent;
+import dev.dockhand.model.id.StationId;
+import dev.dockhand.model.trouble.TroubleKind;
+import dev.dockhand.server.feed.FeedWriter;
+import dev.dockhand.server.store.Site;
+import dev.dockhand.server.trouble.Finding;
+import dev.dockhand.server.trouble.Troubles;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/**
+ * Keeps what stations did and the server does not take, such as the acts of the second of two machines under one name, until
+ * a supervisor has reviewed them. Nothing of it counts.
+ */
+public final class Quarantine {
+
+    private static final String KEEP = """
+        INSERT INTO quarantine (tenant, warehouse, station, epoch, hash, seq, raw, kept_at)
+        VALUES (:tenant, :warehouse, :station, :epoch, :hash, :seq, :raw, :now)
+        ON CONFLICT DO NOTHING\
+        """;
+
+    private static final String LIST = """
+        SELECT seq, raw, kept_at FROM quarantine
+        WHERE tenant = :tenant AND warehouse = :warehouse AND station = :station AND epoch = :epoch AND seq >= :from
+        ORDER BY seq, hash LIMIT :limit\
+        """;
+
+    private final FeedWriter feed;
+    private final Troubles troubles;
+    private final InstantSource time;
+
+    /** Works with these services. */
+    public Quarantine(FeedWriter feed, Troubles troubles, InstantSource time) {
+        this.feed = feed;
+        this.troubles = troubles;
+        this.time = time;
+    }
+
+    /**
+     * A kept event.
+     *
+     * @param seq its number, 0 where none can be read
+     * @param raw the line as it came
+     * @param keptAt when it came first
+     */
+    public record Kept(long seq, String raw, Instant keptAt) {}
+
+    /**
+     * Keeps lines, each once, and tells a supervisor.
+     *
+     * @return how many are new
+     * @throws PushTooLargeException when there are more than the protocol allows
+     */
+    public int keep(Site site, StationId station, int epoch, List<byte[]> lines) {
+        Events.check(lines);
+        List<RawEvent> events =
+                lines.stream().map(line -> RawEvent.read(line, false)).toList();
+        return feed.inTransaction(site, (handle, changes) -> {
+            int fresh = write(handle, site, station, epoch, events);
+            if (fresh > 0) {
+                String detail = "events %d to %d are not taken; done by %s"
+                        .formatted(events.getFirst().seq(), events.getLast().seq(), people(events));
+                troubles.raise(
+                        handle,
+                        site,
+                        changes,
+                        new Finding(
+                                TroubleKind.REFUSED_EVENTS, "%s/%d".formatted(station, epoch), station, null, detail));
+            }
+            return fresh;
+        });
+    }
+
+    private int write(Handle handle, Site site, StationId station, int epoch, List<RawEvent> events) {
+        PreparedBatch batch = handle.prepareBatch(KEEP);
+        for (RawEvent event : events) {
+            site.bindTo(batch)
+                    .bind("station", station.value())
+                    .bind("epoch", epoch)
+                    .bind("hash", event.hash())
+                    .bind("seq", event.seq())
+                    .bind("raw", event.text())
+                    .bind("now", OffsetDateTime.ofInstant(time.instant(), ZoneOffset.UTC))
+                    .add();
+        }
+        int fresh = 0;
+        for (int written : events.isEmpty() ? new int[0] : batch.execute()) {
+            fresh += written;
+        }
+        return fresh;
+    }
+
+    private static String people(List<RawEvent> events) {
+        return events.stream()
+                .map(RawEvent::event)
+                .filter(Objects::nonNull)
+                .map(FloorEvent::operator)
+                .map(String::valueOf)
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    /**
+     * What is kept of a station's epoch, by number.
+     *
+     * @param from first number
+     * @param limit most rows, 1 to 1000
+     */
+    public List<Kept> list(Handle handle, Site site, StationId station, int epoch, long from, int limit) {
+        return site.bindTo(handle.createQuery(LIST))
+                .bind("station", station.value())
+                .bind("epoch", epoch)
+                .bind("from", from)
+                .bind("limit", Math.clamp(limit, 1, 1000))
+                .map((row, context) -> new Kept(
+                        row.getLong("seq"),
+                        row.getString("raw"),
+                        row.getObject("kept_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+}
