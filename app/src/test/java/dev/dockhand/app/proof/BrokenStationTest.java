@@ -93,6 +93,31 @@ class BrokenStationTest {
         }
     }
 
+    /** The disk was filled while the station was off: what its journal has room for is done, what is shown is in memory. */
+    @Test
+    void aStationStartsOnAFullDiskAndWorks() throws Exception {
+        try (SmallDisk disk = mount(folder.resolve("small"));
+                Bench bench = Bench.open(
+                        folder.resolve("small").resolve("station"),
+                        warehouse,
+                        warehouse.throughCable(),
+                        "ST-01",
+                        1,
+                        Bench.parts(new JournalSettings(256 << 10, 0, 0, JournalSettings.USUAL.keep())))) {
+            Worker worker = atTheShelf(bench);
+            worker.scanRaw(ITEM);
+
+            bench.restart(station -> disk.fill());
+
+            Worker again = bench.worker("TOTE");
+            BenchView view = again.workTo("picking.take");
+            assertThat(view.screen().counter().done().units()).isEqualTo(1);
+            assertThat(again.scanRaw(ITEM).verdict().tone()).isEqualTo(Tone.GOOD);
+            assertThat(again.scanRaw(ITEM).screen().counter().done().units()).isEqualTo(3);
+            bench.checkActs(warehouse, bench.acts());
+        }
+    }
+
     private static SmallDisk mount(Path at) {
         try {
             return SmallDisk.mount(at);

@@ -16,13 +16,22 @@ import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.model.trouble.Trouble;
 import dev.dockhand.model.trouble.TroubleKind;
 import dev.dockhand.server.TestWarehouse;
+import dev.dockhand.server.store.ServerDatabase;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Events that a station would never write: their task, people or id is another's. */
 class FitTest extends ForgedEvents {
+
+    @RegisterExtension
+    static final ServerDatabase DATABASE = new ServerDatabase();
+
+    FitTest() {
+        super(DATABASE);
+    }
 
     private ShipmentTask under(long token) {
         return new ShipmentTask(

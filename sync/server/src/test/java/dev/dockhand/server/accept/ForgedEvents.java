@@ -21,24 +21,27 @@ import dev.dockhand.server.store.ServerDatabase;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A station with one granted order, and what must be of an event that it would never write. */
 abstract class ForgedEvents {
-
-    @RegisterExtension
-    static final ServerDatabase DATABASE = new ServerDatabase();
 
     static final Sku A = new Sku("A");
     static final LocationCode RACK = new LocationCode("R1");
     static final ToteCode TOTE = new ToteCode("T-S1");
 
-    final TestWarehouse warehouse = new TestWarehouse(DATABASE.database(), DATABASE.freshSite());
-    final TestStation station = warehouse.station("S1");
-    final TestStation other = warehouse.station("S2");
+    final TestWarehouse warehouse;
+    final TestStation station;
+    final TestStation other;
     ShipmentTask task;
     PickLine line;
     long movements;
+
+    /** Works on a class's own database. */
+    ForgedEvents(ServerDatabase database) {
+        warehouse = new TestWarehouse(database.database(), database.freshSite());
+        station = warehouse.station("S1");
+        other = warehouse.station("S2");
+    }
 
     @BeforeEach
     void oneOrderIsGranted() {

@@ -10,11 +10,20 @@ import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.protocol.Push;
+import dev.dockhand.server.store.ServerDatabase;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Events that say they moved what such an act does not move. */
 class MovesTest extends ForgedEvents {
+
+    @RegisterExtension
+    static final ServerDatabase DATABASE = new ServerDatabase();
+
+    MovesTest() {
+        super(DATABASE);
+    }
 
     @Test
     void anOrderThatWasNeverPickedIsNotClosed() {

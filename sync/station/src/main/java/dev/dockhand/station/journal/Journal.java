@@ -116,7 +116,7 @@ public final class Journal implements EventSource, AutoCloseable {
                     "the server has event %d, but %s ends at event %d".formatted(acked(), folder, lastSeq()));
             lastHash = segments.ackedHash();
             roll(acked() + 1);
-        } else if (segments.isEmpty() || !segments.current().isOpen()) {
+        } else if (segments.isEmpty()) {
             roll(lastSeq() + 1);
         } else {
             spare.prepare();

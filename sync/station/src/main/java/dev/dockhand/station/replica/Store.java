@@ -49,11 +49,11 @@ final class Store {
         this.database = start();
         try {
             finishSwap();
-            writeKept();
+            keep();
         } catch (SQLException e) {
             // Some damage shows in the first write only, or in what only the file beside is made of.
             heal(database, e);
-            writeKept();
+            keep();
         }
         generations.deleteAllBut(database.file());
     }
@@ -66,6 +66,15 @@ final class Store {
                     MemoryException.Reason.DISK_FAILED,
                     "the read model in %s cannot be made".formatted(parts.folder()),
                     e);
+        }
+    }
+
+    /** A full disk keeps the file of before, which is as good: what it holds is asked of the server again. */
+    private void keep() throws SQLException {
+        try {
+            writeKept();
+        } catch (IOException e) {
+            LOG.warn("{} could not be written: {}", kept, e.toString());
         }
     }
 
@@ -87,11 +96,7 @@ final class Store {
                 generations.setAside(newest.get());
             }
         }
-        Database built = completed(builder.build(generations.next()));
-        if (lost) {
-            notices.accept(Health.Kind.REBUILT, why);
-        }
-        return built;
+        return anew(lost ? why : "");
     }
 
     private Optional<Database> openChecked(Path file) throws SQLException, MemoryException {
@@ -288,16 +293,22 @@ final class Store {
             return;
         }
         LOG.warn("the read model fails and is made anew", why);
-        database = anew(why);
+        database = anew("it failed in use: " + why.getMessage());
         broken.abandon();
         finishSwap();
     }
 
-    /** Where the disk takes no file, work goes on from memory: nothing in it is the truth. */
-    private Database anew(Exception why) throws SQLException, IOException, MemoryException {
+    /**
+     * Where the disk takes no file, work goes on from memory: nothing in it is the truth.
+     *
+     * @param why what happened to the file before, for those who are told; empty where nothing did
+     */
+    private Database anew(String why) throws SQLException, IOException, MemoryException {
         try {
             Database fresh = completed(builder.build(generations.next()));
-            notices.accept(Health.Kind.REBUILT, "it failed in use: " + why.getMessage());
+            if (!why.isEmpty()) {
+                notices.accept(Health.Kind.REBUILT, why);
+            }
             return fresh;
         } catch (SQLException e) {
             LOG.warn("no file can be made for the read model, it is kept in memory", e);
