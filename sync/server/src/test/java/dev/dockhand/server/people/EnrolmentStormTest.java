@@ -21,9 +21,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 /** Codes are guessed at a real server by 64 at once, before and after it was started again; its log gives nothing away. */
+@Isolated("hears every line of the log")
 class EnrolmentStormTest {
 
     @TempDir
