@@ -34,21 +34,35 @@ final class FrameIndex {
         return next;
     }
 
-    int count() {
-        return count;
+    /** What is there now; it stays as it is while more is added. */
+    View view() {
+        return new View(seqs, offsets, count, next);
     }
 
-    long firstSeq(int record) {
-        return seqs[record];
-    }
+    /** The records up to some moment. Arrays only grow behind it, so it may be read while the index is added to. */
+    record View(long[] seqs, int[] offsets, int count, long next) {
 
-    int offset(int record) {
-        return offsets[record];
-    }
+        long lastSeq() {
+            return next - 1;
+        }
 
-    /** The record that holds a number if any does: the last one that begins at it or before; -1 for none. */
-    int find(long seq) {
-        int found = Arrays.binarySearch(seqs, 0, count, seq);
-        return found >= 0 ? found : -found - 2;
+        long firstSeq(int record) {
+            return seqs[record];
+        }
+
+        /** Where a record ends: where the next one begins, or the segment's last byte in use. */
+        int stop(int record, int end) {
+            return record + 1 < count ? offsets[record + 1] : end;
+        }
+
+        int offset(int record) {
+            return offsets[record];
+        }
+
+        /** The record that holds a number if any does: the last one that begins at it or before; -1 for none. */
+        int find(long seq) {
+            int found = Arrays.binarySearch(seqs, 0, count, seq);
+            return found >= 0 ? found : -found - 2;
+        }
     }
 }

@@ -20,7 +20,7 @@ final class Mark {
     private final Disk disk;
     private final Path folder;
     private final Path path;
-    private At at;
+    private volatile At at;
 
     Mark(Disk disk, Path folder, String name) {
         this.disk = disk;

@@ -134,11 +134,18 @@ final class Segment {
      * @param from at least the first of this segment
      * @param behind hash of the event before the one behind this segment; the segment's last event has it
      */
-    synchronized boolean read(long from, long upTo, @Nullable String behind, Harvest into) throws MemoryException {
+    boolean read(long from, long upTo, @Nullable String behind, Harvest into) throws MemoryException {
+        FrameIndex.View records;
+        int stop;
+        // Who appends must not wait for what is read here.
+        synchronized (this) {
+            records = index.view();
+            stop = end;
+        }
         long next = from;
-        int record = Math.max(0, index.find(from));
-        while (next <= Math.min(upTo, lastSeq())) {
-            Frame.Content frame = record < index.count() ? frame(record) : null;
+        int record = Math.max(0, records.find(from));
+        while (next <= Math.min(upTo, records.lastSeq())) {
+            Frame.Content frame = record < records.count() ? frame(records, record, stop) : null;
             if (frame != null && frame.firstSeq() > next) {
                 String named = named(frame);
                 if (!addLost(next, Math.min(upTo, frame.firstSeq() - 1), frame.firstSeq() - 1, named, into)) {
@@ -151,27 +158,26 @@ final class Segment {
                 }
                 next = frame.lastSeq() + 1;
                 record++;
-            } else if (record < index.count()) {
+            } else if (record < records.count()) {
                 record++;
             } else {
-                return addLost(next, Math.min(upTo, lastSeq()), lastSeq(), behind, into);
+                return addLost(next, Math.min(upTo, records.lastSeq()), records.lastSeq(), behind, into);
             }
         }
         return true;
     }
 
     /** A record that was good when it was written or found; absent when it is not any more. */
-    private Frame.@Nullable Content frame(int record) throws MemoryException {
-        int at = index.offset(record);
-        int stop = record + 1 < index.count() ? index.offset(record + 1) : end;
-        byte[] bytes = new byte[stop - at];
+    private Frame.@Nullable Content frame(FrameIndex.View records, int record, int end) throws MemoryException {
+        int at = records.offset(record);
+        byte[] bytes = new byte[records.stop(record, end) - at];
         try {
             file.read(ByteBuffer.wrap(bytes), at);
         } catch (IOException e) {
             throw new MemoryException(Reason.DISK_FAILED, "%s cannot be read".formatted(path), e);
         }
         Frame.Content frame = Frame.read(bytes, 0, bytes.length);
-        return frame == null || frame.firstSeq() != index.firstSeq(record) ? null : frame;
+        return frame == null || frame.firstSeq() != records.firstSeq(record) ? null : frame;
     }
 
     private static @Nullable String named(Frame.Content frame) {

@@ -9,9 +9,9 @@ import dev.dockhand.station.journal.Stored;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -27,17 +27,17 @@ final class Contact {
     private final int present;
     private final InstantSource clock;
     private final List<Consumer<SyncStatus>> listeners = new CopyOnWriteArrayList<>();
-    private final Set<Integer> conflicts = new HashSet<>();
-    private @Nullable Instant lastContact;
-    private boolean offline;
-    private boolean refused;
-    private boolean otherVersion;
-    private boolean behind = true;
+    private final Set<Integer> conflicts = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable Instant lastContact;
+    private volatile boolean offline;
+    private volatile boolean refused;
+    private volatile boolean otherVersion;
+    private volatile boolean behind = true;
     private long answers;
     private @Nullable SyncStatus told;
     private int oldestEpoch;
     private long oldestSeq;
-    private @Nullable Instant oldestAt;
+    private volatile @Nullable Instant oldestAt;
 
     Contact(List<EventSource> journals, InstantSource clock) {
         this.journals = List.copyOf(journals);
@@ -104,7 +104,7 @@ final class Contact {
         }
     }
 
-    synchronized boolean isInConflict(int epoch) {
+    boolean isInConflict(int epoch) {
         return conflicts.contains(epoch);
     }
 
@@ -116,10 +116,10 @@ final class Contact {
         changed();
     }
 
-    /** The status now. */
-    synchronized SyncStatus status() {
+    /** The status now. Waits for nothing: the bench asks it between two scans. */
+    SyncStatus status() {
         long waiting = journals.stream().mapToLong(EventSource::waiting).sum();
-        return new SyncStatus(state(waiting), waiting, waiting > 0 ? oldest() : null, lastContact);
+        return new SyncStatus(state(waiting), waiting, waiting > 0 ? oldestAt : null, lastContact);
     }
 
     /** Whether nothing is on its way here or there, so that there is time for lesser things. */
@@ -140,7 +140,7 @@ final class Contact {
         return waiting > 0 || behind || lastContact == null ? State.CATCHING_UP : State.IN_STEP;
     }
 
-    private @Nullable Instant oldest() {
+    private void findOldest() {
         for (EventSource journal : journals) {
             long first = Math.max(1 + Math.max(journal.acked(), journal.handedOver()), journal.firstSeq());
             if (first <= journal.lastSeq()) {
@@ -149,10 +149,11 @@ final class Contact {
                     oldestSeq = first;
                     oldestAt = madeAt(journal, first);
                 }
-                return oldestAt;
+                return;
             }
         }
-        return null;
+        oldestEpoch = 0;
+        oldestAt = null;
     }
 
     private static @Nullable Instant madeAt(EventSource journal, long seq) {
@@ -173,6 +174,7 @@ final class Contact {
     void changed() {
         SyncStatus now;
         synchronized (this) {
+            findOldest();
             now = status();
             SyncStatus before = told;
             // Every answer moves the time of the last contact; by itself that is no news.

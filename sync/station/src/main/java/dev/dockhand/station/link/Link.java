@@ -146,9 +146,8 @@ public final class Link implements AutoCloseable {
         contact.listen(listener);
     }
 
-    /** There is something to push. */
+    /** There is something to push. Waits for nothing: whoever scanned waits for this. */
     public void journalGrew() {
-        contact.changed();
         push.wake();
     }
 

@@ -67,6 +67,7 @@ final class Pusher {
     }
 
     Duration step() throws InterruptedException {
+        contact.changed();
         Optional<EventSource> next =
                 journals.stream().filter(journal -> journal.waiting() > 0).findFirst();
         if (next.isEmpty()) {
