@@ -83,8 +83,8 @@ final class Rooms {
         this.site = settings.site();
         InstantSource time = settings.time();
         ZoneId zone = settings.zone();
-        FeedWriter feed = new FeedWriter(database, heads, time);
         Ids ids = new Ids(time, random);
+        FeedWriter feed = new FeedWriter(database, heads, time, ids::next);
         Troubles troubles = new Troubles(ids, time);
         Ledger ledger = new Ledger(zone, troubles);
         Availability availability = new Availability(troubles);

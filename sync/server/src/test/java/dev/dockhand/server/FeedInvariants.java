@@ -57,7 +57,7 @@ final class FeedInvariants {
         while (true) {
             RawPage page;
             try {
-                page = warehouse.reader.page(warehouse.site, cursor, null, Duration.ZERO);
+                page = warehouse.reader.page(warehouse.site, cursor, "", null, Duration.ZERO);
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }

@@ -66,7 +66,7 @@ class SnapshotTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         warehouse.snapshot.write(warehouse.site, out);
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .startsWith("{\"changes\":5,\"cursor\":1,\"serverEpoch\":77}\n")
+                .matches("(?s)\\{\"changes\":5,\"cursor\":1,\"mark\":\"[-0-9a-f]+\",\"serverEpoch\":77}\n.*")
                 .contains("\"type\":\"item\"", "\"nameKo\":\"이름\"", "\"walk\":7", "\"expected\":5", "\"balance\":3")
                 .doesNotContain("THEIRS");
     }

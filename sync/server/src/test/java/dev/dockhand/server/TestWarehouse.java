@@ -77,7 +77,7 @@ public final class TestWarehouse {
     public TestWarehouse(Database database, Site site) {
         this.database = database;
         this.site = site;
-        this.feed = new FeedWriter(database, heads, time);
+        this.feed = new FeedWriter(database, heads, time, ids::next);
         this.reader = new FeedReader(database, heads);
         this.expiry = new Expiry(feed, availability, time, ZoneOffset.UTC);
         this.release = new Release(feed, ledger, troubles, time, ZoneOffset.UTC);

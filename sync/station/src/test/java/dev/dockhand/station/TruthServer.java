@@ -71,6 +71,7 @@ public final class TruthServer {
     public volatile UnaryOperator<String> peppers = key -> Shop.PEPPER.sealed(key, new SecureRandom());
 
     private long serverEpoch = 1;
+    private int life = 1;
     private long oldest;
 
     public synchronized long cursor() {
@@ -234,14 +235,19 @@ public final class TruthServer {
     }
 
     /** The feed after a cursor; absent when that is too old. */
-    public synchronized Feed.@Nullable Page page(long cursor) {
-        if (cursor < oldest || cursor > feed.size()) {
+    public synchronized Feed.@Nullable Page page(long cursor, String mark) {
+        boolean otherPast = !mark.isEmpty() && !mark.equals(mark(cursor));
+        if (otherPast || cursor < oldest || cursor > feed.size()) {
             return null;
         }
         int to = (int) Math.min(feed.size(), cursor + 20);
         List<Feed.Change> changes =
                 feed.subList((int) cursor, to).stream().flatMap(List::stream).toList();
-        return new Feed.Page(serverEpoch, to, to < feed.size(), changes);
+        return new Feed.Page(serverEpoch, to, mark(to), to < feed.size(), changes);
+    }
+
+    private String mark(long cursor) {
+        return "%d-%d".formatted(life, cursor);
     }
 
     public synchronized void awaitPast(long cursor, long millis) throws InterruptedException {
@@ -252,7 +258,7 @@ public final class TruthServer {
     }
 
     public synchronized Feed.SnapshotHead snapshotHead() {
-        return new Feed.SnapshotHead(serverEpoch, feed.size(), state.size());
+        return new Feed.SnapshotHead(serverEpoch, feed.size(), mark(feed.size()), state.size());
     }
 
     public synchronized List<Feed.Change> snapshot() {
@@ -272,6 +278,7 @@ public final class TruthServer {
 
     /** The same, and nobody says so. */
     public synchronized void restoreInSilence(int epoch, int events) {
+        life++;
         List<byte[]> kept = List.copyOf(stored(epoch).subList(0, events));
         stored.clear();
         stock.clear();

@@ -29,10 +29,12 @@ public final class Feed {
      *
      * @param serverEpoch life of the server's data; another one means: take a fresh snapshot
      * @param cursor where to go on; opaque to nobody, a plain rising number
+     * @param mark what tells the transaction at the cursor from any other; empty before the first. Where the server finds
+     *     another one there, its data came from a backup, said or not
      * @param more whether there is more to fetch at once
      * @param changes in order
      */
-    public record Page(long serverEpoch, long cursor, boolean more, List<Change> changes) {
+    public record Page(long serverEpoch, long cursor, String mark, boolean more, List<Change> changes) {
 
         /** Copies the list. */
         public Page {
@@ -45,9 +47,10 @@ public final class Feed {
      *
      * @param serverEpoch life of the server's data
      * @param cursor where the feed goes on after this snapshot
+     * @param mark of the transaction there, see {@link Page}
      * @param changes how many lines follow
      */
-    public record SnapshotHead(long serverEpoch, long cursor, long changes) {}
+    public record SnapshotHead(long serverEpoch, long cursor, String mark, long changes) {}
 
     /** The new state of one thing. Holds no recipient; that comes with the lease. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")

@@ -119,7 +119,7 @@ class ProtocolJsonTest {
 
     @Test
     void aPageKeepsTheKindsOfItsChanges() throws JsonProcessingException {
-        Feed.Page page = new Feed.Page(3, 99, true, changes().toList());
+        Feed.Page page = new Feed.Page(3, 99, "a7", true, changes().toList());
         assertThat(MAPPER.readValue(MAPPER.writeValueAsString(page), Feed.Page.class))
                 .isEqualTo(page);
     }

@@ -15,15 +15,16 @@ public final class FeedReader {
     private static final Duration LONGEST = Duration.ofSeconds(Protocol.MAX_WAIT_SECONDS);
 
     private static final String STATE = """
-        SELECT m.server_epoch, COALESCE(h.head, 0) AS head, COALESCE(h.oldest, 1) AS oldest
+        SELECT m.server_epoch, COALESCE(h.head, 0) AS head, COALESCE(h.oldest, 1) AS oldest, COALESCE(f.mark, '') AS mark
         FROM server_meta m LEFT JOIN feed_head h ON h.tenant = m.tenant AND h.warehouse = m.warehouse
+        LEFT JOIN feed f ON f.tenant = m.tenant AND f.warehouse = m.warehouse AND f.position = :cursor
         WHERE m.tenant = :tenant AND m.warehouse = :warehouse\
         """;
 
     private static final String ROWS = """
-        SELECT position, body FROM (
-            SELECT position, changes, body, sum(changes) OVER (ORDER BY position) AS upto FROM (
-                SELECT position, changes, body FROM feed
+        SELECT position, body, mark FROM (
+            SELECT position, changes, body, mark, sum(changes) OVER (ORDER BY position) AS upto FROM (
+                SELECT position, changes, body, mark FROM feed
                 WHERE tenant = :tenant AND warehouse = :warehouse AND position > :cursor
                 ORDER BY position LIMIT :page) AS next) AS summed
         WHERE upto - changes < :page ORDER BY position\
@@ -38,38 +39,42 @@ public final class FeedReader {
         this.heads = heads;
     }
 
-    private record State(long serverEpoch, long head, long oldest) {}
+    private record State(long serverEpoch, long head, long oldest, String mark) {}
 
-    private record Row(long position, String body) {}
+    private record Row(long position, String body, String mark) {}
 
     /**
      * The changes after a cursor; waits for the first when there is none.
      *
      * @param cursor the cursor of the page or snapshot before
+     * @param mark the mark at that cursor; empty where the station does not say
      * @param serverEpoch the life of the server's data that the cursor is from, absent where the station does not say
      * @param wait how long to wait, at most {@value Protocol#MAX_WAIT_SECONDS} s
      * @return what came; without changes when nothing came in time
      * @throws CursorGoneException when the feed cannot go on from there
      */
-    public RawPage page(Site site, long cursor, @Nullable Long serverEpoch, Duration wait) throws InterruptedException {
-        RawPage page = read(site, cursor, serverEpoch);
+    public RawPage page(Site site, long cursor, String mark, @Nullable Long serverEpoch, Duration wait)
+            throws InterruptedException {
+        RawPage page = read(site, cursor, mark, serverEpoch);
         Duration longest = wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
         if (!page.changes().isEmpty() || !longest.isPositive()) {
             return page;
         }
         heads.awaitPast(site, cursor, longest);
-        return read(site, cursor, serverEpoch);
+        return read(site, cursor, mark, serverEpoch);
     }
 
-    private RawPage read(Site site, long cursor, @Nullable Long serverEpoch) {
+    private RawPage read(Site site, long cursor, String mark, @Nullable Long serverEpoch) {
         return database.read(handle -> {
-            State state = state(handle, site);
+            State state = state(handle, site, cursor);
             boolean otherLife = serverEpoch != null && serverEpoch != state.serverEpoch();
-            if (otherLife || cursor < state.oldest() - 1 || cursor > state.head()) {
+            // Nobody may have said that the data came from a backup; then another transaction stands in this place.
+            boolean otherPast = !mark.isEmpty() && !state.mark().isEmpty() && !mark.equals(state.mark());
+            if (otherLife || otherPast || cursor < state.oldest() - 1 || cursor > state.head()) {
                 throw new CursorGoneException(cursor);
             }
             return cursor == state.head()
-                    ? new RawPage(state.serverEpoch(), cursor, false, List.of())
+                    ? new RawPage(state.serverEpoch(), cursor, state.mark(), false, List.of())
                     : rows(handle, site, cursor, state);
         });
     }
@@ -78,18 +83,19 @@ public final class FeedReader {
         List<Row> rows = site.bindTo(handle.createQuery(ROWS))
                 .bind("cursor", cursor)
                 .bind("page", Protocol.PAGE)
-                .map((row, context) -> new Row(row.getLong("position"), row.getString("body")))
+                .map((row, context) -> new Row(row.getLong("position"), row.getString("body"), row.getString("mark")))
                 .list();
-        long last = rows.getLast().position();
+        Row last = rows.getLast();
         List<String> changes =
                 rows.stream().flatMap(row -> Stream.of(row.body().split("\n"))).toList();
-        return new RawPage(state.serverEpoch(), last, last < state.head(), changes);
+        return new RawPage(state.serverEpoch(), last.position(), last.mark(), last.position() < state.head(), changes);
     }
 
-    private static State state(Handle handle, Site site) {
+    private static State state(Handle handle, Site site, long cursor) {
         return site.bindTo(handle.createQuery(STATE))
-                .map((row, context) ->
-                        new State(row.getLong("server_epoch"), row.getLong("head"), row.getLong("oldest")))
+                .bind("cursor", cursor)
+                .map((row, context) -> new State(
+                        row.getLong("server_epoch"), row.getLong("head"), row.getLong("oldest"), row.getString("mark")))
                 .one();
     }
 }

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -28,20 +29,26 @@ public final class FeedWriter {
             INSERT INTO feed_head (tenant, warehouse, head, oldest) VALUES (:tenant, :warehouse, 1, 1)
             ON CONFLICT (tenant, warehouse) DO UPDATE SET head = feed_head.head + 1
             RETURNING head)
-        INSERT INTO feed (tenant, warehouse, position, changes, body, at)
-        SELECT :tenant, :warehouse, head, :changes, :body, :at FROM counter
+        INSERT INTO feed (tenant, warehouse, position, changes, body, at, mark)
+        SELECT :tenant, :warehouse, head, :changes, :body, :at, :mark FROM counter
         RETURNING position\
         """;
 
     private final Database database;
     private final Heads heads;
     private final InstantSource time;
+    private final Supplier<String> marks;
 
-    /** Writes to this database and wakes those who wait at these heads. */
-    public FeedWriter(Database database, Heads heads, InstantSource time) {
+    /**
+     * Writes to this database and wakes those who wait at these heads.
+     *
+     * @param marks gives every transaction a mark that no other one has, hex digits
+     */
+    public FeedWriter(Database database, Heads heads, InstantSource time, Supplier<String> marks) {
         this.database = database;
         this.heads = heads;
         this.time = time;
+        this.marks = marks;
     }
 
     /**
@@ -76,6 +83,7 @@ public final class FeedWriter {
                 .bind("changes", changes.size())
                 .bind("body", changes.stream().map(FeedWriter::line).collect(Collectors.joining("\n")))
                 .bind("at", OffsetDateTime.ofInstant(time.instant(), ZoneOffset.UTC))
+                .bind("mark", marks.get())
                 .mapTo(Long.class)
                 .one();
     }

@@ -11,10 +11,11 @@ import java.util.List;
  *
  * @param serverEpoch life of the server's data
  * @param cursor where to go on
+ * @param mark what tells the transaction at the cursor from any other, hex digits
  * @param more whether there is more to fetch at once
  * @param changes one JSON object each
  */
-public record RawPage(long serverEpoch, long cursor, boolean more, List<String> changes) {
+public record RawPage(long serverEpoch, long cursor, String mark, boolean more, List<String> changes) {
 
     private static final ObjectMapper MAPPER = Json.mapper();
 
@@ -25,14 +26,18 @@ public record RawPage(long serverEpoch, long cursor, boolean more, List<String> 
 
     /** The JSON of a {@link Feed.Page}. */
     public String json() {
-        return "{\"serverEpoch\":%d,\"cursor\":%d,\"more\":%b,\"changes\":[%s]}"
-                .formatted(serverEpoch, cursor, more, String.join(",", changes));
+        return "{\"serverEpoch\":%d,\"cursor\":%d,\"mark\":\"%s\",\"more\":%b,\"changes\":[%s]}"
+                .formatted(serverEpoch, cursor, mark, more, String.join(",", changes));
     }
 
     /** The page with its changes read. */
     public Feed.Page page() {
         return new Feed.Page(
-                serverEpoch, cursor, more, changes.stream().map(RawPage::change).toList());
+                serverEpoch,
+                cursor,
+                mark,
+                more,
+                changes.stream().map(RawPage::change).toList());
     }
 
     private static Feed.Change change(String json) {

@@ -28,8 +28,9 @@ public final class Snapshot {
     private static final Duration FINISHED = Duration.ofDays(30);
 
     private static final String STATE = """
-        SELECT m.server_epoch, COALESCE(h.head, 0) AS head
+        SELECT m.server_epoch, COALESCE(h.head, 0) AS head, COALESCE(f.mark, '') AS mark
         FROM server_meta m LEFT JOIN feed_head h ON h.tenant = m.tenant AND h.warehouse = m.warehouse
+        LEFT JOIN feed f ON f.tenant = h.tenant AND f.warehouse = h.warehouse AND f.position = h.head
         WHERE m.tenant = :tenant AND m.warehouse = :warehouse\
         """;
 
@@ -77,7 +78,8 @@ public final class Snapshot {
 
     private static Feed.SnapshotHead head(Handle handle, Site site, long changes) {
         return site.bindTo(handle.createQuery(STATE))
-                .map((row, context) -> new Feed.SnapshotHead(row.getLong("server_epoch"), row.getLong("head"), changes))
+                .map((row, context) -> new Feed.SnapshotHead(
+                        row.getLong("server_epoch"), row.getLong("head"), row.getString("mark"), changes))
                 .one();
     }
 

@@ -97,7 +97,7 @@ final class StationRoutes {
         return Reply.written(
                 200,
                 api.feed()
-                        .page(api.site(), cursor, serverEpoch, Duration.ofSeconds(wait))
+                        .page(api.site(), cursor, call.query("mark").orElse(""), serverEpoch, Duration.ofSeconds(wait))
                         .json());
     }
 

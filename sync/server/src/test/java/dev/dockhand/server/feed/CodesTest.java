@@ -65,7 +65,7 @@ class CodesTest {
 
     private Shipment told() {
         try {
-            return warehouse.reader.page(warehouse.site, 0, null, Duration.ZERO).page().changes().stream()
+            return warehouse.reader.page(warehouse.site, 0, "", null, Duration.ZERO).page().changes().stream()
                     .filter(Feed.TaskChanged.class::isInstance)
                     .map(change -> ((Feed.TaskChanged) change).shipment())
                     .reduce((first, second) -> second)

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,7 +37,7 @@ class FeedTest {
     }
 
     private RawPage page(long cursor, Duration wait) throws InterruptedException {
-        return warehouse.reader.page(warehouse.site, cursor, null, wait);
+        return warehouse.reader.page(warehouse.site, cursor, "", null, wait);
     }
 
     @Test
@@ -94,7 +95,7 @@ class FeedTest {
                     """)).execute();
                 warehouse.site.bindTo(handle.createUpdate("""
                     INSERT INTO feed SELECT :tenant, :warehouse, head, 1,
-                        '{"type":"station","station":"SLOW","epoch":1,"seq":1}', now()
+                        '{"type":"station","station":"SLOW","epoch":1,"seq":1}', now(), 'slow'
                     FROM feed_head WHERE tenant = :tenant AND warehouse = :warehouse\
                     """)).execute();
                 numbered.countDown();
@@ -140,7 +141,25 @@ class FeedTest {
     void aCursorFromAnotherLifeIsGone() {
         write("A", 1);
         assertThatThrownBy(() -> page(2, Duration.ZERO)).isInstanceOf(CursorGoneException.class);
-        assertThatThrownBy(() -> warehouse.reader.page(warehouse.site, 1, 12L, Duration.ZERO))
+        assertThatThrownBy(() -> warehouse.reader.page(warehouse.site, 1, "", 12L, Duration.ZERO))
+                .isInstanceOf(CursorGoneException.class);
+    }
+
+    /** A backup came back and nobody said so: other transactions take the numbers of those that were lost. */
+    @Test
+    void aCursorWhoseTransactionIsAnotherOneNowIsGone() throws Exception {
+        write("A", 1);
+        write("B", 1);
+        RawPage before = page(0, Duration.ZERO);
+        assertThat(warehouse.reader.page(warehouse.site, before.cursor(), before.mark(), null, Duration.ZERO))
+                .isEqualTo(new RawPage(before.serverEpoch(), before.cursor(), before.mark(), false, List.of()));
+        warehouse.execute(
+                "DELETE FROM feed WHERE tenant = :tenant AND warehouse = :warehouse AND position = 2", Map.of());
+        warehouse.execute("UPDATE feed_head SET head = 1 WHERE tenant = :tenant AND warehouse = :warehouse", Map.of());
+        write("C", 1);
+        write("D", 1);
+        assertThatThrownBy(() ->
+                        warehouse.reader.page(warehouse.site, before.cursor(), before.mark(), null, Duration.ZERO))
                 .isInstanceOf(CursorGoneException.class);
     }
 
@@ -170,7 +189,7 @@ class FeedTest {
         try (HeadPoll poll = new HeadPoll(DATABASE.database(), ours);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<RawPage> waiting =
-                    threads.submit(() -> reader.page(warehouse.site, 0, null, Duration.ofSeconds(25)));
+                    threads.submit(() -> reader.page(warehouse.site, 0, "", null, Duration.ofSeconds(25)));
             elsewhere.feed.inTransaction(warehouse.site, (handle, noted) -> {
                 noted.add(new Feed.StationHead(new StationId("X"), 1, 1));
                 return true;

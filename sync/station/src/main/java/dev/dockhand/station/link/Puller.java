@@ -113,7 +113,7 @@ final class Puller {
             throws LinkException, InterruptedException, MemoryException, IOException {
         Feed.Page page;
         try {
-            page = api.feed(at.serverEpoch(), at.cursor(), caughtUp ? Protocol.MAX_WAIT_SECONDS : 0);
+            page = api.feed(at, caughtUp ? Protocol.MAX_WAIT_SECONDS : 0);
         } catch (LinkException e) {
             if (e.kind() != Kind.CURSOR_GONE) {
                 throw e;

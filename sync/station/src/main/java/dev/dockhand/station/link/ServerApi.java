@@ -12,6 +12,7 @@ import dev.dockhand.model.protocol.Leases;
 import dev.dockhand.model.protocol.Protocol;
 import dev.dockhand.model.protocol.Push;
 import dev.dockhand.station.link.LinkException.Kind;
+import dev.dockhand.station.replica.Replica;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -90,8 +91,13 @@ final class ServerApi {
      */
     record PushAnswer(Push.@Nullable Result result, Push.@Nullable Refusal refusal) {}
 
-    Feed.Page feed(long serverEpoch, long cursor, int waitSeconds) throws LinkException, InterruptedException {
-        String path = "/v1/feed?cursor=%d&wait=%d&server_epoch=%d".formatted(cursor, waitSeconds, serverEpoch);
+    Feed.Page feed(Replica.Position at, int waitSeconds) throws LinkException, InterruptedException {
+        String path = "/v1/feed?cursor=%d&mark=%s&wait=%d&server_epoch=%d"
+                .formatted(
+                        at.cursor(),
+                        URLEncoder.encode(at.mark(), StandardCharsets.UTF_8),
+                        waitSeconds,
+                        at.serverEpoch());
         return json(send("GET", path, "", USUAL.plusSeconds(waitSeconds)), Feed.Page.class);
     }
 

@@ -110,7 +110,7 @@ final class Builder {
                 for (Feed.Change change : page.changes()) {
                     rows.apply(change);
                 }
-                meta.stand(page.serverEpoch(), page.cursor());
+                meta.stand(Replica.Position.after(page));
             });
         }
         database.commit();
@@ -128,7 +128,7 @@ final class Builder {
             }
         });
         rows.flush();
-        meta.stand(head.serverEpoch(), head.cursor());
+        meta.stand(new Replica.Position(head.serverEpoch(), head.cursor(), head.mark()));
         sql.commit();
     }
 

@@ -31,13 +31,13 @@ final class Dump {
         this.station = station;
     }
 
-    void write(Path file, long serverEpoch, long cursor) throws IOException, SQLException {
+    void write(Path file, Replica.Position at) throws IOException, SQLException {
         long count = 0;
         for (String table :
                 List.of("item", "location", "operator", "asn", "stock", "plate", "shipment", "trouble", "head")) {
             count += sql.number("SELECT COUNT(*) FROM " + table);
         }
-        FeedLog.write(file, new Feed.SnapshotHead(serverEpoch, cursor, count), this::each);
+        FeedLog.write(file, new Feed.SnapshotHead(at.serverEpoch(), at.cursor(), at.mark(), count), this::each);
     }
 
     private void each(FeedLog.Changes into) throws IOException, SQLException {

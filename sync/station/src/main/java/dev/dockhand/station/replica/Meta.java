@@ -20,9 +20,14 @@ final class Meta {
                 .orElse("0");
     }
 
-    void stand(long serverEpoch, long cursor) throws SQLException {
-        put("server_epoch", Long.toString(serverEpoch));
-        put("cursor", Long.toString(cursor));
+    void stand(Replica.Position at) throws SQLException {
+        put("server_epoch", Long.toString(at.serverEpoch()));
+        put("cursor", Long.toString(at.cursor()));
+        put("mark", at.mark());
+    }
+
+    Replica.Position stands() throws SQLException {
+        return new Replica.Position(serverEpoch(), cursor(), get("mark"));
     }
 
     long serverEpoch() throws SQLException {

@@ -63,8 +63,14 @@ public final class Replica implements AutoCloseable {
      *
      * @param serverEpoch life of the server's data
      * @param cursor cursor, 0 before the first snapshot
+     * @param mark of the server's transaction at the cursor
      */
-    public record Position(long serverEpoch, long cursor) {}
+    public record Position(long serverEpoch, long cursor, String mark) {
+
+        static Position after(Feed.Page page) {
+            return new Position(page.serverEpoch(), page.cursor(), page.mark());
+        }
+    }
 
     /**
      * Opens the read model, and makes it anew when it is missing, damaged or does not open in time.

@@ -29,7 +29,7 @@ final class Store {
     private final EventSource journal;
     private final BiConsumer<Health.Kind, String> notices;
     private volatile Database database;
-    private volatile Replica.Position position = new Replica.Position(0, 0);
+    private volatile Replica.Position position = new Replica.Position(0, 0, "");
     private volatile long applied;
     private long keptRevision;
     private final Generations generations;
@@ -151,10 +151,10 @@ final class Store {
             for (Feed.Change change : page.changes()) {
                 rows.apply(change);
             }
-            meta.stand(page.serverEpoch(), page.cursor());
+            meta.stand(Replica.Position.after(page));
         });
         database.commit();
-        position = new Replica.Position(meta.serverEpoch(), meta.cursor());
+        position = meta.stands();
         catchUp();
         revisions.all();
     }
@@ -214,7 +214,8 @@ final class Store {
     }
 
     void apply(Feed.Page page) throws SQLException, IOException {
-        if (position.equals(new Replica.Position(page.serverEpoch(), page.cursor()))) {
+        Replica.Position after = Replica.Position.after(page);
+        if (position.equals(after)) {
             return;
         }
         log.add(position.cursor(), page);
@@ -223,9 +224,9 @@ final class Store {
         for (Feed.Change change : page.changes()) {
             rows.apply(change);
         }
-        new Meta(database.writer()).stand(page.serverEpoch(), page.cursor());
+        new Meta(database.writer()).stand(after);
         database.commit();
-        position = new Replica.Position(page.serverEpoch(), page.cursor());
+        position = after;
         if (page.changes().stream().anyMatch(Feed.ItemChanged.class::isInstance)) {
             revisions.catalogue.incrementAndGet();
         }
@@ -336,7 +337,7 @@ final class Store {
     private void tidy() throws SQLException, IOException {
         if (log.pageBytes() > settings.largestLog()) {
             Path own = folder.resolve("snapshot.new");
-            new Dump(database.writer(), station).write(own, position.serverEpoch(), position.cursor());
+            new Dump(database.writer(), station).write(own, position);
             database.writer().commit();
             log.replace(own);
             // The pages are gone: an H2 file from before could not go on from where it stands.

@@ -20,6 +20,11 @@ final class Asked {
         return matcher.find() ? Long.parseLong(matcher.group(1)) : 0;
     }
 
+    static String text(String query, String name) {
+        Matcher matcher = Pattern.compile("(?:^|&)" + name + "=([^&]*)").matcher(query);
+        return matcher.find() ? matcher.group(1) : "";
+    }
+
     static byte[] body(HttpExchange http) throws IOException {
         byte[] bytes = http.getRequestBody().readAllBytes();
         if (!"gzip".equals(http.getRequestHeaders().getFirst("Content-Encoding"))) {

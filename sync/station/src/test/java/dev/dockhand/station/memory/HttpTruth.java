@@ -145,7 +145,7 @@ final class HttpTruth implements AutoCloseable {
             Asked.lines(body).forEach(line -> reviewed.add(EventCodec.text(line)));
             json(http, 200, Map.of("kept", Asked.lines(body).size()));
         } else if (path.equals("/v1/feed")) {
-            feed(http, Asked.number(query, "cursor"), Asked.number(query, "wait"));
+            feed(http, Asked.number(query, "cursor"), Asked.text(query, "mark"), Asked.number(query, "wait"));
         } else if (path.equals("/v1/pin-pepper")) {
             json(http, 200, truth.pepper("secret-" + enrolments.get()));
         } else if (path.equals("/v1/snapshot")) {
@@ -177,9 +177,9 @@ final class HttpTruth implements AutoCloseable {
         json(http, answer instanceof Push.Refusal ? 409 : 200, answer);
     }
 
-    private void feed(HttpExchange http, long cursor, long wait) throws IOException, InterruptedException {
+    private void feed(HttpExchange http, long cursor, String mark, long wait) throws IOException, InterruptedException {
         truth.awaitPast(cursor, wait * 1000);
-        Feed.Page page = truth.page(cursor);
+        Feed.Page page = truth.page(cursor, mark);
         if (page == null) {
             error(http, 410);
         } else {

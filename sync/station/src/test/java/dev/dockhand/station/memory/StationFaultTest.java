@@ -144,6 +144,21 @@ class StationFaultTest extends OpenStation {
         assertThat(station.view().plates()).hasSize(6);
     }
 
+    /** Not even an act of its own is needed for that. */
+    @Test
+    void aStationThatDoesNothingFindsItOutByTheMarkOfItsCursor() throws Exception {
+        server.mood = HttpTruth.Mood.DOWN;
+        long cursor = station.facts(false).cursor();
+        server.truth.restoreInSilence(1, 0);
+        server.truth.tell(List.of(new Feed.ItemChanged(Shop.item(30))));
+        while (server.truth.cursor() <= cursor + 1) {
+            server.truth.tell(List.of(new Feed.ItemChanged(Shop.item(31))));
+        }
+        server.mood = HttpTruth.Mood.WELL;
+        Rigs.await().until(() -> station.view().items(null, 100).size() == 22);
+        awaitInStep();
+    }
+
     @Test
     void cursorThatIsTooOldLeadsToASnapshotAndTheOutboxStays() throws Exception {
         server.mood = HttpTruth.Mood.DOWN;

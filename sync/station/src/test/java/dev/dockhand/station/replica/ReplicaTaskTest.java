@@ -112,7 +112,7 @@ class ReplicaTaskTest extends KnownShop {
         List<Feed.Change> packed = others.stream()
                 .<Feed.Change>map(other -> new Feed.TaskChanged(Shop.told(other, TaskStage.PACKED, null, 0)))
                 .toList();
-        rig.replica.apply(new Feed.Page(1, rig.server.cursor() + 1000, false, packed), change -> {});
+        rig.replica.apply(new Feed.Page(1, rig.server.cursor() + 1000, "", false, packed), change -> {});
         assertThat(rig.view().task(task.id()).orElseThrow().recipient().name()).isEmpty();
         assertThat(kept()).doesNotContain("Hong Gildong 0\"").contains("Hong Gildong 19");
     }
@@ -131,6 +131,7 @@ class ReplicaTaskTest extends KnownShop {
                 new Feed.Page(
                         1,
                         rig.server.cursor() + 1000,
+                        "",
                         false,
                         List.of(new Feed.TaskChanged(Shop.told(task, task.stage(), new StationId("S01"), 0)))),
                 change -> {});
@@ -139,6 +140,7 @@ class ReplicaTaskTest extends KnownShop {
                 new Feed.Page(
                         1,
                         rig.server.cursor() + 1001,
+                        "",
                         false,
                         List.of(new Feed.TaskChanged(Shop.told(task, task.stage(), new StationId("S01"), 2)))),
                 change -> {});
@@ -219,7 +221,7 @@ class ReplicaTaskTest extends KnownShop {
         List<Feed.Change> packed = many.stream()
                 .<Feed.Change>map(task -> new Feed.TaskChanged(Shop.told(task, TaskStage.PACKED, null, 0)))
                 .toList();
-        rig.replica.apply(new Feed.Page(1, rig.server.cursor() + 1000, false, packed), change -> {});
+        rig.replica.apply(new Feed.Page(1, rig.server.cursor() + 1000, "", false, packed), change -> {});
         assertThat(rig.view().tasks()).isEmpty();
         rig.replica.granted(new Leases.Grant(List.of()));
         assertThat(rig.view().task(many.getFirst().id())).isEmpty();

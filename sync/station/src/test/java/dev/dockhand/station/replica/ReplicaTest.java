@@ -171,7 +171,7 @@ class ReplicaTest extends KnownShop {
     @Test
     void snapshotThatIsCutOffChangesNothing() throws Exception {
         Path file = folder.resolve("cut.gz");
-        FeedLog.write(file, new Feed.SnapshotHead(2, 99, 5000), into -> {
+        FeedLog.write(file, new Feed.SnapshotHead(2, 99, "", 5000), into -> {
             for (Feed.Change change : basics()) {
                 into.add(change);
             }

@@ -10,6 +10,7 @@ CREATE TABLE feed (
     changes   INT         NOT NULL CHECK (changes >= 1),
     body      TEXT        NOT NULL,
     at        TIMESTAMPTZ NOT NULL,
+    mark      TEXT        NOT NULL,
     PRIMARY KEY (tenant, warehouse, position)
 );
 
