@@ -9,6 +9,8 @@ import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.FileSize;
+import dev.dockhand.station.PrivateFiles;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 
@@ -20,10 +22,16 @@ public final class LogFile {
 
     private LogFile() {}
 
-    /** Logs into the folder from now on. */
+    /** Logs into the folder from now on; nobody else reads there. */
     public static void in(Path folder) {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
-        String file = folder.resolve("logs").resolve("station.log").toString();
+        Path logs = folder.resolve("logs");
+        String file = logs.resolve("station.log").toString();
+        try {
+            PrivateFiles.createFolder(logs);
+        } catch (IOException e) {
+            LoggerFactory.getLogger(LogFile.class).warn("{} cannot be made: {}", logs, e.toString());
+        }
 
         PatternLayoutEncoder encoder = new PatternLayoutEncoder();
         encoder.setContext(context);

@@ -56,15 +56,8 @@ class BrokenStationTest {
 
     @Test
     void aFullDiskRefusesTheActInRedAndWorkGoesOnWhenThereIsRoom() throws Exception {
-        JournalSettings small = new JournalSettings(16 << 10, 0, 0, JournalSettings.USUAL.keep());
         try (SmallDisk disk = mount(folder.resolve("small"));
-                Bench bench = Bench.open(
-                        folder.resolve("small").resolve("station"),
-                        warehouse,
-                        warehouse.throughCable(),
-                        "ST-01",
-                        1,
-                        Bench.parts(small))) {
+                Bench bench = onSmallDisk(16 << 10)) {
             Worker worker = atTheShelf(bench);
             long acts = bench.acts();
             disk.fill();
@@ -97,13 +90,7 @@ class BrokenStationTest {
     @Test
     void aStationStartsOnAFullDiskAndWorks() throws Exception {
         try (SmallDisk disk = mount(folder.resolve("small"));
-                Bench bench = Bench.open(
-                        folder.resolve("small").resolve("station"),
-                        warehouse,
-                        warehouse.throughCable(),
-                        "ST-01",
-                        1,
-                        Bench.parts(new JournalSettings(256 << 10, 0, 0, JournalSettings.USUAL.keep())))) {
+                Bench bench = onSmallDisk(256 << 10)) {
             Worker worker = atTheShelf(bench);
             worker.scanRaw(ITEM);
 
@@ -116,6 +103,12 @@ class BrokenStationTest {
             assertThat(again.scanRaw(ITEM).screen().counter().done().units()).isEqualTo(3);
             bench.checkActs(warehouse, bench.acts());
         }
+    }
+
+    private Bench onSmallDisk(int segmentBytes) throws Exception {
+        JournalSettings journal = new JournalSettings(segmentBytes, 0, 0, JournalSettings.USUAL.keep());
+        Path station = folder.resolve("small").resolve("station");
+        return Bench.open(station, warehouse, warehouse.throughCable(), "ST-01", 1, Bench.parts(journal));
     }
 
     private static SmallDisk mount(Path at) {

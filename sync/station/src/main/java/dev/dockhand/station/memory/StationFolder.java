@@ -32,8 +32,9 @@ public record StationFolder(Path root) {
         return root.resolve("pictures");
     }
 
+    /** Beside the files that it is made into: nobody else reads there. */
     Path incoming() {
-        return root.resolve("incoming-snapshot");
+        return view().resolve("incoming-snapshot");
     }
 
     Path epoch(int epoch) {

@@ -14,12 +14,16 @@ import dev.dockhand.station.link.EnrolmentException;
 import dev.dockhand.station.link.HttpExchange;
 import dev.dockhand.station.link.LinkSettings;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class StationTest extends OpenStation {
@@ -31,6 +35,27 @@ class StationTest extends OpenStation {
         assertThat(station.identity().toString()).doesNotContain("secret");
         assertThat(station.identity().number()).isEqualTo(7);
         assertThat(station.identity().zone()).isEqualTo(Rigs.ZONE);
+    }
+
+    /** The journal, the read model, what comes from the server: whoever else uses the machine reads none of it. */
+    @Test
+    void nobodyElseReadsAnyFileOfTheFolder() throws Exception {
+        Rigs.receive(station, 1);
+        awaitInStep();
+        List<Path> open = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                boolean shut = false;
+                for (Path at = file; !at.equals(folder); at = Objects.requireNonNull(at.getParent())) {
+                    shut |= PosixFilePermissions.toString(Files.getPosixFilePermissions(at))
+                            .endsWith("------");
+                }
+                if (!shut) {
+                    open.add(file);
+                }
+            }
+        }
+        assertThat(open).extracting(file -> folder.relativize(file).toString()).containsOnly("lock");
     }
 
     @Test
