@@ -31,6 +31,9 @@ class UnreadableJournalTest extends OpenStation {
         byte[] damaged = Files.readAllBytes(segment);
         damaged[indexOf(damaged, second)] ^= 1;
         overwrite(segment, damaged);
+        // A push that was read before the damage may be on its way.
+        long before = pushes();
+        Rigs.await().until(() -> pushes() > before + 1);
         server.mood = HttpTruth.Mood.WELL;
         awaitInStep();
         assertThat(server.truth.stored(1)).hasSize(3);
@@ -99,6 +102,12 @@ class UnreadableJournalTest extends OpenStation {
         open();
         Rigs.await().until(() -> server.truth.stored(1).size() == 20);
         assertThat(server.truth.unread()).hasSize(1);
+    }
+
+    private long pushes() {
+        return server.asked.stream()
+                .filter(asked -> asked.startsWith("POST /v1/events"))
+                .count();
     }
 
     private Path segmentWith(FloorEvent event) throws IOException {
