@@ -93,7 +93,7 @@ final class EvidenceLoader {
                 LYING,
                 named.carriers.stream().map(Place::toString),
                 row -> evidence.add(StockKey.read(row), row.getLong("quantity")));
-        if (Meta.wasRestoredWithin(handle, site, LONGEST_OFFLINE, time.instant())) {
+        if (!named.tasks.isEmpty() && Meta.wasRestoredWithin(handle, site, LONGEST_OFFLINE, time.instant())) {
             evidence.grantsWereForgotten();
         }
         return evidence;

@@ -13,6 +13,7 @@ import dev.dockhand.server.release.Work;
 import dev.dockhand.server.release.Works;
 import dev.dockhand.server.stock.Ledger;
 import dev.dockhand.server.stock.Posting;
+import dev.dockhand.server.store.Meta;
 import dev.dockhand.server.store.Site;
 import dev.dockhand.server.trouble.Finding;
 import dev.dockhand.server.trouble.Troubles;
@@ -31,9 +32,6 @@ import org.slf4j.LoggerFactory;
 public final class Intake {
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
-
-    private static final String SERVER_EPOCH =
-            "SELECT server_epoch FROM server_meta WHERE tenant = :tenant AND warehouse = :warehouse";
 
     private final WorldLoader loader;
     private final Effects effects;
@@ -61,7 +59,7 @@ public final class Intake {
         return switch (Continuity.judge(numbered, head, hashes)) {
             case Continuity.Refuse refuse -> refused(refuse.code(), refuse.expected());
             case Continuity.Take take -> {
-                long serverEpoch = serverEpoch(handle, site);
+                long serverEpoch = Meta.serverEpoch(handle, site);
                 Effects.Scene scene = new Effects.Scene(handle, site, changes, time.instant());
                 Done done = take.fresh().isEmpty() ? Done.NOTHING : apply(scene, log, station, epoch, take.fresh());
                 Map<Long, Push.Status> statuses = new HashMap<>(done.statuses());
@@ -100,10 +98,6 @@ public final class Intake {
         return lines.isEmpty() || lines.getFirst().seq() > head.lastSeq()
                 ? Map.of()
                 : log.stored(lines.getFirst().seq(), lines.getLast().seq());
-    }
-
-    private static long serverEpoch(Handle handle, Site site) {
-        return site.bindTo(handle.createQuery(SERVER_EPOCH)).mapTo(Long.class).one();
     }
 
     /** What applying events led to. */

@@ -10,7 +10,6 @@ import dev.dockhand.model.json.Json;
 import dev.dockhand.model.trouble.TroubleKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,11 +56,6 @@ record RawEvent(
         if (opaque) {
             return unreadable(text, hash, "the station gave up on it");
         }
-        Optional<LostEvent> lost = LostEvent.decode(line);
-        if (lost.isPresent()) {
-            Problem problem = new Problem(TroubleKind.UNREADABLE_EVENT, "", "it is lost on the station's disk");
-            return new RawEvent(text, lost.get().chained(), lost.get().seq(), true, null, null, problem);
-        }
         try {
             FloorEvent event = EventCodec.decode(line);
             if (event.schema() < OLDEST_SCHEMA || event.schema() > EventCodec.SCHEMA) {
@@ -69,8 +63,15 @@ record RawEvent(
             }
             return new RawEvent(text, hash, event.seq(), false, event.previous(), event, null);
         } catch (IOException | RuntimeException e) {
-            return unreadable(text, hash, e.getClass().getSimpleName());
+            return LostEvent.decode(line)
+                    .map(lost -> lost(text, lost))
+                    .orElseGet(() -> unreadable(text, hash, e.getClass().getSimpleName()));
         }
+    }
+
+    private static RawEvent lost(String text, LostEvent event) {
+        Problem problem = new Problem(TroubleKind.UNREADABLE_EVENT, "", "it is lost on the station's disk");
+        return new RawEvent(text, event.chained(), event.seq(), true, null, null, problem);
     }
 
     private static RawEvent unreadable(String text, String hash, String why) {

@@ -7,7 +7,6 @@ import dev.dockhand.model.trouble.TroubleKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -98,7 +97,7 @@ final class Receiving {
         }
         if (!words.isEmpty()) {
             words.add("closed by %s at %s".formatted(event.operator(), event.station()));
-            words.add(agreed(world, act, untouched));
+            words.add(agreed(act, untouched));
             outcomes.add(raised(
                     act.asn(), words.stream().filter(word -> !word.isEmpty()).collect(Collectors.joining("; "))));
         }
@@ -114,13 +113,11 @@ final class Receiving {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Who agreed; and what to say where somebody had to and nobody did who may. */
-    private static String agreed(World world, Act.ReceiptClosed act, String untouched) {
-        if (act.approver() == null) {
-            return untouched.isEmpty() ? "" : "no supervisor agreed";
+    /** Who agreed; and what to say where somebody had to and nobody did. */
+    private static String agreed(Act.ReceiptClosed act, String untouched) {
+        if (act.approver() != null) {
+            return "agreed by " + act.approver();
         }
-        return world.evidence().isSupervisor(Objects.requireNonNull(act.approver()))
-                ? "agreed by " + act.approver()
-                : "agreed by %s, who is no supervisor here".formatted(act.approver());
+        return untouched.isEmpty() ? "" : "no supervisor agreed";
     }
 }

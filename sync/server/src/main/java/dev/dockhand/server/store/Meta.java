@@ -27,6 +27,11 @@ public final class Meta {
         SELECT restores FROM server_meta WHERE tenant = :tenant AND warehouse = :warehouse\
         """;
 
+    private static final String RESTORED_SINCE = """
+        SELECT restores > 0 AND server_epoch > :since FROM server_meta
+        WHERE tenant = :tenant AND warehouse = :warehouse\
+        """;
+
     private Meta() {}
 
     /** Makes the warehouse known, unless it is. */
@@ -56,8 +61,10 @@ public final class Meta {
 
     /** Whether the data came from a backup within this time; its life is counted from then, see {@link #renew}. */
     public static boolean wasRestoredWithin(Handle handle, Site site, Duration span, Instant now) {
-        return restores(handle, site) > 0
-                && serverEpoch(handle, site) > now.minus(span).toEpochMilli();
+        return site.bindTo(handle.createQuery(RESTORED_SINCE))
+                .bind("since", now.minus(span).toEpochMilli())
+                .mapTo(Boolean.class)
+                .one();
     }
 
     /** Lets one transaction of a warehouse at a time past this line, until it has committed. */

@@ -54,7 +54,7 @@ public final class Journal implements EventSource, AutoCloseable {
         this.ids = new EventIds(parts.random());
         this.notices = parts.notices();
         this.spare = new SpareSegment(disk, folder, settings.segmentBytes(), parts.background());
-        this.segments = new Segments(disk, folder, epoch, recovered.segments());
+        this.segments = new Segments(disk, folder, epoch, recovered);
         this.newest = recovered.newest();
         this.lastHash = recovered.lastHash();
     }
@@ -98,7 +98,7 @@ public final class Journal implements EventSource, AutoCloseable {
     }
 
     private void start(Recovery.Recovered recovered) throws MemoryException {
-        recovered.damage().forEach(damage -> notices.accept(Health.Kind.JOURNAL_DAMAGED, damage));
+        segments.damage().forEach(damage -> notices.accept(Health.Kind.JOURNAL_DAMAGED, damage));
         try {
             spare.clearOld();
             if (recovered.torn() && segments.current().isOpen()) {

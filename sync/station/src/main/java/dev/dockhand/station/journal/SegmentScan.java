@@ -123,23 +123,31 @@ record SegmentScan(
         }
 
         private void records() {
-            int at = Frame.next(bytes, end, filled);
-            while (at >= 0) {
+            int at = end;
+            while (at >= 0 && at < filled) {
                 Frame.Content frame = Frame.read(bytes, at, bytes.length);
-                if (frame != null && frame.firstSeq() >= next) {
-                    if (frame.firstSeq() > next) {
-                        lost(frame.firstSeq() - 1);
-                    }
-                    index.add(frame.firstSeq(), at);
-                    newest = frame.events().getLast();
-                    next = frame.lastSeq() + 1;
-                    end = at + frame.length();
+                if (frame == null) {
+                    at = Frame.next(bytes, at + 1, filled);
+                    continue;
                 }
-                at = Frame.next(bytes, frame == null ? at + 1 : at + frame.length(), filled);
+                if (frame.firstSeq() >= next) {
+                    take(frame, at);
+                }
+                at += frame.length();
             }
             if (newest != null) {
                 hash = EventCodec.hash(newest);
             }
+        }
+
+        private void take(Frame.Content frame, int at) {
+            if (frame.firstSeq() > next) {
+                lost(frame.firstSeq() - 1);
+            }
+            index.add(frame.firstSeq(), at);
+            newest = frame.events().getLast();
+            next = frame.lastSeq() + 1;
+            end = at + frame.length();
         }
 
         private void lostAtTheEnd() {

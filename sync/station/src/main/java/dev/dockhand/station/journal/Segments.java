@@ -10,23 +10,44 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The segments of one epoch and the mark up to where the server has them. */
-final class Segments implements EventSource {
+/**
+ * The segments of one epoch and the marks up to where the server has them. Those of an earlier enrolment are opened by
+ * {@link #open}: nothing is written to them any more, but what the server does not have yet is still sent. Where they are
+ * damaged, everything that is good is sent, and the files stay for review.
+ */
+public final class Segments implements EventSource, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Segments.class);
 
     private final Disk disk;
     private final int epoch;
     private final List<Segment> list;
+    private final List<String> damage;
     private final Mark acked;
     private final Mark handedOver;
 
-    Segments(Disk disk, Path folder, int epoch, List<Segment> list) {
+    Segments(Disk disk, Path folder, int epoch, Recovery.Recovered found) {
         this.disk = disk;
         this.epoch = epoch;
-        this.list = new ArrayList<>(list);
+        this.list = new ArrayList<>(found.segments());
+        this.damage = found.damage();
         this.acked = new Mark(disk, folder, "acknowledged");
         this.handedOver = new Mark(disk, folder, "handed-over");
+    }
+
+    /**
+     * Opens an epoch's folder for reading.
+     *
+     * @param segmentBytes size of a segment
+     */
+    public static Segments open(Disk disk, int segmentBytes, Path folder, Author author, int epoch)
+            throws MemoryException {
+        return new Segments(disk, folder, epoch, new Recovery(disk, folder, author, epoch, segmentBytes).run());
+    }
+
+    /** What is damaged, in words; empty for nothing. */
+    public List<String> damage() {
+        return damage;
     }
 
     @Override
@@ -146,7 +167,8 @@ final class Segments implements EventSource {
         }
     }
 
-    synchronized void close() {
+    @Override
+    public synchronized void close() {
         for (Segment segment : list) {
             try {
                 segment.close();

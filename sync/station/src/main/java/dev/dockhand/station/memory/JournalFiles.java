@@ -7,7 +7,7 @@ import dev.dockhand.station.journal.EventSource;
 import dev.dockhand.station.journal.FolderLock;
 import dev.dockhand.station.journal.JournalSettings;
 import dev.dockhand.station.journal.RealDisk;
-import dev.dockhand.station.journal.SealedJournal;
+import dev.dockhand.station.journal.Segments;
 import dev.dockhand.station.link.Identity;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,9 +21,9 @@ public final class JournalFiles implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JournalFiles.class);
 
-    private final List<SealedJournal> epochs;
+    private final List<Segments> epochs;
 
-    private JournalFiles(List<SealedJournal> epochs) {
+    private JournalFiles(List<Segments> epochs) {
         this.epochs = epochs;
     }
 
@@ -36,18 +36,18 @@ public final class JournalFiles implements AutoCloseable {
         StationFolder where = new StationFolder(folder);
         Identity identity = Identity.read(folder);
         Author author = new Author(identity.tenant(), identity.warehouse(), identity.station());
-        List<SealedJournal> epochs = new ArrayList<>();
+        List<Segments> epochs = new ArrayList<>();
         try {
             for (int epoch : where.epochsBefore(Integer.MAX_VALUE)) {
-                epochs.add(SealedJournal.open(
+                epochs.add(Segments.open(
                         new RealDisk(), JournalSettings.USUAL.segmentBytes(), where.epoch(epoch), author, epoch));
             }
             return new JournalFiles(epochs);
         } catch (IOException e) {
-            epochs.forEach(SealedJournal::close);
+            epochs.forEach(Segments::close);
             throw new MemoryException(Reason.DISK_FAILED, "%s cannot be read".formatted(folder), e);
         } catch (MemoryException | RuntimeException e) {
-            epochs.forEach(SealedJournal::close);
+            epochs.forEach(Segments::close);
             throw e;
         }
     }
@@ -77,6 +77,6 @@ public final class JournalFiles implements AutoCloseable {
 
     @Override
     public void close() {
-        epochs.forEach(SealedJournal::close);
+        epochs.forEach(Segments::close);
     }
 }

@@ -7,7 +7,7 @@ import dev.dockhand.station.journal.Author;
 import dev.dockhand.station.journal.EventSource;
 import dev.dockhand.station.journal.FolderLock;
 import dev.dockhand.station.journal.Journal;
-import dev.dockhand.station.journal.SealedJournal;
+import dev.dockhand.station.journal.Segments;
 import dev.dockhand.station.link.Identity;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,10 +20,10 @@ final class Journals implements AutoCloseable {
 
     private final FolderLock lock;
     private final ExecutorService background;
-    private final List<SealedJournal> sealed;
+    private final List<Segments> sealed;
     private final Journal current;
 
-    private Journals(FolderLock lock, ExecutorService background, List<SealedJournal> sealed, Journal current) {
+    private Journals(FolderLock lock, ExecutorService background, List<Segments> sealed, Journal current) {
         this.lock = lock;
         this.background = background;
         this.sealed = sealed;
@@ -44,9 +44,9 @@ final class Journals implements AutoCloseable {
                     background,
                     notices::add);
             Author author = new Author(identity.tenant(), identity.warehouse(), identity.station());
-            List<SealedJournal> sealed = new ArrayList<>();
+            List<Segments> sealed = new ArrayList<>();
             for (int epoch : folder.epochsBefore(identity.epoch())) {
-                SealedJournal old = SealedJournal.open(
+                Segments old = Segments.open(
                         parts.disk(), parts.settings().segmentBytes(), folder.epoch(epoch), author, epoch);
                 old.damage().forEach(damage -> notices.add(Health.Kind.JOURNAL_DAMAGED, damage));
                 sealed.add(old);
@@ -80,7 +80,7 @@ final class Journals implements AutoCloseable {
     public void close() {
         background.shutdown();
         current.close();
-        sealed.forEach(SealedJournal::close);
+        sealed.forEach(Segments::close);
         lock.close();
     }
 }

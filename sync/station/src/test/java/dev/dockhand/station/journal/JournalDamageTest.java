@@ -189,8 +189,7 @@ class JournalDamageTest {
         byte[] flipped = good.clone();
         flipped[SegmentHeader.BYTES + 40] ^= 1;
         Files.write(segment, flipped);
-        try (SealedJournal sealed =
-                SealedJournal.open(new RealDisk(), Floor.small().segmentBytes(), folder, Floor.AUTHOR, 1)) {
+        try (Segments sealed = Segments.open(new RealDisk(), Floor.small().segmentBytes(), folder, Floor.AUTHOR, 1)) {
             assertThat(sealed.damage()).singleElement().asString().contains("events 1 to 1 are lost");
             assertThat(sealed.read(1, 10, 1 << 20))
                     .extracting(Stored::isLost)
