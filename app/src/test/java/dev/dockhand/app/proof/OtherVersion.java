@@ -17,12 +17,7 @@ final class OtherVersion {
     }
 
     Station.Parts in(Station.Parts parts) {
-        return new Station.Parts(
-                parts.settings(),
-                parts.clock(),
-                parts.random(),
-                parts.disk(),
-                server -> new Way(parts.exchanges().to(server)));
+        return parts.through(server -> new Way(parts.exchanges().to(server)));
     }
 
     private final class Way implements Exchange {

@@ -25,7 +25,10 @@ public final class Quarantine {
 
     private static final String KEEP = """
         INSERT INTO quarantine (tenant, warehouse, station, epoch, hash, seq, raw, kept_at)
-        VALUES (:tenant, :warehouse, :station, :epoch, :hash, :seq, :raw, :now)
+        SELECT :tenant, :warehouse, :station, :epoch, :hash, :seq, :raw, :now
+        WHERE NOT EXISTS (
+            SELECT 1 FROM event WHERE tenant = :tenant AND warehouse = :warehouse AND station = :station
+                AND epoch = :epoch AND seq = :seq AND hash = :hash)
         ON CONFLICT DO NOTHING\
         """;
 
@@ -56,7 +59,7 @@ public final class Quarantine {
     public record Kept(long seq, String raw, Instant keptAt) {}
 
     /**
-     * Keeps lines, each once, and tells a supervisor.
+     * Keeps lines that are not among the events, each once, and tells a supervisor.
      *
      * @return how many are new
      * @throws PushTooLargeException when there are more than the protocol allows

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -21,12 +22,14 @@ final class Batches {
     private static final int PACKED_BYTES = 1 << 20;
 
     private final Duration lookAgain;
+    private final LongSupplier ticks;
     private long lostSeq;
     private long lostSinceNanos;
 
     /** Looks a second time at what seems lost after this while. */
-    Batches(Duration lookAgain) {
+    Batches(Duration lookAgain, LongSupplier ticks) {
         this.lookAgain = lookAgain;
+        this.ticks = ticks;
     }
 
     /**
@@ -82,9 +85,9 @@ final class Batches {
     private boolean isStillLost(long seq) {
         if (seq != lostSeq) {
             lostSeq = seq;
-            lostSinceNanos = System.nanoTime();
+            lostSinceNanos = ticks.getAsLong();
         }
-        return System.nanoTime() - lostSinceNanos >= lookAgain.toNanos();
+        return ticks.getAsLong() - lostSinceNanos >= lookAgain.toNanos();
     }
 
     private static byte[] pack(List<Stored> events) {

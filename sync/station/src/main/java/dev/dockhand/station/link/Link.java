@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,7 @@ public final class Link implements AutoCloseable {
      * @param room whether the disk has room for pictures
      * @param incoming file that a snapshot is downloaded to
      * @param clock time of the last contact
+     * @param ticks nanoseconds that no clock moves, as of {@link System#nanoTime()}
      * @param random jitter
      * @param settings bounds
      * @param housekeeping done by the watchdog each time
@@ -65,6 +67,7 @@ public final class Link implements AutoCloseable {
             BooleanSupplier room,
             Path incoming,
             InstantSource clock,
+            LongSupplier ticks,
             RandomGenerator random,
             LinkSettings settings,
             Runnable housekeeping,
@@ -95,6 +98,7 @@ public final class Link implements AutoCloseable {
                 new Pusher.Wakes(this::wakeAll, this::fetchLeases, this::fetchSnapshot),
                 parts.notices(),
                 parts.settings(),
+                parts.ticks(),
                 parts.random());
         this.leaser = new Leaser(
                 api,
@@ -134,6 +138,28 @@ public final class Link implements AutoCloseable {
         lease.start();
         pictures.start();
         watch.start();
+    }
+
+    /** What a link does over and over, each on a thread of its own. */
+    public enum Errand {
+        /** Sends acts. */
+        PUSH,
+        /** Follows the feed. */
+        PULL,
+        /** Sees to the leases. */
+        LEASE,
+        /** Clears away, and looks after the others. */
+        WATCH
+    }
+
+    /** Does an errand once, on the caller's thread, in the place of {@link #start()}: says how long to wait until the next time. */
+    public Duration step(Errand errand) throws InterruptedException {
+        return switch (errand) {
+            case PUSH -> push.once();
+            case PULL -> pull.once();
+            case LEASE -> lease.once();
+            case WATCH -> watch.once();
+        };
     }
 
     /** How the station stands with the server. */

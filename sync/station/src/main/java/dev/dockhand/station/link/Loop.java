@@ -95,7 +95,8 @@ final class Loop {
         }
     }
 
-    private Duration once() throws InterruptedException {
+    /** Does the step once, on the caller's thread, and says how long to wait until the next time. */
+    Duration once() throws InterruptedException {
         try {
             return step.run();
         } catch (RuntimeException e) {

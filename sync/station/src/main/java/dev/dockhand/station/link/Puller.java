@@ -17,7 +17,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -90,7 +93,7 @@ final class Puller {
         try {
             Replica.Position at = replica.position();
             if (at.serverEpoch() == 0 || snapshotWanted) {
-                snapshot(at);
+                snapshot();
                 return Duration.ZERO;
             }
             if (pepper.opened().isEmpty()) {
@@ -119,11 +122,11 @@ final class Puller {
                 throw e;
             }
             LOG.info("the feed cannot go on from {}: taking a snapshot", at.cursor());
-            snapshot(at);
+            snapshot();
             return Duration.ZERO;
         }
         if (page.serverEpoch() != at.serverEpoch()) {
-            snapshot(at);
+            snapshot();
             return Duration.ZERO;
         }
         if (page.cursor() < at.cursor()) {
@@ -154,22 +157,22 @@ final class Puller {
         }
     }
 
-    private void snapshot(Replica.Position before)
-            throws LinkException, InterruptedException, MemoryException, IOException {
+    private void snapshot() throws LinkException, InterruptedException, MemoryException, IOException {
         contact.behind(true);
         boolean wanted = snapshotWanted;
         snapshotWanted = false;
         try {
-            load(before, wanted);
+            load();
         } catch (LinkException | MemoryException | IOException e) {
             snapshotWanted |= wanted;
             throw e;
         }
     }
 
-    private void load(Replica.Position before, boolean wanted)
-            throws LinkException, InterruptedException, MemoryException, IOException {
+    private void load() throws LinkException, InterruptedException, MemoryException, IOException {
         fetchPepper();
+        Map<EventSource, Long> acknowledged = new LinkedHashMap<>();
+        journals.forEach(journal -> acknowledged.put(journal, journal.acked()));
         Files.deleteIfExists(incoming);
         api.snapshot(incoming);
         answered();
@@ -185,10 +188,7 @@ final class Puller {
             }
             throw e;
         }
-        boolean otherLife = replica.position().serverEpoch() != before.serverEpoch();
-        if (before.serverEpoch() != 0 && (otherLife || wanted)) {
-            sendAgain();
-        }
+        sendAgain(acknowledged);
         caughtUp = false;
         wakes.leases().run();
     }
@@ -205,16 +205,20 @@ final class Puller {
         }
     }
 
-    /** Another life of the server's data: what it had of ours before counts no more. */
-    private void sendAgain() throws MemoryException {
+    /** What was acknowledged before a snapshot and is not in it is gone: the server came back from a backup, told or not. */
+    private void sendAgain(Map<EventSource, Long> acknowledged) throws MemoryException {
         for (EventSource journal : journals) {
             long has = replica.toldUpTo(journal.epoch());
-            if (has < journal.acked()) {
+            if (has < Objects.requireNonNull(acknowledged.get(journal))) {
                 notices.accept(
                         Health.Kind.SERVER_RESTORED,
                         "it has events up to %d of epoch %d, had up to %d"
                                 .formatted(has, journal.epoch(), journal.acked()));
                 journal.acknowledge(has);
+            }
+            if (journal.handedOver() > 0) {
+                // That it still has what was handed over to it is in no snapshot.
+                journal.handOver(0);
             }
         }
         wakes.pusher().run();

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +24,6 @@ final class Pusher {
     private static final Duration IDLE = Duration.ofMinutes(1);
     private static final Duration STUCK = Duration.ofMinutes(1);
     private static final Duration SHORT = Duration.ofSeconds(1);
-    private static final Duration ASK_AGAIN = Duration.ofMinutes(10);
 
     private final ServerApi api;
     private final List<EventSource> journals;
@@ -32,12 +32,12 @@ final class Pusher {
     private final BiConsumer<Health.Kind, String> notices;
     private final BackOff backOff;
     private final Duration gather;
+    private final LongSupplier ticks;
     private final Batches batches;
     private final Suspect suspect = new Suspect();
+    private final Dispute dispute;
     private long unreadable;
-    private long askAgainNanos = System.nanoTime();
-    private boolean toldStrange;
-    private long notBeforeNanos = System.nanoTime();
+    private long notBeforeNanos;
 
     /**
      * Whom the pusher wakes.
@@ -55,6 +55,7 @@ final class Pusher {
             Wakes wakes,
             BiConsumer<Health.Kind, String> notices,
             LinkSettings settings,
+            LongSupplier ticks,
             RandomGenerator random) {
         this.api = api;
         this.journals = List.copyOf(journals);
@@ -63,23 +64,27 @@ final class Pusher {
         this.notices = notices;
         this.backOff = new BackOff(settings, random);
         this.gather = settings.gather();
-        this.batches = new Batches(settings.longestWait());
+        this.batches = new Batches(settings.longestWait(), ticks);
+        this.ticks = ticks;
+        this.dispute = new Dispute(contact, notices, ticks);
+        this.notBeforeNanos = ticks.getAsLong();
     }
 
     Duration step() throws InterruptedException {
         contact.changed();
-        Optional<EventSource> next =
-                journals.stream().filter(journal -> journal.waiting() > 0).findFirst();
+        Optional<EventSource> next = journals.stream()
+                .filter(journal -> journal.waiting() > 0 || dispute.asksAgain(journal))
+                .findFirst();
         if (next.isEmpty()) {
             return IDLE;
         }
-        Duration hold = Duration.ofNanos(notBeforeNanos - System.nanoTime());
+        Duration hold = Duration.ofNanos(notBeforeNanos - ticks.getAsLong());
         if (hold.isPositive()) {
             return hold;
         }
         EventSource journal = next.get();
-        boolean review = contact.isInConflict(journal.epoch()) && System.nanoTime() - askAgainNanos < 0;
-        long from = 1 + (review ? Math.max(journal.acked(), journal.handedOver()) : journal.acked());
+        boolean review = dispute.isInReview(journal);
+        long from = review ? Math.max(journal.firstSeq(), 1 + journal.handedOver()) : 1 + journal.acked();
         try {
             Optional<Batches.Batch> batch = batches.next(journal, from, suspect.most());
             if (batch.isEmpty()) {
@@ -136,7 +141,7 @@ final class Pusher {
         }
         suspect.cleared();
         if (journal.waiting() < suspect.most()) {
-            notBeforeNanos = System.nanoTime() + gather.toNanos();
+            notBeforeNanos = ticks.getAsLong() + gather.toNanos();
         }
         contact.changed();
         return Duration.ZERO;
@@ -144,8 +149,7 @@ final class Pusher {
 
     private void agreed(EventSource journal) {
         backOff.reset();
-        contact.agreed(journal.epoch());
-        toldStrange = false;
+        dispute.agreed(journal);
     }
 
     private Duration refused(EventSource journal, long from, Push.Refusal refusal) throws MemoryException {
@@ -174,22 +178,16 @@ final class Pusher {
         if (refusal.code() == Push.Code.EPOCH_CONFLICT) {
             LOG.error("the server refuses event {} of epoch {}: {}", from, journal.epoch(), refusal);
             backOff.reset();
-            contact.conflict(journal.epoch());
-            askAgainNanos = System.nanoTime() + ASK_AGAIN.toNanos();
+            dispute.refused(journal);
             return Duration.ZERO;
         }
         return strange(journal, "it waits for event %d, sent was %d".formatted(expected, from));
     }
 
-    /** An answer that contradicts what was asked may be anybody's: it changes nothing here, and the same is asked again. */
-    private Duration strange(EventSource journal, String what) {
-        LOG.error("the server contradicts the journal of epoch {}: {}", journal.epoch(), what);
-        if (!toldStrange) {
-            toldStrange = true;
-            notices.accept(Health.Kind.ANSWER_REFUSED, what);
-        }
+    private Duration strange(EventSource journal, String what) throws MemoryException {
+        dispute.contradicted(journal, what);
         Duration wait = backOff.next(Duration.ZERO);
-        notBeforeNanos = System.nanoTime() + wait.toNanos();
+        notBeforeNanos = ticks.getAsLong() + wait.toNanos();
         return wait;
     }
 
@@ -228,7 +226,7 @@ final class Pusher {
         Duration wait = backOff.next(failure.retryAfter());
         // A new event may try again at once when nobody answered, but not when the server asked for rest.
         boolean rest = failure.kind() != Kind.UNREACHABLE || wait.compareTo(SHORT) < 0;
-        notBeforeNanos = System.nanoTime() + (rest ? wait : SHORT).toNanos();
+        notBeforeNanos = ticks.getAsLong() + (rest ? wait : SHORT).toNanos();
         if (failure.kind() != Kind.FAILED) {
             return wait;
         }

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** The folder's lock, the present journal, and those of earlier enrolments. */
 final class Journals implements AutoCloseable {
@@ -33,8 +32,7 @@ final class Journals implements AutoCloseable {
     static Journals open(StationFolder folder, Identity identity, Station.Parts station, Notices notices)
             throws MemoryException {
         FolderLock lock = FolderLock.take(folder.root());
-        ExecutorService background = Executors.newSingleThreadExecutor(
-                Thread.ofPlatform().daemon().name("dockhand-journal-ahead").factory());
+        ExecutorService background = station.ahead().get();
         try {
             Journal.Parts parts = new Journal.Parts(
                     station.disk(),

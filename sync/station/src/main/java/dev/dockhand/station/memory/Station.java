@@ -32,10 +32,15 @@ import dev.dockhand.station.replica.Replica;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -80,6 +85,7 @@ public final class Station implements StationMemory {
                 () -> journal.room() == Health.Room.PLENTY,
                 folder.incoming(),
                 parts.clock(),
+                parts.ticks(),
                 parts.random(),
                 parts.settings().link(),
                 this::clearAway,
@@ -91,17 +97,36 @@ public final class Station implements StationMemory {
      * What a station needs from outside.
      *
      * @param settings bounds
-     * @param clock time
+     * @param clock time of day
+     * @param ticks nanoseconds that no clock moves, as of {@link System#nanoTime()}
      * @param random chance; thread-safe, such as {@code SecureRandom}
      * @param disk where the journal is
+     * @param ahead makes the thread on which the next file of the journal is prepared; shut down with the station
      * @param exchanges the way to a server
      */
     public record Parts(
-            StationSettings settings, InstantSource clock, RandomGenerator random, Disk disk, Exchanges exchanges) {
+            StationSettings settings,
+            InstantSource clock,
+            LongSupplier ticks,
+            RandomGenerator random,
+            Disk disk,
+            Supplier<ExecutorService> ahead,
+            Exchanges exchanges) {
 
         /** This machine's disk and network. */
         public static Parts real(StationSettings settings, InstantSource clock, RandomGenerator random) {
-            return new Parts(settings, clock, random, new RealDisk(), HttpExchange::new);
+            return new Parts(
+                    settings, clock, System::nanoTime, random, new RealDisk(), Parts::thread, HttpExchange::new);
+        }
+
+        private static ExecutorService thread() {
+            return Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().daemon().name("dockhand-journal-ahead").factory());
+        }
+
+        /** The same with another way to the server. */
+        public Parts through(Exchanges others) {
+            return new Parts(settings, clock, ticks, random, disk, ahead, others);
         }
     }
 
@@ -117,14 +142,23 @@ public final class Station implements StationMemory {
      * @throws MemoryException NOT_ENROLLED, IN_USE, JOURNAL_DAMAGED, UNKNOWN_FORMAT, DISK_FULL or DISK_FAILED
      */
     public static Station open(Path folder, Parts parts) throws MemoryException {
+        Station station = openAtRest(folder, parts);
+        station.link.start();
+        return station;
+    }
+
+    /**
+     * Opens the memory of an enrolled station, whose link does nothing of itself: only what {@link #step} lets it do.
+     *
+     * @throws MemoryException as {@link #open}
+     */
+    public static Station openAtRest(Path folder, Parts parts) throws MemoryException {
         StationFolder where = new StationFolder(folder);
         Identity identity = Identity.read(folder);
         Notices notices = new Notices(parts.clock());
         Journals journals = Journals.open(where, identity, parts, notices);
         try {
-            Station station = new Station(where, identity, parts, notices, journals);
-            station.link.start();
-            return station;
+            return new Station(where, identity, parts, notices, journals);
         } catch (MemoryException | RuntimeException e) {
             journals.close();
             throw e;
@@ -253,6 +287,11 @@ public final class Station implements StationMemory {
             }
             link.giveBack();
         });
+    }
+
+    /** Lets the link of a station that was opened at rest do one errand: says how long it would wait until the next time. */
+    public Duration step(Link.Errand errand) throws InterruptedException {
+        return link.step(errand);
     }
 
     /** Pictures of items. */

@@ -130,15 +130,16 @@ final class Shipments {
                         JsonText.read(row.getString(2), ShipmentTask.class),
                         JsonText.read(row.getString(3), Progress.class)),
                 task);
-        return held.isPresent() ? with(sql, held.get(), told.orElse(null)) : told.orElseThrow();
+        // Of what has ended nothing of this station's own is newer, and it may lack acts of an earlier enrolment.
+        boolean ended = told.map(Shipment::closing).isPresent();
+        return held.isPresent() && !ended ? with(sql, held.get()) : told.orElseThrow();
     }
 
     private record Held(String mark, ShipmentTask task, Progress progress) {}
 
-    private static Shipment with(Sql sql, Held held, @Nullable Shipment told) throws SQLException {
+    private static Shipment with(Sql sql, Held held) throws SQLException {
         ShipmentTask task = held.task();
         Progress progress = held.progress();
-        Shipment.Closing closing = told == null ? null : told.closing();
         return new Shipment(
                 task.id(),
                 task.shipment(),
@@ -148,7 +149,7 @@ final class Shipments {
                 task.lease().token(),
                 progress.tote(),
                 task.waybill(),
-                closing == null && progress.packedOut() ? closedHere(sql, task) : closing);
+                progress.packedOut() ? closedHere(sql, task) : null);
     }
 
     private static TaskStage stage(Progress progress) {

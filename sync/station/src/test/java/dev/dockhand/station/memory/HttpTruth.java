@@ -142,8 +142,7 @@ final class HttpTruth implements AutoCloseable {
         } else if (path.equals("/v1/events")) {
             push(http, Asked.number(query, "epoch"), body);
         } else if (path.equals("/v1/quarantine")) {
-            Asked.lines(body).forEach(line -> reviewed.add(EventCodec.text(line)));
-            json(http, 200, Map.of("kept", Asked.lines(body).size()));
+            json(http, 200, Map.of("kept", review((int) Asked.number(query, "epoch"), Asked.lines(body))));
         } else if (path.equals("/v1/feed")) {
             feed(http, Asked.number(query, "cursor"), Asked.text(query, "mark"), Asked.number(query, "wait"));
         } else if (path.equals("/v1/pin-pepper")) {
@@ -163,6 +162,17 @@ final class HttpTruth implements AutoCloseable {
         } else {
             error(http, 404);
         }
+    }
+
+    /** Keeps what is not among the events. */
+    private int review(int epoch, List<byte[]> lines) {
+        List<String> stored = truth.stored(epoch).stream().map(EventCodec::text).toList();
+        List<String> fresh = lines.stream()
+                .map(EventCodec::text)
+                .filter(line -> !stored.contains(line))
+                .toList();
+        reviewed.addAll(fresh);
+        return fresh.size();
     }
 
     private void push(HttpExchange http, long epoch, byte[] body) throws IOException {

@@ -241,6 +241,18 @@ class StationFaultTest extends OpenStation {
         }
     }
 
+    @Test
+    void whatIsContradictedForGoodIsHandedOverForReview() throws Exception {
+        Rigs.receive(station, 1);
+        awaitInStep();
+        server.answers = truth -> new Push.Result(1, 1, 999, List.of());
+        Rigs.receive(station, 2);
+        awaitState(State.CONFLICT);
+        Rigs.await().until(() -> station.sync().waiting() == 0);
+        assertThat(Rigs.noticed(station, Health.Kind.ANSWER_REFUSED)).isTrue();
+        assertThat(Rigs.noticed(station, Health.Kind.HANDED_OVER)).isTrue();
+    }
+
     /** A server that has more of ours than we know of is asked about every event that it may not have. */
     @Test
     void whatIsAcknowledgedBeyondWhatWasSentIsSentAllTheSame() throws Exception {
@@ -350,18 +362,16 @@ class StationFaultTest extends OpenStation {
     void deadLoopIsStartedAgainAndTold() throws Exception {
         station.close();
         boolean[] thrown = {false};
-        Station.Parts real = Rigs.parts();
-        station = Station.open(
-                folder, new Station.Parts(real.settings(), real.clock(), real.random(), real.disk(), uri -> {
-                    HttpExchange http = new HttpExchange(uri);
-                    return request -> {
-                        if (request.path().startsWith("/v1/events") && !thrown[0]) {
-                            thrown[0] = true;
-                            throw new StackOverflowError("of the test");
-                        }
-                        return http.send(request);
-                    };
-                }));
+        station = Station.open(folder, Rigs.parts().through(uri -> {
+            HttpExchange http = new HttpExchange(uri);
+            return request -> {
+                if (request.path().startsWith("/v1/events") && !thrown[0]) {
+                    thrown[0] = true;
+                    throw new StackOverflowError("of the test");
+                }
+                return http.send(request);
+            };
+        }));
         Rigs.receive(station, 1);
         Rigs.await().until(() -> server.acts(1).size() == 1);
         assertThat(Rigs.noticed(station, Health.Kind.LOOP_RESTARTED)).isTrue();
