@@ -17,6 +17,7 @@ public final class Invariants {
         this.warehouse = warehouse;
     }
 
+    /** Checks the tables, and that each of these stations finds there what it sent. */
     public static void check(TestWarehouse warehouse, TestStation... stations) {
         Invariants invariants = new Invariants(warehouse);
         for (TestStation station : stations) {

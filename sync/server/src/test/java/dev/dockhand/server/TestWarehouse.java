@@ -70,11 +70,27 @@ public final class TestWarehouse {
     public final Settling settling;
     public final Events events;
     public final Snapshot snapshot;
-    private volatile Instant now = NOW;
+    private volatile Instant now;
     private final AtomicInteger imports = new AtomicInteger();
     private final AtomicInteger stations = new AtomicInteger();
 
+    /** A new warehouse. */
     public TestWarehouse(Database database, Site site) {
+        this(database, site, NOW);
+        execute("INSERT INTO server_meta VALUES (:tenant, :warehouse, 77, now())", Map.of());
+        operator(OPERATOR.value(), "PICKER");
+    }
+
+    /** The same warehouse in a server that was started anew: it knows what is in the database. */
+    public TestWarehouse restarted() {
+        TestWarehouse again = new TestWarehouse(database, site, now);
+        again.imports.set(imports.get());
+        again.stations.set(stations.get());
+        return again;
+    }
+
+    private TestWarehouse(Database database, Site site, Instant now) {
+        this.now = now;
         this.database = database;
         this.site = site;
         this.feed = new FeedWriter(database, heads, time, ids::next);
@@ -86,8 +102,6 @@ public final class TestWarehouse {
         this.settling = new Settling(feed, works, ledger, troubles, time);
         this.events = new Events(feed, new Intake(works, waybills, ledger, troubles, time), orders);
         this.snapshot = new Snapshot(database, time);
-        execute("INSERT INTO server_meta VALUES (:tenant, :warehouse, 77, now())", Map.of());
-        operator(OPERATOR.value(), "PICKER");
     }
 
     private Instant now() {

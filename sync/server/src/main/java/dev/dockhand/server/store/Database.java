@@ -15,6 +15,7 @@ import java.util.random.RandomGenerator;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jdbi.v3.postgres.PostgresPlugin;
@@ -56,12 +57,12 @@ public final class Database implements AutoCloseable {
     private final Semaphore largeReads = new Semaphore(LARGE_READS, true);
     private final RandomGenerator random;
 
-    private Database(HikariDataSource pool, HikariDataSource largePool, RandomGenerator random) {
+    private Database(HikariDataSource pool, HikariDataSource largePool, RandomGenerator random, SqlLogger statements) {
         this.pool = pool;
         this.largePool = largePool;
         this.random = random;
-        this.jdbi = jdbi(pool);
-        this.large = jdbi(largePool);
+        this.jdbi = jdbi(pool).setSqlLogger(statements);
+        this.large = jdbi(largePool).setSqlLogger(statements);
     }
 
     private static Jdbi jdbi(HikariDataSource pool) {
@@ -77,9 +78,21 @@ public final class Database implements AutoCloseable {
      * @throws RuntimeException when the database cannot be reached or was made by a newer version
      */
     public static Database open(DatabaseAddress address, RandomGenerator random) {
+        return open(address, random, SqlLogger.NOP_SQL_LOGGER);
+    }
+
+    /**
+     * As {@link #open(DatabaseAddress, RandomGenerator)}.
+     *
+     * @param statements is told of each statement before it is executed, and may end the work there as a crash would
+     */
+    public static Database open(DatabaseAddress address, RandomGenerator random, SqlLogger statements) {
         migrate(address);
         return new Database(
-                pool(address, "dockhand", CONNECTIONS), pool(address, "dockhand-large", LARGE_READS), random);
+                pool(address, "dockhand", CONNECTIONS),
+                pool(address, "dockhand-large", LARGE_READS),
+                random,
+                statements);
     }
 
     private static void migrate(DatabaseAddress address) {

@@ -1,6 +1,7 @@
 package dev.dockhand.server.store;
 
 import java.security.SecureRandom;
+import org.jdbi.v3.core.statement.SqlLogger;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -17,14 +18,25 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class ServerDatabase implements BeforeAllCallback, AfterAllCallback {
 
+    private final SqlLogger statements;
     private Database database;
     private DatabaseAddress address;
     private int sites;
 
+    /** A database that works. */
+    public ServerDatabase() {
+        this(SqlLogger.NOP_SQL_LOGGER);
+    }
+
+    /** A database that tells of each statement before it is executed. */
+    public ServerDatabase(SqlLogger statements) {
+        this.statements = statements;
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
         address = TestPostgres.freshDatabase();
-        database = Database.open(address, new SecureRandom());
+        database = Database.open(address, new SecureRandom(), statements);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.dockhand.station.journal;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,9 +13,10 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 /** A disk in memory that forgets what was not forced when its power is cut, sector by sector, and fails on demand. */
-final class MemoryDisk implements Disk {
+public final class MemoryDisk implements Disk {
 
-    static final class PowerCut extends Error {
+    /** The machine is without power in the middle of something. */
+    public static final class PowerCut extends Error {
         private static final long serialVersionUID = 1L;
     }
 
@@ -24,22 +26,73 @@ final class MemoryDisk implements Disk {
     private final Map<Path, Content> files = new TreeMap<>();
     private int operationsUntilCut = Integer.MAX_VALUE;
     private boolean off;
+    private boolean forceless;
     int failForces;
     long free = 10L << 30;
 
-    MemoryDisk(RandomGenerator random) {
+    /** An empty disk whose accidents come from this source. */
+    public MemoryDisk(RandomGenerator random) {
         this.random = random;
     }
 
-    void cutAfter(int operations) {
+    /** The power goes at so many operations from now. */
+    public void cutAfter(int operations) {
         operationsUntilCut = operations;
     }
 
     /** The machine starts again: of each unforced write, every sector may have landed or not. */
-    void powerOn() {
+    public void powerOn() {
         files.values().forEach(content -> content.settle(random));
+        restart();
+    }
+
+    /** Another process opens it: what was written is there, forced or not. */
+    public void restart() {
         off = false;
         operationsUntilCut = Integer.MAX_VALUE;
+    }
+
+    /** So many forces from now on fail. */
+    public void failForces(int number) {
+        failForces = number;
+    }
+
+    /** How many bytes are left from now on. */
+    public void free(long bytes) {
+        free = bytes;
+    }
+
+    /** Says from now on that everything is forced, and forces nothing: a disk that lies. */
+    public void lie() {
+        forceless = true;
+    }
+
+    /** Turns one bit of the first place where these bytes stand; says whether they stand anywhere. */
+    public boolean damage(byte[] bytes) {
+        for (Content content : files.values()) {
+            int at = new String(content.live, StandardCharsets.ISO_8859_1)
+                    .indexOf(new String(bytes, StandardCharsets.ISO_8859_1));
+            if (at >= 0) {
+                int hit = at + random.nextInt(bytes.length);
+                content.live[hit] ^= (byte) (1 << random.nextInt(7));
+                content.durable = content.live.clone();
+                content.pending.clear();
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The same files on another disk, under another folder. */
+    public MemoryDisk copied(Path from, Path to) {
+        MemoryDisk copy = new MemoryDisk(random);
+        files.forEach((path, content) -> {
+            Content same = new Content();
+            same.live = content.live.clone();
+            same.durable = content.live.clone();
+            copy.files.put(to.resolve(from.relativize(path)), same);
+        });
+        return copy;
     }
 
     private synchronized boolean cutNow() {
@@ -166,8 +219,10 @@ final class MemoryDisk implements Disk {
                 content.settle(random);
                 throw new IOException("Input/output error");
             }
-            content.durable = content.live.clone();
-            content.pending.clear();
+            if (!forceless) {
+                content.durable = content.live.clone();
+                content.pending.clear();
+            }
             if (cut) {
                 throw new PowerCut();
             }

@@ -1,0 +1,88 @@
+package dev.dockhand.server.simulation;
+
+import dev.dockhand.model.catalogue.Asn;
+import dev.dockhand.model.event.Place;
+import dev.dockhand.model.id.LocationCode;
+import dev.dockhand.model.trouble.Trouble;
+import dev.dockhand.server.TestWarehouse;
+import dev.dockhand.station.ReadModel;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * What everybody in a warehouse sees alike.
+ *
+ * @param stock what lies in the racks, as {@code place sku lot expiry units}
+ * @param troubles exceptions that are open
+ * @param received units of the notice that came
+ * @param shipments the orders' parcels and how far they are
+ */
+record Sight(TreeSet<String> stock, TreeSet<String> troubles, List<Integer> received, TreeSet<String> shipments) {
+
+    private static final String STOCK = """
+        SELECT place || ' ' || sku || ' ' || lot || ' ' || expiry || ' ' || quantity FROM balance
+        WHERE tenant = :tenant AND warehouse = :warehouse AND place LIKE 'LOCATION:%' AND quantity <> 0\
+        """;
+
+    private static final String TROUBLES = """
+        SELECT trouble_id FROM trouble WHERE tenant = :tenant AND warehouse = :warehouse AND settled_at IS NULL\
+        """;
+
+    private static final String RECEIVED = """
+        SELECT received FROM asn_line WHERE tenant = :tenant AND warehouse = :warehouse ORDER BY line\
+        """;
+
+    private static final String SHIPMENTS = """
+        SELECT order_number || ' ' || task || ' ' || stage || ' ' || COALESCE(holder, '-') FROM shipment
+        WHERE tenant = :tenant AND warehouse = :warehouse\
+        """;
+
+    /** What the server's tables say. */
+    static Sight of(TestWarehouse warehouse) {
+        return new Sight(
+                new TreeSet<>(rows(warehouse, STOCK, String.class)),
+                new TreeSet<>(rows(warehouse, TROUBLES, String.class)),
+                rows(warehouse, RECEIVED, Integer.class),
+                new TreeSet<>(rows(warehouse, SHIPMENTS, String.class)));
+    }
+
+    private static <T> List<T> rows(TestWarehouse warehouse, String sql, Class<T> type) {
+        return warehouse.database.read(handle ->
+                warehouse.site.bindTo(handle.createQuery(sql)).mapTo(type).list());
+    }
+
+    /** What a station shows of so many orders. */
+    static Sight of(ReadModel view, int orders) {
+        TreeSet<String> stock = new TreeSet<>();
+        for (String rack : Stock.RACKS) {
+            view.contents(Place.of(new LocationCode(rack)))
+                    .forEach(balance -> stock.add("%s %s %s %s %d"
+                            .formatted(
+                                    balance.place(),
+                                    balance.sku(),
+                                    balance.lot() == null ? "" : balance.lot(),
+                                    balance.expiry() == null ? "" : balance.expiry(),
+                                    balance.balance())));
+        }
+        TreeSet<String> troubles = new TreeSet<>();
+        for (Trouble trouble : view.openTroubles()) {
+            troubles.add(trouble.id().value());
+        }
+        List<Integer> received = view.openAsns().stream()
+                .map(Asn::lines)
+                .flatMap(List::stream)
+                .map(line -> line.received().units())
+                .toList();
+        TreeSet<String> shipments = new TreeSet<>();
+        for (int order = 1; order <= orders; order++) {
+            view.shipments("O-" + order)
+                    .forEach(shipment -> shipments.add("%s %s %s %s"
+                            .formatted(
+                                    shipment.order(),
+                                    shipment.task(),
+                                    shipment.stage(),
+                                    shipment.holder() == null ? "-" : shipment.holder())));
+        }
+        return new Sight(stock, troubles, received, shipments);
+    }
+}

@@ -1,0 +1,282 @@
+package dev.dockhand.server.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.StationId;
+import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.trouble.Trouble;
+import dev.dockhand.server.TestWarehouse;
+import dev.dockhand.server.store.Meta;
+import dev.dockhand.station.SyncStatus.State;
+import dev.dockhand.station.link.Link.Errand;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Machines, an office, a network and everything that befalls them, all from one seed. */
+final class Simulation implements AutoCloseable {
+
+    private static final int STATIONS = 2;
+    private static final int MOST_MACHINES = 4;
+    private static final int ROUNDS = 300;
+
+    private final Doors doors;
+    private final Crash crash;
+    private final Path folder;
+    private final Random chance;
+    private final Machine.Setting setting;
+    private final List<Machine> machines = new ArrayList<>();
+    private final List<Worker> workers = new ArrayList<>();
+    private final List<Chance> chances = chances();
+    private final List<String> story = new ArrayList<>();
+    private @Nullable Backup backup;
+    private long ticks;
+    private int orders;
+    private int plates;
+
+    Simulation(TestWarehouse warehouse, Crash crash, Path folder, long seed) {
+        this.crash = crash;
+        this.folder = folder;
+        this.chance = new Random(seed);
+        this.doors = new Doors(warehouse, chance);
+        this.setting = new Machine.Setting(warehouse.site, this::now, () -> ticks, chance);
+        Stock.fill(warehouse, chance);
+        for (int i = 1; i <= STATIONS; i++) {
+            StationId name = warehouse.station("S" + i).id;
+            add(Machine.enrolled(name, folder.resolve("M" + i), setting, wire(name)));
+        }
+    }
+
+    private Instant now() {
+        return TestWarehouse.NOW.plusNanos(ticks);
+    }
+
+    private Wire wire(StationId name) {
+        return new Wire(doors, crash, name, chance);
+    }
+
+    private void add(Machine machine) {
+        machines.add(machine);
+        workers.add(new Worker(machine, chance, () -> ++plates));
+    }
+
+    TestWarehouse warehouse() {
+        return doors.warehouse();
+    }
+
+    List<Machine> machines() {
+        return machines;
+    }
+
+    int orders() {
+        return orders;
+    }
+
+    private void later(Duration time) {
+        ticks += time.toNanos();
+    }
+
+    /**
+     * Something that may happen.
+     *
+     * @param name what a story calls it
+     * @param weight how often it happens beside the others
+     * @param deed what happens at a machine
+     */
+    private record Chance(String name, int weight, BiConsumer<Machine, Worker> deed) {}
+
+    private List<Chance> chances() {
+        return List.of(
+                new Chance("order", 30, (machine, worker) -> order()),
+                new Chance("want", 10, (machine, worker) -> machine.station().wantWork(1 + chance.nextInt(4), null)),
+                new Chance("act", 120, (machine, worker) -> worker.next().ifPresent(machine::record)),
+                new Chance("undo", 10, (machine, worker) -> worker.undo().ifPresent(machine::record)),
+                new Chance("sync", 70, (machine, worker) -> errands(machine)),
+                new Chance("office", 20, (machine, worker) -> office(machine)),
+                new Chance("late", 10, (machine, worker) -> late(machine)),
+                new Chance("cable", 10, (machine, worker) -> machine.wire().pull()),
+                new Chance("give back", 3, (machine, worker) -> giveBack(machine)),
+                new Chance("kill", 10, (machine, worker) -> machine.kill()),
+                new Chance("no power", 10, (machine, worker) -> machine.losePower()),
+                new Chance(
+                        "no power in an act",
+                        10,
+                        (machine, worker) -> worker.next().ifPresent(machine::recordInTheDark)),
+                new Chance("no power in a push", 10, (machine, worker) -> machine.stepInTheDark(Errand.PUSH)),
+                new Chance("poison", 2, (machine, worker) -> machine.record(Worker.poison())),
+                new Chance("disk fails", 4, (machine, worker) -> machine.diskFails()),
+                new Chance("bit turns", 3, (machine, worker) -> machine.bitTurns()),
+                new Chance("clock jumps", 3, (machine, worker) -> machine.clockJumps()),
+                new Chance("clone", 2, (machine, worker) -> cloned(machine)),
+                new Chance("enrol anew", 3, (machine, worker) -> enrolAnew(machine)),
+                new Chance(
+                        "server's clock",
+                        3,
+                        (machine, worker) -> warehouse().after(Duration.ofHours(chance.nextInt(30) - 4L))),
+                new Chance("backup", 4, (machine, worker) -> backup = Backup.of(warehouse())),
+                new Chance("restore", 4, (machine, worker) -> restore()));
+    }
+
+    /** Something happens. */
+    void step() {
+        later(Duration.ofSeconds(1 + chance.nextInt(20)));
+        int who = chance.nextInt(machines.size());
+        int drawn = chance.nextInt(chances.stream().mapToInt(Chance::weight).sum());
+        for (Chance each : chances) {
+            drawn -= each.weight();
+            if (drawn < 0) {
+                story.add(each.name() + " " + machines.get(who));
+                each.deed().accept(machines.get(who), workers.get(who));
+                return;
+            }
+        }
+    }
+
+    /** What happened so far, for whoever looks for the reason of a failure. */
+    List<String> story() {
+        return story;
+    }
+
+    private void order() {
+        Map<String, Integer> lines = new HashMap<>();
+        for (int i = 0; i < 1 + chance.nextInt(2); i++) {
+            lines.merge(Stock.SKUS.get(chance.nextInt(Stock.SKUS.size())), 1 + chance.nextInt(3), Integer::sum);
+        }
+        warehouse().order("O-" + ++orders, lines);
+    }
+
+    private void errands(Machine machine) {
+        machine.step(Errand.PULL);
+        machine.step(Errand.LEASE);
+        machine.step(Errand.PUSH);
+        if (chance.nextInt(6) == 0) {
+            machine.step(Errand.WATCH);
+        }
+    }
+
+    private static void late(Machine machine) {
+        try {
+            machine.wire().arriveLate();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void office(Machine machine) {
+        TestWarehouse warehouse = warehouse();
+        List<TaskId> held = warehouse.desk.held(warehouse.site, machine.name()).stream()
+                .map(task -> task.id())
+                .toList();
+        switch (chance.nextInt(6)) {
+            case 0, 1 ->
+                warehouse.orders.cancel(warehouse.site, new OrderNumber("O-" + (1 + chance.nextInt(orders + 1))));
+            case 2 ->
+                held.stream().findFirst().ifPresent(task -> warehouse.desk.breakLease(warehouse.site, task, "boss"));
+            case 3 -> {
+                List<Trouble> open = warehouse.openTroubles();
+                if (!open.isEmpty()) {
+                    warehouse.settling.settle(
+                            warehouse.site,
+                            open.get(chance.nextInt(open.size())).id(),
+                            "boss",
+                            "settled");
+                }
+            }
+            case 4 -> warehouse.expiry.sweep(warehouse.site);
+            default -> warehouse.orders.retryWaiting(warehouse.site);
+        }
+    }
+
+    private static void giveBack(Machine machine) {
+        machine.station().view().tasks().stream().findFirst().ifPresent(task -> machine.giveBack(task.id()));
+    }
+
+    private void cloned(Machine machine) {
+        if (machines.size() < MOST_MACHINES) {
+            add(machine.cloned(folder.resolve("M" + (1 + machines.size())), wire(machine.name())));
+        }
+    }
+
+    private void enrolAnew(Machine machine) {
+        machine.makeRoom();
+        int epoch = 1 + Math.max(machine.epoch(), epoch(machine));
+        warehouse()
+                .execute(
+                        "UPDATE station SET epoch = :epoch WHERE tenant = :tenant AND warehouse = :warehouse"
+                                + " AND station = :station",
+                        Map.of("epoch", epoch, "station", machine.name().value()));
+        machine.enrolAnew(epoch);
+    }
+
+    private int epoch(Machine machine) {
+        return Math.toIntExact(warehouse()
+                .number("SELECT epoch FROM station WHERE tenant = :tenant AND warehouse = :warehouse AND station = '%s'"
+                        .formatted(machine.name())));
+    }
+
+    /** Yesterday's backup takes the place of the data; now and then nobody says so. */
+    private void restore() {
+        if (backup == null) {
+            return;
+        }
+        backup.restore();
+        doors.restart();
+        if (chance.nextBoolean()) {
+            story.add("told so");
+            TestWarehouse warehouse = warehouse();
+            warehouse.database.useTransaction(
+                    warehouse.site, handle -> Meta.renew(handle, warehouse.site, warehouse.time.instant()));
+        }
+        for (Machine machine : machines) {
+            if (machine.epoch() > epoch(machine)) {
+                enrolAnew(machine);
+            }
+        }
+    }
+
+    /** The faults are over and people go home: every queue drains without anybody's help. */
+    void drain() {
+        machines.forEach(Machine::calm);
+        machines.forEach(machine -> machine.record(Worker.signOut()));
+        for (int round = 0; round < ROUNDS && !isQuiet(); round++) {
+            later(Duration.ofSeconds(61));
+            machines.forEach(this::errands);
+        }
+        List<String> waiting = machines.stream()
+                .filter(machine -> !isQuiet(machine))
+                .map(machine -> "%s: %s %s"
+                        .formatted(
+                                machine,
+                                machine.station().sync(),
+                                machine.station().health().notices()))
+                .toList();
+        assertThat(waiting).as("queues that do not drain").isEmpty();
+        // What the last push did is in the feed by now.
+        machines.forEach(this::errands);
+        machines.forEach(this::errands);
+    }
+
+    private boolean isQuiet() {
+        return machines.stream().allMatch(Simulation::isQuiet);
+    }
+
+    private static boolean isQuiet(Machine machine) {
+        State state = machine.station().sync().state();
+        return machine.station().sync().waiting() == 0 && (state == State.IN_STEP || state == State.CONFLICT);
+    }
+
+    @Override
+    public void close() {
+        machines.forEach(Machine::close);
+    }
+}

@@ -1,0 +1,121 @@
+package dev.dockhand.server.simulation;
+
+import dev.dockhand.model.id.StationId;
+import dev.dockhand.model.protocol.Push;
+import dev.dockhand.server.TestWarehouse;
+import dev.dockhand.station.link.Exchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** The network between one machine and the server: loses, delays, doubles, cuts and forges. */
+final class Wire implements Exchange {
+
+    private static final int MOST_STATEMENTS = 40;
+
+    private final Doors doors;
+    private final Crash crash;
+    private final StationId station;
+    private final Random chance;
+    private final List<Request> underWay = new ArrayList<>();
+    private boolean calm;
+    private boolean pulled;
+
+    Wire(Doors doors, Crash crash, StationId station, Random chance) {
+        this.doors = doors;
+        this.crash = crash;
+        this.station = station;
+        this.chance = chance;
+    }
+
+    /** From now on everything arrives. */
+    void calm() {
+        calm = true;
+        pulled = false;
+        underWay.clear();
+    }
+
+    void pull() {
+        pulled = !calm && !pulled;
+    }
+
+    /** What was thought lost arrives after all, behind what was sent later. */
+    void arriveLate() throws IOException {
+        if (!underWay.isEmpty()) {
+            served(underWay.remove(chance.nextInt(underWay.size())));
+        }
+    }
+
+    @Override
+    public Answer send(Request request) throws IOException {
+        if (pulled) {
+            throw new IOException("no cable");
+        }
+        Answer answer = switch (calm ? 99 : chance.nextInt(24)) {
+            case 0 -> throw new IOException("the request was lost");
+            case 1 -> {
+                underWay.add(request);
+                throw new IOException("the request is under way");
+            }
+            case 2, 3 -> {
+                served(request);
+                throw new IOException("the answer was lost");
+            }
+            case 4 -> {
+                served(request);
+                yield served(request);
+            }
+            case 5 -> {
+                Answer whole = served(request);
+                yield new Answer(
+                        whole.status(),
+                        whole.headers(),
+                        Arrays.copyOf(whole.body(), chance.nextInt(whole.body().length + 1)));
+            }
+            case 6 -> forged(request);
+            case 7 -> {
+                crash.after(1 + chance.nextInt(MOST_STATEMENTS));
+                yield served(request);
+            }
+            default -> served(request);
+        };
+        if (request.into() != null && answer.status() == 200) {
+            Files.write(request.into(), answer.body());
+            return new Answer(200, answer.headers(), new byte[0]);
+        }
+        return answer;
+    }
+
+    private Answer served(Request request) throws IOException {
+        try {
+            return doors.answer(station, request);
+        } catch (Crash.ServerDied e) {
+            doors.restart();
+            throw new IOException("the server died", e);
+        } finally {
+            crash.never();
+        }
+    }
+
+    /** Somebody answers in the server's place, or it answers what is not so. */
+    private Answer forged(Request request) throws IOException {
+        if (!request.path().startsWith("/v1/events") || chance.nextInt(3) == 0) {
+            return new Answer(
+                    200,
+                    Map.of("content-type", chance.nextBoolean() ? "text/html" : "application/json"),
+                    "<html>Guest WiFi".getBytes(StandardCharsets.UTF_8));
+        }
+        int epoch = Integer.parseInt(request.path().replaceAll(".*epoch=(\\d+).*", "$1"));
+        long number = chance.nextInt(60);
+        return switch (chance.nextInt(3)) {
+            case 0 -> Doors.json(200, new Push.Result(TestWarehouse.SERVER_EPOCH, epoch, number, List.of()));
+            case 1 -> Doors.json(409, new Push.Refusal(Push.Code.GAP, number));
+            default -> Doors.json(409, new Push.Refusal(Push.Code.EPOCH_CONFLICT, number));
+        };
+    }
+}
