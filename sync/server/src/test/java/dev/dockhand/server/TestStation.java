@@ -85,13 +85,12 @@ public final class TestStation {
         return act(
                 task,
                 new Act.Picked(line.line(), line.sku(), line.lot(), Quantity.of(units), line.location(), tote(task)),
-                new Movement(
-                        line.sku(),
-                        line.lot(),
-                        line.expiry(),
-                        Quantity.of(units),
-                        Place.of(line.location()),
-                        Place.of(tote(task))));
+                move(line, Quantity.of(units), Place.of(line.location()), Place.of(tote(task))));
+    }
+
+    /** Units of a line go from one place to another. */
+    public static Movement move(PickLine line, Quantity units, Place from, Place to) {
+        return new Movement(line.sku(), line.lot(), line.expiry(), units, from, to);
     }
 
     /** Picks everything that is left of the work, then packs it. */
@@ -113,13 +112,8 @@ public final class TestStation {
     public FloorEvent packed(ShipmentTask task) {
         Movement[] movements = task.lines().stream()
                 .filter(line -> picked(task, line) > 0)
-                .map(line -> new Movement(
-                        line.sku(),
-                        line.lot(),
-                        line.expiry(),
-                        Quantity.of(picked(task, line)),
-                        Place.of(tote(task)),
-                        Place.of(task.shipment())))
+                .map(line ->
+                        move(line, Quantity.of(picked(task, line)), Place.of(tote(task)), Place.of(task.shipment())))
                 .toArray(Movement[]::new);
         return act(task, new Act.ShipmentPacked(task.order(), task.shipment(), task.waybill()), movements);
     }
@@ -156,13 +150,7 @@ public final class TestStation {
                         List.of(new Act.PackShorted.Part(line.line(), Quantity.of(units))),
                         tote(task),
                         "NOT_IN_TOTE"),
-                new Movement(
-                        line.sku(),
-                        line.lot(),
-                        line.expiry(),
-                        Quantity.of(units),
-                        Place.of(tote(task)),
-                        Place.CORRECTION));
+                move(line, Quantity.of(units), Place.of(tote(task)), Place.CORRECTION));
     }
 
     /** Units of the first line of a notice come on a plate. */

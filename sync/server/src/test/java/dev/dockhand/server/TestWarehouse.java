@@ -12,6 +12,7 @@ import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.trouble.Trouble;
 import dev.dockhand.server.accept.Events;
 import dev.dockhand.server.accept.Intake;
+import dev.dockhand.server.accept.Quarantine;
 import dev.dockhand.server.dispatch.Shipments;
 import dev.dockhand.server.dispatch.WaybillPool;
 import dev.dockhand.server.feed.FeedReader;
@@ -69,6 +70,7 @@ public final class TestWarehouse {
     public final WorkDesk desk;
     public final Settling settling;
     public final Events events;
+    public final Quarantine quarantine;
     public final Snapshot snapshot;
     private volatile Instant now;
     private final AtomicInteger imports = new AtomicInteger();
@@ -101,6 +103,7 @@ public final class TestWarehouse {
         this.desk = new WorkDesk(database, feed, works, ledger, release, waybills, troubles, time);
         this.settling = new Settling(feed, works, ledger, troubles, time);
         this.events = new Events(feed, new Intake(works, waybills, ledger, troubles, time), orders);
+        this.quarantine = new Quarantine(feed, troubles, time);
         this.snapshot = new Snapshot(database, time);
     }
 
@@ -122,8 +125,13 @@ public final class TestWarehouse {
 
     /** A number from the database. */
     public long number(String sql) {
+        return rows(sql, Long.class).getFirst();
+    }
+
+    /** The first column of rows of the warehouse. */
+    public <T> List<T> rows(String sql, Class<T> type) {
         return database.read(
-                handle -> site.bindTo(handle.createQuery(sql)).mapTo(Long.class).one());
+                handle -> site.bindTo(handle.createQuery(sql)).mapTo(type).list());
     }
 
     public TestWarehouse item(String sku) {

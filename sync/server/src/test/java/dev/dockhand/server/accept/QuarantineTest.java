@@ -90,12 +90,11 @@ class QuarantineTest {
 
     @Test
     void whatIsNotTakenIsKeptOnceAndASupervisorIsTold() {
-        Quarantine quarantine = new Quarantine(warehouse.feed, warehouse.troubles, warehouse.time);
         station.act(null, new Act.SignedOut());
         station.act(null, new Act.SignedOut());
-        assertThat(quarantine.keep(warehouse.site, station.id, 1, station.journal))
+        assertThat(warehouse.quarantine.keep(warehouse.site, station.id, 1, station.journal))
                 .isEqualTo(2);
-        assertThat(quarantine.keep(warehouse.site, station.id, 1, station.journal))
+        assertThat(warehouse.quarantine.keep(warehouse.site, station.id, 1, station.journal))
                 .as("its answer was lost")
                 .isZero();
         assertThat(warehouse.openTroubles()).singleElement().satisfies(trouble -> {
@@ -103,8 +102,8 @@ class QuarantineTest {
             assertThat(trouble.about()).isEqualTo("S1/1");
             assertThat(trouble.detail()).contains("events 1 to 2", "done by op-1");
         });
-        List<Quarantine.Kept> kept =
-                DATABASE.database().read(handle -> quarantine.list(handle, warehouse.site, station.id, 1, 2, 10));
+        List<Quarantine.Kept> kept = DATABASE.database()
+                .read(handle -> warehouse.quarantine.list(handle, warehouse.site, station.id, 1, 2, 10));
         assertThat(kept).singleElement().satisfies(event -> {
             assertThat(event.seq()).isEqualTo(2);
             assertThat(event.raw()).isEqualTo(EventCodec.text(station.journal.getLast()));

@@ -10,7 +10,6 @@ import dev.dockhand.model.protocol.Leases;
 import dev.dockhand.model.protocol.Protocol;
 import dev.dockhand.server.TestWarehouse;
 import dev.dockhand.server.accept.Answer;
-import dev.dockhand.server.accept.Quarantine;
 import dev.dockhand.server.feed.CursorGoneException;
 import dev.dockhand.server.feed.RawPage;
 import dev.dockhand.server.people.Peppers;
@@ -61,7 +60,11 @@ final class Doors {
             return switch (request.method() + " " + uri.getPath()) {
                 case "POST /v1/events" -> push(station, query, request);
                 case "POST /v1/quarantine" ->
-                    json(200, Map.of("kept", quarantine().keep(warehouse.site, station, epoch(query), lines(request))));
+                    json(
+                            200,
+                            Map.of(
+                                    "kept",
+                                    warehouse.quarantine.keep(warehouse.site, station, epoch(query), lines(request))));
                 case "GET /v1/feed" -> feed(query);
                 case "GET /v1/snapshot" -> snapshot();
                 case "GET /v1/pin-pepper" -> json(200, new Enrolment.Pepper(peppers.sealed(secret(request))));
@@ -74,10 +77,6 @@ final class Doors {
         } catch (RuntimeException e) {
             return json(500, new ErrorBody("INTERNAL", String.valueOf(e.getMessage()), ""));
         }
-    }
-
-    private Quarantine quarantine() {
-        return new Quarantine(warehouse.feed, warehouse.troubles, warehouse.time);
     }
 
     private Exchange.Answer push(StationId station, Map<String, String> query, Exchange.Request request)
@@ -129,7 +128,7 @@ final class Doors {
         return Integer.parseInt(query.get("epoch"));
     }
 
-    static List<byte[]> lines(Exchange.Request request) throws IOException {
+    private static List<byte[]> lines(Exchange.Request request) throws IOException {
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(request.body()))) {
             String text = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
             return text.lines()

@@ -47,8 +47,8 @@ final class Machine implements AutoCloseable {
     private final Setting setting;
     private final Wire wire;
     private final MemoryDisk disk;
-    private final List<FloorEvent> green;
-    private final Set<EventId> damaged;
+    private final List<FloorEvent> green = new ArrayList<>();
+    private final Set<EventId> damaged = new HashSet<>();
     private Duration wrongBy = Duration.ZERO;
     private Plug plug;
     private Station station;
@@ -65,28 +65,18 @@ final class Machine implements AutoCloseable {
 
     /** A new machine, enrolled for the first time. */
     static Machine enrolled(StationId name, Path folder, Setting setting, Wire wire) {
-        Machine machine = new Machine(
-                name, folder, setting, wire, new MemoryDisk(setting.chance()), new ArrayList<>(), new HashSet<>());
+        Machine machine = new Machine(name, folder, setting, wire, new MemoryDisk(setting.chance()));
         machine.identify(1);
         machine.open();
         return machine;
     }
 
-    private Machine(
-            StationId name,
-            Path folder,
-            Setting setting,
-            Wire wire,
-            MemoryDisk disk,
-            List<FloorEvent> green,
-            Set<EventId> damaged) {
+    private Machine(StationId name, Path folder, Setting setting, Wire wire, MemoryDisk disk) {
         this.name = name;
         this.folder = new Folder(folder);
         this.setting = setting;
         this.wire = wire;
         this.disk = disk;
-        this.green = green;
-        this.damaged = damaged;
     }
 
     private void identify(int epoch) {
@@ -243,11 +233,6 @@ final class Machine implements AutoCloseable {
         wrongBy = Duration.ofHours(setting.chance().nextInt(49) - 24L);
     }
 
-    /** A disk that says of everything that it is forced. */
-    void lies() {
-        disk.lie();
-    }
-
     /** Somebody clears the disk. */
     void makeRoom() {
         disk.free(10L << 30);
@@ -271,14 +256,7 @@ final class Machine implements AutoCloseable {
     Machine cloned(Path other, Wire otherWire) {
         die();
         folder.copyTo(other);
-        Machine clone = new Machine(
-                name,
-                other,
-                setting,
-                otherWire,
-                disk.copied(folder.path(), other),
-                new ArrayList<>(),
-                new HashSet<>(damaged));
+        Machine clone = new Machine(name, other, setting, otherWire, disk.copied(folder.path(), other));
         disk.restart();
         open();
         clone.open();

@@ -40,15 +40,10 @@ record Sight(TreeSet<String> stock, TreeSet<String> troubles, List<Integer> rece
     /** What the server's tables say. */
     static Sight of(TestWarehouse warehouse) {
         return new Sight(
-                new TreeSet<>(rows(warehouse, STOCK, String.class)),
-                new TreeSet<>(rows(warehouse, TROUBLES, String.class)),
-                rows(warehouse, RECEIVED, Integer.class),
-                new TreeSet<>(rows(warehouse, SHIPMENTS, String.class)));
-    }
-
-    private static <T> List<T> rows(TestWarehouse warehouse, String sql, Class<T> type) {
-        return warehouse.database.read(handle ->
-                warehouse.site.bindTo(handle.createQuery(sql)).mapTo(type).list());
+                new TreeSet<>(warehouse.rows(STOCK, String.class)),
+                new TreeSet<>(warehouse.rows(TROUBLES, String.class)),
+                warehouse.rows(RECEIVED, Integer.class),
+                new TreeSet<>(warehouse.rows(SHIPMENTS, String.class)));
     }
 
     /** What a station shows of so many orders. */

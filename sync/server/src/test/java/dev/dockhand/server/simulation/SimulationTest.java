@@ -1,5 +1,6 @@
 package dev.dockhand.server.simulation;
 
+import dev.dockhand.server.Invariants;
 import dev.dockhand.server.TestWarehouse;
 import dev.dockhand.server.store.ServerDatabase;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ class SimulationTest {
                 for (int step = 0; step < STEPS; step++) {
                     simulation.step();
                 }
-                Promises.check(simulation.warehouse());
+                Invariants.check(simulation.warehouse());
                 simulation.drain();
                 Promises.checkAtRest(simulation);
             } catch (AssertionError | RuntimeException e) {

@@ -56,7 +56,16 @@ final class Wire implements Exchange {
         if (pulled) {
             throw new IOException("no cable");
         }
-        Answer answer = switch (calm ? 99 : chance.nextInt(24)) {
+        Answer answer = calm ? served(request) : troubled(request);
+        if (request.into() != null && answer.status() == 200) {
+            Files.write(request.into(), answer.body());
+            return new Answer(200, answer.headers(), new byte[0]);
+        }
+        return answer;
+    }
+
+    private Answer troubled(Request request) throws IOException {
+        return switch (chance.nextInt(24)) {
             case 0 -> throw new IOException("the request was lost");
             case 1 -> {
                 underWay.add(request);
@@ -84,11 +93,6 @@ final class Wire implements Exchange {
             }
             default -> served(request);
         };
-        if (request.into() != null && answer.status() == 200) {
-            Files.write(request.into(), answer.body());
-            return new Answer(200, answer.headers(), new byte[0]);
-        }
-        return answer;
     }
 
     private Answer served(Request request) throws IOException {

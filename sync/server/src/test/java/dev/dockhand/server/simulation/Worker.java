@@ -15,13 +15,13 @@ import dev.dockhand.model.task.PickLine;
 import dev.dockhand.model.task.Plate;
 import dev.dockhand.model.task.Progress;
 import dev.dockhand.model.task.ShipmentTask;
+import dev.dockhand.server.TestStation;
 import dev.dockhand.server.TestWarehouse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntSupplier;
-import org.jspecify.annotations.Nullable;
 
 /** What somebody at a machine does next, by what the station shows. */
 final class Worker {
@@ -72,7 +72,7 @@ final class Worker {
         return of(
                 task,
                 new Act.Picked(line.line(), line.sku(), line.lot(), units, line.location(), tote(task, progress)),
-                move(line, units, Place.of(line.location()), Place.of(tote(task, progress))));
+                TestStation.move(line, units, Place.of(line.location()), Place.of(tote(task, progress))));
     }
 
     private Optional<Draft> pack(ShipmentTask task, Progress progress) {
@@ -89,7 +89,7 @@ final class Worker {
             return Optional.of(of(task, new Act.LabelPrinted(task.waybill(), 1, "SENT", "", "")));
         }
         Movement[] movements = there.stream()
-                .map(line -> move(
+                .map(line -> TestStation.move(
                         line, progress.picked(line.line()), Place.of(tote(task, progress)), Place.of(task.shipment())))
                 .toArray(Movement[]::new);
         return Optional.of(of(task, new Act.ShipmentPacked(task.order(), task.shipment(), task.waybill()), movements));
@@ -106,7 +106,7 @@ final class Worker {
                         List.of(new Act.PackShorted.Part(line.line(), units)),
                         tote(task, progress),
                         "NOT_IN_TOTE"),
-                move(line, units, Place.of(tote(task, progress)), Place.CORRECTION));
+                TestStation.move(line, units, Place.of(tote(task, progress)), Place.CORRECTION));
     }
 
     /** Work without a lease: goods come, go to their places, and what nobody expects. */
@@ -181,16 +181,7 @@ final class Worker {
                 - progress.shorted(line.line()).units();
     }
 
-    private static Movement move(PickLine line, Quantity units, Place from, Place to) {
-        return new Movement(line.sku(), line.lot(), line.expiry(), units, from, to);
-    }
-
-    private static Draft of(@Nullable ShipmentTask task, Act act, Movement... movements) {
-        return new Draft(
-                TestWarehouse.OPERATOR,
-                task == null ? null : task.id(),
-                task == null ? null : task.lease().token(),
-                act,
-                List.of(movements));
+    private static Draft of(ShipmentTask task, Act act, Movement... movements) {
+        return new Draft(TestWarehouse.OPERATOR, task.id(), task.lease().token(), act, List.of(movements));
     }
 }

@@ -26,7 +26,6 @@ public final class MemoryDisk implements Disk {
     private final Map<Path, Content> files = new TreeMap<>();
     private int operationsUntilCut = Integer.MAX_VALUE;
     private boolean off;
-    private boolean forceless;
     int failForces;
     long free = 10L << 30;
 
@@ -60,11 +59,6 @@ public final class MemoryDisk implements Disk {
     /** How many bytes are left from now on. */
     public void free(long bytes) {
         free = bytes;
-    }
-
-    /** Says from now on that everything is forced, and forces nothing: a disk that lies. */
-    public void lie() {
-        forceless = true;
     }
 
     /** Turns one bit of the first place where these bytes stand; says whether they stand anywhere. */
@@ -219,10 +213,8 @@ public final class MemoryDisk implements Disk {
                 content.settle(random);
                 throw new IOException("Input/output error");
             }
-            if (!forceless) {
-                content.durable = content.live.clone();
-                content.pending.clear();
-            }
+            content.durable = content.live.clone();
+            content.pending.clear();
             if (cut) {
                 throw new PowerCut();
             }
