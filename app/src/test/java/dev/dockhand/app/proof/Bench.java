@@ -7,6 +7,7 @@ import dev.dockhand.app.StationProgram;
 import dev.dockhand.app.bench.BenchChoices;
 import dev.dockhand.app.bench.DeviceSettings;
 import dev.dockhand.app.bench.StationFiles;
+import dev.dockhand.app.demo.Administrator;
 import dev.dockhand.app.demo.BenchLabel;
 import dev.dockhand.app.demo.VirtualBench;
 import dev.dockhand.app.flow.BenchRules;
@@ -92,8 +93,14 @@ public final class Bench implements AutoCloseable {
     static void enrol(
             Path folder, Warehouse warehouse, URI server, String name, List<DeviceSettings> devices, BenchRules rules)
             throws IOException, InterruptedException, EnrolmentException, MemoryException {
+        enrol(folder, warehouse.office(), server, name, devices, rules);
+    }
+
+    static void enrol(
+            Path folder, Administrator office, URI server, String name, List<DeviceSettings> devices, BenchRules rules)
+            throws IOException, InterruptedException, EnrolmentException, MemoryException {
         StationId station = new StationId(name);
-        Station.enrol(folder, server, warehouse.office().enrolmentCode(station), station, HttpExchange::new);
+        Station.enrol(folder, server, office.enrolmentCode(station), station, HttpExchange::new);
         StationFiles.devices(folder).write(devices);
         StationFiles.bench(folder)
                 .write(new BenchChoices(rules, BenchChoices.USUAL.companyPrefix(), BenchChoices.USUAL.labelDpi()));

@@ -25,8 +25,12 @@ final class SmallDisk implements AutoCloseable {
      * @throws IOException when this machine does not let the test mount anything
      */
     static SmallDisk mount(Path folder) throws IOException {
+        return mount(folder, MEBIBYTES);
+    }
+
+    static SmallDisk mount(Path folder, int mebibytes) throws IOException {
         Files.createDirectories(folder);
-        run("mount", "-t", "tmpfs", "-o", "size=" + MEBIBYTES + "m", "tmpfs", folder.toString());
+        run("mount", "-t", "tmpfs", "-o", "size=" + mebibytes + "m", "tmpfs", folder.toString());
         return new SmallDisk(folder);
     }
 

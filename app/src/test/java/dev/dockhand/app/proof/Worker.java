@@ -28,7 +28,9 @@ public final class Worker {
     private final BlockingQueue<BenchView> views = new LinkedBlockingQueue<>();
     private final BenchDoor door;
     private final Hands hands;
-    private final ScriptedOperator operator;
+    private final AtomicInteger number = new AtomicInteger();
+    private final String totes;
+    private ScriptedOperator operator;
     private @Nullable BenchView last;
 
     /** Picks what there is, then packs it. */
@@ -45,14 +47,23 @@ public final class Worker {
     Worker(BenchDoor door, Hands hands, String totes, List<FlowId> plan) {
         this.door = door;
         this.hands = hands;
-        AtomicInteger number = new AtomicInteger();
-        this.operator = new ScriptedOperator(
+        this.totes = totes;
+        this.operator = operator(plan);
+        door.onView(views::add);
+    }
+
+    private ScriptedOperator operator(List<FlowId> plan) {
+        return new ScriptedOperator(
                 Goods.BADGE,
                 Goods.PIN,
                 plan,
                 () -> totes + "-" + String.format(Locale.ROOT, "%03d", number.incrementAndGet()),
                 waybill -> sees(waybill.value()));
-        door.onView(views::add);
+    }
+
+    /** From now on these jobs are to be done. */
+    void plan(List<FlowId> plan) {
+        operator = operator(plan);
     }
 
     private boolean sees(String waybill) {

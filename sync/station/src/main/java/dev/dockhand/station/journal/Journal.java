@@ -271,6 +271,11 @@ public final class Journal implements EventSource, AutoCloseable {
         return segments.lastSeq();
     }
 
+    /** Hash of the last event; of the one before the first when there is none. */
+    public synchronized String lastHash() {
+        return lastHash;
+    }
+
     @Override
     public long acked() {
         return segments.acked();

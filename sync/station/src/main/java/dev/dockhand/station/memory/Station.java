@@ -317,6 +317,7 @@ public final class Station implements StationMemory {
                 journal.epoch(),
                 journal.firstSeq(),
                 journal.lastSeq(),
+                journal.lastHash(),
                 journal.acked(),
                 replica.position().cursor(),
                 replica.position().serverEpoch(),

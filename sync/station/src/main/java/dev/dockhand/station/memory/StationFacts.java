@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param epoch epoch of its journal
  * @param firstSeq first event that is kept
  * @param lastSeq last event
+ * @param lastHash its hash, which stands for all events before it too
  * @param acked last event that the server has
  * @param cursor where the feed goes on, 0 before the first snapshot
  * @param serverEpoch life of the server's data, 0 before the first snapshot
@@ -30,6 +31,7 @@ public record StationFacts(
         int epoch,
         long firstSeq,
         long lastSeq,
+        String lastHash,
         long acked,
         long cursor,
         long serverEpoch,
