@@ -62,6 +62,10 @@ final class Door implements Handler {
             reply = errors.reply(method, route, e);
         }
         connection.writesAnswer();
+        if (request.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
+            // Helidon says so and leaves it to the caller. Only now: the last bytes are written behind this method.
+            response.whenSent(connection::close);
+        }
         try (Reply.Body body = reply.body()) {
             response.status(Status.create(reply.status()));
             if (reply.status() == 503) {
@@ -69,10 +73,6 @@ final class Door implements Handler {
             }
             send(request, response, reply.contentType(), body, connection);
             connection.answered();
-            if (request.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
-                // Helidon says so and leaves it to the caller.
-                connection.close();
-            }
         } catch (CallerGoneException e) {
             // Who left while it asked was told of in a line already.
             LOG.atLevel(reply.equals(Errors.CUT) ? Level.DEBUG : Level.INFO)
