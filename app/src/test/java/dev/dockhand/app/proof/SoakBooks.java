@@ -156,6 +156,9 @@ final class SoakBooks {
 
     /** An order ships at most once; a second parcel of it that somebody packed is before a supervisor. */
     private void parcels() {
+        none(Verdict.DOUBLED, "an act that no station can have done", tables.rows("""
+            SELECT about || ' ' || detail FROM trouble WHERE kind = 'MISFIT_EVENT'\
+            """));
         none(Verdict.DOUBLED, "an order that shipped twice", tables.rows("""
             SELECT task FROM event WHERE type = 'ShipmentPacked' AND status = 'ACCEPTED' AND undone_by IS NULL
             GROUP BY task HAVING count(*) > 1\

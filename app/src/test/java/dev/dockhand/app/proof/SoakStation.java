@@ -38,12 +38,14 @@ final class SoakStation {
 
     private final RemoteHands hands = new RemoteHands();
     private final Path folder;
+    private final boolean carriesPlates;
     private final Random chance;
     private long verdicts;
     private long promised;
 
-    private SoakStation(Path folder, long seed) {
+    private SoakStation(Path folder, boolean carriesPlates, long seed) {
         this.folder = folder;
+        this.carriesPlates = carriesPlates;
         this.chance = new Random(seed);
     }
 
@@ -68,9 +70,13 @@ final class SoakStation {
         return disk.resolveSibling(disk.getFileName() + "." + what);
     }
 
-    /** Folder, the name of this life's totes, and its seed. */
+    /**
+     * Folder, the name of this life's totes, its seed, and whether the person puts plates away: at one station only, since a
+     * plate is in one pair of hands.
+     */
     public static void main(String[] arguments) throws Exception {
-        new SoakStation(Path.of(arguments[0]), Long.parseLong(arguments[2])).live(arguments[1]);
+        new SoakStation(Path.of(arguments[0]), Boolean.parseBoolean(arguments[3]), Long.parseLong(arguments[2]))
+                .live(arguments[1]);
     }
 
     private void live(String totes) throws Exception {
@@ -157,7 +163,10 @@ final class SoakStation {
     private void shift(Worker worker) throws InterruptedException {
         List<FlowId> jobs = new ArrayList<>(List.of(FlowId.PICKING, FlowId.PACKING));
         if (chance.nextInt(3) == 0) {
-            jobs.addAll(List.of(FlowId.RECEIVING, FlowId.PUTAWAY));
+            jobs.add(FlowId.RECEIVING);
+        }
+        if (carriesPlates) {
+            jobs.add(FlowId.PUTAWAY);
         }
         Collections.shuffle(jobs, chance);
         int steps = 0;

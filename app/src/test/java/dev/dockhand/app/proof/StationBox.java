@@ -27,6 +27,7 @@ final class StationBox implements AutoCloseable {
     private final String name;
     private final Path folder;
     private final long seed;
+    private final boolean carriesPlates;
     private final BadCable cable;
     private final @Nullable SmallDisk disk;
     private final LastingDevices devices = new LastingDevices();
@@ -41,13 +42,15 @@ final class StationBox implements AutoCloseable {
     /**
      * Sets a station up and enrols it.
      *
-     * @param real whether its disk is a small real one, where this machine mounts one
+     * @param first whether its person puts the plates away
+     * @param last whether its disk is a small real one, where this machine mounts one
      */
-    StationBox(Path folder, String name, ServerBox server, long seed, boolean real) throws Exception {
+    StationBox(Path folder, String name, ServerBox server, long seed, boolean first, boolean last) throws Exception {
         this.name = name;
         this.folder = folder.resolve(name);
         this.seed = seed;
-        this.disk = real ? mount(this.folder) : null;
+        this.carriesPlates = first;
+        this.disk = last ? mount(this.folder) : null;
         this.cable = new BadCable(server.port(), new Random(seed));
         cable.calm(true);
         URI way = URI.create("http://127.0.0.1:" + cable.port());
@@ -110,7 +113,8 @@ final class StationBox implements AutoCloseable {
                             SoakStation.class.getName(),
                             station().toString(),
                             name.replace("-", "") + "L" + lives,
-                            Long.toString(seed * 1_000 + lives)));
+                            Long.toString(seed * 1_000 + lives),
+                            Boolean.toString(carriesPlates)));
             Path errors = folder.resolveSibling(name + "-errors.txt");
             Process started = builder.redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()))
                     .start();

@@ -113,7 +113,9 @@ final class Supply implements Shop {
                         < OPEN_ORDERS) {
                     insist("orders", ordersCsv());
                 }
-                if (number("SELECT count(*) FROM asn WHERE NOT closed") < OPEN_NOTICES) {
+                if (number("SELECT count(*) FROM asn WHERE NOT closed") < OPEN_NOTICES
+                        && number("SELECT count(*) FROM orders WHERE state <> 'WAITING' AND state <> 'PACKED'")
+                                < OPEN_ORDERS / 2) {
                     insist("asns", asnsCsv());
                 }
                 TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);

@@ -33,6 +33,7 @@ class WarehouseSoak {
     private static final int STATIONS = 3;
     private static final int MINUTES_A_LEG = 10;
     private static final Duration PATIENCE = Duration.ofMinutes(6);
+    private static final int PATIENT_SECONDS = 15;
     private static final double NANOS_A_MINUTE = 60e9;
     private static final int LEAST_ACTS_A_MINUTE = 5;
 
@@ -55,7 +56,7 @@ class WarehouseSoak {
             supply.begin();
             try (SlowSockets slow = new SlowSockets(server.port(), key(server))) {
                 for (int i = 1; i <= STATIONS; i++) {
-                    stations.add(new StationBox(folder, "ST-" + i, server, seed + i, i == STATIONS));
+                    stations.add(new StationBox(folder, "ST-" + i, server, seed + i, i == 1, i == STATIONS));
                 }
                 Thread office = Thread.ofVirtual().name("office").start(supply::keepComing);
                 run(server, slow, file);
@@ -114,11 +115,11 @@ class WarehouseSoak {
     }
 
     private void look(ServerBox server, Faults faults) throws InterruptedException {
-        if (!faults.hurts("server process")) {
+        if (isSpared("server process", faults)) {
             memory.look("server", minute(), server.process());
         }
         for (StationBox station : stations) {
-            if (!faults.hurts(station.name() + " process")) {
+            if (isSpared(station.name() + " process", faults)) {
                 if (station.process().isAlive()) {
                     memory.look(station.name(), minute(), station.process());
                 } else {
@@ -127,6 +128,14 @@ class WarehouseSoak {
                 }
             }
         }
+    }
+
+    /** Whether nothing is done to a process now, or soon. */
+    private static boolean isSpared(String process, Faults faults) throws InterruptedException {
+        for (int second = 0; second < PATIENT_SECONDS && faults.hurts(process); second++) {
+            TimeUnit.SECONDS.sleep(1);
+        }
+        return !faults.hurts(process);
     }
 
     private String line(ServerBox server, SlowSockets slow, Faults faults) throws IOException {
