@@ -1,5 +1,7 @@
 package dev.dockhand.app.proof;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +16,7 @@ final class MemorySeries {
 
     private static final double MEBI = 1 << 20;
     private static final double MINUTES_AN_HOUR = 60;
+    private static final Duration WARM = Duration.ofSeconds(45);
 
     private final Map<String, List<Sample>> samples = new TreeMap<>();
 
@@ -27,14 +30,24 @@ final class MemorySeries {
      */
     private record Sample(double minute, long pid, double resident, double living) {}
 
-    /** Looks at a process; nothing is kept of one that does not answer. */
+    /** Looks at a process; nothing is kept of one that does not answer, or that has just been started. */
     void look(String name, double minute, Process process) throws InterruptedException {
+        if (age(process).compareTo(WARM) < 0) {
+            return;
+        }
         OptionalLong living = Jvm.living(process);
         OptionalLong resident = Jvm.resident(process);
         if (living.isPresent() && resident.isPresent()) {
             samples.computeIfAbsent(name, none -> new ArrayList<>())
                     .add(new Sample(minute, process.pid(), resident.getAsLong() / MEBI, living.getAsLong() / MEBI));
         }
+    }
+
+    private static Duration age(Process process) {
+        return process.info()
+                .startInstant()
+                .map(start -> Duration.between(start, InstantSource.system().instant()))
+                .orElse(Duration.ZERO);
     }
 
     /** The last sample of each, in words. */

@@ -55,10 +55,11 @@ final class SoakBooks {
         public String toString() {
             StringBuilder words = new StringBuilder("told %,d, at the server %,d, orders packed %,d, exceptions %s"
                     .formatted(promised, atServer, packed, exceptions));
-            found.forEach((kind, all) -> {
-                words.append(", ").append(kind).append(' ').append(all.size());
-                all.stream().limit(SHOWN).forEach(each -> words.append("\n    ").append(each));
-            });
+            found.forEach((kind, all) -> words.append(", %s %d".formatted(kind, all.size())));
+            found.forEach((kind, all) -> all.stream()
+                    .limit(SHOWN)
+                    .forEach(each ->
+                            words.append("\n    ").append(kind).append(": ").append(each)));
             return words.toString();
         }
     }

@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * A station of the soak in a process of its own, and a person who does one job after the other there until they are killed.
  * Beside what {@link RemoteHands} asks for it says on standard output how it stands with the server, {@code SYNC state waiting
- * acked}, and {@code PAUSED} once the person signed out because a file asks for it.
+ * acked held step}, and {@code PAUSED} once the person signed out because a file asks for it.
  */
 final class SoakStation {
 
@@ -42,6 +42,7 @@ final class SoakStation {
     private final Random chance;
     private long verdicts;
     private long promised;
+    private volatile String shown = "";
 
     private SoakStation(Path folder, boolean carriesPlates, long seed) {
         this.folder = folder;
@@ -118,6 +119,7 @@ final class SoakStation {
 
     /** Written down once it was told, and not by the journal. */
     private void told(StationProgram program, Promises promises, BenchView view) {
+        shown = view.screen().step();
         if (view.verdict() != null && view.verdictNumber() > verdicts) {
             verdicts = view.verdictNumber();
             try {
@@ -137,11 +139,13 @@ final class SoakStation {
         for (int look = 1; ; look++) {
             try {
                 SyncStatus sync = program.memory().sync();
-                String now = "SYNC %s %d %d"
+                String now = "SYNC %s %d %d %d %s"
                         .formatted(
                                 sync.state(),
                                 sync.waiting(),
-                                program.memory().facts(false).acked());
+                                program.memory().facts(false).acked(),
+                                program.memory().view().tasks().size(),
+                                shown);
                 if (!now.equals(last) || look % REPEAT == 0) {
                     hands.say(now);
                     last = now;
@@ -191,9 +195,16 @@ final class SoakStation {
         return steps;
     }
 
+    /** Where nothing is to be picked, they ask for work, and leave when none comes soon. */
     private boolean step(Worker worker) throws InterruptedException {
         boolean[] works = {true};
-        tryTo(() -> works[0] = worker.step());
+        tryTo(() -> {
+            if (worker.view().screen().step().equals("picking.no-work")) {
+                worker.scanRaw(Command.CONFIRM.barcode());
+                TimeUnit.MILLISECONDS.sleep(IDLE_MILLIS);
+            }
+            works[0] = worker.step();
+        });
         return works[0];
     }
 

@@ -94,7 +94,7 @@ final class StationBox implements AutoCloseable {
         return disk != null;
     }
 
-    /** How it stands with the server, as it last said: state, acts that wait, and the last that was acknowledged. */
+    /** How it stands, as it last said: state, acts that wait, the last that was acknowledged, orders held, and the screen. */
     String said() {
         return said;
     }

@@ -99,8 +99,9 @@ class WarehouseSoak {
         for (long done = 0; done < minutes; ) {
             long leg = Math.min(MINUTES_A_LEG, minutes - done);
             faults.begin();
+            long legStart = System.nanoTime();
             for (long minute = 1; minute <= leg; minute++) {
-                TimeUnit.MINUTES.sleep(1);
+                Gun.until(legStart + (long) (minute * NANOS_A_MINUTE));
                 look(server, faults);
                 say(file, "%s", line(server, slow, faults));
             }
@@ -143,8 +144,9 @@ class WarehouseSoak {
         for (StationBox station : stations) {
             line.append(" %s %s,".formatted(station.name(), station.said()));
         }
-        line.append(" slow sockets %d, faults %d, MiB resident/heap %s"
+        line.append(" orders %s, slow sockets %d, faults %d, MiB resident/heap %s"
                 .formatted(
+                        Supply.orders(server),
                         slow.open(),
                         faults.counts().values().stream()
                                 .mapToInt(Integer::intValue)
