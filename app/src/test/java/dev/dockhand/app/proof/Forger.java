@@ -16,11 +16,11 @@ import java.util.regex.Pattern;
 final class Forger {
 
     private static final int ZEROS = 20;
-    private static final Pattern ACKED = Pattern.compile("\"serverEpoch\":(\\d+),\"epoch\":(\\d+),\"acked\":(\\d+)");
+    private static final Pattern ACKED = Pattern.compile("\"acked\":(\\d+)");
+    private static final Pattern SERVER = Pattern.compile("\"serverEpoch\":(\\d+)");
 
     private final Random chance;
     private volatile long serverEpoch = 1;
-    private volatile int epoch = 1;
     private volatile long acked;
 
     Forger(Random chance) {
@@ -29,11 +29,11 @@ final class Forger {
 
     /** Listens to the server, to know what sounds true. */
     void heard(String answer) {
-        Matcher matcher = ACKED.matcher(answer);
-        if (matcher.find()) {
-            serverEpoch = Long.parseLong(matcher.group(1));
-            epoch = Integer.parseInt(matcher.group(2));
-            acked = Long.parseLong(matcher.group(3));
+        Matcher number = ACKED.matcher(answer);
+        Matcher server = SERVER.matcher(answer);
+        if (number.find() && server.find()) {
+            acked = Long.parseLong(number.group(1));
+            serverEpoch = Long.parseLong(server.group(1));
         }
     }
 
@@ -48,13 +48,14 @@ final class Forger {
     }
 
     byte[] answer(WireRequest request) {
-        if (!request.path().startsWith("/v1/events") || chance.nextInt(3) == 0) {
+        if (!request.path().startsWith(WireRequest.PUSH) || chance.nextInt(3) == 0) {
             String type = chance.nextBoolean() ? "text/html" : "application/json";
             return http("200 OK", type, "<html>Guest WiFi");
         }
-        long number = Math.max(0, acked + chance.nextInt(12) - 4);
+        long truth = chance.nextInt(4) == 0 ? 0 : acked;
+        long number = Math.max(0, truth + chance.nextInt(12) - 4);
         return chance.nextBoolean()
-                ? http("200 OK", "application/json", json(new Push.Result(serverEpoch, epoch, number, List.of())))
+                ? http("200 OK", "application/json", json(new Push.Result(serverEpoch, 1, number, List.of())))
                 : http("409 Conflict", "application/json", json(new Push.Refusal(Push.Code.GAP, number)));
     }
 
