@@ -20,6 +20,7 @@ import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.id.Identifier;
 import dev.dockhand.station.MemoryException;
 import dev.dockhand.station.StationMemory;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,7 @@ final class Bench {
     private @Nullable AskUndo asked;
     private List<LeftWork> left = List.of();
     private @Nullable String unsaid;
+    private final List<Input> unrecorded = new ArrayList<>();
 
     Bench(StationMemory memory, Map<FlowId, Flow<?>> flows, ReadModelLookup lookup, Desks desks) {
         this.memory = memory;
@@ -190,6 +192,9 @@ final class Bench {
         if (input instanceof Input.Pressed(var command) && command == Command.ACKNOWLEDGE) {
             mustAnswer = false;
             tell(Verdict.note("bench.answered"));
+            List<Input> again = List.copyOf(unrecorded);
+            unrecorded.clear();
+            again.forEach(this::decide);
             refresh();
         } else {
             verdicts++;
@@ -318,14 +323,18 @@ final class Bench {
             tell(Verdict.stop("bench.fault"));
             return;
         }
-        apply(pending);
+        if (!apply(pending) && !isByOperator(input)) {
+            // A person does it again; a printer or a scale does not say it twice.
+            unrecorded.add(input);
+        }
     }
 
-    private void apply(FlowRun.Pending<?> pending) {
+    /** False when the acts could not be recorded: nothing has happened then. */
+    private boolean apply(FlowRun.Pending<?> pending) {
         Decision<?> decision = pending.decision();
         List<FloorEvent> events = decision.acts().isEmpty() ? List.of() : remember(decision.acts());
         if (events == null) {
-            return;
+            return false;
         }
         pending.take(events);
         Verdict told = decision.verdict();
@@ -337,6 +346,7 @@ final class Bench {
         if (beside != null && !run.screen(lookup).step().equals(beside.step())) {
             beside = null;
         }
+        return true;
     }
 
     /** Makes acts durable, or tells that they are not and returns null. */

@@ -170,6 +170,21 @@ class BenchTest {
     }
 
     @Test
+    void whatAPrinterSaidAndCouldNotBeRecordedIsRecordedOnceTheRedVerdictIsAnswered() {
+        scan("in", "label");
+        int before = memory.events.size();
+        memory.broken = new MemoryException(MemoryException.Reason.DISK_FULL, "full", null);
+        bench.take(new Input.Printed("j1", Input.Printed.Outcome.CONFIRMED, "CLEAR"));
+        bench.take(new Input.Pressed(Command.ACKNOWLEDGE));
+        assertThat(told()).as("still full").isEqualTo("bench.disk-full");
+        memory.broken = null;
+        bench.take(new Input.Pressed(Command.ACKNOWLEDGE));
+        assertThat(told()).isEqualTo("printed");
+        assertThat(memory.events).hasSize(before + 1);
+        assertThat(printed).hasSize(1);
+    }
+
+    @Test
     void noLabelIsPrintedForAnActThatWasNotRecorded() {
         scan("in");
         memory.broken = new MemoryException(MemoryException.Reason.DISK_FAILED, "gone", null);
