@@ -132,4 +132,23 @@ class CutRequestsTest {
                     .noneMatch(line -> line.getThrowableProxy() != null);
         }
     }
+
+    /** Read as a proxy reads it that asks for a connection each time. */
+    @Test
+    void anAnswerOnAConnectionThatClosesBehindItIsWhole() throws Exception {
+        try (TestServer shop = TestServer.on(DATABASE, folder)) {
+            for (String path : List.of("/health/live", "/openapi.json", "/nowhere")) {
+                try (Socket socket = new Socket("127.0.0.1", shop.server.port())) {
+                    socket.setSoTimeout((int) PATIENCE.toMillis());
+                    String question = "GET %s HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".formatted(path);
+                    socket.getOutputStream().write(question.getBytes(StandardCharsets.UTF_8));
+                    String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                    assertThat(answer)
+                            .as(path)
+                            .contains("Connection: close", "Transfer-Encoding: chunked")
+                            .endsWith("\r\n0\r\n\r\n");
+                }
+            }
+        }
+    }
 }
