@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the station's own acts do to what the server told. Pure.
  *
- * <p>Picking stands in the server's grant up to an event number; later own acts come on top, and the undo of an earlier
+ * <p>Picking stands in the server's grant up to an event number; later own acts under its lease come on top, and the undo of an earlier
  * act takes away from the grant. Units that were lost at the bench since then keep the parcel waiting, until a newer grant
  * says what is picked in their place. Packing is done at one station under one lease, so it is reckoned from that station's
  * own acts alone.
@@ -59,7 +59,7 @@ final class Reckoning {
         }
         boolean finished = task.stage() == TaskStage.PICKED || task.stage() == TaskStage.PACKED;
         for (FloorEvent event : events) {
-            if (event.seq() <= task.basedOnSeq()) {
+            if (event.seq() <= task.basedOnSeq() || !isUnderLease(event, task)) {
                 continue;
             }
             int sign = event.act() instanceof Act.ActUndone ? -1 : 1;
@@ -95,6 +95,12 @@ final class Reckoning {
                 packing.packedOut || task.stage() == TaskStage.PACKED,
                 cancelled || task.stage() == TaskStage.CANCELLED,
                 packing.cancelSeen);
+    }
+
+    /** The server counts what was done under another lease as late work, whenever it hears of it. */
+    private static boolean isUnderLease(FloorEvent event, ShipmentTask task) {
+        Long token = event.leaseToken();
+        return token == null || token == task.lease().token();
     }
 
     /** Whether units were lost at the bench since the list was finished last. */
@@ -188,9 +194,7 @@ final class Reckoning {
         Packing(ShipmentTask task) {
             tote = task.tote();
             for (FloorEvent event : events) {
-                Long token = event.leaseToken();
-                boolean underThisLease = token == null || token == task.lease().token();
-                if (underThisLease && !undone.containsKey(event.id())) {
+                if (isUnderLease(event, task) && !undone.containsKey(event.id())) {
                     add(event.act());
                 }
             }

@@ -149,6 +149,19 @@ class ReplicaTaskTest extends KnownShop {
     }
 
     @Test
+    void whatWasDoneUnderABrokenLeaseDoesNotCountUnderTheNextOne() throws Exception {
+        ShipmentTask task = leased();
+        rig.act(Shop.pick(task, 1, 2));
+        rig.act(Shop.of(task, new Act.PickFinished(new ToteCode("T-9"))));
+        rig.server.takeBack(task.id());
+        rig.lease(3);
+        assertThat(rig.view().task(task.id()).orElseThrow().lease().token())
+                .isGreaterThan(task.lease().token());
+        assertThat(rig.view().progress(task.id()).picked(1)).isEqualTo(Quantity.ZERO);
+        assertThat(rig.view().progress(task.id()).pickFinished()).isFalse();
+    }
+
+    @Test
     void cancelShowsUntilSomebodyAnsweredIt() throws Exception {
         rig.lease(3);
         rig.pull();
