@@ -3,10 +3,6 @@ package dev.dockhand.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.dockhand.model.event.Act;
-import dev.dockhand.model.event.EventCodec;
-import dev.dockhand.model.event.FloorEvent;
-import dev.dockhand.model.id.EventId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.json.Json;
 import dev.dockhand.model.protocol.Protocol;
@@ -19,8 +15,6 @@ import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -161,15 +155,14 @@ class HttpTest {
     @Test
     void eventsAreTakenOnceWhateverTheWire() throws Exception {
         String key = shop.enrol("ST-1");
-        List<byte[]> journal = journal(3);
-        TestServer.Answer first = push(key, 1, gzip(lines(journal)), true);
+        TestServer.Answer first = push(key, 1, gzip(lines(1, 3)), true);
         assertThat(first.status()).isEqualTo(200);
         assertThat(first.body().path("acked").asLong()).isEqualTo(3);
-        assertThat(push(key, 1, lines(journal), false).body()).isEqualTo(first.body());
-        TestServer.Answer gap = push(key, 1, lines(journal(6).subList(4, 6)), false);
+        assertThat(push(key, 1, lines(1, 3), false).body()).isEqualTo(first.body());
+        TestServer.Answer gap = push(key, 1, lines(5, 6), false);
         assertThat(gap.status()).isEqualTo(409);
         assertThat(gap.body().path("expected").asLong()).isEqualTo(4);
-        assertThat(push(key, 0, lines(journal), false).code()).isEqualTo("BAD_PARAMETER");
+        assertThat(push(key, 0, lines(1, 3), false).code()).isEqualTo("BAD_PARAMETER");
         assertThat(push(key, 1, new byte[5 * 1024 * 1024], false).status()).isEqualTo(413);
         byte[] many = "{}\n".repeat(501).getBytes(StandardCharsets.UTF_8);
         assertThat(push(key, 1, many, false).status()).isEqualTo(413);
@@ -196,7 +189,7 @@ class HttpTest {
                             WHEN (NEW.tenant = '%s') EXECUTE FUNCTION no_room();
                             """.formatted(tenant)).executeAsSeparateStatements());
         try {
-            TestServer.Answer full = push(key, 1, lines(journal(1)), false);
+            TestServer.Answer full = push(key, 1, lines(1, 1), false);
             assertThat(full.status())
                     .as("a 500 makes a station send good events to be stored unread")
                     .isEqualTo(503);
@@ -207,7 +200,7 @@ class HttpTest {
         } finally {
             DATABASE.database().useTransaction(site(), handle -> handle.execute("DROP FUNCTION no_room CASCADE"));
         }
-        assertThat(push(key, 1, lines(journal(1)), false).body().path("acked").asLong())
+        assertThat(push(key, 1, lines(1, 1), false).body().path("acked").asLong())
                 .isEqualTo(1);
     }
 
@@ -225,45 +218,16 @@ class HttpTest {
                 .isEqualTo("limit: must be a whole number");
     }
 
-    private List<byte[]> journal(int events) throws Exception {
-        Site site = site();
-        List<byte[]> journal = new ArrayList<>();
-        String previous = EventCodec.NO_PREVIOUS;
-        for (int i = 1; i <= events; i++) {
-            byte[] line = EventCodec.encode(new FloorEvent(
-                    EventCodec.SCHEMA,
-                    site.tenant(),
-                    site.warehouse(),
-                    new StationId("ST-1"),
-                    1,
-                    i,
-                    new EventId("e-" + i),
-                    Instant.parse("2026-11-23T09:00:00Z"),
-                    null,
-                    null,
-                    null,
-                    new Act.SignedOut(),
-                    List.of(),
-                    previous));
-            previous = EventCodec.hash(line);
-            journal.add(line);
-        }
-        return journal;
+    private byte[] lines(long fromSeq, long toSeq) throws Exception {
+        return new TestJournal(site(), new StationId("ST-1"))
+                .signOuts(Math.toIntExact(toSeq))
+                .lines(fromSeq, toSeq);
     }
 
     private Site site() throws Exception {
         String[] names =
                 shop.get("/v1/admin/status").body().path("warehouse").asText().split("/");
         return Site.of(names[0], names[1]);
-    }
-
-    private static byte[] lines(List<byte[]> journal) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (byte[] line : journal) {
-            bytes.writeBytes(line);
-            bytes.write('\n');
-        }
-        return bytes.toByteArray();
     }
 
     private TestServer.Answer push(String key, int epoch, byte[] body, boolean gzip) throws Exception {

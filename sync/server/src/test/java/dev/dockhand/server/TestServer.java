@@ -22,7 +22,7 @@ import java.util.function.UnaryOperator;
 /** A running server on a database of its own, and a way to talk to it as anybody. */
 public final class TestServer implements AutoCloseable {
 
-    private static final ObjectMapper MAPPER = Json.mapper();
+    static final ObjectMapper MAPPER = Json.mapper();
 
     public final Server server;
     private final HttpClient client =

@@ -42,6 +42,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** A warehouse for tests, with the real services on the real database. */
@@ -54,13 +55,13 @@ public final class TestWarehouse {
     public final Database database;
     public final Site site;
     public final InstantSource time = this::now;
-    public final Ids ids = new Ids(time, new SecureRandom());
+    public final Ids ids;
     public final Heads heads = new Heads();
     public final FeedWriter feed;
     public final FeedReader reader;
-    public final Troubles troubles = new Troubles(ids, time);
-    public final Ledger ledger = new Ledger(ZoneOffset.UTC, troubles);
-    public final Availability availability = new Availability(troubles);
+    public final Troubles troubles;
+    public final Ledger ledger;
+    public final Availability availability;
     public final Works works = new Works(time);
     public final WaybillPool waybills = new WaybillPool();
     public final Shipments shipments = new Shipments();
@@ -72,27 +73,38 @@ public final class TestWarehouse {
     public final Events events;
     public final Quarantine quarantine;
     public final Snapshot snapshot;
+    private final RandomGenerator chance;
     private volatile Instant now;
     private final AtomicInteger imports = new AtomicInteger();
     private final AtomicInteger stations = new AtomicInteger();
 
     /** A new warehouse. */
     public TestWarehouse(Database database, Site site) {
-        this(database, site, NOW);
+        this(database, site, new SecureRandom());
+    }
+
+    /** A new warehouse whose identifiers are made by this chance. */
+    public TestWarehouse(Database database, Site site, RandomGenerator chance) {
+        this(database, site, chance, NOW);
         execute("INSERT INTO server_meta VALUES (:tenant, :warehouse, 77, now())", Map.of());
         operator(OPERATOR.value(), "PICKER");
     }
 
     /** The same warehouse in a server that was started anew: it knows what is in the database. */
     public TestWarehouse restarted() {
-        TestWarehouse again = new TestWarehouse(database, site, now);
+        TestWarehouse again = new TestWarehouse(database, site, chance, now);
         again.imports.set(imports.get());
         again.stations.set(stations.get());
         return again;
     }
 
-    private TestWarehouse(Database database, Site site, Instant now) {
+    private TestWarehouse(Database database, Site site, RandomGenerator chance, Instant now) {
         this.now = now;
+        this.chance = chance;
+        this.ids = new Ids(time, chance);
+        this.troubles = new Troubles(ids, time);
+        this.ledger = new Ledger(ZoneOffset.UTC, troubles);
+        this.availability = new Availability(troubles);
         this.database = database;
         this.site = site;
         this.feed = new FeedWriter(database, heads, time, ids::next);

@@ -1,10 +1,7 @@
 package dev.dockhand.server.bench;
 
-import dev.dockhand.model.event.Act;
-import dev.dockhand.model.event.EventCodec;
-import dev.dockhand.model.event.FloorEvent;
-import dev.dockhand.model.id.EventId;
 import dev.dockhand.model.id.StationId;
+import dev.dockhand.server.TestJournal;
 import dev.dockhand.server.TestServer;
 import dev.dockhand.server.store.Site;
 import dev.dockhand.server.store.TestPostgres;
@@ -17,7 +14,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -134,34 +130,17 @@ public final class SlowSocketsBenchmark {
     }
 
     private final class Station {
-        private final StationId id;
+        private final TestJournal journal;
         private final String key;
-        private long seq;
-        private String previous = EventCodec.NO_PREVIOUS;
 
         private Station(StationId id, String key) {
-            this.id = id;
+            this.journal = new TestJournal(SITE, id);
             this.key = key;
         }
 
         private long push() throws Exception {
-            seq++;
-            byte[] line = EventCodec.encode(new FloorEvent(
-                    EventCodec.SCHEMA,
-                    SITE.tenant(),
-                    SITE.warehouse(),
-                    id,
-                    1,
-                    seq,
-                    new EventId(id + "-" + seq),
-                    Instant.now(),
-                    null,
-                    null,
-                    null,
-                    new Act.SignedOut(),
-                    List.of(),
-                    previous));
-            previous = EventCodec.hash(line);
+            long seq = journal.signOuts(1).lastSeq();
+            byte[] line = journal.lines(seq, seq);
             long start = System.nanoTime();
             var answer = shop.send(shop.request("/v1/events?epoch=1", key).POST(BodyPublishers.ofByteArray(line)));
             long took = System.nanoTime() - start;

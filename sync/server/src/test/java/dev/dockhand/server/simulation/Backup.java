@@ -2,6 +2,7 @@ package dev.dockhand.server.simulation;
 
 import dev.dockhand.server.TestWarehouse;
 import dev.dockhand.server.store.Database;
+import dev.dockhand.server.store.Site;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -36,15 +37,24 @@ final class Backup {
         tables.removeAll(REFERRED_TO);
         tables.addAll(0, REFERRED_TO);
         Backup backup = new Backup(warehouse, tables);
+        makeTables(database, tables);
         database.useTransaction(warehouse.site, handle -> {
-            handle.execute("CREATE SCHEMA IF NOT EXISTS backup");
             for (String table : tables) {
-                handle.execute("CREATE UNLOGGED TABLE IF NOT EXISTS backup.%s (LIKE %s)".formatted(table, table));
                 backup.run(handle, "DELETE FROM backup." + table + HERE);
                 backup.run(handle, "INSERT INTO backup.%s SELECT * FROM %s".formatted(table, table) + HERE);
             }
         });
         return backup;
+    }
+
+    /** One at a time: PostgreSQL does not ask and make in one step. */
+    private static synchronized void makeTables(Database database, List<String> tables) {
+        database.useTransaction(Site.of("backup", "backup"), handle -> {
+            handle.execute("CREATE SCHEMA IF NOT EXISTS backup");
+            for (String table : tables) {
+                handle.execute("CREATE UNLOGGED TABLE IF NOT EXISTS backup.%s (LIKE %s)".formatted(table, table));
+            }
+        });
     }
 
     /** The data is lost, and what was backed up takes its place. */

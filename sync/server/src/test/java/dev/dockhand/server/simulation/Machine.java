@@ -50,6 +50,7 @@ final class Machine implements AutoCloseable {
     private final List<FloorEvent> green = new ArrayList<>();
     private final Set<EventId> damaged = new HashSet<>();
     private Duration wrongBy = Duration.ZERO;
+    private boolean wasDisputed;
     private Plug plug;
     private Station station;
 
@@ -108,9 +109,21 @@ final class Machine implements AutoCloseable {
                 AtOnce::new,
                 server -> wire);
         try {
-            station = Station.openAtRest(folder.path(), parts);
+            station = opened(parts);
         } catch (MemoryException e) {
             throw new AssertionError("%s does not start".formatted(name), e);
+        }
+    }
+
+    /** A disk that fails just then is told, and somebody starts the station again. */
+    private Station opened(Station.Parts parts) throws MemoryException {
+        try {
+            return Station.openAtRest(folder.path(), parts);
+        } catch (MemoryException e) {
+            if (e.reason() != MemoryException.Reason.DISK_FAILED) {
+                throw e;
+            }
+            return Station.openAtRest(folder.path(), parts);
         }
     }
 
@@ -205,6 +218,7 @@ final class Machine implements AutoCloseable {
     }
 
     private void die() {
+        wasDisputed = isDisputed();
         plug.pull();
         folder.around(station::close);
     }
@@ -247,6 +261,7 @@ final class Machine implements AutoCloseable {
 
     /** The machine is enrolled anew; its old journal is still to be sent. */
     void enrolAnew(int epoch) {
+        wasDisputed = isDisputed();
         station.close();
         identify(epoch);
         open();
@@ -259,13 +274,15 @@ final class Machine implements AutoCloseable {
         Machine clone = new Machine(name, other, setting, otherWire, disk.copied(folder.path(), other));
         disk.restart();
         open();
+        clone.wasDisputed = wasDisputed;
         clone.open();
         return clone;
     }
 
     /** Whether the server refused something of it, which it goes on showing as done. */
     boolean isDisputed() {
-        return station.health().notices().stream().anyMatch(notice -> notice.kind() == Health.Kind.HANDED_OVER)
+        return wasDisputed
+                || station.health().notices().stream().anyMatch(notice -> notice.kind() == Health.Kind.HANDED_OVER)
                 || station.sync().state() == SyncStatus.State.CONFLICT;
     }
 

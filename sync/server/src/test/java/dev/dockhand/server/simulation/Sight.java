@@ -3,10 +3,14 @@ package dev.dockhand.server.simulation;
 import dev.dockhand.model.catalogue.Asn;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.LocationCode;
+import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.model.trouble.Trouble;
 import dev.dockhand.server.TestWarehouse;
 import dev.dockhand.station.ReadModel;
+import dev.dockhand.station.memory.Station;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -16,8 +20,14 @@ import java.util.TreeSet;
  * @param troubles exceptions that are open
  * @param received units of the notice that came
  * @param shipments the orders' parcels and how far they are
+ * @param racks where the racks stand on the walk
  */
-record Sight(TreeSet<String> stock, TreeSet<String> troubles, List<Integer> received, TreeSet<String> shipments) {
+record Sight(
+        TreeSet<String> stock,
+        TreeSet<String> troubles,
+        List<Integer> received,
+        TreeSet<String> shipments,
+        TreeSet<String> racks) {
 
     private static final String STOCK = """
         SELECT place || ' ' || sku || ' ' || lot || ' ' || expiry || ' ' || quantity FROM balance
@@ -37,17 +47,28 @@ record Sight(TreeSet<String> stock, TreeSet<String> troubles, List<Integer> rece
         WHERE tenant = :tenant AND warehouse = :warehouse\
         """;
 
+    private static final String RACKS = """
+        SELECT location || ' ' || walk FROM location WHERE tenant = :tenant AND warehouse = :warehouse\
+        """;
+
     /** What the server's tables say. */
     static Sight of(TestWarehouse warehouse) {
         return new Sight(
                 new TreeSet<>(warehouse.rows(STOCK, String.class)),
                 new TreeSet<>(warehouse.rows(TROUBLES, String.class)),
                 warehouse.rows(RECEIVED, Integer.class),
-                new TreeSet<>(warehouse.rows(SHIPMENTS, String.class)));
+                new TreeSet<>(warehouse.rows(SHIPMENTS, String.class)),
+                new TreeSet<>(warehouse.rows(RACKS, String.class)));
     }
 
-    /** What a station shows of so many orders. */
-    static Sight of(ReadModel view, int orders) {
+    private static final String TASKS = """
+        SELECT task FROM shipment WHERE tenant = :tenant AND warehouse = :warehouse\
+        """;
+
+    /** What a station shows of so many orders; but for parcels that it closed itself and whose work a backup does not have. */
+    static Sight of(Station station, TestWarehouse warehouse, int orders) {
+        ReadModel view = station.view();
+        Set<String> known = new HashSet<>(warehouse.rows(TASKS, String.class));
         TreeSet<String> stock = new TreeSet<>();
         for (String rack : Stock.RACKS) {
             view.contents(Place.of(new LocationCode(rack)))
@@ -70,7 +91,10 @@ record Sight(TreeSet<String> stock, TreeSet<String> troubles, List<Integer> rece
                 .toList();
         TreeSet<String> shipments = new TreeSet<>();
         for (int order = 1; order <= orders; order++) {
-            view.shipments("O-" + order)
+            view.shipments("O-" + order).stream()
+                    .filter(shipment -> known.contains(shipment.task().value())
+                            || shipment.stage() != TaskStage.PACKED
+                            || !station.identity().station().equals(shipment.holder()))
                     .forEach(shipment -> shipments.add("%s %s %s %s"
                             .formatted(
                                     shipment.order(),
@@ -78,6 +102,8 @@ record Sight(TreeSet<String> stock, TreeSet<String> troubles, List<Integer> rece
                                     shipment.stage(),
                                     shipment.holder() == null ? "-" : shipment.holder())));
         }
-        return new Sight(stock, troubles, received, shipments);
+        TreeSet<String> racks = new TreeSet<>();
+        view.locations().forEach(location -> racks.add(location.code() + " " + location.walk()));
+        return new Sight(stock, troubles, received, shipments, racks);
     }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dockhand.model.id.OrderNumber;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.model.trouble.Trouble;
 import dev.dockhand.server.TestWarehouse;
 import dev.dockhand.server.store.Meta;
+import dev.dockhand.station.ReadModel;
 import dev.dockhand.station.SyncStatus.State;
 import dev.dockhand.station.link.Link.Errand;
 import java.io.IOException;
@@ -20,6 +22,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +36,7 @@ final class Simulation implements AutoCloseable {
     private static final int ROUNDS = 300;
 
     private final Doors doors;
-    private final Crash crash;
+    private final AtStatement atStatement;
     private final Path folder;
     private final Random chance;
     private final Machine.Setting setting;
@@ -44,8 +49,8 @@ final class Simulation implements AutoCloseable {
     private int orders;
     private int plates;
 
-    Simulation(TestWarehouse warehouse, Crash crash, Path folder, long seed) {
-        this.crash = crash;
+    Simulation(TestWarehouse warehouse, AtStatement atStatement, Path folder, long seed) {
+        this.atStatement = atStatement;
         this.folder = folder;
         this.chance = new Random(seed);
         this.doors = new Doors(warehouse, chance);
@@ -62,7 +67,7 @@ final class Simulation implements AutoCloseable {
     }
 
     private Wire wire(StationId name) {
-        return new Wire(doors, crash, name, chance);
+        return new Wire(doors, atStatement, name, chance);
     }
 
     private void add(Machine machine) {
@@ -103,6 +108,7 @@ final class Simulation implements AutoCloseable {
                 new Chance("undo", 10, (machine, worker) -> worker.undo().ifPresent(machine::record)),
                 new Chance("sync", 70, (machine, worker) -> errands(machine)),
                 new Chance("office", 20, (machine, worker) -> office(machine)),
+                new Chance("late commit", 6, (machine, worker) -> lateCommit(machine)),
                 new Chance("late", 10, (machine, worker) -> late(machine)),
                 new Chance("cable", 10, (machine, worker) -> machine.wire().pull()),
                 new Chance("give back", 3, (machine, worker) -> giveBack(machine)),
@@ -197,8 +203,40 @@ final class Simulation implements AutoCloseable {
         }
     }
 
+    /** While an order comes or the office is at work, another transaction that began later is committed, and a station hears of it. */
+    private void lateCommit(Machine machine) {
+        atStatement.happens(
+                1 + chance.nextInt(Wire.MOST_STATEMENTS),
+                () -> elsewhere(() -> {
+                    Stock.moveRack(warehouse(), chance);
+                    machine.step(Errand.PULL);
+                }));
+        if (chance.nextBoolean()) {
+            order();
+        } else {
+            office(machine);
+        }
+        atStatement.never();
+    }
+
+    /** On another thread, since each has a transaction of its own, while this one waits. */
+    private static void elsewhere(Runnable work) {
+        try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
+            thread.submit(work).get();
+        } catch (ExecutionException e) {
+            throw new AssertionError(e.getCause());
+        } catch (InterruptedException e) {
+            throw new AssertionError("nobody interrupts", e);
+        }
+    }
+
     private static void giveBack(Machine machine) {
-        machine.station().view().tasks().stream().findFirst().ifPresent(task -> machine.giveBack(task.id()));
+        ReadModel view = machine.station().view();
+        view.tasks().stream()
+                .map(ShipmentTask::id)
+                .filter(task -> !view.progress(task).cancelled())
+                .findFirst()
+                .ifPresent(machine::giveBack);
     }
 
     private void cloned(Machine machine) {
@@ -216,6 +254,11 @@ final class Simulation implements AutoCloseable {
                                 + " AND station = :station",
                         Map.of("epoch", epoch, "station", machine.name().value()));
         machine.enrolAnew(epoch);
+    }
+
+    /** Whether another machine was enrolled under its name since: the server would not let this one in any more. */
+    boolean isSuperseded(Machine machine) {
+        return machine.epoch() < epoch(machine);
     }
 
     private int epoch(Machine machine) {

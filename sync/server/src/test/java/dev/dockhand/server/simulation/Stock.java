@@ -1,5 +1,8 @@
 package dev.dockhand.server.simulation;
 
+import dev.dockhand.model.catalogue.Location;
+import dev.dockhand.model.id.LocationCode;
+import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.server.TestWarehouse;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -11,6 +14,10 @@ final class Stock {
 
     static final List<String> SKUS = List.of("A", "B", "C");
     static final List<String> RACKS = List.of("R1", "R2", "R3");
+
+    private static final String MOVE = """
+        UPDATE location SET walk = :walk WHERE tenant = :tenant AND warehouse = :warehouse AND location = :code\
+        """;
 
     private Stock() {}
 
@@ -25,5 +32,23 @@ final class Stock {
         for (int day = -1; day <= 2; day++) {
             warehouse.stock("R1", "A", "L" + day, today.plusDays(day), 4);
         }
+    }
+
+    /** A rack stands elsewhere on the walk. */
+    static void moveRack(TestWarehouse warehouse, Random chance) {
+        Location moved = new Location(
+                new LocationCode(RACKS.get(chance.nextInt(RACKS.size()))),
+                "A",
+                Location.Kind.STORAGE,
+                chance.nextInt(100));
+        warehouse.feed.useTransaction(warehouse.site, (handle, changes) -> {
+            warehouse
+                    .site
+                    .bindTo(handle.createUpdate(MOVE))
+                    .bind("walk", moved.walk())
+                    .bind("code", moved.code().value())
+                    .execute();
+            changes.add(new Feed.LocationChanged(moved));
+        });
     }
 }

@@ -16,19 +16,19 @@ import java.util.Random;
 /** The network between one machine and the server: loses, delays, doubles, cuts and forges. */
 final class Wire implements Exchange {
 
-    private static final int MOST_STATEMENTS = 40;
+    static final int MOST_STATEMENTS = 40;
 
     private final Doors doors;
-    private final Crash crash;
+    private final AtStatement atStatement;
     private final StationId station;
     private final Random chance;
     private final List<Request> underWay = new ArrayList<>();
     private boolean calm;
     private boolean pulled;
 
-    Wire(Doors doors, Crash crash, StationId station, Random chance) {
+    Wire(Doors doors, AtStatement atStatement, StationId station, Random chance) {
         this.doors = doors;
-        this.crash = crash;
+        this.atStatement = atStatement;
         this.station = station;
         this.chance = chance;
     }
@@ -88,7 +88,7 @@ final class Wire implements Exchange {
             }
             case 6 -> forged(request);
             case 7 -> {
-                crash.after(1 + chance.nextInt(MOST_STATEMENTS));
+                atStatement.dies(1 + chance.nextInt(MOST_STATEMENTS));
                 yield served(request);
             }
             default -> served(request);
@@ -98,11 +98,11 @@ final class Wire implements Exchange {
     private Answer served(Request request) throws IOException {
         try {
             return doors.answer(station, request);
-        } catch (Crash.ServerDied e) {
+        } catch (AtStatement.ServerDied e) {
             doors.restart();
             throw new IOException("the server died", e);
         } finally {
-            crash.never();
+            atStatement.never();
         }
     }
 

@@ -1,0 +1,148 @@
+package dev.dockhand.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.dockhand.model.id.StationId;
+import dev.dockhand.model.protocol.Protocol;
+import dev.dockhand.server.store.ServerDatabase;
+import dev.dockhand.server.store.Site;
+import dev.dockhand.station.link.Exchange;
+import dev.dockhand.station.link.HttpExchange;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server was away, and all stations of a large house, which one address hides, have something to send when it is back. */
+@Timeout(300)
+class ManyStationsTest {
+
+    @RegisterExtension
+    static final ServerDatabase DATABASE = new ServerDatabase();
+
+    private static final int STATIONS = 500;
+    private static final int ACTS = 12;
+    private static final int MOST_A_PUSH = 5;
+
+    /** As a station's link does, in less time. */
+    private static final long LONGEST_WAIT_MILLIS = 4_000;
+
+    private final ConcurrentSkipListSet<Integer> answers = new ConcurrentSkipListSet<>();
+
+    @Test
+    void fiveHundredAtOnceAllDrainAndNothingIsDoubled(@TempDir Path folder) throws Exception {
+        Site site = DATABASE.freshSite();
+        List<String> keys = new ArrayList<>();
+        int port;
+        try (TestServer before = at(folder, site, 0)) {
+            port = before.server.port();
+            for (int i = 0; i < STATIONS; i++) {
+                keys.add(before.enrol(name(i)));
+            }
+        }
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> all = new ArrayList<>();
+            for (int i = 0; i < STATIONS; i++) {
+                Station station = new Station(site, port, name(i), keys.get(i), new Random(i));
+                all.add(threads.submit(() -> {
+                    station.drain();
+                    return null;
+                }));
+            }
+            try (TestServer back = at(folder, site, port)) {
+                for (Future<?> one : all) {
+                    one.get();
+                }
+                assertThat(back.get("/health/ready").status()).isEqualTo(200);
+            }
+        }
+        assertThat(answers).as("answers to pushes and polls").isSubsetOf(200, 503);
+        assertThat(rows(
+                        site,
+                        "SELECT station FROM event WHERE tenant = :tenant AND warehouse = :warehouse"
+                                + " GROUP BY station HAVING count(*) = " + ACTS + " AND count(DISTINCT seq) = " + ACTS))
+                .hasSize(STATIONS);
+        assertThat(rows(site, "SELECT station FROM quarantine WHERE tenant = :tenant AND warehouse = :warehouse"))
+                .isEmpty();
+    }
+
+    private static TestServer at(Path folder, Site site, int port) throws IOException {
+        return new TestServer(Server.start(ServerSettings.local(folder)
+                .storingIn(DATABASE.address())
+                .workingFor(site)
+                .listeningOn("127.0.0.1", port)));
+    }
+
+    private static String name(int station) {
+        return "S%03d".formatted(station);
+    }
+
+    private static List<String> rows(Site site, String sql) {
+        return DATABASE.database()
+                .read(handle ->
+                        site.bindTo(handle.createQuery(sql)).mapTo(String.class).list());
+    }
+
+    /** One that sends what it has in parts, and hears of the others between them. */
+    private final class Station {
+
+        private final TestJournal journal;
+        private final Exchange exchange;
+        private final Map<String, String> headers;
+        private final Random chance;
+        private long acked;
+        private long cursor;
+
+        private Station(Site site, int port, String name, String key, Random chance) {
+            this.journal = new TestJournal(site, new StationId(name)).signOuts(ACTS);
+            this.exchange = new HttpExchange(URI.create("http://127.0.0.1:" + port));
+            this.headers = Map.of(Protocol.VERSION_HEADER, "1", "Authorization", "Bearer " + key);
+            this.chance = chance;
+        }
+
+        private void drain() throws Exception {
+            try (exchange) {
+                while (acked < journal.lastSeq()) {
+                    byte[] part = journal.lines(acked + 1, Math.min(journal.lastSeq(), acked + MOST_A_PUSH));
+                    acked = asked("POST", "/v1/events?epoch=1", part)
+                            .path("acked")
+                            .asLong();
+                    cursor = asked("GET", "/v1/feed?wait=0&cursor=" + cursor, new byte[0])
+                            .path("cursor")
+                            .asLong();
+                }
+            }
+        }
+
+        /** The answer, asked for until there is one. */
+        private JsonNode asked(String method, String path, byte[] body) throws Exception {
+            for (long wait = 100; ; wait = Math.min(LONGEST_WAIT_MILLIS, 2 * wait)) {
+                try {
+                    Exchange.Answer answer = exchange.send(
+                            new Exchange.Request(method, path, headers, body, Duration.ofSeconds(20), 1 << 20, null));
+                    answers.add(answer.status());
+                    if (answer.status() == 200) {
+                        return TestServer.MAPPER.readTree(answer.body());
+                    }
+                } catch (IOException e) {
+                    // Nobody was there, or no room was.
+                }
+                TimeUnit.MILLISECONDS.sleep(chance.nextLong(wait));
+            }
+        }
+    }
+}
