@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server was away, and all stations of a large house, which one address hides, have something to send when it is back. */
+/** All stations of a large house, which one address hides, come back at once and have something to send. */
 @Timeout(300)
 class ManyStationsTest {
 
@@ -46,29 +47,21 @@ class ManyStationsTest {
     @Test
     void fiveHundredAtOnceAllDrainAndNothingIsDoubled(@TempDir Path folder) throws Exception {
         Site site = DATABASE.freshSite();
-        List<String> keys = new ArrayList<>();
-        int port;
-        try (TestServer before = at(folder, site, 0)) {
-            port = before.server.port();
+        ServerSettings settings =
+                ServerSettings.local(folder).storingIn(DATABASE.address()).workingFor(site);
+        try (TestServer shop = new TestServer(Server.start(settings));
+                Exchange network = new HttpExchange(URI.create(shop.server.url()))) {
+            List<Station> stations = new ArrayList<>();
             for (int i = 0; i < STATIONS; i++) {
-                keys.add(before.enrol(name(i)));
+                String name = "S%03d".formatted(i);
+                stations.add(new Station(site, network, name, shop.enrol(name), new Random(i)));
             }
-        }
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<?>> all = new ArrayList<>();
-            for (int i = 0; i < STATIONS; i++) {
-                Station station = new Station(site, port, name(i), keys.get(i), new Random(i));
-                all.add(threads.submit(() -> {
-                    station.drain();
-                    return null;
-                }));
-            }
-            try (TestServer back = at(folder, site, port)) {
-                for (Future<?> one : all) {
-                    one.get();
+            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (Future<Object> drained : threads.invokeAll(stations)) {
+                    drained.get();
                 }
-                assertThat(back.get("/health/ready").status()).isEqualTo(200);
             }
+            assertThat(shop.get("/health/ready").status()).isEqualTo(200);
         }
         assertThat(answers).as("answers to pushes and polls").isSubsetOf(200, 503);
         assertThat(rows(
@@ -80,17 +73,6 @@ class ManyStationsTest {
                 .isEmpty();
     }
 
-    private static TestServer at(Path folder, Site site, int port) throws IOException {
-        return new TestServer(Server.start(ServerSettings.local(folder)
-                .storingIn(DATABASE.address())
-                .workingFor(site)
-                .listeningOn("127.0.0.1", port)));
-    }
-
-    private static String name(int station) {
-        return "S%03d".formatted(station);
-    }
-
     private static List<String> rows(Site site, String sql) {
         return DATABASE.database()
                 .read(handle ->
@@ -98,7 +80,7 @@ class ManyStationsTest {
     }
 
     /** One that sends what it has in parts, and hears of the others between them. */
-    private final class Station {
+    private final class Station implements Callable<Object> {
 
         private final TestJournal journal;
         private final Exchange exchange;
@@ -107,25 +89,23 @@ class ManyStationsTest {
         private long acked;
         private long cursor;
 
-        private Station(Site site, int port, String name, String key, Random chance) {
+        private Station(Site site, Exchange exchange, String name, String key, Random chance) {
             this.journal = new TestJournal(site, new StationId(name)).signOuts(ACTS);
-            this.exchange = new HttpExchange(URI.create("http://127.0.0.1:" + port));
+            this.exchange = exchange;
             this.headers = Map.of(Protocol.VERSION_HEADER, "1", "Authorization", "Bearer " + key);
             this.chance = chance;
         }
 
-        private void drain() throws Exception {
-            try (exchange) {
-                while (acked < journal.lastSeq()) {
-                    byte[] part = journal.lines(acked + 1, Math.min(journal.lastSeq(), acked + MOST_A_PUSH));
-                    acked = asked("POST", "/v1/events?epoch=1", part)
-                            .path("acked")
-                            .asLong();
-                    cursor = asked("GET", "/v1/feed?wait=0&cursor=" + cursor, new byte[0])
-                            .path("cursor")
-                            .asLong();
-                }
+        @Override
+        public Object call() throws Exception {
+            while (acked < journal.lastSeq()) {
+                byte[] part = journal.lines(acked + 1, Math.min(journal.lastSeq(), acked + MOST_A_PUSH));
+                acked = asked("POST", "/v1/events?epoch=1", part).path("acked").asLong();
+                cursor = asked("GET", "/v1/feed?wait=0&cursor=" + cursor, new byte[0])
+                        .path("cursor")
+                        .asLong();
             }
+            return acked;
         }
 
         /** The answer, asked for until there is one. */
@@ -139,7 +119,7 @@ class ManyStationsTest {
                         return TestServer.MAPPER.readTree(answer.body());
                     }
                 } catch (IOException e) {
-                    // Nobody was there, or no room was.
+                    // No room was.
                 }
                 TimeUnit.MILLISECONDS.sleep(chance.nextLong(wait));
             }
