@@ -37,7 +37,6 @@ public final class Invariants {
         invariants.promisesAddUp();
         invariants.nothingIsOversoldWithoutAnException();
         invariants.atMostOneParcelAndOneWaybillAShipment();
-        invariants.nothingCountsUnderALeaseThatWasOver();
         invariants.progressIsWhatWasDoneAndNotTakenBack();
         invariants.acceptedEventsHaveNoGap();
         invariants.feedHasNoGapAndAgreesWithTheSnapshot();
@@ -200,17 +199,6 @@ public final class Invariants {
             FROM orders o JOIN shipment s USING (tenant, warehouse, order_number)
             WHERE o.tenant = :tenant AND o.warehouse = :warehouse
                 AND o.state <> CASE WHEN s.stage IN ('RELEASED', 'PICKED') THEN 'RELEASED' ELSE s.stage END\
-            """);
-    }
-
-    /** I3, for those who slept past their lease. */
-    private void nothingCountsUnderALeaseThatWasOver() {
-        none("acts that were accepted after their lease was broken or given back", """
-            SELECT e.station || '/' || e.seq || ' ' || e.type FROM event e JOIN lease l ON l.tenant = e.tenant
-                AND l.warehouse = e.warehouse AND l.task = e.task
-                AND l.token = CASE WHEN e.event_id IS NOT NULL THEN (e.raw::jsonb ->> 'leaseToken')::bigint END
-            WHERE e.tenant = :tenant AND e.warehouse = :warehouse AND e.status = 'ACCEPTED'
-                AND l.how_ended IN ('BROKEN', 'RETURNED') AND l.ended_at < e.accepted_at\
             """);
     }
 

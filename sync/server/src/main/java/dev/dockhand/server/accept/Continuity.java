@@ -1,10 +1,10 @@
 package dev.dockhand.server.accept;
 
+import dev.dockhand.model.event.LostEvent;
 import dev.dockhand.model.protocol.Push;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Decides which pushed events are new: nothing twice, nothing left out, nothing from a second machine. Pure. */
 final class Continuity {
@@ -81,7 +81,7 @@ final class Continuity {
         List<RawEvent> fresh = new ArrayList<>();
         List<Long> repeats = new ArrayList<>();
         long expected = head.lastSeq() + 1;
-        @Nullable String before = head.lastHash();
+        String before = head.lastHash();
         long next = -1;
         for (RawEvent line : lines) {
             if (next >= 0 && line.seq() != next) {
@@ -95,7 +95,7 @@ final class Continuity {
                 repeats.add(line.seq());
             } else if (line.seq() != expected + fresh.size()) {
                 return new Refuse(Push.Code.GAP, expected);
-            } else if (line.previous() != null && !line.previous().equals(before)) {
+            } else if (!follows(line, before)) {
                 return new Refuse(Push.Code.EPOCH_CONFLICT, expected);
             } else {
                 fresh.add(line);
@@ -103,5 +103,17 @@ final class Continuity {
             }
         }
         return new Take(List.copyOf(fresh), List.copyOf(repeats));
+    }
+
+    /**
+     * Whether a line names the one before it. Where that one is the newest of a station and its disk lost it, nobody names it:
+     * either side may know it by its number alone.
+     */
+    private static boolean follows(RawEvent line, String before) {
+        String unknown = new LostEvent(Math.max(1, line.seq() - 1), null).chained();
+        return line.previous() == null
+                || line.previous().equals(before)
+                || line.previous().equals(unknown)
+                || before.equals(unknown);
     }
 }

@@ -88,6 +88,23 @@ class QuarantineTest {
         assertThat(warehouse.openTroubles()).isEmpty();
     }
 
+    /** It does not know then what the next event has to name. */
+    @Test
+    void aStationGoesOnBehindItsNewestEventThatItLostThoughTheServerHasIt() {
+        pushed(threeReceipts().subList(0, 1));
+        TestStation damaged = new TestStation(warehouse, station.id, 1);
+        damaged.raw(new LostEvent(1, null).encode());
+        damaged.act(null, new Act.SignedOut());
+        assertThat(pushed(damaged.journal.subList(1, 2)).acked()).isEqualTo(2);
+    }
+
+    /** It knew what the next event has to name, and the server did not. */
+    @Test
+    void aStationGoesOnBehindItsNewestEventThatItToldAsLost() {
+        pushed(List.of(new LostEvent(1, null).encode()));
+        assertThat(pushed(threeReceipts().subList(1, 3)).acked()).isEqualTo(3);
+    }
+
     @Test
     void whatIsNotTakenIsKeptOnceAndASupervisorIsTold() {
         station.act(null, new Act.SignedOut());

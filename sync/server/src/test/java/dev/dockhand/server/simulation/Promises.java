@@ -23,6 +23,7 @@ final class Promises {
     /** What holds once everything has arrived. */
     static void checkAtRest(Simulation simulation) {
         Invariants.check(simulation.warehouse());
+        simulation.brokenLeases().check(simulation.warehouse());
         Set<String> taken = hashes(simulation.warehouse(), TAKEN);
         Set<String> kept = hashes(simulation.warehouse(), REVIEWED);
         kept.addAll(taken);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dockhand.model.id.OrderNumber;
 import dev.dockhand.model.id.StationId;
-import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.model.trouble.Trouble;
 import dev.dockhand.server.TestWarehouse;
@@ -48,6 +47,7 @@ final class Simulation implements AutoCloseable {
     private final List<Worker> workers = new ArrayList<>();
     private final List<Chance> chances = chances();
     private final List<String> story = new ArrayList<>();
+    private final BrokenLeases brokenLeases = new BrokenLeases();
     private @Nullable Backup backup;
     private long ticks;
     private int orders;
@@ -85,6 +85,10 @@ final class Simulation implements AutoCloseable {
 
     List<Machine> machines() {
         return machines;
+    }
+
+    BrokenLeases brokenLeases() {
+        return brokenLeases;
     }
 
     int orders() {
@@ -184,14 +188,11 @@ final class Simulation implements AutoCloseable {
 
     private void office(Machine machine) {
         TestWarehouse warehouse = warehouse();
-        List<TaskId> held = warehouse.desk.held(warehouse.site, machine.name()).stream()
-                .map(task -> task.id())
-                .toList();
+        List<ShipmentTask> held = warehouse.desk.held(warehouse.site, machine.name());
         switch (chance.nextInt(6)) {
             case 0, 1 ->
                 warehouse.orders.cancel(warehouse.site, new OrderNumber("O-" + (1 + chance.nextInt(orders + 1))));
-            case 2 ->
-                held.stream().findFirst().ifPresent(task -> warehouse.desk.breakLease(warehouse.site, task, "boss"));
+            case 2 -> held.stream().findFirst().ifPresent(task -> brokenLeases.broken(warehouse, task));
             case 3 -> {
                 List<Trouble> open = warehouse.openTroubles();
                 if (!open.isEmpty()) {
@@ -285,6 +286,7 @@ final class Simulation implements AutoCloseable {
             return;
         }
         backup.restore();
+        brokenLeases.forgotten();
         doors.restart();
         if (chance.nextBoolean()) {
             story.add("told so");
