@@ -6,7 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -95,9 +95,13 @@ final class Binaries {
         }
         try {
             Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException e) {
-            LOG.debug("another process has unpacked {}", folder, e);
+        } catch (FileSystemException e) {
+            // What a full folder in the way is called is another thing on each system.
             delete(fresh);
+            if (!Files.isDirectory(folder)) {
+                throw e;
+            }
+            LOG.debug("another process has unpacked {}", folder, e);
         }
     }
 

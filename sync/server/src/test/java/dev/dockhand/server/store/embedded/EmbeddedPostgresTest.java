@@ -12,7 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +67,19 @@ class EmbeddedPostgresTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("written by PostgreSQL 17")
                 .hasMessageContaining("nothing was touched");
+    }
+
+    @Test
+    void twoThatUnpackTheProgramsAtOnceUseTheSame() throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            Callable<Binaries> unpacking = () -> Binaries.under(folder);
+            for (Future<Binaries> each : threads.invokeAll(List.of(unpacking, unpacking))) {
+                assertThat(each.get().program("initdb")).isExecutable();
+            }
+        }
+        try (Stream<Path> unpacked = Files.list(folder)) {
+            assertThat(unpacked).hasSize(1);
+        }
     }
 
     private EmbeddedPostgres start() throws IOException {
