@@ -163,6 +163,10 @@ public final class Bench implements AutoCloseable {
         }
     }
 
+    void awaitWork() {
+        await().atMost(PATIENCE).until(() -> !program.memory().view().tasks().isEmpty());
+    }
+
     void awaitInStep() {
         await().atMost(PATIENCE).until(() -> program.memory().sync().state() == SyncStatus.State.IN_STEP);
     }

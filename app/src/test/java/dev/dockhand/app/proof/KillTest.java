@@ -9,7 +9,6 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,7 +76,7 @@ class KillTest {
 
     /** Lets a station live until it is killed, or until it rests: then true. */
     private boolean live(Path station, VirtualBench devices, int life, int lines, int delay) throws Exception {
-        Process process = start(station, life);
+        Process process = StationProcess.start(station, "L" + life, errors(station, life));
         Hands hands = new Hands.AtDevices(devices);
         boolean rests = false;
         try (BufferedReader out = process.inputReader();
@@ -112,34 +111,13 @@ class KillTest {
     }
 
     private void answer(String line, Hands hands, PrintWriter in) throws InterruptedException {
-        String rest = line.substring(line.indexOf(' ') + 1);
-        switch (line.split(" ", 2)[0]) {
-            case "TOLD" -> told = Math.max(told, Long.parseLong(rest.split(" ", 2)[0]));
-            case "SCAN" -> hands.scan(rest);
-            case "LOAD" -> hands.load(new BigDecimal(rest));
-            case "LABEL" -> in.println(hands.hasLabel(rest) ? "yes" : "no");
-            case "REST" -> in.println("bye");
-            default -> {
-                // a line that was cut by the kill, or the greeting
-            }
+        if (line.startsWith("TOLD ")) {
+            told = Math.max(told, Long.parseLong(line.split(" ", 3)[1]));
+        } else if (line.equals("REST")) {
+            in.println("bye");
+        } else {
+            RemoteHands.obey(line, hands, in);
         }
-    }
-
-    private static Process start(Path station, int life) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(List.of(
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx384m",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                StationProcess.class.getName(),
-                station.toString(),
-                "L" + life));
-        return new ProcessBuilder(command).redirectError(errors(station, life)).start();
     }
 
     private static File errors(Path station, int life) {

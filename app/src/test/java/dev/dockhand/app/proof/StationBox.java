@@ -6,7 +6,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -143,21 +142,15 @@ final class StationBox implements AutoCloseable {
 
     private void obey(String line, PrintWriter in) throws InterruptedException {
         String[] words = line.split(" ", 2);
-        String rest = words.length > 1 ? words[1] : "";
         switch (words[0]) {
-            case "SCAN" -> devices.scan(rest);
-            case "LOAD" -> devices.load(new BigDecimal(rest));
-            case "LABEL" -> in.println(devices.hasLabel(rest) ? "yes" : "no");
             case "PAUSED" -> paused = true;
             case "SYNC" -> {
-                said = rest;
-                String[] facts = rest.split(" ");
+                said = words[1];
+                String[] facts = said.split(" ");
                 inStep = facts[0].equals("IN_STEP");
                 recovery.heard(Long.parseLong(facts[2]), inStep);
             }
-            default -> {
-                // a line that was cut by the kill
-            }
+            default -> RemoteHands.obey(line, devices, in);
         }
     }
 

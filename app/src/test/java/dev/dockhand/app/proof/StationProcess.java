@@ -5,7 +5,10 @@ import dev.dockhand.app.bench.BenchView;
 import dev.dockhand.app.flow.Verdict;
 import dev.dockhand.station.MemoryException;
 import dev.dockhand.station.SyncStatus;
+import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -19,6 +22,19 @@ final class StationProcess {
     private long verdicts;
 
     private StationProcess() {}
+
+    /**
+     * Starts one.
+     *
+     * @param totes the name of this life's totes
+     */
+    static Process start(Path folder, String totes, File errors) throws IOException {
+        return Jvm.of(
+                        List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx384m"),
+                        List.of(StationProcess.class.getName(), folder.toString(), totes))
+                .redirectError(errors)
+                .start();
+    }
 
     /** Folder, and the name of this life's totes. */
     public static void main(String[] arguments) throws Exception {

@@ -40,14 +40,14 @@ class TwoStationsTest {
         try (Warehouse warehouse = Warehouse.open(folder, new Goods(8, ORDERS, seed));
                 Cable other = warehouse.anotherCable();
                 Bench first = Bench.open(folder.resolve("first"), warehouse, "ST-01", ORDERS)) {
-            awaitWork(first);
+            first.awaitWork();
             Worker one = first.worker("ONE");
             boolean oneWorks = steps(one, chance.nextInt(MOST_HEAD_START));
             warehouse.cable().pull();
             breakLeases(warehouse);
             try (Bench second =
                     Bench.open(folder.resolve("second"), warehouse, Warehouse.through(other), "ST-02", ORDERS)) {
-                awaitWork(second);
+                second.awaitWork();
                 Worker two = second.worker("TWO");
                 boolean twoWorks = steps(two, chance.nextInt(MOST_HEAD_START));
                 if (chance.nextBoolean()) {
@@ -75,7 +75,7 @@ class TwoStationsTest {
     void whoHasTheParcelInHandIsToldThatItWasTakenAwayBeforeALabelIsPrinted() throws Exception {
         try (Warehouse warehouse = Warehouse.open(folder, new Goods(8, ORDERS, 4));
                 Bench bench = Bench.open(folder.resolve("first"), warehouse, "ST-01", ORDERS)) {
-            awaitWork(bench);
+            bench.awaitWork();
             Worker worker = bench.worker("ONE");
             worker.workTo("packing.scan-item");
             breakLeases(warehouse);
@@ -89,7 +89,7 @@ class TwoStationsTest {
     void whoIsGrantedTheParcelInHandAgainPacksItUnderTheNewLease() throws Exception {
         try (Warehouse warehouse = Warehouse.open(folder, new Goods(8, ORDERS, 4));
                 Bench bench = Bench.open(folder.resolve("first"), warehouse, "ST-01", ORDERS)) {
-            awaitWork(bench);
+            bench.awaitWork();
             Worker worker = bench.worker("ONE");
             worker.workTo("packing.scan-item");
             bench.awaitInStep();
@@ -127,11 +127,6 @@ class TwoStationsTest {
             works = worker.step();
         }
         return works;
-    }
-
-    private static void awaitWork(Bench bench) {
-        await().atMost(PATIENCE)
-                .until(() -> !bench.program().memory().view().tasks().isEmpty());
     }
 
     private static void check(Warehouse warehouse, Bench... benches) throws Exception {
