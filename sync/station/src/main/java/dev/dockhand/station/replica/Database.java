@@ -90,9 +90,15 @@ final class Database implements AutoCloseable {
         return path.substring(0, path.length() - SUFFIX.length()).replace(";", "\\;");
     }
 
+    /**
+     * Without H2's reuse of results: asked the same again, a connection would answer what an older look of it saw after a
+     * change, until the next change.
+     */
     private static Connection connect(String name) throws SQLException {
         return DriverManager.getConnection(
-                "jdbc:h2:" + name + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0", "sa", "");
+                "jdbc:h2:" + name + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;OPTIMIZE_REUSE_RESULTS=0",
+                "sa",
+                "");
     }
 
     Path file() {

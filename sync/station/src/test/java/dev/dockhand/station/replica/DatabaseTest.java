@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DatabaseTest {
@@ -59,6 +60,27 @@ class DatabaseTest {
             assertThat(reader.join(PATIENCE))
                     .as("waits at: %s", List.of(reader.getStackTrace()))
                     .isTrue();
+        }
+    }
+
+    /** What was read again in a look that began before a change is no answer for a look that begins after it. */
+    @Test
+    void aLookNeverSeesWhatAnOlderOneSaw() throws Exception {
+        database.writer().command("CREATE TABLE other (id INT PRIMARY KEY)");
+        database.commit();
+        for (int look = 1; look <= 3; look++) {
+            int id = look;
+            long inTheOldLook = database.read(sql -> {
+                sql.number("SELECT COUNT(*) FROM other");
+                database.writer().update("INSERT INTO t VALUES (?, '')", id);
+                database.writer().commit();
+                return sql.number("SELECT COUNT(*) FROM t WHERE id > ?", 0);
+            });
+            assertThat(inTheOldLook).as("one look sees one state").isEqualTo(id - 1);
+        }
+        for (int look = 1; look <= 3; look++) {
+            assertThat(database.<Long>read(sql -> sql.number("SELECT COUNT(*) FROM t WHERE id > ?", 0)))
+                    .isEqualTo(3);
         }
     }
 
