@@ -3,6 +3,8 @@ package dev.dockhand.server.accept;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.LicensePlate;
+import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.trouble.TroubleKind;
@@ -15,6 +17,8 @@ import dev.dockhand.server.stock.Posting;
 import dev.dockhand.server.store.Site;
 import dev.dockhand.server.trouble.Finding;
 import dev.dockhand.server.trouble.Troubles;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -24,6 +28,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what was decided on a push: work, notices, labels, then stock. */
 final class Effects {
@@ -46,12 +51,13 @@ final class Effects {
     private static final String PLATE = """
         INSERT INTO plate (tenant, warehouse, plate, condition, event_id, made_at)
         VALUES (:tenant, :warehouse, :plate, :condition, :event, :at)
-        ON CONFLICT (tenant, warehouse, plate) DO NOTHING\
+        ON CONFLICT (tenant, warehouse, plate) DO UPDATE SET made_at = plate.made_at
+        RETURNING condition, location\
         """;
 
     private static final String PUT_AWAY = """
         UPDATE plate SET location = :location
-        WHERE tenant = :tenant AND warehouse = :warehouse AND plate = :plate RETURNING condition\
+        WHERE tenant = :tenant AND warehouse = :warehouse AND plate = :plate RETURNING condition, location\
         """;
 
     private final Works works;
@@ -142,15 +148,16 @@ final class Effects {
         }
     }
 
+    /** A plate is made once: what is told is what the first receipt and the last put-away made of it. */
     private static void plate(Scene scene, Decided one, Outcome.PlateMade made) {
         scene.site()
-                .bindTo(scene.handle().createUpdate(PLATE))
+                .bindTo(scene.handle().createQuery(PLATE))
                 .bind("plate", made.plate().value())
                 .bind("condition", made.condition().name())
                 .bind("event", one.event().id().value())
                 .bind("at", at(scene.now()))
-                .execute();
-        scene.changes().add(new Feed.PlateChanged(made.plate(), made.condition(), null));
+                .map((row, context) -> plate(made.plate(), row))
+                .forEach(scene.changes()::add);
     }
 
     private static void put(Scene scene, Outcome.PlatePut put) {
@@ -158,9 +165,16 @@ final class Effects {
                 .bindTo(scene.handle().createQuery(PUT_AWAY))
                 .bind("plate", put.plate().value())
                 .bind("location", put.location() == null ? null : put.location().value())
-                .map((row, context) -> Act.Condition.valueOf(row.getString("condition")))
-                .forEach(condition ->
-                        scene.changes().add(new Feed.PlateChanged(put.plate(), condition, put.location())));
+                .map((row, context) -> plate(put.plate(), row))
+                .forEach(scene.changes()::add);
+    }
+
+    private static Feed.PlateChanged plate(LicensePlate plate, ResultSet row) throws SQLException {
+        @Nullable String location = row.getString("location");
+        return new Feed.PlateChanged(
+                plate,
+                Act.Condition.valueOf(row.getString("condition")),
+                location == null ? null : new LocationCode(location));
     }
 
     private void bound(Scene scene, Decided one, Outcome.WaybillBound bound) {

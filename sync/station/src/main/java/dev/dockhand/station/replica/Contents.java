@@ -13,15 +13,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What lies at a place that moves: in a tote, on a license plate. */
 final class Contents {
 
     private static final String PLATES = """
-        SELECT s.place, s.sku, s.lot, s.expiry, SUM(s.units), MAX(p.state) FROM (
+        SELECT s.place, s.sku, s.lot, s.expiry, SUM(s.units), COALESCE(
+            (SELECT p.state FROM plate p WHERE p.place = s.place),
+            (SELECT MAX(o.state) FROM own_plate o WHERE o.place = s.place)) FROM (
             SELECT place, sku, lot, expiry, balance AS units FROM stock WHERE place >= ? AND place <= ?
             UNION ALL SELECT place, sku, lot, expiry, delta FROM overlay WHERE place >= ? AND place <= ?) s
-        LEFT JOIN plate p ON p.place = s.place
         GROUP BY s.place, s.sku, s.lot, s.expiry HAVING SUM(s.units) > 0 ORDER BY s.place, s.sku
         """;
 
@@ -60,13 +62,35 @@ final class Contents {
     }
 
     static Optional<Feed.PlateChanged> plateEver(Sql sql, LicensePlate plate) throws SQLException {
-        return sql.first(
+        String place = Place.of(plate).toString();
+        Optional<Feed.PlateChanged> known = sql.first(
                 "SELECT state, location FROM plate WHERE place = ?",
                 row -> new Feed.PlateChanged(
-                        plate,
-                        Act.Condition.valueOf(row.getString(1)),
-                        row.getString(2) == null ? null : new LocationCode(row.getString(2))),
-                Place.of(plate).toString());
+                        plate, Act.Condition.valueOf(row.getString(1)), location(row.getString(2))),
+                place);
+        for (Own own : sql.list(
+                "SELECT state, location FROM own_plate WHERE place = ? ORDER BY epoch, seq",
+                row -> new Own(
+                        Optional.ofNullable(row.getString(1)).map(Act.Condition::valueOf), location(row.getString(2))),
+                place)) {
+            known = own.made().isEmpty()
+                    ? known.map(made -> new Feed.PlateChanged(plate, made.condition(), own.location()))
+                    : known.or(() -> own.made().map(state -> new Feed.PlateChanged(plate, state, null)));
+        }
+        return known;
+    }
+
+    /**
+     * What an own act did to a plate that the server has not told of yet.
+     *
+     * @param made its condition where it was made
+     * @param location where it was put; absent where it was made or came back
+     */
+    private record Own(
+            Optional<Act.Condition> made, @Nullable LocationCode location) {}
+
+    private static @Nullable LocationCode location(@Nullable String code) {
+        return code == null ? null : new LocationCode(code);
     }
 
     private static Plate plateOf(ResultSet row) throws SQLException {

@@ -6,6 +6,7 @@ import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.EventId;
+import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.station.journal.Stored;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -95,22 +97,41 @@ final class OwnActs {
                 overlay(event, movement, movement.from(), -movement.quantity().units());
                 overlay(event, movement, movement.to(), movement.quantity().units());
             }
-        }
-        if (event.act() instanceof Act.GoodsReceived received) {
-            sql.update(
-                    "MERGE INTO plate(place, state) KEY(place) VALUES(?, ?)",
-                    Place.of(received.plate()).toString(),
-                    received.condition().name());
-        }
-        if (event.act() instanceof Act.PutAway put) {
-            sql.update(
-                    "UPDATE plate SET location = ? WHERE place = ?",
-                    put.location().value(),
-                    Place.of(put.plate()).toString());
+            plate(event);
         }
         if (uncounted) {
             count(event);
         }
+    }
+
+    private void plate(FloorEvent event) throws SQLException {
+        switch (event.act()) {
+            case Act.GoodsReceived received ->
+                plate(event, received.plate(), received.condition().name(), null);
+            case Act.PutAway put ->
+                plate(event, put.plate(), null, put.location().value());
+            case Act.ActUndone(EventId undone) -> {
+                Optional<FloorEvent> before = sql.first(
+                        "SELECT json FROM own_event WHERE id = ?",
+                        row -> JsonText.read(row.getString(1), FloorEvent.class),
+                        undone.value());
+                if (before.isPresent() && before.get().act() instanceof Act.PutAway put) {
+                    plate(event, put.plate(), null, null);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void plate(FloorEvent event, LicensePlate plate, @Nullable String state, @Nullable String location)
+            throws SQLException {
+        sql.update(
+                "INSERT INTO own_plate(epoch, seq, place, state, location) VALUES(?, ?, ?, ?, ?)",
+                event.epoch(),
+                event.seq(),
+                Place.of(plate).toString(),
+                state,
+                location);
     }
 
     private void overlay(FloorEvent event, Movement movement, Place place, int delta) throws SQLException {

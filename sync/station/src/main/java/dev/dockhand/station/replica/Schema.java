@@ -10,7 +10,7 @@ import java.util.List;
 final class Schema {
 
     /** Rises with every change of the tables. */
-    static final String VERSION = "3";
+    static final String VERSION = "4";
 
     private static final List<String> TABLES = List.of(
             "CREATE TABLE meta(name VARCHAR NOT NULL PRIMARY KEY, text VARCHAR NOT NULL)",
@@ -42,6 +42,10 @@ final class Schema {
             """
             CREATE TABLE overlay(epoch INT NOT NULL, seq BIGINT NOT NULL, place VARCHAR NOT NULL,
               sku VARCHAR NOT NULL, lot VARCHAR NOT NULL, expiry VARCHAR NOT NULL, delta INT NOT NULL)\
+            """,
+            """
+            CREATE TABLE own_plate(epoch INT NOT NULL, seq BIGINT NOT NULL, place VARCHAR NOT NULL, state VARCHAR,
+              location VARCHAR, PRIMARY KEY(epoch, seq))\
             """,
             "CREATE TABLE refused(epoch INT NOT NULL, seq BIGINT NOT NULL, badge VARCHAR NOT NULL)",
             """
@@ -75,6 +79,7 @@ final class Schema {
             "CREATE INDEX overlay_sku ON overlay(sku)",
             "CREATE INDEX overlay_place ON overlay(place)",
             "CREATE INDEX overlay_seq ON overlay(epoch, seq)",
+            "CREATE INDEX own_plate_place ON own_plate(place)",
             "CREATE INDEX refused_badge ON refused(badge)");
 
     /** Reading every one of these touches every page that matters. */
@@ -92,6 +97,7 @@ final class Schema {
             "SELECT MAX(LENGTH(json)) FROM shipment",
             "SELECT MAX(LENGTH(json)) FROM own_event",
             "SELECT SUM(delta) FROM overlay",
+            "SELECT MAX(LENGTH(place)) FROM own_plate",
             "SELECT MAX(LENGTH(badge)) FROM refused",
             "SELECT MAX(seq) FROM forgiven",
             "SELECT MAX(plates) FROM made",

@@ -107,6 +107,7 @@ final class ServerRows {
         }
         sql.update("MERGE INTO head(epoch, seq) KEY(epoch) VALUES(?, ?)", head.epoch(), head.seq());
         sql.update("DELETE FROM overlay WHERE epoch = ? AND seq <= ?", head.epoch(), head.seq());
+        sql.update("DELETE FROM own_plate WHERE epoch = ? AND seq <= ?", head.epoch(), head.seq());
         tasks.told(head.epoch(), head.seq());
     }
 

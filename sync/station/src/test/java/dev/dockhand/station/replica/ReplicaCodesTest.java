@@ -3,6 +3,7 @@ package dev.dockhand.station.replica;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dockhand.model.event.Act;
+import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.StationId;
@@ -120,5 +121,23 @@ class ReplicaCodesTest extends KnownShop {
                 .contains(new Feed.PlateChanged(Shop.plate(1), Act.Condition.GOOD, Shop.rack(2)));
         assertThat(rig.view().plateEver(Shop.plate(2))).isEmpty();
         assertThat(rig.view().operator(Shop.KIM)).isPresent();
+    }
+
+    /** Own acts are in the journal for two weeks, and each new read model is made with them. */
+    @Test
+    void whatTheServerTellsOfAPlateCountsMoreThanOlderActsOfOnesOwn() throws Exception {
+        rig.act(Shop.receive(1, 1, 5, Act.Condition.GOOD));
+        FloorEvent put = rig.act(Shop.putAway(1, 1, 5, Shop.rack(2)));
+        rig.undo(put);
+        assertThat(rig.view().plateEver(Shop.plate(1)))
+                .as("it came back")
+                .contains(new Feed.PlateChanged(Shop.plate(1), Act.Condition.GOOD, null));
+        rig.push(10);
+        Feed.PlateChanged elsewhere = new Feed.PlateChanged(Shop.plate(1), Act.Condition.DAMAGED, Shop.rack(3));
+        rig.server.tell(List.of(elsewhere));
+        rig.pull();
+        assertThat(rig.view().plateEver(Shop.plate(1))).contains(elsewhere);
+        rig.snapshot();
+        assertThat(rig.view().plateEver(Shop.plate(1))).contains(elsewhere);
     }
 }
