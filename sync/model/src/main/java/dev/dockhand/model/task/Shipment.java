@@ -8,6 +8,7 @@ import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.id.WaybillNumber;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +39,15 @@ public record Shipment(
     /**
      * The end of a shipment.
      *
-     * @param at when the parcel was closed, by the station's clock, or the order was called off
+     * @param at when the parcel was closed, by the station's clock, or the order was called off; to the microsecond, since
+     *     a database keeps no more and the feed must tell the same
      * @param by who closed it, absent where that is not known
      */
-    public record Closing(Instant at, @Nullable OperatorId by) {}
+    public record Closing(Instant at, @Nullable OperatorId by) {
+
+        /** Cuts the time. */
+        public Closing {
+            at = at.truncatedTo(ChronoUnit.MICROS);
+        }
+    }
 }

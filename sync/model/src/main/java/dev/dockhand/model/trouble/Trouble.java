@@ -4,6 +4,7 @@ import dev.dockhand.model.id.EventId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TroubleId;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param station station that it came from, absent when the server found it by itself
  * @param event event that caused it, absent when there is none
  * @param detail technical facts, no personal data
- * @param raisedAt when
+ * @param raisedAt when; to the microsecond, since a database keeps no more and the feed must tell the same
  * @param settled whether a supervisor has answered it
  */
 public record Trouble(
@@ -26,4 +27,10 @@ public record Trouble(
         @Nullable EventId event,
         String detail,
         Instant raisedAt,
-        boolean settled) {}
+        boolean settled) {
+
+    /** Cuts the time. */
+    public Trouble {
+        raisedAt = raisedAt.truncatedTo(ChronoUnit.MICROS);
+    }
+}

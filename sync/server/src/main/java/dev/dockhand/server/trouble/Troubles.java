@@ -109,10 +109,17 @@ public final class Troubles {
     }
 
     private Trouble insert(Handle handle, Site site, Finding finding, String detail) {
-        Instant now = time.instant();
-        TroubleId id = new TroubleId(ids.next());
+        Trouble raised = new Trouble(
+                new TroubleId(ids.next()),
+                finding.kind(),
+                finding.about(),
+                finding.station(),
+                finding.event(),
+                detail,
+                time.instant(),
+                false);
         site.bindTo(handle.createUpdate(RAISE))
-                .bind("id", id.value())
+                .bind("id", raised.id().value())
                 .bind("kind", finding.kind().name())
                 .bind("about", finding.about())
                 .bind(
@@ -120,9 +127,9 @@ public final class Troubles {
                         finding.station() == null ? null : finding.station().value())
                 .bind("event", finding.event() == null ? null : finding.event().value())
                 .bind("detail", detail)
-                .bind("at", at(now))
+                .bind("at", at(raised.raisedAt()))
                 .execute();
-        return new Trouble(id, finding.kind(), finding.about(), finding.station(), finding.event(), detail, now, false);
+        return raised;
     }
 
     /**
