@@ -56,7 +56,11 @@ public final class Bench implements AutoCloseable {
 
     static Station.Parts parts(JournalSettings journal) {
         LinkSettings link = new LinkSettings(
-                Duration.ofMillis(200), Duration.ofSeconds(2), LinkSettings.USUAL.gather(), Duration.ofSeconds(1));
+                Duration.ofMillis(200),
+                Duration.ofSeconds(2),
+                LinkSettings.USUAL.gather(),
+                Duration.ofSeconds(1),
+                LinkSettings.USUAL.compareEvery());
         return Station.Parts.real(
                 new StationSettings(journal, ReplicaSettings.USUAL, link, StationSettings.USUAL.pictures()),
                 InstantSource.system(),

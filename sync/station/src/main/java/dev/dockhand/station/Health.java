@@ -55,6 +55,8 @@ public record Health(Room room, long freeBytes, List<Notice> notices) {
         JOURNAL_MOVED,
         /** The server was restored from an older backup; it gets again what it lost. */
         SERVER_RESTORED,
+        /** Rows of the read model were not the server's, though it had all news; it was made anew from a snapshot. */
+        ROWS_DIFFERED,
         /** The server lost events that this station does not keep any more. */
         EVENTS_TOO_OLD,
         /** The server failed on one event again and again; it was stored there unread for a supervisor. */

@@ -1,5 +1,6 @@
 package dev.dockhand.station;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dockhand.model.catalogue.Asn;
 import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.event.Act;
@@ -13,7 +14,10 @@ import dev.dockhand.model.id.EventId;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.json.Json;
 import dev.dockhand.model.measure.Quantity;
+import dev.dockhand.model.protocol.Digest;
+import dev.dockhand.model.protocol.DigestSum;
 import dev.dockhand.model.protocol.Enrolment;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.protocol.Leases;
@@ -23,6 +27,7 @@ import dev.dockhand.model.task.PickLine;
 import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.model.task.TaskStage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
@@ -34,10 +39,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** The server of the tests: the protocol over a simple truth in memory. */
 public final class TruthServer {
+
+    private static final ObjectMapper MAPPER = Json.mapper();
 
     private record StockKey(
             Place place,
@@ -234,16 +242,16 @@ public final class TruthServer {
         return new Asn(asn.number(), asn.supplier(), asn.expectedOn(), lines, asn.closed());
     }
 
-    /** The feed after a cursor; absent when that is too old. */
-    public synchronized Feed.@Nullable Page page(long cursor, String mark) {
+    /** The feed after a cursor, to another one; absent when the first is too old. */
+    public synchronized Feed.@Nullable Page page(long cursor, String mark, long end) {
         boolean otherPast = !mark.isEmpty() && !mark.equals(mark(cursor));
         if (otherPast || cursor < oldest || cursor > feed.size()) {
             return null;
         }
-        int to = (int) Math.min(feed.size(), cursor + 20);
+        int to = (int) Math.max(cursor, Math.min(Math.min(feed.size(), end), cursor + 20));
         List<Feed.Change> changes =
                 feed.subList((int) cursor, to).stream().flatMap(List::stream).toList();
-        return new Feed.Page(serverEpoch, to, mark(to), to < feed.size(), changes);
+        return new Feed.Page(serverEpoch, to, mark(to), to < Math.min(feed.size(), end), changes);
     }
 
     private String mark(long cursor) {
@@ -263,6 +271,32 @@ public final class TruthServer {
 
     public synchronized List<Feed.Change> snapshot() {
         return List.copyOf(state.values());
+    }
+
+    /** A snapshot as it is sent. */
+    public synchronized byte[] snapshotFile() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+            zip.write(MAPPER.writeValueAsBytes(snapshotHead()));
+            zip.write('\n');
+            for (Feed.Change change : snapshot()) {
+                zip.write(MAPPER.writerFor(Feed.Change.class).writeValueAsBytes(change));
+                zip.write('\n');
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    /** What a station should know, summed up. */
+    public synchronized Digest digest(StationId station) {
+        DigestSum sum = new DigestSum(station, Shop.NOON);
+        for (Feed.Change row : state.values()) {
+            sum.add(row);
+            if (row instanceof Feed.ItemChanged(Item item)) {
+                sum.barcodes(item);
+            }
+        }
+        return sum.digest(serverEpoch, feed.size(), mark(feed.size()));
     }
 
     /** Cursors before now are too old from here on. */

@@ -8,9 +8,11 @@ package dev.dockhand.model.protocol;
  *   <li>{@code POST /v1/enrol} {@link Enrolment.Request} → {@link Enrolment.Response}
  *   <li>{@code POST /v1/events?epoch=E} one event a line (NDJSON, gzip allowed), contiguous → {@link Push.Result}; 409
  *       {@link Push.Refusal}
- *   <li>{@code GET /v1/feed?cursor=C&wait=S} long poll → {@link Feed.Page}; 410 when the cursor is too old
+ *   <li>{@code GET /v1/feed?cursor=C&wait=S} long poll → {@link Feed.Page}; 410 when the cursor is too old; with
+ *       {@code &to=D} nothing behind D
  *   <li>{@code GET /v1/pin-pepper} what hashes of PINs are checked with → {@link Enrolment.Pepper}
  *   <li>{@code GET /v1/snapshot} NDJSON, gzip: first {@link Feed.SnapshotHead}, then {@link Feed.Change} lines
+ *   <li>{@code GET /v1/digest} what a snapshot would hold, summed up → {@link Digest}
  *   <li>{@code POST /v1/leases} {@link Leases.Request} → {@link Leases.Grant}
  *   <li>{@code GET /v1/leases} what this station holds → {@link Leases.Grant}
  *   <li>{@code POST /v1/leases/{task}/return} → 204

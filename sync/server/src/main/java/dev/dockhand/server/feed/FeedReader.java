@@ -25,7 +25,7 @@ public final class FeedReader {
         SELECT position, body, mark FROM (
             SELECT position, changes, body, mark, sum(changes) OVER (ORDER BY position) AS upto FROM (
                 SELECT position, changes, body, mark FROM feed
-                WHERE tenant = :tenant AND warehouse = :warehouse AND position > :cursor
+                WHERE tenant = :tenant AND warehouse = :warehouse AND position > :cursor AND position <= :end
                 ORDER BY position LIMIT :page) AS next) AS summed
         WHERE upto - changes < :page ORDER BY position\
         """;
@@ -55,16 +55,17 @@ public final class FeedReader {
      */
     public RawPage page(Site site, long cursor, String mark, @Nullable Long serverEpoch, Duration wait)
             throws InterruptedException {
-        RawPage page = read(site, cursor, mark, serverEpoch);
+        RawPage page = upTo(site, cursor, mark, serverEpoch, Long.MAX_VALUE);
         Duration longest = wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
         if (!page.changes().isEmpty() || !longest.isPositive()) {
             return page;
         }
         heads.awaitPast(site, cursor, longest);
-        return read(site, cursor, mark, serverEpoch);
+        return upTo(site, cursor, mark, serverEpoch, Long.MAX_VALUE);
     }
 
-    private RawPage read(Site site, long cursor, String mark, @Nullable Long serverEpoch) {
+    /** The changes after a cursor as {@link #page} tells them, those at another cursor the last; waits for nothing. */
+    public RawPage upTo(Site site, long cursor, String mark, @Nullable Long serverEpoch, long end) {
         return database.read(handle -> {
             State state = state(handle, site, cursor);
             boolean otherLife = serverEpoch != null && serverEpoch != state.serverEpoch();
@@ -73,22 +74,24 @@ public final class FeedReader {
             if (otherLife || otherPast || cursor < state.oldest() - 1 || cursor > state.head()) {
                 throw new CursorGoneException(cursor);
             }
-            return cursor == state.head()
+            long last = Math.min(end, state.head());
+            return cursor >= last
                     ? new RawPage(state.serverEpoch(), cursor, state.mark(), false, List.of())
-                    : rows(handle, site, cursor, state);
+                    : rows(handle, site, cursor, last, state);
         });
     }
 
-    private static RawPage rows(Handle handle, Site site, long cursor, State state) {
+    private static RawPage rows(Handle handle, Site site, long cursor, long end, State state) {
         List<Row> rows = site.bindTo(handle.createQuery(ROWS))
                 .bind("cursor", cursor)
+                .bind("end", end)
                 .bind("page", Protocol.PAGE)
                 .map((row, context) -> new Row(row.getLong("position"), row.getString("body"), row.getString("mark")))
                 .list();
         Row last = rows.getLast();
         List<String> changes =
                 rows.stream().flatMap(row -> Stream.of(row.body().split("\n"))).toList();
-        return new RawPage(state.serverEpoch(), last.position(), last.mark(), last.position() < state.head(), changes);
+        return new RawPage(state.serverEpoch(), last.position(), last.mark(), last.position() < end, changes);
     }
 
     private static State state(Handle handle, Site site, long cursor) {

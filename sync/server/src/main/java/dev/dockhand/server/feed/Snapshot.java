@@ -2,7 +2,11 @@ package dev.dockhand.server.feed;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.dockhand.model.catalogue.Item;
+import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.json.Json;
+import dev.dockhand.model.protocol.Digest;
+import dev.dockhand.model.protocol.DigestSum;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Site;
@@ -11,9 +15,11 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
@@ -52,17 +58,18 @@ public final class Snapshot {
      * @throws UncheckedIOException when the stream does not take it
      */
     public Feed.SnapshotHead write(Site site, OutputStream out) {
+        Instant recent = time.instant().minus(FINISHED);
         return database.readLarge(handle -> {
             long changes = 0;
             for (SnapshotPart part : SnapshotPart.values()) {
-                changes += bound(handle.createQuery("SELECT count(*) FROM (" + part.sql() + ") AS part"), site)
+                changes += bound(handle.createQuery("SELECT count(*) FROM (" + part.sql() + ") AS part"), site, recent)
                         .mapTo(Long.class)
                         .one();
             }
             Feed.SnapshotHead head = head(handle, site, changes);
             line(out, head(head));
             for (SnapshotPart part : SnapshotPart.values()) {
-                bound(handle.createQuery(part.sql()), site)
+                bound(handle.createQuery(part.sql()), site, recent)
                         .setFetchSize(ROWS_AT_ONCE)
                         .map((row, context) -> part.change(row))
                         .forEach(change -> line(out, FeedWriter.line(change)));
@@ -71,9 +78,35 @@ public final class Snapshot {
         });
     }
 
-    private <S extends SqlStatement<S>> S bound(S statement, Site site) {
-        OffsetDateTime recent = OffsetDateTime.ofInstant(time.instant().minus(FINISHED), ZoneOffset.UTC);
-        return site.bindTo(statement).bind("recent", recent);
+    /**
+     * Sums up what a snapshot would hold, as of one moment.
+     *
+     * @param station which station's acts count
+     * @param perRow done for each row, and may end it with an exception
+     */
+    public Digest digest(Site site, StationId station, Runnable perRow) {
+        Instant since = time.instant().minus(Digest.ENDED).truncatedTo(ChronoUnit.SECONDS);
+        return database.readLarge(handle -> {
+            DigestSum sum = new DigestSum(station, since);
+            for (SnapshotPart part : SnapshotPart.values()) {
+                bound(handle.createQuery(part.comparedSql()), site, since)
+                        .setFetchSize(ROWS_AT_ONCE)
+                        .map((row, context) -> part.change(row))
+                        .forEach(change -> {
+                            perRow.run();
+                            sum.add(change);
+                            if (change instanceof Feed.ItemChanged(Item item)) {
+                                sum.barcodes(item);
+                            }
+                        });
+            }
+            Feed.SnapshotHead head = head(handle, site, 0);
+            return sum.digest(head.serverEpoch(), head.cursor(), head.mark());
+        });
+    }
+
+    private static <S extends SqlStatement<S>> S bound(S statement, Site site, Instant recent) {
+        return site.bindTo(statement).bind("recent", OffsetDateTime.ofInstant(recent, ZoneOffset.UTC));
     }
 
     private static Feed.SnapshotHead head(Handle handle, Site site, long changes) {

@@ -79,6 +79,13 @@ final class Connection {
         return channel != null && channel.isOpen();
     }
 
+    /** Ends work for a caller who is not there any more. */
+    void refuseGone() {
+        if (!isOpen()) {
+            throw new CallerGoneException(new IOException("closed"));
+        }
+    }
+
     /** The server has what it needs and works. */
     void working() {
         next(Wait.SERVER, state.answered);

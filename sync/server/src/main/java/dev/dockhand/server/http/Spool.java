@@ -113,9 +113,7 @@ public final class Spool {
 
         @Override
         public void write(byte[] from, int offset, int length) throws IOException {
-            if (!caller.isOpen()) {
-                throw new CallerGoneException(new IOException("closed"));
-            }
+            caller.refuseGone();
             written += length;
             if (written > LARGEST) {
                 throw new IOException("it is larger than %,d bytes".formatted(LARGEST));

@@ -6,6 +6,7 @@ import dev.dockhand.model.protocol.Enrolment;
 import dev.dockhand.model.protocol.Leases;
 import dev.dockhand.model.protocol.Protocol;
 import dev.dockhand.server.accept.Answer;
+import dev.dockhand.server.feed.RawPage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ final class StationRoutes {
     private static final int MOST_BYTES = Protocol.MAX_PUSH_BYTES + 2 * Protocol.MAX_EVENTS;
 
     private final Api api;
-    private final Map<StationId, Connection> snapshots = new ConcurrentHashMap<>();
+    private final Map<StationId, Connection> larges = new ConcurrentHashMap<>();
 
     StationRoutes(Api api) {
         this.api = api;
@@ -40,7 +41,8 @@ final class StationRoutes {
                         "/v1/pin-pepper",
                         Access.STATION,
                         call -> Reply.json(new Enrolment.Pepper(api.peppers().sealed(call.secret())))),
-                Route.get("/v1/snapshot", Access.STATION, this::snapshot),
+                Route.get("/v1/snapshot", Access.STATION, call -> large(call, this::snapshot)),
+                Route.get("/v1/digest", Access.STATION, call -> large(call, this::digest)),
                 Route.get("/v1/leases", Access.STATION, this::held),
                 Route.post("/v1/leases", Access.STATION, this::grant),
                 Route.post("/v1/leases/{task}/return", Access.STATION, this::giveBack));
@@ -94,26 +96,33 @@ final class StationRoutes {
         long cursor = call.number("cursor", 0, 0, Long.MAX_VALUE);
         long wait = call.number("wait", 0, 0, Protocol.MAX_WAIT_SECONDS);
         Long serverEpoch = call.query("server_epoch", Call::wholeNumber).orElse(null);
-        return Reply.written(
-                200,
-                api.feed()
-                        .page(api.site(), cursor, call.query("mark").orElse(""), serverEpoch, Duration.ofSeconds(wait))
-                        .json());
+        String mark = call.query("mark").orElse("");
+        RawPage page = call.query("to").isPresent()
+                ? api.feed().upTo(api.site(), cursor, mark, serverEpoch, call.number("to", 0, 0, Long.MAX_VALUE))
+                : api.feed().page(api.site(), cursor, mark, serverEpoch, Duration.ofSeconds(wait));
+        return Reply.written(200, page.json());
     }
 
     /** One a station: who asks again has given up what it asked for before, and a line that is dead may not know yet. */
-    private Reply snapshot(Call call) {
+    private Reply large(Call call, Endpoint answer) throws Exception {
         StationId station = call.station().station();
         Connection caller = call.connection();
-        Optional.ofNullable(snapshots.put(station, caller)).ifPresent(Connection::close);
+        Optional.ofNullable(larges.put(station, caller)).ifPresent(Connection::close);
         try {
-            return api.spool()
-                    .reply(Reply.NDJSON, caller, out -> api.snapshot().write(api.site(), out))
-                    .andThen(() -> snapshots.remove(station, caller));
-        } catch (RuntimeException e) {
-            snapshots.remove(station, caller);
+            return answer.answer(call).andThen(() -> larges.remove(station, caller));
+        } catch (Exception e) {
+            larges.remove(station, caller);
             throw e;
         }
+    }
+
+    private Reply snapshot(Call call) {
+        return api.spool()
+                .reply(Reply.NDJSON, call.connection(), out -> api.snapshot().write(api.site(), out));
+    }
+
+    private Reply digest(Call call) {
+        return Reply.json(api.snapshot().digest(api.site(), call.station().station(), call.connection()::refuseGone));
     }
 
     private Reply held(Call call) {

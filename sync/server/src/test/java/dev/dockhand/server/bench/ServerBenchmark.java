@@ -5,7 +5,9 @@ import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.measure.Quantity;
+import dev.dockhand.model.protocol.Digest;
 import dev.dockhand.server.TestStation;
 import dev.dockhand.server.TestWarehouse;
 import dev.dockhand.server.accept.Answer;
@@ -13,6 +15,7 @@ import dev.dockhand.server.stock.Posting;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Site;
 import dev.dockhand.server.store.TestPostgres;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -28,13 +31,14 @@ import java.util.concurrent.Future;
 
 /**
  * Events a second that one warehouse takes from four stations, with 1, 50 and 500 events a push, and orders a second that
- * it promises; each beside a bare insert of as many rows a transaction, in the same run on the same database. Read the
- * ratios: the figures are the machine's. Run from the IDE, or with the test class path of this module.
+ * it promises; each beside a bare insert of as many rows a transaction, in the same run on the same database; and how long a
+ * digest of a large catalogue takes. Read the ratios: the figures are the machine's. Run from the IDE, or with the test class path of this module.
  */
 public final class ServerBenchmark {
 
     private static final int STATIONS = 4;
     private static final int ITEMS = 10_000;
+    private static final int LARGE = 100_000;
     private static final Duration RUN = Duration.ofSeconds(Long.getLong("dockhand.bench.seconds", 4));
 
     private final TestWarehouse warehouse;
@@ -79,6 +83,32 @@ public final class ServerBenchmark {
             print(
                     "orders of 3 items a second: %,.0f; bare insert of 3 rows %,.0f; ratio %.2f",
                     orders, bare / 3, orders / (bare / 3));
+            digests(database);
+        }
+    }
+
+    /** What a comparison with a station costs, beside the snapshot that it may save. */
+    private static void digests(Database database) throws Exception {
+        TestWarehouse large = new TestWarehouse(database, Site.of("bench", "L"));
+        large.execute(
+                "INSERT INTO item SELECT :tenant, :warehouse, 'I' || n, 'owner', '이름', 'name', false, false, 100, ''"
+                        + " FROM generate_series(1, :items) AS n",
+                Map.of("items", LARGE));
+        large.execute(
+                "INSERT INTO item_barcode SELECT :tenant, :warehouse, 'B' || n, 'I' || n, 1"
+                        + " FROM generate_series(1, :items) AS n",
+                Map.of("items", LARGE));
+        database.lookAtNewTables();
+        for (int round = 0; round < 4; round++) {
+            long start = System.nanoTime();
+            Digest digest = large.snapshot.digest(large.site, new StationId("S1"), () -> {});
+            long summed = System.nanoTime();
+            large.snapshot.write(large.site, OutputStream.nullOutputStream());
+            print(
+                    "%,d items summed up in %,d ms, written as a snapshot in %,d ms",
+                    digest.rows().get(Digest.Kind.ITEM).count(),
+                    (summed - start) / 1_000_000,
+                    (System.nanoTime() - summed) / 1_000_000);
         }
     }
 

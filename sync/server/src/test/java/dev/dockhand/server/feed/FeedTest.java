@@ -138,6 +138,27 @@ class FeedTest {
     }
 
     @Test
+    void aPageEndsAtTheCursorThatAStationAsksFor() {
+        for (int i = 0; i < 5; i++) {
+            write("A", 2);
+        }
+        RawPage some = warehouse.reader.upTo(warehouse.site, 1, "", null, 3);
+        assertThat(some.changes()).hasSize(4);
+        assertThat(some.cursor()).isEqualTo(3);
+        assertThat(some.more()).isFalse();
+        RawPage none = warehouse.reader.upTo(warehouse.site, 3, some.mark(), null, 3);
+        assertThat(none).isEqualTo(new RawPage(some.serverEpoch(), 3, some.mark(), false, List.of()));
+        assertThat(warehouse.reader.upTo(warehouse.site, 3, some.mark(), null, 2))
+                .as("a cursor never goes back")
+                .isEqualTo(none);
+        assertThat(warehouse
+                        .reader
+                        .upTo(warehouse.site, 3, some.mark(), null, 99)
+                        .cursor())
+                .isEqualTo(5);
+    }
+
+    @Test
     void aCursorFromAnotherLifeIsGone() {
         write("A", 1);
         assertThatThrownBy(() -> page(2, Duration.ZERO)).isInstanceOf(CursorGoneException.class);

@@ -21,7 +21,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +66,7 @@ final class Doors {
                                     warehouse.quarantine.keep(warehouse.site, station, epoch(query), lines(request))));
                 case "GET /v1/feed" -> feed(query);
                 case "GET /v1/snapshot" -> snapshot();
+                case "GET /v1/digest" -> json(200, warehouse.snapshot.digest(warehouse.site, station, () -> {}));
                 case "GET /v1/pin-pepper" -> json(200, new Enrolment.Pepper(peppers.sealed(secret(request))));
                 case "GET /v1/leases" -> json(200, new Leases.Grant(warehouse.desk.held(warehouse.site, station)));
                 case "POST /v1/leases" -> grant(station, MAPPER.readValue(request.body(), Leases.Request.class));
@@ -91,17 +91,13 @@ final class Doors {
 
     /** Answers at once, whatever the station would wait for. */
     private Exchange.Answer feed(Map<String, String> query) {
-        try {
-            RawPage page = warehouse.reader.page(
-                    warehouse.site,
-                    Long.parseLong(query.get("cursor")),
-                    query.get("mark"),
-                    Long.valueOf(query.get("server_epoch")),
-                    Duration.ZERO);
-            return new Exchange.Answer(200, JSON, page.json().getBytes(StandardCharsets.UTF_8));
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        RawPage page = warehouse.reader.upTo(
+                warehouse.site,
+                Long.parseLong(query.get("cursor")),
+                query.get("mark"),
+                Long.valueOf(query.get("server_epoch")),
+                Long.parseLong(query.getOrDefault("to", Long.toString(Long.MAX_VALUE))));
+        return new Exchange.Answer(200, JSON, page.json().getBytes(StandardCharsets.UTF_8));
     }
 
     private Exchange.Answer snapshot() {

@@ -6,6 +6,7 @@ import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.id.EventId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.protocol.Digest;
 import dev.dockhand.server.store.Site;
 import dev.dockhand.station.Health;
 import dev.dockhand.station.MemoryException;
@@ -22,6 +23,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -39,7 +41,11 @@ final class Machine implements AutoCloseable {
             new JournalSettings(8 << 10, 0, 0, Duration.ofDays(14)),
             ReplicaSettings.USUAL,
             new LinkSettings(
-                    Duration.ofSeconds(1), Duration.ofSeconds(60), Duration.ofMillis(250), Duration.ofSeconds(5)),
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(60),
+                    Duration.ofMillis(250),
+                    Duration.ofSeconds(5),
+                    Duration.ofMinutes(2)),
             1L << 20);
 
     private final StationId name;
@@ -53,6 +59,7 @@ final class Machine implements AutoCloseable {
     private boolean wasDisputed;
     private Plug plug;
     private Station station;
+    private boolean foundOtherRows;
 
     /**
      * Where machines stand.
@@ -219,6 +226,7 @@ final class Machine implements AutoCloseable {
 
     private void die() {
         wasDisputed = isDisputed();
+        foundOtherRows = foundOtherRows();
         plug.pull();
         folder.around(station::close);
     }
@@ -262,6 +270,7 @@ final class Machine implements AutoCloseable {
     /** The machine is enrolled anew; its old journal is still to be sent. */
     void enrolAnew(int epoch) {
         wasDisputed = isDisputed();
+        foundOtherRows = foundOtherRows();
         station.close();
         identify(epoch);
         open();
@@ -284,6 +293,21 @@ final class Machine implements AutoCloseable {
         return wasDisputed
                 || station.health().notices().stream().anyMatch(notice -> notice.kind() == Health.Kind.HANDED_OVER)
                 || station.sync().state() == SyncStatus.State.CONFLICT;
+    }
+
+    /** What the server told, summed up. */
+    Digest digest(Instant since) {
+        try {
+            return station.digest(since);
+        } catch (InterruptedException e) {
+            throw new AssertionError("nobody interrupts", e);
+        }
+    }
+
+    /** Whether a comparison ever found other rows here than the server has. */
+    boolean foundOtherRows() {
+        return foundOtherRows
+                || station.health().notices().stream().anyMatch(notice -> notice.kind() == Health.Kind.ROWS_DIFFERED);
     }
 
     int epoch() {

@@ -119,6 +119,7 @@ public final class Link implements AutoCloseable {
                         parts.listener().changed(),
                         parts.notices(),
                         parts.settings(),
+                        parts.ticks(),
                         parts.random()),
                 new Puller.Wakes(this::wakeAll, this::journalGrew, this::fetchLeases));
         this.push = new Loop("push", pusher::step);

@@ -10,10 +10,16 @@ import java.time.Duration;
  * @param gather the rest after a push while less than a full one waits, so that a burst of acts costs the server a few
  *     large transactions rather than one each
  * @param watchEvery how often the watchdog looks, and old files are cleared away
+ * @param compareEvery how often the read model is compared with the server
  */
-public record LinkSettings(Duration firstWait, Duration longestWait, Duration gather, Duration watchEvery) {
+public record LinkSettings(
+        Duration firstWait, Duration longestWait, Duration gather, Duration watchEvery, Duration compareEvery) {
 
-    /** 1 s, 60 s, 250 ms, 5 s. */
+    /** 1 s, 60 s, 250 ms, 5 s, an hour. */
     public static final LinkSettings USUAL = new LinkSettings(
-            Duration.ofSeconds(1), Duration.ofSeconds(60), Duration.ofMillis(250), Duration.ofSeconds(5));
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(60),
+            Duration.ofMillis(250),
+            Duration.ofSeconds(5),
+            Duration.ofHours(1));
 }

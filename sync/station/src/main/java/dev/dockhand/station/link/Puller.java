@@ -9,22 +9,14 @@ import dev.dockhand.station.MemoryException;
 import dev.dockhand.station.journal.EventSource;
 import dev.dockhand.station.link.LinkException.Kind;
 import dev.dockhand.station.replica.Replica;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
-import java.util.zip.GZIPOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,14 +28,13 @@ final class Puller {
     private final ServerApi api;
     private final Replica replica;
     private final SealedPepper pepper;
-    private final List<EventSource> journals;
     private final StationId station;
-    private final Path incoming;
     private final Contact contact;
     private final Wakes wakes;
     private final Consumer<Feed.Change> listener;
-    private final BiConsumer<Health.Kind, String> notices;
     private final BackOff backOff;
+    private final Snapshots snapshots;
+    private final Comparison comparison;
     private boolean caughtUp;
     private volatile boolean snapshotWanted;
 
@@ -68,20 +59,21 @@ final class Puller {
             Consumer<Feed.Change> listener,
             BiConsumer<Health.Kind, String> notices,
             LinkSettings settings,
+            LongSupplier ticks,
             RandomGenerator random) {}
 
     Puller(Parts parts, Wakes wakes) {
         this.api = parts.api();
         this.replica = parts.replica();
         this.pepper = parts.pepper();
-        this.journals = List.copyOf(parts.journals());
         this.station = parts.station();
-        this.incoming = parts.incoming();
         this.contact = parts.contact();
         this.listener = parts.listener();
-        this.notices = parts.notices();
         this.backOff = new BackOff(parts.settings(), parts.random());
         this.wakes = wakes;
+        this.snapshots = new Snapshots(parts, this::answered);
+        this.comparison = new Comparison(
+                api, replica, parts.settings().compareEvery(), parts.ticks(), parts.random(), parts.notices());
     }
 
     /** What the server told before may be untrue: everything is fetched anew. */
@@ -97,9 +89,15 @@ final class Puller {
                 return Duration.ZERO;
             }
             if (pepper.opened().isEmpty()) {
-                fetchPepper();
+                snapshots.fetchPepper();
             }
-            return follow(at);
+            if (caughtUp && comparison.isDue() && comparison.findsOtherRows(this::followTo)) {
+                snapshotWanted = true;
+                snapshot();
+                return Duration.ZERO;
+            }
+            follow();
+            return Duration.ZERO;
         } catch (LinkException e) {
             LOG.info("pull: {}", e.getMessage());
             contact.failed(e);
@@ -112,36 +110,58 @@ final class Puller {
         }
     }
 
-    private Duration follow(Replica.Position at)
+    private void follow() throws LinkException, InterruptedException, MemoryException, IOException {
+        Replica.Position at = replica.position();
+        int wait = caughtUp ? comparison.patience(Protocol.MAX_WAIT_SECONDS) : 0;
+        boolean more = follow(at, () -> api.feed(at, wait));
+        caughtUp = !more;
+        contact.behind(more);
+    }
+
+    /** Goes on to a cursor and no further, if the server lets it. */
+    private void followTo(long cursor) throws LinkException, InterruptedException, MemoryException, IOException {
+        boolean moves = true;
+        while (moves) {
+            Replica.Position at = replica.position();
+            moves = at.cursor() < cursor
+                    && follow(at, () -> api.feedUpTo(at, cursor))
+                    && replica.position().cursor() > at.cursor();
+        }
+    }
+
+    /** Asks for a stretch of the feed. */
+    private interface Asking {
+        Feed.Page ask() throws LinkException, InterruptedException;
+    }
+
+    /** Takes a stretch of the feed; says whether there is more. */
+    private boolean follow(Replica.Position at, Asking asking)
             throws LinkException, InterruptedException, MemoryException, IOException {
         Feed.Page page;
         try {
-            page = api.feed(at, caughtUp ? Protocol.MAX_WAIT_SECONDS : 0);
+            page = asking.ask();
         } catch (LinkException e) {
             if (e.kind() != Kind.CURSOR_GONE) {
                 throw e;
             }
             LOG.info("the feed cannot go on from {}: taking a snapshot", at.cursor());
             snapshot();
-            return Duration.ZERO;
+            return true;
         }
         if (page.serverEpoch() != at.serverEpoch()) {
             snapshot();
-            return Duration.ZERO;
+            return true;
         }
         if (page.cursor() < at.cursor()) {
             throw LinkException.of(Kind.UNUSABLE, "the feed runs backwards");
         }
-        List<Feed.Change> news = page.changes();
-        boolean granted = news.stream().anyMatch(this::isNewsOfOurWork);
+        boolean granted = page.changes().stream().anyMatch(this::isNewsOfOurWork);
         replica.apply(page, listener);
         answered();
         if (granted) {
             wakes.leases().run();
         }
-        caughtUp = !page.more();
-        contact.behind(page.more());
-        return Duration.ZERO;
+        return page.more();
     }
 
     private boolean isNewsOfOurWork(Feed.Change change) {
@@ -162,79 +182,14 @@ final class Puller {
         boolean wanted = snapshotWanted;
         snapshotWanted = false;
         try {
-            load();
+            snapshots.load();
+            comparison.snapshotTaken();
         } catch (LinkException | MemoryException | IOException e) {
             snapshotWanted |= wanted;
             throw e;
         }
-    }
-
-    private void load() throws LinkException, InterruptedException, MemoryException, IOException {
-        fetchPepper();
-        Map<EventSource, Long> acknowledged = new LinkedHashMap<>();
-        journals.forEach(journal -> acknowledged.put(journal, journal.acked()));
-        Files.deleteIfExists(incoming);
-        api.snapshot(incoming);
-        answered();
-        zipped();
-        try {
-            replica.load(incoming);
-        } catch (MemoryException e) {
-            if (e.getCause() instanceof IOException) {
-                notices.accept(
-                        Health.Kind.ANSWER_REFUSED,
-                        "a snapshot: " + e.getCause().getMessage());
-                throw LinkException.of(Kind.UNUSABLE, "the snapshot cannot be used: " + e.getCause());
-            }
-            throw e;
-        }
-        sendAgain(acknowledged);
         caughtUp = false;
-        wakes.leases().run();
-    }
-
-    /** Comes before the hashes that need it. A server that does not give it keeps nobody from the rest. */
-    private void fetchPepper() throws LinkException, InterruptedException {
-        try {
-            pepper.keep(api.pepper());
-        } catch (LinkException e) {
-            if (e.kind() != Kind.FAILED && e.kind() != Kind.UNUSABLE) {
-                throw e;
-            }
-            notices.accept(Health.Kind.ANSWER_REFUSED, "what PINs are checked with: " + e.getMessage());
-        }
-    }
-
-    /** What was acknowledged before a snapshot and is not in it is gone: the server came back from a backup, told or not. */
-    private void sendAgain(Map<EventSource, Long> acknowledged) throws MemoryException {
-        for (EventSource journal : journals) {
-            long has = replica.toldUpTo(journal.epoch());
-            if (has < Objects.requireNonNull(acknowledged.get(journal))) {
-                notices.accept(
-                        Health.Kind.SERVER_RESTORED,
-                        "it has events up to %d of epoch %d, had up to %d"
-                                .formatted(has, journal.epoch(), journal.acked()));
-                journal.acknowledge(has);
-            }
-            if (journal.handedOver() > 0) {
-                // That it still has what was handed over to it is in no snapshot.
-                journal.handOver(0);
-            }
-        }
         wakes.pusher().run();
-    }
-
-    /** Snapshots are kept as gzip, however they came. */
-    private void zipped() throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(incoming))) {
-            if (in.read() == 0x1f && in.read() == 0x8b) {
-                return;
-            }
-        }
-        Path zip = incoming.resolveSibling(incoming.getFileName() + ".zip");
-        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(zip), 1 << 16)) {
-            Files.copy(incoming, out);
-        }
-        Files.move(zip, incoming, StandardCopyOption.REPLACE_EXISTING);
+        wakes.leases().run();
     }
 }

@@ -7,6 +7,7 @@ import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.id.OrderNumber;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.protocol.Digest;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.station.Health;
 import dev.dockhand.station.MemoryException;
@@ -33,6 +34,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -325,6 +327,15 @@ public final class Station implements StationMemory {
                 withChain ? Chain.problem(journal).orElse(null) : null,
                 health(),
                 sync());
+    }
+
+    /**
+     * Sums up what the server told, without own acts on top.
+     *
+     * @param since parcels that ended before this are left out
+     */
+    public Digest digest(Instant since) throws InterruptedException {
+        return replica.digest(since);
     }
 
     /** Forgets acknowledged events that are older than the settings keep them. */

@@ -2,6 +2,7 @@ package dev.dockhand.station.replica;
 
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.protocol.Digest;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.protocol.Leases;
 import dev.dockhand.model.task.Progress;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -34,11 +36,13 @@ public final class Replica implements AutoCloseable {
     private final Owner owner;
     private final View view;
     private final EventSource journal;
+    private final StationId station;
 
-    private Replica(Store store, Owner owner, EventSource journal) {
+    private Replica(Store store, Owner owner, Parts parts) {
         this.store = store;
         this.owner = owner;
-        this.journal = journal;
+        this.journal = parts.journals().getLast();
+        this.station = parts.station();
         this.view = new View(this::read, journal.epoch(), store.revisions());
     }
 
@@ -79,7 +83,7 @@ public final class Replica implements AutoCloseable {
      */
     public static Replica open(Parts parts) throws MemoryException {
         Store store = Store.open(parts);
-        return new Replica(store, new Owner(store), parts.journals().getLast());
+        return new Replica(store, new Owner(store), parts);
     }
 
     /** Look-ups. */
@@ -167,6 +171,15 @@ public final class Replica implements AutoCloseable {
     /** Up to which of this station's events of an epoch the server has told everything, 0 for none. */
     public long toldUpTo(int epoch) {
         return read(sql -> sql.number("SELECT seq FROM head WHERE epoch = ?", epoch));
+    }
+
+    /**
+     * Sums up what the server told, as it is in the tables: own acts are not in it. Whoever scans goes on meanwhile.
+     *
+     * @param since parcels that ended before this are left out
+     */
+    public Digest digest(Instant since) throws InterruptedException {
+        return read(sql -> new Compared(sql, station, since).digest()).orElseThrow(InterruptedException::new);
     }
 
     /** Bytes of the H2 file. */

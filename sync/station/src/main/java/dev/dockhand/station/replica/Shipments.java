@@ -76,7 +76,8 @@ final class Shipments {
         sql.add(NEW, row(shipment));
     }
 
-    private static @Nullable Object[] row(Shipment shipment) {
+    /** The columns of a shipment; its record comes last. */
+    static @Nullable Object[] row(Shipment shipment) {
         return new @Nullable Object[] {
             shipment.task().value(),
             key(shipment.order()),

@@ -14,7 +14,6 @@ import dev.dockhand.model.protocol.Protocol;
 import dev.dockhand.model.protocol.Push;
 import dev.dockhand.station.Shop;
 import dev.dockhand.station.TruthServer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -32,7 +31,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** The test's server behind real HTTP, with the faults of a real network. */
@@ -64,6 +62,8 @@ final class HttpTruth implements AutoCloseable {
     final Set<String> reviewed = ConcurrentHashMap.newKeySet();
     /** What becomes of the answer to a push. */
     volatile UnaryOperator<Object> answers = answer -> answer;
+    /** What becomes of the answer to a comparison. */
+    volatile UnaryOperator<Object> digests = answer -> answer;
 
     final AtomicInteger enrolments = new AtomicInteger();
     volatile Mood mood = Mood.WELL;
@@ -144,7 +144,10 @@ final class HttpTruth implements AutoCloseable {
         } else if (path.equals("/v1/quarantine")) {
             json(http, 200, Map.of("kept", review((int) Asked.number(query, "epoch"), Asked.lines(body))));
         } else if (path.equals("/v1/feed")) {
-            feed(http, Asked.number(query, "cursor"), Asked.text(query, "mark"), Asked.number(query, "wait"));
+            feed(http, query);
+        } else if (path.equals("/v1/digest")) {
+            Object answer = digests.apply(truth.digest(Shop.STATION));
+            json(http, answer instanceof ErrorBody ? 404 : 200, answer);
         } else if (path.equals("/v1/pin-pepper")) {
             json(http, 200, truth.pepper("secret-" + enrolments.get()));
         } else if (path.equals("/v1/snapshot")) {
@@ -187,9 +190,11 @@ final class HttpTruth implements AutoCloseable {
         json(http, answer instanceof Push.Refusal ? 409 : 200, answer);
     }
 
-    private void feed(HttpExchange http, long cursor, String mark, long wait) throws IOException, InterruptedException {
-        truth.awaitPast(cursor, wait * 1000);
-        Feed.Page page = truth.page(cursor, mark);
+    private void feed(HttpExchange http, String query) throws IOException, InterruptedException {
+        long cursor = Asked.number(query, "cursor");
+        truth.awaitPast(cursor, Asked.number(query, "wait") * 1000);
+        long end = Asked.text(query, "to").isEmpty() ? Long.MAX_VALUE : Asked.number(query, "to");
+        Feed.Page page = truth.page(cursor, Asked.text(query, "mark"), end);
         if (page == null) {
             error(http, 410);
         } else {
@@ -198,17 +203,8 @@ final class HttpTruth implements AutoCloseable {
     }
 
     private void snapshot(HttpExchange http) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
-            zip.write(MAPPER.writeValueAsBytes(truth.snapshotHead()));
-            zip.write('\n');
-            for (Feed.Change change : truth.snapshot()) {
-                zip.write(MAPPER.writerFor(Feed.Change.class).writeValueAsBytes(change));
-                zip.write('\n');
-            }
-        }
         http.getResponseHeaders().set("Content-Encoding", "gzip");
-        send(http, 200, "application/x-ndjson", bytes.toByteArray());
+        send(http, 200, "application/x-ndjson", truth.snapshotFile());
     }
 
     private void json(HttpExchange http, int status, Object value) throws IOException {

@@ -32,8 +32,7 @@ final class Rigs {
     static final StationSettings SETTINGS = new StationSettings(
             new JournalSettings(256 << 10, 0, 0, Duration.ofDays(14)),
             ReplicaSettings.USUAL,
-            new LinkSettings(
-                    Duration.ofMillis(20), Duration.ofMillis(200), Duration.ofMillis(5), Duration.ofMillis(50)),
+            link(Duration.ofHours(1)),
             512L << 20);
 
     private Rigs() {}
@@ -42,8 +41,24 @@ final class Rigs {
         return Awaitility.await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(20));
     }
 
+    private static LinkSettings link(Duration compareEvery) {
+        return new LinkSettings(
+                Duration.ofMillis(20),
+                Duration.ofMillis(200),
+                Duration.ofMillis(5),
+                Duration.ofMillis(50),
+                compareEvery);
+    }
+
     static Station.Parts parts() {
         return Station.Parts.real(SETTINGS, InstantSource.system(), new SecureRandom());
+    }
+
+    /** A station that compares what it knows with the server all the time. */
+    static Station.Parts comparing() {
+        StationSettings settings = new StationSettings(
+                SETTINGS.journal(), SETTINGS.replica(), link(Duration.ofMillis(50)), SETTINGS.pictures());
+        return Station.Parts.real(settings, InstantSource.system(), new SecureRandom());
     }
 
     static void enrol(Path folder, HttpTruth server) throws Exception {

@@ -114,7 +114,11 @@ class StationTest extends OpenStation {
     void actsOfABurstShareTheirPushes() throws Exception {
         station.close();
         LinkSettings patient = new LinkSettings(
-                Duration.ofMillis(20), Duration.ofMillis(200), Duration.ofSeconds(2), Duration.ofMillis(50));
+                Duration.ofMillis(20),
+                Duration.ofMillis(200),
+                Duration.ofSeconds(2),
+                Duration.ofMillis(50),
+                Duration.ofHours(1));
         StationSettings settings = new StationSettings(
                 Rigs.SETTINGS.journal(), Rigs.SETTINGS.replica(), patient, Rigs.SETTINGS.pictures());
         station = Station.open(folder, Station.Parts.real(settings, InstantSource.system(), new SecureRandom()));

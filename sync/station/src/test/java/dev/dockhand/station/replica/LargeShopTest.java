@@ -2,6 +2,7 @@ package dev.dockhand.station.replica;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dockhand.model.protocol.Digest;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.station.ReadModel;
 import dev.dockhand.station.Shop;
@@ -32,12 +33,17 @@ class LargeShopTest {
             long loaded = System.nanoTime();
             assertFound(rig.replica.view());
             long[] nanos = lookUps(rig.replica.view());
+            long looked = System.nanoTime();
+            Digest digest = rig.replica.digest(Shop.NOON);
+            long summed = System.nanoTime();
+            assertThat(digest).isEqualTo(rig.server.digest(Shop.STATION));
             LoggerFactory.getLogger(LargeShopTest.class)
                     .warn(
-                            "100,000 items: written in {} ms, loaded in {} ms; look-up by barcode p50 {} us, p99 {}"
-                                    + " us; {} MiB",
+                            "100,000 items: written in {} ms, loaded in {} ms, summed up in {} ms; look-up by barcode"
+                                    + " p50 {} us, p99 {} us; {} MiB",
                             (written - start) / 1_000_000,
                             (loaded - written) / 1_000_000,
+                            (summed - looked) / 1_000_000,
                             nanos[nanos.length / 2] / 1000,
                             nanos[nanos.length * 99 / 100] / 1000,
                             rig.replica.bytes() >> 20);

@@ -139,5 +139,6 @@ class ReplicaCodesTest extends KnownShop {
         assertThat(rig.view().plateEver(Shop.plate(1))).contains(elsewhere);
         rig.snapshot();
         assertThat(rig.view().plateEver(Shop.plate(1))).contains(elsewhere);
+        assertThat(rig.replica.digest(Shop.NOON)).isEqualTo(rig.server.digest(Shop.STATION));
     }
 }

@@ -100,7 +100,7 @@ final class Rig implements AutoCloseable {
     void pull() throws Exception {
         Feed.Page page;
         do {
-            page = server.page(replica.position().cursor(), replica.position().mark());
+            page = server.page(replica.position().cursor(), replica.position().mark(), Long.MAX_VALUE);
             replica.apply(page, change -> {});
         } while (page.more());
     }

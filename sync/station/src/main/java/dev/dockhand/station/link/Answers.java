@@ -1,0 +1,93 @@
+package dev.dockhand.station.link;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.dockhand.model.json.Json;
+import dev.dockhand.model.protocol.ErrorBody;
+import dev.dockhand.station.link.LinkException.Kind;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.zip.GZIPInputStream;
+
+/** Checks and reads what was answered, by the server or by somebody in its place. */
+final class Answers {
+
+    /** Longest JSON that is read. */
+    static final long LARGEST_JSON = 64L << 20;
+
+    private static final ObjectMapper MAPPER = Json.mapper();
+    private static final Duration LONGEST_RETRY = Duration.ofMinutes(5);
+
+    private Answers() {}
+
+    /** Sorts out what is no success. */
+    static Exchange.Answer checked(Exchange.Answer answer) throws LinkException {
+        int status = answer.status();
+        if (status >= 200 && status < 300) {
+            return answer;
+        }
+        Kind kind = switch (status) {
+            case 401, 403 -> Kind.REFUSED;
+            case 410 -> Kind.CURSOR_GONE;
+            case 426 -> Kind.OTHER_VERSION;
+            case 429, 502, 503, 504 -> Kind.BUSY;
+            default -> status < 400 ? Kind.UNREACHABLE : Kind.FAILED;
+        };
+        boolean ours = answer.header("content-type").startsWith("application/json");
+        boolean decides = kind == Kind.REFUSED || kind == Kind.CURSOR_GONE || kind == Kind.OTHER_VERSION;
+        if (decides && !ours) {
+            // A proxy or a guest network between us and the server, not the server.
+            kind = Kind.UNREACHABLE;
+        }
+        ErrorBody error = error(answer);
+        throw new LinkException(
+                kind, status, error.code(), retryAfter(answer), "status %d: %s".formatted(status, message(error)));
+    }
+
+    private static Duration retryAfter(Exchange.Answer answer) {
+        String text = answer.header("retry-after");
+        if (!text.matches("\\d{1,6}")) {
+            return Duration.ZERO;
+        }
+        Duration asked = Duration.ofSeconds(Integer.parseInt(text));
+        return asked.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : asked;
+    }
+
+    private static ErrorBody error(Exchange.Answer answer) {
+        try {
+            ErrorBody body = json(answer, ErrorBody.class);
+            return new ErrorBody(
+                    Objects.requireNonNullElse(body.code(), ""),
+                    Objects.requireNonNullElse(body.message(), ""),
+                    Objects.requireNonNullElse(body.support(), ""));
+        } catch (LinkException e) {
+            return new ErrorBody("", "no body of ours", "");
+        }
+    }
+
+    private static String message(ErrorBody error) {
+        String text = error.code() + " " + error.message() + " " + error.support();
+        return text.replaceAll("\\p{Cntrl}", " ").strip();
+    }
+
+    /** Reads an answer's JSON. */
+    static <T> T json(Exchange.Answer answer, Class<T> type) throws LinkException {
+        if (!answer.header("content-type").startsWith("application/json")) {
+            throw LinkException.of(Kind.UNREACHABLE, "something else answers in the server's place, not in JSON");
+        }
+        try (InputStream raw = new ByteArrayInputStream(answer.body());
+                InputStream in = answer.header("content-encoding").equals("gzip") ? new GZIPInputStream(raw) : raw) {
+            byte[] bytes = in.readNBytes((int) LARGEST_JSON);
+            T value = MAPPER.readValue(bytes, type);
+            if (value == null) {
+                throw new IOException("null");
+            }
+            return value;
+        } catch (IOException | RuntimeException e) {
+            throw LinkException.of(
+                    Kind.UNUSABLE, "%s cannot be read: %s".formatted(type.getSimpleName(), e.getClass()));
+        }
+    }
+}
