@@ -19,9 +19,7 @@ final class Promises {
     private static final String REVIEWED =
             "SELECT raw FROM quarantine WHERE tenant = :tenant AND warehouse = :warehouse";
 
-    private static final String UNCOUNTED = """
-        SELECT hash FROM event WHERE tenant = :tenant AND warehouse = :warehouse AND status = 'QUARANTINED'\
-        """;
+    private static final String UNCOUNTED = TAKEN + " AND status = 'QUARANTINED'";
 
     private Promises() {}
 
@@ -37,11 +35,11 @@ final class Promises {
             whatWasCalledGoodIsThere(machine, simulation.isAlone(machine) ? taken : kept);
         }
         simulation.machines().forEach(machine -> rowsAreTheServers(machine, simulation.warehouse()));
+        Set<String> uncounted = hashes(simulation.warehouse(), UNCOUNTED);
         Sight truth = Sight.of(simulation.warehouse());
         for (Machine machine : simulation.machines()) {
-            boolean believed = !machine.isDisputed()
-                    && !simulation.isSuperseded(machine)
-                    && !isUncounted(machine, simulation.warehouse());
+            boolean believed =
+                    !machine.isDisputed() && !simulation.isSuperseded(machine) && !isUncounted(machine, uncounted);
             if (believed && kept.containsAll(hashes(machine.green()))) {
                 assertThat(seen(machine, simulation))
                         .as("what %s shows", machine)
@@ -59,10 +57,8 @@ final class Promises {
     }
 
     /** Whether the server keeps work without counting it, since it does not fit; who did it goes on showing it as done. */
-    private static boolean isUncounted(Machine machine, TestWarehouse warehouse) {
-        List<String> kept = warehouse.rows(UNCOUNTED, String.class);
-        return machine.promised().stream()
-                .anyMatch(event -> event.task() != null && kept.contains(EventCodec.hash(EventCodec.encode(event))));
+    private static boolean isUncounted(Machine machine, Set<String> uncounted) {
+        return machine.promised().stream().anyMatch(event -> event.task() != null && uncounted.contains(hash(event)));
     }
 
     /** I6; and no comparison on the way found a difference where there was none. */
