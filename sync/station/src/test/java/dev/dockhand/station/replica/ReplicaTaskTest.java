@@ -112,7 +112,7 @@ class ReplicaTaskTest extends KnownShop {
         List<Feed.Change> packed = others.stream()
                 .<Feed.Change>map(other -> new Feed.TaskChanged(Shop.told(other, TaskStage.PACKED, null, 0)))
                 .toList();
-        rig.replica.apply(new Feed.Page(1, rig.server.cursor() + 1000, "", false, packed), change -> {});
+        tell(1000, packed);
         assertThat(rig.view().task(task.id()).orElseThrow().recipient().name()).isEmpty();
         assertThat(kept()).doesNotContain("Hong Gildong 0\"").contains("Hong Gildong 19");
     }
@@ -127,23 +127,9 @@ class ReplicaTaskTest extends KnownShop {
     @Test
     void brokenLeaseIsDroppedAndOldNewsOfItAreNot() throws Exception {
         ShipmentTask task = leased();
-        rig.replica.apply(
-                new Feed.Page(
-                        1,
-                        rig.server.cursor() + 1000,
-                        "",
-                        false,
-                        List.of(new Feed.TaskChanged(Shop.told(task, task.stage(), new StationId("S01"), 0)))),
-                change -> {});
+        tell(1000, List.of(new Feed.TaskChanged(Shop.told(task, task.stage(), new StationId("S01"), 0))));
         assertThat(rig.view().task(task.id())).isPresent();
-        rig.replica.apply(
-                new Feed.Page(
-                        1,
-                        rig.server.cursor() + 1001,
-                        "",
-                        false,
-                        List.of(new Feed.TaskChanged(Shop.told(task, task.stage(), new StationId("S01"), 2)))),
-                change -> {});
+        tell(1001, List.of(new Feed.TaskChanged(Shop.told(task, task.stage(), new StationId("S01"), 2))));
         assertThat(rig.view().task(task.id())).isEmpty();
         assertThat(kept()).doesNotContain("Hong Gildong 0");
     }
@@ -234,7 +220,7 @@ class ReplicaTaskTest extends KnownShop {
         List<Feed.Change> packed = many.stream()
                 .<Feed.Change>map(task -> new Feed.TaskChanged(Shop.told(task, TaskStage.PACKED, null, 0)))
                 .toList();
-        rig.replica.apply(new Feed.Page(1, rig.server.cursor() + 1000, "", false, packed), change -> {});
+        tell(1000, packed);
         assertThat(rig.view().tasks()).isEmpty();
         rig.replica.granted(new Leases.Grant(List.of()));
         assertThat(rig.view().task(many.getFirst().id())).isEmpty();
@@ -252,5 +238,10 @@ class ReplicaTaskTest extends KnownShop {
         rig.replica.granted(new Leases.Grant(List.of()));
         assertThat(rig.view().tasks()).isEmpty();
         assertThat(rig.view().task(task.id())).isPresent();
+    }
+
+    /** News so far behind what the server told. */
+    private void tell(long ahead, List<Feed.Change> news) throws Exception {
+        rig.replica.apply(new Feed.Page(1, rig.server.cursor() + ahead, "", false, news), change -> {});
     }
 }
