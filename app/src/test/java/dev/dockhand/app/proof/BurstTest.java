@@ -42,7 +42,8 @@ class BurstTest {
     @Test
     void everyScanOfABurstIsOneActInItsPlace() throws Exception {
         try (Warehouse warehouse = Warehouse.open(folder, SHOP)) {
-            try (WindowBench bench = new WindowBench(folder, warehouse, SHOP.orders())) {
+            try (WindowBench bench =
+                    new WindowBench(folder, warehouse.office(), warehouse.throughCable(), SHOP.orders())) {
                 bench.pickEverything();
                 burst(bench, 1, bench.serial());
                 OnScreen.run(() -> wander(bench));

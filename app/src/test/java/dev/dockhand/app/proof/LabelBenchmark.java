@@ -27,7 +27,8 @@ class LabelBenchmark {
     void fromTheLastScanToTheLastByteAtThePrinter() throws Exception {
         Histogram label = new SynchronizedHistogram(3);
         try (Warehouse warehouse = Warehouse.open(folder, SHOP);
-                WindowBench bench = new WindowBench(folder, warehouse, SHOP.orders())) {
+                WindowBench bench =
+                        new WindowBench(folder, warehouse.office(), warehouse.throughCable(), SHOP.orders())) {
             bench.printer().onLabel(paper -> label.recordValue(System.nanoTime() - bench.scanned()));
             bench.pickEverything();
             figures.title("label: last item's scan to last byte at the printer, another Korean recipient each");

@@ -76,7 +76,8 @@ class ScaleBenchmark {
                 "scale", DeviceLamp.Kind.SCALE, "scale", end.address().uri(), PROFILE);
         Files.createDirectories(home);
         try (Warehouse warehouse = Warehouse.open(home, SHOP);
-                WindowBench bench = new WindowBench(home, warehouse, SHOP.orders(), settings)) {
+                WindowBench bench =
+                        new WindowBench(home, warehouse.office(), warehouse.throughCable(), SHOP.orders(), settings)) {
             bench.worker().work(view -> view.screen().scale());
             OnScreen.run(() -> Frames.watch(bench.window().scene(), () -> shown, this::drawn));
             bench.program().bench().onView(this::handed);

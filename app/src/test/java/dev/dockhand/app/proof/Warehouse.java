@@ -50,12 +50,7 @@ public final class Warehouse implements AutoCloseable {
         postgres.createDatabase(DATABASE);
         DatabaseAddress address = postgres.address(DATABASE);
         Warehouse warehouse = new Warehouse(folder, postgres, address, serve(folder, address, 0));
-        warehouse.loadInParts("items", goods.itemsCsv());
-        warehouse.load("locations", goods.locationsCsv());
-        warehouse.load("operators", goods.operatorsCsv());
-        warehouse.load("stock", goods.stockCsv());
-        warehouse.load("waybills", goods.waybillsCsv());
-        warehouse.load("orders", goods.ordersCsv());
+        fill(warehouse.office, goods);
         return warehouse;
     }
 
@@ -87,17 +82,27 @@ public final class Warehouse implements AutoCloseable {
         return Path.of(System.getProperty("dockhand.module.dir", "."), "target", "postgres-programs");
     }
 
-    /** A large file in parts, each of which the server answers soon. */
-    private void loadInParts(String kind, String csv) throws IOException, InterruptedException {
-        List<String> lines = csv.lines().toList();
-        for (int from = 1; from < lines.size(); from += PART) {
-            List<String> part = lines.subList(from, Math.min(lines.size(), from + PART));
-            load(kind, lines.getFirst() + "\n" + String.join("\n", part) + "\n");
+    /** Loads a shop. */
+    static void fill(Administrator office, Shop goods) throws IOException, InterruptedException {
+        // A large file in parts, each of which the server answers soon.
+        List<String> items = goods.itemsCsv().lines().toList();
+        for (int from = 1; from < items.size(); from += PART) {
+            List<String> part = items.subList(from, Math.min(items.size(), from + PART));
+            load(office, "items", items.getFirst() + "\n" + String.join("\n", part) + "\n");
         }
+        load(office, "locations", goods.locationsCsv());
+        load(office, "operators", goods.operatorsCsv());
+        load(office, "stock", goods.stockCsv());
+        load(office, "waybills", goods.waybillsCsv());
+        load(office, "orders", goods.ordersCsv());
     }
 
     /** Imports a file of which every row is good. */
     void load(String kind, String csv) throws IOException, InterruptedException {
+        load(office, kind, csv);
+    }
+
+    private static void load(Administrator office, String kind, String csv) throws IOException, InterruptedException {
         JsonNode answer = office.load(kind, csv);
         assertThat(answer.path("rejected"))
                 .as("rows of %s that were refused", kind)

@@ -6,6 +6,7 @@ import dev.dockhand.app.StationProgram;
 import dev.dockhand.app.bench.BenchView;
 import dev.dockhand.app.bench.DeviceLamp;
 import dev.dockhand.app.bench.DeviceSettings;
+import dev.dockhand.app.demo.Administrator;
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.ui.OnScreen;
@@ -22,6 +23,7 @@ import dev.dockhand.hardware.virtual.VirtualScanner;
 import dev.dockhand.station.memory.Station;
 import dev.dockhand.station.memory.StationSettings;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -52,7 +54,6 @@ final class WindowBench implements AutoCloseable {
     private final FarEnd paper = FarEnd.socket();
     private final VirtualPrinter printer = new VirtualPrinter(paper, InstantSource.system());
     private final Stopwatch watch = new Stopwatch();
-    private final Warehouse warehouse;
     private final Path folder;
     private final StationProgram program;
     private final StationWindow window;
@@ -63,17 +64,18 @@ final class WindowBench implements AutoCloseable {
      * Enrols, opens, and waits for work.
      *
      * @param folder where everything is kept
-     * @param warehouse the server
+     * @param office who enrols it
+     * @param server the way to the server
      * @param orders how many orders there are to pick
      */
-    WindowBench(Path folder, Warehouse warehouse, int orders) throws Exception {
-        this(folder, warehouse, orders, null);
+    WindowBench(Path folder, Administrator office, URI server, int orders) throws Exception {
+        this(folder, office, server, orders, null);
     }
 
     /** The same with a scale, on which every parcel is weighed, or without one. */
-    WindowBench(Path folder, Warehouse warehouse, int orders, @Nullable DeviceSettings scale) throws Exception {
+    WindowBench(Path folder, Administrator office, URI server, int orders, @Nullable DeviceSettings scale)
+            throws Exception {
         this.folder = folder.resolve("station");
-        this.warehouse = warehouse;
         cable = new VirtualPty(folder.resolve("scanner"));
         cable.serve(scanner);
         printer.dials().labelTime(Duration.ZERO);
@@ -94,8 +96,7 @@ final class WindowBench implements AutoCloseable {
         if (scale != null) {
             devices.add(scale);
         }
-        Bench.enrol(
-                this.folder, warehouse, warehouse.throughCable(), "ST-01", devices, Bench.rules(scale != null, orders));
+        Bench.enrol(this.folder, office, server, "ST-01", devices, Bench.rules(scale != null, orders));
         program = StationProgram.open(
                 this.folder, Station.Parts.real(StationSettings.USUAL, InstantSource.system(), new SecureRandom()));
         program.bench().onView(watch::told);
@@ -180,10 +181,6 @@ final class WindowBench implements AutoCloseable {
 
     VirtualPrinter printer() {
         return printer;
-    }
-
-    Warehouse warehouse() {
-        return warehouse;
     }
 
     /** The station's folder. */
