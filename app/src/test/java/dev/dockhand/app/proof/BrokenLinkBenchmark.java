@@ -1,7 +1,6 @@
 package dev.dockhand.app.proof;
 
 import dev.dockhand.app.demo.Administrator;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +27,6 @@ class BrokenLinkBenchmark {
     private static final long LIMIT_NANOS = 50_000_000;
     private static final int LONGEST_CUT_MILLIS = 5_000;
     private static final int LONGEST_CALM_MILLIS = 10_000;
-    private static final int PART = 10_000;
     private static final int SHOWN = 40;
 
     private final int scans = Integer.getInteger("scans", 10_000);
@@ -55,28 +53,12 @@ class BrokenLinkBenchmark {
             try (BadCable cable = new BadCable(server.port(), chance);
                     Administrator office = server.office()) {
                 cable.calm(true);
-                load(office);
+                Warehouse.fill(office, shop);
                 URI way = URI.create("http://127.0.0.1:" + cable.port());
                 try (SerialBench bench = new SerialBench(folder, office, way, shop.orders())) {
                     bench.pickEverything();
                     measure(bench, server, cable);
                 }
-            }
-        }
-    }
-
-    private void load(Administrator office) throws IOException, InterruptedException {
-        for (Map.Entry<String, String> file : List.of(
-                Map.entry("items", shop.itemsCsv()),
-                Map.entry("locations", shop.locationsCsv()),
-                Map.entry("operators", shop.operatorsCsv()),
-                Map.entry("stock", shop.stockCsv()),
-                Map.entry("waybills", shop.waybillsCsv()),
-                Map.entry("orders", shop.ordersCsv()))) {
-            List<String> lines = file.getValue().lines().toList();
-            for (int from = 1; from < lines.size(); from += PART) {
-                List<String> part = lines.subList(from, Math.min(lines.size(), from + PART));
-                office.load(file.getKey(), lines.getFirst() + "\n" + String.join("\n", part) + "\n");
             }
         }
     }
