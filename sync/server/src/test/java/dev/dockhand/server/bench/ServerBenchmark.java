@@ -94,6 +94,7 @@ public final class ServerBenchmark {
                 "INSERT INTO item SELECT :tenant, :warehouse, 'I' || n, 'owner', '이름', 'name', false, false, 100, ''"
                         + " FROM generate_series(1, :items) AS n",
                 Map.of("items", LARGE));
+        database.lookAtNewTables();
         large.execute(
                 "INSERT INTO item_barcode SELECT :tenant, :warehouse, 'B' || n, 'I' || n, 1"
                         + " FROM generate_series(1, :items) AS n",
