@@ -31,7 +31,7 @@ class SimulationTest {
 
     static LongStream seeds() {
         long one = Long.getLong("seed", 0);
-        return one != 0 ? LongStream.of(one) : LongStream.rangeClosed(1, Long.getLong("seeds", 300));
+        return one != 0 ? LongStream.of(one) : LongStream.rangeClosed(1, Long.getLong("seeds", 60));
     }
 
     @Execution(ExecutionMode.CONCURRENT)
@@ -43,7 +43,7 @@ class SimulationTest {
 
     @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {18, 193, 239})
+    @ValueSource(longs = {18, 145, 239})
     void aSeedHappensInTheSameWayAgain(long seed, @TempDir Path first, @TempDir Path again) {
         assertThat(shift(seed, first)).isEqualTo(shift(seed, again));
     }

@@ -3,10 +3,12 @@ package dev.dockhand.station.link;
 import dev.dockhand.model.protocol.Digest;
 import dev.dockhand.station.Health;
 import dev.dockhand.station.MemoryException;
+import dev.dockhand.station.journal.EventSource;
 import dev.dockhand.station.link.LinkException.Kind;
 import dev.dockhand.station.replica.Replica;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
@@ -29,6 +31,7 @@ final class Comparison {
 
     private final ServerApi api;
     private final Replica replica;
+    private final List<EventSource> journals;
     private final Duration every;
     private final LongSupplier ticks;
     private final RandomGenerator random;
@@ -40,12 +43,14 @@ final class Comparison {
     Comparison(
             ServerApi api,
             Replica replica,
+            List<EventSource> journals,
             Duration every,
             LongSupplier ticks,
             RandomGenerator random,
             BiConsumer<Health.Kind, String> notices) {
         this.api = api;
         this.replica = replica;
+        this.journals = List.copyOf(journals);
         this.every = every;
         this.ticks = ticks;
         this.random = random;
@@ -84,13 +89,14 @@ final class Comparison {
     }
 
     /**
-     * Whether the rows differ, which is told. The feed must stand still but for what is asked of it here: else it is past the
+     * Whether the rows differ, or the server lacks acts that it acknowledged before, which is told. The feed must stand still but for what is asked of it here: else it is past the
      * moment of the server's sums when they come.
      *
      * @throws LinkException when the feed cannot be followed up to that moment
      */
     boolean findsOtherRows(Feeding feed) throws LinkException, InterruptedException, MemoryException, IOException {
         next(every);
+        List<Long> acknowledged = journals.stream().map(EventSource::acked).toList();
         Digest theirs;
         try {
             theirs = api.digest();
@@ -112,7 +118,26 @@ final class Comparison {
             next(every.dividedBy(SOON));
             return false;
         }
-        return told(theirs, ours.differing(theirs));
+        return lacksActs(acknowledged) | told(theirs, ours.differing(theirs));
+    }
+
+    /**
+     * What was acknowledged is in the feed, so a feed that does not tell of it is of a backup, though an older cursor fits it.
+     * Nothing of an earlier enrolment is pushed any more that would find it out.
+     */
+    private boolean lacksActs(List<Long> acknowledged) {
+        boolean lacks = false;
+        for (int i = 0; i < journals.size(); i++) {
+            int epoch = journals.get(i).epoch();
+            long has = replica.toldUpTo(epoch);
+            if (has < acknowledged.get(i)) {
+                notices.accept(
+                        Health.Kind.SERVER_RESTORED,
+                        "it has events up to %d of epoch %d, had up to %d".formatted(has, epoch, acknowledged.get(i)));
+                lacks = true;
+            }
+        }
+        return lacks;
     }
 
     private boolean told(Digest theirs, Set<Digest.Kind> differing) {

@@ -73,7 +73,13 @@ final class Puller {
         this.wakes = wakes;
         this.snapshots = new Snapshots(parts, this::answered);
         this.comparison = new Comparison(
-                api, replica, parts.settings().compareEvery(), parts.ticks(), parts.random(), parts.notices());
+                api,
+                replica,
+                parts.journals(),
+                parts.settings().compareEvery(),
+                parts.ticks(),
+                parts.random(),
+                parts.notices());
     }
 
     /** What the server told before may be untrue: everything is fetched anew. */
