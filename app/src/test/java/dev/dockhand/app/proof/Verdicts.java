@@ -53,11 +53,16 @@ final class Verdicts implements AutoCloseable {
         long now = System.nanoTime();
         if (armed && latest >= 0 && view.verdictNumber() > latest) {
             int scan = toldUpTo.get();
-            for (long more = view.verdictNumber() - latest; more > 0 && scan < told.length; more--) {
-                told[scan++] = now;
+            for (long more = view.verdictNumber() - latest; more > 0; more--) {
+                boolean isOfAScan = scan < sentUpTo.get();
+                if (isOfAScan) {
+                    told[scan++] = now;
+                }
+                String word =
+                        view.verdict() == null ? "" : view.verdict().text().key();
+                words.merge(isOfAScan ? word : word + " without a scan", 1, Integer::sum);
             }
             toldUpTo.set(scan);
-            words.merge(view.verdict() == null ? "" : view.verdict().text().key(), 1, Integer::sum);
         }
         latest = view.verdictNumber();
     }
