@@ -43,6 +43,9 @@ final class Contact {
         this.journals = List.copyOf(journals);
         this.present = journals.getLast().epoch();
         this.clock = clock;
+        journals.stream()
+                .filter(journal -> journal.acked() < journal.handedOver())
+                .forEach(journal -> conflicts.add(journal.epoch()));
     }
 
     void listen(Consumer<SyncStatus> listener) {

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /**
  * What the server and the journals do not agree about. It may refuse a journal, or answer what contradicts it: then it is asked
  * again, and when it goes on so, that is a refusal too. What is refused is handed over for review, and sent once more after
- * a while, since whoever refused may have lied. Used by one thread.
+ * a while and at each start, since whoever refused may have been wrong. Used by one thread.
  */
 final class Dispute {
 
@@ -30,6 +30,7 @@ final class Dispute {
         this.contact = contact;
         this.notices = notices;
         this.ticks = ticks;
+        this.askAgainNanos = ticks.getAsLong();
     }
 
     /** Whether what the server refused is handed over for now rather than sent. */
@@ -45,8 +46,12 @@ final class Dispute {
     }
 
     /** The server takes a journal. */
-    void agreed(EventSource journal) {
+    void agreed(EventSource journal) throws MemoryException {
         contradictions = 0;
+        if (contact.isInConflict(journal.epoch())) {
+            // What was handed over counts nowhere: it is sent as if it had not been.
+            journal.handOver(0);
+        }
         contact.agreed(journal.epoch());
     }
 
