@@ -1,6 +1,7 @@
 package dev.dockhand.app.proof;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.dockhand.model.event.EventCodec;
 import dev.dockhand.model.json.Json;
 import dev.dockhand.model.protocol.Push;
 import java.nio.charset.StandardCharsets;
@@ -55,8 +56,14 @@ final class Forger {
         long truth = chance.nextInt(4) == 0 ? 0 : acked;
         long number = Math.max(0, truth + chance.nextInt(12) - 4);
         return chance.nextBoolean()
-                ? http("200 OK", "application/json", json(new Push.Result(serverEpoch, 1, number, List.of())))
-                : http("409 Conflict", "application/json", json(new Push.Refusal(Push.Code.GAP, number)));
+                ? http(
+                        "200 OK",
+                        "application/json",
+                        json(new Push.Result(serverEpoch, 1, number, EventCodec.NO_PREVIOUS, List.of())))
+                : http(
+                        "409 Conflict",
+                        "application/json",
+                        json(new Push.Refusal(Push.Code.GAP, number, EventCodec.NO_PREVIOUS)));
     }
 
     private static String json(Object value) {

@@ -161,14 +161,14 @@ public final class TruthServer {
                     ? LostEvent.decode(line).orElseThrow().seq()
                     : opaque ? have.size() + 1 : decode(line).seq();
             if (seq > have.size() + 1) {
-                return new Push.Refusal(Push.Code.GAP, have.size() + 1);
+                return new Push.Refusal(Push.Code.GAP, have.size() + 1, lastHash(lines));
             }
             if (seq <= have.size()) {
                 if (!lost && !hash(have.get((int) seq - 1)).equals(hash(line))) {
-                    return new Push.Refusal(Push.Code.EPOCH_CONFLICT, have.size() + 1);
+                    return new Push.Refusal(Push.Code.EPOCH_CONFLICT, have.size() + 1, lastHash(lines));
                 }
             } else if (!unreadable && !decode(line).previous().equals(lastHash(have))) {
-                return new Push.Refusal(Push.Code.EPOCH_CONFLICT, have.size() + 1);
+                return new Push.Refusal(Push.Code.EPOCH_CONFLICT, have.size() + 1, lastHash(lines));
             } else {
                 have.add(line);
                 if (unreadable) {
@@ -180,7 +180,7 @@ public final class TruthServer {
             }
             outcomes.add(new Push.Outcome(seq, unreadable ? Push.Status.QUARANTINED : Push.Status.ACCEPTED));
         }
-        return new Push.Result(serverEpoch, epoch, have.size(), outcomes);
+        return new Push.Result(serverEpoch, epoch, have.size(), lastHash(lines), outcomes);
     }
 
     private static String lastHash(List<byte[]> have) {

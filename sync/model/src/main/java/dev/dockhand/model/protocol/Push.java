@@ -1,6 +1,7 @@
 package dev.dockhand.model.protocol;
 
 import java.util.List;
+import java.util.Objects;
 
 /** Answers to pushed events. */
 public final class Push {
@@ -13,12 +14,14 @@ public final class Push {
      * @param serverEpoch life of the server's data
      * @param epoch the station's epoch that was pushed
      * @param acked last event that the server has
+     * @param lastHash hash of the last event of this push: who answers in the server's place does not know it
      * @param outcomes one for every event of this push
      */
-    public record Result(long serverEpoch, int epoch, long acked, List<Outcome> outcomes) {
+    public record Result(long serverEpoch, int epoch, long acked, String lastHash, List<Outcome> outcomes) {
 
         /** Copies the list. */
         public Result {
+            Objects.requireNonNull(lastHash, "lastHash");
             outcomes = List.copyOf(outcomes);
         }
     }
@@ -30,6 +33,20 @@ public final class Push {
      * @param status applied, or put before a supervisor
      */
     public record Outcome(long seq, Status status) {}
+
+    /**
+     * Events that were handed over are kept.
+     *
+     * @param kept how many were not kept before
+     * @param lastHash as in {@link Result}
+     */
+    public record Kept(int kept, String lastHash) {
+
+        /** Checks what comes from outside. */
+        public Kept {
+            Objects.requireNonNull(lastHash, "lastHash");
+        }
+    }
 
     /** What became of an event. */
     public enum Status {
@@ -46,8 +63,15 @@ public final class Push {
      *
      * @param code why
      * @param expected the number that the server waits for
+     * @param lastHash as in {@link Result}
      */
-    public record Refusal(Code code, long expected) {}
+    public record Refusal(Code code, long expected, String lastHash) {
+
+        /** Checks what comes from outside. */
+        public Refusal {
+            Objects.requireNonNull(lastHash, "lastHash");
+        }
+    }
 
     /** Why a push was refused as a whole. */
     public enum Code {

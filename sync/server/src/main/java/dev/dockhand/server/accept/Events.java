@@ -1,5 +1,6 @@
 package dev.dockhand.server.accept;
 
+import dev.dockhand.model.event.EventCodec;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.protocol.Protocol;
 import dev.dockhand.model.protocol.Push;
@@ -94,7 +95,7 @@ public final class Events {
     private Taking oneByOne(Site site, StationId station, int epoch, List<RawEvent> events) {
         List<Push.Outcome> outcomes = new ArrayList<>();
         boolean worthRetrying = false;
-        Push.Result last = new Push.Result(0, epoch, 0, List.of());
+        Push.Result last = new Push.Result(0, epoch, 0, EventCodec.NO_PREVIOUS, List.of());
         for (RawEvent event : events) {
             Taking taking = one(site, station, epoch, event);
             if (!(taking.answer() instanceof Answer.Taken taken)) {
@@ -105,7 +106,8 @@ public final class Events {
             outcomes.addAll(last.outcomes());
         }
         return new Taking(
-                new Answer.Taken(new Push.Result(last.serverEpoch(), epoch, last.acked(), outcomes)), worthRetrying);
+                new Answer.Taken(new Push.Result(last.serverEpoch(), epoch, last.acked(), last.lastHash(), outcomes)),
+                worthRetrying);
     }
 
     private Taking one(Site site, StationId station, int epoch, RawEvent event) {

@@ -49,7 +49,7 @@ public final class Intake {
     Events.Taking take(Handle handle, Site site, Changes changes, StationId station, int epoch, List<RawEvent> lines) {
         EventLog log = new EventLog(handle, site, station, epoch);
         if (epoch < 1 || epoch > log.newestEpoch().orElse(0)) {
-            return refused(Push.Code.EPOCH_CONFLICT, 1);
+            return refused(Push.Code.EPOCH_CONFLICT, 1, lines);
         }
         Continuity.Head head = log.lock();
         List<RawEvent> numbered = number(log, head, lines);
@@ -57,7 +57,7 @@ public final class Intake {
         Map<Long, String> hashes = new HashMap<>();
         stored.forEach((seq, event) -> hashes.put(seq, event.hash()));
         return switch (Continuity.judge(numbered, head, hashes)) {
-            case Continuity.Refuse refuse -> refused(refuse.code(), refuse.expected());
+            case Continuity.Refuse refuse -> refused(refuse.code(), refuse.expected(), lines);
             case Continuity.Take take -> {
                 long serverEpoch = Meta.serverEpoch(handle, site);
                 Effects.Scene scene = new Effects.Scene(handle, site, changes, time.instant());
@@ -65,7 +65,8 @@ public final class Intake {
                 Map<Long, Push.Status> statuses = new HashMap<>(done.statuses());
                 take.repeats().forEach(seq -> statuses.put(seq, status(stored, seq)));
                 long acked = head.lastSeq() + take.fresh().size();
-                Push.Result result = new Push.Result(serverEpoch, epoch, acked, outcomes(numbered, statuses));
+                Push.Result result = new Push.Result(
+                        serverEpoch, epoch, acked, RawEvent.lastHash(numbered), outcomes(numbered, statuses));
                 yield new Events.Taking(new Answer.Taken(result), done.worthRetrying());
             }
         };
@@ -82,8 +83,9 @@ public final class Intake {
                 .toList();
     }
 
-    private static Events.Taking refused(Push.Code code, long expected) {
-        return new Events.Taking(new Answer.Refused(new Push.Refusal(code, expected)), false);
+    private static Events.Taking refused(Push.Code code, long expected, List<RawEvent> lines) {
+        Push.Refusal refusal = new Push.Refusal(code, expected, RawEvent.lastHash(lines));
+        return new Events.Taking(new Answer.Refused(refusal), false);
     }
 
     private static List<RawEvent> number(EventLog log, Continuity.Head head, List<RawEvent> lines) {

@@ -2,6 +2,7 @@ package dev.dockhand.server.accept;
 
 import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.id.StationId;
+import dev.dockhand.model.protocol.Push;
 import dev.dockhand.model.trouble.TroubleKind;
 import dev.dockhand.server.feed.FeedWriter;
 import dev.dockhand.server.store.Site;
@@ -61,10 +62,10 @@ public final class Quarantine {
     /**
      * Keeps lines that are not among the events, each once, and tells a supervisor.
      *
-     * @return how many are new
+     * @return how many of them are new
      * @throws PushTooLargeException when there are more than the protocol allows
      */
-    public int keep(Site site, StationId station, int epoch, List<byte[]> lines) {
+    public Push.Kept keep(Site site, StationId station, int epoch, List<byte[]> lines) {
         Events.check(lines);
         List<RawEvent> events =
                 lines.stream().map(line -> RawEvent.read(line, false)).toList();
@@ -80,7 +81,7 @@ public final class Quarantine {
                         new Finding(
                                 TroubleKind.REFUSED_EVENTS, "%s/%d".formatted(station, epoch), station, null, detail));
             }
-            return fresh;
+            return new Push.Kept(fresh, RawEvent.lastHash(events));
         });
     }
 

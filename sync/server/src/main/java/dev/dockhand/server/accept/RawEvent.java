@@ -10,6 +10,7 @@ import dev.dockhand.model.json.Json;
 import dev.dockhand.model.trouble.TroubleKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +91,11 @@ record RawEvent(
         } catch (JsonProcessingException | RuntimeException e) {
             return new RawEvent(text, hash, 0, false, null, null, problem);
         }
+    }
+
+    /** The hash of the last of a push's lines. */
+    static String lastHash(List<RawEvent> lines) {
+        return lines.isEmpty() ? EventCodec.NO_PREVIOUS : lines.getLast().hash();
     }
 
     /** The same line, kept without being understood. */

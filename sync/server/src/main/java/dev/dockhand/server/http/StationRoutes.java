@@ -70,8 +70,7 @@ final class StationRoutes {
     private Reply handOver(Call call) throws IOException {
         int epoch = Math.toIntExact(call.number("epoch", 0, 1, Integer.MAX_VALUE));
         List<byte[]> lines = lines(call.body(MOST_BYTES));
-        return Reply.json(
-                Map.of("kept", api.quarantine().keep(api.site(), call.station().station(), epoch, lines)));
+        return Reply.json(api.quarantine().keep(api.site(), call.station().station(), epoch, lines));
     }
 
     /** Splits at line feeds; what stands between them are the bytes that the station hashed. */

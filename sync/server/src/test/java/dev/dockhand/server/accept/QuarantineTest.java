@@ -110,10 +110,10 @@ class QuarantineTest {
         station.act(null, new Act.SignedOut());
         station.act(null, new Act.SignedOut());
         assertThat(warehouse.quarantine.keep(warehouse.site, station.id, 1, station.journal))
-                .isEqualTo(2);
+                .isEqualTo(new Push.Kept(2, EventCodec.hash(station.journal.getLast())));
         assertThat(warehouse.quarantine.keep(warehouse.site, station.id, 1, station.journal))
                 .as("its answer was lost")
-                .isZero();
+                .isEqualTo(new Push.Kept(0, EventCodec.hash(station.journal.getLast())));
         assertThat(warehouse.openTroubles()).singleElement().satisfies(trouble -> {
             assertThat(trouble.kind()).isEqualTo(TroubleKind.REFUSED_EVENTS);
             assertThat(trouble.about()).isEqualTo("S1/1");

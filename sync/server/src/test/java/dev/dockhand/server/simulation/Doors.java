@@ -1,6 +1,8 @@
 package dev.dockhand.server.simulation;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.dockhand.model.event.EventCodec;
+import dev.dockhand.model.event.LostEvent;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.json.Json;
@@ -59,11 +61,7 @@ final class Doors {
             return switch (request.method() + " " + uri.getPath()) {
                 case "POST /v1/events" -> push(station, query, request);
                 case "POST /v1/quarantine" ->
-                    json(
-                            200,
-                            Map.of(
-                                    "kept",
-                                    warehouse.quarantine.keep(warehouse.site, station, epoch(query), lines(request))));
+                    json(200, warehouse.quarantine.keep(warehouse.site, station, epoch(query), lines(request)));
                 case "GET /v1/feed" -> feed(query);
                 case "GET /v1/snapshot" -> snapshot();
                 case "GET /v1/digest" -> json(200, warehouse.snapshot.digest(warehouse.site, station, () -> {}));
@@ -131,6 +129,12 @@ final class Doors {
                     .map(line -> line.getBytes(StandardCharsets.ISO_8859_1))
                     .toList();
         }
+    }
+
+    /** What only who reads a push knows. */
+    static String lastHash(Exchange.Request push) throws IOException {
+        byte[] last = lines(push).getLast();
+        return LostEvent.decode(last).map(LostEvent::chained).orElseGet(() -> EventCodec.hash(last));
     }
 
     private static Map<String, String> query(URI uri) {

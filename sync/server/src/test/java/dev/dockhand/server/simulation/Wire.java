@@ -1,5 +1,6 @@
 package dev.dockhand.server.simulation;
 
+import dev.dockhand.model.event.EventCodec;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.protocol.Push;
 import dev.dockhand.server.TestWarehouse;
@@ -116,10 +117,14 @@ final class Wire implements Exchange {
         }
         int epoch = Integer.parseInt(request.path().replaceAll(".*epoch=(\\d+).*", "$1"));
         long number = chance.nextInt(60);
+        String known = chance.nextBoolean() ? Doors.lastHash(request) : EventCodec.NO_PREVIOUS;
         return switch (chance.nextInt(3)) {
-            case 0 -> Doors.json(200, new Push.Result(TestWarehouse.SERVER_EPOCH, epoch, number, List.of()));
-            case 1 -> Doors.json(409, new Push.Refusal(Push.Code.GAP, number));
-            default -> Doors.json(409, new Push.Refusal(Push.Code.EPOCH_CONFLICT, number));
+            case 0 ->
+                Doors.json(
+                        200,
+                        new Push.Result(TestWarehouse.SERVER_EPOCH, epoch, number, EventCodec.NO_PREVIOUS, List.of()));
+            case 1 -> Doors.json(409, new Push.Refusal(Push.Code.GAP, number, known));
+            default -> Doors.json(409, new Push.Refusal(Push.Code.EPOCH_CONFLICT, number, known));
         };
     }
 }

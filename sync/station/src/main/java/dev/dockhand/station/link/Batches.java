@@ -47,6 +47,10 @@ final class Batches {
         long last() {
             return events.getLast().seq();
         }
+
+        String lastHash() {
+            return events.getLast().hash();
+        }
     }
 
     Duration lookAgain() {

@@ -108,7 +108,7 @@ final class Pusher {
                 return taken(journal, batch, result, opaque);
             }
             Push.Refusal refusal = answer.refusal();
-            return refusal == null ? strange(journal, "an answer that says nothing") : refused(journal, from, refusal);
+            return refusal == null ? strange(journal, "an answer that says nothing") : refused(journal, batch, refusal);
         } catch (LinkException e) {
             return failed(e, batch);
         }
@@ -123,11 +123,19 @@ final class Pusher {
     private Duration taken(EventSource journal, Batches.Batch batch, Push.Result result, boolean opaque)
             throws MemoryException {
         long from = batch.first();
-        if (result.epoch() != journal.epoch() || result.acked() > journal.lastSeq() || result.acked() < from) {
+        boolean possible = result.acked() >= from && result.acked() <= journal.lastSeq();
+        if (result.epoch() != journal.epoch() || !possible || !batch.lastHash().equals(result.lastHash())) {
             return strange(
                     journal,
-                    "it acknowledges event %d of epoch %d, sent were %d to %d of epoch %d"
-                            .formatted(result.acked(), result.epoch(), from, batch.last(), journal.epoch()));
+                    "it acknowledges event %d of epoch %d with hash %s, sent were %d to %d of epoch %d with hash %s"
+                            .formatted(
+                                    result.acked(),
+                                    result.epoch(),
+                                    result.lastHash(),
+                                    from,
+                                    batch.last(),
+                                    journal.epoch(),
+                                    batch.lastHash()));
         }
         if (opaque) {
             notices.accept(Health.Kind.SENT_UNREAD, "event %d of epoch %d".formatted(from, journal.epoch()));
@@ -147,24 +155,25 @@ final class Pusher {
         return Duration.ZERO;
     }
 
-    private void agreed(EventSource journal) {
+    private void agreed(EventSource journal) throws MemoryException {
         backOff.reset();
         dispute.agreed(journal);
     }
 
-    private Duration refused(EventSource journal, long from, Push.Refusal refusal) throws MemoryException {
+    private Duration refused(EventSource journal, Batches.Batch batch, Push.Refusal refusal) throws MemoryException {
+        long from = batch.first();
+        if (!batch.lastHash().equals(refusal.lastHash())) {
+            return strange(journal, "it refuses what was not sent: " + refusal);
+        }
         long expected = refusal.expected();
-        boolean behind = expected >= 1 && expected < from;
-        boolean ahead = expected > from && expected <= journal.lastSeq() + 1;
-        if (refusal.code() == Push.Code.GAP && (behind || ahead)) {
+        // A server that has more than it was sent takes the push: it does not leave anything out either.
+        if (refusal.code() == Push.Code.GAP && expected >= 1 && expected < from) {
             agreed(journal);
-            if (behind) {
-                notices.accept(
-                        Health.Kind.SERVER_RESTORED,
-                        "it has events up to %d of epoch %d, had up to %d"
-                                .formatted(expected - 1, journal.epoch(), from - 1));
-                wakes.snapshot().run();
-            }
+            notices.accept(
+                    Health.Kind.SERVER_RESTORED,
+                    "it has events up to %d of epoch %d, had up to %d"
+                            .formatted(expected - 1, journal.epoch(), from - 1));
+            wakes.snapshot().run();
             if (expected < journal.firstSeq()) {
                 notices.accept(
                         Health.Kind.EVENTS_TOO_OLD,
@@ -194,8 +203,11 @@ final class Pusher {
     /** What the server refuses is kept there for a supervisor to review; the journal keeps it too. */
     private Duration handOver(EventSource journal, Batches.Batch batch) throws InterruptedException, MemoryException {
         try {
-            api.handOver(journal.epoch(), batch.packed());
+            Push.Kept kept = api.handOver(journal.epoch(), batch.packed());
             answered();
+            if (!batch.lastHash().equals(kept.lastHash())) {
+                return strange(journal, "it keeps what was not handed over");
+            }
             backOff.reset();
             notices.accept(
                     Health.Kind.HANDED_OVER,

@@ -69,8 +69,9 @@ final class ServerApi {
     }
 
     /** Hands lines over that the server refuses to take, for a supervisor to review. */
-    void handOver(int epoch, byte[] gzip) throws LinkException, InterruptedException {
-        Answers.checked(exchanged(lines("/v1/quarantine?epoch=" + epoch, gzip)));
+    Push.Kept handOver(int epoch, byte[] gzip) throws LinkException, InterruptedException {
+        Exchange.Request request = lines("/v1/quarantine?epoch=" + epoch, gzip);
+        return Answers.json(Answers.checked(exchanged(request)), Push.Kept.class);
     }
 
     private Exchange.Request lines(String path, byte[] gzip) {

@@ -22,14 +22,15 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -60,8 +61,11 @@ final class HttpTruth implements AutoCloseable {
     final List<byte[]> pushed = new CopyOnWriteArrayList<>();
     /** What was handed over for review. */
     final Set<String> reviewed = ConcurrentHashMap.newKeySet();
-    /** What becomes of the answer to a push. */
-    volatile UnaryOperator<Object> answers = answer -> answer;
+
+    /** What a push is answered, and whether it is taken at all. */
+    volatile Function<Supplier<Object>, Object> answers = Supplier::get;
+
+    volatile Function<Supplier<Push.Kept>, Object> reviews = Supplier::get;
     /** What becomes of the answer to a comparison. */
     volatile UnaryOperator<Object> digests = answer -> answer;
 
@@ -142,7 +146,7 @@ final class HttpTruth implements AutoCloseable {
         } else if (path.equals("/v1/events")) {
             push(http, Asked.number(query, "epoch"), body);
         } else if (path.equals("/v1/quarantine")) {
-            json(http, 200, Map.of("kept", review((int) Asked.number(query, "epoch"), Asked.lines(body))));
+            json(http, 200, reviews.apply(() -> review((int) Asked.number(query, "epoch"), Asked.lines(body))));
         } else if (path.equals("/v1/feed")) {
             feed(http, query);
         } else if (path.equals("/v1/digest")) {
@@ -168,14 +172,14 @@ final class HttpTruth implements AutoCloseable {
     }
 
     /** Keeps what is not among the events. */
-    private int review(int epoch, List<byte[]> lines) {
+    private Push.Kept review(int epoch, List<byte[]> lines) {
         List<String> stored = truth.stored(epoch).stream().map(EventCodec::text).toList();
         List<String> fresh = lines.stream()
                 .map(EventCodec::text)
                 .filter(line -> !stored.contains(line))
                 .toList();
         reviewed.addAll(fresh);
-        return fresh.size();
+        return new Push.Kept(fresh.size(), EventCodec.hash(lines.getLast()));
     }
 
     private void push(HttpExchange http, long epoch, byte[] body) throws IOException {
@@ -186,7 +190,7 @@ final class HttpTruth implements AutoCloseable {
             error(http, 500);
             return;
         }
-        Object answer = answers.apply(truth.push(Shop.STATION, (int) epoch, Asked.lines(body), opaque));
+        Object answer = answers.apply(() -> truth.push(Shop.STATION, (int) epoch, Asked.lines(body), opaque));
         json(http, answer instanceof Push.Refusal ? 409 : 200, answer);
     }
 

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -223,34 +225,93 @@ class StationFaultTest extends OpenStation {
     /** An answer that cannot be true changes nothing here, and the same is asked again. */
     @Test
     void anAnswerThatContradictsIsAskedAgainAndTold() throws Exception {
-        for (Object lie : List.of(
-                new Push.Result(1, 1, 999, List.of()),
-                new Push.Result(1, 1, 0, List.of()),
-                new Push.Result(1, 7, 1, List.of()),
-                new Push.Refusal(Push.Code.GAP, 999),
-                new Push.Refusal(Push.Code.GAP, -5))) {
-            AtomicInteger lies = new AtomicInteger();
-            server.answers = truth -> lies.incrementAndGet() <= 2 ? lie : truth;
-            int before = server.acts(1).size();
-            Rigs.receive(station, before + 1);
-            Rigs.await().until(() -> lies.get() >= 3);
+        told(
+                take -> acknowledged(take, 999),
+                take -> acknowledged(take, 0),
+                take -> new Push.Result(1, 7, 1, ((Push.Result) take.get()).lastHash(), List.of()),
+                take -> new Push.Refusal(Push.Code.GAP, 999, ((Push.Result) take.get()).lastHash()),
+                take -> new Push.Refusal(Push.Code.GAP, -5, ((Push.Result) take.get()).lastHash()));
+    }
+
+    /** Who answers in the server's place may hit the right number, but did not read what was sent. */
+    @Test
+    void whoDidNotReadWhatWasSentIsNotBelieved() throws Exception {
+        told(
+                take -> new Push.Result(1, 1, 1, EventCodec.NO_PREVIOUS, List.of()),
+                take -> new Push.Refusal(Push.Code.EPOCH_CONFLICT, 2, EventCodec.NO_PREVIOUS),
+                take -> new Push.Refusal(Push.Code.GAP, 1, EventCodec.NO_PREVIOUS));
+        assertThat(server.reviewed).isEmpty();
+        assertThat(Rigs.noticed(station, Health.Kind.SERVER_RESTORED)).isFalse();
+    }
+
+    /** Nothing is left out, whoever says that it has more than it was sent. */
+    @Test
+    void whatWasNotSentIsNotWaitedFor() throws Exception {
+        server.mood = HttpTruth.Mood.DOWN;
+        Rigs.receive(station, 1);
+        Rigs.receive(station, 2);
+        AtomicInteger asked = new AtomicInteger();
+        server.answers = take -> {
+            Push.Result taken = (Push.Result) take.get();
+            return asked.getAndIncrement() == 0 ? new Push.Refusal(Push.Code.GAP, 3, taken.lastHash()) : taken;
+        };
+        server.mood = HttpTruth.Mood.WELL;
+        awaitInStep();
+        assertThat(asked.get()).isGreaterThanOrEqualTo(2);
+    }
+
+    @SafeVarargs
+    private void told(Function<Supplier<Object>, Object>... lies) throws Exception {
+        int acts = 0;
+        for (Function<Supplier<Object>, Object> lie : lies) {
+            AtomicInteger told = new AtomicInteger();
+            server.answers = take -> told.incrementAndGet() <= 2 ? lie.apply(take) : take.get();
+            Rigs.receive(station, ++acts);
+            Rigs.await().until(() -> told.get() >= 3);
             awaitInStep();
-            assertThat(server.acts(1)).hasSize(before + 1).doesNotHaveDuplicates();
+            assertThat(server.acts(1)).hasSize(acts).doesNotHaveDuplicates();
             assertThat(station.sync().waiting()).isZero();
             assertThat(Rigs.noticed(station, Health.Kind.ANSWER_REFUSED)).isTrue();
         }
+    }
+
+    private static Push.Result acknowledged(Supplier<Object> take, long acked) {
+        Push.Result result = (Push.Result) take.get();
+        return new Push.Result(result.serverEpoch(), result.epoch(), acked, result.lastHash(), result.outcomes());
     }
 
     @Test
     void whatIsContradictedForGoodIsHandedOverForReview() throws Exception {
         Rigs.receive(station, 1);
         awaitInStep();
-        server.answers = truth -> new Push.Result(1, 1, 999, List.of());
+        server.answers = take -> acknowledged(take, 999);
+        AtomicInteger lies = new AtomicInteger();
+        server.reviews = take -> lies.getAndIncrement() == 0 ? "<html>Guest WiFi" : take.get();
         Rigs.receive(station, 2);
         awaitState(State.CONFLICT);
         Rigs.await().until(() -> station.sync().waiting() == 0);
+        assertThat(server.reviewed).as("what the server has needs no review").isEmpty();
+        assertThat(lies.get()).isGreaterThanOrEqualTo(2);
         assertThat(Rigs.noticed(station, Health.Kind.ANSWER_REFUSED)).isTrue();
         assertThat(Rigs.noticed(station, Health.Kind.HANDED_OVER)).isTrue();
+    }
+
+    /** Whoever refused may have been wrong: what is under review is sent once more when the station starts. */
+    @Test
+    void whatWasHandedOverIsSentAgainAfterAStart() throws Exception {
+        server.answers = take -> new Push.Refusal(
+                Push.Code.EPOCH_CONFLICT,
+                1,
+                EventCodec.hash(Asked.lines(server.pushed.getLast()).getLast()));
+        for (int plate = 1; plate <= 600; plate++) {
+            Rigs.receive(station, plate);
+        }
+        Rigs.await().until(() -> server.reviewed.size() == 600 && station.sync().waiting() == 0);
+        station.close();
+        server.answers = Supplier::get;
+        open();
+        awaitInStep();
+        assertThat(server.acts(1)).hasSize(600).doesNotHaveDuplicates();
     }
 
     /** A server that has more of ours than we know of is asked about every event that it may not have. */
@@ -261,9 +322,7 @@ class StationFaultTest extends OpenStation {
             Rigs.receive(station, plate);
         }
         AtomicInteger answered = new AtomicInteger();
-        server.answers = truth -> truth instanceof Push.Result result && answered.getAndIncrement() == 0
-                ? new Push.Result(result.serverEpoch(), result.epoch(), 600, result.outcomes())
-                : truth;
+        server.answers = take -> answered.getAndIncrement() == 0 ? acknowledged(take, 600) : take.get();
         server.mood = HttpTruth.Mood.WELL;
         awaitInStep();
         assertThat(server.acts(1)).hasSize(600).doesNotHaveDuplicates();
