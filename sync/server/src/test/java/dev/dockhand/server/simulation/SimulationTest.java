@@ -31,7 +31,7 @@ class SimulationTest {
 
     static LongStream seeds() {
         long one = Long.getLong("seed", 0);
-        return one != 0 ? LongStream.of(one) : LongStream.rangeClosed(1, Long.getLong("seeds", 60));
+        return one != 0 ? LongStream.of(one) : LongStream.rangeClosed(1, Long.getLong("seeds", 300));
     }
 
     @Execution(ExecutionMode.CONCURRENT)
