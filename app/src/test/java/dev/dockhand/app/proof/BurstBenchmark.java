@@ -102,6 +102,7 @@ class BurstBenchmark {
         figures.times(name + ": last byte to durable verdict", verdict);
         figures.times(name + ": last byte to drawn screen", bench.watch().toScreen());
         figures.fact(name + ": what was told", bench.watch().said());
+        figures.fact(name + ": the slowest verdicts, scan and ms", bench.watch().longest(20));
         figures.ratio(name + ": durable verdict / bare append + force", verdict, bare);
         bench.setAside();
     }

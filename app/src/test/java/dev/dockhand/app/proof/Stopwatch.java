@@ -2,10 +2,14 @@ package dev.dockhand.app.proof;
 
 import dev.dockhand.app.bench.BenchView;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import org.HdrHistogram.Histogram;
@@ -145,6 +149,21 @@ final class Stopwatch {
     /** From the last byte to the pixels. */
     Histogram toScreen() {
         return spread(drawn);
+    }
+
+    /** The longest ways to a verdict: after how many scans each, and how many milliseconds. */
+    List<String> longest(int most) {
+        lock.lock();
+        try {
+            return IntStream.range(0, told.length)
+                    .boxed()
+                    .sorted(Comparator.comparingLong(scan -> sent[scan] - told[scan]))
+                    .limit(most)
+                    .map(scan -> String.format(Locale.ROOT, "%d: %.1f", scan, (told[scan] - sent[scan]) / 1e6))
+                    .toList();
+        } finally {
+            lock.unlock();
+        }
     }
 
     private Histogram spread(long[] ends) {

@@ -191,8 +191,10 @@ class ProtocolJsonTest {
     @Test
     void unknownFieldsArePassedOverAndUnknownKindsAreRefused() throws JsonProcessingException {
         Push.Result result = MAPPER.readValue(
-                "{\"serverEpoch\":1,\"epoch\":2,\"acked\":3,\"outcomes\":[],\"later\":true}", Push.Result.class);
+                "{\"serverEpoch\":1,\"epoch\":2,\"acked\":3,\"lastHash\":\"ab\",\"outcomes\":[],\"later\":true}",
+                Push.Result.class);
         assertThat(result.acked()).isEqualTo(3);
+        assertThat(result.lastHash()).isEqualTo("ab");
         assertThatThrownBy(() -> MAPPER.readValue("{\"type\":\"later\"}", Feed.Change.class))
                 .isInstanceOf(JsonProcessingException.class);
     }
