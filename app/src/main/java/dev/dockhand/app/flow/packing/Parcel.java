@@ -134,7 +134,11 @@ record Parcel(
 
     /** Units of an item in the tote, from all lines. */
     Quantity picked(Sku sku) {
-        return contents().getOrDefault(sku, Quantity.ZERO);
+        Quantity units = Quantity.ZERO;
+        for (PickLine line : task.lines()) {
+            units = line.sku().equals(sku) ? units.plus(picked(line)) : units;
+        }
+        return units;
     }
 
     Quantity packed(Sku sku) {

@@ -14,6 +14,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text in the largest size that fits its place, between two bounds, wrapped to at most a few lines. So the longest
@@ -55,6 +56,16 @@ public final class FitText extends Region {
     private Pos alignment = Pos.CENTER_LEFT;
     private boolean elides;
     private String words = "";
+    /** What was laid out and measured last: most words stay while others beside them change. */
+    private @Nullable Place fitted;
+
+    private @Nullable Place measured;
+    private double prefHeight;
+    private @Nullable Place leastMeasured;
+    private double minHeight;
+
+    /** What the size of the type follows from. */
+    private record Place(String words, double width, double height, double em) {}
 
     /**
      * A text.
@@ -107,6 +118,7 @@ public final class FitText extends Region {
         if (!wanted.equals(words)) {
             words = wanted;
             text.setText(wanted);
+            fitted = null;
             widestWord = widestWord(wanted);
             requestLayout();
         }
@@ -165,8 +177,13 @@ public final class FitText extends Region {
         if (elides || lines == 1 || width <= 0) {
             return line;
         }
-        size(ruler, least * SQUEEZE, width);
-        return Math.max(line, Math.ceil(ruler.text.getLayoutBounds().getHeight()));
+        Place place = place(width, 0);
+        if (!place.equals(leastMeasured)) {
+            size(ruler, least * SQUEEZE, width);
+            minHeight = Math.max(line, Math.ceil(ruler.text.getLayoutBounds().getHeight()));
+            leastMeasured = place;
+        }
+        return minHeight;
     }
 
     @Override
@@ -174,8 +191,17 @@ public final class FitText extends Region {
         if (words.isEmpty()) {
             return 0;
         }
-        fit(ruler, width > 0 ? width : Double.MAX_VALUE, Double.MAX_VALUE);
-        return Math.ceil(ruler.text.getLayoutBounds().getHeight());
+        Place place = place(width > 0 ? width : Double.MAX_VALUE, Double.MAX_VALUE);
+        if (!place.equals(measured)) {
+            fit(ruler, place.width(), place.height());
+            prefHeight = Math.ceil(ruler.text.getLayoutBounds().getHeight());
+            measured = place;
+        }
+        return prefHeight;
+    }
+
+    private Place place(double width, double height) {
+        return new Place(words, width, height, measures.em(1));
     }
 
     @Override
@@ -188,7 +214,11 @@ public final class FitText extends Region {
         if (words.isEmpty()) {
             return;
         }
-        fit(shown, getWidth(), getHeight());
+        Place place = place(getWidth(), getHeight());
+        if (!place.equals(fitted)) {
+            fit(shown, place.width(), place.height());
+            fitted = place;
+        }
         Bounds bounds = text.getLayoutBounds();
         double x = alignment.getHpos() == HPos.LEFT
                 ? 0

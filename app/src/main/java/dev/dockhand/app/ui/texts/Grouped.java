@@ -8,11 +8,15 @@ import java.util.Locale;
 /** Figures as people read them in both languages: thousands in groups, 99,999 and 1,833.5. */
 public final class Grouped {
 
+    private static final int FIRST_OF_TWO_GROUPS = 1000;
+
     private Grouped() {}
 
     /** A whole number. */
     public static String of(long figure) {
-        return String.format(Locale.ROOT, "%,d", figure);
+        boolean isOneGroup = figure > -FIRST_OF_TWO_GROUPS && figure < FIRST_OF_TWO_GROUPS;
+        // Every line of a list has two, with each scan.
+        return isOneGroup ? Long.toString(figure) : String.format(Locale.ROOT, "%,d", figure);
     }
 
     /** A number with the decimals that it has. */

@@ -100,6 +100,9 @@ public final class Texts {
     }
 
     private String filled(String pattern, List<Object> arguments) {
+        if (pattern.indexOf('{') < 0) {
+            return pattern;
+        }
         Matcher matcher = PLACEHOLDER.matcher(pattern);
         StringBuilder words = new StringBuilder();
         while (matcher.find()) {

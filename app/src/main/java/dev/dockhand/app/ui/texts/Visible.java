@@ -13,6 +13,9 @@ public final class Visible {
 
     /** A text with every character to be seen. */
     public static String text(String raw) {
+        if (raw.codePoints().allMatch(Visible::isSeen)) {
+            return raw;
+        }
         StringBuilder seen = new StringBuilder(raw.length());
         raw.codePoints().forEach(c -> seen.append(character(c)));
         return seen.toString();
@@ -29,13 +32,16 @@ public final class Visible {
     }
 
     private static String character(int c) {
+        if (isSeen(c)) {
+            return Character.toString(c);
+        }
         if (c < NAMES.length) {
             return "<" + NAMES[c] + ">";
         }
-        if (c == DEL) {
-            return "<DEL>";
-        }
-        boolean invisible = Character.isISOControl(c) || Character.getType(c) == Character.FORMAT;
-        return invisible ? "<U+%04X>".formatted(c) : Character.toString(c);
+        return c == DEL ? "<DEL>" : "<U+%04X>".formatted(c);
+    }
+
+    private static boolean isSeen(int c) {
+        return !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT;
     }
 }
