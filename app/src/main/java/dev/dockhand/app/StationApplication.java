@@ -7,6 +7,7 @@ import dev.dockhand.app.cli.StartFailure;
 import dev.dockhand.app.cli.WindowStart;
 import dev.dockhand.app.ui.FullScreen;
 import dev.dockhand.app.ui.QuitWindow;
+import dev.dockhand.app.ui.Rehearsal;
 import dev.dockhand.app.ui.StartFailureWindow;
 import dev.dockhand.app.ui.StationWindow;
 import dev.dockhand.app.ui.parts.ItemPictures;
@@ -117,7 +118,7 @@ public final class StationApplication {
             ExecutorService writer,
             CompletableFuture<Void> closed) {
         try {
-            StationWindow window = new StationWindow(new StationWindow.Parts(
+            StationWindow.Parts parts = new StationWindow.Parts(
                     program.bench(),
                     program.devices().page(),
                     settings,
@@ -126,9 +127,12 @@ public final class StationApplication {
                     new SpeakerSounds(),
                     ItemPictures.of(program.memory().pictures()),
                     clock,
-                    program.memory().identity().zone()));
+                    program.memory().identity().zone());
+            StationWindow window = new StationWindow(parts);
             Stage stage = new Stage();
+            Rehearsal rehearsal = Rehearsal.beside(parts, window.model());
             stage.setOnHidden(event -> {
+                rehearsal.close();
                 window.close();
                 closed.complete(null);
             });

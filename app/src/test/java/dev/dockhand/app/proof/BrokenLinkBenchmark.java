@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * 10,000 scans at 20 a second while the cable is cut and plugged at random and the server is killed and started again now and
  * then, beside the bare force of the same disk at the same rate; prints figures, and what else was under way where a verdict took
- * more than 50 ms. {@code -Dscans=}, {@code -Dkills=}, {@code -Dcuts=false} and {@code -Dnice=19} choose.
+ * more than 50 ms. {@code -Dscans=}, {@code -Dkills=}, {@code -Dcuts=false} and {@code -Delsewhere=false} choose.
  */
 class BrokenLinkBenchmark {
 
@@ -33,7 +33,7 @@ class BrokenLinkBenchmark {
     private final int kills = Integer.getInteger("kills", scans / 500);
     private final boolean cuts = !"false".equals(System.getProperty("cuts"));
     private final List<String> wrapper =
-            System.getProperty("nice") == null ? List.of() : List.of("nice", "-n", System.getProperty("nice"));
+            "false".equals(System.getProperty("elsewhere")) ? List.of() : ServerBox.ELSEWHERE;
     private final LargeShop shop = new LargeShop(
             Integer.getInteger("dockhand.bench.items", 100_000),
             (scans + SCANS_AN_ORDER - 1) / SCANS_AN_ORDER,
@@ -48,7 +48,7 @@ class BrokenLinkBenchmark {
     @Test
     void noVerdictWaitsForTheLink() throws Exception {
         figures.title("%d scans at 20/s, cable %s, server killed %d times, started by %s"
-                .formatted(scans, cuts ? "cut at random" : "whole", kills, wrapper.isEmpty() ? "itself" : wrapper));
+                .formatted(scans, cuts ? "cut at random" : "whole", kills, wrapper));
         try (ServerBox server = ServerBox.open(folder.resolve("server"), wrapper, List.of())) {
             try (BadCable cable = new BadCable(server.port(), chance);
                     Administrator office = server.office()) {

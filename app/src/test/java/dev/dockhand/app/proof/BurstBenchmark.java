@@ -37,7 +37,6 @@ class BurstBenchmark {
             new LargeShop(Integer.getInteger("dockhand.bench.items", 100_000), BURSTS, 100, 10);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int APPENDS = 1_000;
-    private static final List<String> ELSEWHERE = List.of("nice", "-n", "19");
 
     @TempDir
     Path folder;
@@ -48,7 +47,7 @@ class BurstBenchmark {
     void fiftyScansASecondForTwentySeconds() throws Exception {
         figures.title("burst: 1,000 scans at 50/s, 100,000 items, packing orders of 100 lines");
         long start = System.nanoTime();
-        try (ServerBox server = ServerBox.open(folder.resolve("server"), ELSEWHERE, List.of());
+        try (ServerBox server = ServerBox.open(folder.resolve("server"), ServerBox.ELSEWHERE, List.of());
                 Administrator office = server.office();
                 Cable cable = new Cable(server.port())) {
             Warehouse.fill(office, SHOP);

@@ -39,6 +39,9 @@ final class ServerBox implements AutoCloseable {
 
     private final Path data;
     private final int port;
+    /** Starts it where the machine's processors are free, as if it were another machine, which it is on a floor. */
+    static final List<String> ELSEWHERE = List.of("chrt", "--idle", "0");
+
     private final List<String> wrapper;
     private final List<String> options;
     private final Tables tables = new Tables(this::database);
@@ -61,7 +64,7 @@ final class ServerBox implements AutoCloseable {
     /**
      * The same.
      *
-     * @param wrapper command that starts it, such as {@code nice}
+     * @param wrapper command that starts it, such as {@link #ELSEWHERE}
      * @param options more options of its JVM
      */
     static ServerBox open(Path data, List<String> wrapper, List<String> options)

@@ -18,7 +18,7 @@ final class Verdicts implements AutoCloseable {
     private static final long LOOK_NANOS = 5_000_000;
     private static final long AGAIN_NANOS = 20_000_000;
     private static final int FRAMES = 14;
-    private static final List<String> WATCHED = List.of("bench", "device scanner", "pty scanner");
+    private static final List<String> WATCHED = List.of("bench", "device scanner", "virtual pty scanner");
 
     private final long[] sent;
     private final long[] told;

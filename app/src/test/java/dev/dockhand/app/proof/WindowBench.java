@@ -10,6 +10,7 @@ import dev.dockhand.app.demo.Administrator;
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.ui.OnScreen;
+import dev.dockhand.app.ui.Rehearsal;
 import dev.dockhand.app.ui.StationWindow;
 import dev.dockhand.app.ui.parts.ItemPictures;
 import dev.dockhand.app.ui.sound.Sounds;
@@ -34,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import javafx.scene.robot.Robot;
@@ -54,6 +56,7 @@ final class WindowBench implements AutoCloseable {
     private final FarEnd paper = FarEnd.socket();
     private final VirtualPrinter printer = new VirtualPrinter(paper, InstantSource.system());
     private final Stopwatch watch = new Stopwatch();
+    private volatile CompletableFuture<Integer> rehearsed = new CompletableFuture<>();
     private final Path folder;
     private final StationProgram program;
     private final StationWindow window;
@@ -103,13 +106,14 @@ final class WindowBench implements AutoCloseable {
         window = OnScreen.get(this::open);
         program.bench().onView(watch::handed);
         program.devices().warmUp();
+        rehearsed.join();
         worker = new Worker(program.bench(), new ByScanner(), "TOTE");
         awaitView(view -> view.devices().stream().allMatch(lamp -> OPEN.contains(lamp.state())));
         await().atMost(PATIENCE).until(() -> program.memory().view().tasks().size() == orders);
     }
 
     private StationWindow open() {
-        StationWindow opened = new StationWindow(new StationWindow.Parts(
+        StationWindow.Parts parts = new StationWindow.Parts(
                 program.bench(),
                 program.devices().page(),
                 new WindowSettings(Locale.KOREAN, false, true, WindowSettings.USUAL_DPI),
@@ -118,9 +122,11 @@ final class WindowBench implements AutoCloseable {
                 Sounds.NONE,
                 ItemPictures.of(program.memory().pictures()),
                 InstantSource.system(),
-                ZoneId.of("Asia/Seoul")));
+                ZoneId.of("Asia/Seoul"));
+        StationWindow opened = new StationWindow(parts);
         opened.open(new Stage());
         watch.watch(opened.scene());
+        rehearsed = Rehearsal.beside(parts, opened.model()).over();
         return opened;
     }
 

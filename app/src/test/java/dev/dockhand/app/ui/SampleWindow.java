@@ -30,6 +30,7 @@ final class SampleWindow implements AutoCloseable {
     final List<Verdict.Tone> heard = new ArrayList<>();
     final SamplePictures pictures = new SamplePictures();
     final List<WindowSettings> kept = new ArrayList<>();
+    final StationWindow.Parts parts;
     final StationWindow window;
     private final double width;
     private Instant now = SampleViews.NOW;
@@ -49,7 +50,7 @@ final class SampleWindow implements AutoCloseable {
         this.devices = sample;
         this.width = width;
         this.height = height;
-        window = new StationWindow(new StationWindow.Parts(
+        parts = new StationWindow.Parts(
                 bench,
                 door == null ? sample : door,
                 settings,
@@ -58,7 +59,8 @@ final class SampleWindow implements AutoCloseable {
                 new Ear(),
                 ItemPictures.atOnce(pictures),
                 () -> now,
-                ZoneId.of("Asia/Seoul")));
+                ZoneId.of("Asia/Seoul"));
+        window = new StationWindow(parts);
         window.size(width, height);
     }
 

@@ -50,7 +50,9 @@ final class VerdictBand extends HBox {
             icon.setIconCode(Icons.of(band.tone()));
             word.setText(band.word());
             text.set(band.text());
-            past.getChildren().setAll(band.past().stream().map(this::small).toList());
+            if (last == null || !last.past().equals(band.past())) {
+                past.getChildren().setAll(band.past().stream().map(this::small).toList());
+            }
         }
         tone(this, band == null ? null : band.tone());
         last = band;
