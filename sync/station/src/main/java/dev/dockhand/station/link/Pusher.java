@@ -104,11 +104,13 @@ final class Pusher {
             ServerApi.PushAnswer answer = api.push(journal.epoch(), batch.packed(), opaque);
             answered();
             Push.Result result = answer.result();
-            if (result != null) {
+            Push.Refusal refusal = answer.refusal();
+            if (result != null && batch.lastHash().equals(result.lastHash())) {
                 return taken(journal, batch, result, opaque);
             }
-            Push.Refusal refusal = answer.refusal();
-            return refusal == null ? strange(journal, "an answer that says nothing") : refused(journal, batch, refusal);
+            return refusal != null && batch.lastHash().equals(refusal.lastHash())
+                    ? refused(journal, from, refusal)
+                    : strange(journal, "it answers what was not sent: " + answer);
         } catch (LinkException e) {
             return failed(e, batch);
         }
@@ -123,19 +125,11 @@ final class Pusher {
     private Duration taken(EventSource journal, Batches.Batch batch, Push.Result result, boolean opaque)
             throws MemoryException {
         long from = batch.first();
-        boolean possible = result.acked() >= from && result.acked() <= journal.lastSeq();
-        if (result.epoch() != journal.epoch() || !possible || !batch.lastHash().equals(result.lastHash())) {
+        if (result.epoch() != journal.epoch() || result.acked() > journal.lastSeq() || result.acked() < batch.last()) {
             return strange(
                     journal,
-                    "it acknowledges event %d of epoch %d with hash %s, sent were %d to %d of epoch %d with hash %s"
-                            .formatted(
-                                    result.acked(),
-                                    result.epoch(),
-                                    result.lastHash(),
-                                    from,
-                                    batch.last(),
-                                    journal.epoch(),
-                                    batch.lastHash()));
+                    "it acknowledges event %d of epoch %d, sent were %d to %d of epoch %d"
+                            .formatted(result.acked(), result.epoch(), from, batch.last(), journal.epoch()));
         }
         if (opaque) {
             notices.accept(Health.Kind.SENT_UNREAD, "event %d of epoch %d".formatted(from, journal.epoch()));
@@ -143,7 +137,7 @@ final class Pusher {
         agreed(journal);
         // What the server says that it has beyond these is sent all the same: it takes repeats, and nothing is left
         // out.
-        journal.acknowledge(Math.min(result.acked(), batch.last()));
+        journal.acknowledge(batch.last());
         if (journal != journals.getLast() && result.acked() == journal.lastSeq()) {
             wakes.leases().run();
         }
@@ -160,11 +154,7 @@ final class Pusher {
         dispute.agreed(journal);
     }
 
-    private Duration refused(EventSource journal, Batches.Batch batch, Push.Refusal refusal) throws MemoryException {
-        long from = batch.first();
-        if (!batch.lastHash().equals(refusal.lastHash())) {
-            return strange(journal, "it refuses what was not sent: " + refusal);
-        }
+    private Duration refused(EventSource journal, long from, Push.Refusal refusal) throws MemoryException {
         long expected = refusal.expected();
         // A server that has more than it was sent takes the push: it does not leave anything out either.
         if (refusal.code() == Push.Code.GAP && expected >= 1 && expected < from) {
