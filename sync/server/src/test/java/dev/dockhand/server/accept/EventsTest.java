@@ -114,19 +114,18 @@ class EventsTest {
         station.acked = all.acked();
     }
 
-    /** Who did not read the push does not know how its last event ends. */
-    private static Answer refused(Push.Code code, long expected, byte[] last) {
-        return new Answer.Refused(new Push.Refusal(code, expected, EventCodec.hash(last)));
+    private static Answer refused(Push.Code code, long expected, TestStation asked) {
+        return new Answer.Refused(new Push.Refusal(code, expected, EventCodec.hash(asked.journal.getLast())));
     }
 
     @Test
     void aGapIsRefusedWithTheNumberThatIsExpected() {
         signIns(5);
         station.send(1, 2, false);
-        assertThat(station.send(4, 5, false)).isEqualTo(refused(Push.Code.GAP, 3, station.journal.getLast()));
+        assertThat(station.send(4, 5, false)).isEqualTo(refused(Push.Code.GAP, 3, station));
         List<byte[]> shuffled = List.of(station.journal.get(2), station.journal.get(4));
         assertThat(warehouse.events.accept(warehouse.site, station.id, 1, shuffled, false))
-                .isEqualTo(refused(Push.Code.GAP, 3, station.journal.getLast()));
+                .isEqualTo(refused(Push.Code.GAP, 3, station));
         assertThat(station.push().acked()).isEqualTo(5);
     }
 
@@ -138,13 +137,11 @@ class EventsTest {
         clone.act(null, new Act.SignInRefused("y"));
         clone.act(null, new Act.SignInRefused("z"));
         station.push();
-        assertThat(clone.send(1, 3, false)).isEqualTo(refused(Push.Code.EPOCH_CONFLICT, 3, clone.journal.getLast()));
-        assertThat(clone.send(3, 3, false))
-                .as("another chain")
-                .isEqualTo(refused(Push.Code.EPOCH_CONFLICT, 3, clone.journal.getLast()));
+        assertThat(clone.send(1, 3, false)).isEqualTo(refused(Push.Code.EPOCH_CONFLICT, 3, clone));
+        assertThat(clone.send(3, 3, false)).as("another chain").isEqualTo(refused(Push.Code.EPOCH_CONFLICT, 3, clone));
         assertThat(warehouse.events.accept(warehouse.site, station.id, 2, clone.journal, false))
                 .as("an epoch that was never given")
-                .isEqualTo(refused(Push.Code.EPOCH_CONFLICT, 1, clone.journal.getLast()));
+                .isEqualTo(refused(Push.Code.EPOCH_CONFLICT, 1, clone));
     }
 
     @Test
