@@ -25,7 +25,7 @@ public final class TestPostgres {
 
         private static EmbeddedPostgres start() {
             try {
-                Path folder = Files.createTempDirectory("dockhand-test");
+                Path folder = MemoryFolder.create();
                 EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, programs(), new SecureRandom());
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> end(postgres, folder)));
                 postgres.createDatabase(TEMPLATE);
