@@ -130,12 +130,6 @@ public final class StationApplication {
                     program.memory().identity().zone());
             StationWindow window = new StationWindow(parts);
             Stage stage = new Stage();
-            Rehearsal rehearsal = Rehearsal.beside(parts, window.model());
-            stage.setOnHidden(event -> {
-                rehearsal.close();
-                window.close();
-                closed.complete(null);
-            });
             if (start.kiosk()) {
                 QuitWindow quit = new QuitWindow(
                         stage,
@@ -149,6 +143,12 @@ public final class StationApplication {
                 window.model().onQuit(stage::close);
             }
             window.open(stage);
+            Rehearsal rehearsal = Rehearsal.beside(parts, window.model());
+            stage.setOnHidden(event -> {
+                rehearsal.close();
+                window.close();
+                closed.complete(null);
+            });
             Thread.ofPlatform().daemon().name("label fonts").start(program.devices()::warmUp);
         } catch (RuntimeException | Error e) {
             closed.completeExceptionally(e);

@@ -32,6 +32,9 @@ import java.util.regex.Pattern;
  */
 final class ServerBox implements AutoCloseable {
 
+    /** Starts it where the machine's processors are free, as if it were another machine, which it is on a floor. */
+    static final List<String> ELSEWHERE = List.of("chrt", "--idle", "0");
+
     private static final int START_SECONDS = 180;
     private static final int STARTS = 5;
     private static final Pattern PORT = Pattern.compile("(?m)^port = (\\d+)");
@@ -39,9 +42,6 @@ final class ServerBox implements AutoCloseable {
 
     private final Path data;
     private final int port;
-    /** Starts it where the machine's processors are free, as if it were another machine, which it is on a floor. */
-    static final List<String> ELSEWHERE = List.of("chrt", "--idle", "0");
-
     private final List<String> wrapper;
     private final List<String> options;
     private final Tables tables = new Tables(this::database);

@@ -183,8 +183,9 @@ public final class TruthServer {
         return new Push.Result(serverEpoch, epoch, have.size(), lastHash(lines), outcomes);
     }
 
-    private static String lastHash(List<byte[]> have) {
-        return have.isEmpty() ? EventCodec.NO_PREVIOUS : hash(have.getLast());
+    /** What the event after these names as the one before it, and only who has read them knows. */
+    public static String lastHash(List<byte[]> lines) {
+        return lines.isEmpty() ? EventCodec.NO_PREVIOUS : hash(lines.getLast());
     }
 
     private static String hash(byte[] line) {

@@ -68,6 +68,7 @@ public final class ServerBenchmark {
 
     /** Prints the figures. */
     public static void main(String[] arguments) throws Exception {
+        TestPostgres.onDisk();
         try (Database database = Database.open(TestPostgres.freshDatabase(), new SecureRandom())) {
             ServerBenchmark benchmark = new ServerBenchmark(database);
             benchmark.events("warm-up", 50);

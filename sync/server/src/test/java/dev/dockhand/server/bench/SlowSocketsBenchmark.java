@@ -58,6 +58,7 @@ public final class SlowSocketsBenchmark {
 
     /** Prints the figures. */
     public static void main(String[] arguments) throws Exception {
+        TestPostgres.onDisk();
         try (TestServer shop =
                 TestServer.storingIn(TestPostgres.freshDatabase(), Files.createTempDirectory("dockhand-slow"))) {
             SlowSocketsBenchmark benchmark = new SlowSocketsBenchmark(shop);

@@ -1,8 +1,6 @@
 package dev.dockhand.server.simulation;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.dockhand.model.event.EventCodec;
-import dev.dockhand.model.event.LostEvent;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.json.Json;
@@ -122,19 +120,13 @@ final class Doors {
         return Integer.parseInt(query.get("epoch"));
     }
 
-    private static List<byte[]> lines(Exchange.Request request) throws IOException {
+    static List<byte[]> lines(Exchange.Request request) throws IOException {
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(request.body()))) {
             String text = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
             return text.lines()
                     .map(line -> line.getBytes(StandardCharsets.ISO_8859_1))
                     .toList();
         }
-    }
-
-    /** What only who reads a push knows. */
-    static String lastHash(Exchange.Request push) throws IOException {
-        byte[] last = lines(push).getLast();
-        return LostEvent.decode(last).map(LostEvent::chained).orElseGet(() -> EventCodec.hash(last));
     }
 
     private static Map<String, String> query(URI uri) {

@@ -33,7 +33,7 @@ class SimulationTest {
 
     @BeforeAll
     static void readModelsAreClosedAsTheyAre() {
-        // A fifth of the time of a shift; nobody opens them often enough to gain by it.
+        // Compacting them at each close takes its time, and nobody gains by it here.
         System.setProperty("h2.maxCompactTime", "0");
     }
 

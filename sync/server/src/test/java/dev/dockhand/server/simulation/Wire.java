@@ -4,6 +4,7 @@ import dev.dockhand.model.event.EventCodec;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.protocol.Push;
 import dev.dockhand.server.TestWarehouse;
+import dev.dockhand.station.TruthServer;
 import dev.dockhand.station.link.Exchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -117,7 +118,7 @@ final class Wire implements Exchange {
         }
         int epoch = Integer.parseInt(request.path().replaceAll(".*epoch=(\\d+).*", "$1"));
         long number = chance.nextInt(60);
-        String known = chance.nextBoolean() ? Doors.lastHash(request) : EventCodec.NO_PREVIOUS;
+        String known = chance.nextBoolean() ? TruthServer.lastHash(Doors.lines(request)) : EventCodec.NO_PREVIOUS;
         return switch (chance.nextInt(3)) {
             case 0 ->
                 Doors.json(

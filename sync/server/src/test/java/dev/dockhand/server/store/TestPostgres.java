@@ -17,7 +17,14 @@ public final class TestPostgres {
     private static final String TEMPLATE = "test_template";
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
+    private static volatile boolean onDisk;
+
     private TestPostgres() {}
+
+    /** The databases lie on the disk, whose time is part of what a benchmark measures; called before the first of them. */
+    public static void onDisk() {
+        onDisk = true;
+    }
 
     /** Made at the first use, stopped and deleted when the JVM ends. */
     private static final class Holder {
@@ -25,7 +32,7 @@ public final class TestPostgres {
 
         private static EmbeddedPostgres start() {
             try {
-                Path folder = MemoryFolder.create();
+                Path folder = onDisk ? Files.createTempDirectory("dockhand-bench") : MemoryFolder.create();
                 EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, programs(), new SecureRandom());
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> end(postgres, folder)));
                 postgres.createDatabase(TEMPLATE);

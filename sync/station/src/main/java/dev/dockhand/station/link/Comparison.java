@@ -89,8 +89,8 @@ final class Comparison {
     }
 
     /**
-     * Whether the rows differ, or the server lacks acts that it acknowledged before, which is told. The feed must stand still but for what is asked of it here: else it is past the
-     * moment of the server's sums when they come.
+     * Whether the rows differ, or the server lacks acts that it acknowledged before, which is told. The feed must stand still but
+     * for what is asked of it here: else it is past the moment of the server's sums when they come.
      *
      * @throws LinkException when the feed cannot be followed up to that moment
      */

@@ -110,7 +110,7 @@ final class Pusher {
             }
             return refusal != null && batch.lastHash().equals(refusal.lastHash())
                     ? refused(journal, from, refusal)
-                    : strange(journal, "it answers what was not sent: " + answer);
+                    : strange(journal, "it answers what was not sent");
         } catch (LinkException e) {
             return failed(e, batch);
         }

@@ -179,7 +179,7 @@ final class HttpTruth implements AutoCloseable {
                 .filter(line -> !stored.contains(line))
                 .toList();
         reviewed.addAll(fresh);
-        return new Push.Kept(fresh.size(), EventCodec.hash(lines.getLast()));
+        return new Push.Kept(fresh.size(), TruthServer.lastHash(lines));
     }
 
     private void push(HttpExchange http, long epoch, byte[] body) throws IOException {
