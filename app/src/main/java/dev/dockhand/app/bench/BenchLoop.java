@@ -248,7 +248,7 @@ public final class BenchLoop implements BenchDoor, Supervision, AutoCloseable {
                 devices.weigher().live(),
                 bench.canUndo(),
                 bench.devices().until(),
-                Stream.concat(notices().stream(), printerTroubles().stream()).toList(),
+                Stream.concat(notices().stream(), printerNotices().stream()).toList(),
                 cutOff());
     }
 
@@ -276,14 +276,14 @@ public final class BenchLoop implements BenchDoor, Supervision, AutoCloseable {
     }
 
     /** Where a label is waited for, what keeps the printer from printing it; it goes by itself. */
-    private List<Text> printerTroubles() {
+    private List<Text> printerNotices() {
         if (!bench.screen().commands().contains(Command.PRINT_AGAIN)) {
             return List.of();
         }
         return devices.lamps().stream()
-                .map(DeviceLamp::trouble)
+                .map(DeviceLamp::reason)
                 .filter(Objects::nonNull)
-                .map(trouble -> Text.of("printer.notice." + trouble.name()))
+                .map(reason -> Text.of("printer.notice." + reason.name()))
                 .toList();
     }
 

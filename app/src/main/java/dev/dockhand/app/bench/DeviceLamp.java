@@ -11,20 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it is
  * @param name name that the set-up gave it
  * @param state what is known of its connection
- * @param trouble why a printer prints nothing now; absent when it prints, is asked for the first time, or is no printer
+ * @param reason why a printer prints nothing now; absent when it prints, is asked for the first time, or is no printer
  */
 public record DeviceLamp(
         Kind kind,
         String name,
         ConnectionState state,
-        @Nullable PrintReason trouble) {
+        @Nullable PrintReason reason) {
 
     /** The lamp of a printer as it is now. */
     static DeviceLamp of(String name, PrinterCondition condition) {
-        PrintReason trouble = condition.connection() == ConnectionState.SILENT
+        PrintReason reason = condition.connection() == ConnectionState.SILENT
                 ? null
-                : condition.trouble().orElse(null);
-        return new DeviceLamp(Kind.PRINTER, name, condition.connection(), trouble);
+                : condition.reason().orElse(null);
+        return new DeviceLamp(Kind.PRINTER, name, condition.connection(), reason);
     }
 
     /** Kinds of devices. */

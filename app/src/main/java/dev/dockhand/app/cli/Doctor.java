@@ -182,8 +182,8 @@ final class Doctor extends Common implements Callable<Integer> {
             case SILENT -> lamp.kind() == DeviceLamp.Kind.SCANNER;
             case ABSENT, NO_PERMISSION, BLOCKED, LOST -> false;
         };
-        String state = lamp.trouble() != null && lamp.state() == ConnectionState.BLOCKED
-                ? lamp.trouble().name()
+        String state = lamp.reason() != null && lamp.state() == ConnectionState.BLOCKED
+                ? lamp.reason().name()
                 : lamp.state().name();
         check(lamp.name(), good, lamp.state() == ConnectionState.CLOSED ? "switched off" : state);
     }

@@ -11,6 +11,7 @@ import dev.dockhand.model.event.Draft;
 import dev.dockhand.model.event.EventCodec;
 import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.event.Place;
+import dev.dockhand.model.exception.ExceptionRecord;
 import dev.dockhand.model.id.AsnNumber;
 import dev.dockhand.model.id.EventId;
 import dev.dockhand.model.id.LicensePlate;
@@ -28,7 +29,6 @@ import dev.dockhand.model.task.Plate;
 import dev.dockhand.model.task.Progress;
 import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.ShipmentTask;
-import dev.dockhand.model.trouble.Trouble;
 import dev.dockhand.station.Health;
 import dev.dockhand.station.MemoryException;
 import dev.dockhand.station.ReadModel;
@@ -234,7 +234,7 @@ class MemoryInRam implements StationMemory, ReadModel {
     }
 
     @Override
-    public List<Trouble> openTroubles() {
+    public List<ExceptionRecord> openExceptions() {
         return List.of();
     }
 

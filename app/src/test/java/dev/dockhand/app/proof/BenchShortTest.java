@@ -59,7 +59,7 @@ class BenchShortTest {
                     .doesNotHaveDuplicates()
                     .contains(waybill);
             assertThat(bench.waybillsPrinted()).hasSize(ORDERS).doesNotHaveDuplicates();
-            assertThat(warehouse.rows("SELECT kind FROM trouble")).containsExactly("SHORT_PICK");
+            assertThat(warehouse.rows("SELECT kind FROM exception")).containsExactly("SHORT_PICK");
             warehouse.checkBooks();
             assertThat(shipped(warehouse)).as("units that left in parcels").isEqualTo(ordered(warehouse));
             assertThat(warehouse.number("SELECT COALESCE(sum(quantity), 0) FROM balance WHERE place LIKE 'TOTE:%'"))

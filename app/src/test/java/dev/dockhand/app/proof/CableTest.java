@@ -89,7 +89,7 @@ class CableTest {
         assertThat(warehouse.number("SELECT count(*) FROM event"))
                 .as("acts at the server")
                 .isEqualTo(bench.acts());
-        assertThat(warehouse.rows("SELECT kind || ' ' || about || ' ' || detail FROM trouble"))
+        assertThat(warehouse.rows("SELECT kind || ' ' || about || ' ' || detail FROM exception"))
                 .isEmpty();
         assertThat(warehouse.packed())
                 .as("parcels at the server; the bench still holds %s", unfinished(bench))

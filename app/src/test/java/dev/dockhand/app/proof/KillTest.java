@@ -148,7 +148,7 @@ class KillTest {
         assertThat(warehouse.number("SELECT count(*) FROM event WHERE type = 'ShipmentPacked'"))
                 .isEqualTo(ORDERS);
         assertThat(devices.labels().stream().map(Bench::code)).containsExactlyInAnyOrderElementsOf(packed);
-        assertThat(warehouse.rows("SELECT kind || ' ' || about || ' ' || detail FROM trouble"))
+        assertThat(warehouse.rows("SELECT kind || ' ' || about || ' ' || detail FROM exception"))
                 .isEmpty();
         warehouse.checkBooks();
         warehouse.checkStockLeft();

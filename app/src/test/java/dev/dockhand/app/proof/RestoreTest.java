@@ -46,7 +46,7 @@ class RestoreTest {
                     .isEqualTo(onBoxes)
                     .hasSize(ORDERS);
             assertThat(warehouse.packed()).containsExactlyInAnyOrderElementsOf(onBoxes);
-            assertThat(warehouse.rows("SELECT DISTINCT kind FROM trouble"))
+            assertThat(warehouse.rows("SELECT DISTINCT kind FROM exception"))
                     .as("late work is all that a supervisor hears of")
                     .isSubsetOf("STALE_LEASE");
             warehouse.checkBooks();

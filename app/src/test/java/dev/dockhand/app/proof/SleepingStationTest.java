@@ -95,7 +95,7 @@ class SleepingStationTest {
         assertThat(kept)
                 .as("acts of who slept")
                 .hasSameSizeAs(Acts.copied(station, folder.resolve("copy"), "journal of who slept"));
-        assertThat(warehouse.number("SELECT count(*) FROM trouble WHERE kind IN ('STALE_LEASE', 'ALREADY_SHIPPED')"))
+        assertThat(warehouse.number("SELECT count(*) FROM exception WHERE kind IN ('STALE_LEASE', 'ALREADY_SHIPPED')"))
                 .as("what came too late is before a supervisor")
                 .isPositive();
         warehouse.checkBooks();

@@ -81,7 +81,7 @@ final class SoakBooks {
                 books.promised,
                 tables.number("SELECT count(*) FROM event"),
                 tables.number("SELECT count(*) FROM shipment WHERE stage = 'PACKED'"),
-                tables.rows("SELECT kind || ' ' || count(*) FROM trouble GROUP BY kind ORDER BY kind"),
+                tables.rows("SELECT kind || ' ' || count(*) FROM exception GROUP BY kind ORDER BY kind"),
                 books.found);
     }
 
@@ -158,7 +158,7 @@ final class SoakBooks {
     /** An order ships at most once; a second parcel of it that somebody packed is before a supervisor. */
     private void parcels() {
         none(Verdict.DOUBLED, "an act that no station can have done", tables.rows("""
-            SELECT about || ' ' || detail FROM trouble WHERE kind = 'MISFIT_EVENT'\
+            SELECT about || ' ' || detail FROM exception WHERE kind = 'MISFIT_EVENT'\
             """));
         none(Verdict.DOUBLED, "an order that shipped twice", tables.rows("""
             SELECT task FROM event WHERE type = 'ShipmentPacked' AND status = 'ACCEPTED' AND undone_by IS NULL
@@ -166,7 +166,7 @@ final class SoakBooks {
             """));
         none(Verdict.DOUBLED, "a parcel too many that nobody hears of", tables.rows("""
             SELECT e.station || '/' || e.seq FROM event e
-            WHERE e.raw LIKE '%"type":"shipment-packed"%' AND e.undone_by IS NULL AND e.trouble_id IS NULL
+            WHERE e.raw LIKE '%"type":"shipment-packed"%' AND e.undone_by IS NULL AND e.exception_id IS NULL
                 AND NOT EXISTS (SELECT 1 FROM shipment s WHERE s.packed_by = e.event_id)\
             """));
         none(Verdict.DOUBLED, "a movement that counts twice", tables.rows("""
@@ -179,7 +179,7 @@ final class SoakBooks {
         none(Verdict.OVERSOLD, "more is promised than can be sold, and nobody was told", tables.rows("""
             SELECT a.sku || ': ' || a.promised || ' of ' || a.sellable FROM availability a
             WHERE a.promised > a.sellable AND NOT EXISTS (
-                SELECT 1 FROM trouble t WHERE t.kind = 'OVERSOLD' AND t.about = a.sku)\
+                SELECT 1 FROM exception t WHERE t.kind = 'OVERSOLD' AND t.about = a.sku)\
             """));
         none(Verdict.OVERSOLD, "what is promised is not what orders hold", tables.rows("""
             WITH held AS (

@@ -75,7 +75,7 @@ class TwoStationsReceivingTest {
             }
             assertThat(warehouse.rows("SELECT type FROM event WHERE type = 'ReceiptClosed'"))
                     .hasSize(1);
-            assertThat(warehouse.rows("SELECT kind FROM trouble")).containsExactly("RECEIPT_DISCREPANCY");
+            assertThat(warehouse.rows("SELECT kind FROM exception")).containsExactly("RECEIPT_DISCREPANCY");
             assertThat(warehouse.number(
                             "SELECT sum(quantity) FROM balance WHERE place LIKE 'LICENSE_PLATE:%' AND sku = '"
                                     + Goods.sku(1) + "'"))

@@ -103,8 +103,8 @@ class TwoStationsTest {
             worker.work();
             bench.awaitInStep();
             check(warehouse, bench);
-            assertThat(warehouse.number("SELECT count(*) FROM trouble"))
-                    .as("troubles, since every act was done under the lease of its time")
+            assertThat(warehouse.number("SELECT count(*) FROM exception"))
+                    .as("exceptions, since every act was done under the lease of its time")
                     .isZero();
         }
     }
@@ -141,7 +141,7 @@ class TwoStationsTest {
         // Read from the bytes: a second parcel whose goods left in the first one counts nowhere, and is told all the
         // same.
         long parcels = warehouse.number("SELECT count(*) FROM event WHERE raw LIKE '%\"type\":\"shipment-packed\"%'");
-        assertThat(warehouse.number("SELECT count(*) FROM trouble WHERE kind = 'ALREADY_SHIPPED'"))
+        assertThat(warehouse.number("SELECT count(*) FROM exception WHERE kind = 'ALREADY_SHIPPED'"))
                 .as("parcels too many, each an exception for a supervisor")
                 .isEqualTo(parcels - ORDERS);
         warehouse.checkBooks();

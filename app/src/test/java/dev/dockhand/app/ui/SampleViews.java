@@ -63,7 +63,7 @@ public final class SampleViews {
     }
 
     /** The same while not all is well. */
-    void keepInTrouble(String name, Desk<?> desk) {
+    void keepOffline(String name, Desk<?> desk) {
         SyncStatus offline = new SyncStatus(SyncStatus.State.OFFLINE, 14, NOW.minusSeconds(130), NOW.minusSeconds(140));
         List<DeviceLamp> lamps = List.of(
                 lamp(DeviceLamp.Kind.SCANNER, ConnectionState.OK),

@@ -20,12 +20,12 @@ record SampleWork(SampleShop shop, SampleViews views) {
 
     void keepAll() {
         picking();
-        pickingTrouble();
+        pickingProblems();
         longList();
         packing();
         shortAtTheBench();
         label();
-        packingTrouble();
+        packingProblems();
     }
 
     private static String code(Item item) {
@@ -52,7 +52,7 @@ record SampleWork(SampleShop shop, SampleViews views) {
         views.keep("picking-no-work", picker(shop.floor()));
     }
 
-    private void pickingTrouble() {
+    private void pickingProblems() {
         var desk = picker(shop.pickingFloor());
         desk.scan(SampleShop.TOTE).scan(SampleShop.CREAM_PLACE.value());
         desk.scan(code(shop.cream));
@@ -91,7 +91,7 @@ record SampleWork(SampleShop shop, SampleViews views) {
         views.keep(packer());
         views.keepUndoQuestion(halfPacked().press(Command.BACK));
         views.keep(halfPacked());
-        views.keepInTrouble("packing-scan-item-offline", halfPacked());
+        views.keepOffline("packing-scan-item-offline", halfPacked());
         views.keep(halfPacked().press(Command.QUANTITY));
         views.keep(packer().scan("T-0419").scan(code(shop.rose)));
         views.keep(packed());
@@ -124,7 +124,7 @@ record SampleWork(SampleShop shop, SampleViews views) {
         views.keep(desk.scan(waybill).scan(waybill));
     }
 
-    private void packingTrouble() {
+    private void packingProblems() {
         views.keep("packing-stop-wrong-item", halfPacked().scan(code(shop.oil)));
         LocalDate gone = LocalDate.of(2026, 11, 22);
         views.keep("packing-stop-expired", opened().scan(Scans.gs1(code(shop.serum), "2611A", gone, null)));

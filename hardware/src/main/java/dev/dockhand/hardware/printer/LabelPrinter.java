@@ -98,10 +98,10 @@ public final class LabelPrinter implements AutoCloseable {
     public PrinterCondition condition() {
         ConnectionState connection = link.status().state();
         Optional<PrinterStatus> status = answer;
-        return new PrinterCondition(connection, trouble(connection, status), status);
+        return new PrinterCondition(connection, reason(connection, status), status);
     }
 
-    private static Optional<PrintReason> trouble(ConnectionState connection, Optional<PrinterStatus> status) {
+    private static Optional<PrintReason> reason(ConnectionState connection, Optional<PrinterStatus> status) {
         return switch (connection) {
             case OK -> Optional.empty();
             case SILENT -> Optional.of(PrintReason.SILENT);
@@ -166,10 +166,10 @@ public final class LabelPrinter implements AutoCloseable {
 
     /** Nothing of the job was sent in its time, so nothing will be; behind another job that prints well it waits on. */
     private void expire(Pending pending) {
-        Optional<PrintReason> trouble = condition().trouble();
-        if (trouble.isPresent()) {
+        Optional<PrintReason> reason = condition().reason();
+        if (reason.isPresent()) {
             waiting.remove(pending);
-            pending.fail(trouble.get());
+            pending.fail(reason.get());
         } else if (pending.state() instanceof PrintState.Prepared) {
             later.execute(() -> expire(pending));
         }

@@ -46,7 +46,7 @@ interface Firmware {
      *
      * @param copiesLeft of the label in print
      * @param labelLength of the last label, in dots
-     * @param silent true when its firmware does not answer in trouble and it is in trouble
+     * @param silent true when its firmware does not answer while nothing can be printed, and nothing can
      */
     record State(
             boolean paperOut,

@@ -34,7 +34,7 @@ class LabelPrinterTest {
             assertThat(rig.updates).extracting(PrintUpdate::state).containsExactly(new PrintState.Sent(), CLEAR);
             assertThat(rig.far.labels()).hasSize(1);
             assertThat(rig.far.labels().getFirst().condition()).isEqualTo(Condition.WHOLE);
-            assertThat(rig.printer.condition().trouble()).isEmpty();
+            assertThat(rig.printer.condition().reason()).isEmpty();
         }
     }
 
@@ -86,7 +86,7 @@ class LabelPrinterTest {
         dial.accept(true);
         rig.awaitState(ConnectionState.BLOCKED);
         assertThat(rig.print(PrinterRig.job("at " + reason, 500))).isEqualTo(new PrintState.Failed(reason));
-        assertThat(rig.printer.condition().trouble()).contains(reason);
+        assertThat(rig.printer.condition().reason()).contains(reason);
         dial.accept(false);
         rig.awaitState(ConnectionState.OK);
     }

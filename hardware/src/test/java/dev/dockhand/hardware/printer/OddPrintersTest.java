@@ -182,7 +182,7 @@ class OddPrintersTest {
                     .start()) {
                 printer.print(new PrintJob("one", new byte[] {'\n'})).join();
                 assertThat(printer.condition().connection()).isEqualTo(ConnectionState.OK);
-                assertThat(printer.condition().trouble()).isEmpty();
+                assertThat(printer.condition().reason()).isEmpty();
             }
         }
     }

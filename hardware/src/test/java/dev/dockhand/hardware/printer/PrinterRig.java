@@ -77,7 +77,7 @@ final class PrinterRig implements AutoCloseable {
         return waiting(30_000, 30_000, 30_000, 60_000);
     }
 
-    /** Does not wait for a printer whose trouble is known. */
+    /** Does not wait for a printer that is known to print nothing. */
     static PrinterSettings refusing() {
         return waiting(30_000, 300, 30_000, 60_000);
     }
@@ -87,7 +87,7 @@ final class PrinterRig implements AutoCloseable {
         return waiting(500, 30_000, 30_000, 2_500);
     }
 
-    /** Does not wait for a printer whose trouble is known, and takes one for silent after some seconds. */
+    /** Does not wait for a printer that is known to print nothing, and takes one for silent after some seconds. */
     static PrinterSettings refusingTheSilent() {
         return waiting(5_000, 300, 30_000, 60_000);
     }

@@ -6,6 +6,7 @@ import dev.dockhand.server.accept.Events;
 import dev.dockhand.server.accept.Quarantine;
 import dev.dockhand.server.dispatch.Shipments;
 import dev.dockhand.server.dispatch.WaybillPool;
+import dev.dockhand.server.exception.Exceptions;
 import dev.dockhand.server.feed.Changes;
 import dev.dockhand.server.feed.FeedReader;
 import dev.dockhand.server.feed.FeedRetention;
@@ -38,7 +39,6 @@ import dev.dockhand.server.stock.Ledger;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Ids;
 import dev.dockhand.server.store.Site;
-import dev.dockhand.server.trouble.Troubles;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -85,14 +85,14 @@ final class Rooms {
         ZoneId zone = settings.zone();
         Ids ids = new Ids(time, random);
         FeedWriter feed = new FeedWriter(database, heads, time, ids::next);
-        Troubles troubles = new Troubles(ids, time);
-        Ledger ledger = new Ledger(zone, troubles);
-        Availability availability = new Availability(troubles);
+        Exceptions exceptions = new Exceptions(ids, time);
+        Ledger ledger = new Ledger(zone, exceptions);
+        Availability availability = new Availability(exceptions);
         expiry = new Expiry(feed, availability, time, zone);
         Works works = new Works(time);
         WaybillPool waybills = new WaybillPool();
-        release = new Release(feed, ledger, troubles, time, zone);
-        orders = new Orders(database, feed, works, availability, ledger, release, troubles, time);
+        release = new Release(feed, ledger, exceptions, time, zone);
+        orders = new Orders(database, feed, works, availability, ledger, release, exceptions, time);
         retention = new FeedRetention(database, time, FEED_KEPT);
         personalData = new PersonalData(database, time, PEOPLE_KEPT);
         adminKeys = new AdminKeys(database, site);
@@ -113,11 +113,11 @@ final class Rooms {
                 peppers,
                 settings.trustedProxies(),
                 new Events(
-                        feed, new dev.dockhand.server.accept.Intake(works, waybills, ledger, troubles, time), orders),
-                new Quarantine(feed, troubles, time),
+                        feed, new dev.dockhand.server.accept.Intake(works, waybills, ledger, exceptions, time), orders),
+                new Quarantine(feed, exceptions, time),
                 new FeedReader(database, heads),
                 new Snapshot(database, time),
-                new WorkDesk(database, feed, works, ledger, release, waybills, troubles, time),
+                new WorkDesk(database, feed, works, ledger, release, waybills, exceptions, time),
                 Intake.of(
                         site,
                         new Intake.Parts(
@@ -133,8 +133,8 @@ final class Rooms {
                                 zone,
                                 random)),
                 orders,
-                new Settling(feed, works, ledger, troubles, time),
-                troubles,
+                new Settling(feed, works, ledger, exceptions, time),
+                exceptions,
                 new Shipments(),
                 waybills,
                 pictures,

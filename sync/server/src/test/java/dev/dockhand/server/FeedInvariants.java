@@ -90,11 +90,11 @@ final class FeedInvariants {
             }
             case Feed.TaskChanged task -> known.put("task " + task.shipment().task(), change);
             case Feed.StationHead head -> known.put("station %s/%d".formatted(head.station(), head.epoch()), change);
-            case Feed.TroubleChanged trouble -> {
-                if (trouble.trouble().settled()) {
-                    known.remove("trouble " + trouble.trouble().id());
+            case Feed.ExceptionChanged exception -> {
+                if (exception.exception().settled()) {
+                    known.remove("exception " + exception.exception().id());
                 } else {
-                    known.put("trouble " + trouble.trouble().id(), change);
+                    known.put("exception " + exception.exception().id(), change);
                 }
             }
             case Feed.ItemChanged ignored -> {}

@@ -193,7 +193,7 @@ class HttpTest {
             assertThat(full.status())
                     .as("a 500 makes a station send good events to be stored unread")
                     .isEqualTo(503);
-            assertThat(full.code()).isEqualTo("DATABASE_TROUBLE");
+            assertThat(full.code()).isEqualTo("DATABASE_UNAVAILABLE");
             assertThat(full.raw().headers().firstValue("Retry-After")).isPresent();
             assertThat(full.body().path("support").asText()).isNotEmpty();
             assertThat(full.text()).doesNotContain("extend");

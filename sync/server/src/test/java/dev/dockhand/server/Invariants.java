@@ -141,7 +141,7 @@ public final class Invariants {
             SELECT a.sku || ': ' || a.promised || ' > ' || a.sellable FROM availability a
             WHERE a.tenant = :tenant AND a.warehouse = :warehouse AND a.promised > GREATEST(a.sellable, 0)
                 AND NOT EXISTS (
-                    SELECT 1 FROM trouble t
+                    SELECT 1 FROM exception t
                     WHERE t.tenant = a.tenant AND t.warehouse = a.warehouse AND t.kind = 'OVERSOLD' AND t.about = a.sku)\
             """);
     }
@@ -278,10 +278,10 @@ public final class Invariants {
     private void everyExceptionalEventHasItsException() {
         none("exceptional events without an exception", """
             SELECT e.station || '/' || e.seq FROM event e
-            LEFT JOIN trouble t ON t.tenant = e.tenant AND t.warehouse = e.warehouse
-                AND t.trouble_id = e.trouble_id
+            LEFT JOIN exception t ON t.tenant = e.tenant AND t.warehouse = e.warehouse
+                AND t.exception_id = e.exception_id
             WHERE e.tenant = :tenant AND e.warehouse = :warehouse AND e.status = 'EXCEPTION'
-                AND t.trouble_id IS NULL\
+                AND t.exception_id IS NULL\
             """);
     }
 }

@@ -34,7 +34,7 @@ class ReadinessTest {
                         """).executeAsSeparateStatements());
             awaitReady(shop, 503);
             TestServer.Answer down = shop.send(shop.bare("/health/ready").GET());
-            assertThat(down.body().path("reason").asText()).isEqualTo("DATABASE_TROUBLE");
+            assertThat(down.body().path("reason").asText()).isEqualTo("DATABASE_UNAVAILABLE");
             assertThat(shop.send(shop.bare("/health/live").GET()).status()).isEqualTo(200);
             DATABASE.database().useTransaction(SITE, handle -> handle.execute("DROP FUNCTION no_room CASCADE"));
             awaitReady(shop, 200);

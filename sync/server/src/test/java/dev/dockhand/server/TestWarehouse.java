@@ -2,6 +2,7 @@ package dev.dockhand.server;
 
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
+import dev.dockhand.model.exception.ExceptionRecord;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.Lot;
 import dev.dockhand.model.id.OperatorId;
@@ -9,12 +10,12 @@ import dev.dockhand.model.id.OrderNumber;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.measure.Quantity;
-import dev.dockhand.model.trouble.Trouble;
 import dev.dockhand.server.accept.Events;
 import dev.dockhand.server.accept.Intake;
 import dev.dockhand.server.accept.Quarantine;
 import dev.dockhand.server.dispatch.Shipments;
 import dev.dockhand.server.dispatch.WaybillPool;
+import dev.dockhand.server.exception.Exceptions;
 import dev.dockhand.server.feed.FeedReader;
 import dev.dockhand.server.feed.FeedWriter;
 import dev.dockhand.server.feed.Heads;
@@ -31,7 +32,6 @@ import dev.dockhand.server.stock.Posting;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Ids;
 import dev.dockhand.server.store.Site;
-import dev.dockhand.server.trouble.Troubles;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,7 +59,7 @@ public final class TestWarehouse {
     public final Heads heads = new Heads();
     public final FeedWriter feed;
     public final FeedReader reader;
-    public final Troubles troubles;
+    public final Exceptions exceptions;
     public final Ledger ledger;
     public final Availability availability;
     public final Works works = new Works(time);
@@ -102,20 +102,20 @@ public final class TestWarehouse {
         this.now = now;
         this.chance = chance;
         this.ids = new Ids(time, chance);
-        this.troubles = new Troubles(ids, time);
-        this.ledger = new Ledger(ZoneOffset.UTC, troubles);
-        this.availability = new Availability(troubles);
+        this.exceptions = new Exceptions(ids, time);
+        this.ledger = new Ledger(ZoneOffset.UTC, exceptions);
+        this.availability = new Availability(exceptions);
         this.database = database;
         this.site = site;
         this.feed = new FeedWriter(database, heads, time, ids::next);
         this.reader = new FeedReader(database, heads);
         this.expiry = new Expiry(feed, availability, time, ZoneOffset.UTC);
-        this.release = new Release(feed, ledger, troubles, time, ZoneOffset.UTC);
-        this.orders = new Orders(database, feed, works, availability, ledger, release, troubles, time);
-        this.desk = new WorkDesk(database, feed, works, ledger, release, waybills, troubles, time);
-        this.settling = new Settling(feed, works, ledger, troubles, time);
-        this.events = new Events(feed, new Intake(works, waybills, ledger, troubles, time), orders);
-        this.quarantine = new Quarantine(feed, troubles, time);
+        this.release = new Release(feed, ledger, exceptions, time, ZoneOffset.UTC);
+        this.orders = new Orders(database, feed, works, availability, ledger, release, exceptions, time);
+        this.desk = new WorkDesk(database, feed, works, ledger, release, waybills, exceptions, time);
+        this.settling = new Settling(feed, works, ledger, exceptions, time);
+        this.events = new Events(feed, new Intake(works, waybills, ledger, exceptions, time), orders);
+        this.quarantine = new Quarantine(feed, exceptions, time);
         this.snapshot = new Snapshot(database, time);
     }
 
@@ -240,8 +240,8 @@ public final class TestWarehouse {
         });
     }
 
-    public List<Trouble> openTroubles() {
-        return database.read(handle -> troubles.list(handle, site, false, 1000));
+    public List<ExceptionRecord> openExceptions() {
+        return database.read(handle -> exceptions.list(handle, site, false, 1000));
     }
 
     public Availability.Level level(String sku) {

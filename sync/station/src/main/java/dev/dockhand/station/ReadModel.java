@@ -6,6 +6,7 @@ import dev.dockhand.model.catalogue.Location;
 import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Place;
+import dev.dockhand.model.exception.ExceptionRecord;
 import dev.dockhand.model.id.AsnNumber;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
@@ -18,7 +19,6 @@ import dev.dockhand.model.task.Plate;
 import dev.dockhand.model.task.Progress;
 import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.ShipmentTask;
-import dev.dockhand.model.trouble.Trouble;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -109,5 +109,5 @@ public interface ReadModel {
     Progress progress(TaskId id);
 
     /** Exceptions that nobody has settled yet. */
-    List<Trouble> openTroubles();
+    List<ExceptionRecord> openExceptions();
 }

@@ -127,7 +127,7 @@ public final class TruthServer {
             case Feed.PlateChanged c -> c.plate();
             case Feed.TaskChanged c -> c.shipment().task();
             case Feed.StationHead c -> List.of(c.station(), c.epoch());
-            case Feed.TroubleChanged c -> c.trouble().id();
+            case Feed.ExceptionChanged c -> c.exception().id();
         };
     }
 

@@ -55,11 +55,11 @@ record DevicesWords(Texts texts, ZoneId zone) {
         if (scans && device.state() == ConnectionState.SILENT) {
             return texts.of("devices.not-scanned");
         }
-        return StripWords.state(device.state(), trouble(device), texts);
+        return StripWords.state(device.state(), reason(device), texts);
     }
 
     /** Why a printer prints nothing, as far as its own words tell; absent for other devices. */
-    private static @Nullable PrintReason trouble(Device device) {
+    private static @Nullable PrintReason reason(Device device) {
         if (device.kind() != DeviceLamp.Kind.PRINTER || device.state() != ConnectionState.BLOCKED) {
             return null;
         }
@@ -69,8 +69,8 @@ record DevicesWords(Texts texts, ZoneId zone) {
     }
 
     private String advice(Device device) {
-        PrintReason trouble = trouble(device);
-        return trouble == null ? texts.of("device.todo", device.state()) : texts.of("printer.notice", trouble);
+        PrintReason reason = reason(device);
+        return reason == null ? texts.of("device.todo", device.state()) : texts.of("printer.notice", reason);
     }
 
     /** The keyboard scanner is nobody's to name: it is there without a set-up. */

@@ -84,7 +84,7 @@ public final class StripWords {
 
     private static DeviceWord device(DeviceLamp lamp, Texts texts) {
         Level level = level(lamp.kind(), lamp.state());
-        String state = state(lamp.state(), lamp.trouble(), texts);
+        String state = state(lamp.state(), lamp.reason(), texts);
         String kind = texts.of("device", lamp.kind());
         return new DeviceWord(
                 lamp.kind().name(), level, level == Level.FINE ? kind : texts.of("device.with-state", kind, state));
@@ -93,11 +93,11 @@ public final class StripWords {
     /**
      * The state of a device in one or two words; of a printer that stands still, why it does.
      *
-     * @param trouble why a printer prints nothing, absent when it prints or is none
+     * @param reason why a printer prints nothing, absent when it prints or is none
      */
-    static String state(ConnectionState state, @Nullable PrintReason trouble, Texts texts) {
-        return state == ConnectionState.BLOCKED && trouble != null
-                ? texts.of("printer.state", trouble)
+    static String state(ConnectionState state, @Nullable PrintReason reason, Texts texts) {
+        return state == ConnectionState.BLOCKED && reason != null
+                ? texts.of("printer.state", reason)
                 : texts.of("device.state", state);
     }
 

@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.dockhand.model.catalogue.Asn;
 import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.event.Place;
+import dev.dockhand.model.exception.ExceptionRecord;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.json.Json;
 import dev.dockhand.model.protocol.Digest.Kind;
 import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.TaskStage;
-import dev.dockhand.model.trouble.Trouble;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -74,7 +74,7 @@ public final class DigestSum {
             case Feed.PlateChanged plate -> plates.put(Place.of(plate.plate()), plate);
             case Feed.TaskChanged(Shipment shipment) -> countIf(isCompared(shipment), Kind.TASK, row);
             case Feed.StationHead head -> countIf(head.station().equals(station), Kind.STATION, row);
-            case Feed.TroubleChanged(Trouble trouble) -> countIf(!trouble.settled(), Kind.EXCEPTION, row);
+            case Feed.ExceptionChanged(ExceptionRecord exception) -> countIf(!exception.settled(), Kind.EXCEPTION, row);
         }
     }
 

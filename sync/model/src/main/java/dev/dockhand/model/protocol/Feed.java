@@ -8,13 +8,13 @@ import dev.dockhand.model.catalogue.Location;
 import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Place;
+import dev.dockhand.model.exception.ExceptionRecord;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.Lot;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.task.Shipment;
-import dev.dockhand.model.trouble.Trouble;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +63,7 @@ public final class Feed {
         @JsonSubTypes.Type(value = PlateChanged.class, name = "plate"),
         @JsonSubTypes.Type(value = TaskChanged.class, name = "task"),
         @JsonSubTypes.Type(value = StationHead.class, name = "station"),
-        @JsonSubTypes.Type(value = TroubleChanged.class, name = "exception")
+        @JsonSubTypes.Type(value = ExceptionChanged.class, name = "exception")
     })
     public sealed interface Change {}
 
@@ -122,5 +122,5 @@ public final class Feed {
     public record StationHead(StationId station, int epoch, long seq) implements Change {}
 
     /** An exception was raised or settled. */
-    public record TroubleChanged(Trouble trouble) implements Change {}
+    public record ExceptionChanged(ExceptionRecord exception) implements Change {}
 }

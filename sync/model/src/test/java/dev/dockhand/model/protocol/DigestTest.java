@@ -11,7 +11,10 @@ import dev.dockhand.model.catalogue.Location;
 import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Place;
+import dev.dockhand.model.exception.ExceptionKind;
+import dev.dockhand.model.exception.ExceptionRecord;
 import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.ExceptionId;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.Lot;
@@ -23,15 +26,12 @@ import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
-import dev.dockhand.model.id.TroubleId;
 import dev.dockhand.model.json.Json;
 import dev.dockhand.model.measure.Grams;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.protocol.Digest.Kind;
 import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.TaskStage;
-import dev.dockhand.model.trouble.Trouble;
-import dev.dockhand.model.trouble.TroubleKind;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -96,9 +96,9 @@ class DigestTest {
                 closing));
     }
 
-    private static Feed.TroubleChanged trouble(String detail, boolean settled) {
-        return new Feed.TroubleChanged(
-                new Trouble(new TroubleId("x-1"), TroubleKind.SHORT_PICK, "A-01", HERE, null, detail, NOON, settled));
+    private static Feed.ExceptionChanged exception(String detail, boolean settled) {
+        return new Feed.ExceptionChanged(new ExceptionRecord(
+                new ExceptionId("x-1"), ExceptionKind.SHORT_PICK, "A-01", HERE, null, detail, NOON, settled));
     }
 
     private static Feed.PlateChanged plate(Act.Condition condition) {
@@ -125,7 +125,7 @@ class DigestTest {
                 plate(Act.Condition.GOOD),
                 task(TaskStage.RELEASED, 1, null),
                 new Feed.StationHead(HERE, 2, 17),
-                trouble("two missing", false));
+                exception("two missing", false));
     }
 
     private static Digest sums(List<? extends Feed.Change> rows) {
@@ -184,8 +184,8 @@ class DigestTest {
                 new Changed(rows().get(7), task(TaskStage.PICKED, 1, null), EnumSet.of(Kind.TASK)),
                 new Changed(rows().get(7), task(TaskStage.RELEASED, 2, null), EnumSet.of(Kind.TASK)),
                 new Changed(rows().get(8), new Feed.StationHead(HERE, 2, 18), EnumSet.of(Kind.STATION)),
-                new Changed(rows().get(9), trouble("one missing", false), EnumSet.of(Kind.EXCEPTION)),
-                new Changed(rows().get(9), trouble("two missing", true), EnumSet.of(Kind.EXCEPTION)));
+                new Changed(rows().get(9), exception("one missing", false), EnumSet.of(Kind.EXCEPTION)),
+                new Changed(rows().get(9), exception("two missing", true), EnumSet.of(Kind.EXCEPTION)));
     }
 
     @ParameterizedTest
@@ -221,7 +221,7 @@ class DigestTest {
                         task(TaskStage.PACKED, 1, new Shipment.Closing(before, null)),
                         task(TaskStage.CANCELLED, 1, null),
                         new Feed.StationHead(new StationId("S05"), 1, 4),
-                        trouble("x", true))))
+                        exception("x", true))))
                 .isEqualTo(sums(rows()));
         assertThat(sums(rows()).differing(sums(with(task(TaskStage.PACKED, 1, new Shipment.Closing(NOON, null))))))
                 .as("what ended since is compared")
@@ -263,7 +263,8 @@ class DigestTest {
     void timesHaveNoMoreDigitsThanADatabaseKeeps() {
         Instant fine = NOON.plusNanos(123_456_789);
         assertThat(new Shipment.Closing(fine, null).at()).isEqualTo(NOON.plusNanos(123_456_000));
-        assertThat(new Trouble(new TroubleId("x"), TroubleKind.OVERSOLD, "", null, null, "", fine, false).raisedAt())
+        assertThat(new ExceptionRecord(new ExceptionId("x"), ExceptionKind.OVERSOLD, "", null, null, "", fine, false)
+                        .raisedAt())
                 .isEqualTo(NOON.plusNanos(123_456_000));
     }
 }

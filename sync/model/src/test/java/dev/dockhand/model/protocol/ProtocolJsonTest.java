@@ -11,8 +11,11 @@ import dev.dockhand.model.catalogue.Location;
 import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Place;
+import dev.dockhand.model.exception.ExceptionKind;
+import dev.dockhand.model.exception.ExceptionRecord;
 import dev.dockhand.model.id.AsnNumber;
 import dev.dockhand.model.id.CarrierCode;
+import dev.dockhand.model.id.ExceptionId;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.Lot;
@@ -25,7 +28,6 @@ import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.TenantId;
 import dev.dockhand.model.id.ToteCode;
-import dev.dockhand.model.id.TroubleId;
 import dev.dockhand.model.id.WarehouseId;
 import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.json.Json;
@@ -38,8 +40,6 @@ import dev.dockhand.model.task.Progress;
 import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.model.task.TaskStage;
-import dev.dockhand.model.trouble.Trouble;
-import dev.dockhand.model.trouble.TroubleKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -93,9 +93,9 @@ class ProtocolJsonTest {
                         new WaybillNumber("632912345671"),
                         new Shipment.Closing(NOON, new OperatorId("op-1")))),
                 new Feed.StationHead(new StationId("S04"), 2, 17),
-                new Feed.TroubleChanged(new Trouble(
-                        new TroubleId("x-1"),
-                        TroubleKind.SHORT_PICK,
+                new Feed.ExceptionChanged(new ExceptionRecord(
+                        new ExceptionId("x-1"),
+                        ExceptionKind.SHORT_PICK,
                         "A-01",
                         new StationId("S04"),
                         null,

@@ -3,8 +3,8 @@ package dev.dockhand.server.accept;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.event.Movement;
+import dev.dockhand.model.exception.ExceptionKind;
 import dev.dockhand.model.task.TaskStage;
-import dev.dockhand.model.trouble.TroubleKind;
 import dev.dockhand.server.release.Work;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +47,7 @@ final class Decider {
     }
 
     static Outcome unknown(String about, String detail) {
-        return new Outcome.Raised(TroubleKind.UNKNOWN_REFERENCE, about, detail);
+        return new Outcome.Raised(ExceptionKind.UNKNOWN_REFERENCE, about, detail);
     }
 
     private static void checkReferences(World world, FloorEvent event, List<Outcome> outcomes) {
@@ -73,7 +73,7 @@ final class Decider {
             return true;
         }
         outcomes.add(new Outcome.Raised(
-                TroubleKind.STALE_LEASE,
+                ExceptionKind.STALE_LEASE,
                 work.get().order().value(),
                 "done by %s under token %s; holder is %s with token %d"
                         .formatted(
@@ -101,7 +101,7 @@ final class Decider {
         Optional<Work> work = world.work(event.task());
         String about = work.map(found -> found.order().value()).orElse(act.sku().value());
         outcomes.add(new Outcome.Raised(
-                TroubleKind.SHORT_PICK,
+                ExceptionKind.SHORT_PICK,
                 about,
                 "line %d: %s x %s missing at %s, reason %s"
                         .formatted(act.line(), act.missing(), act.sku(), act.location(), act.reason())));

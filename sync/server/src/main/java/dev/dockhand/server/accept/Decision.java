@@ -2,8 +2,8 @@ package dev.dockhand.server.accept;
 
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.FloorEvent;
+import dev.dockhand.model.exception.ExceptionKind;
 import dev.dockhand.model.protocol.Push;
-import dev.dockhand.model.trouble.TroubleKind;
 import java.util.List;
 
 /**
@@ -32,7 +32,7 @@ record Decision(List<Outcome> outcomes) {
         return outcome instanceof Outcome.Raised raised && contradicts(raised.kind());
     }
 
-    private static boolean contradicts(TroubleKind kind) {
+    private static boolean contradicts(ExceptionKind kind) {
         return switch (kind) {
             case STALE_LEASE,
                     ALREADY_SHIPPED,

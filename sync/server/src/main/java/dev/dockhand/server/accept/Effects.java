@@ -2,21 +2,21 @@ package dev.dockhand.server.accept;
 
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Movement;
+import dev.dockhand.model.exception.ExceptionKind;
 import dev.dockhand.model.id.AsnNumber;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.protocol.Feed;
-import dev.dockhand.model.trouble.TroubleKind;
 import dev.dockhand.server.dispatch.WaybillPool;
+import dev.dockhand.server.exception.ExceptionDraft;
+import dev.dockhand.server.exception.Exceptions;
 import dev.dockhand.server.feed.Changes;
 import dev.dockhand.server.release.Work;
 import dev.dockhand.server.release.Works;
 import dev.dockhand.server.stock.Ledger;
 import dev.dockhand.server.stock.Posting;
 import dev.dockhand.server.store.Site;
-import dev.dockhand.server.trouble.Finding;
-import dev.dockhand.server.trouble.Troubles;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -63,14 +63,14 @@ final class Effects {
     private final Works works;
     private final WaybillPool waybills;
     private final Ledger ledger;
-    private final Troubles troubles;
+    private final Exceptions exceptions;
     private final Notices notices = new Notices();
 
-    Effects(Works works, WaybillPool waybills, Ledger ledger, Troubles troubles) {
+    Effects(Works works, WaybillPool waybills, Ledger ledger, Exceptions exceptions) {
         this.works = works;
         this.waybills = waybills;
         this.ledger = ledger;
-        this.troubles = troubles;
+        this.exceptions = exceptions;
     }
 
     /** What a push did to one warehouse, within one transaction. */
@@ -89,11 +89,11 @@ final class Effects {
             Work after = world.work(work.task()).orElse(work);
             works.save(scene.handle(), scene.site(), posting, scene.changes(), work, after);
             if (work.waits() && !after.waits()) {
-                troubles.resolve(
+                exceptions.resolve(
                         scene.handle(),
                         scene.site(),
                         scene.changes(),
-                        TroubleKind.CANNOT_ALLOCATE,
+                        ExceptionKind.CANNOT_ALLOCATE,
                         List.of(work.order().value()),
                         "the parcel does not wait any more");
             }
@@ -179,12 +179,12 @@ final class Effects {
 
     private void bound(Scene scene, Decided one, Outcome.WaybillBound bound) {
         if (!waybills.claim(scene.handle(), scene.site(), bound.waybill(), bound.shipment())) {
-            troubles.raise(
+            exceptions.raise(
                     scene.handle(),
                     scene.site(),
                     scene.changes(),
-                    new Finding(
-                            TroubleKind.UNKNOWN_REFERENCE,
+                    new ExceptionDraft(
+                            ExceptionKind.UNKNOWN_REFERENCE,
                             bound.shipment().value(),
                             one.event().station(),
                             one.event().id(),

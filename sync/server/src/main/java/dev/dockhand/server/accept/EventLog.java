@@ -3,8 +3,8 @@ package dev.dockhand.server.accept;
 import dev.dockhand.model.event.EventCodec;
 import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.id.EventId;
+import dev.dockhand.model.id.ExceptionId;
 import dev.dockhand.model.id.StationId;
-import dev.dockhand.model.id.TroubleId;
 import dev.dockhand.model.protocol.Push;
 import dev.dockhand.server.store.Site;
 import java.time.Instant;
@@ -48,12 +48,12 @@ final class EventLog {
 
     private static final String INSERT = """
         INSERT INTO event (tenant, warehouse, station, epoch, seq, hash, raw, status, accepted_at, event_id, type,
-            operator, task, at, trouble_id)
+            operator, task, at, exception_id)
         SELECT :tenant, :warehouse, :station, :epoch, seq, hash, raw, status, :now, NULLIF(id, ''),
             NULLIF(type, ''), NULLIF(operator, ''), NULLIF(task, ''), NULLIF(at, '')::timestamptz,
-            NULLIF(trouble, '')
-        FROM unnest(:seqs, :hashes, :raws, :statuses, :ids, :types, :operators, :tasks, :ats, :troubles)
-            AS e (seq, hash, raw, status, id, type, operator, task, at, trouble)\
+            NULLIF(exception, '')
+        FROM unnest(:seqs, :hashes, :raws, :statuses, :ids, :types, :operators, :tasks, :ats, :exceptions)
+            AS e (seq, hash, raw, status, id, type, operator, task, at, exception)\
         """;
 
     private static final String ADVANCE = """
@@ -87,9 +87,9 @@ final class EventLog {
      *
      * @param raw the line
      * @param status what became of it
-     * @param trouble exception that it led to, absent for none
+     * @param exception exception that it led to, absent for none
      */
-    record Fresh(RawEvent raw, Push.Status status, @Nullable TroubleId trouble) {}
+    record Fresh(RawEvent raw, Push.Status status, @Nullable ExceptionId exception) {}
 
     private <S extends SqlStatement<S>> S bound(S statement) {
         return site.bindTo(statement).bind("station", station.value()).bind("epoch", epoch);
@@ -154,7 +154,7 @@ final class EventLog {
                 .bindArray("operators", String.class, read(events, event -> text(event.operator())))
                 .bindArray("tasks", String.class, read(events, event -> text(event.task())))
                 .bindArray("ats", String.class, read(events, event -> event.at().toString()))
-                .bindArray("troubles", String.class, column(events, fresh -> text(fresh.trouble())))
+                .bindArray("exceptions", String.class, column(events, fresh -> text(fresh.exception())))
                 .bind("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
                 .execute();
         RawEvent last = events.getLast().raw();

@@ -24,7 +24,7 @@ public final class Events {
     private static final Logger LOG = LoggerFactory.getLogger(Events.class);
 
     /** SQLSTATE classes that say something about the database and nothing about the events. */
-    private static final Set<String> DATABASE_TROUBLE = Set.of("08", "40", "53", "55", "57", "58", "XX");
+    private static final Set<String> OUT_OF_ORDER = Set.of("08", "40", "53", "55", "57", "58", "XX");
 
     private final FeedWriter feed;
     private final Intake intake;
@@ -74,7 +74,7 @@ public final class Events {
         } catch (BusyException e) {
             throw e;
         } catch (RuntimeException e) {
-            if (isDatabaseTrouble(e)) {
+            if (isOutOfOrder(e)) {
                 throw e;
             }
             LOG.warn("a push of {} events of station {} failed; taking them one by one", events.size(), station, e);
@@ -82,9 +82,9 @@ public final class Events {
         }
     }
 
-    private static boolean isDatabaseTrouble(RuntimeException error) {
+    private static boolean isOutOfOrder(RuntimeException error) {
         String state = Database.sqlState(error);
-        return Database.isOutOfOrder(error) || state.length() == 5 && DATABASE_TROUBLE.contains(state.substring(0, 2));
+        return Database.isOutOfOrder(error) || state.length() == 5 && OUT_OF_ORDER.contains(state.substring(0, 2));
     }
 
     private Taking take(Site site, StationId station, int epoch, List<RawEvent> events) {
@@ -116,7 +116,7 @@ public final class Events {
         } catch (BusyException e) {
             throw e;
         } catch (RuntimeException e) {
-            if (isDatabaseTrouble(e)) {
+            if (isOutOfOrder(e)) {
                 throw e;
             }
             LOG.error("event {} of station {} cannot be applied; it is kept for a supervisor", event.seq(), station, e);

@@ -3,9 +3,9 @@ package dev.dockhand.server.accept;
 import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.FloorEvent;
+import dev.dockhand.model.exception.ExceptionKind;
 import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.TaskId;
-import dev.dockhand.model.trouble.TroubleKind;
 import dev.dockhand.server.release.Work;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,11 +30,11 @@ final class Fit {
     }
 
     /** Goods that left their tote in a first parcel cannot be in a second one: what matters is that it must not leave. */
-    private static TroubleKind kind(World world, FloorEvent event) {
+    private static ExceptionKind kind(World world, FloorEvent event) {
         return event.act() instanceof Act.ShipmentPacked packed
                         && world.shippedBy(packed.shipment()).isPresent()
-                ? TroubleKind.ALREADY_SHIPPED
-                : TroubleKind.MISFIT_EVENT;
+                ? ExceptionKind.ALREADY_SHIPPED
+                : ExceptionKind.MISFIT_EVENT;
     }
 
     private static String about(World world, FloorEvent event) {

@@ -1,13 +1,15 @@
 package dev.dockhand.server.accept;
 
 import dev.dockhand.model.event.FloorEvent;
+import dev.dockhand.model.exception.ExceptionKind;
 import dev.dockhand.model.id.EventId;
+import dev.dockhand.model.id.ExceptionId;
 import dev.dockhand.model.id.StationId;
-import dev.dockhand.model.id.TroubleId;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.protocol.Push;
-import dev.dockhand.model.trouble.TroubleKind;
 import dev.dockhand.server.dispatch.WaybillPool;
+import dev.dockhand.server.exception.ExceptionDraft;
+import dev.dockhand.server.exception.Exceptions;
 import dev.dockhand.server.feed.Changes;
 import dev.dockhand.server.release.Work;
 import dev.dockhand.server.release.Works;
@@ -15,8 +17,6 @@ import dev.dockhand.server.stock.Ledger;
 import dev.dockhand.server.stock.Posting;
 import dev.dockhand.server.store.Meta;
 import dev.dockhand.server.store.Site;
-import dev.dockhand.server.trouble.Finding;
-import dev.dockhand.server.trouble.Troubles;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,14 +35,14 @@ public final class Intake {
 
     private final WorldLoader loader;
     private final Effects effects;
-    private final Troubles troubles;
+    private final Exceptions exceptions;
     private final InstantSource time;
 
     /** Works with these services. */
-    public Intake(Works works, WaybillPool waybills, Ledger ledger, Troubles troubles, InstantSource time) {
+    public Intake(Works works, WaybillPool waybills, Ledger ledger, Exceptions exceptions, InstantSource time) {
         this.loader = new WorldLoader(works, waybills, time);
-        this.effects = new Effects(works, waybills, ledger, troubles);
-        this.troubles = troubles;
+        this.effects = new Effects(works, waybills, ledger, exceptions);
+        this.exceptions = exceptions;
         this.time = time;
     }
 
@@ -121,7 +121,7 @@ public final class Intake {
         List<Decided> decided = new ArrayList<>();
         checked.forEach(raw -> lines.add(decide(world, raw, decided)));
         Posting posting = effects.write(scene, before, world, decided);
-        Map<Long, TroubleId> raised = raise(scene, station, epoch, lines, decided);
+        Map<Long, ExceptionId> raised = raise(scene, station, epoch, lines, decided);
         Map<Long, Push.Status> statuses = statuses(decided);
         log.append(
                 lines.stream()
@@ -146,7 +146,7 @@ public final class Intake {
                         && event.epoch() == epoch);
         return foreign
                 ? raw.misfit(new RawEvent.Problem(
-                        TroubleKind.MISFIT_EVENT, "", "it names another station, epoch or warehouse"))
+                        ExceptionKind.MISFIT_EVENT, "", "it names another station, epoch or warehouse"))
                 : raw;
     }
 
@@ -177,9 +177,9 @@ public final class Intake {
         return statuses;
     }
 
-    private Map<Long, TroubleId> raise(
+    private Map<Long, ExceptionId> raise(
             Effects.Scene scene, StationId station, int epoch, List<RawEvent> lines, List<Decided> decided) {
-        Map<Long, TroubleId> raised = new HashMap<>();
+        Map<Long, ExceptionId> raised = new HashMap<>();
         for (RawEvent raw : lines) {
             RawEvent.Problem problem = raw.problem();
             if (problem != null) {
@@ -190,14 +190,14 @@ public final class Intake {
         }
         for (Decided one : decided) {
             for (Outcome outcome : one.decision().outcomes()) {
-                if (outcome instanceof Outcome.Raised finding) {
-                    TroubleId id = raise(
+                if (outcome instanceof Outcome.Raised draft) {
+                    ExceptionId id = raise(
                             scene,
-                            finding.kind(),
-                            finding.about(),
+                            draft.kind(),
+                            draft.about(),
                             station,
                             one.event().id(),
-                            finding.detail());
+                            draft.detail());
                     raised.putIfAbsent(one.event().seq(), id);
                 }
             }
@@ -205,15 +205,15 @@ public final class Intake {
         return raised;
     }
 
-    private TroubleId raise(
+    private ExceptionId raise(
             Effects.Scene scene,
-            TroubleKind kind,
+            ExceptionKind kind,
             String about,
             StationId station,
             @Nullable EventId event,
             String detail) {
-        return troubles.raise(
-                scene.handle(), scene.site(), scene.changes(), new Finding(kind, about, station, event, detail));
+        return exceptions.raise(
+                scene.handle(), scene.site(), scene.changes(), new ExceptionDraft(kind, about, station, event, detail));
     }
 
     private static void markUndone(EventLog log, List<Decided> decided) {

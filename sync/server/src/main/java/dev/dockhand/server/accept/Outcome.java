@@ -1,6 +1,7 @@
 package dev.dockhand.server.accept;
 
 import dev.dockhand.model.event.Act;
+import dev.dockhand.model.exception.ExceptionKind;
 import dev.dockhand.model.id.AsnNumber;
 import dev.dockhand.model.id.EventId;
 import dev.dockhand.model.id.LicensePlate;
@@ -11,7 +12,6 @@ import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.task.TaskStage;
-import dev.dockhand.model.trouble.TroubleKind;
 import org.jspecify.annotations.Nullable;
 
 /** What an event changes on the server beside the stock ledger, which takes its movements as they are. */
@@ -66,5 +66,5 @@ sealed interface Outcome {
      * @param about order, shipment, location or notice
      * @param detail technical facts, no personal data
      */
-    record Raised(TroubleKind kind, String about, String detail) implements Outcome {}
+    record Raised(ExceptionKind kind, String about, String detail) implements Outcome {}
 }

@@ -2,9 +2,9 @@ package dev.dockhand.server.accept;
 
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.FloorEvent;
+import dev.dockhand.model.exception.ExceptionKind;
 import dev.dockhand.model.id.EventId;
 import dev.dockhand.model.task.TaskStage;
-import dev.dockhand.model.trouble.TroubleKind;
 import dev.dockhand.server.release.Work;
 import dev.dockhand.server.release.WorkLine;
 import java.util.List;
@@ -26,13 +26,13 @@ final class Packing {
         Optional<EventId> earlier = world.shippedBy(act.shipment());
         if (earlier.isPresent()) {
             outcomes.add(new Outcome.Raised(
-                    TroubleKind.ALREADY_SHIPPED,
+                    ExceptionKind.ALREADY_SHIPPED,
                     work.order().value(),
                     "a second parcel was closed by %s; the first by event %s"
                             .formatted(event.station(), earlier.get())));
         } else if (work.stage() == TaskStage.CANCELLED) {
             outcomes.add(new Outcome.Raised(
-                    TroubleKind.SHIPPED_AFTER_CANCEL,
+                    ExceptionKind.SHIPPED_AFTER_CANCEL,
                     work.order().value(),
                     "closed by %s with waybill %s".formatted(event.station(), act.waybill())));
         } else {
@@ -49,7 +49,7 @@ final class Packing {
                 .map(work -> work.order().value())
                 .orElseGet(() -> String.valueOf(event.task()));
         outcomes.add(new Outcome.Raised(
-                TroubleKind.WEIGHT_OFF,
+                ExceptionKind.WEIGHT_OFF,
                 about,
                 "weighs %s instead of %s by %s, accepted by %s, reason %s, approved by %s"
                         .formatted(
@@ -66,7 +66,7 @@ final class Packing {
         Optional<Work> found = world.work(event.task());
         String about = found.map(work -> work.order().value()).orElse(act.sku().value());
         outcomes.add(new Outcome.Raised(
-                TroubleKind.SHORT_PICK,
+                ExceptionKind.SHORT_PICK,
                 about,
                 "%s x %s %s at the bench, tote %s, reason %s"
                         .formatted(
@@ -119,7 +119,7 @@ final class Packing {
         }
         if (work.waits() || work.lines().values().stream().anyMatch(line -> line.refill() && line.left() > 0)) {
             outcomes.add(new Outcome.Raised(
-                    TroubleKind.SHORT_PICK,
+                    ExceptionKind.SHORT_PICK,
                     work.order().value(),
                     "closed by %s before units lost at the bench were replaced".formatted(event.station())));
         }

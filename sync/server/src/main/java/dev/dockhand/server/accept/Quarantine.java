@@ -1,13 +1,13 @@
 package dev.dockhand.server.accept;
 
 import dev.dockhand.model.event.FloorEvent;
+import dev.dockhand.model.exception.ExceptionKind;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.protocol.Push;
-import dev.dockhand.model.trouble.TroubleKind;
+import dev.dockhand.server.exception.ExceptionDraft;
+import dev.dockhand.server.exception.Exceptions;
 import dev.dockhand.server.feed.FeedWriter;
 import dev.dockhand.server.store.Site;
-import dev.dockhand.server.trouble.Finding;
-import dev.dockhand.server.trouble.Troubles;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -40,13 +40,13 @@ public final class Quarantine {
         """;
 
     private final FeedWriter feed;
-    private final Troubles troubles;
+    private final Exceptions exceptions;
     private final InstantSource time;
 
     /** Works with these services. */
-    public Quarantine(FeedWriter feed, Troubles troubles, InstantSource time) {
+    public Quarantine(FeedWriter feed, Exceptions exceptions, InstantSource time) {
         this.feed = feed;
-        this.troubles = troubles;
+        this.exceptions = exceptions;
         this.time = time;
     }
 
@@ -74,12 +74,16 @@ public final class Quarantine {
             if (fresh > 0) {
                 String detail = "events %d to %d are not taken; done by %s"
                         .formatted(events.getFirst().seq(), events.getLast().seq(), people(events));
-                troubles.raise(
+                exceptions.raise(
                         handle,
                         site,
                         changes,
-                        new Finding(
-                                TroubleKind.REFUSED_EVENTS, "%s/%d".formatted(station, epoch), station, null, detail));
+                        new ExceptionDraft(
+                                ExceptionKind.REFUSED_EVENTS,
+                                "%s/%d".formatted(station, epoch),
+                                station,
+                                null,
+                                detail));
             }
             return new Push.Kept(fresh, RawEvent.lastHash(events));
         });

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dockhand.model.event.EventCodec;
 import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.event.LostEvent;
+import dev.dockhand.model.exception.ExceptionKind;
 import dev.dockhand.model.json.Json;
-import dev.dockhand.model.trouble.TroubleKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -40,7 +40,7 @@ record RawEvent(
      * @param about an order; empty for the event itself
      * @param detail technical facts, no personal data
      */
-    record Problem(TroubleKind kind, String about, String detail) {}
+    record Problem(ExceptionKind kind, String about, String detail) {}
 
     private static final int OLDEST_SCHEMA = Math.max(1, EventCodec.SCHEMA - 2);
     private static final ObjectMapper MAPPER = Json.mapper();
@@ -71,12 +71,12 @@ record RawEvent(
     }
 
     private static RawEvent lost(String text, LostEvent event) {
-        Problem problem = new Problem(TroubleKind.UNREADABLE_EVENT, "", "it is lost on the station's disk");
+        Problem problem = new Problem(ExceptionKind.UNREADABLE_EVENT, "", "it is lost on the station's disk");
         return new RawEvent(text, event.chained(), event.seq(), true, null, null, problem);
     }
 
     private static RawEvent unreadable(String text, String hash, String why) {
-        Problem problem = new Problem(TroubleKind.UNREADABLE_EVENT, "", why);
+        Problem problem = new Problem(ExceptionKind.UNREADABLE_EVENT, "", why);
         try {
             JsonNode node = MAPPER.readTree(text);
             JsonNode previous = node.path("previous");
@@ -100,7 +100,8 @@ record RawEvent(
 
     /** The same line, kept without being understood. */
     RawEvent opaque(String why) {
-        return new RawEvent(text, hash, seq, lost, previous, null, new Problem(TroubleKind.UNREADABLE_EVENT, "", why));
+        return new RawEvent(
+                text, hash, seq, lost, previous, null, new Problem(ExceptionKind.UNREADABLE_EVENT, "", why));
     }
 
     /** The same line, kept without being believed. */

@@ -2,8 +2,8 @@ package dev.dockhand.server.accept;
 
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.FloorEvent;
+import dev.dockhand.model.exception.ExceptionKind;
 import dev.dockhand.model.id.AsnNumber;
-import dev.dockhand.model.trouble.TroubleKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,7 @@ final class Receiving {
     }
 
     private static Outcome raised(AsnNumber about, String detail) {
-        return new Outcome.Raised(TroubleKind.RECEIPT_DISCREPANCY, about.value(), detail);
+        return new Outcome.Raised(ExceptionKind.RECEIPT_DISCREPANCY, about.value(), detail);
     }
 
     /** What is to be told of goods whose lot or date is not the announced one; nothing where it is. */

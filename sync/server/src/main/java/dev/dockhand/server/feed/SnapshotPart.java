@@ -56,9 +56,9 @@ enum SnapshotPart {
             "SELECT * FROM station_head WHERE tenant = :tenant AND warehouse = :warehouse AND last_seq > 0",
             SnapshotRows::station),
 
-    TROUBLES(
-            "SELECT * FROM trouble WHERE tenant = :tenant AND warehouse = :warehouse AND settled_at IS NULL",
-            SnapshotRows::trouble);
+    EXCEPTIONS(
+            "SELECT * FROM exception WHERE tenant = :tenant AND warehouse = :warehouse AND settled_at IS NULL",
+            SnapshotRows::exception);
 
     private final String sql;
     private final Reader reader;

@@ -6,8 +6,11 @@ import dev.dockhand.model.catalogue.Location;
 import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Place;
+import dev.dockhand.model.exception.ExceptionKind;
+import dev.dockhand.model.exception.ExceptionRecord;
 import dev.dockhand.model.id.AsnNumber;
 import dev.dockhand.model.id.EventId;
+import dev.dockhand.model.id.ExceptionId;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.Lot;
@@ -20,15 +23,12 @@ import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
-import dev.dockhand.model.id.TroubleId;
 import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.measure.Grams;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.TaskStage;
-import dev.dockhand.model.trouble.Trouble;
-import dev.dockhand.model.trouble.TroubleKind;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -151,12 +151,12 @@ final class SnapshotRows {
                 new StationId(row.getString("station")), row.getInt("epoch"), row.getLong("last_seq"));
     }
 
-    static Feed.Change trouble(ResultSet row) throws SQLException {
+    static Feed.Change exception(ResultSet row) throws SQLException {
         @Nullable String station = row.getString("station");
         @Nullable String event = row.getString("event_id");
-        return new Feed.TroubleChanged(new Trouble(
-                new TroubleId(row.getString("trouble_id")),
-                TroubleKind.valueOf(row.getString("kind")),
+        return new Feed.ExceptionChanged(new ExceptionRecord(
+                new ExceptionId(row.getString("exception_id")),
+                ExceptionKind.valueOf(row.getString("kind")),
                 row.getString("about"),
                 station == null ? null : new StationId(station),
                 event == null ? null : new EventId(event),

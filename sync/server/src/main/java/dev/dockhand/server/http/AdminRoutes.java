@@ -1,9 +1,9 @@
 package dev.dockhand.server.http;
 
+import dev.dockhand.model.id.ExceptionId;
 import dev.dockhand.model.id.OrderNumber;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
-import dev.dockhand.model.id.TroubleId;
 import dev.dockhand.server.intake.ImportFile;
 import dev.dockhand.server.intake.ImportKind;
 import dev.dockhand.server.intake.ImportTurns;
@@ -131,7 +131,7 @@ final class AdminRoutes {
     }
 
     private Reply settle(Call call) throws IOException {
-        TroubleId id = call.path("exception", TroubleId::new);
+        ExceptionId id = call.path("exception", ExceptionId::new);
         Act act = call.json(Act.class);
         if (act.answer() == null || act.answer().isBlank()) {
             throw HttpError.badRequest("BAD_JSON", "answer is needed: what was found and done");

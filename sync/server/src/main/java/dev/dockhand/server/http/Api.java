@@ -4,6 +4,7 @@ import dev.dockhand.server.accept.Events;
 import dev.dockhand.server.accept.Quarantine;
 import dev.dockhand.server.dispatch.Shipments;
 import dev.dockhand.server.dispatch.WaybillPool;
+import dev.dockhand.server.exception.Exceptions;
 import dev.dockhand.server.feed.FeedReader;
 import dev.dockhand.server.feed.Snapshot;
 import dev.dockhand.server.intake.Intake;
@@ -16,7 +17,6 @@ import dev.dockhand.server.release.Settling;
 import dev.dockhand.server.release.WorkDesk;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Site;
-import dev.dockhand.server.trouble.Troubles;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -43,7 +43,7 @@ import java.util.List;
  * @param intake imports
  * @param orders promising and cancelling
  * @param settling answers of supervisors
- * @param troubles exceptions
+ * @param exceptions exceptions
  * @param shipments closed parcels
  * @param waybills pool of numbers
  * @param pictures pictures of items
@@ -67,7 +67,7 @@ public record Api(
         Intake intake,
         Orders orders,
         Settling settling,
-        Troubles troubles,
+        Exceptions exceptions,
         Shipments shipments,
         WaybillPool waybills,
         Pictures pictures,

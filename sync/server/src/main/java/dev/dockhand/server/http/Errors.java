@@ -78,7 +78,7 @@ final class Errors {
         return Reply.json(
                 503,
                 new ErrorBody(
-                        "DATABASE_TROUBLE",
+                        "DATABASE_UNAVAILABLE",
                         "the database cannot work now, for instance because its disk is full; nothing was taken. See"
                                 + " the server's log, then try again",
                         support));

@@ -38,7 +38,7 @@ final class Readiness {
         return switch (open.feel()) {
             case ALIVE -> Reply.json(Map.of("status", "UP"));
             case AWAY -> down("DATABASE_DOWN");
-            case TAKES_NOTHING -> down("DATABASE_TROUBLE");
+            case TAKES_NOTHING -> down("DATABASE_UNAVAILABLE");
         };
     }
 

@@ -72,7 +72,8 @@ final class ViewRoutes {
         boolean all = call.query("all").map(Boolean::parseBoolean).orElse(false);
         int limit = limit(call, PAGE);
         return Reply.json(Map.of(
-                "exceptions", api.database().readLarge(handle -> api.troubles().list(handle, api.site(), all, limit))));
+                "exceptions",
+                api.database().readLarge(handle -> api.exceptions().list(handle, api.site(), all, limit))));
     }
 
     private Reply quarantine(Call call) {

@@ -65,7 +65,7 @@ final class Views {
         """;
 
     private static final String COUNTS = """
-        SELECT (SELECT count(*) FROM trouble t
+        SELECT (SELECT count(*) FROM exception t
                 WHERE t.tenant = m.tenant AND t.warehouse = m.warehouse AND t.settled_at IS NULL) AS exceptions,
             (SELECT count(*) FROM station s
                 WHERE s.tenant = m.tenant AND s.warehouse = m.warehouse AND s.active) AS stations,

@@ -1,17 +1,17 @@
 package dev.dockhand.server.release;
 
+import dev.dockhand.model.exception.ExceptionKind;
 import dev.dockhand.model.id.CarrierCode;
 import dev.dockhand.model.id.OrderNumber;
 import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
-import dev.dockhand.model.trouble.TroubleKind;
 import dev.dockhand.server.dispatch.WaybillPool;
+import dev.dockhand.server.exception.ExceptionDraft;
+import dev.dockhand.server.exception.Exceptions;
 import dev.dockhand.server.feed.Changes;
 import dev.dockhand.server.stock.Posting;
 import dev.dockhand.server.store.Site;
-import dev.dockhand.server.trouble.Finding;
-import dev.dockhand.server.trouble.Troubles;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -42,13 +42,13 @@ final class Granting {
 
     private final Works works;
     private final WaybillPool waybills;
-    private final Troubles troubles;
+    private final Exceptions exceptions;
     private final InstantSource time;
 
-    Granting(Works works, WaybillPool waybills, Troubles troubles, InstantSource time) {
+    Granting(Works works, WaybillPool waybills, Exceptions exceptions, InstantSource time) {
         this.works = works;
         this.waybills = waybills;
-        this.troubles = troubles;
+        this.exceptions = exceptions;
         this.time = time;
     }
 
@@ -78,13 +78,13 @@ final class Granting {
                 break;
             }
         }
-        dry.forEach(carrier -> troubles.raise(
+        dry.forEach(carrier -> exceptions.raise(
                 handle,
                 site,
                 scene.changes(),
-                Finding.own(TroubleKind.NO_WAYBILL, carrier, "no waybill number of this carrier is left")));
+                ExceptionDraft.own(ExceptionKind.NO_WAYBILL, carrier, "no waybill number of this carrier is left")));
         flowing.removeAll(dry);
-        troubles.resolve(handle, site, scene.changes(), TroubleKind.NO_WAYBILL, flowing, "numbers came");
+        exceptions.resolve(handle, site, scene.changes(), ExceptionKind.NO_WAYBILL, flowing, "numbers came");
     }
 
     private static List<Free> free(Handle handle, Site site, @Nullable OrderNumber order, Set<String> dry, int limit) {

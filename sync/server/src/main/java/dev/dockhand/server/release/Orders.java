@@ -1,10 +1,12 @@
 package dev.dockhand.server.release;
 
+import dev.dockhand.model.exception.ExceptionKind;
 import dev.dockhand.model.id.OrderNumber;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.TaskStage;
-import dev.dockhand.model.trouble.TroubleKind;
+import dev.dockhand.server.exception.ExceptionDraft;
+import dev.dockhand.server.exception.Exceptions;
 import dev.dockhand.server.feed.Changes;
 import dev.dockhand.server.feed.FeedWriter;
 import dev.dockhand.server.stock.Availability;
@@ -12,8 +14,6 @@ import dev.dockhand.server.stock.Ledger;
 import dev.dockhand.server.stock.Posting;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Site;
-import dev.dockhand.server.trouble.Finding;
-import dev.dockhand.server.trouble.Troubles;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -67,7 +67,7 @@ public final class Orders {
     private final Ledger ledger;
     private final Release release;
     private final Refill refill;
-    private final Troubles troubles;
+    private final Exceptions exceptions;
     private final InstantSource time;
 
     /** Works with these services. */
@@ -78,7 +78,7 @@ public final class Orders {
             Availability availability,
             Ledger ledger,
             Release release,
-            Troubles troubles,
+            Exceptions exceptions,
             InstantSource time) {
         this.database = database;
         this.feed = feed;
@@ -86,8 +86,8 @@ public final class Orders {
         this.availability = availability;
         this.ledger = ledger;
         this.release = release;
-        this.refill = new Refill(database, feed, works, availability, ledger, release, troubles, time);
-        this.troubles = troubles;
+        this.refill = new Refill(database, feed, works, availability, ledger, release, exceptions, time);
+        this.exceptions = exceptions;
         this.time = time;
     }
 
@@ -113,11 +113,11 @@ public final class Orders {
     public boolean promise(Handle handle, Site site, Changes changes, OrderNumber order, Map<Sku, Integer> wanted) {
         boolean promised = availability.promise(handle, site, wanted);
         if (!promised) {
-            troubles.raise(
+            exceptions.raise(
                     handle,
                     site,
                     changes,
-                    Finding.own(TroubleKind.CANNOT_ALLOCATE, order.value(), "stock does not suffice"));
+                    ExceptionDraft.own(ExceptionKind.CANNOT_ALLOCATE, order.value(), "stock does not suffice"));
         }
         return promised;
     }
@@ -153,8 +153,8 @@ public final class Orders {
             return false;
         }
         set(handle, site, order, "PROMISED");
-        troubles.resolve(
-                handle, site, changes, TroubleKind.CANNOT_ALLOCATE, List.of(order), "stock came and was promised");
+        exceptions.resolve(
+                handle, site, changes, ExceptionKind.CANNOT_ALLOCATE, List.of(order), "stock came and was promised");
         return true;
     }
 
@@ -199,8 +199,13 @@ public final class Orders {
         }
         ledger.post(handle, site, changes, posting, time.instant());
         set(handle, site, order.value(), "CANCELLED");
-        troubles.resolve(
-                handle, site, changes, TroubleKind.CANNOT_ALLOCATE, List.of(order.value()), "the order was called off");
+        exceptions.resolve(
+                handle,
+                site,
+                changes,
+                ExceptionKind.CANNOT_ALLOCATE,
+                List.of(order.value()),
+                "the order was called off");
     }
 
     private static Optional<String> state(Handle handle, Site site, String order) {

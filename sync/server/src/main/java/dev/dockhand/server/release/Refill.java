@@ -1,8 +1,10 @@
 package dev.dockhand.server.release;
 
+import dev.dockhand.model.exception.ExceptionKind;
 import dev.dockhand.model.id.OrderNumber;
 import dev.dockhand.model.id.Sku;
-import dev.dockhand.model.trouble.TroubleKind;
+import dev.dockhand.server.exception.ExceptionDraft;
+import dev.dockhand.server.exception.Exceptions;
 import dev.dockhand.server.feed.Changes;
 import dev.dockhand.server.feed.FeedWriter;
 import dev.dockhand.server.stock.Availability;
@@ -11,8 +13,6 @@ import dev.dockhand.server.stock.Posting;
 import dev.dockhand.server.stock.StockKey;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Site;
-import dev.dockhand.server.trouble.Finding;
-import dev.dockhand.server.trouble.Troubles;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,7 @@ final class Refill {
     private final Availability availability;
     private final Ledger ledger;
     private final Release release;
-    private final Troubles troubles;
+    private final Exceptions exceptions;
     private final InstantSource time;
 
     Refill(
@@ -56,7 +56,7 @@ final class Refill {
             Availability availability,
             Ledger ledger,
             Release release,
-            Troubles troubles,
+            Exceptions exceptions,
             InstantSource time) {
         this.database = database;
         this.feed = feed;
@@ -64,7 +64,7 @@ final class Refill {
         this.availability = availability;
         this.ledger = ledger;
         this.release = release;
-        this.troubles = troubles;
+        this.exceptions = exceptions;
         this.time = time;
     }
 
@@ -88,14 +88,14 @@ final class Refill {
                 release.free(handle, site, owed.keySet()).take(owed);
         if (takes.isEmpty() || !availability.promise(handle, site, owed)) {
             String detail = "units were lost at the bench and none are free in their place: " + owed.keySet();
-            troubles.raise(handle, site, changes, Finding.own(TroubleKind.CANNOT_ALLOCATE, order, detail));
+            exceptions.raise(handle, site, changes, ExceptionDraft.own(ExceptionKind.CANNOT_ALLOCATE, order, detail));
             return;
         }
         Posting posting = new Posting();
         Work after = insert(handle, site, work, takes.get(), posting);
         works.save(handle, site, posting, changes, work, after);
         ledger.post(handle, site, changes, posting, time.instant());
-        troubles.resolve(handle, site, changes, TroubleKind.CANNOT_ALLOCATE, List.of(order), "stock was found");
+        exceptions.resolve(handle, site, changes, ExceptionKind.CANNOT_ALLOCATE, List.of(order), "stock was found");
     }
 
     private static Work insert(Handle handle, Site site, Work work, List<Allocation.Take> takes, Posting posting) {

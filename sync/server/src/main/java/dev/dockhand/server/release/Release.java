@@ -1,6 +1,7 @@
 package dev.dockhand.server.release;
 
 import dev.dockhand.model.event.EventCodec;
+import dev.dockhand.model.exception.ExceptionKind;
 import dev.dockhand.model.id.CarrierCode;
 import dev.dockhand.model.id.OrderNumber;
 import dev.dockhand.model.id.ShipmentId;
@@ -9,15 +10,14 @@ import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.TaskStage;
-import dev.dockhand.model.trouble.TroubleKind;
+import dev.dockhand.server.exception.ExceptionDraft;
+import dev.dockhand.server.exception.Exceptions;
 import dev.dockhand.server.feed.Changes;
 import dev.dockhand.server.feed.FeedWriter;
 import dev.dockhand.server.stock.Ledger;
 import dev.dockhand.server.stock.Posting;
 import dev.dockhand.server.stock.StockKey;
 import dev.dockhand.server.store.Site;
-import dev.dockhand.server.trouble.Finding;
-import dev.dockhand.server.trouble.Troubles;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -84,16 +84,16 @@ public final class Release {
 
     private final FeedWriter feed;
     private final Ledger ledger;
-    private final Troubles troubles;
+    private final Exceptions exceptions;
     private final InstantSource time;
     private final ZoneId zone;
 
     /** Works with these services; the zone says which day it is in the warehouse. */
-    public Release(FeedWriter feed, Ledger ledger, Troubles troubles, InstantSource time, ZoneId zone) {
+    public Release(FeedWriter feed, Ledger ledger, Exceptions exceptions, InstantSource time, ZoneId zone) {
         this.zone = zone;
         this.feed = feed;
         this.ledger = ledger;
-        this.troubles = troubles;
+        this.exceptions = exceptions;
         this.time = time;
     }
 
@@ -143,19 +143,19 @@ public final class Release {
                 changes.add(insert(handle, site, order, takes.get(), posting));
                 done.add(order.number().value());
             } else {
-                troubles.raise(
+                exceptions.raise(
                         handle,
                         site,
                         changes,
-                        Finding.own(
-                                TroubleKind.CANNOT_ALLOCATE,
+                        ExceptionDraft.own(
+                                ExceptionKind.CANNOT_ALLOCATE,
                                 order.number().value(),
                                 "promised, but what is at its places and has not expired does not suffice: "
                                         + needs.keySet()));
             }
         }
         ledger.post(handle, site, changes, posting, time.instant());
-        troubles.resolve(handle, site, changes, TroubleKind.CANNOT_ALLOCATE, done, "stock was found");
+        exceptions.resolve(handle, site, changes, ExceptionKind.CANNOT_ALLOCATE, done, "stock was found");
         Promised last = orders.getLast();
         return new Batch(
                 done.size(),

@@ -2,17 +2,17 @@ package dev.dockhand.server.release;
 
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
+import dev.dockhand.model.exception.ExceptionKind;
+import dev.dockhand.model.exception.ExceptionRecord;
+import dev.dockhand.model.id.ExceptionId;
 import dev.dockhand.model.id.OrderNumber;
-import dev.dockhand.model.id.TroubleId;
 import dev.dockhand.model.measure.Quantity;
-import dev.dockhand.model.trouble.Trouble;
-import dev.dockhand.model.trouble.TroubleKind;
+import dev.dockhand.server.exception.Exceptions;
 import dev.dockhand.server.feed.Changes;
 import dev.dockhand.server.feed.FeedWriter;
 import dev.dockhand.server.stock.Ledger;
 import dev.dockhand.server.stock.Posting;
 import dev.dockhand.server.store.Site;
-import dev.dockhand.server.trouble.Troubles;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -23,15 +23,15 @@ public final class Settling {
     private final FeedWriter feed;
     private final Works works;
     private final Ledger ledger;
-    private final Troubles troubles;
+    private final Exceptions exceptions;
     private final InstantSource time;
 
     /** Works with these services. */
-    public Settling(FeedWriter feed, Works works, Ledger ledger, Troubles troubles, InstantSource time) {
+    public Settling(FeedWriter feed, Works works, Ledger ledger, Exceptions exceptions, InstantSource time) {
         this.feed = feed;
         this.works = works;
         this.ledger = ledger;
-        this.troubles = troubles;
+        this.exceptions = exceptions;
         this.time = time;
     }
 
@@ -43,24 +43,24 @@ public final class Settling {
      * @param answer what was found and done
      * @return the settled exception; nothing when there is no open one of that key
      */
-    public Optional<Trouble> settle(Site site, TroubleId id, String by, String answer) {
+    public Optional<ExceptionRecord> settle(Site site, ExceptionId id, String by, String answer) {
         return feed.inTransaction(site, (handle, changes) -> {
-            Optional<Trouble> settled = troubles.settle(handle, site, changes, id, by, answer);
-            settled.filter(trouble -> trouble.kind() == TroubleKind.SHORT_PICK)
-                    .ifPresent(trouble -> writeOff(handle, site, changes, trouble));
+            Optional<ExceptionRecord> settled = exceptions.settle(handle, site, changes, id, by, answer);
+            settled.filter(exception -> exception.kind() == ExceptionKind.SHORT_PICK)
+                    .ifPresent(exception -> writeOff(handle, site, changes, exception));
             return settled;
         });
     }
 
-    private void writeOff(Handle handle, Site site, Changes changes, Trouble trouble) {
+    private void writeOff(Handle handle, Site site, Changes changes, ExceptionRecord exception) {
         Posting posting = new Posting();
-        for (Work work : works.lock(handle, site, new OrderNumber(trouble.about()))) {
+        for (Work work : works.lock(handle, site, new OrderNumber(exception.about()))) {
             Work after = work;
             for (WorkLine line : work.lines().values()) {
                 int missing = line.shorted() - line.writtenOff();
                 if (missing > 0) {
                     after = after.with(line.writeOff(missing));
-                    posting.move(Posting.Cause.of("exception", trouble.id().value()), lost(line, missing));
+                    posting.move(Posting.Cause.of("exception", exception.id().value()), lost(line, missing));
                 }
             }
             works.save(handle, site, posting, changes, work, after);

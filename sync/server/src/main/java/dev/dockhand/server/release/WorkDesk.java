@@ -6,13 +6,13 @@ import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.server.dispatch.WaybillPool;
+import dev.dockhand.server.exception.Exceptions;
 import dev.dockhand.server.feed.Changes;
 import dev.dockhand.server.feed.FeedWriter;
 import dev.dockhand.server.stock.Ledger;
 import dev.dockhand.server.stock.Posting;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Site;
-import dev.dockhand.server.trouble.Troubles;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -61,14 +61,14 @@ public final class WorkDesk {
             Ledger ledger,
             Release release,
             WaybillPool waybills,
-            Troubles troubles,
+            Exceptions exceptions,
             InstantSource time) {
         this.database = database;
         this.feed = feed;
         this.works = works;
         this.ledger = ledger;
         this.release = release;
-        this.granting = new Granting(works, waybills, troubles, time);
+        this.granting = new Granting(works, waybills, exceptions, time);
         this.time = time;
     }
 

@@ -3,9 +3,9 @@ package dev.dockhand.server.stock;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.Sku;
+import dev.dockhand.server.exception.Exceptions;
 import dev.dockhand.server.feed.Changes;
 import dev.dockhand.server.store.Site;
-import dev.dockhand.server.trouble.Troubles;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -59,8 +59,8 @@ public final class Availability {
     private final Shortages shortages;
 
     /** Tells a supervisor where less can be sold than was promised. */
-    public Availability(Troubles troubles) {
-        this.shortages = new Shortages(troubles);
+    public Availability(Exceptions exceptions) {
+        this.shortages = new Shortages(exceptions);
     }
 
     /**

@@ -4,9 +4,9 @@ import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.EventId;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.server.exception.Exceptions;
 import dev.dockhand.server.feed.Changes;
 import dev.dockhand.server.store.Site;
-import dev.dockhand.server.trouble.Troubles;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -77,9 +77,9 @@ public final class Ledger {
     private final Shortages shortages;
 
     /** The zone says which day it is in the warehouse. */
-    public Ledger(ZoneId zone, Troubles troubles) {
+    public Ledger(ZoneId zone, Exceptions exceptions) {
         this.zone = zone;
-        this.shortages = new Shortages(troubles);
+        this.shortages = new Shortages(exceptions);
     }
 
     private record Changed(List<Feed.StockChanged> balances, Set<StockKey> expired) {}

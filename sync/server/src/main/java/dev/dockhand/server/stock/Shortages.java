@@ -1,12 +1,12 @@
 package dev.dockhand.server.stock;
 
+import dev.dockhand.model.exception.ExceptionKind;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.protocol.Feed;
-import dev.dockhand.model.trouble.TroubleKind;
+import dev.dockhand.server.exception.ExceptionDraft;
+import dev.dockhand.server.exception.Exceptions;
 import dev.dockhand.server.feed.Changes;
 import dev.dockhand.server.store.Site;
-import dev.dockhand.server.trouble.Finding;
-import dev.dockhand.server.trouble.Troubles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +19,10 @@ import org.jdbi.v3.core.Handle;
  */
 final class Shortages {
 
-    private final Troubles troubles;
+    private final Exceptions exceptions;
 
-    Shortages(Troubles troubles) {
-        this.troubles = troubles;
+    Shortages(Exceptions exceptions) {
+        this.exceptions = exceptions;
     }
 
     /** Looks at balances that this posting changed. */
@@ -32,15 +32,15 @@ final class Shortages {
                 .map(Shortages::about)
                 .distinct()
                 .toList();
-        troubles.resolve(
-                handle, site, changes, TroubleKind.NEGATIVE_STOCK, sound, "the balance is not negative any more");
+        exceptions.resolve(
+                handle, site, changes, ExceptionKind.NEGATIVE_STOCK, sound, "the balance is not negative any more");
         for (Feed.StockChanged balance : balances) {
             if (balance.balance() < 0) {
                 Optional<Posting.Cause> cause =
                         last(posting, entry -> StockKey.from(entry.movement()).equals(StockKey.of(balance)));
                 String detail = "balance is %d".formatted(balance.balance());
-                troubles.raise(
-                        handle, site, changes, finding(TroubleKind.NEGATIVE_STOCK, about(balance), cause, detail));
+                exceptions.raise(
+                        handle, site, changes, draft(ExceptionKind.NEGATIVE_STOCK, about(balance), cause, detail));
             }
         }
     }
@@ -64,15 +64,15 @@ final class Shortages {
                 .filter(level -> !isOversold(level))
                 .map(level -> level.sku().value())
                 .toList();
-        troubles.resolve(
-                handle, site, changes, TroubleKind.OVERSOLD, sound, "no more is promised than can be sold any more");
+        exceptions.resolve(
+                handle, site, changes, ExceptionKind.OVERSOLD, sound, "no more is promised than can be sold any more");
         for (Availability.Level level : levels) {
             if (isOversold(level)) {
                 Sku sku = level.sku();
                 Optional<Posting.Cause> cause =
                         last(posting, entry -> entry.movement().sku().equals(sku));
                 String detail = "%d promised, %d can be sold".formatted(level.promised(), level.sellable());
-                troubles.raise(handle, site, changes, finding(TroubleKind.OVERSOLD, sku.value(), cause, detail));
+                exceptions.raise(handle, site, changes, draft(ExceptionKind.OVERSOLD, sku.value(), cause, detail));
             }
         }
     }
@@ -85,8 +85,9 @@ final class Shortages {
         return posting.entries().reversed().stream().filter(which).findFirst().map(Posting.Entry::cause);
     }
 
-    private static Finding finding(TroubleKind kind, String about, Optional<Posting.Cause> cause, String detail) {
-        return new Finding(
+    private static ExceptionDraft draft(
+            ExceptionKind kind, String about, Optional<Posting.Cause> cause, String detail) {
+        return new ExceptionDraft(
                 kind,
                 about,
                 cause.map(Posting.Cause::station).orElse(null),

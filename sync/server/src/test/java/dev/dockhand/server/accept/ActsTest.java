@@ -6,6 +6,8 @@ import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
+import dev.dockhand.model.exception.ExceptionKind;
+import dev.dockhand.model.exception.ExceptionRecord;
 import dev.dockhand.model.id.AsnNumber;
 import dev.dockhand.model.id.EventId;
 import dev.dockhand.model.id.LicensePlate;
@@ -18,8 +20,6 @@ import dev.dockhand.model.measure.Grams;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.protocol.Push;
 import dev.dockhand.model.task.ShipmentTask;
-import dev.dockhand.model.trouble.Trouble;
-import dev.dockhand.model.trouble.TroubleKind;
 import dev.dockhand.server.Invariants;
 import dev.dockhand.server.TestStation;
 import dev.dockhand.server.TestWarehouse;
@@ -56,8 +56,8 @@ class ActsTest {
         Invariants.check(warehouse, station);
     }
 
-    private List<TroubleKind> troubles() {
-        return warehouse.openTroubles().stream().map(Trouble::kind).toList();
+    private List<ExceptionKind> exceptions() {
+        return warehouse.openExceptions().stream().map(ExceptionRecord::kind).toList();
     }
 
     private ShipmentTask onlyTask(TestStation holder) {
@@ -70,14 +70,14 @@ class ActsTest {
     void goodsThatComeAreGivenToOrdersThatWait() {
         warehouse.asn("ASN-1", "A", 10);
         assertThat(warehouse.order("O-1", Map.of("A", 4))).isFalse();
-        assertThat(troubles()).containsExactly(TroubleKind.CANNOT_ALLOCATE);
+        assertThat(exceptions()).containsExactly(ExceptionKind.CANNOT_ALLOCATE);
         LicensePlate plate = new LicensePlate("P1");
         receive(plate, 10);
         station.push();
         assertThat(warehouse.desk.grant(warehouse.site, station.id, 10, null)).isEmpty();
         station.putAway("A", plate, 10, RACK);
         station.push();
-        assertThat(warehouse.openTroubles()).as("settled by itself").isEmpty();
+        assertThat(warehouse.openExceptions()).as("settled by itself").isEmpty();
         assertThat(warehouse.level("A").availableToPromise()).isEqualTo(6);
         assertThat(onlyTask(station).lines().getFirst().location()).isEqualTo(RACK);
     }
@@ -136,7 +136,7 @@ class ActsTest {
                 .containsExactly(
                         Push.Status.EXCEPTION, Push.Status.ACCEPTED, Push.Status.EXCEPTION, Push.Status.EXCEPTION);
         assertThat(other.push().outcomes()).containsExactly(new Push.Outcome(1, Push.Status.EXCEPTION));
-        assertThat(troubles()).containsOnly(TroubleKind.UNKNOWN_REFERENCE);
+        assertThat(exceptions()).containsOnly(ExceptionKind.UNKNOWN_REFERENCE);
     }
 
     @Test
@@ -153,7 +153,7 @@ class ActsTest {
         assertThat(warehouse.number("SELECT COALESCE(sum(abs(quantity)), 0) FROM balance"
                         + " WHERE tenant = :tenant AND warehouse = :warehouse"))
                 .isZero();
-        assertThat(troubles()).doesNotContain(TroubleKind.NEGATIVE_STOCK).contains(TroubleKind.UNKNOWN_REFERENCE);
+        assertThat(exceptions()).doesNotContain(ExceptionKind.NEGATIVE_STOCK).contains(ExceptionKind.UNKNOWN_REFERENCE);
     }
 
     @Test
@@ -167,13 +167,13 @@ class ActsTest {
                         List.of(new Act.Discrepancy(1, A, Act.Discrepancy.Kind.SHORT, Quantity.of(2)))));
         assertThat(station.push().outcomes()).extracting(Push.Outcome::status).containsOnly(Push.Status.ACCEPTED);
         assertThat(received("ASN-1")).isEqualTo(8);
-        assertThat(troubles()).containsExactly(TroubleKind.RECEIPT_DISCREPANCY);
+        assertThat(exceptions()).containsExactly(ExceptionKind.RECEIPT_DISCREPANCY);
     }
 
-    private String receiptTrouble() {
-        return warehouse.openTroubles().stream()
-                .filter(trouble -> trouble.kind() == TroubleKind.RECEIPT_DISCREPANCY)
-                .map(Trouble::detail)
+    private String receiptException() {
+        return warehouse.openExceptions().stream()
+                .filter(exception -> exception.kind() == ExceptionKind.RECEIPT_DISCREPANCY)
+                .map(ExceptionRecord::detail)
                 .collect(Collectors.joining("; "));
     }
 
@@ -192,18 +192,18 @@ class ActsTest {
         warehouse.asn("ASN-1", "B", 10).asnLine("ASN-1", 2, "A", "L1", "2028-03-31", 20);
         receive(2, new Lot("L1"), "2028-03-31", "");
         station.push();
-        assertThat(receiptTrouble()).isEmpty();
+        assertThat(receiptException()).isEmpty();
 
         FloorEvent other = receive(2, new Lot("L2"), "2028-06-30", "OTHER_LOT");
         receive(2, new Lot("L1"), "2028-07-31", "");
         assertThat(station.push().outcomes()).extracting(Push.Outcome::status).containsOnly(Push.Status.ACCEPTED);
-        assertThat(receiptTrouble())
+        assertThat(receiptException())
                 .contains("5 x A of lot L2, 2028-06-30, announced lot L1, 2028-03-31", "counted by")
                 .contains("5 x A of lot L1, 2028-07-31, announced lot L1, 2028-03-31");
 
         station.undo(null, other);
         station.push();
-        assertThat(receiptTrouble()).contains("taken back: line 2: 5 x A of lot L2");
+        assertThat(receiptException()).contains("taken back: line 2: 5 x A of lot L2");
     }
 
     @Test
@@ -211,7 +211,7 @@ class ActsTest {
         warehouse.asn("ASN-1", "A", 10).supervisor("boss");
         station.act(null, new Act.ReceiptClosed(new AsnNumber("ASN-1"), List.of(), new OperatorId("boss")));
         station.push();
-        assertThat(receiptTrouble())
+        assertThat(receiptException())
                 .contains("nothing counted on lines 1", "closed by op-1 at S1", "agreed by boss")
                 .doesNotContain("no supervisor");
     }
@@ -224,7 +224,7 @@ class ActsTest {
         assertThat(station.push().outcomes())
                 .extracting(Push.Outcome::status)
                 .containsExactly(Push.Status.QUARANTINED, Push.Status.ACCEPTED);
-        assertThat(receiptTrouble()).contains("no supervisor agreed");
+        assertThat(receiptException()).contains("no supervisor agreed");
     }
 
     @Test
@@ -232,20 +232,20 @@ class ActsTest {
         warehouse.stock("R1", "A", 2).order("O-1", Map.of("A", 2));
         ShipmentTask task = onlyTask(station);
         warehouse.gone("R1", "A", 1);
-        assertThat(troubles()).containsExactly(TroubleKind.OVERSOLD);
+        assertThat(exceptions()).containsExactly(ExceptionKind.OVERSOLD);
         FloorEvent taken = station.pick(task, task.lines().getFirst(), 2);
         assertThat(station.push().outcomes()).containsExactly(new Push.Outcome(1, Push.Status.ACCEPTED));
-        assertThat(warehouse.openTroubles()).singleElement().satisfies(trouble -> {
-            assertThat(trouble.kind()).isEqualTo(TroubleKind.NEGATIVE_STOCK);
-            assertThat(trouble.about()).isEqualTo("LOCATION:R1 A");
-            assertThat(trouble.station()).isEqualTo(station.id);
-            assertThat(trouble.event()).isEqualTo(taken.id());
-            assertThat(trouble.detail()).isEqualTo("balance is -1");
+        assertThat(warehouse.openExceptions()).singleElement().satisfies(exception -> {
+            assertThat(exception.kind()).isEqualTo(ExceptionKind.NEGATIVE_STOCK);
+            assertThat(exception.about()).isEqualTo("LOCATION:R1 A");
+            assertThat(exception.station()).isEqualTo(station.id);
+            assertThat(exception.event()).isEqualTo(taken.id());
+            assertThat(exception.detail()).isEqualTo("balance is -1");
         });
         warehouse.stock("R1", "A", 1);
         station.undo(task, taken);
         station.push();
-        assertThat(warehouse.openTroubles()).as("it came right by itself").isEmpty();
+        assertThat(warehouse.openExceptions()).as("it came right by itself").isEmpty();
     }
 
     @Test
@@ -258,7 +258,7 @@ class ActsTest {
         station.act(task, new Act.LabelPrinted(new WaybillNumber("NONE00"), 1, "SENT", "", ""));
         station.act(null, new Act.ReceiptClosed(new AsnNumber("NONE"), List.of()));
         assertThat(station.push().outcomes()).extracting(Push.Outcome::status).containsOnly(Push.Status.EXCEPTION);
-        assertThat(troubles()).containsOnly(TroubleKind.UNKNOWN_REFERENCE);
+        assertThat(exceptions()).containsOnly(ExceptionKind.UNKNOWN_REFERENCE);
         assertThat(warehouse.number("SELECT quantity FROM balance WHERE tenant = :tenant AND warehouse = :warehouse"
                         + " AND sku = 'GHOST' AND place = 'LOCATION:NOWHERE'"))
                 .as("the movement is a fact")
@@ -273,13 +273,13 @@ class ActsTest {
         station.act(task, new Act.ParcelWeighed(Grams.of(5000), right, false, "", "keypad", "", null));
         station.act(task, new Act.ParcelWeighed(Grams.of(1840), right, true, "", "scale", "", null));
         station.push();
-        assertThat(warehouse.openTroubles()).isEmpty();
+        assertThat(warehouse.openExceptions()).isEmpty();
         station.act(task, new Act.ParcelWeighed(Grams.of(5000), right, true, "", "keypad", "SCALE_WRONG", null));
         assertThat(station.push().outcomes().getLast().status()).isEqualTo(Push.Status.ACCEPTED);
-        assertThat(warehouse.openTroubles()).singleElement().satisfies(trouble -> {
-            assertThat(trouble.kind()).isEqualTo(TroubleKind.WEIGHT_OFF);
-            assertThat(trouble.about()).isEqualTo("O-1");
-            assertThat(trouble.detail()).contains("5000", "1833", "keypad", "op-1", "SCALE_WRONG");
+        assertThat(warehouse.openExceptions()).singleElement().satisfies(exception -> {
+            assertThat(exception.kind()).isEqualTo(ExceptionKind.WEIGHT_OFF);
+            assertThat(exception.about()).isEqualTo("O-1");
+            assertThat(exception.detail()).contains("5000", "1833", "keypad", "op-1", "SCALE_WRONG");
         });
     }
 }

@@ -8,6 +8,8 @@ import dev.dockhand.model.event.EventCodec;
 import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
+import dev.dockhand.model.exception.ExceptionKind;
+import dev.dockhand.model.exception.ExceptionRecord;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.Sku;
@@ -15,8 +17,6 @@ import dev.dockhand.model.measure.Grams;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.protocol.Push;
 import dev.dockhand.model.task.ShipmentTask;
-import dev.dockhand.model.trouble.Trouble;
-import dev.dockhand.model.trouble.TroubleKind;
 import dev.dockhand.server.Invariants;
 import dev.dockhand.server.TestStation;
 import dev.dockhand.server.TestWarehouse;
@@ -61,8 +61,8 @@ class EventsTest {
         }
     }
 
-    private List<TroubleKind> troubles() {
-        return warehouse.openTroubles().stream().map(Trouble::kind).toList();
+    private List<ExceptionKind> exceptions() {
+        return warehouse.openExceptions().stream().map(ExceptionRecord::kind).toList();
     }
 
     private ShipmentTask onlyTask(TestStation holder) {
@@ -88,7 +88,7 @@ class EventsTest {
             assertThat(packed.station()).isEqualTo(station.id);
             assertThat(packed.labels()).isEqualTo(1);
         });
-        assertThat(warehouse.openTroubles()).isEmpty();
+        assertThat(warehouse.openExceptions()).isEmpty();
         assertThat(warehouse.desk.held(warehouse.site, station.id)).isEmpty();
     }
 
@@ -169,7 +169,7 @@ class EventsTest {
         assertThat(result.outcomes().stream().skip(1))
                 .extracting(Push.Outcome::status)
                 .containsOnly(Push.Status.ACCEPTED);
-        assertThat(troubles()).containsExactly(TroubleKind.UNREADABLE_EVENT);
+        assertThat(exceptions()).containsExactly(ExceptionKind.UNREADABLE_EVENT);
         assertThat(station.send(1, station.journal.size(), false)).isEqualTo(new Answer.Taken(result));
     }
 
@@ -188,9 +188,9 @@ class EventsTest {
         Push.Result alone = station.push();
         assertThat(alone.acked()).isEqualTo(5);
         assertThat(station.send(5, 5, false)).as("a repeat").isEqualTo(new Answer.Taken(alone));
-        assertThat(troubles())
+        assertThat(exceptions())
                 .containsExactlyInAnyOrder(
-                        Collections.nCopies(3, TroubleKind.UNREADABLE_EVENT).toArray(TroubleKind[]::new));
+                        Collections.nCopies(3, ExceptionKind.UNREADABLE_EVENT).toArray(ExceptionKind[]::new));
     }
 
     /** A dozen characters that would be 300 million digits when they were written out. */
@@ -221,7 +221,7 @@ class EventsTest {
                         taken -> assertThat(taken.result().outcomes())
                                 .containsExactly(new Push.Outcome(1, Push.Status.QUARANTINED)));
         assertThat(warehouse.level("A").sellable()).isEqualTo(2);
-        assertThat(troubles()).containsExactly(TroubleKind.UNREADABLE_EVENT);
+        assertThat(exceptions()).containsExactly(ExceptionKind.UNREADABLE_EVENT);
     }
 
     @Test

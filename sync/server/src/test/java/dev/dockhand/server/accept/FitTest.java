@@ -6,6 +6,8 @@ import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.EventCodec;
 import dev.dockhand.model.event.FloorEvent;
+import dev.dockhand.model.exception.ExceptionKind;
+import dev.dockhand.model.exception.ExceptionRecord;
 import dev.dockhand.model.id.AsnNumber;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.OperatorId;
@@ -13,8 +15,6 @@ import dev.dockhand.model.measure.Grams;
 import dev.dockhand.model.protocol.Push;
 import dev.dockhand.model.task.Lease;
 import dev.dockhand.model.task.ShipmentTask;
-import dev.dockhand.model.trouble.Trouble;
-import dev.dockhand.model.trouble.TroubleKind;
 import dev.dockhand.server.TestWarehouse;
 import dev.dockhand.server.store.ServerDatabase;
 import java.nio.charset.StandardCharsets;
@@ -129,7 +129,9 @@ class FitTest extends ForgedEvents {
         FloorEvent received = station.receive("ASN-1", "A", new LicensePlate("P1"), 1);
         rewritten(received, ",\"previous\":\"%s\"".formatted(received.previous()), "");
         station.push();
-        assertThat(warehouse.openTroubles()).extracting(Trouble::kind).containsExactly(TroubleKind.UNREADABLE_EVENT);
+        assertThat(warehouse.openExceptions())
+                .extracting(ExceptionRecord::kind)
+                .containsExactly(ExceptionKind.UNREADABLE_EVENT);
         assertThat(movements()).isEqualTo(movements);
     }
 

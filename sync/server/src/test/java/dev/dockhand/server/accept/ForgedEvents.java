@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
+import dev.dockhand.model.exception.ExceptionKind;
+import dev.dockhand.model.exception.ExceptionRecord;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.ToteCode;
@@ -12,8 +14,6 @@ import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.protocol.Push;
 import dev.dockhand.model.task.PickLine;
 import dev.dockhand.model.task.ShipmentTask;
-import dev.dockhand.model.trouble.Trouble;
-import dev.dockhand.model.trouble.TroubleKind;
 import dev.dockhand.server.Invariants;
 import dev.dockhand.server.TestStation;
 import dev.dockhand.server.TestWarehouse;
@@ -67,9 +67,9 @@ abstract class ForgedEvents {
         Push.Result result = sender.push();
         assertThat(result.acked()).isEqualTo(sender.journal.size());
         assertThat(result.outcomes().getLast().status()).isEqualTo(Push.Status.QUARANTINED);
-        assertThat(warehouse.openTroubles())
-                .filteredOn(trouble -> trouble.kind() == TroubleKind.MISFIT_EVENT)
-                .extracting(Trouble::detail)
+        assertThat(warehouse.openExceptions())
+                .filteredOn(exception -> exception.kind() == ExceptionKind.MISFIT_EVENT)
+                .extracting(ExceptionRecord::detail)
                 .singleElement()
                 .asString()
                 .contains(reason);

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.EventCodec;
 import dev.dockhand.model.event.LostEvent;
+import dev.dockhand.model.exception.ExceptionKind;
+import dev.dockhand.model.exception.ExceptionRecord;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.protocol.Push;
-import dev.dockhand.model.trouble.Trouble;
-import dev.dockhand.model.trouble.TroubleKind;
 import dev.dockhand.server.Invariants;
 import dev.dockhand.server.TestStation;
 import dev.dockhand.server.TestWarehouse;
@@ -63,10 +63,10 @@ class QuarantineTest {
                 .extracting(Push.Outcome::status)
                 .containsExactly(Push.Status.ACCEPTED, Push.Status.QUARANTINED, Push.Status.ACCEPTED);
         assertThat(onPlates()).isEqualTo(1 + 3);
-        assertThat(warehouse.openTroubles()).singleElement().satisfies(trouble -> {
-            assertThat(trouble.kind()).isEqualTo(TroubleKind.UNREADABLE_EVENT);
-            assertThat(trouble.about()).isEqualTo("S1/1/2");
-            assertThat(trouble.detail()).contains("lost on the station's disk");
+        assertThat(warehouse.openExceptions()).singleElement().satisfies(exception -> {
+            assertThat(exception.kind()).isEqualTo(ExceptionKind.UNREADABLE_EVENT);
+            assertThat(exception.about()).isEqualTo("S1/1/2");
+            assertThat(exception.detail()).contains("lost on the station's disk");
         });
     }
 
@@ -85,7 +85,7 @@ class QuarantineTest {
         Push.Result again = pushed(List.of(new LostEvent(1, null).encode(), lines.get(1), lines.getLast()));
         assertThat(again.outcomes()).extracting(Push.Outcome::status).containsOnly(Push.Status.ACCEPTED);
         assertThat(onPlates()).isEqualTo(1 + 2 + 3);
-        assertThat(warehouse.openTroubles()).isEmpty();
+        assertThat(warehouse.openExceptions()).isEmpty();
     }
 
     /** It does not know then what the next event has to name. */
@@ -114,10 +114,10 @@ class QuarantineTest {
         assertThat(warehouse.quarantine.keep(warehouse.site, station.id, 1, station.journal))
                 .as("its answer was lost")
                 .isEqualTo(new Push.Kept(0, EventCodec.hash(station.journal.getLast())));
-        assertThat(warehouse.openTroubles()).singleElement().satisfies(trouble -> {
-            assertThat(trouble.kind()).isEqualTo(TroubleKind.REFUSED_EVENTS);
-            assertThat(trouble.about()).isEqualTo("S1/1");
-            assertThat(trouble.detail()).contains("events 1 to 2", "done by op-1");
+        assertThat(warehouse.openExceptions()).singleElement().satisfies(exception -> {
+            assertThat(exception.kind()).isEqualTo(ExceptionKind.REFUSED_EVENTS);
+            assertThat(exception.about()).isEqualTo("S1/1");
+            assertThat(exception.detail()).contains("events 1 to 2", "done by op-1");
         });
         List<Quarantine.Kept> kept = DATABASE.database()
                 .read(handle -> warehouse.quarantine.list(handle, warehouse.site, station.id, 1, 2, 10));
@@ -125,6 +125,8 @@ class QuarantineTest {
             assertThat(event.seq()).isEqualTo(2);
             assertThat(event.raw()).isEqualTo(EventCodec.text(station.journal.getLast()));
         });
-        assertThat(warehouse.openTroubles()).extracting(Trouble::station).containsExactly(station.id);
+        assertThat(warehouse.openExceptions())
+                .extracting(ExceptionRecord::station)
+                .containsExactly(station.id);
     }
 }

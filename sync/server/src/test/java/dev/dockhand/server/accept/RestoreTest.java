@@ -3,11 +3,11 @@ package dev.dockhand.server.accept;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dockhand.model.event.Act;
+import dev.dockhand.model.exception.ExceptionKind;
+import dev.dockhand.model.exception.ExceptionRecord;
 import dev.dockhand.model.id.CarrierCode;
 import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.task.ShipmentTask;
-import dev.dockhand.model.trouble.Trouble;
-import dev.dockhand.model.trouble.TroubleKind;
 import dev.dockhand.server.Invariants;
 import dev.dockhand.server.TestStation;
 import dev.dockhand.server.TestWarehouse;
@@ -66,8 +66,11 @@ class RestoreTest {
         return warehouse.database.read(handle -> warehouse.waybills.levels(handle, warehouse.site));
     }
 
-    private List<TroubleKind> troubles() {
-        return warehouse.openTroubles().stream().map(Trouble::kind).distinct().toList();
+    private List<ExceptionKind> exceptions() {
+        return warehouse.openExceptions().stream()
+                .map(ExceptionRecord::kind)
+                .distinct()
+                .toList();
     }
 
     private String stateOf(WaybillNumber number) {
@@ -87,7 +90,7 @@ class RestoreTest {
 
         assertThat(packed()).extracting(Shipments.Packed::waybill).containsExactly(FIRST_NUMBER);
         assertThat(stateOf(FIRST_NUMBER)).isEqualTo("USED O-1.1");
-        assertThat(troubles()).containsExactly(TroubleKind.STALE_LEASE);
+        assertThat(exceptions()).containsExactly(ExceptionKind.STALE_LEASE);
         assertThat(grant(second)).isEmpty();
         Invariants.check(warehouse, first, second);
     }
@@ -119,7 +122,7 @@ class RestoreTest {
 
         assertThat(packed()).extracting(Shipments.Packed::waybill).containsExactly(FIRST_NUMBER);
         assertThat(levels()).containsExactly(new WaybillPool.Level(new CarrierCode("CJ"), 2, 0, 1, 1));
-        assertThat(troubles()).containsExactly(TroubleKind.STALE_LEASE);
+        assertThat(exceptions()).containsExactly(ExceptionKind.STALE_LEASE);
         assertThat(grant(second)).isEmpty();
         Invariants.check(warehouse, first, second);
     }
@@ -135,11 +138,11 @@ class RestoreTest {
 
         assertThat(packed()).extracting(Shipments.Packed::waybill).containsExactly((WaybillNumber) null);
         assertThat(stateOf(FIRST_NUMBER)).isEqualTo("BOUND O-9.1");
-        assertThat(warehouse.openTroubles())
-                .filteredOn(trouble -> trouble.kind() == TroubleKind.UNKNOWN_REFERENCE)
+        assertThat(warehouse.openExceptions())
+                .filteredOn(exception -> exception.kind() == ExceptionKind.UNKNOWN_REFERENCE)
                 .singleElement()
-                .satisfies(trouble ->
-                        assertThat(trouble.detail()).contains("WB0001", "another shipment", "it has no number"));
+                .satisfies(exception ->
+                        assertThat(exception.detail()).contains("WB0001", "another shipment", "it has no number"));
         assertThat(grant(second)).isEmpty();
     }
 

@@ -176,11 +176,11 @@ class IntakeTest {
                         + " AND place = 'LOCATION:A-01'",
                 Map.of());
         csv(ImportKind.STOCK, header + "A-01,S-1,,,7\n");
-        assertThat(shop.text("SELECT about || ', ' || detail FROM trouble WHERE tenant = :tenant"
+        assertThat(shop.text("SELECT about || ', ' || detail FROM exception WHERE tenant = :tenant"
                         + " AND warehouse = :warehouse AND settled_at IS NULL"))
                 .isEqualTo("LOCATION:A-01 S-1, balance is -1");
         csv(ImportKind.STOCK, header + "A-01,S-1,,,8\n");
-        assertThat(shop.number("SELECT count(*) FROM trouble WHERE tenant = :tenant AND warehouse = :warehouse"
+        assertThat(shop.number("SELECT count(*) FROM exception WHERE tenant = :tenant AND warehouse = :warehouse"
                         + " AND settled_at IS NULL"))
                 .isZero();
     }

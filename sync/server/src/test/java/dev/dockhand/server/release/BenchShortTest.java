@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.FloorEvent;
+import dev.dockhand.model.exception.ExceptionKind;
+import dev.dockhand.model.exception.ExceptionRecord;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.protocol.Push;
 import dev.dockhand.model.task.PickLine;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.model.task.TaskStage;
-import dev.dockhand.model.trouble.Trouble;
-import dev.dockhand.model.trouble.TroubleKind;
 import dev.dockhand.server.Invariants;
 import dev.dockhand.server.TestStation;
 import dev.dockhand.server.TestWarehouse;
@@ -65,8 +65,8 @@ class BenchShortTest {
         return event;
     }
 
-    private List<TroubleKind> troubles() {
-        return warehouse.openTroubles().stream().map(Trouble::kind).toList();
+    private List<ExceptionKind> exceptions() {
+        return warehouse.openExceptions().stream().map(ExceptionRecord::kind).toList();
     }
 
     private long tote() {
@@ -96,11 +96,11 @@ class BenchShortTest {
                         org.assertj.core.groups.Tuple.tuple(1, "R1", 1, 1),
                         org.assertj.core.groups.Tuple.tuple(2, "R2", 2, 0));
         assertThat(warehouse.level("A").availableToPromise()).isEqualTo(3);
-        assertThat(troubles()).containsExactly(TroubleKind.SHORT_PICK);
+        assertThat(exceptions()).containsExactly(ExceptionKind.SHORT_PICK);
 
         one.finish(again);
         one.push();
-        assertThat(troubles()).containsExactly(TroubleKind.SHORT_PICK);
+        assertThat(exceptions()).containsExactly(ExceptionKind.SHORT_PICK);
         assertThat(tote()).isZero();
         assertThat(warehouse.level("A").sellable()).isEqualTo(3);
     }
@@ -109,15 +109,15 @@ class BenchShortTest {
     void withoutStockTheParcelWaitsAndGoesOnWhenGoodsCome() {
         lose(1);
         assertThat(held(one)).as("nobody packs it short").isEmpty();
-        assertThat(troubles()).containsExactlyInAnyOrder(TroubleKind.SHORT_PICK, TroubleKind.CANNOT_ALLOCATE);
+        assertThat(exceptions()).containsExactlyInAnyOrder(ExceptionKind.SHORT_PICK, ExceptionKind.CANNOT_ALLOCATE);
         warehouse.orders.retryWaiting(warehouse.site);
-        assertThat(warehouse.openTroubles()).hasSize(2);
+        assertThat(warehouse.openExceptions()).hasSize(2);
         assertThat(grant(two)).as("it stays the first station's").isEmpty();
 
         warehouse.stock("R2", "A", 1);
         long told = told();
         warehouse.orders.retryWaiting(warehouse.site);
-        assertThat(troubles()).containsExactly(TroubleKind.SHORT_PICK);
+        assertThat(exceptions()).containsExactly(ExceptionKind.SHORT_PICK);
         assertThat(held(one)).singleElement().satisfies(again -> {
             assertThat(again.waybill()).isEqualTo(task.waybill());
             assertThat(again.lines())
@@ -167,7 +167,7 @@ class BenchShortTest {
                     .singleElement()
                     .satisfies(line -> assertThat(line.picked().units()).isEqualTo(3));
         });
-        assertThat(troubles()).containsExactly(TroubleKind.SHORT_PICK);
+        assertThat(exceptions()).containsExactly(ExceptionKind.SHORT_PICK);
         assertThat(tote()).isEqualTo(3);
     }
 
@@ -194,18 +194,18 @@ class BenchShortTest {
         lose(1);
         one.packed(task);
         one.push();
-        assertThat(warehouse.openTroubles())
-                .filteredOn(trouble -> trouble.kind() == TroubleKind.SHORT_PICK)
+        assertThat(warehouse.openExceptions())
+                .filteredOn(exception -> exception.kind() == ExceptionKind.SHORT_PICK)
                 .singleElement()
-                .satisfies(trouble -> assertThat(trouble.detail()).contains("closed by S1 before units lost"));
-        assertThat(troubles()).doesNotContain(TroubleKind.CANNOT_ALLOCATE);
+                .satisfies(exception -> assertThat(exception.detail()).contains("closed by S1 before units lost"));
+        assertThat(exceptions()).doesNotContain(ExceptionKind.CANNOT_ALLOCATE);
     }
 
     @Test
     void calledOffWhileItWaitsItWaitsForNothing() {
         lose(1);
         warehouse.orders.cancel(warehouse.site, task.order());
-        assertThat(troubles()).containsExactly(TroubleKind.SHORT_PICK);
+        assertThat(exceptions()).containsExactly(ExceptionKind.SHORT_PICK);
         assertThat(held(one))
                 .singleElement()
                 .satisfies(again -> assertThat(again.stage()).isEqualTo(TaskStage.CANCELLED));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.FloorEvent;
+import dev.dockhand.model.exception.ExceptionKind;
+import dev.dockhand.model.exception.ExceptionRecord;
 import dev.dockhand.model.id.CarrierCode;
 import dev.dockhand.model.id.OrderNumber;
 import dev.dockhand.model.measure.Quantity;
@@ -11,8 +13,6 @@ import dev.dockhand.model.protocol.Push;
 import dev.dockhand.model.task.PickLine;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.model.task.TaskStage;
-import dev.dockhand.model.trouble.Trouble;
-import dev.dockhand.model.trouble.TroubleKind;
 import dev.dockhand.server.Invariants;
 import dev.dockhand.server.TestStation;
 import dev.dockhand.server.TestWarehouse;
@@ -51,8 +51,8 @@ class CancelTest {
         return warehouse.desk.grant(warehouse.site, station.id, upTo, null);
     }
 
-    private List<TroubleKind> troubles() {
-        return warehouse.openTroubles().stream().map(Trouble::kind).toList();
+    private List<ExceptionKind> exceptions() {
+        return warehouse.openExceptions().stream().map(ExceptionRecord::kind).toList();
     }
 
     private ShipmentTask task(TestStation station, String order) {
@@ -75,9 +75,9 @@ class CancelTest {
         one.push();
         assertThat(warehouse.orders.retryWaiting(warehouse.site)).isZero();
         assertThat(warehouse.level("A").availableToPromise()).isZero();
-        assertThat(troubles())
-                .contains(TroubleKind.SHIPPED_AFTER_CANCEL)
-                .doesNotContain(TroubleKind.OVERSOLD, TroubleKind.NEGATIVE_STOCK);
+        assertThat(exceptions())
+                .contains(ExceptionKind.SHIPPED_AFTER_CANCEL)
+                .doesNotContain(ExceptionKind.OVERSOLD, ExceptionKind.NEGATIVE_STOCK);
     }
 
     @Test
@@ -119,7 +119,7 @@ class CancelTest {
         assertThat(grant(one, 1)).as("a late cancel is not work").hasSize(1);
         FloorEvent packed = one.packed(task);
         assertThat(one.push().outcomes().getFirst().status()).isEqualTo(Push.Status.EXCEPTION);
-        assertThat(troubles()).contains(TroubleKind.SHIPPED_AFTER_CANCEL);
+        assertThat(exceptions()).contains(ExceptionKind.SHIPPED_AFTER_CANCEL);
         one.undo(task, packed);
         one.act(task, new Act.CancelSeen(task.shipment()));
         one.push();
@@ -170,11 +170,11 @@ class CancelTest {
             assertThat(level.sellable()).isEqualTo(2);
             assertThat(level.availableToPromise()).isZero();
         });
-        Trouble missing = warehouse.openTroubles().getFirst();
-        assertThat(missing.kind()).isEqualTo(TroubleKind.SHORT_PICK);
+        ExceptionRecord missing = warehouse.openExceptions().getFirst();
+        assertThat(missing.kind()).isEqualTo(ExceptionKind.SHORT_PICK);
         Invariants.check(warehouse, one);
         assertThat(warehouse.settling.settle(warehouse.site, missing.id(), "boss", "looked twice"))
-                .hasValueSatisfying(trouble -> assertThat(trouble.settled()).isTrue());
+                .hasValueSatisfying(exception -> assertThat(exception.settled()).isTrue());
         assertThat(warehouse.settling.settle(warehouse.site, missing.id(), "boss", "again"))
                 .isEmpty();
         assertThat(warehouse.level("A").sellable()).isZero();

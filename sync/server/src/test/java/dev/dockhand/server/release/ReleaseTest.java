@@ -3,6 +3,8 @@ package dev.dockhand.server.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dockhand.model.event.Act;
+import dev.dockhand.model.exception.ExceptionKind;
+import dev.dockhand.model.exception.ExceptionRecord;
 import dev.dockhand.model.id.OrderNumber;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
@@ -10,8 +12,6 @@ import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.protocol.Push;
 import dev.dockhand.model.task.PickLine;
 import dev.dockhand.model.task.ShipmentTask;
-import dev.dockhand.model.trouble.Trouble;
-import dev.dockhand.model.trouble.TroubleKind;
 import dev.dockhand.server.Invariants;
 import dev.dockhand.server.TestStation;
 import dev.dockhand.server.TestWarehouse;
@@ -53,8 +53,8 @@ class ReleaseTest {
         return warehouse.desk.grant(warehouse.site, station.id, upTo, null);
     }
 
-    private List<TroubleKind> troubles() {
-        return warehouse.openTroubles().stream().map(Trouble::kind).toList();
+    private List<ExceptionKind> exceptions() {
+        return warehouse.openExceptions().stream().map(ExceptionRecord::kind).toList();
     }
 
     @Test
@@ -99,7 +99,7 @@ class ReleaseTest {
                 .satisfies(task -> assertThat(task.lines())
                         .extracting(line -> line.lot().value())
                         .containsExactlyInAnyOrder("LAST", "NEW"));
-        assertThat(troubles()).containsExactly(TroubleKind.CANNOT_ALLOCATE);
+        assertThat(exceptions()).containsExactly(ExceptionKind.CANNOT_ALLOCATE);
     }
 
     @Test
@@ -196,10 +196,10 @@ class ReleaseTest {
         warehouse.order("O-1", Map.of("A", 1));
         warehouse.order("O-2", Map.of("A", 1));
         assertThat(grant(one, 5)).isEmpty();
-        assertThat(troubles()).containsExactly(TroubleKind.NO_WAYBILL);
+        assertThat(exceptions()).containsExactly(ExceptionKind.NO_WAYBILL);
         warehouse.waybills(2);
         assertThat(grant(one, 5)).hasSize(2);
-        assertThat(warehouse.openTroubles()).isEmpty();
+        assertThat(warehouse.openExceptions()).isEmpty();
     }
 
     @Test
@@ -217,7 +217,7 @@ class ReleaseTest {
         two.push();
         one.finish(late);
         assertThat(one.push().outcomes()).extracting(Push.Outcome::status).containsOnly(Push.Status.EXCEPTION);
-        assertThat(troubles()).containsExactlyInAnyOrder(TroubleKind.STALE_LEASE, TroubleKind.ALREADY_SHIPPED);
+        assertThat(exceptions()).containsExactlyInAnyOrder(ExceptionKind.STALE_LEASE, ExceptionKind.ALREADY_SHIPPED);
         assertThat(warehouse.level("A").sellable())
                 .as("both parcels' goods left")
                 .isEqualTo(5);

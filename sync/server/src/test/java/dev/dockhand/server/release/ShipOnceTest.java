@@ -3,10 +3,10 @@ package dev.dockhand.server.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dockhand.model.event.Act;
+import dev.dockhand.model.exception.ExceptionKind;
+import dev.dockhand.model.exception.ExceptionRecord;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.task.ShipmentTask;
-import dev.dockhand.model.trouble.Trouble;
-import dev.dockhand.model.trouble.TroubleKind;
 import dev.dockhand.server.Invariants;
 import dev.dockhand.server.TestStation;
 import dev.dockhand.server.TestWarehouse;
@@ -87,14 +87,14 @@ class ShipOnceTest {
         }
         Invariants.check(warehouse, first, second);
         assertThat(shipped()).isEqualTo(1);
-        List<TroubleKind> kinds =
-                warehouse.openTroubles().stream().map(Trouble::kind).toList();
+        List<ExceptionKind> kinds =
+                warehouse.openExceptions().stream().map(ExceptionRecord::kind).toList();
         boolean bothPacked = others.size() == 1;
         if (bothPacked) {
             assertThat(others.getFirst().waybill()).isEqualTo(work.waybill());
-            assertThat(kinds).contains(TroubleKind.ALREADY_SHIPPED);
+            assertThat(kinds).contains(ExceptionKind.ALREADY_SHIPPED);
         } else {
-            assertThat(kinds).doesNotContain(TroubleKind.ALREADY_SHIPPED);
+            assertThat(kinds).doesNotContain(ExceptionKind.ALREADY_SHIPPED);
         }
         boolean bothPicked = others.stream()
                 .anyMatch(task -> task.lines().getFirst().picked().isZero());
@@ -135,8 +135,8 @@ class ShipOnceTest {
         }
         Invariants.check(warehouse, first, second);
         assertThat(shipped()).isEqualTo(1);
-        assertThat(warehouse.openTroubles())
-                .extracting(Trouble::kind)
-                .contains(TroubleKind.ALREADY_SHIPPED, TroubleKind.STALE_LEASE);
+        assertThat(warehouse.openExceptions())
+                .extracting(ExceptionRecord::kind)
+                .contains(ExceptionKind.ALREADY_SHIPPED, ExceptionKind.STALE_LEASE);
     }
 }

@@ -2,9 +2,9 @@ package dev.dockhand.server.simulation;
 
 import dev.dockhand.model.catalogue.Asn;
 import dev.dockhand.model.event.Place;
+import dev.dockhand.model.exception.ExceptionRecord;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.task.TaskStage;
-import dev.dockhand.model.trouble.Trouble;
 import dev.dockhand.server.TestWarehouse;
 import dev.dockhand.station.ReadModel;
 import dev.dockhand.station.memory.Station;
@@ -17,14 +17,14 @@ import java.util.TreeSet;
  * What everybody in a warehouse sees alike.
  *
  * @param stock what lies in the racks, as {@code place sku lot expiry units}
- * @param troubles exceptions that are open
+ * @param exceptions exceptions that are open
  * @param received units of the notice that came
  * @param shipments the orders' parcels and how far they are
  * @param racks where the racks stand on the walk
  */
 record Sight(
         TreeSet<String> stock,
-        TreeSet<String> troubles,
+        TreeSet<String> exceptions,
         List<Integer> received,
         TreeSet<String> shipments,
         TreeSet<String> racks) {
@@ -34,8 +34,8 @@ record Sight(
         WHERE tenant = :tenant AND warehouse = :warehouse AND place LIKE 'LOCATION:%' AND quantity <> 0\
         """;
 
-    private static final String TROUBLES = """
-        SELECT trouble_id FROM trouble WHERE tenant = :tenant AND warehouse = :warehouse AND settled_at IS NULL\
+    private static final String EXCEPTIONS = """
+        SELECT exception_id FROM exception WHERE tenant = :tenant AND warehouse = :warehouse AND settled_at IS NULL\
         """;
 
     private static final String RECEIVED = """
@@ -55,7 +55,7 @@ record Sight(
     static Sight of(TestWarehouse warehouse) {
         return new Sight(
                 new TreeSet<>(warehouse.rows(STOCK, String.class)),
-                new TreeSet<>(warehouse.rows(TROUBLES, String.class)),
+                new TreeSet<>(warehouse.rows(EXCEPTIONS, String.class)),
                 warehouse.rows(RECEIVED, Integer.class),
                 new TreeSet<>(warehouse.rows(SHIPMENTS, String.class)),
                 new TreeSet<>(warehouse.rows(RACKS, String.class)));
@@ -80,9 +80,9 @@ record Sight(
                                     balance.expiry() == null ? "" : balance.expiry(),
                                     balance.balance())));
         }
-        TreeSet<String> troubles = new TreeSet<>();
-        for (Trouble trouble : view.openTroubles()) {
-            troubles.add(trouble.id().value());
+        TreeSet<String> exceptions = new TreeSet<>();
+        for (ExceptionRecord exception : view.openExceptions()) {
+            exceptions.add(exception.id().value());
         }
         List<Integer> received = view.openAsns().stream()
                 .map(Asn::lines)
@@ -104,6 +104,6 @@ record Sight(
         }
         TreeSet<String> racks = new TreeSet<>();
         view.locations().forEach(location -> racks.add(location.code() + " " + location.walk()));
-        return new Sight(stock, troubles, received, shipments, racks);
+        return new Sight(stock, exceptions, received, shipments, racks);
     }
 }

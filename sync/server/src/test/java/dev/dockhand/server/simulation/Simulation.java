@@ -2,10 +2,10 @@ package dev.dockhand.server.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dockhand.model.exception.ExceptionRecord;
 import dev.dockhand.model.id.OrderNumber;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.task.ShipmentTask;
-import dev.dockhand.model.trouble.Trouble;
 import dev.dockhand.server.TestWarehouse;
 import dev.dockhand.server.store.Meta;
 import dev.dockhand.station.ReadModel;
@@ -194,7 +194,7 @@ final class Simulation implements AutoCloseable {
                 warehouse.orders.cancel(warehouse.site, new OrderNumber("O-" + (1 + chance.nextInt(orders + 1))));
             case 2 -> held.stream().findFirst().ifPresent(task -> brokenLeases.broken(warehouse, task));
             case 3 -> {
-                List<Trouble> open = warehouse.openTroubles();
+                List<ExceptionRecord> open = warehouse.openExceptions();
                 if (!open.isEmpty()) {
                     warehouse.settling.settle(
                             warehouse.site,

@@ -58,7 +58,7 @@ final class Wire implements Exchange {
         if (pulled) {
             throw new IOException("no cable");
         }
-        Answer answer = calm ? served(request) : troubled(request);
+        Answer answer = calm ? served(request) : disturbed(request);
         if (request.into() != null && answer.status() == 200) {
             Files.write(request.into(), answer.body());
             return new Answer(200, answer.headers(), new byte[0]);
@@ -66,7 +66,7 @@ final class Wire implements Exchange {
         return answer;
     }
 
-    private Answer troubled(Request request) throws IOException {
+    private Answer disturbed(Request request) throws IOException {
         return switch (chance.nextInt(24)) {
             case 0 -> throw new IOException("the request was lost");
             case 1 -> {

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
+import dev.dockhand.model.exception.ExceptionKind;
+import dev.dockhand.model.exception.ExceptionRecord;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.measure.Quantity;
-import dev.dockhand.model.trouble.Trouble;
-import dev.dockhand.model.trouble.TroubleKind;
 import dev.dockhand.server.TestWarehouse;
 import dev.dockhand.server.store.ServerDatabase;
 import java.util.ArrayList;
@@ -78,9 +78,9 @@ class StockTest {
     void aBalanceBelowZeroIsAcceptedAndTold() {
         move("c1", 3, at("R1"), Place.CORRECTION);
         assertThat(level().availableToPromise()).isEqualTo(-3);
-        assertThat(warehouse.openTroubles()).singleElement().satisfies(trouble -> {
-            assertThat(trouble.kind()).isEqualTo(TroubleKind.NEGATIVE_STOCK);
-            assertThat(trouble.detail()).isEqualTo("balance is -3");
+        assertThat(warehouse.openExceptions()).singleElement().satisfies(exception -> {
+            assertThat(exception.kind()).isEqualTo(ExceptionKind.NEGATIVE_STOCK);
+            assertThat(exception.detail()).isEqualTo("balance is -3");
         });
     }
 
@@ -88,13 +88,13 @@ class StockTest {
     void unitsThatArePromisedAndGoneAreToldUntilOthersCome() {
         warehouse.stock("R1", "A", 5).order("O-1", Map.of("A", 4));
         move("c1", 2, at("R1"), at("BROKEN"));
-        assertThat(warehouse.openTroubles()).singleElement().satisfies(trouble -> {
-            assertThat(trouble.kind()).isEqualTo(TroubleKind.OVERSOLD);
-            assertThat(trouble.about()).isEqualTo("A");
-            assertThat(trouble.detail()).isEqualTo("4 promised, 3 can be sold");
+        assertThat(warehouse.openExceptions()).singleElement().satisfies(exception -> {
+            assertThat(exception.kind()).isEqualTo(ExceptionKind.OVERSOLD);
+            assertThat(exception.about()).isEqualTo("A");
+            assertThat(exception.detail()).isEqualTo("4 promised, 3 can be sold");
         });
         move("c2", 1, Place.CORRECTION, at("R1"));
-        assertThat(warehouse.openTroubles()).isEmpty();
+        assertThat(warehouse.openExceptions()).isEmpty();
     }
 
     @Test
@@ -105,7 +105,9 @@ class StockTest {
                         + " AND location = 'R1'",
                 Map.of());
         recount("R1");
-        assertThat(warehouse.openTroubles()).extracting(Trouble::kind).containsExactly(TroubleKind.OVERSOLD);
+        assertThat(warehouse.openExceptions())
+                .extracting(ExceptionRecord::kind)
+                .containsExactly(ExceptionKind.OVERSOLD);
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.dockhand.model.catalogue.Location;
 import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Place;
+import dev.dockhand.model.exception.ExceptionRecord;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.Sku;
@@ -14,7 +15,6 @@ import dev.dockhand.model.protocol.Digest;
 import dev.dockhand.model.protocol.DigestSum;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.task.Shipment;
-import dev.dockhand.model.trouble.Trouble;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -66,7 +66,7 @@ final class Compared {
         }
         all("SELECT place, state, location FROM plate WHERE place > ?", this::plate);
         all("SELECT task, order_key, waybill_key, tote_key, ended, json FROM shipment WHERE task > ?", this::shipment);
-        all("SELECT id, settled, json FROM trouble WHERE id > ?", this::trouble);
+        all("SELECT id, settled, json FROM exception WHERE id > ?", this::exception);
         for (Feed.StationHead head : sql.list(
                 "SELECT epoch, seq FROM head", row -> new Feed.StationHead(station, row.getInt(1), row.getLong(2)))) {
             sum.add(head);
@@ -186,8 +186,8 @@ final class Compared {
         }
     }
 
-    private void trouble(List<@Nullable String> row) throws SQLException {
-        Trouble trouble = record(row, Trouble.class);
-        add(new Feed.TroubleChanged(trouble), row, trouble.id(), flag(trouble.settled()));
+    private void exception(List<@Nullable String> row) throws SQLException {
+        ExceptionRecord exception = record(row, ExceptionRecord.class);
+        add(new Feed.ExceptionChanged(exception), row, exception.id(), flag(exception.settled()));
     }
 }

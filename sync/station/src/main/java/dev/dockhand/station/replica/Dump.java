@@ -6,13 +6,13 @@ import dev.dockhand.model.catalogue.Location;
 import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Place;
+import dev.dockhand.model.exception.ExceptionRecord;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.task.Shipment;
-import dev.dockhand.model.trouble.Trouble;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -34,7 +34,7 @@ final class Dump {
     void write(Path file, Replica.Position at) throws IOException, SQLException {
         long count = 0;
         for (String table :
-                List.of("item", "location", "operator", "asn", "stock", "plate", "shipment", "trouble", "head")) {
+                List.of("item", "location", "operator", "asn", "stock", "plate", "shipment", "exception", "head")) {
             count += sql.number("SELECT COUNT(*) FROM " + table);
         }
         FeedLog.write(file, new Feed.SnapshotHead(at.serverEpoch(), at.cursor(), at.mark(), count), this::each);
@@ -52,7 +52,7 @@ final class Dump {
         some(into, "SELECT json FROM operator", Operator.class, Feed.OperatorChanged::new);
         some(into, "SELECT json FROM asn", Asn.class, Feed.AsnChanged::new);
         some(into, "SELECT json FROM shipment", Shipment.class, Feed.TaskChanged::new);
-        some(into, "SELECT json FROM trouble", Trouble.class, Feed.TroubleChanged::new);
+        some(into, "SELECT json FROM exception", ExceptionRecord.class, Feed.ExceptionChanged::new);
         for (Feed.Change change : sql.list(
                 "SELECT place, sku, lot, expiry, balance FROM stock",
                 row -> new Feed.StockChanged(
@@ -80,15 +80,12 @@ final class Dump {
     /** Items in the order of their keys, from behind one on. */
     static List<Item> items(Sql sql, String after, int limit) throws SQLException {
         return sql.list(
-                "SELECT json FROM item WHERE sku > ? ORDER BY sku LIMIT ?",
-                row -> JsonText.read(row.getString(1), Item.class),
-                after,
-                limit);
+                "SELECT json FROM item WHERE sku > ? ORDER BY sku LIMIT ?", JsonText.row(Item.class), after, limit);
     }
 
     private <T> void some(FeedLog.Changes into, String query, Class<T> type, Told<T> told)
             throws IOException, SQLException {
-        for (T value : sql.list(query, row -> JsonText.read(row.getString(1), type))) {
+        for (T value : sql.list(query, JsonText.row(type))) {
             into.add(told.of(value));
         }
     }

@@ -20,6 +20,11 @@ final class JsonText {
         }
     }
 
+    /** Reads the first column of a row. */
+    static <T> Sql.Row<T> row(Class<T> type) {
+        return row -> read(row.getString(1), type);
+    }
+
     /** Reads a column; text that cannot be read means a damaged file. */
     static <T> T read(String text, Class<T> type) throws SQLException {
         try {

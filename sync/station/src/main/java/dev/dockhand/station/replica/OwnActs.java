@@ -112,9 +112,7 @@ final class OwnActs {
                 plate(event, put.plate(), null, put.location().value());
             case Act.ActUndone(EventId undone) -> {
                 Optional<FloorEvent> before = sql.first(
-                        "SELECT json FROM own_event WHERE id = ?",
-                        row -> JsonText.read(row.getString(1), FloorEvent.class),
-                        undone.value());
+                        "SELECT json FROM own_event WHERE id = ?", JsonText.row(FloorEvent.class), undone.value());
                 if (before.isPresent() && before.get().act() instanceof Act.PutAway put) {
                     plate(event, put.plate(), null, null);
                 }

@@ -24,7 +24,7 @@ final class Schema {
               expiry VARCHAR NOT NULL, balance INT NOT NULL)\
             """,
             "CREATE TABLE plate(place VARCHAR NOT NULL, state VARCHAR NOT NULL, location VARCHAR)",
-            "CREATE TABLE trouble(id VARCHAR NOT NULL, settled BOOLEAN NOT NULL, json VARCHAR NOT NULL)",
+            "CREATE TABLE exception(id VARCHAR NOT NULL, settled BOOLEAN NOT NULL, json VARCHAR NOT NULL)",
             "CREATE TABLE head(epoch INT NOT NULL PRIMARY KEY, seq BIGINT NOT NULL)",
             """
             CREATE TABLE task(id VARCHAR NOT NULL PRIMARY KEY, mark VARCHAR NOT NULL, cut_off BIGINT NOT NULL,
@@ -67,7 +67,7 @@ final class Schema {
             "ALTER TABLE stock ADD PRIMARY KEY(place, sku, lot, expiry)",
             "CREATE INDEX stock_sku ON stock(sku)",
             "ALTER TABLE plate ADD PRIMARY KEY(place)",
-            "ALTER TABLE trouble ADD PRIMARY KEY(id)",
+            "ALTER TABLE exception ADD PRIMARY KEY(id)",
             "ALTER TABLE shipment ADD PRIMARY KEY(task)",
             "CREATE INDEX shipment_order ON shipment(order_key)",
             "CREATE INDEX shipment_waybill ON shipment(waybill_key)",
@@ -91,7 +91,7 @@ final class Schema {
             "SELECT MAX(LENGTH(json)) FROM asn",
             "SELECT SUM(balance) FROM stock",
             "SELECT MAX(LENGTH(state)) FROM plate",
-            "SELECT MAX(LENGTH(json)) FROM trouble",
+            "SELECT MAX(LENGTH(json)) FROM exception",
             "SELECT MAX(seq) FROM head",
             "SELECT MAX(LENGTH(json) + LENGTH(progress)) FROM task",
             "SELECT MAX(LENGTH(json)) FROM shipment",

@@ -73,12 +73,12 @@ final class ServerRows {
                 tasks.changed(shipment);
             }
             case Feed.StationHead head -> applyHead(head);
-            case Feed.TroubleChanged(var trouble) ->
+            case Feed.ExceptionChanged(var exception) ->
                 sql.update(
-                        "MERGE INTO trouble(id, settled, json) KEY(id) VALUES(?, ?, ?)",
-                        trouble.id().value(),
-                        trouble.settled(),
-                        JsonText.of(trouble));
+                        "MERGE INTO exception(id, settled, json) KEY(id) VALUES(?, ?, ?)",
+                        exception.id().value(),
+                        exception.settled(),
+                        JsonText.of(exception));
         }
     }
 

@@ -120,10 +120,8 @@ final class Shipments {
     }
 
     private static Shipment now(Sql sql, String task) throws SQLException {
-        Optional<Shipment> told = sql.first(
-                "SELECT json FROM shipment WHERE task = ?",
-                row -> JsonText.read(row.getString(1), Shipment.class),
-                task);
+        Optional<Shipment> told =
+                sql.first("SELECT json FROM shipment WHERE task = ?", JsonText.row(Shipment.class), task);
         Optional<Held> held = sql.first(
                 "SELECT mark, json, progress FROM task WHERE id = ?",
                 row -> new Held(
@@ -166,7 +164,7 @@ final class Shipments {
     private static Shipment.@Nullable Closing closedHere(Sql sql, ShipmentTask task) throws SQLException {
         List<FloorEvent> events = sql.list(
                 "SELECT json FROM own_event WHERE task = ? ORDER BY epoch, seq",
-                row -> JsonText.read(row.getString(1), FloorEvent.class),
+                JsonText.row(FloorEvent.class),
                 task.id().value());
         return events.reversed().stream()
                 .filter(event -> event.act() instanceof Act.ShipmentPacked)

@@ -38,7 +38,7 @@ final class TaskActs {
         if (known == null) {
             known = new ArrayList<>(sql.list(
                     "SELECT json FROM own_event WHERE task = ? AND epoch = ? ORDER BY seq",
-                    row -> JsonText.read(row.getString(1), FloorEvent.class),
+                    JsonText.row(FloorEvent.class),
                     task.value(),
                     epoch));
             inHand.put(key, known);

@@ -191,7 +191,7 @@ final class Tasks {
                 newest.value());
         for (ShipmentTask old : sql.list(
                 "SELECT json FROM task WHERE mark = 'PACKED' ORDER BY packed DESC LIMIT 1000 OFFSET ?",
-                row -> JsonText.read(row.getString(1), ShipmentTask.class),
+                JsonText.row(ShipmentTask.class),
                 ADDRESSES_KEPT)) {
             sql.update(
                     "UPDATE task SET json = ? WHERE id = ?",
@@ -232,10 +232,7 @@ final class Tasks {
     }
 
     Progress progress(TaskId id) throws SQLException {
-        return sql.first(
-                        "SELECT progress FROM task WHERE id = ?",
-                        row -> JsonText.read(row.getString(1), Progress.class),
-                        id.value())
+        return sql.first("SELECT progress FROM task WHERE id = ?", JsonText.row(Progress.class), id.value())
                 .orElse(Progress.NONE);
     }
 

@@ -5,8 +5,8 @@ import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.catalogue.Location;
 import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.event.Act;
-import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.event.Place;
+import dev.dockhand.model.exception.ExceptionRecord;
 import dev.dockhand.model.id.AsnNumber;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
@@ -19,13 +19,9 @@ import dev.dockhand.model.task.Plate;
 import dev.dockhand.model.task.Progress;
 import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.ShipmentTask;
-import dev.dockhand.model.trouble.Trouble;
 import dev.dockhand.station.ReadModel;
-import java.sql.SQLException;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -63,19 +59,20 @@ final class View implements ReadModel {
 
     @Override
     public Optional<Operator> operatorByBadge(String badge) {
-        return reader.read(
-                sql -> sql.first("SELECT json FROM operator WHERE badge = ? ORDER BY id", json(Operator.class), badge));
+        return reader.read(sql -> sql.first(
+                "SELECT json FROM operator WHERE badge = ? ORDER BY id", JsonText.row(Operator.class), badge));
     }
 
     @Override
     public List<Operator> operators() {
-        return reader.read(sql -> sql.list("SELECT json FROM operator ORDER BY badge, id", json(Operator.class)));
+        return reader.read(
+                sql -> sql.list("SELECT json FROM operator ORDER BY badge, id", JsonText.row(Operator.class)));
     }
 
     @Override
     public Optional<Operator> operator(OperatorId id) {
         return reader.read(
-                sql -> sql.first("SELECT json FROM operator WHERE id = ?", json(Operator.class), id.value()));
+                sql -> sql.first("SELECT json FROM operator WHERE id = ?", JsonText.row(Operator.class), id.value()));
     }
 
     @Override
@@ -91,8 +88,8 @@ final class View implements ReadModel {
     public Optional<Item> item(Sku sku) {
         return items.of(
                 sku,
-                () -> reader.read(
-                        sql -> sql.first("SELECT json FROM item WHERE sku = ?", json(Item.class), sku.value())));
+                () -> reader.read(sql ->
+                        sql.first("SELECT json FROM item WHERE sku = ?", JsonText.row(Item.class), sku.value())));
     }
 
     @Override
@@ -101,7 +98,7 @@ final class View implements ReadModel {
                 barcode,
                 () -> List.copyOf(reader.read(sql -> sql.list(
                         "SELECT i.json FROM barcode b JOIN item i ON i.sku = b.sku WHERE b.code = ? ORDER BY i.sku",
-                        json(Item.class),
+                        JsonText.row(Item.class),
                         barcode))));
     }
 
@@ -114,64 +111,29 @@ final class View implements ReadModel {
     public Optional<Location> location(LocationCode code) {
         return reader.read(sql -> sql.first(
                 "SELECT json FROM location WHERE place = ?",
-                json(Location.class),
+                JsonText.row(Location.class),
                 Place.of(code).toString()));
     }
 
     @Override
     public List<Location> locations() {
-        return reader.read(sql -> sql.list("SELECT json FROM location ORDER BY walk, place", json(Location.class)));
+        return reader.read(
+                sql -> sql.list("SELECT json FROM location ORDER BY walk, place", JsonText.row(Location.class)));
     }
 
     @Override
     public List<Asn> openAsns() {
-        return reader.read(sql -> {
-            List<Asn> all = sql.list(
-                    "SELECT json FROM asn WHERE NOT closed OR number IN (SELECT asn FROM own_event) ORDER BY number",
-                    json(Asn.class));
-            Map<Integer, Long> heads = heads(sql);
-            List<Asn> open = new java.util.ArrayList<>();
-            for (Asn asn : all) {
-                Asn now = withOwn(sql, asn, heads);
-                if (!now.closed()) {
-                    open.add(now);
-                }
-            }
-            open.sort(Comparator.comparing(Asn::expectedOn)
-                    .thenComparing(asn -> asn.number().value()));
-            return List.copyOf(open);
-        });
+        return reader.read(Receipts::open);
     }
 
     @Override
     public Optional<Asn> asn(AsnNumber number) {
-        return reader.read(sql -> {
-            Optional<Asn> told = sql.first("SELECT json FROM asn WHERE number = ?", json(Asn.class), number.value());
-            return told.isEmpty() ? told : Optional.of(withOwn(sql, told.get(), heads(sql)));
-        });
-    }
-
-    private static Map<Integer, Long> heads(Sql sql) throws SQLException {
-        Map<Integer, Long> heads = new HashMap<>();
-        sql.list("SELECT epoch, seq FROM head", row -> heads.put(row.getInt(1), row.getLong(2)));
-        return heads;
+        return reader.read(sql -> Receipts.asn(sql, number));
     }
 
     @Override
     public List<Act.GoodsReceived> receivedHere(AsnNumber number) {
-        return reader.read(sql -> new Reckoning(own(sql, number)).received());
-    }
-
-    private static List<FloorEvent> own(Sql sql, AsnNumber number) throws SQLException {
-        return sql.list(
-                "SELECT json FROM own_event WHERE asn = ? ORDER BY epoch, seq", json(FloorEvent.class), number.value());
-    }
-
-    private static Asn withOwn(Sql sql, Asn told, Map<Integer, Long> heads) throws SQLException {
-        List<FloorEvent> own = own(sql, told.number());
-        return own.isEmpty()
-                ? told
-                : new Reckoning(own).asn(told, event -> event.seq() > heads.getOrDefault(event.epoch(), 0L));
+        return reader.read(sql -> new Reckoning(Receipts.own(sql, number)).received());
     }
 
     @Override
@@ -219,30 +181,33 @@ final class View implements ReadModel {
         return work.of(
                 true,
                 () -> List.copyOf(reader.read(sql -> sql.list(
-                        "SELECT json FROM task WHERE NOT finished ORDER BY cut_off, id", json(ShipmentTask.class)))));
+                        "SELECT json FROM task WHERE NOT finished ORDER BY cut_off, id",
+                        JsonText.row(ShipmentTask.class)))));
     }
 
     @Override
     public Optional<ShipmentTask> task(TaskId id) {
         return reader.read(sql -> sql.first(
-                "SELECT json FROM task WHERE id = ? AND mark <> 'RETURNING'", json(ShipmentTask.class), id.value()));
+                "SELECT json FROM task WHERE id = ? AND mark <> 'RETURNING'",
+                JsonText.row(ShipmentTask.class),
+                id.value()));
     }
 
     @Override
     public Progress progress(TaskId id) {
-        return reader.read(sql -> sql.first("SELECT progress FROM task WHERE id = ?", json(Progress.class), id.value()))
+        return reader.read(sql ->
+                        sql.first("SELECT progress FROM task WHERE id = ?", JsonText.row(Progress.class), id.value()))
                 .orElse(Progress.NONE);
     }
 
     @Override
-    public List<Trouble> openTroubles() {
-        return reader.read(sql -> sql.list("SELECT json FROM trouble WHERE NOT settled", json(Trouble.class))).stream()
-                .sorted(Comparator.comparing(Trouble::raisedAt)
-                        .thenComparing(trouble -> trouble.id().value()))
+    public List<ExceptionRecord> openExceptions() {
+        return reader
+                .read(sql ->
+                        sql.list("SELECT json FROM exception WHERE NOT settled", JsonText.row(ExceptionRecord.class)))
+                .stream()
+                .sorted(Comparator.comparing(ExceptionRecord::raisedAt)
+                        .thenComparing(exception -> exception.id().value()))
                 .toList();
-    }
-
-    private static <T> Sql.Row<T> json(Class<T> type) {
-        return row -> JsonText.read(row.getString(1), type);
     }
 }

@@ -212,7 +212,7 @@ CREATE TABLE balance (
 CREATE INDEX balance_by_sku ON balance (tenant, warehouse, sku);
 
 -- What may be sold: sellable units on hand minus promised ones. Promising is refused below zero by a conditional
--- update; facts from the floor can still bring sellable under promised, which is a trouble and no database error.
+-- update; facts from the floor can still bring sellable under promised, which is an exception and no database error.
 CREATE TABLE availability (
     tenant    TEXT   NOT NULL,
     warehouse TEXT   NOT NULL,
@@ -424,10 +424,10 @@ CREATE TABLE feed (
     PRIMARY KEY (tenant, warehouse, position)
 );
 
-CREATE TABLE trouble (
+CREATE TABLE exception (
     tenant     TEXT        NOT NULL,
     warehouse  TEXT        NOT NULL,
-    trouble_id TEXT        NOT NULL,
+    exception_id TEXT        NOT NULL,
     kind       TEXT        NOT NULL,
     about      TEXT        NOT NULL,
     station    TEXT,
@@ -437,7 +437,7 @@ CREATE TABLE trouble (
     settled_at TIMESTAMPTZ,
     settled_by TEXT,
     answer     TEXT,
-    PRIMARY KEY (tenant, warehouse, trouble_id)
+    PRIMARY KEY (tenant, warehouse, exception_id)
 );
-CREATE INDEX trouble_open ON trouble (tenant, warehouse, raised_at) WHERE settled_at IS NULL;
-CREATE INDEX trouble_about ON trouble (tenant, warehouse, kind, about) WHERE settled_at IS NULL;
+CREATE INDEX exception_open ON exception (tenant, warehouse, raised_at) WHERE settled_at IS NULL;
+CREATE INDEX exception_about ON exception (tenant, warehouse, kind, about) WHERE settled_at IS NULL;

@@ -24,7 +24,7 @@ ALTER TABLE pick_line ADD COLUMN written_off INT NOT NULL DEFAULT 0 CHECK (writt
 ALTER TABLE shipment ADD COLUMN cancel_seen BOOLEAN NOT NULL DEFAULT FALSE;
 
 -- The exception that an event led to; several events may lead to one.
-ALTER TABLE event ADD COLUMN trouble_id TEXT;
+ALTER TABLE event ADD COLUMN exception_id TEXT;
 
 -- Every label that was sent to a printer.
 CREATE TABLE label_print (

@@ -1,8 +1,8 @@
-package dev.dockhand.server.trouble;
+package dev.dockhand.server.exception;
 
+import dev.dockhand.model.exception.ExceptionKind;
 import dev.dockhand.model.id.EventId;
 import dev.dockhand.model.id.StationId;
-import dev.dockhand.model.trouble.TroubleKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param event event that caused it, absent when there is none
  * @param detail technical facts, no personal data
  */
-public record Finding(
-        TroubleKind kind,
+public record ExceptionDraft(
+        ExceptionKind kind,
         String about,
         @Nullable StationId station,
         @Nullable EventId event,
         String detail) {
 
     /** Something that the server found by itself. */
-    public static Finding own(TroubleKind kind, String about, String detail) {
-        return new Finding(kind, about, null, null, detail);
+    public static ExceptionDraft own(ExceptionKind kind, String about, String detail) {
+        return new ExceptionDraft(kind, about, null, null, detail);
     }
 }

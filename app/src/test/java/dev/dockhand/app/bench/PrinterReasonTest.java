@@ -48,7 +48,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What a printer says of itself, on the lamp and on a page that waits for a label, while it stands still and after. */
 @Execution(ExecutionMode.CONCURRENT)
-class PrinterTroubleTest {
+class PrinterReasonTest {
 
     private static final InstantSource CLOCK = InstantSource.system();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -130,9 +130,9 @@ class PrinterTroubleTest {
         });
     }
 
-    private static Predicate<BenchView> lamp(ConnectionState state, @Nullable PrintReason trouble) {
+    private static Predicate<BenchView> lamp(ConnectionState state, @Nullable PrintReason reason) {
         return now -> now.devices().getFirst().state() == state
-                && now.devices().getFirst().trouble() == trouble;
+                && now.devices().getFirst().reason() == reason;
     }
 
     private static Predicate<BenchView> notices(String... keys) {
@@ -158,7 +158,7 @@ class PrinterTroubleTest {
     }
 
     @Test
-    void oneTroubleAfterTheOtherIsSaidAsItIsNow() {
+    void oneReasonAfterTheOtherIsSaidAsItIsNow() {
         until(lamp(ConnectionState.OK, null));
         printer.dials().headOpen(true);
         until(lamp(ConnectionState.BLOCKED, PrintReason.HEAD_OPEN));

@@ -1,14 +1,14 @@
-package dev.dockhand.model.trouble;
+package dev.dockhand.model.exception;
 
 import dev.dockhand.model.id.EventId;
+import dev.dockhand.model.id.ExceptionId;
 import dev.dockhand.model.id.StationId;
-import dev.dockhand.model.id.TroubleId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that a supervisor must settle. In the field's words: an exception.
+ * Something on the floor that a supervisor must settle; no error of the program.
  *
  * @param id key
  * @param kind why
@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param raisedAt when; to the microsecond, since a database keeps no more and the feed must tell the same
  * @param settled whether a supervisor has answered it
  */
-public record Trouble(
-        TroubleId id,
-        TroubleKind kind,
+public record ExceptionRecord(
+        ExceptionId id,
+        ExceptionKind kind,
         String about,
         @Nullable StationId station,
         @Nullable EventId event,
@@ -30,7 +30,7 @@ public record Trouble(
         boolean settled) {
 
     /** Cuts the time. */
-    public Trouble {
+    public ExceptionRecord {
         raisedAt = raisedAt.truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -8,11 +8,11 @@ import com.fasterxml.jackson.annotation.JsonValue;
  *
  * @param value 1 to 80 characters in their normal form
  */
-public record TroubleId(@JsonValue String value) implements Identifier {
+public record ExceptionId(@JsonValue String value) implements Identifier {
 
     /** Checks the text; see {@link Identifier#checked}. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    public TroubleId {
+    public ExceptionId {
         value = Identifier.checked("exception", value, 80);
     }
 

@@ -1,7 +1,7 @@
-package dev.dockhand.model.trouble;
+package dev.dockhand.model.exception;
 
 /** Why a supervisor is asked. What people did on the floor is never refused; it is kept and settled. */
-public enum TroubleKind {
+public enum ExceptionKind {
     /** Work was done under a lease that had been broken or granted to another station. */
     STALE_LEASE,
     /** The shipment had already been packed; the second parcel must not leave. */

@@ -1,5 +1,5 @@
 /** What a supervisor must settle. */
 @NullMarked
-package dev.dockhand.model.trouble;
+package dev.dockhand.model.exception;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,5 @@
 /** Exceptions: what a supervisor must settle. */
 @NullMarked
-package dev.dockhand.server.trouble;
+package dev.dockhand.server.exception;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,11 +1,11 @@
-package dev.dockhand.server.trouble;
+package dev.dockhand.server.exception;
 
+import dev.dockhand.model.exception.ExceptionKind;
+import dev.dockhand.model.exception.ExceptionRecord;
 import dev.dockhand.model.id.EventId;
+import dev.dockhand.model.id.ExceptionId;
 import dev.dockhand.model.id.StationId;
-import dev.dockhand.model.id.TroubleId;
 import dev.dockhand.model.protocol.Feed;
-import dev.dockhand.model.trouble.Trouble;
-import dev.dockhand.model.trouble.TroubleKind;
 import dev.dockhand.server.feed.Changes;
 import dev.dockhand.server.store.Ids;
 import dev.dockhand.server.store.Site;
@@ -22,57 +22,57 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Raises, lists and settles exceptions. While one about the same thing is open, a new finding is added to it, so that a
+ * Raises, lists and settles exceptions. While one about the same thing is open, a new one is added to it, so that a
  * supervisor answers a matter once.
  */
-public final class Troubles {
+public final class Exceptions {
 
     private static final int LONGEST_DETAIL = 2000;
 
     private static final String COLUMNS =
-            "trouble_id, kind, about, station, event_id, detail, raised_at, settled_at IS NOT NULL AS settled";
+            "exception_id, kind, about, station, event_id, detail, raised_at, settled_at IS NOT NULL AS settled";
 
     private static final String OPEN = """
-        SELECT %s FROM trouble
+        SELECT %s FROM exception
         WHERE tenant = :tenant AND warehouse = :warehouse AND kind = :kind AND about = :about
             AND settled_at IS NULL
         ORDER BY raised_at LIMIT 1 FOR UPDATE\
         """.formatted(COLUMNS);
 
     private static final String ADD = """
-        UPDATE trouble SET detail = :detail
-        WHERE tenant = :tenant AND warehouse = :warehouse AND trouble_id = :id\
+        UPDATE exception SET detail = :detail
+        WHERE tenant = :tenant AND warehouse = :warehouse AND exception_id = :id\
         """;
 
     private static final String RAISE = """
-        INSERT INTO trouble (tenant, warehouse, trouble_id, kind, about, station, event_id, detail, raised_at)
+        INSERT INTO exception (tenant, warehouse, exception_id, kind, about, station, event_id, detail, raised_at)
         VALUES (:tenant, :warehouse, :id, :kind, :about, :station, :event, :detail, :at)\
         """;
 
     private static final String SETTLE = """
-        UPDATE trouble SET settled_at = :at, settled_by = :by, answer = :answer
-        WHERE tenant = :tenant AND warehouse = :warehouse AND trouble_id = :id AND settled_at IS NULL
+        UPDATE exception SET settled_at = :at, settled_by = :by, answer = :answer
+        WHERE tenant = :tenant AND warehouse = :warehouse AND exception_id = :id AND settled_at IS NULL
         RETURNING %s\
         """.formatted(COLUMNS);
 
     private static final String RESOLVE = """
-        UPDATE trouble SET settled_at = :at, settled_by = 'server', answer = :answer
+        UPDATE exception SET settled_at = :at, settled_by = 'server', answer = :answer
         WHERE tenant = :tenant AND warehouse = :warehouse AND kind = :kind AND about = ANY(:abouts)
             AND settled_at IS NULL
         RETURNING %s\
         """.formatted(COLUMNS);
 
     private static final String LIST = """
-        SELECT %s FROM trouble
+        SELECT %s FROM exception
         WHERE tenant = :tenant AND warehouse = :warehouse AND (settled_at IS NULL OR :all)
-        ORDER BY raised_at DESC, trouble_id DESC LIMIT :limit\
+        ORDER BY raised_at DESC, exception_id DESC LIMIT :limit\
         """.formatted(COLUMNS);
 
     private final Ids ids;
     private final InstantSource time;
 
     /** Takes identifiers and time from outside. */
-    public Troubles(Ids ids, InstantSource time) {
+    public Exceptions(Ids ids, InstantSource time) {
         this.ids = ids;
         this.time = time;
     }
@@ -80,52 +80,52 @@ public final class Troubles {
     /**
      * Asks a supervisor, and tells the stations.
      *
-     * @return the exception that holds the finding: a new one, or an open one about the same
+     * @return the exception that holds it: a new one, or an open one about the same
      */
-    public TroubleId raise(Handle handle, Site site, Changes changes, Finding finding) {
-        String detail = shortened(finding.detail());
-        Optional<Trouble> open = site.bindTo(handle.createQuery(OPEN))
-                .bind("kind", finding.kind().name())
-                .bind("about", finding.about())
-                .map((row, context) -> trouble(row))
+    public ExceptionId raise(Handle handle, Site site, Changes changes, ExceptionDraft draft) {
+        String detail = shortened(draft.detail());
+        Optional<ExceptionRecord> open = site.bindTo(handle.createQuery(OPEN))
+                .bind("kind", draft.kind().name())
+                .bind("about", draft.about())
+                .map((row, context) -> exception(row))
                 .findFirst();
         if (open.isPresent() && open.get().detail().contains(detail)) {
             return open.get().id();
         }
-        Trouble trouble = open.map(found -> add(handle, site, found, detail))
-                .orElseGet(() -> insert(handle, site, finding, detail));
-        changes.add(new Feed.TroubleChanged(trouble));
-        return trouble.id();
+        ExceptionRecord exception = open.map(found -> add(handle, site, found, detail))
+                .orElseGet(() -> insert(handle, site, draft, detail));
+        changes.add(new Feed.ExceptionChanged(exception));
+        return exception.id();
     }
 
-    private static Trouble add(Handle handle, Site site, Trouble open, String more) {
+    private static ExceptionRecord add(Handle handle, Site site, ExceptionRecord open, String more) {
         String detail = shortened(open.detail() + "; " + more);
         site.bindTo(handle.createUpdate(ADD))
                 .bind("id", open.id().value())
                 .bind("detail", detail)
                 .execute();
-        return new Trouble(
+        return new ExceptionRecord(
                 open.id(), open.kind(), open.about(), open.station(), open.event(), detail, open.raisedAt(), false);
     }
 
-    private Trouble insert(Handle handle, Site site, Finding finding, String detail) {
-        Trouble raised = new Trouble(
-                new TroubleId(ids.next()),
-                finding.kind(),
-                finding.about(),
-                finding.station(),
-                finding.event(),
+    private ExceptionRecord insert(Handle handle, Site site, ExceptionDraft draft, String detail) {
+        ExceptionRecord raised = new ExceptionRecord(
+                new ExceptionId(ids.next()),
+                draft.kind(),
+                draft.about(),
+                draft.station(),
+                draft.event(),
                 detail,
                 time.instant(),
                 false);
         site.bindTo(handle.createUpdate(RAISE))
                 .bind("id", raised.id().value())
-                .bind("kind", finding.kind().name())
-                .bind("about", finding.about())
+                .bind("kind", draft.kind().name())
+                .bind("about", draft.about())
                 .bind(
                         "station",
-                        finding.station() == null ? null : finding.station().value())
-                .bind("event", finding.event() == null ? null : finding.event().value())
+                        draft.station() == null ? null : draft.station().value())
+                .bind("event", draft.event() == null ? null : draft.event().value())
                 .bind("detail", detail)
                 .bind("at", at(raised.raisedAt()))
                 .execute();
@@ -139,21 +139,22 @@ public final class Troubles {
      * @param answer what was found and done
      * @return the settled exception; nothing when there is no open one of that key
      */
-    public Optional<Trouble> settle(Handle handle, Site site, Changes changes, TroubleId id, String by, String answer) {
-        Optional<Trouble> settled = site.bindTo(handle.createQuery(SETTLE))
+    public Optional<ExceptionRecord> settle(
+            Handle handle, Site site, Changes changes, ExceptionId id, String by, String answer) {
+        Optional<ExceptionRecord> settled = site.bindTo(handle.createQuery(SETTLE))
                 .bind("id", id.value())
                 .bind("by", shortened(by))
                 .bind("answer", shortened(answer))
                 .bind("at", at(time.instant()))
-                .map((row, context) -> trouble(row))
+                .map((row, context) -> exception(row))
                 .findFirst();
-        settled.ifPresent(trouble -> changes.add(new Feed.TroubleChanged(trouble)));
+        settled.ifPresent(exception -> changes.add(new Feed.ExceptionChanged(exception)));
         return settled;
     }
 
     /** Settles what is not so any more. */
     public void resolve(
-            Handle handle, Site site, Changes changes, TroubleKind kind, Collection<String> abouts, String answer) {
+            Handle handle, Site site, Changes changes, ExceptionKind kind, Collection<String> abouts, String answer) {
         if (abouts.isEmpty()) {
             return;
         }
@@ -162,8 +163,8 @@ public final class Troubles {
                 .bindArray("abouts", String.class, List.copyOf(abouts))
                 .bind("answer", answer)
                 .bind("at", at(time.instant()))
-                .map((row, context) -> trouble(row))
-                .forEach(trouble -> changes.add(new Feed.TroubleChanged(trouble)));
+                .map((row, context) -> exception(row))
+                .forEach(exception -> changes.add(new Feed.ExceptionChanged(exception)));
     }
 
     /**
@@ -172,11 +173,11 @@ public final class Troubles {
      * @param all whether settled ones are wanted too
      * @param limit most rows, 1 to 1000
      */
-    public List<Trouble> list(Handle handle, Site site, boolean all, int limit) {
+    public List<ExceptionRecord> list(Handle handle, Site site, boolean all, int limit) {
         return site.bindTo(handle.createQuery(LIST))
                 .bind("all", all)
                 .bind("limit", Math.clamp(limit, 1, 1000))
-                .map((row, context) -> trouble(row))
+                .map((row, context) -> exception(row))
                 .list();
     }
 
@@ -190,12 +191,12 @@ public final class Troubles {
     }
 
     /** Reads a row of the columns of an exception. */
-    private static Trouble trouble(ResultSet row) throws SQLException {
+    private static ExceptionRecord exception(ResultSet row) throws SQLException {
         @Nullable String station = row.getString("station");
         @Nullable String event = row.getString("event_id");
-        return new Trouble(
-                new TroubleId(row.getString("trouble_id")),
-                TroubleKind.valueOf(row.getString("kind")),
+        return new ExceptionRecord(
+                new ExceptionId(row.getString("exception_id")),
+                ExceptionKind.valueOf(row.getString("kind")),
                 row.getString("about"),
                 station == null ? null : new StationId(station),
                 event == null ? null : new EventId(event),
