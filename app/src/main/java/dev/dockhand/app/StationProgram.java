@@ -129,7 +129,9 @@ public final class StationProgram implements AutoCloseable {
 
     private static boolean isPlace(ReadModel view, String code) {
         return Identifier.read(code, LocationCode::new).flatMap(view::location).isPresent()
-                || Identifier.read(code, AsnNumber::new).flatMap(view::asn).isPresent()
+                || Identifier.read(code, AsnNumber::new)
+                        .filter(number -> !view.asns(number).isEmpty())
+                        .isPresent()
                 || Identifier.read(code, ToteCode::new)
                         .filter(tote -> !view.contents(Place.of(tote)).isEmpty())
                         .isPresent();

@@ -9,11 +9,12 @@ import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.catalogue.PinHash;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Place;
+import dev.dockhand.model.id.AsnId;
 import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.OperatorId;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.protocol.Feed;
@@ -94,8 +95,8 @@ final class ReadModelLookup implements Lookup {
     }
 
     @Override
-    public Optional<Item> item(Sku sku) {
-        return view().item(sku);
+    public Optional<Item> item(ItemId item) {
+        return view().item(item);
     }
 
     @Override
@@ -114,8 +115,8 @@ final class ReadModelLookup implements Lookup {
     }
 
     @Override
-    public List<Location> putawayPlaces(Sku sku) {
-        Set<LocationCode> holding = view().stock(sku).stream()
+    public List<Location> putawayPlaces(ItemId item) {
+        Set<LocationCode> holding = view().stock(item).stream()
                 .filter(balance -> balance.place().kind() == Place.Kind.LOCATION && balance.balance() > 0)
                 .map(balance -> new LocationCode(balance.place().code()))
                 .collect(Collectors.toSet());
@@ -137,15 +138,20 @@ final class ReadModelLookup implements Lookup {
     }
 
     @Override
-    public Optional<Asn> asn(AsnNumber number) {
-        return view().asn(number);
+    public Optional<Asn> asn(AsnId id) {
+        return view().asn(id);
     }
 
     @Override
-    public List<Act.GoodsReceived> receivedHere(AsnNumber number) {
+    public List<Asn> asns(AsnNumber number) {
+        return view().asns(number);
+    }
+
+    @Override
+    public List<Act.GoodsReceived> receivedHere(AsnId notice) {
         // Asked before the notice itself: a count that is applied in between would be in one of the answers only.
         memory.awaitApplied();
-        return view().receivedHere(number);
+        return view().receivedHere(notice);
     }
 
     @Override
@@ -170,8 +176,8 @@ final class ReadModelLookup implements Lookup {
     }
 
     @Override
-    public List<StockBalance> stock(Sku sku) {
-        return view().stock(sku);
+    public List<StockBalance> stock(ItemId item) {
+        return view().stock(item);
     }
 
     @Override

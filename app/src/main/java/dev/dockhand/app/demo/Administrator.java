@@ -1,7 +1,7 @@
 package dev.dockhand.app.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.json.Json;
 import java.io.IOException;
@@ -62,7 +62,7 @@ public final class Administrator implements AutoCloseable {
     }
 
     /** Calls an order off. */
-    public JsonNode cancel(OrderNumber order) throws IOException, InterruptedException {
+    public JsonNode cancel(OrderId order) throws IOException, InterruptedException {
         return post("/v1/admin/orders/" + order.value() + "/cancel", "{}");
     }
 

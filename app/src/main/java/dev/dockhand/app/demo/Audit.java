@@ -125,7 +125,7 @@ final class Audit {
         ReadModel view = station.view();
         Map<String, Long> balances = new TreeMap<>();
         for (Item item : view.items(null, MOST_ITEMS)) {
-            for (StockBalance balance : view.stock(item.sku())) {
+            for (StockBalance balance : view.stock(item.id())) {
                 add(balances, balance);
             }
         }
@@ -144,7 +144,8 @@ final class Audit {
     private static void add(Map<String, Long> balances, StockBalance balance) {
         Place place = balance.place();
         if (place.kind().isOnHand() && balance.balance() != 0) {
-            String key = place + " " + balance.sku() + " " + balance.lot() + " " + balance.expiry();
+            String key = place + " " + balance.item() + " " + balance.goods().lot() + " "
+                    + balance.goods().expiry();
             balances.merge(key, (long) balance.balance(), Long::sum);
         }
     }

@@ -2,7 +2,7 @@ package dev.dockhand.app.demo;
 
 import dev.dockhand.app.StationProgram;
 import dev.dockhand.app.bench.StationFiles;
-import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.station.MemoryException;
 import dev.dockhand.station.link.EnrolmentException;
@@ -140,7 +140,7 @@ final class DemoWorld implements AutoCloseable {
     }
 
     /** Calls an order off without making anybody wait. */
-    void callOffLater(OrderNumber order) {
+    void callOffLater(OrderId order) {
         Thread.ofVirtual().name("call off").start(() -> {
             try {
                 administrator.cancel(order);

@@ -5,7 +5,7 @@ import dev.dockhand.app.demo.ShiftPlan.Surroundings;
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.model.catalogue.Item;
-import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.measure.Grams;
 import dev.dockhand.station.ReadModel;
@@ -75,7 +75,7 @@ final class Mishaps {
     BenchView wrongItem(BenchView view) throws InterruptedException {
         Screen.ItemCard card = view.screen().item();
         for (Item item : memory.get().items(null, SOME_ITEMS)) {
-            if (card == null || !item.sku().equals(card.item().sku())) {
+            if (card == null || !item.id().equals(card.item().id())) {
                 BenchView stopped = hands.scan(Codes.unit(item));
                 if (stopped.mustAnswer()) {
                     return hands.press(Command.ACKNOWLEDGE);
@@ -124,7 +124,7 @@ final class Mishaps {
     }
 
     /** The shop calls the order off; the bench shouts, and the goods go back. */
-    BenchView calledOff(OrderNumber order) throws InterruptedException, IOException {
+    BenchView calledOff(OrderId order) throws InterruptedException, IOException {
         around.cancel(order);
         hands.await("the alarm of a late cancel", CANCEL_PATIENCE, BenchView::mustAnswer);
         hands.press(Command.ACKNOWLEDGE);

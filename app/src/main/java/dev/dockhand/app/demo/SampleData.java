@@ -29,7 +29,7 @@ public final class SampleData {
     private static final Pattern DAY = Pattern.compile("\\{today(?:\\+(\\d{1,4}))?}");
 
     /** The English name is the one in quotes. */
-    private static final Pattern ITEM = Pattern.compile("(?<sku>[^,]+),.*\"(?<name>[^\"]+)\".*,(?<note>[^,]*)");
+    private static final Pattern ITEM = Pattern.compile("[^,]+,(?<sku>[^,]+),.*\"(?<name>[^\"]+)\".*,(?<note>[^,]*)");
 
     private final Path folder;
     private final LocalDate today;

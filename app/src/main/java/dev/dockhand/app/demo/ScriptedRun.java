@@ -5,7 +5,7 @@ import dev.dockhand.app.demo.ShiftPlan.Incident;
 import dev.dockhand.app.demo.ShiftPlan.Surroundings;
 import dev.dockhand.app.ui.Picture;
 import dev.dockhand.app.ui.work.About;
-import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.OrderId;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -175,7 +175,7 @@ final class ScriptedRun implements Surroundings {
     }
 
     @Override
-    public void cancel(OrderNumber order) throws IOException, InterruptedException {
+    public void cancel(OrderId order) throws IOException, InterruptedException {
         world.administrator().cancel(order);
     }
 

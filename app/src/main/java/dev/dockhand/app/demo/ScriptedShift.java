@@ -5,7 +5,7 @@ import dev.dockhand.app.bench.BenchView;
 import dev.dockhand.app.demo.ShiftPlan.Incident;
 import dev.dockhand.app.demo.ShiftPlan.Surroundings;
 import dev.dockhand.app.flow.Command;
-import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.station.ReadModel;
 import dev.dockhand.station.SyncStatus;
@@ -33,7 +33,7 @@ public final class ScriptedShift {
     private final Mishaps mishaps;
     private final Surroundings around;
     private final List<ShiftResult.Parcel> parcels = new ArrayList<>();
-    private final List<OrderNumber> cancelled = new ArrayList<>();
+    private final List<OrderId> cancelled = new ArrayList<>();
     private final List<Long> labelNanos = new ArrayList<>();
     private final Set<Incident> open = EnumSet.noneOf(Incident.class);
     private final Set<Incident> happened = EnumSet.noneOf(Incident.class);
@@ -166,7 +166,7 @@ public final class ScriptedShift {
             if (step.equals("packing.scan-item")
                     && !view.sync().state().equals(SyncStatus.State.OFFLINE)
                     && take(Incident.LATE_CANCEL, !happened.contains(Incident.CABLE))) {
-                OrderNumber order = Wishes.order(view.screen()).orElseThrow();
+                OrderId order = Wishes.order(view.screen()).orElseThrow();
                 view = mishaps.calledOff(order);
                 cancelled.add(order);
                 return view;
@@ -213,7 +213,7 @@ public final class ScriptedShift {
 
     private BenchView close(BenchView view) throws InterruptedException {
         Wish wish = wishes.of(view);
-        OrderNumber order = Wishes.order(view.screen()).orElseThrow();
+        OrderId order = Wishes.order(view.screen()).orElseThrow();
         BenchView after = hands.grant(wish);
         if (says(after, "packing.closed") && wish instanceof Wish.Scan scan) {
             parcels.add(new ShiftResult.Parcel(order, new WaybillNumber(scan.code())));

@@ -100,15 +100,16 @@ final class Shelf {
     private static List<Thing> papers(ReadModel now) {
         List<Thing> papers = new ArrayList<>();
         now.openAsns()
-                .forEach(asn ->
-                        papers.add(Thing.of(asn.number().value(), asn.number().value(), asn.supplier())));
+                .forEach(asn -> papers.add(Thing.of(asn.id().name(), asn.id().name(), asn.supplier())));
         now.plates()
                 .forEach(plate -> papers.add(Thing.of(
-                        Codes.plate(plate.plate()), plate.plate().value(), plate.sku() + " × " + plate.quantity())));
+                        Codes.plate(plate.plate()),
+                        plate.plate().value(),
+                        plate.item().sku() + " × " + plate.quantity())));
         now.tasks()
                 .forEach(task -> papers.add(new Thing(
-                        task.order().value(),
-                        task.order().value(),
+                        task.order().name(),
+                        task.order().name(),
                         task.order().value(),
                         task.carrier() + " · " + task.waybill(),
                         null,

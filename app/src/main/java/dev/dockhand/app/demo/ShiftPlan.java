@@ -1,7 +1,7 @@
 package dev.dockhand.app.demo;
 
 import dev.dockhand.app.bench.BenchView;
-import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.OrderId;
 import java.io.IOException;
 import java.util.Set;
 
@@ -63,7 +63,7 @@ public record ShiftPlan(String badge, String pin, int notices, int orders, int b
          *
          * @throws IOException when the server refuses it or cannot be reached
          */
-        default void cancel(OrderNumber order) throws IOException, InterruptedException {}
+        default void cancel(OrderId order) throws IOException, InterruptedException {}
 
         /** The operator sees this; called in the shift's own thread, which waits for it. */
         default void seen(BenchView view) {}

@@ -1,7 +1,7 @@
 package dev.dockhand.app.demo;
 
 import dev.dockhand.app.demo.ShiftPlan.Incident;
-import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.WaybillNumber;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +19,7 @@ import java.util.Set;
 public record ShiftResult(
         List<Good> goods,
         List<Parcel> parcels,
-        List<OrderNumber> cancelled,
+        List<OrderId> cancelled,
         Set<Incident> happened,
         List<Long> scanNanos,
         List<Long> labelNanos) {
@@ -49,7 +49,7 @@ public record ShiftResult(
      * @param order order
      * @param waybill number that was scanned from the label on it
      */
-    public record Parcel(OrderNumber order, WaybillNumber waybill) {}
+    public record Parcel(OrderId order, WaybillNumber waybill) {}
 
     /**
      * A percentile.

@@ -37,7 +37,7 @@ final class Tile extends HBox {
     private static int hue(Thing thing) {
         return thing.item() == null
                 ? thing.code().hashCode()
-                : thing.item().owner().value().hashCode();
+                : thing.item().brand().value().hashCode();
     }
 
     private static String initial(Thing thing, String name) {

@@ -6,7 +6,7 @@ import dev.dockhand.app.demo.SampleData.Badge;
 import dev.dockhand.app.demo.Shelf.Board;
 import dev.dockhand.app.demo.Shelf.Thing;
 import dev.dockhand.app.flow.Input;
-import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.station.ReadModel;
 import java.math.BigDecimal;
 import java.net.URL;
@@ -80,7 +80,7 @@ public final class VirtualBenchWindow implements AutoCloseable {
             Supplier<ReadModel> memory,
             List<Badge> badges,
             Consumer<Boolean> pull,
-            Consumer<OrderNumber> callOff,
+            Consumer<OrderId> callOff,
             Locale language,
             boolean dark) {
 
@@ -179,8 +179,9 @@ public final class VirtualBenchWindow implements AutoCloseable {
     }
 
     private void callOff(String order) {
-        parts.callOff().accept(new OrderNumber(order));
-        heard.setText(words.of("called-off", order));
+        OrderId id = new OrderId(order);
+        parts.callOff().accept(id);
+        heard.setText(words.of("called-off", id.name()));
     }
 
     private void grant(Wish wish) {

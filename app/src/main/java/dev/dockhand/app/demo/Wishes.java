@@ -8,9 +8,9 @@ import dev.dockhand.model.catalogue.Asn;
 import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.catalogue.Location;
 import dev.dockhand.model.event.Place;
-import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.AsnId;
 import dev.dockhand.model.id.LicensePlate;
-import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.measure.Grams;
@@ -106,14 +106,15 @@ final class Wishes {
     private static Wish notice(Screen screen) {
         return screen.options().stream()
                 .findFirst()
-                .<Wish>map(option -> Wish.Scan.of(Wish.Kind.NOTICE, option.id(), option.id()))
+                .map(option -> new AsnId(option.id()).name())
+                .<Wish>map(number -> Wish.Scan.of(Wish.Kind.NOTICE, number, number))
                 .orElse(DECIDE);
     }
 
     /** The first announced line that is not complete, by the code on its case. */
     private Wish announced(Screen screen) {
         Optional<Asn> asn =
-                argument(screen, AsnNumber.class).flatMap(number -> memory.get().asn(number));
+                argument(screen, AsnId.class).flatMap(number -> memory.get().asn(number));
         if (asn.isEmpty()) {
             return DECIDE;
         }
@@ -122,8 +123,10 @@ final class Wishes {
             Screen.Counter counter = screen.rows().get(i).count();
             if (counter != null && counter.of().isMoreThan(counter.done())) {
                 Asn.Line line = lines.get(i);
-                Item item = memory.get().item(line.sku()).orElseThrow();
-                return scan(item, Codes.lotted(item, line.lot(), line.expiry()));
+                Item item = memory.get().item(line.item()).orElseThrow();
+                return scan(
+                        item,
+                        Codes.lotted(item, line.goods().lot(), line.goods().expiry()));
             }
         }
         return new Wish.Press(Command.FINISH);
@@ -203,7 +206,7 @@ final class Wishes {
                     .filter(each -> each.id().value().equals(option.id()))
                     .findFirst();
             if (task.isPresent()) {
-                String order = task.get().order().value();
+                String order = task.get().order().name();
                 Progress progress = memory.get().progress(task.get().id());
                 String tote = progress.tote() == null ? order : progress.tote().value();
                 return Wish.Scan.of(Wish.Kind.TOTE, tote, tote);
@@ -226,8 +229,8 @@ final class Wishes {
     }
 
     /** The order that the screen is about, if it is about one. */
-    static Optional<OrderNumber> order(Screen screen) {
-        return argument(screen, OrderNumber.class);
+    static Optional<OrderId> order(Screen screen) {
+        return argument(screen, OrderId.class);
     }
 
     /** A value among the words below the rows. */

@@ -1,7 +1,7 @@
 package dev.dockhand.app.flow;
 
 import dev.dockhand.model.catalogue.Operator;
-import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.OrderId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -68,5 +68,5 @@ public sealed interface Effect {
      *
      * @param order one order in particular, absent for any
      */
-    record WantWork(@Nullable OrderNumber order) implements Effect {}
+    record WantWork(@Nullable OrderId order) implements Effect {}
 }

@@ -6,11 +6,12 @@ import dev.dockhand.model.catalogue.Location;
 import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.catalogue.PinHash;
 import dev.dockhand.model.event.Act;
+import dev.dockhand.model.id.AsnId;
 import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.OperatorId;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.protocol.Feed;
@@ -49,7 +50,7 @@ public interface Lookup {
     List<Operator> operators();
 
     /** An item by its key. */
-    Optional<Item> item(Sku sku);
+    Optional<Item> item(ItemId item);
 
     /** Items that carry this barcode. */
     List<Item> itemsByBarcode(String barcode);
@@ -64,16 +65,19 @@ public interface Lookup {
      * Where goods may be put: storage, then places for damaged goods; of each kind the best first, those that hold the
      * item already before the others.
      */
-    List<Location> putawayPlaces(Sku sku);
+    List<Location> putawayPlaces(ItemId item);
 
     /** Notices that are not closed. */
     List<Asn> openAsns();
 
     /** A notice. */
-    Optional<Asn> asn(AsnNumber number);
+    Optional<Asn> asn(AsnId id);
+
+    /** Notices of a number; several where brands gave the same. */
+    List<Asn> asns(AsnNumber number);
 
     /** What this station counted of a notice and did not take back. */
-    List<Act.GoodsReceived> receivedHere(AsnNumber number);
+    List<Act.GoodsReceived> receivedHere(AsnId notice);
 
     /** A license plate that waits for putaway. */
     Optional<Plate> plate(LicensePlate plate);
@@ -88,7 +92,7 @@ public interface Lookup {
     LicensePlate nextPlate();
 
     /** Where an item is, best place to pick from first. */
-    List<StockBalance> stock(Sku sku);
+    List<StockBalance> stock(ItemId item);
 
     /**
      * What lies in a tote, by the stock: of all that this station was told, with every act of its own on top. This and not

@@ -15,9 +15,8 @@ import dev.dockhand.app.ui.work.Shown;
 import dev.dockhand.app.ui.work.StationViewModel;
 import dev.dockhand.hardware.scan.ScanEvent;
 import dev.dockhand.model.catalogue.Item;
-import dev.dockhand.model.id.OrderNumber;
-import dev.dockhand.model.id.OwnerId;
-import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.ItemId;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.station.SyncStatus;
 import java.util.List;
@@ -107,8 +106,7 @@ public final class Rehearsal implements AutoCloseable {
 
     private static Item item(int number) {
         return new Item(
-                new Sku("REHEARSAL-" + number),
-                new OwnerId("DOCKHAND"),
+                new ItemId("DOCKHAND/REHEARSAL-" + number),
                 "촉촉한 히알루론산 크림 " + number,
                 "Moist hyaluronic cream " + number,
                 List.of(),
@@ -134,7 +132,7 @@ public final class Rehearsal implements AutoCloseable {
                         IntStream.range(0, LINES)
                                 .mapToObj(line -> row(line, at, scan))
                                 .toList(),
-                        List.of(Text.of("packing.order", new OrderNumber("REHEARSAL"))))
+                        List.of(Text.of("packing.order", new OrderId("DOCKHAND/REHEARSAL"))))
                 .withItem(Cards.of(item), new Screen.Counter(Quantity.of(scan), Quantity.of(SCANS)));
         return new BenchView(
                 screen,

@@ -15,6 +15,7 @@ import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict;
+import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Draft;
@@ -22,10 +23,10 @@ import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.Identifier;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.OperatorId;
-import dev.dockhand.model.id.OrderNumber;
-import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.measure.Quantity;
@@ -103,8 +104,8 @@ class BenchTest {
                     KIM.id(),
                     order(count),
                     7L,
-                    new Act.ItemPacked(new Sku("A"), Quantity.ONE),
-                    List.of(new Movement(new Sku("A"), null, null, Quantity.ONE, RACK, TOTE)));
+                    new Act.ItemPacked(new ItemId("b/A"), Quantity.ONE),
+                    List.of(new Movement(Goods.of(new ItemId("b/A")), Quantity.ONE, RACK, TOTE)));
         }
 
         @Override
@@ -220,10 +221,12 @@ class BenchTest {
         assertThat(bench.screen().step()).isEqualTo("count-1");
         FloorEvent undo = memory.events.getLast();
         assertThat(undo.act()).isEqualTo(new Act.ActUndone(memory.events.get(1).id()));
-        assertThat(undo.movements()).containsExactly(new Movement(new Sku("A"), null, null, Quantity.ONE, TOTE, RACK));
+        assertThat(undo.movements())
+                .containsExactly(new Movement(Goods.of(new ItemId("b/A")), Quantity.ONE, TOTE, RACK));
         assertThat(bench.verdict())
                 .isEqualTo(Verdict.note(
-                        "undo.done", Text.of("undo.item-packed", Quantity.ONE, new Sku("A"), new OrderNumber("O-1"))));
+                        "undo.done",
+                        Text.of("undo.item-packed", Quantity.ONE, new ItemId("b/A"), new OrderId("b/O-1"))));
         scan("DH-UNDO", "DH-UNDO");
         assertThat(told()).isEqualTo("bench.nothing-to-undo");
         assertThat(memory.events).hasSize(4);
@@ -232,7 +235,7 @@ class BenchTest {
     @Test
     void whatBelongsToAnotherOrderIsTakenBackOnlyByAnotherKeyOnAPageThatNamesIt() {
         scan("in", "x", "next order", "DH-UNDO");
-        assertThat(bench.screen().instruction()).isEqualTo(Text.of("undo.ask", new OrderNumber("O-1")));
+        assertThat(bench.screen().instruction()).isEqualTo(Text.of("undo.ask", new OrderId("b/O-1")));
         assertThat(bench.canUndo()).isFalse();
         scan("DH-UNDO", "DH-UNDO", "x", "DH-FINISH", "DH-PACK");
         bench.refresh();

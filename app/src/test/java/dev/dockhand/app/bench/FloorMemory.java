@@ -8,11 +8,11 @@ import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Draft;
 import dev.dockhand.model.event.FloorEvent;
-import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.AsnId;
 import dev.dockhand.model.id.EventId;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.protocol.StockBalance;
 import dev.dockhand.model.task.Plate;
@@ -66,7 +66,7 @@ public final class FloorMemory extends MemoryInRam {
     }
 
     @Override
-    public Optional<Item> item(Sku sku) {
+    public Optional<Item> item(ItemId sku) {
         return floor.item(sku);
     }
 
@@ -82,7 +82,7 @@ public final class FloorMemory extends MemoryInRam {
 
     @Override
     public List<Location> locations() {
-        return floor.putawayPlaces(new Sku("ANY"));
+        return floor.putawayPlaces(new ItemId("b/ANY"));
     }
 
     @Override
@@ -91,12 +91,12 @@ public final class FloorMemory extends MemoryInRam {
     }
 
     @Override
-    public Optional<Asn> asn(AsnNumber number) {
+    public Optional<Asn> asn(AsnId number) {
         return floor.asn(number);
     }
 
     @Override
-    public List<Act.GoodsReceived> receivedHere(AsnNumber number) {
+    public List<Act.GoodsReceived> receivedHere(AsnId number) {
         return floor.receivedHere(number);
     }
 
@@ -116,7 +116,7 @@ public final class FloorMemory extends MemoryInRam {
     }
 
     @Override
-    public List<StockBalance> stock(Sku sku) {
+    public List<StockBalance> stock(ItemId sku) {
         return floor.stock(sku);
     }
 

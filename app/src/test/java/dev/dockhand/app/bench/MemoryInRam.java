@@ -12,13 +12,14 @@ import dev.dockhand.model.event.EventCodec;
 import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.exception.ExceptionRecord;
+import dev.dockhand.model.id.AsnId;
 import dev.dockhand.model.id.AsnNumber;
 import dev.dockhand.model.id.EventId;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.OperatorId;
-import dev.dockhand.model.id.OrderNumber;
-import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.TenantId;
@@ -128,7 +129,7 @@ class MemoryInRam implements StationMemory, ReadModel {
     }
 
     @Override
-    public void wantWork(int upTo, @Nullable OrderNumber order) {}
+    public void wantWork(int upTo, @Nullable OrderId order) {}
 
     @Override
     public void giveBack(TaskId task) {}
@@ -159,7 +160,7 @@ class MemoryInRam implements StationMemory, ReadModel {
     }
 
     @Override
-    public Optional<Item> item(Sku sku) {
+    public Optional<Item> item(ItemId sku) {
         return Optional.empty();
     }
 
@@ -169,7 +170,7 @@ class MemoryInRam implements StationMemory, ReadModel {
     }
 
     @Override
-    public List<Item> items(@Nullable Sku after, int limit) {
+    public List<Item> items(@Nullable ItemId after, int limit) {
         return List.of();
     }
 
@@ -189,12 +190,17 @@ class MemoryInRam implements StationMemory, ReadModel {
     }
 
     @Override
-    public Optional<Asn> asn(AsnNumber number) {
+    public Optional<Asn> asn(AsnId number) {
         return Optional.empty();
     }
 
     @Override
-    public List<Act.GoodsReceived> receivedHere(AsnNumber number) {
+    public List<Asn> asns(AsnNumber number) {
+        return List.of();
+    }
+
+    @Override
+    public List<Act.GoodsReceived> receivedHere(AsnId number) {
         return List.of();
     }
 
@@ -214,7 +220,7 @@ class MemoryInRam implements StationMemory, ReadModel {
     }
 
     @Override
-    public List<StockBalance> stock(Sku sku) {
+    public List<StockBalance> stock(ItemId sku) {
         return List.of();
     }
 

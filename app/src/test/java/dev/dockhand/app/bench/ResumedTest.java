@@ -19,7 +19,7 @@ import dev.dockhand.app.flow.signin.SignInFlow;
 import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.catalogue.PinHash;
 import dev.dockhand.model.id.OperatorId;
-import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.task.Progress;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 /** A station that was killed says at its start what was begun, and at the job that it goes on there. */
 class ResumedTest {
 
-    private static final Text LEFT = Text.of("common.left-picking", new OrderNumber("O-1"), 2, 6);
+    private static final Text LEFT = Text.of("common.left-picking", new OrderId("b/O-1"), 2, 6);
 
     private final MemoryInRam memory = new MemoryInRam();
 

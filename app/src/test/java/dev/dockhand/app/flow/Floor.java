@@ -1,6 +1,7 @@
 package dev.dockhand.app.flow;
 
 import dev.dockhand.model.catalogue.Asn;
+import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.catalogue.Location;
 import dev.dockhand.model.catalogue.Operator;
@@ -9,11 +10,12 @@ import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Draft;
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
+import dev.dockhand.model.id.AsnId;
 import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.OperatorId;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.protocol.Feed;
@@ -48,9 +50,9 @@ public final class Floor implements Lookup {
     /** The hash of a PIN that nobody can check here. */
     public static final String NO_PEPPER = "no pepper";
 
-    private final Map<Sku, Item> items = new LinkedHashMap<>();
+    private final Map<ItemId, Item> items = new LinkedHashMap<>();
     private final Map<LocationCode, Location> locations = new LinkedHashMap<>();
-    private final Map<AsnNumber, Asn> asns = new LinkedHashMap<>();
+    private final Map<AsnId, Asn> asns = new LinkedHashMap<>();
     private final Map<String, Operator> operators = new LinkedHashMap<>();
     private final Map<TaskId, ShipmentTask> tasks = new LinkedHashMap<>();
     private final Set<TaskId> cancelled = new HashSet<>();
@@ -67,7 +69,7 @@ public final class Floor implements Lookup {
 
     /** An item of the catalogue. */
     public Floor with(Item item) {
-        items.put(item.sku(), item);
+        items.put(item.id(), item);
         return this;
     }
 
@@ -85,7 +87,7 @@ public final class Floor implements Lookup {
 
     /** A notice. */
     public Floor with(Asn asn) {
-        asns.put(asn.number(), asn);
+        asns.put(asn.id(), asn);
         return this;
     }
 
@@ -109,7 +111,7 @@ public final class Floor implements Lookup {
 
     /** Units that lay in a tote before the test began. */
     public Floor inTote(String tote, Item item, int units) {
-        stock.add(new StockBalance(Place.of(new ToteCode(tote)), item.sku(), null, null, units));
+        stock.add(new StockBalance(Place.of(new ToteCode(tote)), Goods.of(item.id()), units));
         return this;
     }
 
@@ -251,29 +253,29 @@ public final class Floor implements Lookup {
     @Override
     public List<StockBalance> inTote(ToteCode tote) {
         Place place = Place.of(tote);
-        Map<Sku, Integer> units = new LinkedHashMap<>();
+        Map<ItemId, Integer> units = new LinkedHashMap<>();
         stock.stream()
                 .filter(balance -> balance.place().equals(place))
-                .forEach(balance -> units.merge(balance.sku(), balance.balance(), Integer::sum));
+                .forEach(balance -> units.merge(balance.item(), balance.balance(), Integer::sum));
         for (Movement movement : movements()) {
             int count = movement.quantity().units();
             if (movement.to().equals(place)) {
-                units.merge(movement.sku(), count, Integer::sum);
+                units.merge(movement.item(), count, Integer::sum);
             }
             if (movement.from().equals(place)) {
-                units.merge(movement.sku(), -count, Integer::sum);
+                units.merge(movement.item(), -count, Integer::sum);
             }
         }
         return units.entrySet().stream()
                 .filter(entry -> entry.getValue() != 0)
-                .map(entry -> new StockBalance(place, entry.getKey(), null, null, entry.getValue()))
+                .map(entry -> new StockBalance(place, Goods.of(entry.getKey()), entry.getValue()))
                 .toList();
     }
 
     @Override
     public List<Shipment> shipments(String code) {
         return Stream.concat(tasks.values().stream().map(this::known), shipments.stream())
-                .filter(shipment -> Stream.of(shipment.order(), shipment.waybill(), shipment.tote())
+                .filter(shipment -> Stream.of(shipment.order().number(), shipment.waybill(), shipment.tote())
                         .anyMatch(name -> name != null && name.toString().equalsIgnoreCase(code.strip())))
                 .sorted(Comparator.comparing((Shipment shipment) -> shipment.stage() == TaskStage.CANCELLED)
                         .thenComparing(shipment -> shipment.stage() == TaskStage.PACKED))
@@ -335,7 +337,7 @@ public final class Floor implements Lookup {
     }
 
     @Override
-    public Optional<Item> item(Sku sku) {
+    public Optional<Item> item(ItemId sku) {
         return Optional.ofNullable(items.get(sku));
     }
 
@@ -352,7 +354,7 @@ public final class Floor implements Lookup {
     }
 
     @Override
-    public List<Location> putawayPlaces(Sku sku) {
+    public List<Location> putawayPlaces(ItemId sku) {
         return locations.values().stream()
                 .filter(location -> location.kind() != Location.Kind.DOCK)
                 .sorted(Comparator.comparingInt(Location::walk))
@@ -368,13 +370,21 @@ public final class Floor implements Lookup {
     }
 
     @Override
-    public Optional<Asn> asn(AsnNumber number) {
+    public Optional<Asn> asn(AsnId number) {
         return Optional.ofNullable(asns.get(number))
                 .map(asn -> Receipts.counted(asn, seen(Act.GoodsReceived.class), seen(Act.ReceiptClosed.class)));
     }
 
     @Override
-    public List<Act.GoodsReceived> receivedHere(AsnNumber number) {
+    public List<Asn> asns(AsnNumber number) {
+        return asns.keySet().stream()
+                .filter(id -> id.number().equals(number))
+                .map(id -> asn(id).orElseThrow())
+                .toList();
+    }
+
+    @Override
+    public List<Act.GoodsReceived> receivedHere(AsnId number) {
         return seen(Act.GoodsReceived.class).stream()
                 .filter(act -> act.asn().equals(number))
                 .toList();
@@ -399,8 +409,8 @@ public final class Floor implements Lookup {
     }
 
     @Override
-    public List<StockBalance> stock(Sku sku) {
-        return stock.stream().filter(balance -> balance.sku().equals(sku)).toList();
+    public List<StockBalance> stock(ItemId sku) {
+        return stock.stream().filter(balance -> balance.item().equals(sku)).toList();
     }
 
     @Override

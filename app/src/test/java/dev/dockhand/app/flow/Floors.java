@@ -1,18 +1,18 @@
 package dev.dockhand.app.flow;
 
 import dev.dockhand.model.catalogue.Asn;
+import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.catalogue.Location;
 import dev.dockhand.model.catalogue.Operator;
-import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.AsnId;
 import dev.dockhand.model.id.CarrierCode;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.Lot;
 import dev.dockhand.model.id.OperatorId;
-import dev.dockhand.model.id.OrderNumber;
-import dev.dockhand.model.id.OwnerId;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.ShipmentId;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
@@ -47,8 +47,7 @@ public final class Floors {
     public static final Item TWIN_A = item("HAND-A", "핸드크림 장미", "Hand cream rose", 60, TWIN_CODE);
     public static final Item TWIN_B = item("HAND-B", "핸드크림 라임", "Hand cream lime", 60, TWIN_CODE);
     public static final Item SERUM = new Item(
-            new Sku("SERUM"),
-            new OwnerId("BEAUTY"),
+            new ItemId("b/SERUM"),
             "비타민 세럼",
             "Vitamin serum",
             List.of(SERUM_CODE),
@@ -97,13 +96,13 @@ public final class Floors {
     /** A notice: 10 creams, 5 serums of an announced lot, 3 rose hand creams. */
     public static Asn asn() {
         return new Asn(
-                new AsnNumber("ASN-1"),
+                new AsnId("b/ASN-1"),
                 "서울화장품",
                 TODAY,
                 List.of(
-                        new Asn.Line(1, CREAM.sku(), null, null, Quantity.of(10), Quantity.ZERO),
-                        new Asn.Line(2, SERUM.sku(), LOT, EXPIRY, Quantity.of(5), Quantity.ZERO),
-                        new Asn.Line(3, TWIN_A.sku(), null, null, Quantity.of(3), Quantity.ZERO)),
+                        new Asn.Line(1, Goods.of(CREAM.id()), Quantity.of(10), Quantity.ZERO),
+                        new Asn.Line(2, new Goods(SERUM.id(), LOT, EXPIRY), Quantity.of(5), Quantity.ZERO),
+                        new Asn.Line(3, Goods.of(TWIN_A.id()), Quantity.of(3), Quantity.ZERO)),
                 false);
     }
 
@@ -112,7 +111,7 @@ public final class Floors {
         return shipment(
                 number,
                 line(1, CREAM, null, A1, 2),
-                new PickLine(2, SERUM.sku(), LOT, EXPIRY, A1, Quantity.ONE, Quantity.ZERO, Quantity.ZERO),
+                new PickLine(2, new Goods(SERUM.id(), LOT, EXPIRY), A1, Quantity.ONE, Quantity.ZERO, Quantity.ZERO),
                 line(3, PAD, null, A2, 3));
     }
 
@@ -130,7 +129,7 @@ public final class Floors {
         return new ShipmentTask(
                 new TaskId("T-" + number),
                 new ShipmentId("S-" + number),
-                new OrderNumber("O-" + number),
+                new OrderId("b/O-" + number),
                 new Lease(token, new StationId("ST-1"), Instant.EPOCH),
                 TaskStage.RELEASED,
                 0,
@@ -146,13 +145,34 @@ public final class Floors {
                 lines);
     }
 
+    /** The same work for another order. */
+    public static ShipmentTask ordered(ShipmentTask task, OrderId order) {
+        return new ShipmentTask(
+                task.id(),
+                task.shipment(),
+                order,
+                task.lease(),
+                task.stage(),
+                task.basedOnSeq(),
+                task.tote(),
+                task.carrier(),
+                task.service(),
+                task.routing(),
+                task.waybill(),
+                task.cutOff(),
+                task.sender(),
+                task.recipient(),
+                task.message(),
+                task.lines());
+    }
+
     /** A shipment that this station does not hold, as the feed tells it. */
     public static Shipment elsewhere(int number, TaskStage stage, @Nullable StationId holder, @Nullable String tote) {
         boolean ended = stage == TaskStage.PACKED || stage == TaskStage.CANCELLED;
         return new Shipment(
                 new TaskId("T-" + number),
                 new ShipmentId("S-" + number),
-                new OrderNumber("O-" + number),
+                new OrderId("b/O-" + number),
                 stage,
                 holder,
                 7,
@@ -168,13 +188,13 @@ public final class Floors {
 
     /** A line of a pick list. */
     public static PickLine line(int line, Item item, @Nullable Lot lot, LocationCode location, int quantity) {
-        return new PickLine(line, item.sku(), lot, null, location, Quantity.of(quantity), Quantity.ZERO, Quantity.ZERO);
+        return new PickLine(
+                line, new Goods(item.id(), lot, null), location, Quantity.of(quantity), Quantity.ZERO, Quantity.ZERO);
     }
 
     private static Item item(String sku, String ko, String en, int grams, String barcode) {
         return new Item(
-                new Sku(sku),
-                new OwnerId("BEAUTY"),
+                new ItemId("b/" + sku),
                 ko,
                 en,
                 List.of(barcode),

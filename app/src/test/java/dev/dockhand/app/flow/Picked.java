@@ -1,5 +1,6 @@
 package dev.dockhand.app.flow;
 
+import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Draft;
 import dev.dockhand.model.event.Movement;
@@ -40,11 +41,17 @@ public final class Picked {
             if (there > 0) {
                 drafts.add(draft(
                         task,
-                        new Act.Picked(line.line(), line.sku(), line.lot(), Quantity.of(there), line.location(), code),
+                        new Act.Picked(
+                                line.line(),
+                                new Goods(line.item(), line.goods().lot(), null),
+                                Quantity.of(there),
+                                line.location(),
+                                code),
                         List.of(new Movement(
-                                line.sku(),
-                                line.lot(),
-                                line.expiry(),
+                                new Goods(
+                                        line.item(),
+                                        line.goods().lot(),
+                                        line.goods().expiry()),
                                 Quantity.of(there),
                                 Place.of(line.location()),
                                 Place.of(code)))));
@@ -53,7 +60,7 @@ public final class Picked {
                 drafts.add(draft(
                         task,
                         new Act.PickShorted(
-                                line.line(), line.sku(), Quantity.of(missing), line.location(), "NOT_FOUND"),
+                                line.line(), line.item(), Quantity.of(missing), line.location(), "NOT_FOUND"),
                         List.of()));
             }
         }

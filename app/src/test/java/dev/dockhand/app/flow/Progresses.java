@@ -1,7 +1,7 @@
 package dev.dockhand.app.flow;
 
 import dev.dockhand.model.event.Act;
-import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.measure.Grams;
 import dev.dockhand.model.measure.Quantity;
@@ -15,7 +15,7 @@ final class Progresses {
 
     private final Map<Integer, Quantity> picked;
     private final Map<Integer, Quantity> shorted;
-    private final Map<Sku, Quantity> packed;
+    private final Map<ItemId, Quantity> packed;
     private final Map<Integer, Quantity> lost;
     private @Nullable ToteCode tote;
     private boolean pickFinished;
@@ -73,7 +73,7 @@ final class Progresses {
                 pickFinished = true;
                 tote = a.tote();
             }
-            case Act.ItemPacked a -> packed.merge(a.sku(), a.quantity(), Quantity::plus);
+            case Act.ItemPacked a -> packed.merge(a.item(), a.quantity(), Quantity::plus);
             case Act.PackShorted a -> {
                 a.parts().forEach(part -> {
                     lost.merge(part.line(), part.quantity(), Quantity::plus);

@@ -107,7 +107,7 @@ public final class RandomWalk<S> {
                 ScannedCode.plain("9".repeat(4096))));
         for (TaskId task : tasks) {
             floor.task(task).ifPresent(t -> {
-                codes.add(ScannedCode.plain(t.order().value()));
+                codes.add(ScannedCode.plain(t.order().name()));
                 codes.add(ScannedCode.plain(t.waybill().value()));
             });
             codes.add(ScannedCode.plain("TOTE-" + task.value().substring(2)));

@@ -127,14 +127,14 @@ class RandomWalkTest {
                     continue;
                 }
                 if (draft.act() instanceof Act.Picked picked) {
-                    units.merge(picked.sku(), picked.quantity().units(), Integer::sum);
+                    units.merge(picked.item(), picked.quantity().units(), Integer::sum);
                 } else if (draft.act() instanceof Act.ItemPacked packed) {
-                    units.merge(packed.sku(), -packed.quantity().units(), Integer::sum);
-                    checked.merge(packed.sku(), packed.quantity().units(), Integer::sum);
+                    units.merge(packed.item(), -packed.quantity().units(), Integer::sum);
+                    checked.merge(packed.item(), packed.quantity().units(), Integer::sum);
                 } else if (draft.act() instanceof Act.PackShorted lost) {
                     checked.forEach((sku, count) -> units.merge(sku, count, Integer::sum));
                     checked.clear();
-                    units.merge(lost.sku(), -lost.quantity().units(), Integer::sum);
+                    units.merge(lost.item(), -lost.quantity().units(), Integer::sum);
                 }
             }
             assertThat(units.values()).allMatch(left -> left >= 0);

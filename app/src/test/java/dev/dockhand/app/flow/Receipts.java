@@ -1,6 +1,7 @@
 package dev.dockhand.app.flow;
 
 import dev.dockhand.model.catalogue.Asn;
+import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.measure.Quantity;
@@ -16,25 +17,27 @@ final class Receipts {
         List<Asn.Line> lines = asn.lines().stream()
                 .map(line -> new Asn.Line(
                         line.line(),
-                        line.sku(),
-                        line.lot(),
-                        line.expiry(),
+                        new Goods(line.item(), line.goods().lot(), line.goods().expiry()),
                         line.expected(),
                         received.stream()
-                                .filter(act -> act.asn().equals(asn.number()) && act.line() == line.line())
+                                .filter(act -> act.asn().equals(asn.id()) && act.line() == line.line())
                                 .map(Act.GoodsReceived::quantity)
                                 .reduce(line.received(), Quantity::plus)))
                 .toList();
         boolean isClosed =
-                asn.closed() || closed.stream().anyMatch(act -> act.asn().equals(asn.number()));
-        return new Asn(asn.number(), asn.supplier(), asn.expectedOn(), lines, isClosed);
+                asn.closed() || closed.stream().anyMatch(act -> act.asn().equals(asn.id()));
+        return new Asn(asn.id(), asn.supplier(), asn.expectedOn(), lines, isClosed);
     }
 
     static List<Plate> waiting(List<Act.GoodsReceived> received, List<Act.PutAway> put) {
         List<LicensePlate> gone = put.stream().map(Act.PutAway::plate).toList();
         return received.stream()
                 .filter(act -> !gone.contains(act.plate()))
-                .map(act -> new Plate(act.plate(), act.sku(), act.lot(), act.expiry(), act.quantity(), act.condition()))
+                .map(act -> new Plate(
+                        act.plate(),
+                        new Goods(act.item(), act.goods().lot(), act.goods().expiry()),
+                        act.quantity(),
+                        act.condition()))
                 .toList();
     }
 

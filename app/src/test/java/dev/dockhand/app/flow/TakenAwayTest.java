@@ -8,7 +8,7 @@ import dev.dockhand.app.flow.packing.PackState;
 import dev.dockhand.app.flow.packing.PackingFlow;
 import dev.dockhand.app.flow.picking.PickState;
 import dev.dockhand.app.flow.picking.PickingFlow;
-import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class TakenAwayTest {
 
     private static final TaskId FIRST = new TaskId("T-1");
-    private static final OrderNumber ORDER = new OrderNumber("O-1");
+    private static final OrderId ORDER = new OrderId("b/O-1");
     private static final ToteCode TOTE = new ToteCode("TOTE-1");
 
     private final Floor floor = Floors.empty().with(Floors.shipment(1)).with(Floors.shipment(2));
@@ -103,7 +103,7 @@ class TakenAwayTest {
 
         desk.scan("TOTE-2").scan("A-01").scan(Floors.CREAM_CODE).takeAway(new TaskId("T-2"));
         desk.says(Tone.STOP, "picking.taken-away-goods")
-                .naming(new OrderNumber("O-2"), new ToteCode("TOTE-2"))
+                .naming(new OrderId("b/O-2"), new ToteCode("TOTE-2"))
                 .at("picking.no-work");
         assertThat(desk.canUndo()).isFalse();
     }

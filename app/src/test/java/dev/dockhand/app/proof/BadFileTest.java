@@ -10,8 +10,8 @@ import dev.dockhand.app.demo.ProductPictures;
 import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.hardware.virtual.PrintedLabel;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.PictureId;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.station.Pictures;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -63,8 +63,8 @@ class BadFileTest {
                 .office()
                 .load(
                         "items",
-                        "sku,owner,name_ko,name_en,barcodes,lot_tracked,expiry_tracked,unit_grams,note,picture\n"
-                                + "PIC-1,odd,수분크림,Moisture cream,,false,false,108,,Cream.PNG\n");
+                        "sku,brand,name_ko,name_en,barcodes,lot_tracked,expiry_tracked,unit_grams,note,picture\n"
+                                + "PIC-1,b,수분크림,Moisture cream,,false,false,108,,Cream.PNG\n");
         Pictures pictures = bench.program().memory().pictures();
         await().atMost(PATIENCE)
                 .until(() -> pictures.find(PictureId.of(picture)).isPresent());
@@ -77,7 +77,7 @@ class BadFileTest {
 
         assertThatThrownBy(() -> warehouse.office().load("items", "sku,name\nX-1,Cream\n"))
                 .hasMessageContaining("WRONG_HEADER")
-                .hasMessageContaining("the first line must name the columns sku,owner,name_ko")
+                .hasMessageContaining("the first line must name the columns brand,sku,name_ko")
                 .hasMessageContaining("found sku,name")
                 .hasMessageContaining("Nothing was loaded");
 
@@ -86,10 +86,10 @@ class BadFileTest {
 
     @Test
     void oneBadRowAmongTenThousandIsNamedAndTheOthersReachTheStation() throws Exception {
-        String csv = new Goods(GOOD + 2, 0, 1)
+        String csv = new GeneratedShop(GOOD + 2, 0, 1)
                 .itemsCsv()
                 .lines()
-                .filter(line -> !line.startsWith(Goods.sku(1)) && !line.startsWith(Goods.sku(2)))
+                .filter(line -> !line.startsWith(GeneratedShop.sku(1)) && !line.startsWith(GeneratedShop.sku(2)))
                 .collect(Collectors.joining("\n"));
         String broken = csv.lines().toList().get(BAD_LINE - 1);
         String sku = broken.substring(0, broken.indexOf(','));
@@ -110,9 +110,9 @@ class BadFileTest {
                 .until(() -> bench.program()
                         .memory()
                         .view()
-                        .item(new Sku(Goods.sku(GOOD + 2)))
+                        .item(GeneratedShop.item(GOOD + 2))
                         .isPresent());
-        assertThat(bench.program().memory().view().item(new Sku(sku))).isEmpty();
+        assertThat(bench.program().memory().view().item(new ItemId("b/" + sku))).isEmpty();
     }
 
     @Test

@@ -67,15 +67,15 @@ class BadScanTest {
                 new Bad("wrong check digit, no identifier", WRONG_DIGIT, CHECK_DIGIT),
                 new Bad(
                         "missing separator",
-                        "]C101" + "0" + Goods.gtin(1) + "10ABCDEFGHIJ" + "17261231" + "21SERIAL",
+                        "]C101" + "0" + GeneratedShop.gtin(1) + "10ABCDEFGHIJ" + "17261231" + "21SERIAL",
                         new Said("code.separator-missing", "The separator after (10) is missing", "(10) 다음 구분자가 없습니다")),
                 new Bad("4 KB", "A".repeat(4096), NOT_KNOWN),
                 new Bad(
                         "more than 4 KB",
                         "A".repeat(5000),
                         new Said("code.too-long", "more than 4,096 characters", "4,096자를 넘습니다")),
-                new Bad("control bytes", "\u0001" + Goods.gtin(1) + "\u0007", CONTROL),
-                new Bad("escape sequence", "\u001b[2J" + Goods.gtin(1), CONTROL),
+                new Bad("control bytes", "\u0001" + GeneratedShop.gtin(1) + "\u0007", CONTROL),
+                new Bad("escape sequence", "\u001b[2J" + GeneratedShop.gtin(1), CONTROL),
                 new Bad("printer commands", "^XZ~JA", NOT_KNOWN),
                 new Bad("SQL", "'; DROP TABLE item; --", NOT_KNOWN));
     }
@@ -91,7 +91,7 @@ class BadScanTest {
         bad.said().check(told, Tone.WARN);
         assertThat(told.screen()).isEqualTo(before.screen());
         bench.checkActs(warehouse, acts);
-        BenchView after = worker.scanRaw("]E0" + Goods.gtin(1));
+        BenchView after = worker.scanRaw("]E0" + GeneratedShop.gtin(1));
         assertThat(after.verdict().tone()).isEqualTo(Tone.GOOD);
         bench.checkActs(warehouse, acts + 1);
         assertThat(bench.devices().printer().labels()).isEmpty();

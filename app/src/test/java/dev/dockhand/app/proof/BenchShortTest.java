@@ -29,7 +29,7 @@ class BenchShortTest {
 
     @Test
     void aParcelThatIsShortShipsWholeUnderItsWaybillAfterOthersWerePicked() throws Exception {
-        try (Warehouse warehouse = Warehouse.open(folder, new Goods(8, ORDERS, 7));
+        try (Warehouse warehouse = Warehouse.open(folder, new GeneratedShop(8, ORDERS, 7));
                 Bench bench = Bench.open(folder.resolve("station"), warehouse, "ST-01", ORDERS)) {
             ReadModel known = bench.program().memory().view();
             await().atMost(PATIENCE).until(() -> known.tasks().size() == ORDERS);
@@ -83,16 +83,16 @@ class BenchShortTest {
 
     private static List<String> shipped(Warehouse warehouse) {
         return warehouse.rows("""
-            SELECT to_place || ' ' || sku || ' ' || sum(quantity) FROM movement WHERE to_place LIKE 'PARCEL:%'
-            GROUP BY to_place, sku ORDER BY to_place, sku
+            SELECT to_place || ' ' || item || ' ' || sum(quantity) FROM movement WHERE to_place LIKE 'PARCEL:%'
+            GROUP BY to_place, item ORDER BY to_place, item
             """);
     }
 
     private static List<String> ordered(Warehouse warehouse) {
         return warehouse.rows("""
-            SELECT 'PARCEL:' || s.shipment || ' ' || l.sku || ' ' || sum(l.quantity)
-            FROM order_line l JOIN shipment s USING (order_number)
-            GROUP BY s.shipment, l.sku ORDER BY s.shipment, l.sku
+            SELECT 'PARCEL:' || s.shipment || ' ' || l.item || ' ' || sum(l.quantity)
+            FROM order_line l JOIN shipment s USING (order_id)
+            GROUP BY s.shipment, l.item ORDER BY s.shipment, l.item
             """);
     }
 }

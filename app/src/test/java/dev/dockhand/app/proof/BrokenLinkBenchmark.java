@@ -93,7 +93,7 @@ class BrokenLinkBenchmark {
         long begins = System.nanoTime() + PERIOD_NANOS;
         for (int i = 0; i < many; i++) {
             int scan = first + i;
-            gun.fire(Goods.gtin(items.get(i)), begins + i * PERIOD_NANOS, () -> verdicts.sent(scan));
+            gun.fire(GeneratedShop.gtin(items.get(i)), begins + i * PERIOD_NANOS, () -> verdicts.sent(scan));
             // Takes what the worker was shown out of the way, which nobody keeps at a real bench.
             bench.view();
         }

@@ -37,7 +37,7 @@ class BrokenStationTest {
     private static final int UNITS = 450;
     private static final String IN_MEMORY = "bench.notice.in-memory";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String ITEM = "]E0" + Goods.gtin(1);
+    private static final String ITEM = "]E0" + GeneratedShop.gtin(1);
 
     @TempDir
     Path folder;

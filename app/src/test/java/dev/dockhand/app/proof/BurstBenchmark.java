@@ -5,7 +5,6 @@ import dev.dockhand.app.demo.Cable;
 import dev.dockhand.app.ui.OnScreen;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Draft;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TenantId;
 import dev.dockhand.model.id.WarehouseId;
@@ -73,7 +72,7 @@ class BurstBenchmark {
     /** What the disk takes for an act, one at a time at the same rate. */
     private Histogram bare() throws Exception {
         Author author = new Author(new TenantId("bare"), new WarehouseId("bare"), new StationId("bare"));
-        Draft act = Draft.free(null, new Act.ItemPacked(new Sku(Goods.sku(1)), Quantity.ONE), List.of());
+        Draft act = Draft.free(null, new Act.ItemPacked(GeneratedShop.item(1), Quantity.ONE), List.of());
         Histogram spread = new Histogram(3);
         try (Journal journal = Journal.open(Acts.parts(), folder.resolve("bare"), author, 1)) {
             long begins = System.nanoTime();
@@ -91,7 +90,7 @@ class BurstBenchmark {
         bench.beginParcel(order);
         List<Integer> items = SHOP.burst(order, order);
         bench.watch().start(items.size());
-        gun.burst(items.stream().map(Goods::gtin).toList(), bench.watch()::sent);
+        gun.burst(items.stream().map(GeneratedShop::gtin).toList(), bench.watch()::sent);
         if (!bench.watch().await(PATIENCE)) {
             figures.fact(
                     name + ": verdicts that never came",
@@ -109,14 +108,14 @@ class BurstBenchmark {
     private void count() throws Exception {
         List<String> packed = new ArrayList<>();
         for (Stored stored : Acts.copied(folder.resolve("station"), folder.resolve("copy"), "after the bursts")) {
-            if (Objects.requireNonNull(stored.event()).act() instanceof Act.ItemPacked(var sku, var units)) {
-                packed.add(sku + " " + units);
+            if (Objects.requireNonNull(stored.event()).act() instanceof Act.ItemPacked(var item, var units)) {
+                packed.add(item + " " + units);
             }
         }
         List<String> scanned = IntStream.rangeClosed(1, BURSTS)
                 .boxed()
                 .flatMap(order -> SHOP.burst(order, order).stream())
-                .map(item -> Goods.sku(item) + " " + Quantity.ONE)
+                .map(item -> GeneratedShop.item(item) + " " + Quantity.ONE)
                 .toList();
         figures.fact("scans, acts in the journal", scanned.size() + ", " + packed.size());
         figures.fact("the same in the same order", scanned.equals(packed));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dockhand.app.ui.OnScreen;
 import dev.dockhand.app.ui.work.Shown;
 import dev.dockhand.model.event.Act;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.station.journal.Stored;
 import java.nio.file.Path;
@@ -58,7 +57,7 @@ class BurstTest {
         bench.beginParcel(order);
         List<Integer> items = SHOP.burst(order, SEED);
         bench.watch().start(items.size());
-        gun.burst(items.stream().map(Goods::gtin).toList(), bench.watch()::sent);
+        gun.burst(items.stream().map(GeneratedShop::gtin).toList(), bench.watch()::sent);
         assertThat(bench.watch().await(PATIENCE))
                 .as(
                         "all of %d scans were told and drawn, %d verdicts",
@@ -97,7 +96,7 @@ class BurstTest {
     private List<Act> scanned() {
         return Stream.of(1, 2)
                 .flatMap(order -> SHOP.burst(order, SEED).stream())
-                .<Act>map(item -> new Act.ItemPacked(new Sku(Goods.sku(item)), Quantity.ONE))
+                .<Act>map(item -> new Act.ItemPacked(GeneratedShop.item(item), Quantity.ONE))
                 .toList();
     }
 

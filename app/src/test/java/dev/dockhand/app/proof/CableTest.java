@@ -21,7 +21,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class CableTest {
 
     private static final int ORDERS = 50;
-    private static final Goods SHOP = new Goods(60, 60, 20261123);
+    private static final GeneratedShop SHOP = new GeneratedShop(60, 60, 20261123);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir

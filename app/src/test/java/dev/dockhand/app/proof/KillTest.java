@@ -39,7 +39,7 @@ class KillTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final int MOST_DELAY_MILLIS = 25;
-    private static final Goods SHOP = new Goods(40, ORDERS, 7);
+    private static final GeneratedShop SHOP = new GeneratedShop(40, ORDERS, 7);
 
     @TempDir
     Path folder;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(OnScreen.class)
 class LabelBenchmark {
 
-    private static final Goods SHOP = new Goods(60, 200, 5);
+    private static final GeneratedShop SHOP = new GeneratedShop(60, 200, 5);
 
     @TempDir
     Path folder;

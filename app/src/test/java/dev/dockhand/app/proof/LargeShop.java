@@ -39,30 +39,31 @@ record LargeShop(int items, int orders, int lines, int units) implements Shop {
 
     @Override
     public String itemsCsv() {
-        return Goods.itemsCsv(items);
+        return GeneratedShop.itemsCsv(items);
     }
 
     @Override
     public String locationsCsv() {
-        return Goods.LOCATIONS + each((order, line) -> "A-%06d,A,STORAGE,%d".formatted(item(order, line), line));
+        return GeneratedShop.LOCATIONS
+                + each((order, line) -> "A-%06d,A,STORAGE,%d".formatted(item(order, line), line));
     }
 
     @Override
     public String stockCsv() {
-        return "location,sku,lot,expiry,quantity\n"
-                + each((order, line) ->
-                        "A-%06d,%s,,,%d".formatted(item(order, line), Goods.sku(item(order, line)), units * 10));
+        return "location,brand,sku,lot,expiry,quantity\n"
+                + each((order, line) -> "A-%06d,b,%s,,,%d"
+                        .formatted(item(order, line), GeneratedShop.sku(item(order, line)), units * 10));
     }
 
     @Override
     public String waybillsCsv() {
-        return Goods.waybillsCsv(orders * 2);
+        return GeneratedShop.waybillsCsv(orders * 2);
     }
 
     @Override
     public String ordersCsv() {
-        return Goods.ORDER_HEADER
-                + each((order, line) -> Goods.orderRow(order, line, item(order, line), units + LEFT_OVER));
+        return GeneratedShop.ORDER_HEADER
+                + each((order, line) -> GeneratedShop.orderRow(order, line, item(order, line), units + LEFT_OVER));
     }
 
     private interface Row {

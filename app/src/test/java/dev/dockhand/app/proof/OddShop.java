@@ -13,7 +13,7 @@ record OddShop(int cream, int odd) implements Shop {
     static final String ASN = "ASN-ODD";
     static final int ANNOUNCED = 3;
 
-    private static final Goods GOODS = new Goods(2, 2, 1);
+    private static final GeneratedShop GOODS = new GeneratedShop(2, 2, 1);
 
     @Override
     public String itemsCsv() {
@@ -37,15 +37,15 @@ record OddShop(int cream, int odd) implements Shop {
 
     @Override
     public String ordersCsv() {
-        return Goods.ORDER_HEADER + order(1, cream) + order(2, odd);
+        return GeneratedShop.ORDER_HEADER + order(1, cream) + order(2, odd);
     }
 
     private static String order(int item, int units) {
-        return units == 0 ? "" : Goods.orderRow(item, 1, item, units) + "\n";
+        return units == 0 ? "" : GeneratedShop.orderRow(item, 1, item, units) + "\n";
     }
 
     static String asnCsv() {
-        return "asn,supplier,expected_on,line,sku,lot,expiry,quantity\n%s,Odd Ltd,2026-11-23,1,%s,,,%d\n"
-                .formatted(ASN, Goods.sku(2), ANNOUNCED);
+        return "brand,asn,supplier,expected_on,line,sku,lot,expiry,quantity\nb,%s,Odd Ltd,2026-11-23,1,%s,,,%d\n"
+                .formatted(ASN, GeneratedShop.sku(2), ANNOUNCED);
     }
 }

@@ -24,7 +24,7 @@ class RestoreTest {
 
     @Test
     void whatWasGrantedAndShippedSinceTheBackupIsThereOnce() throws Exception {
-        try (Warehouse warehouse = Warehouse.open(folder, new Goods(8, ORDERS, 4));
+        try (Warehouse warehouse = Warehouse.open(folder, new GeneratedShop(8, ORDERS, 4));
                 Bench bench = Bench.open(folder.resolve("first"), warehouse, "ST-01", HELD)) {
             await().atMost(PATIENCE)
                     .until(() -> !bench.program().memory().view().tasks().isEmpty());

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(OnScreen.class)
 class ScaleBenchmark {
 
-    private static final Goods SHOP = new Goods(60, 1, 2);
+    private static final GeneratedShop SHOP = new GeneratedShop(60, 1, 2);
     private static final String PROFILE = "mt-sics";
     private static final int WEIGHTS = 300;
     private static final int FIRST_GRAMS = 1_000;

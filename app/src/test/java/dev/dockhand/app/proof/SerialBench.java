@@ -71,7 +71,7 @@ final class SerialBench implements AutoCloseable {
 
     /** Begins to pack an order. */
     void beginParcel(int order) throws InterruptedException {
-        new ByScanner().scan(Goods.order(order));
+        new ByScanner().scan(GeneratedShop.order(order));
         worker.await(view -> view.screen().step().equals("packing.scan-item"), "the parcel");
     }
 

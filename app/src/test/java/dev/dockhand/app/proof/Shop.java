@@ -8,7 +8,8 @@ interface Shop {
     String locationsCsv();
 
     default String operatorsCsv() {
-        return "operator,name,badge,pin,role,active\nop-1,김민지,%s,%s,PICKER,true\n".formatted(Goods.BADGE, Goods.PIN);
+        return "operator,name,badge,pin,role,active\nop-1,김민지,%s,%s,PICKER,true\n"
+                .formatted(GeneratedShop.BADGE, GeneratedShop.PIN);
     }
 
     String stockCsv();

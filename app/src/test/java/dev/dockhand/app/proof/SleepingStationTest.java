@@ -33,7 +33,7 @@ class SleepingStationTest {
 
     @Test
     void whoSleepsPastItsLeaseShipsNothingTwice() throws Exception {
-        try (Warehouse warehouse = Warehouse.open(folder, new Goods(8, ORDERS, 4));
+        try (Warehouse warehouse = Warehouse.open(folder, new GeneratedShop(8, ORDERS, 4));
                 Cable other = warehouse.anotherCable();
                 VirtualBench devices = Bench.virtualDevices()) {
             Path station = folder.resolve("sleeper");

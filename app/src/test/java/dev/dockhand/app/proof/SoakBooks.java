@@ -177,23 +177,23 @@ final class SoakBooks {
 
     private void stock() {
         none(Verdict.OVERSOLD, "more is promised than can be sold, and nobody was told", tables.rows("""
-            SELECT a.sku || ': ' || a.promised || ' of ' || a.sellable FROM availability a
+            SELECT a.item || ': ' || a.promised || ' of ' || a.sellable FROM availability a
             WHERE a.promised > a.sellable AND NOT EXISTS (
-                SELECT 1 FROM exception t WHERE t.kind = 'OVERSOLD' AND t.about = a.sku)\
+                SELECT 1 FROM exception t WHERE t.kind = 'OVERSOLD' AND t.about = a.item)\
             """));
         none(Verdict.OVERSOLD, "what is promised is not what orders hold", tables.rows("""
             WITH held AS (
-                SELECT sku, sum(units) AS units FROM (
-                    SELECT p.sku, GREATEST(0, CASE WHEN s.stage IN ('RELEASED', 'PICKED')
+                SELECT item, sum(units) AS units FROM (
+                    SELECT p.item, GREATEST(0, CASE WHEN s.stage IN ('RELEASED', 'PICKED')
                             OR s.stage = 'CANCELLED' AND s.holder IS NOT NULL AND NOT s.cancel_seen
                         THEN p.quantity - p.lost - p.picked - p.written_off ELSE p.shorted - p.written_off END) AS units
                     FROM pick_line p JOIN shipment s USING (tenant, warehouse, shipment)
                     UNION ALL
-                    SELECT l.sku, l.promised FROM order_line l JOIN orders o USING (tenant, warehouse, order_number)
+                    SELECT l.item, l.promised FROM order_line l JOIN orders o USING (tenant, warehouse, order_id)
                     WHERE o.state = 'PROMISED') AS two
-                GROUP BY sku)
-            SELECT COALESCE(a.sku, h.sku) || ': ' || COALESCE(a.promised, 0) || ' <> ' || COALESCE(h.units, 0)
-            FROM availability a FULL JOIN held h ON h.sku = a.sku
+                GROUP BY item)
+            SELECT COALESCE(a.item, h.item) || ': ' || COALESCE(a.promised, 0) || ' <> ' || COALESCE(h.units, 0)
+            FROM availability a FULL JOIN held h ON h.item = a.item
             WHERE COALESCE(a.promised, 0) <> COALESCE(h.units, 0)\
             """));
     }

@@ -24,7 +24,7 @@ final class Supply implements Shop {
     private static final int MOST_LINES = 3;
     private static final int DELIVERED = 25;
     private static final int LOOK_MILLIS = 2_000;
-    private static final Goods GOODS = new Goods(ITEMS, 0, 1);
+    private static final GeneratedShop GOODS = new GeneratedShop(ITEMS, 0, 1);
 
     private final ServerBox server;
     private final Random chance;
@@ -48,16 +48,16 @@ final class Supply implements Shop {
 
     @Override
     public String stockCsv() {
-        StringBuilder rows = new StringBuilder("location,sku,lot,expiry,quantity\n");
+        StringBuilder rows = new StringBuilder("location,brand,sku,lot,expiry,quantity\n");
         for (int item = 1; item <= ITEMS; item++) {
-            rows.append("A-%06d,%s,,,%d\n".formatted(item, Goods.sku(item), STOCK));
+            rows.append("A-%06d,b,%s,,,%d\n".formatted(item, GeneratedShop.sku(item), STOCK));
         }
         return rows.toString();
     }
 
     @Override
     public String waybillsCsv() {
-        return Goods.waybillsCsv(WAYBILLS);
+        return GeneratedShop.waybillsCsv(WAYBILLS);
     }
 
     @Override
@@ -68,19 +68,20 @@ final class Supply implements Shop {
             int first = chance.nextInt(ITEMS);
             int lines = 1 + chance.nextInt(MOST_LINES);
             for (int line = 1; line <= lines; line++) {
-                rows.add(Goods.orderRow(orders, line, 1 + (first + line) % ITEMS, 1 + chance.nextInt(MOST_UNITS)));
+                rows.add(GeneratedShop.orderRow(
+                        orders, line, 1 + (first + line) % ITEMS, 1 + chance.nextInt(MOST_UNITS)));
             }
         }
-        return Goods.ORDER_HEADER + String.join("\n", rows) + "\n";
+        return GeneratedShop.ORDER_HEADER + String.join("\n", rows) + "\n";
     }
 
     private String asnsCsv() {
-        StringBuilder rows = new StringBuilder("asn,supplier,expected_on,line,sku,lot,expiry,quantity\n");
+        StringBuilder rows = new StringBuilder("brand,asn,supplier,expected_on,line,sku,lot,expiry,quantity\n");
         notices++;
         for (int line = 1; line <= ITEMS / 2; line++) {
             int item = 1 + (notices * ITEMS / 2 + line) % ITEMS;
-            rows.append("ASN-%05d,Glow Ltd,2026-11-23,%d,%s,,,%d\n"
-                    .formatted(notices, line, Goods.sku(item), 1 + chance.nextInt(DELIVERED)));
+            rows.append("b,ASN-%05d,Glow Ltd,2026-11-23,%d,%s,,,%d\n"
+                    .formatted(notices, line, GeneratedShop.sku(item), 1 + chance.nextInt(DELIVERED)));
         }
         return rows.toString();
     }

@@ -61,14 +61,14 @@ record Tables(Supplier<DatabaseAddress> address) {
     void checkBooks() {
         assertThat(rows("""
             WITH moved AS (
-                SELECT to_place AS place, sku, lot, expiry, quantity FROM movement
-                UNION ALL SELECT from_place, sku, lot, expiry, -quantity FROM movement),
-            summed AS (SELECT place, sku, lot, expiry, sum(quantity) AS quantity FROM moved
+                SELECT to_place AS place, item, lot, expiry, quantity FROM movement
+                UNION ALL SELECT from_place, item, lot, expiry, -quantity FROM movement),
+            summed AS (SELECT place, item, lot, expiry, sum(quantity) AS quantity FROM moved
                 WHERE split_part(place, ':', 1) IN ('LOCATION', 'LICENSE_PLATE', 'TOTE')
-                GROUP BY place, sku, lot, expiry)
-            SELECT COALESCE(s.place, b.place) || ' ' || COALESCE(s.sku, b.sku) || ': '
+                GROUP BY place, item, lot, expiry)
+            SELECT COALESCE(s.place, b.place) || ' ' || COALESCE(s.item, b.item) || ': '
                 || COALESCE(s.quantity, 0) || ' <> ' || COALESCE(b.quantity, 0)
-            FROM summed s FULL JOIN balance b USING (place, sku, lot, expiry)
+            FROM summed s FULL JOIN balance b USING (place, item, lot, expiry)
             WHERE COALESCE(s.quantity, 0) <> COALESCE(b.quantity, 0)
             """))
                 .as("balances that are not the sum of their movements")
@@ -89,11 +89,11 @@ record Tables(Supplier<DatabaseAddress> address) {
     /** What was packed left the racks, to the unit, and nothing else did. */
     void checkStockLeft() {
         assertThat(rows("""
-            SELECT b.sku || ': ' || b.quantity || ' on the racks' FROM balance b
-            JOIN opening_stock o ON o.sku = b.sku AND 'LOCATION:' || o.location = b.place
+            SELECT b.item || ': ' || b.quantity || ' on the racks' FROM balance b
+            JOIN opening_stock o ON o.item = b.item AND 'LOCATION:' || o.location = b.place
             WHERE b.quantity <> o.quantity - COALESCE((
-                SELECT sum(l.quantity) FROM order_line l JOIN shipment s USING (order_number)
-                WHERE s.stage = 'PACKED' AND l.sku = b.sku), 0)
+                SELECT sum(l.quantity) FROM order_line l JOIN shipment s USING (order_id)
+                WHERE s.stage = 'PACKED' AND l.item = b.item), 0)
             """))
                 .as("items whose stock is not reduced by exactly what was packed")
                 .isEmpty();

@@ -25,10 +25,10 @@ class TwoStationsReceivingTest {
 
     private static final String ASN = "ASN-9";
     private static final String ASNS = """
-        asn,supplier,expected_on,line,sku,lot,expiry,quantity
-        %s,Odd Ltd,2026-11-23,1,%s,,,10
-        %s,Odd Ltd,2026-11-23,2,%s,,,4
-        """.formatted(ASN, Goods.sku(1), ASN, Goods.sku(2));
+        brand,asn,supplier,expected_on,line,sku,lot,expiry,quantity
+        b,%s,Odd Ltd,2026-11-23,1,%s,,,10
+        b,%s,Odd Ltd,2026-11-23,2,%s,,,4
+        """.formatted(ASN, GeneratedShop.sku(1), ASN, GeneratedShop.sku(2));
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
@@ -36,7 +36,7 @@ class TwoStationsReceivingTest {
 
     @Test
     void bothJudgeTheTotalAndTheReceiptIsClosedOnce() throws Exception {
-        try (Warehouse warehouse = Warehouse.open(folder, new Goods(2, 1, 1));
+        try (Warehouse warehouse = Warehouse.open(folder, new GeneratedShop(2, 1, 1));
                 Cable other = warehouse.anotherCable()) {
             warehouse.load("asns", ASNS);
             try (Bench first = Bench.open(folder.resolve("first"), warehouse, "ST-01", 1);
@@ -77,8 +77,8 @@ class TwoStationsReceivingTest {
                     .hasSize(1);
             assertThat(warehouse.rows("SELECT kind FROM exception")).containsExactly("RECEIPT_DISCREPANCY");
             assertThat(warehouse.number(
-                            "SELECT sum(quantity) FROM balance WHERE place LIKE 'LICENSE_PLATE:%' AND sku = '"
-                                    + Goods.sku(1) + "'"))
+                            "SELECT sum(quantity) FROM balance WHERE place LIKE 'LICENSE_PLATE:%' AND item = '"
+                                    + GeneratedShop.item(1) + "'"))
                     .isEqualTo(12);
             warehouse.checkBooks();
         }
@@ -95,7 +95,7 @@ class TwoStationsReceivingTest {
     }
 
     private static void count(Worker worker, Bench bench, int item, int units) throws InterruptedException {
-        worker.scanRaw("]E0" + Goods.gtin(item));
+        worker.scanRaw("]E0" + GeneratedShop.gtin(item));
         worker.await(view -> at(view, "receiving.count"), "the count");
         press(worker, Command.QUANTITY);
         worker.await(view -> at(view, "receiving.quantity"), "the keypad");

@@ -37,7 +37,7 @@ class TwoStationsTest {
     @ValueSource(longs = {1, 2, 3})
     void oneOrderShipsAtMostOnce(long seed) throws Exception {
         Random chance = new Random(seed);
-        try (Warehouse warehouse = Warehouse.open(folder, new Goods(8, ORDERS, seed));
+        try (Warehouse warehouse = Warehouse.open(folder, new GeneratedShop(8, ORDERS, seed));
                 Cable other = warehouse.anotherCable();
                 Bench first = Bench.open(folder.resolve("first"), warehouse, "ST-01", ORDERS)) {
             first.awaitWork();
@@ -73,7 +73,7 @@ class TwoStationsTest {
 
     @Test
     void whoHasTheParcelInHandIsToldThatItWasTakenAwayBeforeALabelIsPrinted() throws Exception {
-        try (Warehouse warehouse = Warehouse.open(folder, new Goods(8, ORDERS, 4));
+        try (Warehouse warehouse = Warehouse.open(folder, new GeneratedShop(8, ORDERS, 4));
                 Bench bench = Bench.open(folder.resolve("first"), warehouse, "ST-01", ORDERS)) {
             bench.awaitWork();
             Worker worker = bench.worker("ONE");
@@ -87,7 +87,7 @@ class TwoStationsTest {
 
     @Test
     void whoIsGrantedTheParcelInHandAgainPacksItUnderTheNewLease() throws Exception {
-        try (Warehouse warehouse = Warehouse.open(folder, new Goods(8, ORDERS, 4));
+        try (Warehouse warehouse = Warehouse.open(folder, new GeneratedShop(8, ORDERS, 4));
                 Bench bench = Bench.open(folder.resolve("first"), warehouse, "ST-01", ORDERS)) {
             bench.awaitWork();
             Worker worker = bench.worker("ONE");

@@ -144,7 +144,7 @@ final class WindowBench implements AutoCloseable {
 
     /** Begins to pack an order. */
     void beginParcel(int order) throws InterruptedException {
-        scan(Goods.order(order), view -> view.screen().step().equals("packing.scan-item"));
+        scan(GeneratedShop.order(order), view -> view.screen().step().equals("packing.scan-item"));
     }
 
     /** Puts a parcel that is not full aside. */

@@ -54,8 +54,8 @@ public final class Worker {
 
     private ScriptedOperator operator(List<FlowId> plan) {
         return new ScriptedOperator(
-                Goods.BADGE,
-                Goods.PIN,
+                GeneratedShop.BADGE,
+                GeneratedShop.PIN,
                 plan,
                 () -> totes + "-" + String.format(Locale.ROOT, "%03d", number.incrementAndGet()),
                 waybill -> sees(waybill.value()));

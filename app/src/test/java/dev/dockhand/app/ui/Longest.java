@@ -5,9 +5,9 @@ import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict;
 import dev.dockhand.model.catalogue.Item;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LocationCode;
-import dev.dockhand.model.id.OrderNumber;
-import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.measure.Grams;
 import dev.dockhand.model.measure.Quantity;
@@ -105,15 +105,14 @@ final class Longest {
             case Grams grams -> Grams.of(99_999);
             case LocationCode location -> new LocationCode("W1-3F-B12-04-03-L");
             case ToteCode tote -> new ToteCode("TOTE-B2-000417");
-            case OrderNumber order -> new OrderNumber("2026112399999-0000041");
+            case OrderId order -> new OrderId("b/2026112399999-0000041");
             default -> argument;
         };
     }
 
     private static Item of(Item item) {
         return new Item(
-                new Sku("RBCSC-070-DBL-2026SS-KR-" + item.sku()),
-                item.owner(),
+                new ItemId("b/RBCSC-070-DBL-2026SS-KR-" + item.id()),
                 KO + item.name(Locale.KOREAN),
                 EN + item.name(Locale.ENGLISH),
                 item.barcodes(),

@@ -63,6 +63,7 @@ public final class SampleScreens {
         var desk = Desk.open(new ReceivingFlow(), floor);
         views.keep(desk);
         desk.scan(SampleShop.NOTICE);
+        views.keep(Desk.open(new ReceivingFlow(), shop.twoBrandsFloor()).scan(SampleShop.NOTICE));
         views.keep(desk.scan(code(shop.serum)));
         views.keep(desk.choose("(type)"));
         views.keep(desk.enter("2612B"));

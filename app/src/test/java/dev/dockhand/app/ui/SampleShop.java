@@ -8,19 +8,21 @@ import dev.dockhand.app.flow.Picked;
 import dev.dockhand.app.flow.Scans;
 import dev.dockhand.app.flow.receiving.ReceivingFlow;
 import dev.dockhand.model.catalogue.Asn;
+import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.catalogue.Location;
 import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.event.Place;
+import dev.dockhand.model.id.AsnId;
 import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.BrandId;
 import dev.dockhand.model.id.CarrierCode;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.Lot;
 import dev.dockhand.model.id.OperatorId;
-import dev.dockhand.model.id.OrderNumber;
-import dev.dockhand.model.id.OwnerId;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.ShipmentId;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.WaybillNumber;
@@ -110,8 +112,7 @@ final class SampleShop {
     }
 
     private static Item item(String sku, String ko, String en, String barcode, int grams, boolean lots, String note) {
-        Item item = new Item(
-                new Sku(sku), new OwnerId("COSMO"), ko, en, List.of(barcode), lots, lots, Grams.of(grams), note);
+        Item item = new Item(new ItemId("cosmo/" + sku), ko, en, List.of(barcode), lots, lots, Grams.of(grams), note);
         return sku.startsWith("RP-") || WITHOUT_PICTURE.contains(sku)
                 ? item
                 : item.withPicture(SamplePictures.of(en, note));
@@ -140,19 +141,37 @@ final class SampleShop {
         floor.with(notice(
                 NOTICE,
                 words("코스모코스", "Cosmocos"),
-                new Asn.Line(1, serum.sku(), LOT, EXPIRY, Quantity.of(120), Quantity.ZERO),
-                new Asn.Line(2, toner.sku(), null, null, Quantity.of(48), Quantity.ZERO),
-                new Asn.Line(3, cream.sku(), null, null, Quantity.of(24), Quantity.ZERO),
-                new Asn.Line(4, rose.sku(), null, null, Quantity.of(12), Quantity.ZERO),
-                new Asn.Line(5, lime.sku(), null, null, Quantity.of(12), Quantity.ZERO)));
+                new Asn.Line(1, new Goods(serum.id(), LOT, EXPIRY), Quantity.of(120), Quantity.ZERO),
+                new Asn.Line(2, Goods.of(toner.id()), Quantity.of(48), Quantity.ZERO),
+                new Asn.Line(3, Goods.of(cream.id()), Quantity.of(24), Quantity.ZERO),
+                new Asn.Line(4, Goods.of(rose.id()), Quantity.of(12), Quantity.ZERO),
+                new Asn.Line(5, Goods.of(lime.id()), Quantity.of(12), Quantity.ZERO)));
         for (int i = 1; i < NOTICES; i++) {
             floor.with(notice(
                     "ASN-2611-00" + (12 + i),
                     words("브랜드 ", "Brand ") + i,
                     IntStream.rangeClosed(1, 2 + i)
-                            .mapToObj(line -> new Asn.Line(line, oil.sku(), null, null, Quantity.of(10), Quantity.ZERO))
+                            .mapToObj(line -> new Asn.Line(line, Goods.of(oil.id()), Quantity.of(10), Quantity.ZERO))
                             .toArray(Asn.Line[]::new)));
         }
+        return floor;
+    }
+
+    /** With a notice and an order of another brand that has the same numbers. */
+    Floor twoBrandsFloor() {
+        Asn other = receivingFloor().asns(new AsnNumber(NOTICE)).getFirst();
+        ShipmentTask work = Floors.ordered(order(44), new OrderId("deoproce/20261123-0042"));
+        Floor floor = receivingFloor()
+                .with(new Asn(
+                        new AsnId("deoproce/" + NOTICE),
+                        words("데오프로세 물류센터", "Deoproce logistics"),
+                        other.expectedOn(),
+                        other.lines(),
+                        false))
+                .with(order(42))
+                .with(work);
+        Picked.all(floor, order(42), TOTE);
+        Picked.all(floor, work, "T-0418");
         return floor;
     }
 
@@ -173,15 +192,16 @@ final class SampleShop {
     }
 
     private static Asn notice(String number, String supplier, Asn.Line... lines) {
-        return new Asn(new AsnNumber(number), supplier, Floors.TODAY, List.of(lines), false);
+        return new Asn(
+                AsnId.of(new BrandId("cosmo"), new AsnNumber(number)), supplier, Floors.TODAY, List.of(lines), false);
     }
 
     /** With work for pickers. */
     Floor pickingFloor() {
         return floor().with(order(42))
                 .with(order(43))
-                .with(new StockBalance(Place.of(SUN_PLACE), serum.sku(), LOT, EXPIRY, 24))
-                .with(new StockBalance(Place.of(CREAM_PLACE), serum.sku(), LOT, EXPIRY, 6));
+                .with(new StockBalance(Place.of(SUN_PLACE), new Goods(serum.id(), LOT, EXPIRY), 24))
+                .with(new StockBalance(Place.of(CREAM_PLACE), new Goods(serum.id(), LOT, EXPIRY), 6));
     }
 
     /** With work for packers: one order of several items, one of two that look the same to a scanner, two more. */
@@ -231,9 +251,7 @@ final class SampleShop {
     private static PickLine line(int number, Item item, @Nullable Lot lot, LocationCode place, int units) {
         return new PickLine(
                 number,
-                item.sku(),
-                lot,
-                lot == null ? null : EXPIRY,
+                new Goods(item.id(), lot, lot == null ? null : EXPIRY),
                 place,
                 Quantity.of(units),
                 Quantity.ZERO,
@@ -244,7 +262,7 @@ final class SampleShop {
         return new ShipmentTask(
                 new TaskId("task-" + number),
                 new ShipmentId("20261123-00%d.1".formatted(number)),
-                new OrderNumber("20261123-00" + number),
+                new OrderId("cosmo/20261123-00" + number),
                 new Lease(7, new StationId("S04"), Instant.EPOCH),
                 TaskStage.RELEASED,
                 0,

@@ -89,6 +89,8 @@ record SampleWork(SampleShop shop, SampleViews views) {
 
     private void packing() {
         views.keep(packer());
+        views.keep(Desk.open(new PackingFlow(), shop.twoBrandsFloor())
+                .scan(shop.order(42).order().name()));
         views.keepUndoQuestion(halfPacked().press(Command.BACK));
         views.keep(halfPacked());
         views.keepOffline("packing-scan-item-offline", halfPacked());
@@ -107,7 +109,7 @@ record SampleWork(SampleShop shop, SampleViews views) {
     private void shortAtTheBench() {
         var desk = halfPacked();
         views.keep(desk.press(Command.PROBLEM));
-        views.keep(desk.choose(shop.toner.sku().value()));
+        views.keep(desk.choose(shop.toner.id().value()));
         views.keep(desk.press(Command.QUANTITY));
         views.keep(desk.enter("1").choose("BROKEN"));
     }

@@ -95,9 +95,9 @@ class WalkTest {
             window.window.model().windowKey(new WindowKey.Digit(5));
             assertThat(window.bench.inputs)
                     .containsExactly(
-                            new Input.Chosen("ASN-2611-0013"),
-                            new Input.Chosen("ASN-2611-0021"),
-                            new Input.Chosen("ASN-2611-0025"));
+                            new Input.Chosen("cosmo/ASN-2611-0013"),
+                            new Input.Chosen("cosmo/ASN-2611-0021"),
+                            new Input.Chosen("cosmo/ASN-2611-0025"));
         });
     }
 

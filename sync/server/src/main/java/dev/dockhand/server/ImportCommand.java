@@ -58,6 +58,9 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--sheet", paramLabel = "NAME", description = "sheet of a workbook; the first when it is not named")
     private @Nullable String sheet;
 
+    @Option(names = "--brand", paramLabel = "NAME", description = "brand of the rows that name none")
+    private @Nullable String brand;
+
     @Option(
             names = "--sample",
             description =
@@ -90,7 +93,8 @@ final class ImportCommand implements Callable<Integer> {
 
     private String query() {
         String query = (charset == null ? "" : "&charset=" + encoded(charset))
-                + (sheet == null ? "" : "&sheet=" + encoded(sheet));
+                + (sheet == null ? "" : "&sheet=" + encoded(sheet))
+                + (brand == null ? "" : "&brand=" + encoded(brand));
         return query.isEmpty() ? "" : "?" + query.substring(1);
     }
 

@@ -44,8 +44,8 @@ final class ImportWords {
     }
 
     /** Why the picture of items is not here. */
-    String missing(String skus, String source, String code) {
-        return say("picture", skus.isEmpty() ? "-" : skus, source, reason(code));
+    String missing(String items, String source, String code) {
+        return say("picture", items.isEmpty() ? "-" : items, source, reason(code));
     }
 
     /**

@@ -82,14 +82,15 @@ final class PicturesCommand implements Callable<Integer> {
                 out.println(each);
                 continue;
             }
-            List<String> skus = new ArrayList<>();
-            each.path("skus").forEach(sku -> skus.add(sku.asText()));
+            List<String> items = new ArrayList<>();
+            each.path("items").forEach(item -> items.add(item.asText()));
             String code = each.path("failure").asText();
             String reason = !code.isEmpty()
                     ? code
                     : each.path("source").asText().contains("://") ? "PICTURE_WAITS" : "PICTURE_NOT_UPLOADED";
             out.println("  "
-                    + words.missing(String.join(", ", skus), each.path("source").asText(), reason));
+                    + words.missing(
+                            String.join(", ", items), each.path("source").asText(), reason));
         }
     }
 

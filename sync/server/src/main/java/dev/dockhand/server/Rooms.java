@@ -1,7 +1,7 @@
 package dev.dockhand.server;
 
-import dev.dockhand.model.id.OrderNumber;
-import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.ItemId;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.server.accept.Events;
 import dev.dockhand.server.accept.Quarantine;
 import dev.dockhand.server.dispatch.Shipments;
@@ -145,7 +145,7 @@ final class Rooms {
     private record Desk(Orders orders, Release release, Site site) implements OrderDesk {
 
         @Override
-        public boolean promise(Handle handle, Changes changes, OrderNumber order, Map<Sku, Integer> wanted) {
+        public boolean promise(Handle handle, Changes changes, OrderId order, Map<ItemId, Integer> wanted) {
             return orders.promise(handle, site, changes, order, wanted);
         }
 

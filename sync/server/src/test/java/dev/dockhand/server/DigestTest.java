@@ -42,7 +42,7 @@ class DigestTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final StationId NAME = new StationId("ST-1");
     private static final String ITEMS =
-            "sku,owner,name_ko,name_en,barcodes,lot_tracked,expiry_tracked,unit_grams,note,picture\n";
+            "sku,brand,name_ko,name_en,barcodes,lot_tracked,expiry_tracked,unit_grams,note,picture\n";
 
     @TempDir
     private Path folder;
@@ -56,8 +56,8 @@ class DigestTest {
         shop = TestServer.on(DATABASE, folder.resolve("server"));
         loaded("locations", "code,zone,kind,walk\nA-01,A,STORAGE,1\nA-02,,STORAGE,2\nP-01,P,DAMAGED,9\n");
         loaded("items", ITEMS + """
-            S-1,own,이름,name,8803840000023|B-1,false,false,100.50,흰 뚜껑,red.png
-            S-2,own,크림,,,true,true,,,
+            S-1,b,이름,name,8803840000023|B-1,false,false,100.50,흰 뚜껑,red.png
+            S-2,b,크림,,,true,true,,,
             """);
         loaded("stock", "location,sku,lot,expiry,quantity\nA-01,S-1,,,9\nA-02,S-2,L1,2031-12-01,4\n");
         loaded("waybills", "carrier,number,routing\nCJ,632912345600,A12\nCJ,632912345611,A12\nCJ,632912345622,A12\n");
@@ -106,7 +106,7 @@ class DigestTest {
     }
 
     private void order(String number, int units) throws Exception {
-        shop.post("/v1/admin/imports/orders", """
+        shop.post("/v1/admin/imports/orders?brand=b", """
             {"order":"%s","carrier":"CJ","service":"standard","cut_off":"2031-11-23T16:00:00+09:00",
              "sender":{"name":"글로우랩","phone":"02-555-0100","postcode":"10881","address":"경기도 파주시"},
              "recipient":{"name":"조예준","phone":"010-9022-3877","postcode":"06236","address":"서울특별시"},
@@ -144,7 +144,7 @@ class DigestTest {
         assertTheSameRows(opened, Digest.Kind.ITEM, Digest.Kind.BARCODE, Digest.Kind.LOCATION, Digest.Kind.STOCK);
         loaded(
                 "items",
-                ITEMS + "S-1,own,이름,name,8803840000023,false,false,100.25,,red.png\nS-3,own,새,new,,false,false,7,,\n");
+                ITEMS + "S-1,b,이름,name,8803840000023,false,false,100.25,,red.png\nS-3,own,새,new,,false,false,7,,\n");
         loaded("locations", "code,zone,kind,walk\nA-02,B,STORAGE,5\n");
         loaded(
                 "operators",
@@ -162,7 +162,7 @@ class DigestTest {
         order("O-2", 2);
         order("O-3", 500);
         order("O-4", 1);
-        shop.post("/v1/admin/orders/O-4/cancel", "{}");
+        shop.post("/v1/admin/orders/b/O-4/cancel", "{}");
         opened.wantWork(2, null);
         await().atMost(PATIENCE).until(() -> opened.view().tasks().size() == 2);
         opened.record(List.of(
@@ -181,7 +181,7 @@ class DigestTest {
             delimiter = '|',
             value = {
                 "STOCK    | UPDATE balance SET quantity = 77 WHERE place = 'LOCATION:A-01'",
-                "ITEM     | UPDATE item SET note = 'by hand' WHERE sku = 'S-2'",
+                "ITEM     | UPDATE item SET note = 'by hand' WHERE item = 'b/S-2'",
                 "LOCATION | DELETE FROM location WHERE location = 'P-01'",
             })
     void aRowThatSomebodyChangedInTheDatabaseIsFound(String kind, String sql) throws Exception {

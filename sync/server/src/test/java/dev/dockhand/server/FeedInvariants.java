@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dockhand.model.json.Json;
 import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.model.protocol.StockBalance;
 import dev.dockhand.server.feed.RawPage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -80,8 +81,8 @@ final class FeedInvariants {
     /** Newest wins. Master data is put into the tables by the tests, not by the feed. */
     private static void fold(Map<String, Feed.Change> known, Feed.Change change) {
         switch (change) {
-            case Feed.StockChanged stock -> {
-                String key = "stock %s %s %s %s".formatted(stock.place(), stock.sku(), stock.lot(), stock.expiry());
+            case Feed.StockChanged(StockBalance stock) -> {
+                String key = "stock %s %s".formatted(stock.place(), stock.goods());
                 if (stock.balance() == 0) {
                     known.remove(key);
                 } else {

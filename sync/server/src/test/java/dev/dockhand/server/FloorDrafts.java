@@ -1,14 +1,15 @@
 package dev.dockhand.server;
 
+import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Draft;
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
-import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.AsnId;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.OperatorId;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.task.PickLine;
@@ -19,7 +20,7 @@ import java.util.List;
 final class FloorDrafts {
 
     private static final OperatorId KIM = new OperatorId("op-1");
-    private static final Sku SKU = new Sku("S-1");
+    private static final ItemId SKU = new ItemId("b/S-1");
 
     private FloorDrafts() {}
 
@@ -29,7 +30,7 @@ final class FloorDrafts {
         return Draft.free(
                 KIM,
                 new Act.GoodsReceived(
-                        new AsnNumber("ASN-1"), 1, SKU, null, null, Quantity.of(units), Act.Condition.GOOD, on, ""),
+                        new AsnId("b/ASN-1"), 1, Goods.of(SKU), Quantity.of(units), Act.Condition.GOOD, on, ""),
                 List.of(moved(units, Place.SUPPLIER, Place.of(on))));
     }
 
@@ -40,7 +41,7 @@ final class FloorDrafts {
     }
 
     private static Movement moved(int units, Place from, Place to) {
-        return new Movement(SKU, null, null, Quantity.of(units), from, to);
+        return new Movement(Goods.of(SKU), Quantity.of(units), from, to);
     }
 
     /** Everything that makes work of one line a parcel. */
@@ -51,7 +52,12 @@ final class FloorDrafts {
         return List.of(
                 of(
                         task,
-                        new Act.Picked(line.line(), line.sku(), line.lot(), units, line.location(), tote),
+                        new Act.Picked(
+                                line.line(),
+                                new Goods(line.item(), line.goods().lot(), null),
+                                units,
+                                line.location(),
+                                tote),
                         TestStation.move(line, units, Place.of(line.location()), Place.of(tote))),
                 of(task, new Act.PickFinished(tote)),
                 of(task, new Act.LabelPrinted(task.waybill(), 1, "CONFIRMED", "CLEAR", "")),
@@ -64,7 +70,7 @@ final class FloorDrafts {
     /** A unit of the first line is not where it should be. */
     static Draft shorted(ShipmentTask task) {
         PickLine line = task.lines().getFirst();
-        return of(task, new Act.PickShorted(line.line(), line.sku(), Quantity.ONE, line.location(), "NOT_FOUND"));
+        return of(task, new Act.PickShorted(line.line(), line.item(), Quantity.ONE, line.location(), "NOT_FOUND"));
     }
 
     private static Draft of(ShipmentTask task, Act act, Movement... movements) {

@@ -315,8 +315,8 @@ class HttpTest {
         assertThat(order("O/1 ㄱ", 3).body().path("unchanged").asInt()).isEqualTo(1);
         assertThat(order("O-2", 3).body().path("loaded").asInt()).isEqualTo(1);
 
-        assertThat(shop.get("/v1/availability/S-1").body().toString()).contains("\"available\":2");
-        assertThat(shop.get("/v1/admin/orders/O-2").body().path("state").asText())
+        assertThat(shop.get("/v1/availability/b/S-1").body().toString()).contains("\"available\":2");
+        assertThat(shop.get("/v1/admin/orders/b/O-2").body().path("state").asText())
                 .isEqualTo("WAITING");
         assertThat(shop.get("/v1/admin/exceptions")
                         .body()
@@ -325,7 +325,7 @@ class HttpTest {
                         .path("kind")
                         .asText())
                 .isEqualTo("CANNOT_ALLOCATE");
-        JsonNode view = shop.get("/v1/admin/orders/O%2F1%20%E3%84%B1").body();
+        JsonNode view = shop.get("/v1/admin/orders/b/O%2F1%20%E3%84%B1").body();
         assertThat(view.path("shipments").get(0).path("stage").asText()).isEqualTo("RELEASED");
         assertThat(view.toString()).doesNotContain("조예준", "010-9022");
 
@@ -352,15 +352,15 @@ class HttpTest {
                 .isEqualTo(2);
         assertThat(shop.send(shop.request("/v1/leases", key).GET()).body().path("tasks"))
                 .isEmpty();
-        assertThat(shop.post("/v1/admin/orders/O%2F1%20%E3%84%B1/cancel", "{}")
+        assertThat(shop.post("/v1/admin/orders/b/O%2F1%20%E3%84%B1/cancel", "{}")
                         .body()
                         .path("result")
                         .asText())
                 .isEqualTo("CANCELLED");
-        assertThat(shop.get("/v1/admin/orders/O-2").body().path("state").asText())
+        assertThat(shop.get("/v1/admin/orders/b/O-2").body().path("state").asText())
                 .isEqualTo("RELEASED");
-        assertThat(shop.post("/v1/admin/orders/none/cancel", "{}").status()).isEqualTo(404);
-        assertThat(shop.get("/v1/admin/stock?sku=S-1")
+        assertThat(shop.post("/v1/admin/orders/b/none/cancel", "{}").status()).isEqualTo(404);
+        assertThat(shop.get("/v1/admin/stock?item=b/S-1")
                         .body()
                         .path("stock")
                         .get(0)
@@ -388,14 +388,14 @@ class HttpTest {
         shop.load("locations", LOCATIONS + "A-01,A,STORAGE,1\n");
         shop.load(
                 "items",
-                "sku,owner,name_ko,name_en,barcodes,lot_tracked,expiry_tracked,unit_grams,note\n"
-                        + "S-1,own,이름,name,8803840000023,false,false,100,\n");
+                "sku,brand,name_ko,name_en,barcodes,lot_tracked,expiry_tracked,unit_grams,note\n"
+                        + "S-1,b,이름,name,8803840000023,false,false,100,\n");
         shop.load("stock", "location,sku,lot,expiry,quantity\nA-01,S-1,,,5\n");
         shop.load("waybills", "carrier,number,routing\nCJ,632912345600,A12\n");
     }
 
     private TestServer.Answer order(String number, int units) throws Exception {
-        return shop.post("/v1/admin/imports/orders", """
+        return shop.post("/v1/admin/imports/orders?brand=b", """
             {"order":"%s","carrier":"CJ","service":"standard","cut_off":"2026-11-23T16:00:00+09:00",
              "sender":{"name":"글로우랩","phone":"02-555-0100","postcode":"10881","address":"경기도 파주시"},
              "recipient":{"name":"조예준","phone":"010-9022-3877","postcode":"06236","address":"서울특별시"},

@@ -33,7 +33,7 @@ class ImportDoorsTest {
     static final ServerDatabase DATABASE = new ServerDatabase();
 
     private static final String ITEMS =
-            "sku,owner,name_ko,name_en,barcodes,lot_tracked,expiry_tracked,unit_grams,note\n";
+            "sku,brand,name_ko,name_en,barcodes,lot_tracked,expiry_tracked,unit_grams,note\n";
     private static final Charset CP949 = Charset.forName("x-windows-949");
 
     private final Locale before = Locale.getDefault();
@@ -126,7 +126,7 @@ class ImportDoorsTest {
 
     @Test
     void aKoreanFileOfWindowsLoadsAndItsCharsetIsSaid() throws Exception {
-        byte[] file = (ITEMS + "K-1,glow,수분크림 튜브,,,false,false,75,\n").getBytes(CP949);
+        byte[] file = (ITEMS + "K-1,b,수분크림 튜브,,,false,false,75,\n").getBytes(CP949);
         TestServer.Answer answer = rest("", "text/csv", file);
         assertThat(answer.body().path("loaded").asInt()).isEqualTo(1);
         assertThat(answer.body().path("notices").path(0).path("message").asText())
@@ -162,7 +162,7 @@ class ImportDoorsTest {
     @Test
     void aRefusalNamesRowColumnValueReasonAndRemedyInBothLanguages() throws Exception {
         Path file = Files.writeString(
-                folder.resolve("items.csv"), ITEMS + "R-SCI,glow,크림,Cream,8.80909E+12,false,false,75,\n");
+                folder.resolve("items.csv"), ITEMS + "R-SCI,b,크림,Cream,8.80909E+12,false,false,75,\n");
         Said korean = command(file.toString());
         assertThat(korean.code()).isEqualTo(2);
         assertThat(korean.text()).contains("2행, barcodes", "8.80909E+12", "지수 표기", "텍스트 서식");

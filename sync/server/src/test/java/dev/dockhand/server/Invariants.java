@@ -106,31 +106,31 @@ public final class Invariants {
     private void balancesAreTheSumOfMovements() {
         none("balances that are not the sum of their movements", """
             WITH moved AS (
-                SELECT to_place AS place, sku, lot, expiry, quantity FROM movement
+                SELECT to_place AS place, item, lot, expiry, quantity FROM movement
                 WHERE tenant = :tenant AND warehouse = :warehouse
                 UNION ALL
-                SELECT from_place, sku, lot, expiry, -quantity FROM movement
+                SELECT from_place, item, lot, expiry, -quantity FROM movement
                 WHERE tenant = :tenant AND warehouse = :warehouse),
             summed AS (
-                SELECT place, sku, lot, expiry, sum(quantity) AS quantity FROM moved
+                SELECT place, item, lot, expiry, sum(quantity) AS quantity FROM moved
                 WHERE split_part(place, ':', 1) IN ('LOCATION', 'LICENSE_PLATE', 'TOTE')
-                GROUP BY place, sku, lot, expiry)
-            SELECT COALESCE(s.place, b.place) || ' ' || COALESCE(s.sku, b.sku) || ': ' || COALESCE(s.quantity, 0)
+                GROUP BY place, item, lot, expiry)
+            SELECT COALESCE(s.place, b.place) || ' ' || COALESCE(s.item, b.item) || ': ' || COALESCE(s.quantity, 0)
                 || ' <> ' || COALESCE(b.quantity, 0)
             FROM summed s
             FULL JOIN (SELECT * FROM balance WHERE tenant = :tenant AND warehouse = :warehouse) b
-                ON b.place = s.place AND b.sku = s.sku AND b.lot = s.lot AND b.expiry = s.expiry
+                ON b.place = s.place AND b.item = s.item AND b.lot = s.lot AND b.expiry = s.expiry
             WHERE COALESCE(s.quantity, 0) <> COALESCE(b.quantity, 0)\
             """);
         warehouse.expiry.sweep(warehouse.site);
         String today =
                 LocalDate.ofInstant(warehouse.time.instant(), ZoneOffset.UTC).toString();
         none("items whose sellable units are not what lies at storage and has not expired", """
-            SELECT a.sku || ': ' || a.sellable FROM availability a
+            SELECT a.item || ': ' || a.sellable FROM availability a
             WHERE a.tenant = :tenant AND a.warehouse = :warehouse AND a.sellable <> COALESCE((
                 SELECT sum(b.quantity) FROM balance b JOIN location l ON l.tenant = b.tenant
                     AND l.warehouse = b.warehouse AND b.place = 'LOCATION:' || l.location AND l.kind = 'STORAGE'
-                WHERE b.tenant = a.tenant AND b.warehouse = a.warehouse AND b.sku = a.sku
+                WHERE b.tenant = a.tenant AND b.warehouse = a.warehouse AND b.item = a.item
                     AND (b.expiry = '' OR b.expiry >= '%s')), 0)\
             """.formatted(today));
     }
@@ -138,11 +138,11 @@ public final class Invariants {
     /** I11. */
     private void nothingIsOversoldWithoutAnException() {
         none("items of which more is promised than can be sold, and nobody was told", """
-            SELECT a.sku || ': ' || a.promised || ' > ' || a.sellable FROM availability a
+            SELECT a.item || ': ' || a.promised || ' > ' || a.sellable FROM availability a
             WHERE a.tenant = :tenant AND a.warehouse = :warehouse AND a.promised > GREATEST(a.sellable, 0)
                 AND NOT EXISTS (
                     SELECT 1 FROM exception t
-                    WHERE t.tenant = a.tenant AND t.warehouse = a.warehouse AND t.kind = 'OVERSOLD' AND t.about = a.sku)\
+                    WHERE t.tenant = a.tenant AND t.warehouse = a.warehouse AND t.kind = 'OVERSOLD' AND t.about = a.item)\
             """);
     }
 
@@ -150,7 +150,7 @@ public final class Invariants {
     private void promisesAddUp() {
         String reserved = """
             WITH reserved AS (
-                SELECT p.sku, p.lot, p.expiry, 'LOCATION:' || p.location AS place, GREATEST(0,
+                SELECT p.item, p.lot, p.expiry, 'LOCATION:' || p.location AS place, GREATEST(0,
                     CASE WHEN s.stage IN ('RELEASED', 'PICKED')
                         OR s.stage = 'CANCELLED' AND s.holder IS NOT NULL AND NOT s.cancel_seen
                     THEN p.quantity - p.lost - p.picked - p.written_off
@@ -160,24 +160,24 @@ public final class Invariants {
             """;
         none("items whose promised units are not what orders hold", reserved + """
             , held AS (
-                SELECT sku, sum(units) AS units FROM (
-                    SELECT sku, units FROM reserved
+                SELECT item, sum(units) AS units FROM (
+                    SELECT item, units FROM reserved
                     UNION ALL
-                    SELECT l.sku, l.promised FROM order_line l JOIN orders o USING (tenant, warehouse, order_number)
+                    SELECT l.item, l.promised FROM order_line l JOIN orders o USING (tenant, warehouse, order_id)
                     WHERE l.tenant = :tenant AND l.warehouse = :warehouse AND o.state = 'PROMISED') AS two
-                GROUP BY sku)
-            SELECT COALESCE(a.sku, h.sku) || ': ' || COALESCE(a.promised, 0) || ' <> ' || COALESCE(h.units, 0)
+                GROUP BY item)
+            SELECT COALESCE(a.item, h.item) || ': ' || COALESCE(a.promised, 0) || ' <> ' || COALESCE(h.units, 0)
             FROM (SELECT * FROM availability WHERE tenant = :tenant AND warehouse = :warehouse) a
-            FULL JOIN held h ON h.sku = a.sku
+            FULL JOIN held h ON h.item = a.item
             WHERE COALESCE(a.promised, 0) <> COALESCE(h.units, 0)\
             """);
         none("balances whose allocated units are not what pick lists claim", reserved + """
             , claimed AS (
-                SELECT place, sku, lot, expiry, sum(units) AS units FROM reserved GROUP BY place, sku, lot, expiry)
-            SELECT COALESCE(b.place, c.place) || ' ' || COALESCE(b.sku, c.sku) || ': ' || COALESCE(b.allocated, 0)
+                SELECT place, item, lot, expiry, sum(units) AS units FROM reserved GROUP BY place, item, lot, expiry)
+            SELECT COALESCE(b.place, c.place) || ' ' || COALESCE(b.item, c.item) || ': ' || COALESCE(b.allocated, 0)
                 || ' <> ' || COALESCE(c.units, 0)
             FROM (SELECT * FROM balance WHERE tenant = :tenant AND warehouse = :warehouse) b
-            FULL JOIN claimed c ON c.place = b.place AND c.sku = b.sku AND c.lot = b.lot AND c.expiry = b.expiry
+            FULL JOIN claimed c ON c.place = b.place AND c.item = b.item AND c.lot = b.lot AND c.expiry = b.expiry
             WHERE COALESCE(b.allocated, 0) <> COALESCE(c.units, 0)\
             """);
     }
@@ -195,8 +195,8 @@ public final class Invariants {
                     OR s.token > 0 AND s.waybill IS NULL)\
             """);
         none("orders that disagree with their shipment", """
-            SELECT o.order_number || ' ' || o.state || ' ' || s.stage
-            FROM orders o JOIN shipment s USING (tenant, warehouse, order_number)
+            SELECT o.order_id || ' ' || o.state || ' ' || s.stage
+            FROM orders o JOIN shipment s USING (tenant, warehouse, order_id)
             WHERE o.tenant = :tenant AND o.warehouse = :warehouse
                 AND o.state <> CASE WHEN s.stage IN ('RELEASED', 'PICKED') THEN 'RELEASED' ELSE s.stage END\
             """);
@@ -229,7 +229,7 @@ public final class Invariants {
             WITH short AS (
                 SELECT p.shipment FROM pick_line p
                 WHERE p.tenant = :tenant AND p.warehouse = :warehouse
-                GROUP BY p.shipment, p.sku
+                GROUP BY p.shipment, p.item
                 HAVING sum(p.lost) > sum(CASE WHEN p.refill THEN p.quantity ELSE 0 END))
             SELECT s.shipment FROM shipment s
             WHERE s.tenant = :tenant AND s.warehouse = :warehouse AND s.waiting <> (

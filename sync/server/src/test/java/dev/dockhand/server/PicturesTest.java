@@ -33,7 +33,7 @@ class PicturesTest {
     static final ServerDatabase DATABASE = new ServerDatabase();
 
     private static final String ITEMS =
-            "sku,owner,name_ko,name_en,barcodes,lot_tracked,expiry_tracked,unit_grams,note,picture\n";
+            "sku,brand,name_ko,name_en,barcodes,lot_tracked,expiry_tracked,unit_grams,note,picture\n";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
@@ -75,7 +75,7 @@ class PicturesTest {
     }
 
     private static String item(String sku, String picture) {
-        return "%s,glow,크림,Cream,,false,false,75,,%s\n".formatted(sku, picture);
+        return "%s,b,크림,Cream,,false,false,75,,%s\n".formatted(sku, picture);
     }
 
     private static TestServer.Answer upload(TestServer shop, String name, byte[] bytes) throws Exception {
@@ -89,7 +89,7 @@ class PicturesTest {
 
     private static String failure(TestServer shop, String sku) throws Exception {
         for (JsonNode each : missing(shop)) {
-            if (each.path("skus").path(0).asText().equals(sku)) {
+            if (each.path("items").path(0).asText().equals("b/" + sku)) {
                 return each.path("failure").asText();
             }
         }
@@ -101,7 +101,7 @@ class PicturesTest {
         String picture = "";
         JsonNode page = shop.send(shop.request("/v1/feed?cursor=0", key).GET()).body();
         for (JsonNode change : page.path("changes")) {
-            if (change.path("item").path("sku").asText().equals(sku)) {
+            if (change.path("item").path("id").asText().equals("b/" + sku)) {
                 picture = change.path("item").path("picture").asText();
             }
         }
@@ -224,7 +224,7 @@ class PicturesTest {
         String key = shop.enrol("S01");
         upload(shop, "a.png", red);
         shop.load("items", ITEMS + item("F-1", "a.png"));
-        shop.load("items", ITEMS.replace(",picture", "") + "F-1,glow,크림,Other cream,,false,false,75,\n");
+        shop.load("items", ITEMS.replace(",picture", "") + "F-1,b,크림,Other cream,,false,false,75,\n");
         assertThat(told(shop, key, "F-1")).isEqualTo(sha(red));
     }
 

@@ -4,11 +4,11 @@ import dev.dockhand.model.catalogue.Asn;
 import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.catalogue.Location;
 import dev.dockhand.model.catalogue.Operator;
-import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.AsnId;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.OperatorId;
-import dev.dockhand.model.id.OrderNumber;
-import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.server.feed.Changes;
 import dev.dockhand.server.intake.Catalogue;
 import dev.dockhand.server.intake.Intake;
@@ -52,7 +52,7 @@ public final class TestIntake {
     private record Desk(TestWarehouse warehouse) implements OrderDesk {
 
         @Override
-        public boolean promise(Handle handle, Changes changes, OrderNumber order, Map<Sku, Integer> wanted) {
+        public boolean promise(Handle handle, Changes changes, OrderId order, Map<ItemId, Integer> wanted) {
             return warehouse.availability.promise(handle, warehouse.site, wanted);
         }
 
@@ -73,8 +73,9 @@ public final class TestIntake {
         return this;
     }
 
-    public Map<Sku, Item> items(String sku) {
-        return warehouse.database.read(handle -> Catalogue.items(handle, warehouse.site, List.of(new Sku(sku))));
+    public Map<ItemId, Item> items(String sku) {
+        return warehouse.database.read(
+                handle -> Catalogue.items(handle, warehouse.site, List.of(new ItemId("b/" + sku))));
     }
 
     public Location location(String code) {
@@ -99,7 +100,7 @@ public final class TestIntake {
     }
 
     public Asn asn(String number) {
-        AsnNumber key = new AsnNumber(number);
+        AsnId key = new AsnId("b/" + number);
         return Objects.requireNonNull(warehouse.database.read(
                 handle -> Catalogue.asns(handle, warehouse.site, List.of(key)).get(key)));
     }
@@ -108,7 +109,7 @@ public final class TestIntake {
         warehouse.execute(
                 "UPDATE asn_line SET received = :units WHERE tenant = :tenant AND warehouse = :warehouse "
                         + "AND asn = :asn AND line = :line",
-                Map.of("asn", asn, "line", line, "units", units));
+                Map.of("asn", "b/" + asn, "line", line, "units", units));
     }
 
     public long sellable(String sku) {
@@ -123,8 +124,8 @@ public final class TestIntake {
         return warehouse.database.read(handle -> warehouse
                 .site
                 .bindTo(handle.createQuery("SELECT COALESCE(sum(" + column + "), 0) FROM availability "
-                        + "WHERE tenant = :tenant AND warehouse = :warehouse AND sku = :sku"))
-                .bind("sku", sku)
+                        + "WHERE tenant = :tenant AND warehouse = :warehouse AND item = :item"))
+                .bind("item", "b/" + sku)
                 .mapTo(Long.class)
                 .one());
     }
@@ -133,8 +134,8 @@ public final class TestIntake {
         return warehouse.database.read(handle -> warehouse
                 .site
                 .bindTo(handle.createQuery("SELECT state FROM orders "
-                        + "WHERE tenant = :tenant AND warehouse = :warehouse AND order_number = :order"))
-                .bind("order", order)
+                        + "WHERE tenant = :tenant AND warehouse = :warehouse AND order_id = :order"))
+                .bind("order", "b/" + order)
                 .mapTo(String.class)
                 .one());
     }

@@ -87,7 +87,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     public Answer load(String kind, String csv) throws Exception {
-        return send(request("/v1/admin/imports/" + kind, adminKey)
+        return send(request("/v1/admin/imports/" + kind + "?brand=b", adminKey)
                 .header("Content-Type", "text/csv; charset=utf-8")
                 .POST(HttpRequest.BodyPublishers.ofString(csv, StandardCharsets.UTF_8)));
     }

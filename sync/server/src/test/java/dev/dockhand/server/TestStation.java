@@ -1,15 +1,16 @@
 package dev.dockhand.server;
 
+import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.EventCodec;
 import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
-import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.AsnId;
 import dev.dockhand.model.id.EventId;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.measure.Quantity;
@@ -84,13 +85,19 @@ public final class TestStation {
     public FloorEvent pick(ShipmentTask task, PickLine line, int units) {
         return act(
                 task,
-                new Act.Picked(line.line(), line.sku(), line.lot(), Quantity.of(units), line.location(), tote(task)),
+                new Act.Picked(
+                        line.line(),
+                        new Goods(line.item(), line.goods().lot(), null),
+                        Quantity.of(units),
+                        line.location(),
+                        tote(task)),
                 move(line, Quantity.of(units), Place.of(line.location()), Place.of(tote(task))));
     }
 
     /** Units of a line go from one place to another. */
     public static Movement move(PickLine line, Quantity units, Place from, Place to) {
-        return new Movement(line.sku(), line.lot(), line.expiry(), units, from, to);
+        return new Movement(
+                new Goods(line.item(), line.goods().lot(), line.goods().expiry()), units, from, to);
     }
 
     /** Picks everything that is left of the work, then packs it. */
@@ -145,7 +152,7 @@ public final class TestStation {
         return act(
                 task,
                 new Act.PackShorted(
-                        line.sku(),
+                        line.item(),
                         Act.PackShorted.Fault.MISSING,
                         List.of(new Act.PackShorted.Part(line.line(), Quantity.of(units))),
                         tote(task),
@@ -159,8 +166,14 @@ public final class TestStation {
         return act(
                 null,
                 new Act.GoodsReceived(
-                        new AsnNumber(asn), 1, new Sku(sku), null, null, quantity, Act.Condition.GOOD, plate, ""),
-                new Movement(new Sku(sku), null, null, quantity, Place.SUPPLIER, Place.of(plate)));
+                        new AsnId("b/" + asn),
+                        1,
+                        Goods.of(new ItemId("b/" + sku)),
+                        quantity,
+                        Act.Condition.GOOD,
+                        plate,
+                        ""),
+                new Movement(Goods.of(new ItemId("b/" + sku)), quantity, Place.SUPPLIER, Place.of(plate)));
     }
 
     /** Everything on a plate goes to a location. */
@@ -168,7 +181,8 @@ public final class TestStation {
         return act(
                 null,
                 new Act.PutAway(plate, location),
-                new Movement(new Sku(sku), null, null, Quantity.of(units), Place.of(plate), Place.of(location)));
+                new Movement(
+                        Goods.of(new ItemId("b/" + sku)), Quantity.of(units), Place.of(plate), Place.of(location)));
     }
 
     /** Takes an act back. */

@@ -1,13 +1,14 @@
 package dev.dockhand.server;
 
+import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.exception.ExceptionRecord;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.Lot;
 import dev.dockhand.model.id.OperatorId;
-import dev.dockhand.model.id.OrderNumber;
-import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.server.accept.Events;
@@ -146,10 +147,20 @@ public final class TestWarehouse {
                 handle -> site.bindTo(handle.createQuery(sql)).mapTo(type).list());
     }
 
+    /** An item of the brand that tests work with. */
+    public static ItemId id(String sku) {
+        return new ItemId("b/" + sku);
+    }
+
+    /** An order of the brand that tests work with. */
+    public static OrderId order(String number) {
+        return new OrderId("b/" + number);
+    }
+
     public TestWarehouse item(String sku) {
         execute(
-                "INSERT INTO item VALUES (:tenant, :warehouse, :sku, 'owner', '이름', 'name', false, false, 100, '')",
-                Map.of("sku", sku));
+                "INSERT INTO item VALUES (:tenant, :warehouse, :item, '이름', 'name', false, false, 100, '')",
+                Map.of("item", id(sku).value()));
         return this;
     }
 
@@ -181,18 +192,30 @@ public final class TestWarehouse {
     public TestWarehouse asn(String number, String sku, int units) {
         execute(
                 "INSERT INTO asn VALUES (:tenant, :warehouse, :asn, 'supplier', '2026-11-23', false)",
-                Map.of("asn", number));
+                Map.of("asn", "b/" + number));
         execute(
-                "INSERT INTO asn_line VALUES (:tenant, :warehouse, :asn, 1, :sku, '', '', :units, 0)",
-                Map.of("asn", number, "sku", sku, "units", units));
+                "INSERT INTO asn_line VALUES (:tenant, :warehouse, :asn, 1, :item, '', '', :units, 0)",
+                Map.of("asn", "b/" + number, "item", id(sku).value(), "units", units));
         return this;
     }
 
     /** One more line of a notice, of an announced lot and date. */
     public TestWarehouse asnLine(String number, int line, String sku, String lot, String expiry, int units) {
         execute(
-                "INSERT INTO asn_line VALUES (:tenant, :warehouse, :asn, :line, :sku, :lot, :expiry, :units, 0)",
-                Map.of("asn", number, "line", line, "sku", sku, "lot", lot, "expiry", expiry, "units", units));
+                "INSERT INTO asn_line VALUES (:tenant, :warehouse, :asn, :line, :item, :lot, :expiry, :units, 0)",
+                Map.of(
+                        "asn",
+                        "b/" + number,
+                        "line",
+                        line,
+                        "item",
+                        id(sku).value(),
+                        "lot",
+                        lot,
+                        "expiry",
+                        expiry,
+                        "units",
+                        units));
         return this;
     }
 
@@ -211,28 +234,30 @@ public final class TestWarehouse {
     /** A paid order; waits when stock does not suffice. Not yet released. */
     public boolean order(String number, Map<String, Integer> lines) {
         return feed.inTransaction(site, (handle, changes) -> {
-            Map<Sku, Integer> wanted = new HashMap<>();
-            lines.forEach((sku, units) -> wanted.put(new Sku(sku), units));
-            boolean promised = orders.promise(handle, site, changes, new OrderNumber(number), wanted);
+            Map<ItemId, Integer> wanted = new HashMap<>();
+            lines.forEach((sku, units) -> wanted.put(id(sku), units));
+            boolean promised = orders.promise(handle, site, changes, order(number), wanted);
             site.bindTo(handle.createUpdate("""
                 INSERT INTO orders VALUES (:tenant, :warehouse, :order, 'CJ', 'standard',
                     '2026-11-23T07:00:00Z', :state, 'hash', now(), NULL)\
                 """))
-                    .bind("order", number)
+                    .bind("order", order(number).value())
                     .bind("state", promised ? "PROMISED" : "WAITING")
                     .execute();
             site.bindTo(handle.createUpdate("""
                 INSERT INTO order_party VALUES (:tenant, :warehouse, :order,
                     '{"sender":{"name":"shop","phone":"1","postcode":"2","address":"3"},
                       "recipient":{"name":"김","phone":"4","postcode":"5","address":"6"},"message":"door"}', NULL)\
-                """)).bind("order", number).execute();
+                """))
+                    .bind("order", order(number).value())
+                    .execute();
             AtomicInteger line = new AtomicInteger();
             lines.forEach((sku, units) -> site.bindTo(handle.createUpdate("""
-                INSERT INTO order_line VALUES (:tenant, :warehouse, :order, :line, :sku, :units, :promised)\
+                INSERT INTO order_line VALUES (:tenant, :warehouse, :order, :line, :item, :units, :promised)\
                 """))
-                    .bind("order", number)
+                    .bind("order", order(number).value())
                     .bind("line", line.incrementAndGet())
-                    .bind("sku", sku)
+                    .bind("item", id(sku).value())
                     .bind("units", units)
                     .bind("promised", promised ? units : 0)
                     .execute());
@@ -246,7 +271,7 @@ public final class TestWarehouse {
 
     public Availability.Level level(String sku) {
         return database.read(handle -> availability.levels(handle, site, "", 10_000)).stream()
-                .filter(level -> level.sku().value().equals(sku))
+                .filter(level -> level.item().equals(id(sku)))
                 .findFirst()
                 .orElseThrow();
     }
@@ -258,15 +283,13 @@ public final class TestWarehouse {
     /** Units of a location are not there any more. */
     public TestWarehouse gone(String location, String sku, int units) {
         Place place = Place.of(new LocationCode(location));
-        return moved(new Movement(new Sku(sku), null, null, Quantity.of(units), place, Place.CORRECTION));
+        return moved(new Movement(Goods.of(id(sku)), Quantity.of(units), place, Place.CORRECTION));
     }
 
     public TestWarehouse stock(
             String location, String sku, @Nullable String lot, @Nullable LocalDate expiry, int units) {
         return moved(new Movement(
-                new Sku(sku),
-                lot == null ? null : new Lot(lot),
-                expiry,
+                new Goods(id(sku), lot == null ? null : new Lot(lot), expiry),
                 Quantity.of(units),
                 Place.SUPPLIER,
                 Place.of(new LocationCode(location))));

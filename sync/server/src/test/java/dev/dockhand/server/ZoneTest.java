@@ -26,8 +26,8 @@ class ZoneTest {
     private static final InstantSource NIGHT = InstantSource.fixed(Instant.parse("2026-11-29T16:22:00Z"));
 
     private static final String ITEMS = """
-        sku,owner,name_ko,name_en,barcodes,lot_tracked,expiry_tracked,unit_grams,note
-        R-EXP,glow,크림,Cream,,true,true,75,
+        sku,brand,name_ko,name_en,barcodes,lot_tracked,expiry_tracked,unit_grams,note
+        R-EXP,b,크림,Cream,,true,true,75,
         """;
     private static final String STOCK = "location,sku,lot,expiry,quantity\n";
     private static final String ORDER = """
@@ -59,7 +59,7 @@ class ZoneTest {
     }
 
     private int promised() throws Exception {
-        return shop.get("/v1/admin/orders/O-1")
+        return shop.get("/v1/admin/orders/b/O-1")
                 .body()
                 .path("lines")
                 .path(0)
@@ -72,9 +72,9 @@ class ZoneTest {
         shop.load("stock", STOCK + "A-01,R-EXP,L1,2026-11-29,1\nA-01,R-EXP,L2,2026-11-28,1\n");
         assertThat(shop.load("orders", ORDER).body().path("loaded").asInt()).isEqualTo(1);
         assertThat(promised()).isZero();
-        assertThat(shop.get("/v1/admin/orders/O-1").body().path("state").asText())
+        assertThat(shop.get("/v1/admin/orders/b/O-1").body().path("state").asText())
                 .isEqualTo("WAITING");
-        assertThat(shop.get("/v1/availability/R-EXP").body().path("sellable").asInt())
+        assertThat(shop.get("/v1/availability/b/R-EXP").body().path("sellable").asInt())
                 .isZero();
     }
 
@@ -107,9 +107,9 @@ class ZoneTest {
         StringWriter out = new StringWriter();
         int code = ServerMain.commandLine()
                 .setOut(new PrintWriter(out, true))
-                .execute("import", "stock", file.toString(), "--sample", "--data", folder.toString());
+                .execute("import", "stock", file.toString(), "--sample", "--brand", "b", "--data", folder.toString());
         assertThat(code).as(out.toString()).isZero();
-        assertThat(shop.get("/v1/admin/stock?sku=R-EXP").body().path("stock").findValuesAsText("expiry"))
+        assertThat(shop.get("/v1/admin/stock?item=b/R-EXP").body().path("stock").findValuesAsText("expiry"))
                 .containsExactlyInAnyOrder("2026-11-30", "2026-12-01");
     }
 }

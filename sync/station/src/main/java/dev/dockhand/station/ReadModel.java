@@ -7,11 +7,12 @@ import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.exception.ExceptionRecord;
+import dev.dockhand.model.id.AsnId;
 import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.OperatorId;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.protocol.StockBalance;
@@ -47,7 +48,7 @@ public interface ReadModel {
     int failedSignIns(String badge);
 
     /** An item by its key. */
-    Optional<Item> item(Sku sku);
+    Optional<Item> item(ItemId id);
 
     /** Items that carry this barcode: GTINs as 14 digits, others as printed. More than one is an ambiguity. */
     List<Item> itemsByBarcode(String barcode);
@@ -58,7 +59,7 @@ public interface ReadModel {
      * @param after the key behind which they begin, absent for the first
      * @param limit how many at most
      */
-    List<Item> items(@Nullable Sku after, int limit);
+    List<Item> items(@Nullable ItemId after, int limit);
 
     /** A location by its code. */
     Optional<Location> location(LocationCode code);
@@ -70,10 +71,13 @@ public interface ReadModel {
     List<Asn> openAsns();
 
     /** A notice, own receipts counted in. */
-    Optional<Asn> asn(AsnNumber number);
+    Optional<Asn> asn(AsnId id);
+
+    /** Notices of a number, open or not; several where brands gave the same. */
+    List<Asn> asns(AsnNumber number);
 
     /** What this station counted of a notice and did not take back, oldest first; as long as the journal keeps it. */
-    List<Act.GoodsReceived> receivedHere(AsnNumber number);
+    List<Act.GoodsReceived> receivedHere(AsnId notice);
 
     /** A license plate that waits for putaway. */
     Optional<Plate> plate(LicensePlate plate);
@@ -88,7 +92,7 @@ public interface ReadModel {
     int platesMade();
 
     /** Where an item is, best place to pick from first: earliest expiry, then walking order. */
-    List<StockBalance> stock(Sku sku);
+    List<StockBalance> stock(ItemId item);
 
     /** What lies at a place. */
     List<StockBalance> contents(Place place);

@@ -4,7 +4,7 @@ import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.catalogue.PinHash;
 import dev.dockhand.model.event.Draft;
 import dev.dockhand.model.event.FloorEvent;
-import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.protocol.Feed;
 import java.util.List;
@@ -60,7 +60,7 @@ public interface StationMemory extends AutoCloseable {
      * @param upTo how many shipments this station wants to hold altogether
      * @param order one order in particular, absent for any
      */
-    void wantWork(int upTo, @Nullable OrderNumber order);
+    void wantWork(int upTo, @Nullable OrderId order);
 
     /** Gives work back to the server, for another station to pack; queued while offline. Never blocks. */
     void giveBack(TaskId task);

@@ -1,6 +1,7 @@
 package dev.dockhand.station;
 
 import dev.dockhand.model.catalogue.Asn;
+import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.catalogue.Location;
 import dev.dockhand.model.catalogue.Operator;
@@ -10,15 +11,14 @@ import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Draft;
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
-import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.AsnId;
 import dev.dockhand.model.id.CarrierCode;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.OperatorId;
-import dev.dockhand.model.id.OrderNumber;
-import dev.dockhand.model.id.OwnerId;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.ShipmentId;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
@@ -27,6 +27,7 @@ import dev.dockhand.model.measure.Grams;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.order.Party;
 import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.model.protocol.StockBalance;
 import dev.dockhand.model.task.Lease;
 import dev.dockhand.model.task.PickLine;
 import dev.dockhand.model.task.Shipment;
@@ -48,12 +49,12 @@ public final class Shop {
     public static final PinPepper PEPPER = PinPepper.random(new Random(13));
     private static final String KIMS_HASH = PinHash.of(KIMS_PIN, PEPPER, new Random(13));
     public static final Instant NOON = Instant.parse("2026-11-23T03:00:00Z");
-    public static final AsnNumber NOTICE = new AsnNumber("ASN-1");
+    public static final AsnId NOTICE = new AsnId("b/ASN-1");
 
     private Shop() {}
 
-    public static Sku sku(int i) {
-        return new Sku("SKU-%06d".formatted(i));
+    public static ItemId itemId(int i) {
+        return new ItemId("b/SKU-%06d".formatted(i));
     }
 
     public static String gtin(int i) {
@@ -62,15 +63,7 @@ public final class Shop {
 
     public static Item item(int i) {
         return new Item(
-                sku(i),
-                new OwnerId("brand-1"),
-                "상품 " + i,
-                "Item " + i,
-                List.of(gtin(i), "B" + i),
-                false,
-                false,
-                Grams.of(100 + i % 50),
-                "");
+                itemId(i), "상품 " + i, "Item " + i, List.of(gtin(i), "B" + i), false, false, Grams.of(100 + i % 50), "");
     }
 
     public static LocationCode rack(int i) {
@@ -84,7 +77,7 @@ public final class Shop {
         }
         for (int i = 0; i < 5; i++) {
             changes.add(new Feed.LocationChanged(new Location(rack(i), "A", Location.Kind.STORAGE, 10 - i)));
-            changes.add(new Feed.StockChanged(Place.of(rack(i)), sku(i), null, null, 100));
+            changes.add(new Feed.StockChanged(new StockBalance(Place.of(rack(i)), Goods.of(itemId(i)), 100)));
         }
         changes.add(
                 new Feed.OperatorChanged(new Operator(KIM, "김민지", "BADGE-1", KIMS_HASH, Operator.Role.PICKER, true)));
@@ -93,8 +86,8 @@ public final class Shop {
                 "Supplier",
                 LocalDate.of(2026, 11, 24),
                 List.of(
-                        new Asn.Line(1, sku(0), null, null, Quantity.of(500), Quantity.ZERO),
-                        new Asn.Line(2, sku(1), null, null, Quantity.of(500), Quantity.ZERO)),
+                        new Asn.Line(1, Goods.of(itemId(0)), Quantity.of(500), Quantity.ZERO),
+                        new Asn.Line(2, Goods.of(itemId(1)), Quantity.of(500), Quantity.ZERO)),
                 false)));
         return changes;
     }
@@ -108,7 +101,7 @@ public final class Shop {
         return new ShipmentTask(
                 task(i),
                 new ShipmentId("O-%d.1".formatted(i)),
-                new OrderNumber("O-" + i),
+                new OrderId("b/O-" + i),
                 new Lease(0, STATION, NOON),
                 TaskStage.RELEASED,
                 0,
@@ -126,7 +119,7 @@ public final class Shop {
 
     private static PickLine line(int number, int place, int units) {
         return new PickLine(
-                number, sku(place), null, null, rack(place), Quantity.of(units), Quantity.ZERO, Quantity.ZERO);
+                number, Goods.of(itemId(place)), rack(place), Quantity.of(units), Quantity.ZERO, Quantity.ZERO);
     }
 
     public static Draft of(ShipmentTask task, Act act, Movement... movements) {
@@ -139,12 +132,12 @@ public final class Shop {
         Quantity quantity = Quantity.of(units);
         return of(
                 task,
-                new Act.Picked(line.line(), line.sku(), null, quantity, line.location(), tote),
-                new Movement(line.sku(), null, null, quantity, Place.of(line.location()), Place.of(tote)));
+                new Act.Picked(line.line(), Goods.of(line.item()), quantity, line.location(), tote),
+                new Movement(Goods.of(line.item()), quantity, Place.of(line.location()), Place.of(tote)));
     }
 
     public static Draft pack(ShipmentTask task, int lineNumber, int units) {
-        return of(task, new Act.ItemPacked(task.lines().get(lineNumber - 1).sku(), Quantity.of(units)));
+        return of(task, new Act.ItemPacked(task.lines().get(lineNumber - 1).item(), Quantity.of(units)));
     }
 
     public static Draft packedOut(ShipmentTask task) {
@@ -156,12 +149,12 @@ public final class Shop {
     }
 
     public static Draft receive(int plate, int line, int units, Act.Condition condition) {
-        Sku sku = sku(line - 1);
+        ItemId item = itemId(line - 1);
         Quantity quantity = Quantity.of(units);
         return Draft.free(
                 KIM,
-                new Act.GoodsReceived(NOTICE, line, sku, null, null, quantity, condition, plate(plate), ""),
-                List.of(new Movement(sku, null, null, quantity, Place.SUPPLIER, Place.of(plate(plate)))));
+                new Act.GoodsReceived(NOTICE, line, Goods.of(item), quantity, condition, plate(plate), ""),
+                List.of(new Movement(Goods.of(item), quantity, Place.SUPPLIER, Place.of(plate(plate)))));
     }
 
     public static Draft putAway(int plate, int line, int units, LocationCode to) {
@@ -169,7 +162,7 @@ public final class Shop {
                 KIM,
                 new Act.PutAway(plate(plate), to),
                 List.of(new Movement(
-                        sku(line - 1), null, null, Quantity.of(units), Place.of(plate(plate)), Place.of(to))));
+                        Goods.of(itemId(line - 1)), Quantity.of(units), Place.of(plate(plate)), Place.of(to))));
     }
 
     /** What the feed tells of a piece of work. */

@@ -2,6 +2,7 @@ package dev.dockhand.station;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dockhand.model.catalogue.Asn;
+import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.EventCodec;
@@ -9,9 +10,8 @@ import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.event.LostEvent;
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
-import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.AsnId;
 import dev.dockhand.model.id.EventId;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.json.Json;
@@ -22,6 +22,7 @@ import dev.dockhand.model.protocol.Enrolment;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.protocol.Leases;
 import dev.dockhand.model.protocol.Push;
+import dev.dockhand.model.protocol.StockBalance;
 import dev.dockhand.model.task.Lease;
 import dev.dockhand.model.task.PickLine;
 import dev.dockhand.model.task.Shipment;
@@ -47,11 +48,7 @@ public final class TruthServer {
 
     private static final ObjectMapper MAPPER = Json.mapper();
 
-    private record StockKey(
-            Place place,
-            Sku sku,
-            @Nullable Object lot,
-            @Nullable Object expiry) {}
+    private record StockKey(Place place, Goods goods) {}
 
     private static final class Work {
         ShipmentTask blank;
@@ -69,8 +66,8 @@ public final class TruthServer {
 
     private final List<List<Feed.Change>> feed = new ArrayList<>();
     private final Map<Object, Feed.Change> state = new LinkedHashMap<>();
-    private final Map<StockKey, Feed.StockChanged> stock = new HashMap<>();
-    private final Map<AsnNumber, Asn> asns = new HashMap<>();
+    private final Map<StockKey, StockBalance> stock = new HashMap<>();
+    private final Map<AsnId, Asn> asns = new HashMap<>();
     private final Map<EventId, FloorEvent> byId = new HashMap<>();
     private final Map<TaskId, Work> work = new LinkedHashMap<>();
     private final Map<Integer, List<byte[]>> stored = new TreeMap<>();
@@ -108,8 +105,8 @@ public final class TruthServer {
         for (Feed.Change change : changes) {
             state.put(keyOf(change), change);
             switch (change) {
-                case Feed.StockChanged s -> stock.put(new StockKey(s.place(), s.sku(), s.lot(), s.expiry()), s);
-                case Feed.AsnChanged(Asn asn) -> asns.put(asn.number(), asn);
+                case Feed.StockChanged(StockBalance now) -> stock.put(new StockKey(now.place(), now.goods()), now);
+                case Feed.AsnChanged(Asn asn) -> asns.put(asn.id(), asn);
                 default -> {}
             }
         }
@@ -119,11 +116,11 @@ public final class TruthServer {
 
     private static Object keyOf(Feed.Change change) {
         return switch (change) {
-            case Feed.ItemChanged(Item item) -> item.sku();
+            case Feed.ItemChanged(Item item) -> item.id();
             case Feed.LocationChanged c -> c.location().code();
             case Feed.OperatorChanged c -> c.operator().id();
-            case Feed.AsnChanged(Asn asn) -> asn.number();
-            case Feed.StockChanged c -> new StockKey(c.place(), c.sku(), c.lot(), c.expiry());
+            case Feed.AsnChanged(Asn asn) -> asn.id();
+            case Feed.StockChanged(StockBalance now) -> new StockKey(now.place(), now.goods());
             case Feed.PlateChanged c -> c.plate();
             case Feed.TaskChanged c -> c.shipment().task();
             case Feed.StationHead c -> List.of(c.station(), c.epoch());
@@ -143,11 +140,11 @@ public final class TruthServer {
     }
 
     private Feed.StockChanged balance(Place place, Movement m, int delta) {
-        StockKey key = new StockKey(place, m.sku(), m.lot(), m.expiry());
+        StockKey key = new StockKey(place, m.goods());
         int before = stock.containsKey(key) ? stock.get(key).balance() : 0;
-        Feed.StockChanged now = new Feed.StockChanged(place, m.sku(), m.lot(), m.expiry(), before + delta);
+        StockBalance now = new StockBalance(place, m.goods(), before + delta);
         stock.put(key, now);
-        return now;
+        return new Feed.StockChanged(now);
     }
 
     /** Takes a push; a refusal is returned as such. */
@@ -216,7 +213,7 @@ public final class TruthServer {
             case Act.ReceiptClosed closed -> {
                 Asn asn = asns.get(closed.asn());
                 changes.add(new Feed.AsnChanged(
-                        new Asn(asn.number(), asn.supplier(), asn.expectedOn(), asn.lines(), sign > 0)));
+                        new Asn(asn.id(), asn.supplier(), asn.expectedOn(), asn.lines(), sign > 0)));
             }
             default -> {}
         }
@@ -233,14 +230,15 @@ public final class TruthServer {
                         ? line
                         : new Asn.Line(
                                 line.line(),
-                                line.sku(),
-                                line.lot(),
-                                line.expiry(),
+                                new Goods(
+                                        line.item(),
+                                        line.goods().lot(),
+                                        line.goods().expiry()),
                                 line.expected(),
                                 Quantity.of(line.received().units()
                                         + sign * act.quantity().units())))
                 .toList();
-        return new Asn(asn.number(), asn.supplier(), asn.expectedOn(), lines, asn.closed());
+        return new Asn(asn.id(), asn.supplier(), asn.expectedOn(), lines, asn.closed());
     }
 
     /** The feed after a cursor, to another one; absent when the first is too old. */
@@ -393,9 +391,7 @@ public final class TruthServer {
         List<PickLine> lines = blank.lines().stream()
                 .map(line -> new PickLine(
                         line.line(),
-                        line.sku(),
-                        line.lot(),
-                        line.expiry(),
+                        new Goods(line.item(), line.goods().lot(), line.goods().expiry()),
                         line.location(),
                         line.quantity(),
                         Quantity.of(acts(blank.id(), Act.Picked.class)

@@ -1,6 +1,8 @@
 package dev.dockhand.app.flow.common;
 
+import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.ScannedCode;
+import dev.dockhand.model.catalogue.Asn;
 import dev.dockhand.model.id.AsnNumber;
 import dev.dockhand.model.id.Identifier;
 import dev.dockhand.model.id.LicensePlate;
@@ -9,6 +11,7 @@ import dev.dockhand.model.id.Lot;
 import dev.dockhand.model.id.NormalText;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.id.WaybillNumber;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads a scanned text as a name of something; absent where it cannot be one, whatever was scanned. */
@@ -29,9 +32,9 @@ public final class Codes {
         return Identifier.read(code.text(), ToteCode::new);
     }
 
-    /** As a notice. */
-    public static Optional<AsnNumber> asn(ScannedCode code) {
-        return Identifier.read(code.text(), AsnNumber::new);
+    /** The notices that have this number: none, one, or those of several brands. */
+    public static List<Asn> notices(ScannedCode code, Lookup lookup) {
+        return Identifier.read(code.text(), AsnNumber::new).map(lookup::asns).orElse(List.of());
     }
 
     /** As a license plate: the SSCC in the code, else its text. */

@@ -68,19 +68,19 @@ public record LeftWork(FlowId job, Text text) {
 
     private static Optional<LeftWork> receiving(Lookup lookup) {
         return lookup.openAsns().stream()
-                .filter(asn -> !lookup.receivedHere(asn.number()).isEmpty())
+                .filter(asn -> !lookup.receivedHere(asn.id()).isEmpty())
                 .findFirst()
                 .map(asn -> new LeftWork(
                         FlowId.RECEIVING,
                         Text.of(
                                 "common.left-receiving",
-                                asn.number(),
+                                asn.id(),
                                 counted(asn, lookup),
                                 asn.lines().size())));
     }
 
     private static long counted(Asn asn, Lookup lookup) {
-        return lookup.receivedHere(asn.number()).stream()
+        return lookup.receivedHere(asn.id()).stream()
                 .mapToInt(Act.GoodsReceived::line)
                 .filter(line -> line > 0)
                 .distinct()

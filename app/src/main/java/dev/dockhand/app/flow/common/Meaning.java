@@ -4,6 +4,7 @@ import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Text;
+import dev.dockhand.model.catalogue.Asn;
 import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.catalogue.Location;
 import dev.dockhand.model.id.LicensePlate;
@@ -16,6 +17,7 @@ import dev.dockhand.model.task.TaskStage;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -72,7 +74,8 @@ public final class Meaning {
     private static Optional<Text> ofPlate(ScannedCode code, Lookup lookup) {
         Optional<LicensePlate> plate = Codes.plate(code);
         Optional<Text> waiting = plate.flatMap(lookup::plate)
-                .map(waits -> Text.of("known.plate", waits.plate(), waits.quantity(), Shown.item(waits.sku(), lookup)));
+                .map(waits ->
+                        Text.of("known.plate", waits.plate(), waits.quantity(), Shown.item(waits.item(), lookup)));
         return waiting.or(() -> plate.flatMap(lookup::plateEver)
                 .map(put -> put.location() == null
                         ? Text.of("known.plate-gone", put.plate())
@@ -80,9 +83,9 @@ public final class Meaning {
     }
 
     private static Optional<Text> ofNotice(ScannedCode code, Lookup lookup) {
-        return Codes.asn(code)
-                .flatMap(lookup::asn)
-                .map(asn -> Text.of(asn.closed() ? "known.notice-closed" : "known.notice", asn.number()));
+        return Codes.notices(code, lookup).stream()
+                .min(Comparator.comparing(Asn::closed))
+                .map(asn -> Text.of(asn.closed() ? "known.notice-closed" : "known.notice", asn.id()));
     }
 
     private static Optional<Text> ofBadge(ScannedCode code, Lookup lookup) {
@@ -92,7 +95,7 @@ public final class Meaning {
     /** The shipment that has this order number or waybill, the open or newest one of several. */
     public static Optional<Shipment> named(ScannedCode code, Lookup lookup) {
         return shipments(code, lookup).stream()
-                .filter(shipment -> Codes.says(code, shipment.order().value()) || saysWaybill(code, shipment))
+                .filter(shipment -> Codes.says(code, shipment.order().name()) || saysWaybill(code, shipment))
                 .findFirst();
     }
 

@@ -34,15 +34,15 @@ public final class PlateLabel {
     private static Effect.Print print(Plate plate, String receipt, boolean again, Lookup lookup) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("sscc", plate.plate().value());
-        data.put("item", Map.of("sku", plate.sku().value(), "name", name(plate, lookup)));
+        data.put("item", Map.of("sku", plate.item().name(), "name", name(plate, lookup)));
         data.put("quantity", plate.quantity().units());
-        lookup.item(plate.sku())
-                .ifPresent(item -> data.put("owner", item.owner().value()));
-        if (plate.lot() != null) {
-            data.put("lot", plate.lot().value());
+        lookup.item(plate.item())
+                .ifPresent(item -> data.put("owner", item.brand().value()));
+        if (plate.goods().lot() != null) {
+            data.put("lot", plate.goods().lot().value());
         }
-        if (plate.expiry() != null) {
-            data.put("expiry", plate.expiry().toString());
+        if (plate.goods().expiry() != null) {
+            data.put("expiry", plate.goods().expiry().toString());
         }
         if (!receipt.isEmpty()) {
             data.put("receipt", receipt);
@@ -61,8 +61,8 @@ public final class PlateLabel {
     }
 
     private static String name(Plate plate, Lookup lookup) {
-        return lookup.item(plate.sku())
+        return lookup.item(plate.item())
                 .map((Item item) -> item.name(Locale.KOREAN))
-                .orElse(plate.sku().value());
+                .orElse(plate.item().name());
     }
 }

@@ -2,7 +2,7 @@ package dev.dockhand.app.flow.common;
 
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.ScannedCode;
-import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.ItemId;
 
 /** Foreign text made fit for a screen: short, on one line, without control characters. */
 public final class Shown {
@@ -25,8 +25,8 @@ public final class Shown {
     }
 
     /** The item where the catalogue has it, so that its name shows in the operator's language; else its SKU. */
-    public static Object item(Sku sku, Lookup lookup) {
-        return lookup.item(sku).<Object>map(item -> item).orElse(sku);
+    public static Object item(ItemId id, Lookup lookup) {
+        return lookup.item(id).<Object>map(item -> item).orElse(id);
     }
 
     private static boolean isHarmless(int c) {

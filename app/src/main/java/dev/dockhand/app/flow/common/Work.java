@@ -93,11 +93,16 @@ public final class Work {
 
     /** The unfinished shipment of this station that a tote with its goods, an order number or a waybill names. */
     public static Optional<ShipmentTask> named(ScannedCode code, Lookup lookup) {
+        return allNamed(code, lookup).stream().findFirst();
+    }
+
+    /** As {@link #named}; several where brands gave the same order number. */
+    public static List<ShipmentTask> allNamed(ScannedCode code, Lookup lookup) {
         return lookup.tasks().stream()
-                .filter(task -> Codes.says(code, task.order().value())
+                .filter(task -> Codes.says(code, task.order().name())
                         || Codes.says(code, task.waybill())
                         || holds(code, task, lookup))
-                .findFirst();
+                .toList();
     }
 
     /** Whether this is the tote that goods of a shipment were picked into; one that nothing is left in names nothing. */

@@ -91,7 +91,7 @@ public final class MenuFlow implements Flow<MenuState> {
         if (Codes.plate(code).flatMap(lookup::plate).isPresent()) {
             return Optional.of(Job.PUTAWAY);
         }
-        if (Codes.asn(code).flatMap(lookup::asn).filter(asn -> !asn.closed()).isPresent()) {
+        if (Codes.notices(code, lookup).stream().anyMatch(asn -> !asn.closed())) {
             return Optional.of(Job.RECEIVING);
         }
         return Work.named(code, lookup)

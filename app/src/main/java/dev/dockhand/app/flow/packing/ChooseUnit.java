@@ -32,7 +32,7 @@ record ChooseUnit(PackItems before, ScannedCode code, List<Item> items) implemen
     @Override
     public Decision<PackState> onChoice(String option, Lookup lookup) {
         return items.stream()
-                .filter(item -> item.sku().value().equals(option))
+                .filter(item -> item.id().value().equals(option))
                 .findFirst()
                 .map(item -> before.check(item, code, lookup))
                 .orElseGet(() -> Answers.noSuchChoice(this));
@@ -50,7 +50,9 @@ record ChooseUnit(PackItems before, ScannedCode code, List<Item> items) implemen
                 .withRows(before.parcel().rows(null, lookup), before.parcel().summary())
                 .withOptions(items.stream()
                         .map(item -> new Screen.Option(
-                                item.sku().value(), Text.of("packing.row", item), Text.of("common.sku", item.sku())))
+                                item.id().value(),
+                                Text.of("packing.row", item),
+                                Text.of("common.sku", item.id(), item.brand())))
                         .toList());
     }
 }

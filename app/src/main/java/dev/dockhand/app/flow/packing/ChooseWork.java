@@ -12,7 +12,7 @@ import dev.dockhand.app.flow.common.Answers;
 import dev.dockhand.app.flow.common.Codes;
 import dev.dockhand.app.flow.common.Meaning;
 import dev.dockhand.app.flow.common.Work;
-import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.measure.Quantity;
@@ -40,19 +40,23 @@ record ChooseWork(Session session) implements PackState {
 
     @Override
     public Decision<PackState> onScan(ScannedCode code, Lookup lookup) {
-        Optional<ShipmentTask> task =
-                Work.named(code, lookup).filter(named -> !finished().contains(named.id()));
-        if (task.isPresent()) {
-            boolean byTote = !Codes.says(code, task.get().order().value())
-                    && !Codes.says(code, task.get().waybill());
-            return Opening.open(this, task.get(), byTote, lookup);
+        List<ShipmentTask> named = Work.allNamed(code, lookup).stream()
+                .filter(task -> !finished().contains(task.id()))
+                .toList();
+        if (named.size() > 1) {
+            return Answers.note(new ChooseOrder(this, named), "packing.which-order");
+        }
+        if (named.size() == 1) {
+            ShipmentTask task = named.getFirst();
+            boolean byTote = !Codes.says(code, task.order().name()) && !Codes.says(code, task.waybill());
+            return Opening.open(this, task, byTote, lookup);
         }
         Optional<Decision<PackState>> shipped =
                 Meaning.named(code, lookup).flatMap(shipment -> Reprint.offered(this, shipment, code, lookup));
         if (shipped.isPresent()) {
             return shipped.get();
         }
-        Optional<OrderNumber> free = Meaning.named(code, lookup)
+        Optional<OrderId> free = Meaning.named(code, lookup)
                 .filter(shipment -> shipment.holder() == null && shipment.closing() == null)
                 .map(Shipment::order);
         return free.isPresent()
@@ -100,7 +104,7 @@ record ChooseWork(Session session) implements PackState {
                         .toList());
     }
 
-    private static Screen.Option option(ShipmentTask task, Progress progress) {
+    static Screen.Option option(ShipmentTask task, Progress progress) {
         Quantity units =
                 task.lines().stream().map(PickLine::line).map(progress::picked).reduce(Quantity.ZERO, Quantity::plus);
         ToteCode tote = Work.tote(task, progress);

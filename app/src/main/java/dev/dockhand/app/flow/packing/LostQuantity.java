@@ -26,7 +26,7 @@ record LostQuantity(LostReason before) implements PackState {
     }
 
     private int most() {
-        return before.parcel().open(before.sku()).units();
+        return before.parcel().open(before.item()).units();
     }
 
     @Override
@@ -53,9 +53,9 @@ record LostQuantity(LostReason before) implements PackState {
         Screen screen = Screen.of(
                         FlowId.PACKING, "packing.lost-quantity", Text.of("packing.lost-quantity"), Command.BACK)
                 .withHint(Text.of("packing.lost-quantity.hint", most()))
-                .withRows(inHand().rows(before.sku(), lookup), inHand().summary())
+                .withRows(inHand().rows(before.item(), lookup), inHand().summary())
                 .withKeypad(new Screen.Keypad(Screen.Keypad.Kind.NUMBER, Text.of("common.units")));
-        return lookup.item(before.sku())
+        return lookup.item(before.item())
                 .map(item -> screen.withItem(Cards.of(item), null))
                 .orElse(screen);
     }

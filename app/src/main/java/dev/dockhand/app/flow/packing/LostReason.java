@@ -9,7 +9,7 @@ import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.common.Answers;
 import dev.dockhand.app.flow.common.Shown;
 import dev.dockhand.model.event.Act.PackShorted.Fault;
-import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.measure.Quantity;
 import java.util.List;
 
@@ -18,10 +18,10 @@ import java.util.List;
  *
  * @param before the step before
  * @param parcel the parcel in hand
- * @param sku item
+ * @param item item
  * @param units how many; all that is left of it unless told otherwise
  */
-record LostReason(PackState before, Parcel parcel, Sku sku, Quantity units) implements PackState {
+record LostReason(PackState before, Parcel parcel, ItemId item, Quantity units) implements PackState {
 
     private static final List<Reason> REASONS = List.of(
             new Reason("NOT_IN_TOTE", Fault.MISSING),
@@ -33,16 +33,16 @@ record LostReason(PackState before, Parcel parcel, Sku sku, Quantity units) impl
 
     private record Reason(String code, Fault fault) {}
 
-    static Decision<PackState> ask(PackState before, Parcel parcel, Sku sku, Lookup lookup) {
-        return new LostReason(before, parcel, sku, parcel.open(sku)).asked(lookup);
+    static Decision<PackState> ask(PackState before, Parcel parcel, ItemId item, Lookup lookup) {
+        return new LostReason(before, parcel, item, parcel.open(item)).asked(lookup);
     }
 
     Decision<PackState> asked(Lookup lookup) {
-        return Answers.note(this, "packing.what-is-wrong", units, Shown.item(sku, lookup));
+        return Answers.note(this, "packing.what-is-wrong", units, Shown.item(item, lookup));
     }
 
     LostReason of(Quantity lost) {
-        return new LostReason(before, parcel, sku, lost);
+        return new LostReason(before, parcel, item, lost);
     }
 
     @Override
@@ -55,14 +55,14 @@ record LostReason(PackState before, Parcel parcel, Sku sku, Quantity units) impl
         return REASONS.stream()
                 .filter(reason -> reason.code().equals(option))
                 .findFirst()
-                .map(reason -> Packs.lose(parcel, sku, units, reason.fault(), reason.code(), lookup))
+                .map(reason -> Packs.lose(parcel, item, units, reason.fault(), reason.code(), lookup))
                 .orElseGet(() -> Answers.noSuchChoice(this));
     }
 
     @Override
     public Decision<PackState> onKey(Command command, Lookup lookup) {
         return switch (command) {
-            case QUANTITY -> Answers.note(new LostQuantity(this), "packing.enter-lost", parcel.open(sku));
+            case QUANTITY -> Answers.note(new LostQuantity(this), "packing.enter-lost", parcel.open(item));
             case BACK -> Answers.note(before, "packing.scan-on");
             default -> Answers.noSuchKey(this);
         };
@@ -74,11 +74,11 @@ record LostReason(PackState before, Parcel parcel, Sku sku, Quantity units) impl
         return Screen.of(
                         FlowId.PACKING,
                         "packing.lost-reason",
-                        Text.of("packing.lost-reason", units, Shown.item(sku, lookup)),
+                        Text.of("packing.lost-reason", units, Shown.item(item, lookup)),
                         Command.QUANTITY,
                         Command.BACK)
                 .withHint(Text.of("packing.lost-reason.hint"))
-                .withRows(parcel.rows(sku, lookup), parcel.summary())
+                .withRows(parcel.rows(item, lookup), parcel.summary())
                 .withOptions(REASONS.stream()
                         .map(reason -> new Screen.Option(
                                 reason.code(),

@@ -14,7 +14,7 @@ import dev.dockhand.app.flow.common.Found;
 import dev.dockhand.app.flow.common.Shown;
 import dev.dockhand.app.flow.common.Work;
 import dev.dockhand.model.catalogue.Item;
-import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.measure.Quantity;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param parcel the parcel in hand
  * @param last the item that was scanned last, so that the quantity key knows which is meant; absent before the first
  */
-record PackItems(Parcel parcel, @Nullable Sku last) implements PackState {
+record PackItems(Parcel parcel, @Nullable ItemId last) implements PackState {
 
     @Override
     public Parcel inHand() {
@@ -38,17 +38,17 @@ record PackItems(Parcel parcel, @Nullable Sku last) implements PackState {
     public Decision<PackState> onScan(ScannedCode code, Lookup lookup) {
         List<Item> items = Found.items(code, lookup);
         List<Item> ordered = items.stream()
-                .filter(item -> !parcel.picked(item.sku()).isZero())
+                .filter(item -> !parcel.picked(item.id()).isZero())
                 .toList();
         if (ordered.isEmpty()) {
             return items.isEmpty() ? notAnItem(code, lookup) : wrongItem(items, code);
         }
         List<Item> open = ordered.stream()
-                .filter(item -> !parcel.open(item.sku()).isZero())
+                .filter(item -> !parcel.open(item.id()).isZero())
                 .toList();
         if (open.isEmpty()) {
             Item item = ordered.getFirst();
-            return Answers.stop(this, "packing.too-many", item, parcel.picked(item.sku()));
+            return Answers.stop(this, "packing.too-many", item, parcel.picked(item.id()));
         }
         if (open.size() > 1) {
             return Answers.note(new ChooseUnit(this, code, open), "packing.which-item");
@@ -58,13 +58,13 @@ record PackItems(Parcel parcel, @Nullable Sku last) implements PackState {
 
     /** One unit of an open item goes into the parcel, unless the code tells that it must not. */
     Decision<PackState> check(Item item, ScannedCode code, Lookup lookup) {
-        if (code.lot() != null && !parcel.hasLot(item.sku(), code.lot())) {
+        if (code.lot() != null && !parcel.hasLot(item.id(), code.lot())) {
             return Answers.stop(this, "packing.wrong-lot", item, code.lot());
         }
-        LocalDate expiry = code.expiry() == null ? parcel.lastExpiry(item.sku(), code.lot()) : code.expiry();
+        LocalDate expiry = code.expiry() == null ? parcel.lastExpiry(item.id(), code.lot()) : code.expiry();
         return expiry != null && lookup.isExpired(expiry)
                 ? Answers.stop(this, "packing.expired", item, expiry)
-                : Packs.pack(parcel, item.sku(), Quantity.ONE, lookup);
+                : Packs.pack(parcel, item.id(), Quantity.ONE, lookup);
     }
 
     private Decision<PackState> wrongItem(List<Item> items, ScannedCode code) {
@@ -100,7 +100,7 @@ record PackItems(Parcel parcel, @Nullable Sku last) implements PackState {
 
     @Override
     public Screen screen(Lookup lookup) {
-        Optional<Sku> next = shown();
+        Optional<ItemId> next = shown();
         boolean more = last != null && !parcel.open(last).isZero();
         Command[] keys = more
                 ? new Command[] {Command.QUANTITY, Command.PROBLEM, Command.BACK}
@@ -111,12 +111,12 @@ record PackItems(Parcel parcel, @Nullable Sku last) implements PackState {
                 .withRows(parcel.rows(next.orElse(null), lookup), parcel.summary());
         return next.flatMap(lookup::item)
                 .map(item -> screen.withItem(
-                        Cards.of(item), new Screen.Counter(parcel.packed(item.sku()), parcel.picked(item.sku()))))
+                        Cards.of(item), new Screen.Counter(parcel.packed(item.id()), parcel.picked(item.id()))))
                 .orElse(screen);
     }
 
     /** The item in large: the one that was begun, else the next one that is open. */
-    private Optional<Sku> shown() {
+    private Optional<ItemId> shown() {
         return last != null && !parcel.open(last).isZero() ? Optional.of(last) : parcel.firstOpen();
     }
 }

@@ -11,7 +11,7 @@ import dev.dockhand.app.flow.common.Answers;
 import dev.dockhand.app.flow.common.Found;
 import dev.dockhand.app.flow.common.Shown;
 import dev.dockhand.model.catalogue.Item;
-import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.ItemId;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +30,7 @@ record PackProblem(PackState before, Parcel parcel) implements PackState {
 
     /** Asks which item, where there is more than one. */
     static Decision<PackState> of(PackState before, Parcel parcel, Lookup lookup) {
-        List<Sku> open = parcel.open();
+        List<ItemId> open = parcel.open();
         return switch (open.size()) {
             case 0 -> Answers.warn(before, "packing.nothing-left-to-miss");
             case 1 -> LostReason.ask(before, parcel, open.getFirst(), lookup);
@@ -45,21 +45,21 @@ record PackProblem(PackState before, Parcel parcel) implements PackState {
 
     @Override
     public Decision<PackState> onScan(ScannedCode code, Lookup lookup) {
-        List<Sku> open = parcel.open();
-        Optional<Sku> scanned = Found.items(code, lookup).stream()
-                .map(Item::sku)
+        List<ItemId> open = parcel.open();
+        Optional<ItemId> scanned = Found.items(code, lookup).stream()
+                .map(Item::id)
                 .filter(open::contains)
                 .findFirst();
-        return scanned.map(sku -> LostReason.ask(before, parcel, sku, lookup))
+        return scanned.map(item -> LostReason.ask(before, parcel, item, lookup))
                 .orElseGet(() -> Answers.warn(this, "packing.not-in-tote", Shown.of(code)));
     }
 
     @Override
     public Decision<PackState> onChoice(String option, Lookup lookup) {
         return parcel.open().stream()
-                .filter(sku -> sku.value().equals(option))
+                .filter(item -> item.value().equals(option))
                 .findFirst()
-                .map(sku -> LostReason.ask(before, parcel, sku, lookup))
+                .map(item -> LostReason.ask(before, parcel, item, lookup))
                 .orElseGet(() -> Answers.noSuchChoice(this));
     }
 
@@ -74,10 +74,10 @@ record PackProblem(PackState before, Parcel parcel) implements PackState {
                 .withHint(Text.of("packing.problem.hint"))
                 .withRows(parcel.rows(null, lookup), parcel.summary())
                 .withOptions(parcel.open().stream()
-                        .map(sku -> new Screen.Option(
-                                sku.value(),
-                                Text.of("packing.row", Shown.item(sku, lookup)),
-                                Text.of("packing.left-in-tote", parcel.open(sku))))
+                        .map(item -> new Screen.Option(
+                                item.value(),
+                                Text.of("packing.row", Shown.item(item, lookup)),
+                                Text.of("packing.left-in-tote", parcel.open(item))))
                         .toList());
     }
 }

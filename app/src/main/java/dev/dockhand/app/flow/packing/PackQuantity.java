@@ -10,7 +10,7 @@ import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.common.Answers;
 import dev.dockhand.app.flow.common.Cards;
 import dev.dockhand.app.flow.common.Figures;
-import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.measure.Quantity;
 import java.util.OptionalInt;
 
@@ -18,9 +18,9 @@ import java.util.OptionalInt;
  * How many more like units go into the parcel at once?
  *
  * @param before the step before
- * @param sku the item that was scanned last
+ * @param item the item that was scanned last
  */
-record PackQuantity(PackItems before, Sku sku) implements PackState {
+record PackQuantity(PackItems before, ItemId item) implements PackState {
 
     @Override
     public Parcel inHand() {
@@ -29,10 +29,10 @@ record PackQuantity(PackItems before, Sku sku) implements PackState {
 
     @Override
     public Decision<PackState> onEntry(String text, Lookup lookup) {
-        int open = before.parcel().open(sku).units();
+        int open = before.parcel().open(item).units();
         OptionalInt figure = Figures.whole(text, 1, open);
         return figure.isPresent()
-                ? Packs.pack(before.parcel(), sku, Quantity.of(figure.getAsInt()), lookup)
+                ? Packs.pack(before.parcel(), item, Quantity.of(figure.getAsInt()), lookup)
                 : Answers.noFigure(this, 1, open);
     }
 
@@ -50,12 +50,12 @@ record PackQuantity(PackItems before, Sku sku) implements PackState {
     public Screen screen(Lookup lookup) {
         Parcel parcel = before.parcel();
         Screen screen = Screen.of(FlowId.PACKING, "packing.quantity", Text.of("packing.quantity"), Command.BACK)
-                .withHint(Text.of("packing.quantity.hint", parcel.open(sku)))
-                .withRows(parcel.rows(sku, lookup), parcel.summary())
+                .withHint(Text.of("packing.quantity.hint", parcel.open(item)))
+                .withRows(parcel.rows(item, lookup), parcel.summary())
                 .withKeypad(new Screen.Keypad(Screen.Keypad.Kind.NUMBER, Text.of("common.units")));
-        return lookup.item(sku)
-                .map(item ->
-                        screen.withItem(Cards.of(item), new Screen.Counter(parcel.packed(sku), parcel.picked(sku))))
+        return lookup.item(item)
+                .map(shown ->
+                        screen.withItem(Cards.of(shown), new Screen.Counter(parcel.packed(item), parcel.picked(item))))
                 .orElse(screen);
     }
 }

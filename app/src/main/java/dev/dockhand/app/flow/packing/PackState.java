@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Where packing stands. */
 public sealed interface PackState extends Step<PackState>
         permits ChooseWork,
+                ChooseOrder,
                 PackItems,
                 ChooseUnit,
                 PackQuantity,

@@ -14,7 +14,7 @@ import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Draft;
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
-import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.measure.Quantity;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,9 +26,9 @@ final class Packs {
     private Packs() {}
 
     /** Units were checked into the parcel; the last one leads on to the scale, or straight to the label. */
-    static Decision<PackState> pack(Parcel parcel, Sku sku, Quantity units, Lookup lookup) {
-        Parcel after = parcel.plus(sku, units);
-        List<Draft> acts = List.of(Drafts.of(lookup, parcel.task(), new Act.ItemPacked(sku, units)));
+    static Decision<PackState> pack(Parcel parcel, ItemId item, Quantity units, Lookup lookup) {
+        Parcel after = parcel.plus(item, units);
+        List<Draft> acts = List.of(Drafts.of(lookup, parcel.task(), new Act.ItemPacked(item, units)));
         if (after.isComplete()) {
             Verdict checked = after.missing().isZero()
                     ? Verdict.done("packing.all-checked")
@@ -44,19 +44,19 @@ final class Packs {
                                     : Verdict.warn("packing.printing-short", after.missing()),
                             lookup);
         }
-        Object item = Shown.item(sku, lookup);
-        Verdict verdict = after.open(sku).isZero()
-                ? Verdict.good("packing.line-complete", item)
-                : Verdict.good("packing.checked", after.packed(sku), after.picked(sku));
-        return Decision.did(new PackItems(after, sku), verdict, acts);
+        Object shown = Shown.item(item, lookup);
+        Verdict verdict = after.open(item).isZero()
+                ? Verdict.good("packing.line-complete", shown)
+                : Verdict.good("packing.checked", after.packed(item), after.picked(item));
+        return Decision.did(new PackItems(after, item), verdict, acts);
     }
 
     /** Units of an item are missing or damaged: they leave the tote, and the parcel waits for others. */
     static Decision<PackState> lose(
-            Parcel parcel, Sku sku, Quantity units, Act.PackShorted.Fault fault, String reason, Lookup lookup) {
-        List<Act.PackShorted.Part> parts = parcel.parts(sku, units);
+            Parcel parcel, ItemId item, Quantity units, Act.PackShorted.Fault fault, String reason, Lookup lookup) {
+        List<Act.PackShorted.Part> parts = parcel.parts(item, units);
         Optional<Location> shelf = fault == Act.PackShorted.Fault.DAMAGED
-                ? lookup.putawayPlaces(sku).stream()
+                ? lookup.putawayPlaces(item).stream()
                         .filter(location -> location.kind() == Location.Kind.DAMAGED)
                         .findFirst()
                 : Optional.empty();
@@ -65,15 +65,15 @@ final class Packs {
         for (Act.PackShorted.Part part : parts) {
             parcel.task().lines().stream()
                     .filter(line -> line.line() == part.line())
-                    .forEach(line -> movements.add(new Movement(
-                            sku, line.lot(), line.expiry(), part.quantity(), Place.of(parcel.tote()), to)));
+                    .forEach(line ->
+                            movements.add(new Movement(line.goods(), part.quantity(), Place.of(parcel.tote()), to)));
         }
-        Act act = new Act.PackShorted(sku, fault, parts, parcel.tote(), reason);
+        Act act = new Act.PackShorted(item, fault, parts, parcel.tote(), reason);
         Text hint = shelf.map(location -> Text.of("packing.problem-shelf.broken", location.code()))
                 .orElseGet(() -> Text.of("packing.problem-shelf." + fault));
         return Decision.did(
                 new ProblemShelf(parcel.lacking(parts), hint),
-                Verdict.warn("packing.short-at-bench", parcel.task().order(), units, Shown.item(sku, lookup)),
+                Verdict.warn("packing.short-at-bench", parcel.task().order(), units, Shown.item(item, lookup)),
                 List.of(Drafts.of(lookup, parcel.task(), act, movements)));
     }
 

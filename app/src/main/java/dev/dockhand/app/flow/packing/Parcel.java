@@ -7,8 +7,8 @@ import dev.dockhand.app.flow.common.Shown;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.Lot;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.measure.Grams;
 import dev.dockhand.model.measure.Quantity;
@@ -49,7 +49,7 @@ record Parcel(
         Map<Integer, Quantity> picked,
         Map<Integer, Quantity> shorted,
         Map<Integer, Quantity> lost,
-        Map<Sku, Quantity> packed,
+        Map<ItemId, Quantity> packed,
         @Nullable Grams weight,
         int labels,
         Session session) {
@@ -83,9 +83,9 @@ record Parcel(
         return new Parcel(task, tote, true, picked, shorted, lost, packed, weight, labels, session);
     }
 
-    Parcel plus(Sku sku, Quantity units) {
-        Map<Sku, Quantity> more = new HashMap<>(packed);
-        more.merge(sku, units, Quantity::plus);
+    Parcel plus(ItemId item, Quantity units) {
+        Map<ItemId, Quantity> more = new HashMap<>(packed);
+        more.merge(item, units, Quantity::plus);
         return new Parcel(task, tote, toteSeen, picked, shorted, lost, more, weight, labels, session);
     }
 
@@ -110,11 +110,11 @@ record Parcel(
     }
 
     /** The lines that so many units of an item are missing from; nobody can see of which, so the last is taken first. */
-    List<Act.PackShorted.Part> parts(Sku sku, Quantity units) {
+    List<Act.PackShorted.Part> parts(ItemId item, Quantity units) {
         List<Act.PackShorted.Part> parts = new ArrayList<>();
         int left = units.units();
         for (PickLine line : task.lines().reversed()) {
-            int here = line.sku().equals(sku) ? Math.min(left, picked(line).units()) : 0;
+            int here = line.item().equals(item) ? Math.min(left, picked(line).units()) : 0;
             if (here > 0) {
                 parts.add(new Act.PackShorted.Part(line.line(), Quantity.of(here)));
                 left -= here;
@@ -133,36 +133,36 @@ record Parcel(
     }
 
     /** Units of an item in the tote, from all lines. */
-    Quantity picked(Sku sku) {
+    Quantity picked(ItemId item) {
         Quantity units = Quantity.ZERO;
         for (PickLine line : task.lines()) {
-            units = line.sku().equals(sku) ? units.plus(picked(line)) : units;
+            units = line.item().equals(item) ? units.plus(picked(line)) : units;
         }
         return units;
     }
 
-    Quantity packed(Sku sku) {
-        return packed.getOrDefault(sku, Quantity.ZERO);
+    Quantity packed(ItemId item) {
+        return packed.getOrDefault(item, Quantity.ZERO);
     }
 
     /** Units of an item that are still in the tote. */
-    Quantity open(Sku sku) {
-        return open(sku, picked(sku));
+    Quantity open(ItemId item) {
+        return open(item, picked(item));
     }
 
-    private Quantity open(Sku sku, Quantity picked) {
-        return Quantity.of(Math.max(0, picked.units() - packed(sku).units()));
+    private Quantity open(ItemId item, Quantity picked) {
+        return Quantity.of(Math.max(0, picked.units() - packed(item).units()));
     }
 
     /** What was picked of each item, from all lines, in walking order. */
-    private Map<Sku, Quantity> contents() {
-        Map<Sku, Quantity> units = new LinkedHashMap<>();
-        task.lines().forEach(line -> units.merge(line.sku(), picked(line), Quantity::plus));
+    private Map<ItemId, Quantity> contents() {
+        Map<ItemId, Quantity> units = new LinkedHashMap<>();
+        task.lines().forEach(line -> units.merge(line.item(), picked(line), Quantity::plus));
         return units;
     }
 
     /** The first item in walking order that is still in the tote, absent when there is none. */
-    Optional<Sku> firstOpen() {
+    Optional<ItemId> firstOpen() {
         return contents().entrySet().stream()
                 .filter(item -> !open(item.getKey(), item.getValue()).isZero())
                 .map(Map.Entry::getKey)
@@ -170,8 +170,8 @@ record Parcel(
     }
 
     /** The items in walking order, each once. */
-    List<Sku> skus() {
-        return task.lines().stream().map(PickLine::sku).distinct().toList();
+    List<ItemId> items() {
+        return task.lines().stream().map(PickLine::item).distinct().toList();
     }
 
     boolean isComplete() {
@@ -179,8 +179,8 @@ record Parcel(
     }
 
     /** Items that are still in the tote, in walking order. */
-    List<Sku> open() {
-        return skus().stream().filter(sku -> !open(sku).isZero()).toList();
+    List<ItemId> open() {
+        return items().stream().filter(item -> !open(item).isZero()).toList();
     }
 
     /** Units that were missing or damaged at this bench. */
@@ -197,25 +197,29 @@ record Parcel(
      * expire or it is not known. While it is not over, no scan without a date can be said to be of expired goods.
      */
     @Nullable
-    LocalDate lastExpiry(Sku sku, @Nullable Lot lot) {
+    LocalDate lastExpiry(ItemId item, @Nullable Lot lot) {
         List<PickLine> lines = task.lines().stream()
-                .filter(line -> line.sku().equals(sku) && !picked(line).isZero())
-                .filter(line -> lot == null || line.lot() == null || line.lot().equals(lot))
+                .filter(line -> line.item().equals(item) && !picked(line).isZero())
+                .filter(line -> lot == null
+                        || line.goods().lot() == null
+                        || line.goods().lot().equals(lot))
                 .toList();
-        return lines.stream().anyMatch(line -> line.expiry() == null)
+        return lines.stream().anyMatch(line -> line.goods().expiry() == null)
                 ? null
                 : lines.stream()
-                        .map(line -> Objects.requireNonNull(line.expiry()))
+                        .map(line -> Objects.requireNonNull(line.goods().expiry()))
                         .max(LocalDate::compareTo)
                         .orElse(null);
     }
 
     /** Whether one of the picked lots of an item is this one; true where no lot is known. */
-    boolean hasLot(Sku sku, Lot lot) {
+    boolean hasLot(ItemId item, Lot lot) {
         List<PickLine> lines = task.lines().stream()
-                .filter(line -> line.sku().equals(sku) && !picked(line).isZero())
+                .filter(line -> line.item().equals(item) && !picked(line).isZero())
                 .toList();
-        return lines.stream().anyMatch(line -> line.lot() == null || line.lot().equals(lot));
+        return lines.stream()
+                .anyMatch(
+                        line -> line.goods().lot() == null || line.goods().lot().equals(lot));
     }
 
     /** What leaves the stock when the parcel is closed. */
@@ -223,31 +227,25 @@ record Parcel(
         List<Movement> movements = new ArrayList<>();
         for (PickLine line : task.lines()) {
             if (!picked(line).isZero()) {
-                movements.add(new Movement(
-                        line.sku(),
-                        line.lot(),
-                        line.expiry(),
-                        picked(line),
-                        Place.of(tote),
-                        Place.of(task.shipment())));
+                movements.add(new Movement(line.goods(), picked(line), Place.of(tote), Place.of(task.shipment())));
             }
         }
         return movements;
     }
 
-    List<Screen.Row> rows(@Nullable Sku current, Lookup lookup) {
-        Set<Sku> missed = task.lines().stream()
+    List<Screen.Row> rows(@Nullable ItemId current, Lookup lookup) {
+        Set<ItemId> missed = task.lines().stream()
                 .filter(line -> shorted.containsKey(line.line()) || lost.containsKey(line.line()))
-                .map(PickLine::sku)
+                .map(PickLine::item)
                 .collect(Collectors.toSet());
         List<Screen.Row> rows = new ArrayList<>();
-        contents().forEach((sku, units) -> {
-            Screen.Row.State done = missed.contains(sku) ? Screen.Row.State.SHORT : Screen.Row.State.DONE;
-            Screen.Row.State begun = sku.equals(current) ? Screen.Row.State.CURRENT : Screen.Row.State.OPEN;
+        contents().forEach((item, units) -> {
+            Screen.Row.State done = missed.contains(item) ? Screen.Row.State.SHORT : Screen.Row.State.DONE;
+            Screen.Row.State begun = item.equals(current) ? Screen.Row.State.CURRENT : Screen.Row.State.OPEN;
             rows.add(new Screen.Row(
-                    open(sku, units).isZero() ? done : begun,
-                    Text.of("packing.row", Shown.item(sku, lookup)),
-                    new Screen.Counter(packed(sku), units)));
+                    open(item, units).isZero() ? done : begun,
+                    Text.of("packing.row", Shown.item(item, lookup)),
+                    new Screen.Counter(packed(item), units)));
         });
         return rows;
     }

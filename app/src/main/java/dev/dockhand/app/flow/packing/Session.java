@@ -1,7 +1,7 @@
 package dev.dockhand.app.flow.packing;
 
 import dev.dockhand.app.flow.common.Work;
-import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.task.Progress;
@@ -39,7 +39,7 @@ record Session(
      * @param packed units that were checked into it
      * @param labels labels that were sent to the printer
      */
-    record Aside(Map<Sku, Quantity> packed, int labels) {}
+    record Aside(Map<ItemId, Quantity> packed, int labels) {}
 
     Session finishing(TaskId task) {
         Set<TaskId> more = new HashSet<>(finished);

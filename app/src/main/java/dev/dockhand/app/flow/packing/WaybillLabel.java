@@ -2,7 +2,7 @@ package dev.dockhand.app.flow.packing;
 
 import dev.dockhand.app.flow.Effect;
 import dev.dockhand.app.flow.Lookup;
-import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.order.Party;
 import dev.dockhand.model.task.ShipmentTask;
 import java.math.RoundingMode;
@@ -35,7 +35,7 @@ final class WaybillLabel {
         data.put("carrier", task.carrier().value());
         data.put("service", task.service());
         data.put("routing", task.routing());
-        data.put("orderNumber", task.order().value());
+        data.put("orderNumber", task.order().name());
         data.put("parcel", box(parcel));
         data.put("recipient", party(task.recipient()));
         data.put("sender", party(task.sender()));
@@ -65,17 +65,17 @@ final class WaybillLabel {
     }
 
     private static List<Map<String, Object>> items(Parcel parcel, Lookup lookup) {
-        return parcel.skus().stream()
-                .filter(sku -> !parcel.packed(sku).isZero())
-                .map(sku -> Map.<String, Object>of(
+        return parcel.items().stream()
+                .filter(item -> !parcel.packed(item).isZero())
+                .map(item -> Map.<String, Object>of(
                         "name",
-                        name(sku, lookup),
+                        name(item, lookup),
                         "quantity",
-                        parcel.packed(sku).units()))
+                        parcel.packed(item).units()))
                 .toList();
     }
 
-    private static String name(Sku sku, Lookup lookup) {
-        return lookup.item(sku).map(item -> item.name(Locale.KOREAN)).orElse(sku.value());
+    private static String name(ItemId id, Lookup lookup) {
+        return lookup.item(id).map(item -> item.name(Locale.KOREAN)).orElse(id.name());
     }
 }

@@ -3,7 +3,7 @@ package dev.dockhand.app.flow.packing;
 import dev.dockhand.app.flow.BenchRules;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.model.catalogue.Item;
-import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.measure.Grams;
 import dev.dockhand.model.measure.Quantity;
 import java.math.BigDecimal;
@@ -23,12 +23,12 @@ final class Weights {
     /** Units and packaging together; absent when nobody weighed one of the items. */
     static @Nullable Grams expected(Parcel parcel, Lookup lookup) {
         Grams sum = lookup.rules().packaging();
-        for (Sku sku : parcel.skus()) {
-            Quantity units = parcel.packed(sku);
+        for (ItemId item : parcel.items()) {
+            Quantity units = parcel.packed(item);
             if (units.isZero()) {
                 continue;
             }
-            Grams unit = lookup.item(sku).map(Item::unitWeight).orElse(null);
+            Grams unit = lookup.item(item).map(Item::unitWeight).orElse(null);
             if (unit == null) {
                 return null;
             }
@@ -57,11 +57,11 @@ final class Weights {
     static Optional<Suspect> suspect(Parcel parcel, Grams grams, Grams expected, Lookup lookup) {
         Grams difference = grams.minus(expected);
         boolean tooLight = difference.compareTo(Grams.ZERO) < 0;
-        return parcel.skus().stream()
-                .flatMap(sku -> lookup.item(sku).stream())
+        return parcel.items().stream()
+                .flatMap(item -> lookup.item(item).stream())
                 .flatMap(item -> IntStream.rangeClosed(1, MOST_UNITS_OFF)
                         .filter(units ->
-                                !tooLight || units <= parcel.packed(item.sku()).units())
+                                !tooLight || units <= parcel.packed(item.id()).units())
                         .mapToObj(units -> Fit.of(item, Quantity.of(units), difference.magnitude()))
                         .flatMap(Optional::stream))
                 .filter(fit -> fit.rest().compareTo(lookup.rules().toleranceAtLeast()) <= 0)

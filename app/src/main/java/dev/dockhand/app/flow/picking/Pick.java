@@ -115,7 +115,7 @@ record Pick(
         return task.lines().stream()
                 .map(line -> new Screen.Row(
                         stateOf(line, current),
-                        Text.of("picking.row", line.location(), Shown.item(line.sku(), lookup)),
+                        Text.of("picking.row", line.location(), Shown.item(line.item(), lookup)),
                         new Screen.Counter(picked(line), line.quantity())))
                 .toList();
     }

@@ -15,7 +15,6 @@ import dev.dockhand.model.protocol.StockBalance;
 import dev.dockhand.model.task.PickLine;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * The rest of the line is not here, but the same goods lie elsewhere: is it taken from there?
@@ -49,12 +48,11 @@ record PickElsewhere(Pick pick, ToteCode tote, PickLine line, PickState before) 
 
     /** Another place with good units of the same lot that no other line of this list needs, the best first. */
     private List<StockBalance> places(Lookup lookup) {
-        if (lookup.isExpired(line.expiry())) {
+        if (lookup.isExpired(line.goods().expiry())) {
             return List.of();
         }
-        return lookup.stock(line.sku()).stream()
-                .filter(balance ->
-                        Objects.equals(balance.lot(), line.lot()) && Objects.equals(balance.expiry(), line.expiry()))
+        return lookup.stock(line.item()).stream()
+                .filter(balance -> balance.goods().equals(line.goods()))
                 .filter(balance -> isOtherShelf(balance.place(), lookup) && free(balance) > 0)
                 .limit(MOST)
                 .toList();
@@ -73,8 +71,8 @@ record PickElsewhere(Pick pick, ToteCode tote, PickLine line, PickState before) 
 
     private int free(StockBalance balance) {
         int needed = pick.task().lines().stream()
-                .filter(own ->
-                        own.sku().equals(line.sku()) && Place.of(own.location()).equals(balance.place()))
+                .filter(own -> own.item().equals(line.item())
+                        && Place.of(own.location()).equals(balance.place()))
                 .mapToInt(own -> pick.open(own).units())
                 .sum();
         return balance.balance() - needed;
@@ -93,15 +91,7 @@ record PickElsewhere(Pick pick, ToteCode tote, PickLine line, PickState before) 
     }
 
     private Decision<PickState> goTo(LocationCode place) {
-        PickLine there = new PickLine(
-                line.line(),
-                line.sku(),
-                line.lot(),
-                line.expiry(),
-                place,
-                line.quantity(),
-                line.picked(),
-                line.shorted());
+        PickLine there = new PickLine(line.line(), line.goods(), place, line.quantity(), line.picked(), line.shorted());
         return Answers.note(new ScanPlace(pick, tote, there), "picking.go-elsewhere", pick.open(line), place);
     }
 

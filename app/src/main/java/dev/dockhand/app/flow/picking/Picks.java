@@ -61,9 +61,8 @@ final class Picks {
     static Decision<PickState> take(TakeItems step, Quantity units, Lookup lookup) {
         PickLine line = step.line();
         Pick after = step.pick().plus(line, units);
-        Movement movement = new Movement(
-                line.sku(), line.lot(), line.expiry(), units, Place.of(line.location()), Place.of(step.tote()));
-        Act act = new Act.Picked(line.line(), line.sku(), line.lot(), units, line.location(), step.tote());
+        Movement movement = new Movement(line.goods(), units, Place.of(line.location()), Place.of(step.tote()));
+        Act act = new Act.Picked(line.line(), line.goods(), units, line.location(), step.tote());
         List<Draft> acts = List.of(Drafts.of(lookup, step.pick().task(), act, List.of(movement)));
         if (after.open(line).isZero()) {
             return lineDone(after, step.tote(), line, acts, lookup);
@@ -75,7 +74,7 @@ final class Picks {
     /** The rest of a line is not there. */
     static Decision<PickState> lack(Pick pick, ToteCode tote, PickLine line, String reason, Lookup lookup) {
         Quantity missing = pick.open(line);
-        Act act = new Act.PickShorted(line.line(), line.sku(), missing, line.location(), reason);
+        Act act = new Act.PickShorted(line.line(), line.item(), missing, line.location(), reason);
         return lineDone(pick.lacking(line, missing), tote, line, List.of(Drafts.of(lookup, pick.task(), act)), lookup);
     }
 
@@ -88,7 +87,7 @@ final class Picks {
         boolean isHere = next.get().location().equals(line.location());
         PickState state =
                 isHere ? new TakeItems(after, tote, next.get(), false, false) : new ScanPlace(after, tote, next.get());
-        Object item = Shown.item(line.sku(), lookup);
+        Object item = Shown.item(line.item(), lookup);
         Verdict verdict = after.shorted(line).isZero()
                 ? Verdict.done("picking.line-done", item, next.get().location())
                 : Verdict.warn(

@@ -8,7 +8,7 @@ import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.common.Answers;
-import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
 import java.util.HashSet;
@@ -38,7 +38,7 @@ record Round(Set<TaskId> finished, @Nullable Filled last) {
      * @param order order
      * @param tote where its goods are
      */
-    record Filled(OrderNumber order, ToteCode tote) {}
+    record Filled(OrderId order, ToteCode tote) {}
 
     Round after(TaskId task, @Nullable Filled filled) {
         Set<TaskId> more = new HashSet<>(finished);

@@ -41,15 +41,18 @@ record TakeItems(Pick pick, ToteCode tote, PickLine line, boolean here, boolean 
     @Override
     public Decision<PickState> onScan(ScannedCode code, Lookup lookup) {
         List<Item> items = Found.items(code, lookup);
-        if (items.stream().noneMatch(item -> item.sku().equals(line.sku()))) {
+        if (items.stream().noneMatch(item -> item.id().equals(line.item()))) {
             return items.isEmpty() ? notAnItem(code, lookup) : wrongItem(items, code, lookup);
         }
-        if (code.lot() != null && line.lot() != null && !code.lot().equals(line.lot())) {
-            return Answers.stop(this, "picking.wrong-lot", code.lot(), line.lot());
+        if (code.lot() != null
+                && line.goods().lot() != null
+                && !code.lot().equals(line.goods().lot())) {
+            return Answers.stop(
+                    this, "picking.wrong-lot", code.lot(), line.goods().lot());
         }
-        LocalDate expiry = code.expiry() == null ? line.expiry() : code.expiry();
+        LocalDate expiry = code.expiry() == null ? line.goods().expiry() : code.expiry();
         if (expiry != null && lookup.isExpired(expiry)) {
-            return Answers.stop(this, "picking.expired", Shown.item(line.sku(), lookup), expiry);
+            return Answers.stop(this, "picking.expired", Shown.item(line.item(), lookup), expiry);
         }
         Decision<PickState> taken = Picks.take(this, Quantity.ONE, lookup);
         Integer count = code.count();
@@ -60,7 +63,7 @@ record TakeItems(Pick pick, ToteCode tote, PickLine line, boolean here, boolean 
     }
 
     private Decision<PickState> wrongItem(List<Item> scanned, ScannedCode code, Lookup lookup) {
-        Object wanted = Shown.item(line.sku(), lookup);
+        Object wanted = Shown.item(line.item(), lookup);
         return scanned.size() == 1
                 ? Answers.stop(this, "picking.wrong-item", scanned.getFirst(), wanted)
                 : Answers.stop(this, "picking.wrong-item", Shown.of(code), wanted);
@@ -101,7 +104,7 @@ record TakeItems(Pick pick, ToteCode tote, PickLine line, boolean here, boolean 
         Command[] keys = proved
                 ? new Command[] {Command.QUANTITY, Command.PROBLEM, Command.BACK}
                 : new Command[] {Command.PROBLEM, Command.BACK};
-        Text instruction = Text.of("picking.take", pick.open(line), Shown.item(line.sku(), lookup));
+        Text instruction = Text.of("picking.take", pick.open(line), Shown.item(line.item(), lookup));
         return withLine(
                 Screen.of(FlowId.PICKING, "picking.take", instruction, keys)
                         .withHint(Text.of(proved ? "picking.take.proved" : "picking.take.hint"))
@@ -115,9 +118,14 @@ record TakeItems(Pick pick, ToteCode tote, PickLine line, boolean here, boolean 
     static Screen withLine(Screen screen, Pick pick, PickLine line, Lookup lookup) {
         Screen listed = screen.withRows(pick.rows(lookup), pick.summary());
         Screen.Counter counter = new Screen.Counter(pick.picked(line), line.quantity());
-        return lookup.item(line.sku())
-                .map(item ->
-                        listed.withItem(Cards.of(item, line.location().value(), line.lot(), line.expiry()), counter))
+        return lookup.item(line.item())
+                .map(item -> listed.withItem(
+                        Cards.of(
+                                item,
+                                line.location().value(),
+                                line.goods().lot(),
+                                line.goods().expiry()),
+                        counter))
                 .orElse(listed);
     }
 }

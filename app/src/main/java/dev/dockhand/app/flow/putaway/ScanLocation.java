@@ -83,24 +83,19 @@ record ScanLocation(ScanPlate before, Plate plate) implements PutawayState {
     }
 
     private List<Location> suggestions(Lookup lookup) {
-        return lookup.putawayPlaces(plate.sku()).stream()
+        return lookup.putawayPlaces(plate.item()).stream()
                 .filter(location -> location.kind() == wanted())
                 .limit(SUGGESTIONS)
                 .toList();
     }
 
     private Decision<PutawayState> put(Location location, Lookup lookup) {
-        Movement movement = new Movement(
-                plate.sku(),
-                plate.lot(),
-                plate.expiry(),
-                plate.quantity(),
-                Place.of(plate.plate()),
-                Place.of(location.code()));
+        Movement movement =
+                new Movement(plate.goods(), plate.quantity(), Place.of(plate.plate()), Place.of(location.code()));
         Act act = new Act.PutAway(plate.plate(), location.code());
         return Decision.did(
                 before.without(plate.plate()),
-                Verdict.done("putaway.done", plate.quantity(), Shown.item(plate.sku(), lookup), location.code()),
+                Verdict.done("putaway.done", plate.quantity(), Shown.item(plate.item(), lookup), location.code()),
                 List.of(Drafts.free(lookup, act, List.of(movement))));
     }
 
@@ -126,10 +121,16 @@ record ScanLocation(ScanPlate before, Plate plate) implements PutawayState {
                         FlowId.PUTAWAY, "putaway.scan-location", instruction, Command.PRINT_AGAIN, Command.BACK)
                 .withHint(Text.of(damaged ? "putaway.damaged.hint" : "putaway.scan-location.hint"))
                 .withRows(rows(places), List.of(Text.of("putaway.plate-number", plate.plate())));
-        Optional<Item> item = lookup.item(plate.sku());
+        Optional<Item> item = lookup.item(plate.item());
         return item.isEmpty()
                 ? screen
-                : screen.withItem(Cards.of(item.get(), place(places), plate.lot(), plate.expiry()), counter());
+                : screen.withItem(
+                        Cards.of(
+                                item.get(),
+                                place(places),
+                                plate.goods().lot(),
+                                plate.goods().expiry()),
+                        counter());
     }
 
     private Screen.Counter counter() {

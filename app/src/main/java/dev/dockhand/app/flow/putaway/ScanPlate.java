@@ -63,7 +63,7 @@ record ScanPlate(Set<LicensePlate> done) implements PutawayState {
 
     private Decision<PutawayState> take(Plate plate, Lookup lookup) {
         return Answers.note(
-                new ScanLocation(this, plate), "putaway.taken", plate.quantity(), Shown.item(plate.sku(), lookup));
+                new ScanLocation(this, plate), "putaway.taken", plate.quantity(), Shown.item(plate.item(), lookup));
     }
 
     private List<Plate> waiting(Lookup lookup) {
@@ -87,7 +87,7 @@ record ScanPlate(Set<LicensePlate> done) implements PutawayState {
         String words = plate.condition() == Condition.DAMAGED ? "putaway.plate-damaged" : "putaway.plate";
         return new Screen.Option(
                 plate.plate().value(),
-                Text.of(words, plate.quantity(), Shown.item(plate.sku(), lookup)),
+                Text.of(words, plate.quantity(), Shown.item(plate.item(), lookup)),
                 Text.of("putaway.plate-number", plate.plate()));
     }
 }

@@ -27,9 +27,7 @@ record AskLot(Receipt receipt, Count count) implements ReceivingState {
 
     /** Asks for the lot: with the announced ones to choose from, else on a keyboard. */
     static ReceivingState of(Receipt receipt, Count count) {
-        return receipt.lotsOf(count.item().sku()).isEmpty()
-                ? new AskLot(receipt, count)
-                : new ChooseLot(receipt, count);
+        return receipt.lotsOf(count.item().id()).isEmpty() ? new AskLot(receipt, count) : new ChooseLot(receipt, count);
     }
 
     @Override
@@ -77,7 +75,7 @@ record AskLot(Receipt receipt, Count count) implements ReceivingState {
     public Screen screen(Lookup lookup) {
         return Screen.of(
                         FlowId.RECEIVING, "receiving.ask-lot", Text.of("receiving.ask-lot", count.item()), Command.BACK)
-                .withHint(Text.of("receiving.ask-lot.hint", count.item().sku()))
+                .withHint(Text.of("receiving.ask-lot.hint", count.item().id()))
                 .withItem(Cards.of(count.item()), null)
                 .withRows(receipt.rows(count.line(), lookup), List.of())
                 .withKeypad(new Screen.Keypad(Screen.Keypad.Kind.CODE, null));

@@ -36,8 +36,8 @@ record Batch(@Nullable Lot lot, @Nullable LocalDate expiry) {
         Map<Batch, Quantity> batches = new LinkedHashMap<>();
         counts.stream()
                 .filter(count -> count.line() == line)
-                .forEach(count ->
-                        batches.merge(new Batch(count.lot(), count.expiry()), count.quantity(), Quantity::plus));
+                .forEach(count -> batches.merge(
+                        new Batch(count.goods().lot(), count.goods().expiry()), count.quantity(), Quantity::plus));
         return batches;
     }
 
@@ -55,10 +55,14 @@ record Batch(@Nullable Lot lot, @Nullable LocalDate expiry) {
 
     /** In which way this is not what a line announces; nothing where it is. */
     Optional<Discrepancy.Kind> differs(Asn.Line line) {
-        if (lot != null && line.lot() != null && !lot.equals(line.lot())) {
+        if (lot != null
+                && line.goods().lot() != null
+                && !lot.equals(line.goods().lot())) {
             return Optional.of(Discrepancy.Kind.OTHER_LOT);
         }
-        return expiry != null && line.expiry() != null && !expiry.equals(line.expiry())
+        return expiry != null
+                        && line.goods().expiry() != null
+                        && !expiry.equals(line.goods().expiry())
                 ? Optional.of(Discrepancy.Kind.OTHER_EXPIRY)
                 : Optional.empty();
     }
@@ -96,16 +100,18 @@ record Batch(@Nullable Lot lot, @Nullable LocalDate expiry) {
     }
 
     private static Stream<Batch> announced(Receipt receipt, Item item) {
-        return receipt.linesOf(item.sku()).stream().map(line -> new Batch(line.lot(), line.expiry()));
+        return receipt.linesOf(item.id()).stream()
+                .map(line -> new Batch(line.goods().lot(), line.goods().expiry()));
     }
 
     private static Stream<Batch> known(Receipt receipt, Item item, Lookup lookup) {
         Stream<Batch> counted = receipt.here().stream()
-                .filter(count -> count.sku().equals(item.sku()))
-                .map(count -> new Batch(count.lot(), count.expiry()));
-        Stream<Batch> inStock = lookup.stock(item.sku()).stream()
+                .filter(count -> count.item().equals(item.id()))
+                .map(count -> new Batch(count.goods().lot(), count.goods().expiry()));
+        Stream<Batch> inStock = lookup.stock(item.id()).stream()
                 .filter(balance -> balance.balance() > 0)
-                .map((StockBalance balance) -> new Batch(balance.lot(), balance.expiry()));
+                .map((StockBalance balance) ->
+                        new Batch(balance.goods().lot(), balance.goods().expiry()));
         return Stream.concat(announced(receipt, item), Stream.concat(counted, inStock));
     }
 

@@ -27,7 +27,7 @@ record ChooseItem(Receipt receipt, ScannedCode code, List<Item> items) implement
     @Override
     public Decision<ReceivingState> onChoice(String option, Lookup lookup) {
         return items.stream()
-                .filter(item -> item.sku().value().equals(option))
+                .filter(item -> item.id().value().equals(option))
                 .findFirst()
                 .map(item -> Counts.begin(receipt, item, code, lookup))
                 .orElseGet(() -> Answers.noSuchChoice(this));
@@ -47,7 +47,9 @@ record ChooseItem(Receipt receipt, ScannedCode code, List<Item> items) implement
                 .withRows(receipt.rows(-1, lookup), List.of())
                 .withOptions(items.stream()
                         .map(item -> new Screen.Option(
-                                item.sku().value(), Text.of("receiving.item", item), Text.of("common.sku", item.sku())))
+                                item.id().value(),
+                                Text.of("receiving.item", item),
+                                Text.of("common.sku", item.id(), item.brand())))
                         .toList());
     }
 }

@@ -34,7 +34,7 @@ record ChooseLot(Receipt receipt, Count count) implements ReceivingState {
         if (option.equals(TYPE)) {
             return Answers.note(new AskLot(receipt, count), "receiving.lot-needed");
         }
-        return receipt.lotsOf(count.item().sku()).stream()
+        return receipt.lotsOf(count.item().id()).stream()
                 .filter(lot -> lot.value().equals(option))
                 .findFirst()
                 .map(lot -> Counts.ofLot(receipt, count, lot, lookup))
@@ -51,7 +51,7 @@ record ChooseLot(Receipt receipt, Count count) implements ReceivingState {
     @Override
     public Screen screen(Lookup lookup) {
         List<Screen.Option> options = new ArrayList<>();
-        receipt.lotsOf(count.item().sku())
+        receipt.lotsOf(count.item().id())
                 .forEach(lot ->
                         options.add(new Screen.Option(lot.value(), Text.of("receiving.announced-lot", lot), null)));
         options.add(new Screen.Option(TYPE, Text.of("receiving.another-lot"), null));

@@ -38,7 +38,7 @@ record CloseForGood(Receipt receipt) implements ReceivingState {
                 .orElseGet(() -> Decision.<ReceivingState>show(this, Verdict.warn("receiving.supervisor-needed"))
                         .with(new Effect.AskSupervisor(Text.of(
                                 "receiving.agree",
-                                receipt.asn().number(),
+                                receipt.asn().id(),
                                 receipt.untouched().size()))));
     }
 
@@ -55,7 +55,7 @@ record CloseForGood(Receipt receipt) implements ReceivingState {
     @Override
     public Screen screen(Lookup lookup) {
         List<Text> untouched = receipt.untouched().stream()
-                .map(line -> Text.of("receiving.untouched", Shown.item(line.sku(), lookup), line.expected()))
+                .map(line -> Text.of("receiving.untouched", Shown.item(line.item(), lookup), line.expected()))
                 .toList();
         return Screen.of(FlowId.RECEIVING, "receiving.close", instruction(), Command.FINISH, Command.BACK)
                 .withHint(
@@ -72,7 +72,7 @@ record CloseForGood(Receipt receipt) implements ReceivingState {
                 .filter(difference -> difference.kind() == Discrepancy.Kind.SHORT)
                 .toList();
         return missing.isEmpty()
-                ? Text.of("receiving.close", receipt.asn().number(), differences.size())
+                ? Text.of("receiving.close", receipt.asn().id(), differences.size())
                 : Text.of(
                         "receiving.close-short",
                         missing.stream().map(Discrepancy::quantity).reduce(Quantity.ZERO, Quantity::plus),

@@ -66,7 +66,7 @@ record ConfirmOther(Receipt receipt, Count count, Difference difference) impleme
 
     private String expected(Lookup lookup) {
         return difference == Difference.LOT
-                ? receipt.lotsOf(count.item().sku()).stream().map(Lot::value).collect(Collectors.joining(", "))
+                ? receipt.lotsOf(count.item().id()).stream().map(Lot::value).collect(Collectors.joining(", "))
                 : Batch.dates(count.lot(), receipt, count.item(), lookup).stream()
                         .map(LocalDate::toString)
                         .collect(Collectors.joining(", "));
@@ -91,7 +91,8 @@ record ConfirmOther(Receipt receipt, Count count, Difference difference) impleme
             return lot != null
                     && !count.has(Count.OTHER_LOT)
                     && receipt.line(count.line())
-                            .filter(line -> line.lot() != null && !line.lot().equals(lot))
+                            .filter(line -> line.goods().lot() != null
+                                    && !line.goods().lot().equals(lot))
                             .isPresent();
         }
 

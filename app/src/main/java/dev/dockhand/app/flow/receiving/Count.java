@@ -62,7 +62,7 @@ record Count(
     /** The item that a code names, where it is another one; absent where the code names none or this one. */
     Optional<Item> otherItem(ScannedCode code, Lookup lookup) {
         List<Item> named = Found.items(code, lookup);
-        return named.stream().anyMatch(other -> other.sku().equals(item.sku()))
+        return named.stream().anyMatch(other -> other.id().equals(item.id()))
                 ? Optional.empty()
                 : named.stream().findFirst();
     }

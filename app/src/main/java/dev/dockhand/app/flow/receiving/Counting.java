@@ -30,7 +30,7 @@ record Counting(Receipt receipt, Count count) implements ReceivingState {
         if (items.isEmpty()) {
             return Answers.unwanted(this, code, lookup);
         }
-        if (items.stream().noneMatch(item -> item.sku().equals(count.item().sku()))) {
+        if (items.stream().noneMatch(item -> item.id().equals(count.item().id()))) {
             return Answers.warn(this, "receiving.confirm-first", count.quantity(), count.item());
         }
         if (differs(code)) {

@@ -8,6 +8,7 @@ import dev.dockhand.app.flow.common.Answers;
 import dev.dockhand.app.flow.common.Drafts;
 import dev.dockhand.app.flow.common.PlateLabel;
 import dev.dockhand.model.catalogue.Asn;
+import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Movement;
@@ -96,29 +97,24 @@ final class Counts {
     static Decision<ReceivingState> record(Receipt receipt, Count count, Lookup lookup) {
         Plate plate = new Plate(
                 lookup.nextPlate(),
-                count.item().sku(),
-                count.lot(),
-                count.expiry(),
+                new Goods(count.item().id(), count.lot(), count.expiry()),
                 count.quantity(),
                 count.condition());
         Act.GoodsReceived act = new Act.GoodsReceived(
-                receipt.asn().number(),
+                receipt.asn().id(),
                 count.line(),
-                plate.sku(),
-                plate.lot(),
-                plate.expiry(),
+                plate.goods(),
                 plate.quantity(),
                 plate.condition(),
                 plate.plate(),
                 count.reason());
-        Movement movement = new Movement(
-                plate.sku(), plate.lot(), plate.expiry(), plate.quantity(), Place.SUPPLIER, Place.of(plate.plate()));
+        Movement movement = new Movement(plate.goods(), plate.quantity(), Place.SUPPLIER, Place.of(plate.plate()));
         Receipt after = receipt.plus(act, plate);
         return Decision.<ReceivingState>did(
                         new ScanItem(after),
                         verdict(after, count, plate),
                         List.of(Drafts.free(lookup, act, List.of(movement))))
-                .with(PlateLabel.print(plate, receipt.asn().number().value(), lookup));
+                .with(PlateLabel.print(plate, receipt.asn().id().name(), lookup));
     }
 
     private static Verdict verdict(Receipt after, Count count, Plate plate) {

@@ -5,11 +5,12 @@ import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.common.Shown;
 import dev.dockhand.model.catalogue.Asn;
+import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Act.Discrepancy;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.Lot;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.task.Plate;
 import java.util.ArrayList;
@@ -44,13 +45,13 @@ record Receipt(
     }
 
     static Receipt of(Asn asn, Lookup lookup) {
-        return new Receipt(asn, lookup.receivedHere(asn.number()), List.of(), null);
+        return new Receipt(asn, lookup.receivedHere(asn.id()), List.of(), null);
     }
 
     /** The same receipt with what other stations have counted meanwhile; each count from here is in it once. */
     Receipt fresh(Lookup lookup) {
-        List<Act.GoodsReceived> countedHere = lookup.receivedHere(asn.number());
-        return lookup.asn(asn.number())
+        List<Act.GoodsReceived> countedHere = lookup.receivedHere(asn.id());
+        return lookup.asn(asn.id())
                 .map(now -> new Receipt(now, countedHere, mine, last))
                 .orElse(this);
     }
@@ -88,14 +89,14 @@ record Receipt(
     }
 
     /** Lines that name an item. */
-    List<Asn.Line> linesOf(Sku sku) {
-        return asn.lines().stream().filter(line -> line.sku().equals(sku)).toList();
+    List<Asn.Line> linesOf(ItemId item) {
+        return asn.lines().stream().filter(line -> line.item().equals(item)).toList();
     }
 
     /** The lots that the notice announces for an item. */
-    List<Lot> lotsOf(Sku sku) {
-        return linesOf(sku).stream()
-                .flatMap(line -> Stream.ofNullable(line.lot()))
+    List<Lot> lotsOf(ItemId item) {
+        return linesOf(item).stream()
+                .flatMap(line -> Stream.ofNullable(line.goods().lot()))
                 .distinct()
                 .toList();
     }
@@ -117,15 +118,15 @@ record Receipt(
 
     /** The line that a count belongs to: the one whose lot and date fit best; of those one with room first. */
     Optional<Asn.Line> lineFor(Count count) {
-        return linesOf(count.item().sku()).stream().min((a, b) -> Integer.compare(rank(a, count), rank(b, count)));
+        return linesOf(count.item().id()).stream().min((a, b) -> Integer.compare(rank(a, count), rank(b, count)));
     }
 
     private int rank(Asn.Line line, Count count) {
-        boolean sameLot = line.lot() != null && line.lot().equals(count.lot());
-        int lot = sameLot ? 0 : line.lot() == null || count.lot() == null ? 1 : 2;
-        boolean otherDate = line.expiry() != null
+        boolean sameLot = line.goods().lot() != null && line.goods().lot().equals(count.lot());
+        int lot = sameLot ? 0 : line.goods().lot() == null || count.lot() == null ? 1 : 2;
+        boolean otherDate = line.goods().expiry() != null
                 && count.expiry() != null
-                && !line.expiry().equals(count.expiry());
+                && !line.goods().expiry().equals(count.expiry());
         return lot * 4 + (otherDate ? 2 : 0) + (open(line).isZero() ? 1 : 0);
     }
 
@@ -156,18 +157,18 @@ record Receipt(
             Batch.of(here, line.line())
                     .forEach((batch, units) -> batch.differs(line)
                             .ifPresent(kind -> found.add(new Discrepancy(
-                                    line.line(), line.sku(), kind, units, batch.lot(), batch.expiry()))));
+                                    line.line(), new Goods(line.item(), batch.lot(), batch.expiry()), kind, units))));
         }
         Map<String, Quantity> foreign = new TreeMap<>();
         here.stream()
                 .filter(count -> count.line() == 0)
-                .forEach(count -> foreign.merge(count.sku().value(), count.quantity(), Quantity::plus));
-        foreign.forEach((sku, units) -> found.add(new Discrepancy(0, new Sku(sku), Discrepancy.Kind.OVER, units)));
+                .forEach(count -> foreign.merge(count.item().value(), count.quantity(), Quantity::plus));
+        foreign.forEach((item, units) -> found.add(new Discrepancy(0, new ItemId(item), Discrepancy.Kind.OVER, units)));
         return found;
     }
 
     private static Discrepancy difference(Asn.Line line, Discrepancy.Kind kind, Quantity quantity) {
-        return new Discrepancy(line.line(), line.sku(), kind, quantity);
+        return new Discrepancy(line.line(), line.item(), kind, quantity);
     }
 
     /** The notice's lines at the side. */
@@ -191,7 +192,7 @@ record Receipt(
         Text counted = batches.isEmpty() ? label : Text.of("receiving.row-counted", label, batches);
         int elsewhere = received(line).units()
                 - units(here, count -> count.line() == line.line()).units();
-        return line.lot() == null || elsewhere <= 0
+        return line.goods().lot() == null || elsewhere <= 0
                 ? counted
                 : Text.of("receiving.row-elsewhere", counted, Quantity.of(elsewhere));
     }
@@ -211,7 +212,9 @@ record Receipt(
     }
 
     private static Text label(Asn.Line line, Lookup lookup) {
-        Object item = Shown.item(line.sku(), lookup);
-        return line.lot() == null ? Text.of("receiving.row", item) : Text.of("receiving.row-lot", item, line.lot());
+        Object item = Shown.item(line.item(), lookup);
+        return line.goods().lot() == null
+                ? Text.of("receiving.row", item)
+                : Text.of("receiving.row-lot", item, line.goods().lot());
     }
 }

@@ -3,7 +3,6 @@ package dev.dockhand.app.flow.receiving;
 import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.common.StepFlow;
-import java.util.Set;
 
 /** Goods of a notice are counted onto license plates; at the end the notice is closed with what differs. */
 public final class ReceivingFlow extends StepFlow<ReceivingState> {
@@ -15,6 +14,6 @@ public final class ReceivingFlow extends StepFlow<ReceivingState> {
 
     @Override
     public ReceivingState start(Lookup lookup) {
-        return new ChooseNotice(Set.of());
+        return ChooseNotice.ANY;
     }
 }

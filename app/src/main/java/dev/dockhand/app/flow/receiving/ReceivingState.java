@@ -38,7 +38,7 @@ public sealed interface ReceivingState extends Step<ReceivingState>
     @Override
     default @Nullable Identifier piece() {
         Receipt receipt = receipt();
-        return receipt == null ? null : receipt.asn().number();
+        return receipt == null ? null : receipt.asn().id();
     }
 
     /** Other stations may have counted goods of the same notice. */

@@ -16,7 +16,6 @@ import dev.dockhand.model.id.OperatorId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,9 +54,7 @@ record Review(Receipt receipt) implements ReceivingState {
         Receipt now = seen.fresh(lookup);
         if (now.asn().closed()) {
             return Optional.of(Answers.warn(
-                    new ChooseNotice(Set.of()),
-                    "receiving.notice-closed",
-                    now.asn().number()));
+                    ChooseNotice.ANY, "receiving.notice-closed", now.asn().id()));
         }
         return now.discrepancies().equals(seen.discrepancies())
                 ? Optional.empty()
@@ -66,11 +63,11 @@ record Review(Receipt receipt) implements ReceivingState {
 
     private static Decision<ReceivingState> closed(Receipt seen, @Nullable OperatorId approver, Lookup lookup) {
         List<Discrepancy> differences = seen.discrepancies();
-        Act act = new Act.ReceiptClosed(seen.asn().number(), differences, approver);
+        Act act = new Act.ReceiptClosed(seen.asn().id(), differences, approver);
         Verdict verdict = differences.isEmpty()
-                ? Verdict.done("receiving.closed", seen.asn().number())
-                : Verdict.warn("receiving.closed-differs", seen.asn().number(), differences.size());
-        ReceivingState next = new ChooseNotice(Set.of()).without(seen.asn().number());
+                ? Verdict.done("receiving.closed", seen.asn().id())
+                : Verdict.warn("receiving.closed-differs", seen.asn().id(), differences.size());
+        ReceivingState next = ChooseNotice.ANY.without(seen.asn().id());
         return Decision.did(next, verdict, List.of(Drafts.free(lookup, act, List.of())))
                 .forGood();
     }
@@ -80,8 +77,8 @@ record Review(Receipt receipt) implements ReceivingState {
         List<Discrepancy> differences = receipt.discrepancies();
         boolean complete = differences.isEmpty();
         Text instruction = complete
-                ? Text.of("receiving.review-complete", receipt.asn().number())
-                : Text.of("receiving.review", receipt.asn().number(), differences.size());
+                ? Text.of("receiving.review-complete", receipt.asn().id())
+                : Text.of("receiving.review", receipt.asn().id(), differences.size());
         Screen screen = Screen.of(FlowId.RECEIVING, "receiving.review", instruction, Command.CONFIRM, Command.BACK)
                 .withHint(Text.of(complete ? "receiving.review-complete.hint" : "receiving.review.hint"))
                 .withRows(
@@ -91,15 +88,25 @@ record Review(Receipt receipt) implements ReceivingState {
     }
 
     private static Text words(Discrepancy difference, Lookup lookup) {
-        Object item = Shown.item(difference.sku(), lookup);
+        Object item = Shown.item(difference.item(), lookup);
         if (difference.line() == 0) {
             return Text.of("receiving.difference.NOT_ANNOUNCED", item, difference.quantity());
         }
         String key = "receiving.difference." + difference.kind();
         return switch (difference.kind()) {
             case OVER, SHORT, DAMAGED -> Text.of(key, item, difference.quantity());
-            case OTHER_LOT -> Text.of(key, item, difference.quantity(), Objects.requireNonNull(difference.lot()));
-            case OTHER_EXPIRY -> Text.of(key, item, difference.quantity(), Objects.requireNonNull(difference.expiry()));
+            case OTHER_LOT ->
+                Text.of(
+                        key,
+                        item,
+                        difference.quantity(),
+                        Objects.requireNonNull(difference.goods().lot()));
+            case OTHER_EXPIRY ->
+                Text.of(
+                        key,
+                        item,
+                        difference.quantity(),
+                        Objects.requireNonNull(difference.goods().expiry()));
         };
     }
 }

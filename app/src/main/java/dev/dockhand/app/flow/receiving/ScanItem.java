@@ -15,8 +15,6 @@ import dev.dockhand.app.flow.common.PlateLabel;
 import dev.dockhand.model.catalogue.Asn;
 import dev.dockhand.model.catalogue.Item;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * The next item is scanned.
@@ -38,7 +36,7 @@ record ScanItem(Receipt receipt) implements ReceivingState {
     private Decision<ReceivingState> oneOf(List<Item> items, ScannedCode code, Lookup lookup) {
         List<Item> announced = items.stream()
                 .filter(item -> receipt.asn().lines().stream()
-                        .anyMatch(line -> line.sku().equals(item.sku())))
+                        .anyMatch(line -> line.item().equals(item.id())))
                 .toList();
         if (announced.size() == 1) {
             return Counts.begin(receipt, announced.getFirst(), code, lookup);
@@ -47,17 +45,16 @@ record ScanItem(Receipt receipt) implements ReceivingState {
     }
 
     private Decision<ReceivingState> noItem(ScannedCode code, Lookup lookup) {
-        Optional<Asn> other = Codes.asn(code).flatMap(lookup::asn);
-        if (other.isEmpty()) {
+        List<Asn> named = Codes.notices(code, lookup);
+        if (named.isEmpty()) {
             return Answers.unwanted(this, code, lookup);
         }
-        Asn asn = other.get();
-        if (asn.number().equals(receipt.asn().number())) {
-            return Answers.note(this, "receiving.notice-is-open", asn.number());
+        if (named.stream().anyMatch(asn -> asn.id().equals(receipt.asn().id()))) {
+            return Answers.note(this, "receiving.notice-is-open", receipt.asn().id());
         }
-        return asn.closed()
-                ? Answers.warn(this, "receiving.notice-closed", asn.number())
-                : new ChooseNotice(Set.of()).onScan(code, lookup);
+        return named.stream().allMatch(Asn::closed)
+                ? Answers.warn(this, "receiving.notice-closed", named.getFirst().id())
+                : ChooseNotice.ANY.onScan(code, lookup);
     }
 
     @Override
@@ -66,9 +63,7 @@ record ScanItem(Receipt receipt) implements ReceivingState {
             case FINISH -> Answers.note(new Review(receipt.fresh(lookup)), "receiving.look-again");
             case BACK ->
                 Answers.note(
-                        new ChooseNotice(Set.of()),
-                        "receiving.left-open",
-                        receipt.asn().number());
+                        ChooseNotice.ANY, "receiving.left-open", receipt.asn().id());
             case PRINT_AGAIN -> printAgain(lookup);
             default -> Answers.noSuchKey(this);
         };
@@ -81,7 +76,7 @@ record ScanItem(Receipt receipt) implements ReceivingState {
         return Decision.<ReceivingState>show(
                         this,
                         Verdict.note("receiving.printing-again", receipt.last().plate()))
-                .with(PlateLabel.again(receipt.last(), receipt.asn().number().value(), lookup));
+                .with(PlateLabel.again(receipt.last(), receipt.asn().id().name(), lookup));
     }
 
     @Override
@@ -96,7 +91,7 @@ record ScanItem(Receipt receipt) implements ReceivingState {
                         receipt.rows(-1, lookup),
                         List.of(Text.of(
                                 "receiving.notice-of",
-                                receipt.asn().number(),
+                                receipt.asn().id(),
                                 receipt.asn().supplier())));
     }
 }

@@ -36,7 +36,7 @@ record Unannounced(Receipt receipt, Count count) implements ReceivingState {
                         Command.CONFIRM,
                         Command.BACK)
                 .withHint(Text.of(
-                        "receiving.confirm-unannounced.hint", receipt.asn().number()))
+                        "receiving.confirm-unannounced.hint", receipt.asn().id()))
                 .withItem(Cards.of(count.item(), null, count.lot(), count.expiry()), null)
                 .withRows(receipt.rows(-1, lookup), List.of());
     }

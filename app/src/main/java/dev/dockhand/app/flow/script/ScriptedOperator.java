@@ -5,6 +5,7 @@ import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.model.catalogue.Item;
+import dev.dockhand.model.id.AsnId;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.measure.Grams;
@@ -85,7 +86,7 @@ public final class ScriptedOperator {
 
     private Deed receive(Screen screen) {
         return switch (screen.step()) {
-            case "receiving.choose-notice" -> firstOption(screen, Deed.Scan::new);
+            case "receiving.choose-notice" -> firstOption(screen, id -> new Deed.Scan(new AsnId(id).name()));
             case "receiving.scan-item" ->
                 openRow(screen).map(ScriptedOperator::scan).orElse(press(Command.FINISH));
             case "receiving.count" -> isCounted(screen) ? press(Command.CONFIRM) : press(Command.QUANTITY);

@@ -9,9 +9,9 @@ import dev.dockhand.app.flow.Verdict;
 import dev.dockhand.app.flow.common.Cards;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Draft;
-import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.AsnId;
 import dev.dockhand.model.id.Identifier;
-import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.task.ShipmentTask;
 import java.util.List;
@@ -46,7 +46,7 @@ public record AskUndo(FlowId flow, List<Draft> acts, Identifier piece) {
     public Screen screen(Lookup lookup) {
         Screen screen = Screen.of(flow, "undo.ask", instruction(lookup), Command.CONFIRM, Command.BACK)
                 .withHint(Text.of("undo.ask.hint", TakenBack.words(acts, lookup)));
-        return sku().flatMap(lookup::item)
+        return item().flatMap(lookup::item)
                 .map(item -> screen.withItem(Cards.of(item), null))
                 .orElse(screen);
     }
@@ -57,20 +57,20 @@ public record AskUndo(FlowId flow, List<Draft> acts, Identifier piece) {
                 Text.of(
                         "undo.ask",
                         lookup.task(task).<Object>map(ShipmentTask::order).orElse(task));
-            case AsnNumber notice -> Text.of("undo.ask-notice", notice);
+            case AsnId notice -> Text.of("undo.ask-notice", notice);
             default -> Text.of("undo.ask-plate", piece);
         };
     }
 
-    private Optional<Sku> sku() {
+    private Optional<ItemId> item() {
         return acts.stream()
                 .flatMap(draft -> switch (draft.act()) {
-                    case Act.GoodsReceived act -> Stream.of(act.sku());
-                    case Act.Picked act -> Stream.of(act.sku());
-                    case Act.PickShorted act -> Stream.of(act.sku());
-                    case Act.ItemPacked act -> Stream.of(act.sku());
-                    case Act.PackShorted act -> Stream.of(act.sku());
-                    default -> draft.movements().stream().map(moved -> moved.sku());
+                    case Act.GoodsReceived act -> Stream.of(act.item());
+                    case Act.Picked act -> Stream.of(act.item());
+                    case Act.PickShorted act -> Stream.of(act.item());
+                    case Act.ItemPacked act -> Stream.of(act.item());
+                    case Act.PackShorted act -> Stream.of(act.item());
+                    default -> draft.movements().stream().map(moved -> moved.item());
                 })
                 .findFirst();
     }

@@ -9,7 +9,7 @@ import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Draft;
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.id.Identifier;
-import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.task.ShipmentTask;
 import java.util.List;
@@ -53,17 +53,17 @@ public final class TakenBack {
     private static Text words(Draft draft, Lookup lookup) {
         return switch (draft.act()) {
             case Act.GoodsReceived act ->
-                Text.of("undo.goods-received", act.quantity(), item(act.sku(), lookup), act.plate());
+                Text.of("undo.goods-received", act.quantity(), item(act.item(), lookup), act.plate());
             case Act.ReceiptClosed act -> Text.of("undo.receipt-closed", act.asn());
             case Act.PutAway act -> putAway(draft, act, lookup);
             case Act.Picked act ->
-                Text.of("undo.picked", act.quantity(), item(act.sku(), lookup), act.location(), act.tote());
+                Text.of("undo.picked", act.quantity(), item(act.item(), lookup), act.location(), act.tote());
             case Act.PickShorted act ->
-                Text.of("undo.pick-shorted", act.missing(), item(act.sku(), lookup), act.location());
+                Text.of("undo.pick-shorted", act.missing(), item(act.item(), lookup), act.location());
             case Act.PickFinished act -> Text.of("undo.pick-finished", order(draft, lookup), act.tote());
             case Act.ItemPacked act ->
-                Text.of("undo.item-packed", act.quantity(), item(act.sku(), lookup), order(draft, lookup));
-            case Act.PackShorted act -> Text.of("undo.pack-shorted", act.quantity(), item(act.sku(), lookup));
+                Text.of("undo.item-packed", act.quantity(), item(act.item(), lookup), order(draft, lookup));
+            case Act.PackShorted act -> Text.of("undo.pack-shorted", act.quantity(), item(act.item(), lookup));
             case Act.ParcelWeighed act -> Text.of("undo.parcel-weighed", act.grams(), order(draft, lookup));
             case Act.LabelPrinted act -> Text.of("undo.label-printed", act.waybill());
             case Act.ShipmentPacked act -> Text.of("undo.shipment-packed", act.order());
@@ -77,15 +77,15 @@ public final class TakenBack {
         };
     }
 
-    private static Object item(Sku sku, Lookup lookup) {
-        return Shown.item(sku, lookup);
+    private static Object item(ItemId item, Lookup lookup) {
+        return Shown.item(item, lookup);
     }
 
     private static Text putAway(Draft draft, Act.PutAway act, Lookup lookup) {
         return draft.movements().stream()
                 .findFirst()
                 .map((Movement moved) -> Text.of(
-                        "undo.put-away", moved.quantity(), item(moved.sku(), lookup), act.location(), act.plate()))
+                        "undo.put-away", moved.quantity(), item(moved.item(), lookup), act.location(), act.plate()))
                 .orElseGet(() -> Text.of("undo.plate-put-away", act.plate(), act.location()));
     }
 

@@ -4,6 +4,7 @@ import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.hardware.printer.PrintReason;
 import dev.dockhand.model.catalogue.Item;
+import dev.dockhand.model.id.BrandedId;
 import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.measure.Grams;
 import dev.dockhand.model.measure.Quantity;
@@ -133,6 +134,7 @@ public final class Texts {
             case Quantity quantity -> Grouped.of(quantity.units());
             case Grams grams -> Grouped.of(grams.value()) + " g";
             case WaybillNumber waybill -> waybill.grouped();
+            case BrandedId id -> id.name();
             case Integer figure -> Grouped.of(figure);
             case Long figure -> Grouped.of(figure);
             case PrintReason reason -> reason.words(language);

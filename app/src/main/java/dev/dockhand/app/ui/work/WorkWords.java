@@ -59,7 +59,7 @@ final class WorkWords {
                 List.copyOf(facts),
                 place == null ? null : Texts.shown(place),
                 initial(name),
-                Math.floorMod(item.sku().value().hashCode(), HUES),
+                Math.floorMod(item.id().value().hashCode(), HUES),
                 item.picture());
     }
 

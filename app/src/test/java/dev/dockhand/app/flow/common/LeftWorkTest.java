@@ -10,7 +10,7 @@ import dev.dockhand.app.flow.Picked;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.packing.PackingFlow;
 import dev.dockhand.app.flow.picking.PickingFlow;
-import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.OrderId;
 import org.junit.jupiter.api.Test;
 
 class LeftWorkTest {
@@ -27,7 +27,7 @@ class LeftWorkTest {
         Desk.open(new PickingFlow(), floor).scan("TOTE-1").scan("A-01").scan(Floors.CREAM_CODE);
         assertThat(LeftWork.of(floor.settle()))
                 .containsExactly(
-                        new LeftWork(FlowId.PICKING, Text.of("common.left-picking", new OrderNumber("O-1"), 1, 6)));
+                        new LeftWork(FlowId.PICKING, Text.of("common.left-picking", new OrderId("b/O-1"), 1, 6)));
     }
 
     @Test
@@ -38,6 +38,6 @@ class LeftWorkTest {
         desk.scan(Floors.CREAM_CODE).scan(Floors.CREAM_CODE);
         assertThat(LeftWork.of(floor.settle()))
                 .containsExactly(
-                        new LeftWork(FlowId.PACKING, Text.of("common.left-packing", new OrderNumber("O-1"), 2, 6)));
+                        new LeftWork(FlowId.PACKING, Text.of("common.left-packing", new OrderId("b/O-1"), 2, 6)));
     }
 }

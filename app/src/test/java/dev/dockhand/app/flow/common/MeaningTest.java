@@ -19,7 +19,7 @@ import dev.dockhand.app.flow.receiving.ReceivingFlow;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
-import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.protocol.Feed;
@@ -34,16 +34,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A code that ever got a meaning is answered with it in every job; unknown is only what nobody knows. */
 class MeaningTest {
 
-    private static final OrderNumber SHIPPED = new OrderNumber("O-7");
+    private static final OrderId SHIPPED = new OrderId("b/O-7");
     private static final Map<String, Text> MEANINGS = Map.ofEntries(
             Map.entry("632912345677", Text.of("known.shipped-by", SHIPPED, "14:02", Floors.MINJI.name())),
             Map.entry("O-7", Text.of("known.shipped-by", SHIPPED, "14:02", Floors.MINJI.name())),
-            Map.entry("O-8", Text.of("known.elsewhere", new OrderNumber("O-8"), new StationId("ST-2"))),
-            Map.entry(
-                    "632912345679", Text.of("known.cancelled-goods", new OrderNumber("O-9"), new ToteCode("BACK"), 4)),
-            Map.entry("back", Text.of("known.cancelled-goods", new OrderNumber("O-9"), new ToteCode("BACK"), 4)),
-            Map.entry("6329123456776", Text.of("known.cancelled-label", new OrderNumber("O-76"))),
-            Map.entry("O-76", Text.of("known.cancelled", new OrderNumber("O-76"))),
+            Map.entry("O-8", Text.of("known.elsewhere", new OrderId("b/O-8"), new StationId("ST-2"))),
+            Map.entry("632912345679", Text.of("known.cancelled-goods", new OrderId("b/O-9"), new ToteCode("BACK"), 4)),
+            Map.entry("back", Text.of("known.cancelled-goods", new OrderId("b/O-9"), new ToteCode("BACK"), 4)),
+            Map.entry("6329123456776", Text.of("known.cancelled-label", new OrderId("b/O-76"))),
+            Map.entry("O-76", Text.of("known.cancelled", new OrderId("b/O-76"))),
             Map.entry("B-9", Text.of("known.badge", Floors.GONE.name())),
             Map.entry("111", Text.of("known.plate-put", new LicensePlate("111"), new LocationCode("A-02"))),
             Map.entry("112", Text.of("known.plate-gone", new LicensePlate("112"))),
@@ -118,7 +117,7 @@ class MeaningTest {
         ScannedCode doubtful =
                 new ScannedCode("6329123456776", null, null, null, null, null, Text.of("test.check-digit"), false);
         Desk<?> desk = Desk.open(new PackingFlow(), floor).scan(doubtful);
-        assertThat(said(desk)).isEqualTo(Text.of("known.cancelled-label", new OrderNumber("O-76")));
+        assertThat(said(desk)).isEqualTo(Text.of("known.cancelled-label", new OrderId("b/O-76")));
         desk.scan(new ScannedCode("1234567890123", null, null, null, null, null, Text.of("test.check-digit"), false))
                 .says(Verdict.Tone.WARN, "test.check-digit");
     }
@@ -136,6 +135,6 @@ class MeaningTest {
         Desk.open(new PackingFlow(), floor)
                 .scan("O-6")
                 .says(Verdict.Tone.WARN, "packing.asked-for-order")
-                .wants(new Effect.WantWork(new OrderNumber("O-6")));
+                .wants(new Effect.WantWork(new OrderId("b/O-6")));
     }
 }

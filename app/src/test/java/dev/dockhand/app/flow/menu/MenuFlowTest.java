@@ -13,9 +13,10 @@ import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict.Tone;
+import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Draft;
-import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.AsnId;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
@@ -91,11 +92,9 @@ class MenuFlowTest {
         floor.record(List.of(Draft.free(
                 Floors.MINJI.id(),
                 new Act.GoodsReceived(
-                        new AsnNumber("ASN-1"),
+                        new AsnId("b/ASN-1"),
                         1,
-                        Floors.CREAM.sku(),
-                        null,
-                        null,
+                        Goods.of(Floors.CREAM.id()),
                         Quantity.of(4),
                         Act.Condition.GOOD,
                         new LicensePlate(plate),
@@ -111,7 +110,7 @@ class MenuFlowTest {
                         Floors.MINJI.id(),
                         id,
                         7L,
-                        new Act.Picked(1, Floors.CREAM.sku(), null, Quantity.of(2), Floors.A1, code),
+                        new Act.Picked(1, Goods.of(Floors.CREAM.id()), Quantity.of(2), Floors.A1, code),
                         List.of()),
                 new Draft(Floors.MINJI.id(), id, 7L, new Act.PickFinished(code), List.of())));
     }

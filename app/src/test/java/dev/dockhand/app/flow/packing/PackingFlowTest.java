@@ -13,11 +13,12 @@ import dev.dockhand.app.flow.Scans;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict.Tone;
+import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.Lot;
-import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.id.WaybillNumber;
@@ -63,7 +64,7 @@ class PackingFlowTest {
                 .at("packing.scan-item");
         desk.scan(Scans.gtin(Floors.CREAM_CODE))
                 .says(Tone.GOOD, "packing.checked")
-                .did(new Act.ItemPacked(Floors.CREAM.sku(), Quantity.ONE));
+                .did(new Act.ItemPacked(Floors.CREAM.id(), Quantity.ONE));
         desk.scan(Floors.CREAM_CODE).says(Tone.GOOD, "packing.line-complete");
         desk.scan(Floors.SERUM_CODE)
                 .scan(Floors.PAD_CODE)
@@ -90,15 +91,16 @@ class PackingFlowTest {
 
         desk.scan(WAYBILL)
                 .says(Tone.DONE, "packing.closed")
-                .did(new Act.ShipmentPacked(new OrderNumber("O-1"), new ShipmentId("S-1"), new WaybillNumber(WAYBILL)))
+                .did(new Act.ShipmentPacked(new OrderId("b/O-1"), new ShipmentId("S-1"), new WaybillNumber(WAYBILL)))
                 .at("packing.choose-work");
         Place tote = Place.of(new ToteCode("TOTE-1"));
         Place parcel = Place.of(new ShipmentId("S-1"));
         assertThat(desk.drafts().getFirst().movements())
                 .containsExactly(
-                        new Movement(Floors.CREAM.sku(), null, null, Quantity.of(2), tote, parcel),
-                        new Movement(Floors.SERUM.sku(), Floors.LOT, Floors.EXPIRY, Quantity.ONE, tote, parcel),
-                        new Movement(Floors.PAD.sku(), null, null, Quantity.of(3), tote, parcel));
+                        new Movement(Goods.of(Floors.CREAM.id()), Quantity.of(2), tote, parcel),
+                        new Movement(
+                                new Goods(Floors.SERUM.id(), Floors.LOT, Floors.EXPIRY), Quantity.ONE, tote, parcel),
+                        new Movement(Goods.of(Floors.PAD.id()), Quantity.of(3), tote, parcel));
         assertThat(desk.effects()).containsExactly(new Effect.WantWork(null));
         assertThat(desk.canUndo()).isFalse();
     }
@@ -109,7 +111,7 @@ class PackingFlowTest {
         desk.scan(WAYBILL).at("packing.scan-item").press(Command.BACK);
         assertThat(desk.screen().options()).extracting(Screen.Option::id).containsExactly("T-1", "T-2");
         desk.choose("T-2").at("packing.scan-item");
-        assertThat(desk.screen().summary().getFirst().arguments()).containsExactly(new OrderNumber("O-2"));
+        assertThat(desk.screen().summary().getFirst().arguments()).containsExactly(new OrderId("b/O-2"));
     }
 
     @Test
@@ -145,7 +147,7 @@ class PackingFlowTest {
                 .scan("STICK-1")
                 .says(Tone.STOP, "packing.wrong-item")
                 .didNothing();
-        desk.naming(Floors.UNWEIGHED, new OrderNumber("O-1"));
+        desk.naming(Floors.UNWEIGHED, new OrderId("b/O-1"));
         desk.scan(Floors.TWIN_CODE).says(Tone.STOP, "packing.wrong-item");
         desk.scan(Scans.gs1(Floors.SERUM_CODE, "OLD", null, null))
                 .says(Tone.STOP, "packing.wrong-lot")
@@ -174,53 +176,14 @@ class PackingFlowTest {
         desk.scan(Floors.PAD_CODE).press(Command.QUANTITY).enter("3").says(Tone.WARN, "common.no-figure");
         desk.scan(Floors.PAD_CODE).says(Tone.WARN, "common.figure-first");
         desk.press(Command.BACK).at("packing.scan-item").press(Command.QUANTITY).enter("2");
-        desk.did(new Act.ItemPacked(Floors.PAD.sku(), Quantity.of(2)));
+        desk.did(new Act.ItemPacked(Floors.PAD.id(), Quantity.of(2)));
         desk.press(Command.QUANTITY).says(Tone.WARN, "packing.scan-one-first");
-    }
-
-    @Test
-    void sharedBarcodeWithinTheOrderIsAsked() {
-        Floor twins = Floors.empty()
-                .with(Floors.shipment(
-                        5,
-                        Floors.line(1, Floors.TWIN_A, null, Floors.A1, 1),
-                        Floors.line(2, Floors.TWIN_B, null, Floors.A1, 1)));
-        Picked.all(twins, twins.tasks().getFirst(), "TOTE-5");
-        Desk<PackState> two = Desk.open(new PackingFlow(), twins);
-
-        two.scan("TOTE-5").scan(Floors.TWIN_CODE).at("packing.choose-item").choose("HAND-B");
-        two.did(new Act.ItemPacked(Floors.TWIN_B.sku(), Quantity.ONE));
-        two.scan(Floors.TWIN_CODE).did(new Act.ItemPacked(Floors.TWIN_A.sku(), Quantity.ONE));
-    }
-
-    @Test
-    void sharedBarcodeIsJudgedByItsLotAndDateAfterTheChoiceToo() {
-        Floor twins = Floors.empty()
-                .with(Floors.shipment(
-                        5,
-                        Floors.line(1, Floors.TWIN_A, Floors.LOT, Floors.A1, 1),
-                        Floors.line(2, Floors.TWIN_B, Floors.LOT, Floors.A1, 1)));
-        Picked.all(twins, twins.tasks().getFirst(), "TOTE-5");
-        Desk<PackState> two = Desk.open(new PackingFlow(), twins).scan("TOTE-5");
-
-        two.scan(Scans.gs1(Floors.TWIN_CODE, "2611A", Floors.TODAY.minusDays(1), null))
-                .choose("HAND-B")
-                .says(Tone.STOP, "packing.expired")
-                .didNothing()
-                .at("packing.scan-item");
-        two.scan(Scans.gs1(Floors.TWIN_CODE, "OTHER", null, null))
-                .choose("HAND-B")
-                .says(Tone.STOP, "packing.wrong-lot")
-                .didNothing();
-        two.scan(Scans.gs1(Floors.TWIN_CODE, "2611A", Floors.TODAY, null))
-                .choose("HAND-B")
-                .did(new Act.ItemPacked(Floors.TWIN_B.sku(), Quantity.ONE));
     }
 
     @Test
     void shortsAreToldAndWhatWasPickedIsPacked() {
         Picked.short1(floor, Floors.shipment(3), "TOTE-3");
-        desk.scan("TOTE-3").says(Tone.NOTE, "packing.opened-short").naming(new OrderNumber("O-3"), Quantity.ONE);
+        desk.scan("TOTE-3").says(Tone.NOTE, "packing.opened-short").naming(new OrderId("b/O-3"), Quantity.ONE);
         desk.scan(Floors.CREAM_CODE).scan(Floors.CREAM_CODE).says(Tone.STOP, "packing.too-many");
     }
 

@@ -9,7 +9,7 @@ import dev.dockhand.app.flow.Floors;
 import dev.dockhand.app.flow.Input.Printed.Outcome;
 import dev.dockhand.app.flow.Verdict.Tone;
 import dev.dockhand.model.event.Act;
-import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.measure.Grams;
@@ -134,7 +134,7 @@ class PackingLabelTest extends CheckedParcel {
                 .did(
                         label(1, "CONFIRMED", "scan-back", ""),
                         new Act.ShipmentPacked(
-                                new OrderNumber("O-1"), new ShipmentId("S-1"), new WaybillNumber(WAYBILL)));
+                                new OrderId("b/O-1"), new ShipmentId("S-1"), new WaybillNumber(WAYBILL)));
         desk.printed(job, Outcome.UNKNOWN).didNothing().says(Tone.DONE, "packing.closed");
     }
 
@@ -144,7 +144,7 @@ class PackingLabelTest extends CheckedParcel {
                 .scan("632912345672")
                 .says(Tone.STOP, "packing.label-of-other")
                 .didNothing();
-        desk.naming(new OrderNumber("O-2"), new WaybillNumber(WAYBILL));
+        desk.naming(new OrderId("b/O-2"), new WaybillNumber(WAYBILL));
         desk.scan("999999999999").says(Tone.STOP, "packing.wrong-label").didNothing();
         desk.scan(Floors.CREAM_CODE).says(Tone.WARN, "common.means").at("packing.scan-label");
     }

@@ -12,6 +12,7 @@ import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Verdict.Tone;
 import dev.dockhand.app.flow.common.Work;
 import dev.dockhand.app.flow.picking.PickingFlow;
+import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Act.PackShorted.Fault;
 import dev.dockhand.model.event.Act.PackShorted.Part;
@@ -54,21 +55,21 @@ class PackingProblemTest {
         assertThat(desk.screen().options())
                 .extracting(Screen.Option::id)
                 .containsExactly(
-                        Floors.CREAM.sku().value(),
-                        Floors.SERUM.sku().value(),
-                        Floors.PAD.sku().value());
-        desk.choose(Floors.PAD.sku().value())
+                        Floors.CREAM.id().value(),
+                        Floors.SERUM.id().value(),
+                        Floors.PAD.id().value());
+        desk.choose(Floors.PAD.id().value())
                 .says(Tone.NOTE, "packing.what-is-wrong")
                 .naming(Quantity.of(3), Floors.PAD)
                 .didNothing();
         desk.choose("NOT_IN_TOTE")
                 .says(Tone.WARN, "packing.short-at-bench")
                 .did(new Act.PackShorted(
-                        Floors.PAD.sku(), Fault.MISSING, List.of(new Part(3, Quantity.of(3))), TOTE, "NOT_IN_TOTE"))
+                        Floors.PAD.id(), Fault.MISSING, List.of(new Part(3, Quantity.of(3))), TOTE, "NOT_IN_TOTE"))
                 .at("packing.problem-shelf");
         assertThat(desk.drafts().getFirst().movements())
                 .containsExactly(
-                        new Movement(Floors.PAD.sku(), null, null, Quantity.of(3), Place.of(TOTE), Place.CORRECTION));
+                        new Movement(Goods.of(Floors.PAD.id()), Quantity.of(3), Place.of(TOTE), Place.CORRECTION));
         assertThat(desk.screen().instruction().arguments()).containsExactly(TOTE);
 
         desk.press(Command.CONFIRM).says(Tone.NOTE, "packing.shelved").at("packing.choose-work");
@@ -94,7 +95,7 @@ class PackingProblemTest {
         desk.press(Command.PROBLEM).scan(Floors.SERUM_CODE);
         desk.choose("EXPIRED")
                 .did(new Act.PackShorted(
-                        Floors.SERUM.sku(), Fault.DAMAGED, List.of(new Part(2, Quantity.ONE)), TOTE, "EXPIRED"));
+                        Floors.SERUM.id(), Fault.DAMAGED, List.of(new Part(2, Quantity.ONE)), TOTE, "EXPIRED"));
     }
 
     @Test
@@ -112,21 +113,16 @@ class PackingProblemTest {
         desk.enter("2").at("packing.lost-reason").naming(Quantity.of(2), Floors.PAD);
         desk.choose("BROKEN")
                 .did(new Act.PackShorted(
-                        Floors.PAD.sku(), Fault.DAMAGED, List.of(new Part(3, Quantity.of(2))), TOTE, "BROKEN"));
+                        Floors.PAD.id(), Fault.DAMAGED, List.of(new Part(3, Quantity.of(2))), TOTE, "BROKEN"));
         assertThat(desk.drafts().getFirst().movements())
                 .containsExactly(new Movement(
-                        Floors.PAD.sku(),
-                        null,
-                        null,
-                        Quantity.of(2),
-                        Place.of(TOTE),
-                        Place.of(new LocationCode("D-01"))));
+                        Goods.of(Floors.PAD.id()), Quantity.of(2), Place.of(TOTE), Place.of(new LocationCode("D-01"))));
     }
 
     @Test
     void moreItemsOfTheSameParcelCanBeWrong() {
         opened().press(Command.PROBLEM).scan(Floors.PAD_CODE).choose("NOT_IN_TOTE");
-        desk.press(Command.PROBLEM).choose(Floors.CREAM.sku().value()).choose("LEAKING");
+        desk.press(Command.PROBLEM).choose(Floors.CREAM.id().value()).choose("LEAKING");
         assertThat(floor.acts(Act.PackShorted.class)).hasSize(2);
         desk.press(Command.PROBLEM).at("packing.lost-reason");
         desk.choose("OTHER_ITEM").at("packing.problem-shelf");
@@ -138,12 +134,12 @@ class PackingProblemTest {
     @Test
     void takenBackTheParcelIsWhereItWas() {
         opened().scan(Floors.CREAM_CODE).press(Command.PROBLEM);
-        desk.choose(Floors.PAD.sku().value()).choose("NOT_IN_TOTE");
+        desk.choose(Floors.PAD.id().value()).choose("NOT_IN_TOTE");
         desk.press(Command.CONFIRM).undo().at("packing.lost-reason");
         desk.press(Command.BACK).at("packing.scan-item");
         Progress progress = floor.progress(FIRST.id());
         assertThat(progress.lost()).isEmpty();
-        assertThat(progress.packed(Floors.CREAM.sku())).isEqualTo(Quantity.ONE);
+        assertThat(progress.packed(Floors.CREAM.id())).isEqualTo(Quantity.ONE);
         desk.scan(Floors.CREAM_CODE).scan(Floors.SERUM_CODE);
         desk.scan(Floors.PAD_CODE).scan(Floors.PAD_CODE).scan(Floors.PAD_CODE);
         desk.at("packing.weigh");
@@ -208,7 +204,7 @@ class PackingProblemTest {
         Floor bare = new Floor().with(Floors.PAD).with(FIRST);
         Picked.all(bare, FIRST, "TOTE-1");
         Desk<PackState> there = Desk.open(new PackingFlow(), bare).scan("TOTE-1");
-        there.press(Command.PROBLEM).choose(Floors.PAD.sku().value()).choose("BROKEN");
+        there.press(Command.PROBLEM).choose(Floors.PAD.id().value()).choose("BROKEN");
         assertThat(there.drafts().getFirst().movements())
                 .extracting(Movement::to)
                 .containsExactly(Place.CORRECTION);

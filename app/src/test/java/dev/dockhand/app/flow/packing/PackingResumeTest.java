@@ -14,7 +14,7 @@ import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict.Tone;
 import dev.dockhand.model.event.Act;
-import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
@@ -182,7 +182,7 @@ class PackingResumeTest {
         desk.scan("O-1")
                 .says(Tone.WARN, "common.means")
                 .naming(
-                        Text.of("known.cancelled-goods", new OrderNumber("O-1"), new ToteCode("TOTE-1"), 2),
+                        Text.of("known.cancelled-goods", new OrderId("b/O-1"), new ToteCode("TOTE-1"), 2),
                         Text.of("packing.tote-wanted"));
     }
 

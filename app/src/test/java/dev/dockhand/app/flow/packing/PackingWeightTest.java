@@ -12,7 +12,7 @@ import dev.dockhand.app.flow.Picked;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict.Tone;
 import dev.dockhand.model.event.Act;
-import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.measure.Grams;
 import dev.dockhand.model.measure.Quantity;
 import org.junit.jupiter.api.Test;
@@ -68,7 +68,7 @@ class PackingWeightTest extends CheckedParcel {
                 .says(Tone.NOTE, "packing.far-off")
                 .didNothing()
                 .wants(new Effect.AskSupervisor(
-                        Text.of("packing.approve-weight", new OrderNumber("O-1"), Grams.of(5000), Grams.of(RIGHT))));
+                        Text.of("packing.approve-weight", new OrderId("b/O-1"), Grams.of(5000), Grams.of(RIGHT))));
         desk.give(new Input.NotApproved())
                 .says(Tone.NOTE, "packing.weight-not-approved")
                 .didNothing();

@@ -14,6 +14,7 @@ import dev.dockhand.app.flow.Scans;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict.Tone;
+import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Draft;
 import dev.dockhand.model.event.Movement;
@@ -21,7 +22,7 @@ import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.Lot;
-import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.measure.Quantity;
@@ -58,28 +59,28 @@ class PickingFlowTest {
         assertThat(draft.task()).isEqualTo(new TaskId("T-1"));
         assertThat(draft.leaseToken()).isEqualTo(7);
         assertThat(draft.movements())
-                .containsExactly(new Movement(
-                        Floors.CREAM.sku(), null, null, Quantity.ONE, Place.of(Floors.A1), Place.of(TOTE)));
+                .containsExactly(
+                        new Movement(Goods.of(Floors.CREAM.id()), Quantity.ONE, Place.of(Floors.A1), Place.of(TOTE)));
 
         desk.scan(Floors.CREAM_CODE).says(Tone.DONE, "picking.line-done").at("picking.take");
         desk.scan(Scans.gs1(Floors.SERUM_CODE, "2611A", Floors.EXPIRY, null)).at("picking.scan-place");
         desk.scan("A-02").scan(Floors.PAD_CODE).press(Command.QUANTITY).at("picking.quantity");
         desk.enter("2")
                 .says(Tone.DONE, "picking.finished")
-                .naming(new OrderNumber("O-1"), TOTE)
+                .naming(new OrderId("b/O-1"), TOTE)
                 .did(
-                        new Act.Picked(3, Floors.PAD.sku(), null, Quantity.of(2), Floors.A2, TOTE),
+                        new Act.Picked(3, Goods.of(Floors.PAD.id()), Quantity.of(2), Floors.A2, TOTE),
                         new Act.PickFinished(TOTE))
                 .wants(new Effect.WantWork(null))
                 .at("picking.scan-tote");
-        assertThat(desk.screen().summary().getFirst().arguments()).containsExactly(new OrderNumber("O-2"));
+        assertThat(desk.screen().summary().getFirst().arguments()).containsExactly(new OrderId("b/O-2"));
         assertThat(floor.movements())
                 .extracting(movement -> movement.quantity().units())
                 .containsExactly(1, 1, 1, 1, 2);
     }
 
     private static Act cream(int quantity) {
-        return new Act.Picked(1, Floors.CREAM.sku(), null, Quantity.of(quantity), Floors.A1, TOTE);
+        return new Act.Picked(1, Goods.of(Floors.CREAM.id()), Quantity.of(quantity), Floors.A1, TOTE);
     }
 
     @Test
@@ -110,7 +111,7 @@ class PickingFlowTest {
 
     @Test
     void expiredUnitsAreLeftAndToldShort() {
-        floor.with(new StockBalance(Place.of(Floors.A2), Floors.SERUM.sku(), Floors.LOT, Floors.EXPIRY, 5));
+        floor.with(new StockBalance(Place.of(Floors.A2), new Goods(Floors.SERUM.id(), Floors.LOT, Floors.EXPIRY), 5));
         atFirstItem().scan(Floors.CREAM_CODE).scan(Floors.CREAM_CODE);
         desk.scan(Scans.gs1(Floors.SERUM_CODE, "2611A", Floors.TODAY.minusDays(1), null))
                 .says(Tone.STOP, "picking.expired")
@@ -122,7 +123,7 @@ class PickingFlowTest {
                 .naming(Floors.SERUM, Floors.EXPIRY)
                 .didNothing();
         desk.scan("A-01").press(Command.PROBLEM).at("picking.problem").choose("EXPIRED");
-        desk.did(new Act.PickShorted(2, Floors.SERUM.sku(), Quantity.ONE, Floors.A1, "EXPIRED"));
+        desk.did(new Act.PickShorted(2, Floors.SERUM.id(), Quantity.ONE, Floors.A1, "EXPIRED"));
     }
 
     @Test
@@ -144,7 +145,7 @@ class PickingFlowTest {
         desk.scan("TOTE-1").says(Tone.NOTE, "picking.tote-is-right");
         desk.scan("O-2")
                 .says(Tone.WARN, "common.means")
-                .naming(Text.of("known.to-pick", new OrderNumber("O-2")), Text.of("picking.item-wanted"));
+                .naming(Text.of("known.to-pick", new OrderId("b/O-2")), Text.of("picking.item-wanted"));
         desk.scan("\u001d" + "7".repeat(4095)).says(Tone.WARN, "common.unknown-code");
         desk.scan(Scans.wrong("8801")).says(Tone.WARN, "test.check-digit").didNothing();
     }
@@ -171,21 +172,21 @@ class PickingFlowTest {
 
         desk.choose("TOO_FEW")
                 .says(Tone.WARN, "picking.line-short")
-                .did(new Act.PickShorted(1, Floors.CREAM.sku(), Quantity.ONE, Floors.A1, "TOO_FEW"))
+                .did(new Act.PickShorted(1, Floors.CREAM.id(), Quantity.ONE, Floors.A1, "TOO_FEW"))
                 .at("picking.take");
         assertThat(desk.screen().rows().getFirst().state()).isEqualTo(Screen.Row.State.SHORT);
         assertThat(desk.drafts().getFirst().movements()).isEmpty();
     }
 
     private static StockBalance lies(LocationCode place, int units) {
-        return new StockBalance(Place.of(place), Floors.CREAM.sku(), null, null, units);
+        return new StockBalance(Place.of(place), Goods.of(Floors.CREAM.id()), units);
     }
 
     @Test
     void theRestIsTakenFromAnotherPlaceBeforeItIsShort() {
         floor.with(lies(Floors.BROKEN, 9))
                 .with(lies(Floors.A1, 1))
-                .with(new StockBalance(Place.of(Floors.A2), Floors.CREAM.sku(), Floors.LOT, Floors.EXPIRY, 5))
+                .with(new StockBalance(Place.of(Floors.A2), new Goods(Floors.CREAM.id(), Floors.LOT, Floors.EXPIRY), 5))
                 .with(lies(Floors.A2, 4));
         atFirstItem().scan(Floors.CREAM_CODE).press(Command.PROBLEM).at("picking.elsewhere");
         assertThat(desk.screen().options()).extracting(Screen.Option::id).containsExactly("A-02", "NO");
@@ -199,10 +200,10 @@ class PickingFlowTest {
         desk.scan("A-02")
                 .scan(Floors.CREAM_CODE)
                 .says(Tone.DONE, "picking.line-done")
-                .did(new Act.Picked(1, Floors.CREAM.sku(), null, Quantity.ONE, Floors.A2, TOTE));
+                .did(new Act.Picked(1, Goods.of(Floors.CREAM.id()), Quantity.ONE, Floors.A2, TOTE));
         assertThat(desk.drafts().getFirst().movements())
-                .containsExactly(new Movement(
-                        Floors.CREAM.sku(), null, null, Quantity.ONE, Place.of(Floors.A2), Place.of(TOTE)));
+                .containsExactly(
+                        new Movement(Goods.of(Floors.CREAM.id()), Quantity.ONE, Place.of(Floors.A2), Place.of(TOTE)));
         desk.at("picking.scan-place").scan("A-01").scan(Floors.SERUM_CODE).says(Tone.DONE, "picking.line-done");
     }
 
@@ -216,8 +217,7 @@ class PickingFlowTest {
                 .scan("A-02")
                 .press(Command.PROBLEM)
                 .at("picking.problem");
-        desk.choose("NOT_FOUND")
-                .did(new Act.PickShorted(1, Floors.CREAM.sku(), Quantity.of(2), Floors.A2, "NOT_FOUND"));
+        desk.choose("NOT_FOUND").did(new Act.PickShorted(1, Floors.CREAM.id(), Quantity.of(2), Floors.A2, "NOT_FOUND"));
     }
 
     @Test
@@ -240,7 +240,7 @@ class PickingFlowTest {
         atFirstItem().press(Command.PROBLEM).choose("NOT_FOUND");
         desk.scan(Floors.SERUM_CODE);
         desk.scan("A-02").press(Command.PROBLEM).choose("DAMAGED").says(Tone.WARN, "picking.finished-short");
-        desk.naming(new OrderNumber("O-1"), TOTE, Quantity.of(5));
+        desk.naming(new OrderId("b/O-1"), TOTE, Quantity.of(5));
     }
 
     @Test
@@ -270,7 +270,7 @@ class PickingFlowTest {
         desk.at("picking.scan-tote")
                 .scan("TOTE-1")
                 .says(Tone.STOP, "common.means")
-                .naming(Text.of("known.tote-of", TOTE, 6, new OrderNumber("O-1")), Text.of("picking.tote-wanted"));
+                .naming(Text.of("known.tote-of", TOTE, 6, new OrderId("b/O-1")), Text.of("picking.tote-wanted"));
     }
 
     /** The shelf is looked at before anything is told missing from it, and for every line. */

@@ -8,7 +8,7 @@ import dev.dockhand.app.flow.Picked;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict.Tone;
 import dev.dockhand.app.flow.packing.PackingFlow;
-import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
@@ -36,7 +36,7 @@ class ToteContentsTest {
     }
 
     private static Text calledOff(int units) {
-        return Text.of("known.cancelled-goods", new OrderNumber("O-1"), TOTE, units);
+        return Text.of("known.cancelled-goods", new OrderId("b/O-1"), TOTE, units);
     }
 
     @Test
@@ -63,13 +63,13 @@ class ToteContentsTest {
         Picked.all(floor, Floors.shipment(1), "TOTE-1");
         floor.takeAway(new TaskId("T-1"));
         floor.with(Floors.elsewhere(1, TaskStage.PICKED, new StationId("ST-2"), "TOTE-1"));
-        refused(Text.of("known.tote-elsewhere", TOTE, 6, new OrderNumber("O-1"), new StationId("ST-2")));
+        refused(Text.of("known.tote-elsewhere", TOTE, 6, new OrderId("b/O-1"), new StationId("ST-2")));
     }
 
     @Test
     void aToteThatAnotherStationFilledIsNotEmpty() {
         floor.with(Floors.elsewhere(7, TaskStage.PICKED, null, "TOTE-1")).inTote("TOTE-1", Floors.PAD, 3);
-        refused(Text.of("known.tote-of", TOTE, 3, new OrderNumber("O-7")));
+        refused(Text.of("known.tote-of", TOTE, 3, new OrderId("b/O-7")));
     }
 
     @Test
@@ -106,6 +106,6 @@ class ToteContentsTest {
         Desk.open(new PackingFlow(), floor)
                 .scan("TOTE-1")
                 .says(Tone.NOTE, "packing.opened")
-                .naming(new OrderNumber("O-2"));
+                .naming(new OrderId("b/O-2"));
     }
 }

@@ -9,12 +9,13 @@ import dev.dockhand.app.flow.Floors;
 import dev.dockhand.app.flow.Input.Printed.Outcome;
 import dev.dockhand.app.flow.Scans;
 import dev.dockhand.app.flow.Verdict.Tone;
+import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Act.Condition;
 import dev.dockhand.model.event.Draft;
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
-import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.AsnId;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.measure.Quantity;
 import java.util.List;
@@ -32,11 +33,9 @@ class PutawayFlowTest {
         floor.record(List.of(Draft.free(
                 Floors.MINJI.id(),
                 new Act.GoodsReceived(
-                        new AsnNumber("ASN-1"),
+                        new AsnId("b/ASN-1"),
                         1,
-                        Floors.SERUM.sku(),
-                        Floors.LOT,
-                        Floors.EXPIRY,
+                        new Goods(Floors.SERUM.id(), Floors.LOT, Floors.EXPIRY),
                         Quantity.of(5),
                         condition,
                         plate,
@@ -57,9 +56,7 @@ class PutawayFlowTest {
                 .at("putaway.scan-plate");
         assertThat(desk.drafts().getFirst().movements())
                 .containsExactly(new Movement(
-                        Floors.SERUM.sku(),
-                        Floors.LOT,
-                        Floors.EXPIRY,
+                        new Goods(Floors.SERUM.id(), Floors.LOT, Floors.EXPIRY),
                         Quantity.of(5),
                         Place.of(good),
                         Place.of(Floors.A2)));

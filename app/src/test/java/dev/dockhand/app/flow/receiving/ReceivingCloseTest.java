@@ -12,8 +12,9 @@ import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict.Tone;
 import dev.dockhand.model.catalogue.Asn;
+import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.event.Act;
-import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.AsnId;
 import dev.dockhand.model.measure.Quantity;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -100,7 +101,7 @@ class ReceivingCloseTest {
         desk.press(Command.FINISH)
                 .says(Tone.WARN, "receiving.supervisor-needed")
                 .didNothing();
-        desk.wants(new Effect.AskSupervisor(Text.of("receiving.agree", new AsnNumber("ASN-1"), 2)));
+        desk.wants(new Effect.AskSupervisor(Text.of("receiving.agree", new AsnId("b/ASN-1"), 2)));
         desk.give(new Input.NotApproved())
                 .says(Tone.NOTE, "receiving.not-agreed")
                 .at("receiving.close")
@@ -118,12 +119,18 @@ class ReceivingCloseTest {
     void whatWasCountedWhileTheSupervisorWasAskedIsReviewedAgain() {
         desk.press(Command.FINISH).press(Command.CONFIRM).press(Command.FINISH);
         floor.with(new Asn(
-                new AsnNumber("ASN-1"),
+                new AsnId("b/ASN-1"),
                 "x",
                 Floors.TODAY,
                 Floors.asn().lines().stream()
                         .map(line -> new Asn.Line(
-                                line.line(), line.sku(), line.lot(), line.expiry(), line.expected(), Quantity.ONE))
+                                line.line(),
+                                new Goods(
+                                        line.item(),
+                                        line.goods().lot(),
+                                        line.goods().expiry()),
+                                line.expected(),
+                                Quantity.ONE))
                         .toList(),
                 false));
         desk.give(new Input.Changed()).give(new Input.Approved(Floors.BOSS.id()));

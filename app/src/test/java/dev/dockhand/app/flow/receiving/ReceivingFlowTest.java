@@ -13,15 +13,16 @@ import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict.Tone;
 import dev.dockhand.model.catalogue.Asn;
+import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Act.Condition;
 import dev.dockhand.model.event.Act.Discrepancy;
 import dev.dockhand.model.event.Draft;
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
-import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.AsnId;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LicensePlate;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.measure.Quantity;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 class ReceivingFlowTest {
 
-    private static final AsnNumber ASN = new AsnNumber("ASN-1");
+    private static final AsnId ASN = new AsnId("b/ASN-1");
 
     private final Floor floor = Floors.empty().with(Floors.asn());
     private final LicensePlate plate = floor.nextPlate();
@@ -55,7 +56,7 @@ class ReceivingFlowTest {
         assertThat(draft.operator()).isEqualTo(Floors.MINJI.id());
         assertThat(draft.movements())
                 .containsExactly(
-                        new Movement(Floors.CREAM.sku(), null, null, Quantity.of(2), Place.SUPPLIER, Place.of(plate)));
+                        new Movement(Goods.of(Floors.CREAM.id()), Quantity.of(2), Place.SUPPLIER, Place.of(plate)));
         assertThat(desk.print())
                 .isEqualTo(new Effect.Print(
                         "plate:" + plate,
@@ -68,19 +69,19 @@ class ReceivingFlowTest {
                                 "quantity",
                                 2,
                                 "owner",
-                                "BEAUTY",
+                                "b",
                                 "receipt",
                                 "ASN-1")));
     }
 
     private Act good(int line, String sku, int quantity, String reason) {
         return new Act.GoodsReceived(
-                ASN, line, new Sku(sku), null, null, Quantity.of(quantity), Condition.GOOD, plate, reason);
+                ASN, line, Goods.of(new ItemId("b/" + sku)), Quantity.of(quantity), Condition.GOOD, plate, reason);
     }
 
     @Test
     void noticeIsChosenByTouchOrToldByAnItem() {
-        desk.choose("ASN-1").at("receiving.scan-item");
+        desk.choose("b/ASN-1").at("receiving.scan-item");
         desk.press(Command.BACK).says(Tone.NOTE, "receiving.left-open").at("receiving.choose-notice");
         desk.scan(Floors.CREAM_CODE).at("receiving.count");
     }
@@ -88,7 +89,7 @@ class ReceivingFlowTest {
     @Test
     void itemOfSeveralNoticesAsksWhich() {
         floor.with(new Asn(
-                new AsnNumber("ASN-2"),
+                new AsnId("b/ASN-2"),
                 "부산화장품",
                 LocalDate.of(2026, 11, 24),
                 Floors.asn().lines(),
@@ -99,6 +100,20 @@ class ReceivingFlowTest {
         desk.scan(Floors.TWIN_CODE).says(Tone.WARN, "receiving.notice-first");
         desk.scan("ASN-2").scan("ASN-2").says(Tone.NOTE, "receiving.notice-is-open");
         desk.scan("ASN-1").says(Tone.NOTE, "receiving.notice-opened").naming(ASN, "서울화장품");
+    }
+
+    @Test
+    void ofANumberThatTwoBrandsGaveTheOperatorSaysWhich() {
+        floor.with(new Asn(
+                new AsnId("mori/ASN-1"),
+                "모리상사",
+                LocalDate.of(2026, 11, 24),
+                Floors.asn().lines(),
+                false));
+        desk.scan("ASN-1").at("receiving.which-notice").didNothing();
+        desk.press(Command.BACK).at("receiving.choose-notice");
+        desk.scan("ASN-1").choose("mori/ASN-1").says(Tone.NOTE, "receiving.notice-opened");
+        desk.at("receiving.scan-item").scan("ASN-1").says(Tone.NOTE, "receiving.notice-is-open");
     }
 
     @Test
@@ -127,8 +142,8 @@ class ReceivingFlowTest {
         Act.ReceiptClosed closed = floor.acts(Act.ReceiptClosed.class).getFirst();
         assertThat(closed.discrepancies())
                 .contains(
-                        new Discrepancy(1, Floors.CREAM.sku(), Discrepancy.Kind.DAMAGED, Quantity.ONE),
-                        new Discrepancy(0, Floors.PAD.sku(), Discrepancy.Kind.OVER, Quantity.ONE));
+                        new Discrepancy(1, Floors.CREAM.id(), Discrepancy.Kind.DAMAGED, Quantity.ONE),
+                        new Discrepancy(0, Floors.PAD.id(), Discrepancy.Kind.OVER, Quantity.ONE));
     }
 
     @Test
@@ -173,9 +188,9 @@ class ReceivingFlowTest {
 
     @Test
     void sharedBarcodeOfTwoUnannouncedItemsIsAsked() {
-        floor.with(new Asn(new AsnNumber("ASN-3"), "x", LocalDate.of(2026, 11, 24), List.of(), false));
+        floor.with(new Asn(new AsnId("b/ASN-3"), "x", LocalDate.of(2026, 11, 24), List.of(), false));
         desk.scan("ASN-3").scan(Floors.TWIN_CODE).at("receiving.choose-item");
-        desk.choose("HAND-B").at("receiving.confirm-unannounced");
+        desk.choose("b/HAND-B").at("receiving.confirm-unannounced");
         desk.press(Command.BACK).scan(Floors.TWIN_CODE).press(Command.BACK).at("receiving.scan-item");
     }
 
@@ -199,10 +214,10 @@ class ReceivingFlowTest {
                 .did(new Act.ReceiptClosed(
                         ASN,
                         List.of(
-                                new Discrepancy(1, Floors.CREAM.sku(), Discrepancy.Kind.OVER, Quantity.of(2)),
-                                new Discrepancy(2, Floors.SERUM.sku(), Discrepancy.Kind.DAMAGED, Quantity.of(5)),
-                                new Discrepancy(3, Floors.TWIN_A.sku(), Discrepancy.Kind.SHORT, Quantity.of(2)),
-                                new Discrepancy(0, Floors.PAD.sku(), Discrepancy.Kind.OVER, Quantity.ONE)),
+                                new Discrepancy(1, Floors.CREAM.id(), Discrepancy.Kind.OVER, Quantity.of(2)),
+                                new Discrepancy(2, Floors.SERUM.id(), Discrepancy.Kind.DAMAGED, Quantity.of(5)),
+                                new Discrepancy(3, Floors.TWIN_A.id(), Discrepancy.Kind.SHORT, Quantity.of(2)),
+                                new Discrepancy(0, Floors.PAD.id(), Discrepancy.Kind.OVER, Quantity.ONE)),
                         null));
         assertThat(desk.canUndo()).isFalse();
         assertThat(desk.screen().options()).isEmpty();

@@ -9,9 +9,10 @@ import dev.dockhand.app.flow.Floors;
 import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.flow.Scans;
 import dev.dockhand.app.flow.Verdict.Tone;
+import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Act.Condition;
-import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.AsnId;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.Lot;
 import dev.dockhand.model.measure.Quantity;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Lots and expiry dates at receiving. */
 class ReceivingLotTest {
 
-    private static final AsnNumber ASN = new AsnNumber("ASN-1");
+    private static final AsnId ASN = new AsnId("b/ASN-1");
 
     private final Floor floor = Floors.empty().with(Floors.asn());
     private final LicensePlate plate = floor.nextPlate();
@@ -43,7 +44,7 @@ class ReceivingLotTest {
 
     private Act serum(int line, Lot lot, LocalDate expiry, int quantity, Condition condition, String reason) {
         return new Act.GoodsReceived(
-                ASN, line, Floors.SERUM.sku(), lot, expiry, Quantity.of(quantity), condition, plate, reason);
+                ASN, line, new Goods(Floors.SERUM.id(), lot, expiry), Quantity.of(quantity), condition, plate, reason);
     }
 
     @Test

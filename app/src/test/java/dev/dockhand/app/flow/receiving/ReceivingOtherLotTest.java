@@ -11,10 +11,11 @@ import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict.Tone;
 import dev.dockhand.model.catalogue.Asn;
+import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Act.Discrepancy;
 import dev.dockhand.model.event.Place;
-import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.AsnId;
 import dev.dockhand.model.id.Lot;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.protocol.StockBalance;
@@ -32,12 +33,12 @@ class ReceivingOtherLotTest {
     private final Floor floor = Floors.empty();
 
     private Desk<ReceivingState> opened(Asn.Line... serums) {
-        floor.with(new Asn(new AsnNumber("ASN-1"), "x", Floors.TODAY, List.of(serums), false));
+        floor.with(new Asn(new AsnId("b/ASN-1"), "x", Floors.TODAY, List.of(serums), false));
         return Desk.open(new ReceivingFlow(), floor).scan("ASN-1");
     }
 
     private static Asn.Line serums(int line, @Nullable Lot lot, @Nullable LocalDate expiry, int units) {
-        return new Asn.Line(line, Floors.SERUM.sku(), lot, expiry, Quantity.of(units), Quantity.ZERO);
+        return new Asn.Line(line, new Goods(Floors.SERUM.id(), lot, expiry), Quantity.of(units), Quantity.ZERO);
     }
 
     private Act.GoodsReceived onlyCount() {
@@ -57,11 +58,11 @@ class ReceivingOtherLotTest {
 
         desk.choose("TAKE").at("receiving.count").press(Command.CONFIRM);
 
-        assertThat(onlyCount().lot()).isEqualTo(L2);
+        assertThat(onlyCount().goods().lot()).isEqualTo(L2);
         assertThat(onlyCount().line()).isEqualTo(2);
         assertThat(onlyCount().reason()).isEqualTo("OTHER_LOT");
         Discrepancy other =
-                new Discrepancy(2, Floors.SERUM.sku(), Discrepancy.Kind.OTHER_LOT, Quantity.of(5), L2, LATER);
+                new Discrepancy(2, new Goods(Floors.SERUM.id(), L2, LATER), Discrepancy.Kind.OTHER_LOT, Quantity.of(5));
         desk.press(Command.FINISH).at("receiving.review");
         assertThat(desk.screen().summary())
                 .containsExactly(Text.of("receiving.difference.OTHER_LOT", Floors.SERUM, Quantity.of(5), L2));
@@ -114,7 +115,7 @@ class ReceivingOtherLotTest {
 
     @Test
     void aDateThatTheLotDoesNotHaveInStockOrOnAnEarlierPlateIsAskedAbout() {
-        floor.with(new StockBalance(Place.of(Floors.A1), Floors.SERUM.sku(), L2, LATER, 3));
+        floor.with(new StockBalance(Place.of(Floors.A1), new Goods(Floors.SERUM.id(), L2, LATER), 3));
         var desk = opened(serums(2, null, null, 50));
         desk.scan(Scans.gs1(Floors.SERUM_CODE, "B7", Floors.EXPIRY, 5)).at("receiving.confirm-expiry");
         desk.press(Command.BACK).scan(Scans.gs1(Floors.SERUM_CODE, "C1", LATER, 5));
@@ -146,7 +147,7 @@ class ReceivingOtherLotTest {
         var desk = opened(serums(2, Floors.LOT, Floors.EXPIRY, 5));
         desk.scan(Scans.gs1(Floors.SERUM_CODE, "2611a", Floors.EXPIRY, 2)).at("receiving.count");
         desk.scan(Scans.gs1(Floors.SERUM_CODE, "2611A", Floors.EXPIRY, 3)).press(Command.CONFIRM);
-        assertThat(onlyCount().lot()).isEqualTo(Floors.LOT);
+        assertThat(onlyCount().goods().lot()).isEqualTo(Floors.LOT);
         assertThat(onlyCount().quantity()).isEqualTo(Quantity.of(5));
     }
 
@@ -164,7 +165,7 @@ class ReceivingOtherLotTest {
 
     @Test
     void theLotOfUnannouncedGoodsIsNobodysDifference() {
-        var desk = opened(new Asn.Line(1, Floors.CREAM.sku(), null, null, Quantity.of(1), Quantity.ZERO));
+        var desk = opened(new Asn.Line(1, Goods.of(Floors.CREAM.id()), Quantity.of(1), Quantity.ZERO));
         desk.scan(Scans.gs1(Floors.SERUM_CODE, "B7", LATER, 5))
                 .press(Command.CONFIRM)
                 .at("receiving.count");

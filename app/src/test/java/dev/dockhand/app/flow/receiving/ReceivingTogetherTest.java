@@ -10,6 +10,7 @@ import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Verdict.Tone;
 import dev.dockhand.model.catalogue.Asn;
+import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Act.Discrepancy;
 import dev.dockhand.model.measure.Quantity;
@@ -30,10 +31,10 @@ class ReceivingTogetherTest {
         Asn asn = Floors.asn();
         List<Asn.Line> lines = asn.lines().stream()
                 .map(line -> line.line() == 1
-                        ? new Asn.Line(1, line.sku(), null, null, line.expected(), Quantity.of(units))
+                        ? new Asn.Line(1, Goods.of(line.item()), line.expected(), Quantity.of(units))
                         : line)
                 .toList();
-        floor.with(new Asn(asn.number(), asn.supplier(), asn.expectedOn(), lines, closed));
+        floor.with(new Asn(asn.id(), asn.supplier(), asn.expectedOn(), lines, closed));
     }
 
     private void count(int units) {
@@ -97,7 +98,7 @@ class ReceivingTogetherTest {
         desk.press(Command.CONFIRM).press(Command.FINISH).give(new Input.Approved(Floors.BOSS.id()));
         desk.says(Tone.WARN, "receiving.closed-differs");
         assertThat(floor.acts(Act.ReceiptClosed.class).getFirst().discrepancies())
-                .contains(new Discrepancy(1, Floors.CREAM.sku(), Discrepancy.Kind.OVER, Quantity.of(4)));
+                .contains(new Discrepancy(1, Floors.CREAM.id(), Discrepancy.Kind.OVER, Quantity.of(4)));
     }
 
     @Test

@@ -110,6 +110,6 @@ class ScriptedShiftTest {
         String where = place.kind() == Place.Kind.LOCATION
                 ? place.toString()
                 : place.kind().name();
-        return where + " " + movement.sku() + " " + movement.lot();
+        return where + " " + movement.item() + " " + movement.goods().lot();
     }
 }

@@ -23,9 +23,9 @@ import dev.dockhand.app.flow.receiving.ReceivingState;
 import dev.dockhand.model.catalogue.Asn;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Draft;
-import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.AsnId;
 import dev.dockhand.model.id.LicensePlate;
-import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.measure.Grams;
@@ -66,15 +66,14 @@ class TakenBackTest {
 
     @Test
     void countOfANoticeThatWasLeftIsAskedAbout() {
-        floor.with(
-                new Asn(new AsnNumber("ASN-2"), "x", Floors.TODAY, Floors.asn().lines(), false));
+        floor.with(new Asn(new AsnId("b/ASN-2"), "x", Floors.TODAY, Floors.asn().lines(), false));
         var desk = receiving().scan(Floors.CREAM_CODE).press(Command.CONFIRM).press(Command.BACK);
         assertThat(desk.undoAsks()).isPresent();
         desk.scan("ASN-2");
 
         Screen question = desk.undoAsks().orElseThrow();
 
-        assertThat(question.instruction()).isEqualTo(Text.of("undo.ask-notice", new AsnNumber("ASN-1")));
+        assertThat(question.instruction()).isEqualTo(Text.of("undo.ask-notice", new AsnId("b/ASN-1")));
         assertThat(question.commands()).containsExactly(Command.CONFIRM, Command.BACK);
         assertThat(question.item()).isNotNull();
     }
@@ -88,10 +87,9 @@ class TakenBackTest {
         floor.record(List.of(Draft.free(null, new Act.PutAway(plate, Floors.A1), List.of())));
         assertThat(desk.undoTooLate()).contains(new Verdict(Tone.WARN, Text.of("undo.plate-is-gone", plate)));
 
-        floor.with(
-                new Asn(new AsnNumber("ASN-1"), "x", Floors.TODAY, Floors.asn().lines(), true));
+        floor.with(new Asn(new AsnId("b/ASN-1"), "x", Floors.TODAY, Floors.asn().lines(), true));
         assertThat(desk.undoTooLate())
-                .contains(new Verdict(Tone.WARN, Text.of("undo.receipt-is-closed", plate, new AsnNumber("ASN-1"))));
+                .contains(new Verdict(Tone.WARN, Text.of("undo.receipt-is-closed", plate, new AsnId("b/ASN-1"))));
     }
 
     @Test
@@ -128,14 +126,14 @@ class TakenBackTest {
         var desk = picking().scan(Floors.CREAM_CODE).scan(Floors.CREAM_CODE);
         desk.says(Tone.DONE, "picking.finished").at("picking.scan-tote");
 
-        assertThat(desk.undoAsks().orElseThrow().instruction()).isEqualTo(Text.of("undo.ask", new OrderNumber("O-1")));
+        assertThat(desk.undoAsks().orElseThrow().instruction()).isEqualTo(Text.of("undo.ask", new OrderId("b/O-1")));
 
         desk.undo().at("picking.take");
         Text words =
                 (Text) Objects.requireNonNull(desk.verdict()).text().arguments().getFirst();
         assertThat(words.key()).isEqualTo("undo.and");
         assertThat(words.arguments().getLast())
-                .isEqualTo(Text.of("undo.pick-finished", new OrderNumber("O-1"), new ToteCode("TOTE-1")));
+                .isEqualTo(Text.of("undo.pick-finished", new OrderId("b/O-1"), new ToteCode("TOTE-1")));
         assertThat(desk.undoAsks())
                 .as("back in the order, its own acts need no question")
                 .isEmpty();
@@ -161,10 +159,10 @@ class TakenBackTest {
         assertThat(desk.undoAsks()).isEmpty();
         desk.press(Command.BACK).scan("TOTE-2").at("packing.scan-item");
 
-        assertThat(desk.undoAsks().orElseThrow().instruction()).isEqualTo(Text.of("undo.ask", new OrderNumber("O-1")));
+        assertThat(desk.undoAsks().orElseThrow().instruction()).isEqualTo(Text.of("undo.ask", new OrderId("b/O-1")));
 
         assertThat(said(desk.undo()))
-                .isEqualTo(Text.of("undo.item-packed", Quantity.ONE, Floors.CREAM, new OrderNumber("O-1")));
+                .isEqualTo(Text.of("undo.item-packed", Quantity.ONE, Floors.CREAM, new OrderId("b/O-1")));
     }
 
     @Test
@@ -187,6 +185,6 @@ class TakenBackTest {
                 List.of());
         floor.with(Floors.shipment(1));
         assertThat(TakenBack.words(List.of(weighed), floor))
-                .isEqualTo(Text.of("undo.parcel-weighed", Grams.of(1833), new OrderNumber("O-1")));
+                .isEqualTo(Text.of("undo.parcel-weighed", Grams.of(1833), new OrderId("b/O-1")));
     }
 }

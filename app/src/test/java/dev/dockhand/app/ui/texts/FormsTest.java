@@ -63,8 +63,9 @@ class FormsTest {
 
     @Test
     void oneIsSaidOtherwiseThanMany() {
-        assertThat(ENGLISH.of("receiving.notice.detail", "O", "today", 1)).isEqualTo("O · today · one line");
-        assertThat(ENGLISH.of("receiving.notice.detail", "O", "today", 1_200)).isEqualTo("O · today · 1,200 lines");
+        assertThat(ENGLISH.of("receiving.notice.detail", "b", "O", "today", 1)).isEqualTo("b · O · today · one line");
+        assertThat(ENGLISH.of("receiving.notice.detail", "b", "O", "today", 1_200))
+                .isEqualTo("b · O · today · 1,200 lines");
     }
 
     @Test

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.model.catalogue.Item;
-import dev.dockhand.model.id.OwnerId;
-import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.ItemId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,8 +53,7 @@ class TextsTest {
 
     @Test
     void anItemIsNamedInTheLanguageOfTheScreen() {
-        Item item =
-                new Item(new Sku("TP-070"), new OwnerId("O"), "토너 패드", "Toner pads", List.of(), false, false, null, "");
+        Item item = new Item(new ItemId("b/TP-070"), "토너 패드", "Toner pads", List.of(), false, false, null, "");
         assertThat(Texts.in(Locale.KOREAN).of(Text.of("plain", item))).isEqualTo("토너 패드");
         assertThat(Texts.in(Locale.ENGLISH).of(Text.of("plain", item))).isEqualTo("Toner pads");
     }

@@ -1,6 +1,7 @@
 package dev.dockhand.model.catalogue;
 
-import dev.dockhand.model.id.OwnerId;
+import dev.dockhand.model.id.BrandId;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.PictureId;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.measure.Grams;
@@ -11,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One kind of goods.
  *
- * @param sku its key
- * @param owner whose goods they are
+ * @param id its key
  * @param nameKo Korean name
  * @param nameEn English name
  * @param barcodes every code that is printed on a unit: GTINs as 14 digits with leading zeros, others as printed
@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param picture what it looks like, absent where nobody gave a picture
  */
 public record Item(
-        Sku sku,
-        OwnerId owner,
+        ItemId id,
         String nameKo,
         String nameEn,
         List<String> barcodes,
@@ -41,8 +40,7 @@ public record Item(
 
     /** An item without a picture. */
     public Item(
-            Sku sku,
-            OwnerId owner,
+            ItemId id,
             String nameKo,
             String nameEn,
             List<String> barcodes,
@@ -50,12 +48,22 @@ public record Item(
             boolean expiryTracked,
             @Nullable Grams unitWeight,
             String note) {
-        this(sku, owner, nameKo, nameEn, barcodes, lotTracked, expiryTracked, unitWeight, note, null);
+        this(id, nameKo, nameEn, barcodes, lotTracked, expiryTracked, unitWeight, note, null);
+    }
+
+    /** Whose goods they are. */
+    public BrandId brand() {
+        return id.brand();
+    }
+
+    /** What the brand calls it. */
+    public Sku sku() {
+        return id.sku();
     }
 
     /** The same item with another picture, or with none. */
     public Item withPicture(@Nullable PictureId other) {
-        return new Item(sku, owner, nameKo, nameEn, barcodes, lotTracked, expiryTracked, unitWeight, note, other);
+        return new Item(id, nameKo, nameEn, barcodes, lotTracked, expiryTracked, unitWeight, note, other);
     }
 
     /** The name in the operator's language; the other language where this one is blank. */

@@ -2,21 +2,20 @@ package dev.dockhand.model.event;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.catalogue.Operator;
-import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.AsnId;
 import dev.dockhand.model.id.EventId;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
-import dev.dockhand.model.id.Lot;
 import dev.dockhand.model.id.OperatorId;
-import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.ShipmentId;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.measure.Grams;
 import dev.dockhand.model.measure.Quantity;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -86,25 +85,21 @@ public sealed interface Act {
      *
      * @param asn notice
      * @param line line of the notice; 0 when the item was not announced
-     * @param sku item
-     * @param lot lot, absent for items without lots
-     * @param expiry expiry date, absent where there is none
+     * @param goods what
      * @param quantity units
      * @param condition whether they can be sold
      * @param plate the plate that was labelled for them
      * @param reason why over, damaged, not announced, or of another lot or date than announced; empty for none
      */
     record GoodsReceived(
-            AsnNumber asn,
-            int line,
-            Sku sku,
-            @Nullable Lot lot,
-            @Nullable LocalDate expiry,
-            Quantity quantity,
-            Condition condition,
-            LicensePlate plate,
-            String reason)
-            implements Act {}
+            AsnId asn, int line, Goods goods, Quantity quantity, Condition condition, LicensePlate plate, String reason)
+            implements Act {
+
+        /** Kind of item. */
+        public ItemId item() {
+            return goods.item();
+        }
+    }
 
     /**
      * Receiving of an ASN is finished; what is missing is a discrepancy.
@@ -115,7 +110,7 @@ public sealed interface Act {
      *     none
      */
     record ReceiptClosed(
-            AsnNumber asn,
+            AsnId asn,
             List<Discrepancy> discrepancies,
             @Nullable OperatorId approver) implements Act {
 
@@ -125,7 +120,7 @@ public sealed interface Act {
         }
 
         /** Nobody had to agree. */
-        public ReceiptClosed(AsnNumber asn, List<Discrepancy> discrepancies) {
+        public ReceiptClosed(AsnId asn, List<Discrepancy> discrepancies) {
             this(asn, discrepancies, null);
         }
     }
@@ -142,25 +137,29 @@ public sealed interface Act {
      * Units were taken from their location into a tote.
      *
      * @param line line of the pick list
-     * @param sku item
-     * @param lot lot that was taken
+     * @param goods what was taken
      * @param quantity units
      * @param location where they were
      * @param tote where they are now
      */
-    record Picked(int line, Sku sku, @Nullable Lot lot, Quantity quantity, LocationCode location, ToteCode tote)
-            implements Act {}
+    record Picked(int line, Goods goods, Quantity quantity, LocationCode location, ToteCode tote) implements Act {
+
+        /** Kind of item. */
+        public ItemId item() {
+            return goods.item();
+        }
+    }
 
     /**
      * Units were not where they should be.
      *
      * @param line line of the pick list
-     * @param sku item
+     * @param item item
      * @param missing units
      * @param location where they should have been
      * @param reason code of the reason
      */
-    record PickShorted(int line, Sku sku, Quantity missing, LocationCode location, String reason) implements Act {}
+    record PickShorted(int line, ItemId item, Quantity missing, LocationCode location, String reason) implements Act {}
 
     /**
      * Everything that was there lies in the tote.
@@ -172,22 +171,22 @@ public sealed interface Act {
     /**
      * Units were checked into the parcel.
      *
-     * @param sku item
+     * @param item item
      * @param quantity units
      */
-    record ItemPacked(Sku sku, Quantity quantity) implements Act {}
+    record ItemPacked(ItemId item, Quantity quantity) implements Act {}
 
     /**
      * Units of a parcel were not in its tote or broke at the bench. They leave the tote, and the parcel waits until
      * others were picked in their place.
      *
-     * @param sku item
+     * @param item item
      * @param fault what is wrong with them
      * @param parts how many of each line of the pick list
      * @param tote where they should have been
      * @param reason code of the reason
      */
-    record PackShorted(Sku sku, Fault fault, List<Part> parts, ToteCode tote, String reason) implements Act {
+    record PackShorted(ItemId item, Fault fault, List<Part> parts, ToteCode tote, String reason) implements Act {
 
         /** Copies the list. */
         public PackShorted {
@@ -254,7 +253,7 @@ public sealed interface Act {
      * @param shipment shipment
      * @param waybill number on the box
      */
-    record ShipmentPacked(OrderNumber order, ShipmentId shipment, WaybillNumber waybill) implements Act {}
+    record ShipmentPacked(OrderId order, ShipmentId shipment, WaybillNumber waybill) implements Act {}
 
     /**
      * The operator answered the late cancel of a shipment; what was picked goes back.
@@ -280,23 +279,20 @@ public sealed interface Act {
      * A line of a receipt that differs from its notice.
      *
      * @param line line of the notice; 0 when the item was not announced
-     * @param sku item
+     * @param goods what; with the lot and date that came in place of the announced ones, and without for the other kinds
      * @param kind in which way it differs
      * @param quantity by how many units
-     * @param lot lot that came in place of the announced one; absent for the other kinds
-     * @param expiry expiry date of what came with another lot or date; absent for the other kinds
      */
-    record Discrepancy(
-            int line,
-            Sku sku,
-            Kind kind,
-            Quantity quantity,
-            @Nullable Lot lot,
-            @Nullable LocalDate expiry) {
+    record Discrepancy(int line, Goods goods, Kind kind, Quantity quantity) {
 
         /** A difference in number or condition only. */
-        public Discrepancy(int line, Sku sku, Kind kind, Quantity quantity) {
-            this(line, sku, kind, quantity, null, null);
+        public Discrepancy(int line, ItemId item, Kind kind, Quantity quantity) {
+            this(line, Goods.of(item), kind, quantity);
+        }
+
+        /** Kind of item. */
+        public ItemId item() {
+            return goods.item();
         }
 
         /** In which way a line differs. */

@@ -1,23 +1,18 @@
 package dev.dockhand.model.event;
 
-import dev.dockhand.model.id.Lot;
-import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.catalogue.Goods;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.measure.Quantity;
-import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Units of one item went from one place to another: a line of the stock ledger. Movements are facts and commute.
  *
- * @param sku item
- * @param lot lot, absent for items without lots
- * @param expiry expiry date, absent where there is none
+ * @param goods what
  * @param quantity how many, at least 1
  * @param from where they were
  * @param to where they are now
  */
-public record Movement(
-        Sku sku, @Nullable Lot lot, @Nullable LocalDate expiry, Quantity quantity, Place from, Place to) {
+public record Movement(Goods goods, Quantity quantity, Place from, Place to) {
 
     /** Refuses a movement of nothing or to nowhere else. */
     public Movement {
@@ -26,8 +21,13 @@ public record Movement(
         }
     }
 
+    /** Kind of item. */
+    public ItemId item() {
+        return goods.item();
+    }
+
     /** The same units going back, for an undo. */
     public Movement reversed() {
-        return new Movement(sku, lot, expiry, quantity, to, from);
+        return new Movement(goods, quantity, to, from);
     }
 }

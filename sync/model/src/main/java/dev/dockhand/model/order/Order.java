@@ -1,14 +1,14 @@
 package dev.dockhand.model.order;
 
 import dev.dockhand.model.id.CarrierCode;
-import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.OrderId;
 import java.time.Instant;
 import java.util.List;
 
 /**
  * A paid order.
  *
- * @param number key
+ * @param id key
  * @param carrier who brings it
  * @param service the carrier's service, for instance standard
  * @param cutOff when the carrier's truck leaves
@@ -18,7 +18,7 @@ import java.util.List;
  * @param lines what was ordered
  */
 public record Order(
-        OrderNumber number,
+        OrderId id,
         CarrierCode carrier,
         String service,
         Instant cutOff,

@@ -6,7 +6,7 @@ import dev.dockhand.model.catalogue.Asn;
 import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.exception.ExceptionRecord;
-import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.json.Json;
 import dev.dockhand.model.protocol.Digest.Kind;
@@ -70,7 +70,7 @@ public final class DigestSum {
             case Feed.LocationChanged ignored -> count(Kind.LOCATION, row);
             case Feed.OperatorChanged ignored -> count(Kind.OPERATOR, row);
             case Feed.AsnChanged(Asn asn) -> countIf(!asn.closed(), Kind.ASN, row);
-            case Feed.StockChanged stock -> stock(stock);
+            case Feed.StockChanged(StockBalance stock) -> stock(stock);
             case Feed.PlateChanged plate -> plates.put(Place.of(plate.plate()), plate);
             case Feed.TaskChanged(Shipment shipment) -> countIf(isCompared(shipment), Kind.TASK, row);
             case Feed.StationHead head -> countIf(head.station().equals(station), Kind.STATION, row);
@@ -80,17 +80,17 @@ public final class DigestSum {
 
     /** Adds every code of an item. */
     public void barcodes(Item item) {
-        item.barcodes().stream().distinct().forEach(code -> barcode(code, item.sku()));
+        item.barcodes().stream().distinct().forEach(code -> barcode(code, item.id()));
     }
 
     /** Adds a code and what it means. */
-    public void barcode(String code, Sku sku) {
-        count(Kind.BARCODE, (code + '\n' + sku).getBytes(StandardCharsets.UTF_8));
+    public void barcode(String code, ItemId item) {
+        count(Kind.BARCODE, (code + '\n' + item).getBytes(StandardCharsets.UTF_8));
     }
 
-    private void stock(Feed.StockChanged stock) {
+    private void stock(StockBalance stock) {
         boolean counts = stock.balance() != 0 && stock.place().kind().isOnHand();
-        countIf(counts, Kind.STOCK, stock);
+        countIf(counts, Kind.STOCK, new Feed.StockChanged(stock));
         if (counts && stock.place().kind() == Place.Kind.LICENSE_PLATE) {
             full.add(stock.place());
         }

@@ -7,15 +7,11 @@ import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.catalogue.Location;
 import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.event.Act;
-import dev.dockhand.model.event.Place;
 import dev.dockhand.model.exception.ExceptionRecord;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
-import dev.dockhand.model.id.Lot;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.task.Shipment;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -80,20 +76,9 @@ public final class Feed {
     public record AsnChanged(Asn asn) implements Change {}
 
     /**
-     * The balance of one item at one place is now this; it may be negative.
-     *
-     * @param place where
-     * @param sku item
-     * @param lot lot, absent for items without lots
-     * @param expiry expiry date, absent where there is none
-     * @param balance units
+     * How many of some goods lie at one place is now this.
      */
-    public record StockChanged(
-            Place place,
-            Sku sku,
-            @Nullable Lot lot,
-            @Nullable LocalDate expiry,
-            int balance) implements Change {}
+    public record StockChanged(StockBalance stock) implements Change {}
 
     /**
      * A license plate was received, here or at another station. How much of it still waits is its stock balance; this

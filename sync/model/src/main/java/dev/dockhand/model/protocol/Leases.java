@@ -1,6 +1,6 @@
 package dev.dockhand.model.protocol;
 
-import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.task.ShipmentTask;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ public final class Leases {
      * @param upTo how many shipments it wants to hold altogether, 1 to 200
      * @param order one order in particular, absent for any
      */
-    public record Request(int upTo, @Nullable OrderNumber order) {}
+    public record Request(int upTo, @Nullable OrderId order) {}
 
     /**
      * Everything that the station now holds.

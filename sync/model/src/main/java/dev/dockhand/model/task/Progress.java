@@ -1,6 +1,6 @@
 package dev.dockhand.model.task;
 
-import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.measure.Grams;
 import dev.dockhand.model.measure.Quantity;
@@ -31,7 +31,7 @@ public record Progress(
         @Nullable ToteCode tote,
         boolean pickFinished,
         Map<Integer, Quantity> lost,
-        Map<Sku, Quantity> packed,
+        Map<ItemId, Quantity> packed,
         @Nullable Grams weight,
         int labels,
         @Nullable String labelOutcome,
@@ -62,7 +62,7 @@ public record Progress(
     }
 
     /** Units of an item checked into the parcel. */
-    public Quantity packed(Sku sku) {
-        return packed.getOrDefault(sku, Quantity.ZERO);
+    public Quantity packed(ItemId item) {
+        return packed.getOrDefault(item, Quantity.ZERO);
     }
 }

@@ -1,7 +1,7 @@
 package dev.dockhand.model.task;
 
 import dev.dockhand.model.id.OperatorId;
-import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record Shipment(
         TaskId task,
         ShipmentId id,
-        OrderNumber order,
+        OrderId order,
         TaskStage stage,
         @Nullable StationId holder,
         long token,

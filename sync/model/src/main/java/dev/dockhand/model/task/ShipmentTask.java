@@ -1,7 +1,7 @@
 package dev.dockhand.model.task;
 
 import dev.dockhand.model.id.CarrierCode;
-import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public record ShipmentTask(
         TaskId id,
         ShipmentId shipment,
-        OrderNumber order,
+        OrderId order,
         Lease lease,
         TaskStage stage,
         long basedOnSeq,

@@ -3,16 +3,17 @@ package dev.dockhand.model.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.catalogue.Operator;
-import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.AsnId;
 import dev.dockhand.model.id.EventId;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.Lot;
 import dev.dockhand.model.id.OperatorId;
-import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.ShipmentId;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.TenantId;
@@ -35,7 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class EventCodecTest {
 
-    private static final Sku PADS = new Sku("TP-070");
+    private static final ItemId PADS = new ItemId("b/TP-070");
     private static final Lot LOT = new Lot("2611A");
     private static final LocationCode RACK = new LocationCode("a-01-02");
     private static final ToteCode TOTE = new ToteCode("T-7");
@@ -48,29 +49,25 @@ class EventCodecTest {
                 new Act.Approved("signin.devices"),
                 new Act.BadgeUnlocked(new OperatorId("op-1")),
                 new Act.GoodsReceived(
-                        new AsnNumber("ASN-1"),
+                        new AsnId("b/ASN-1"),
                         1,
-                        PADS,
-                        LOT,
-                        LocalDate.of(2027, 12, 31),
+                        new Goods(PADS, LOT, LocalDate.of(2027, 12, 31)),
                         Quantity.of(10),
                         Act.Condition.GOOD,
                         new LicensePlate("380123450000000017"),
                         ""),
                 new Act.ReceiptClosed(
-                        new AsnNumber("ASN-1"),
+                        new AsnId("b/ASN-1"),
                         List.of(
                                 new Act.Discrepancy(1, PADS, Act.Discrepancy.Kind.SHORT, Quantity.ONE),
                                 new Act.Discrepancy(
                                         2,
-                                        PADS,
+                                        new Goods(PADS, LOT, LocalDate.of(2028, 3, 31)),
                                         Act.Discrepancy.Kind.OTHER_LOT,
-                                        Quantity.ONE,
-                                        LOT,
-                                        LocalDate.of(2028, 3, 31))),
+                                        Quantity.ONE)),
                         new OperatorId("boss")),
                 new Act.PutAway(new LicensePlate("380123450000000017"), RACK),
-                new Act.Picked(1, PADS, LOT, Quantity.ONE, RACK, TOTE),
+                new Act.Picked(1, new Goods(PADS, LOT, null), Quantity.ONE, RACK, TOTE),
                 new Act.PickShorted(1, PADS, Quantity.ONE, RACK, "NOT_FOUND"),
                 new Act.PickFinished(TOTE),
                 new Act.ItemPacked(PADS, Quantity.ONE),
@@ -83,7 +80,7 @@ class EventCodecTest {
                 new Act.ParcelWeighed(new Grams(new BigDecimal("412.5")), null, true, "0230", "scale", "", null),
                 new Act.LabelPrinted(new WaybillNumber("632912345678"), 1, "CONFIRMED", "CLEAR", ""),
                 new Act.ShipmentPacked(
-                        new OrderNumber("O-1"), new ShipmentId("O-1.1"), new WaybillNumber("632912345678")),
+                        new OrderId("b/O-1"), new ShipmentId("O-1.1"), new WaybillNumber("632912345678")),
                 new Act.CancelSeen(new ShipmentId("O-1.1")),
                 new Act.ActUndone(new EventId("e-1")));
     }
@@ -103,7 +100,10 @@ class EventCodecTest {
                 3L,
                 act,
                 List.of(new Movement(
-                        PADS, LOT, LocalDate.of(2027, 12, 31), Quantity.ONE, Place.of(RACK), Place.of(TOTE))),
+                        new Goods(PADS, LOT, LocalDate.of(2027, 12, 31)),
+                        Quantity.ONE,
+                        Place.of(RACK),
+                        Place.of(TOTE))),
                 EventCodec.NO_PREVIOUS);
     }
 
@@ -128,8 +128,8 @@ class EventCodecTest {
         assertThat(EventCodec.text(EventCodec.encode(event(new Act.PickFinished(TOTE)))))
                 .isEqualTo("""
                     {"act":{"type":"pick-finished","tote":"T-7"},"at":"2026-11-23T06:07:08.123Z","epoch":1,\
-                    "id":"0199f1c0-0000-7000-8000-000000000001","leaseToken":3,"movements":[{"expiry":"2027-12-31",\
-                    "from":"LOCATION:A-01-02","lot":"2611A","quantity":1,"sku":"TP-070","to":"TOTE:T-7"}],\
+                    "id":"0199f1c0-0000-7000-8000-000000000001","leaseToken":3,"movements":[{"from":"LOCATION:A-01-02",\
+                    "goods":{"expiry":"2027-12-31","item":"b/TP-070","lot":"2611A"},"quantity":1,"to":"TOTE:T-7"}],\
                     "operator":"op-1","previous":"%s","schema":2,"seq":17,"station":"S04","task":"t-1",\
                     "tenant":"demo","warehouse":"W1"}\
                     """.formatted(EventCodec.NO_PREVIOUS));
@@ -153,11 +153,13 @@ class EventCodecTest {
 
     @Test
     void identifiersQuantitiesAndMovementsRefuseNonsense() {
-        assertThatThrownBy(() -> new Sku(" ")).hasMessage("SKU is empty");
-        assertThatThrownBy(() -> new Sku("A\u001dB")).hasMessage("SKU cannot hold U+001D INFORMATION SEPARATOR THREE");
-        assertThatThrownBy(() -> new Sku("x".repeat(41))).hasMessage("SKU has 41 characters, at most 40 are allowed");
+        assertThatThrownBy(() -> new ItemId("b/ ")).hasMessage("SKU is empty");
+        assertThatThrownBy(() -> new ItemId("b/A\u001dB"))
+                .hasMessage("SKU cannot hold U+001D INFORMATION SEPARATOR THREE");
+        assertThatThrownBy(() -> new ItemId("b/" + "x".repeat(41)))
+                .hasMessage("SKU has 41 characters, at most 40 are allowed");
         assertThatThrownBy(() -> Quantity.of(-1)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Movement(PADS, null, null, Quantity.ZERO, Place.SUPPLIER, Place.of(RACK)))
+        assertThatThrownBy(() -> new Movement(Goods.of(PADS), Quantity.ZERO, Place.SUPPLIER, Place.of(RACK)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(new Grams(new BigDecimal("1200.0"))).isEqualTo(Grams.of(1200));
     }

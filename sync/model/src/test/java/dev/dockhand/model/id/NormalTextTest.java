@@ -35,7 +35,7 @@ class NormalTextTest {
                 "\u3164GL-1004",
             })
     void twinsThatLookAlikeAreOneIdentifier(String twin) {
-        assertThat(new Sku(twin)).isEqualTo(new Sku("GL-1004"));
+        assertThat(new ItemId("b/" + twin)).isEqualTo(new ItemId("b/GL-1004"));
     }
 
     @Test
@@ -84,7 +84,7 @@ class NormalTextTest {
         "GL\u1100, U+1100"
     })
     void whatCannotBeReadOrLabelledIsRefusedByItsName(String text, String named) {
-        assertThatThrownBy(() -> new Sku(text))
+        assertThatThrownBy(() -> new ItemId("b/" + text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("SKU")
                 .hasMessageContaining(named);
@@ -93,7 +93,7 @@ class NormalTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\u00a0", "\u200b", "\ufeff \u3000", "\t"})
     void whatNobodyCanSeeIsNoIdentifier(String text) {
-        assertThatThrownBy(() -> new Sku(text)).hasMessageContaining("is empty");
+        assertThatThrownBy(() -> new ItemId("b/" + text)).hasMessageContaining("is empty");
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dockhand.model.catalogue.Asn;
+import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.catalogue.Location;
 import dev.dockhand.model.catalogue.Operator;
@@ -13,16 +14,15 @@ import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.exception.ExceptionKind;
 import dev.dockhand.model.exception.ExceptionRecord;
-import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.AsnId;
 import dev.dockhand.model.id.ExceptionId;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.Lot;
 import dev.dockhand.model.id.OperatorId;
-import dev.dockhand.model.id.OrderNumber;
-import dev.dockhand.model.id.OwnerId;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.ShipmentId;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
@@ -59,8 +59,7 @@ class DigestTest {
 
     private static Item item(String grams, String code) {
         return new Item(
-                new Sku("TP-070"),
-                new OwnerId("brand"),
+                new ItemId("b/TP-070"),
                 "토너 패드",
                 "Toner pads",
                 List.of(code),
@@ -71,15 +70,16 @@ class DigestTest {
     }
 
     private static Feed.StockChanged stock(Place place, String lot, int balance) {
-        return new Feed.StockChanged(place, PADS.sku(), new Lot(lot), LocalDate.of(2027, 1, 31), balance);
+        return new Feed.StockChanged(
+                new StockBalance(place, new Goods(PADS.id(), new Lot(lot), LocalDate.of(2027, 1, 31)), balance));
     }
 
     private static Feed.AsnChanged asn(int received, boolean closed) {
         return new Feed.AsnChanged(new Asn(
-                new AsnNumber("ASN-1"),
+                new AsnId("b/ASN-1"),
                 "Supplier",
                 LocalDate.of(2026, 11, 24),
-                List.of(new Asn.Line(1, PADS.sku(), null, null, Quantity.of(10), Quantity.of(received))),
+                List.of(new Asn.Line(1, Goods.of(PADS.id()), Quantity.of(10), Quantity.of(received))),
                 closed));
     }
 
@@ -87,7 +87,7 @@ class DigestTest {
         return new Feed.TaskChanged(new Shipment(
                 new TaskId("t-1"),
                 new ShipmentId("O-1.1"),
-                new OrderNumber("O-1"),
+                new OrderId("b/O-1"),
                 stage,
                 HERE,
                 token,
@@ -204,7 +204,7 @@ class DigestTest {
         assertThat(once.rows().get(Kind.STOCK).count()).isEqualTo(2);
         assertThat(once.differing(sums(with(rows().get(1), rows().get(1))))).containsExactly(Kind.LOCATION);
         DigestSum more = sum(rows());
-        more.barcode("X", PADS.sku());
+        more.barcode("X", PADS.id());
         assertThat(once.differing(more.digest(1, 9, "a7"))).containsExactly(Kind.BARCODE);
         assertThat(once.differing(sums(List.of()))).containsExactly(Kind.values());
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dockhand.model.catalogue.Asn;
+import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.catalogue.Location;
 import dev.dockhand.model.catalogue.Operator;
@@ -13,17 +14,16 @@ import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.exception.ExceptionKind;
 import dev.dockhand.model.exception.ExceptionRecord;
-import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.AsnId;
 import dev.dockhand.model.id.CarrierCode;
 import dev.dockhand.model.id.ExceptionId;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.Lot;
 import dev.dockhand.model.id.OperatorId;
-import dev.dockhand.model.id.OrderNumber;
-import dev.dockhand.model.id.OwnerId;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.ShipmentId;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.TenantId;
@@ -54,14 +54,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProtocolJsonTest {
 
     private static final ObjectMapper MAPPER = Json.mapper();
-    private static final Sku PADS = new Sku("TP-070");
+    private static final ItemId PADS = new ItemId("b/TP-070");
     private static final Instant NOON = Instant.parse("2026-11-23T03:00:00Z");
 
     static Stream<Feed.Change> changes() {
         return Stream.of(
                 new Feed.ItemChanged(new Item(
                         PADS,
-                        new OwnerId("brand"),
                         "토너 패드",
                         "Toner pads",
                         List.of("08801234567890"),
@@ -73,19 +72,21 @@ class ProtocolJsonTest {
                 new Feed.OperatorChanged(new Operator(
                         new OperatorId("op-1"), "김민지", "B-1", "$argon2id$x", Operator.Role.SUPERVISOR, true)),
                 new Feed.AsnChanged(new Asn(
-                        new AsnNumber("ASN-1"),
+                        new AsnId("b/ASN-1"),
                         "Supplier",
                         LocalDate.of(2026, 11, 24),
-                        List.of(new Asn.Line(1, PADS, null, null, Quantity.of(10), Quantity.ZERO)),
+                        List.of(new Asn.Line(1, Goods.of(PADS), Quantity.of(10), Quantity.ZERO)),
                         false)),
-                new Feed.StockChanged(
-                        Place.of(new LocationCode("A-01")), PADS, new Lot("L1"), LocalDate.of(2027, 1, 31), -2),
+                new Feed.StockChanged(new StockBalance(
+                        Place.of(new LocationCode("A-01")),
+                        new Goods(PADS, new Lot("L1"), LocalDate.of(2027, 1, 31)),
+                        -2)),
                 new Feed.PlateChanged(
                         new LicensePlate("380123450000000017"), Act.Condition.DAMAGED, new LocationCode("D-01")),
                 new Feed.TaskChanged(new Shipment(
                         new TaskId("t-1"),
                         new ShipmentId("O-1.1"),
-                        new OrderNumber("O-1"),
+                        new OrderId("b/O-1"),
                         TaskStage.CANCELLED,
                         null,
                         4,
@@ -130,7 +131,7 @@ class ProtocolJsonTest {
         ShipmentTask task = new ShipmentTask(
                 new TaskId("t-1"),
                 new ShipmentId("O-1.1"),
-                new OrderNumber("O-1"),
+                new OrderId("b/O-1"),
                 new Lease(3, new StationId("S04"), NOON),
                 TaskStage.PICKED,
                 12,
@@ -144,7 +145,7 @@ class ProtocolJsonTest {
                 party,
                 "",
                 List.of(new PickLine(
-                        1, PADS, null, null, new LocationCode("A-01"), Quantity.of(2), Quantity.ONE, Quantity.ZERO)));
+                        1, Goods.of(PADS), new LocationCode("A-01"), Quantity.of(2), Quantity.ONE, Quantity.ZERO)));
         Leases.Grant grant = new Leases.Grant(List.of(task));
         assertThat(MAPPER.readValue(MAPPER.writeValueAsString(grant), Leases.Grant.class))
                 .isEqualTo(grant);

@@ -52,8 +52,8 @@ final class Decider {
 
     private static void checkReferences(World world, FloorEvent event, List<Outcome> outcomes) {
         for (Movement movement : event.movements()) {
-            if (!world.knows(movement.sku())) {
-                outcomes.add(unknown(movement.sku().value(), "item is unknown"));
+            if (!world.knows(movement.item())) {
+                outcomes.add(unknown(movement.item().value(), "item is unknown"));
                 return;
             }
             if (!world.knows(movement.from()) || !world.knows(movement.to())) {
@@ -99,12 +99,13 @@ final class Decider {
     private static void shorted(
             World world, FloorEvent event, Act.PickShorted act, boolean current, List<Outcome> outcomes) {
         Optional<Work> work = world.work(event.task());
-        String about = work.map(found -> found.order().value()).orElse(act.sku().value());
+        String about =
+                work.map(found -> found.order().value()).orElse(act.item().value());
         outcomes.add(new Outcome.Raised(
                 ExceptionKind.SHORT_PICK,
                 about,
                 "line %d: %s x %s missing at %s, reason %s"
-                        .formatted(act.line(), act.missing(), act.sku(), act.location(), act.reason())));
+                        .formatted(act.line(), act.missing(), act.item(), act.location(), act.reason())));
         if (!current || work.isEmpty()) {
             return;
         }

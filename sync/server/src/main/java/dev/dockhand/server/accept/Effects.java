@@ -3,7 +3,7 @@ package dev.dockhand.server.accept;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.exception.ExceptionKind;
-import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.AsnId;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.ShipmentId;
@@ -98,7 +98,7 @@ final class Effects {
                         "the parcel does not wait any more");
             }
         }
-        Map<AsnNumber, Set<Integer>> touched = new TreeMap<>((a, b) -> a.value().compareTo(b.value()));
+        Map<AsnId, Set<Integer>> touched = new TreeMap<>((a, b) -> a.value().compareTo(b.value()));
         for (Decided one : decided) {
             one.decision().outcomes().forEach(outcome -> write(scene, one, outcome, touched));
             move(one, posting);
@@ -127,7 +127,7 @@ final class Effects {
         }
     }
 
-    private void write(Scene scene, Decided one, Outcome outcome, Map<AsnNumber, Set<Integer>> touched) {
+    private void write(Scene scene, Decided one, Outcome outcome, Map<AsnId, Set<Integer>> touched) {
         switch (outcome) {
             case Outcome.Received received ->
                 touched.computeIfAbsent(received.asn(), asn -> new TreeSet<>()).add(received.line());

@@ -48,7 +48,7 @@ final class EvidenceLoader {
         """;
 
     private static final String LYING = """
-        SELECT place, sku, lot, expiry, quantity FROM balance
+        SELECT place, item, lot, expiry, quantity FROM balance
         WHERE tenant = :tenant AND warehouse = :warehouse AND place = ANY(:keys) AND quantity <> 0\
         """;
 

@@ -6,7 +6,6 @@ import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.LocationCode;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.server.release.WorkLine;
 import dev.dockhand.server.stock.StockKey;
@@ -14,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +60,7 @@ final class Moves {
     }
 
     private static Movement received(Act.GoodsReceived act) {
-        return new Movement(act.sku(), act.lot(), act.expiry(), act.quantity(), Place.SUPPLIER, Place.of(act.plate()));
+        return new Movement(act.goods(), act.quantity(), Place.SUPPLIER, Place.of(act.plate()));
     }
 
     /** Everything that lies on the plate. */
@@ -71,33 +69,26 @@ final class Moves {
         world.evidence()
                 .lyingAt(Place.of(act.plate()))
                 .forEach((key, units) -> right.add(new Movement(
-                        key.sku(),
-                        key.lotOrNull(),
-                        key.expiryOrNull(),
-                        Quantity.of(Math.toIntExact(units)),
-                        key.place(),
-                        Place.of(act.location()))));
+                        key.goods(), Quantity.of(Math.toIntExact(units)), key.place(), Place.of(act.location()))));
         return right;
     }
 
     private static Optional<String> picked(World world, FloorEvent event, Act.Picked act) {
         WorkLine line = line(world, event, act.line());
-        return line != null
-                        && isFor(line, act.sku(), act.location(), act.quantity())
-                        && Objects.equals(act.lot(), line.lot())
+        return line != null && act.goods().equals(line.goods()) && holds(line, act.location(), act.quantity())
                 ? exactly(event, List.of(taken(line, act.quantity(), Place.of(act.location()), Place.of(act.tote()))))
                 : otherGoods(act.line());
     }
 
     private static Optional<String> pickShorted(World world, FloorEvent event, Act.PickShorted act) {
         WorkLine line = line(world, event, act.line());
-        return line != null && isFor(line, act.sku(), act.location(), act.missing())
+        return line != null && act.item().equals(line.item()) && holds(line, act.location(), act.missing())
                 ? exactly(event, List.of())
                 : otherGoods(act.line());
     }
 
-    private static boolean isFor(WorkLine line, Sku sku, LocationCode location, Quantity units) {
-        return sku.equals(line.sku()) && location.equals(line.location()) && units.units() <= line.quantity();
+    private static boolean holds(WorkLine line, LocationCode location, Quantity units) {
+        return location.equals(line.location()) && units.units() <= line.quantity();
     }
 
     private static Optional<String> otherGoods(int line) {
@@ -109,7 +100,7 @@ final class Moves {
     }
 
     private static Movement taken(WorkLine line, Quantity units, Place from, Place to) {
-        return new Movement(line.sku(), line.lot(), line.expiry(), units, from, to);
+        return new Movement(line.goods(), units, from, to);
     }
 
     /** Lost units leave the tote, for nowhere or for a place of damaged goods. */
@@ -123,7 +114,7 @@ final class Moves {
         List<Movement> right = new ArrayList<>();
         for (Act.PackShorted.Part part : act.parts()) {
             WorkLine line = line(world, event, part.line());
-            if (line == null || !line.sku().equals(act.sku())) {
+            if (line == null || !line.item().equals(act.item())) {
                 return otherGoods(part.line());
             }
             right.add(taken(line, part.quantity(), Place.of(act.tote()), to));
@@ -138,15 +129,10 @@ final class Moves {
         world.work(event.task())
                 .ifPresent(work -> work.lines()
                         .values()
-                        .forEach(line -> listed.merge(
-                                StockKey.of(parcel, line.sku(), line.lot(), line.expiry()),
-                                line.quantity(),
-                                Integer::sum)));
+                        .forEach(line ->
+                                listed.merge(new StockKey(parcel, line.goods()), line.quantity(), Integer::sum)));
         for (Movement movement : event.movements()) {
-            int left = listed.merge(
-                    StockKey.of(movement.to(), movement.sku(), movement.lot(), movement.expiry()),
-                    -movement.quantity().units(),
-                    Integer::sum);
+            int left = listed.merge(StockKey.to(movement), -movement.quantity().units(), Integer::sum);
             if (movement.from().kind() != Place.Kind.TOTE || left < 0) {
                 return Optional.of("the parcel holds what the order does not want");
             }
@@ -167,10 +153,10 @@ final class Moves {
         for (Movement movement : event.movements()) {
             Place from = movement.from();
             if (References.isCarrier(from)) {
-                StockKey key = StockKey.of(from, movement.sku(), movement.lot(), movement.expiry());
+                StockKey key = new StockKey(from, movement.goods());
                 long units = movement.quantity().units();
                 if (after.merge(key, units, Long::sum) > world.evidence().lying(key)) {
-                    return Optional.of("%s does not hold so much of %s".formatted(from, movement.sku()));
+                    return Optional.of("%s does not hold so much of %s".formatted(from, movement.item()));
                 }
             }
         }

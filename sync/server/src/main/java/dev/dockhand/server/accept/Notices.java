@@ -1,11 +1,10 @@
 package dev.dockhand.server.accept;
 
 import dev.dockhand.model.catalogue.Asn;
-import dev.dockhand.model.id.AsnNumber;
-import dev.dockhand.model.id.Lot;
-import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.AsnId;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.server.stock.StockKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -29,17 +28,17 @@ final class Notices {
         """;
 
     private static final String LINES = """
-        SELECT line, sku, lot, expiry, expected, received FROM asn_line
+        SELECT line, item, lot, expiry, expected, received FROM asn_line
         WHERE tenant = :tenant AND warehouse = :warehouse AND asn = :asn ORDER BY line\
         """;
 
     /** Writes these notices and tells the stations. */
-    void save(Effects.Scene scene, World world, Map<AsnNumber, Set<Integer>> touched) {
+    void save(Effects.Scene scene, World world, Map<AsnId, Set<Integer>> touched) {
         touched.forEach(
                 (number, lines) -> world.notice(number).ifPresent(notice -> save(scene, number, notice, lines)));
     }
 
-    private static void save(Effects.Scene scene, AsnNumber number, World.Notice notice, Set<Integer> lines) {
+    private static void save(Effects.Scene scene, AsnId number, World.Notice notice, Set<Integer> lines) {
         for (int line : lines) {
             scene.site()
                     .bindTo(scene.handle().createUpdate(RECEIVED))
@@ -71,13 +70,9 @@ final class Notices {
     }
 
     private static Asn.Line line(ResultSet row) throws SQLException {
-        String lot = row.getString("lot");
-        String expiry = row.getString("expiry");
         return new Asn.Line(
                 row.getInt("line"),
-                new Sku(row.getString("sku")),
-                lot.isEmpty() ? null : new Lot(lot),
-                expiry.isEmpty() ? null : LocalDate.parse(expiry),
+                StockKey.goods(row),
                 Quantity.of(row.getInt("expected")),
                 Quantity.of(row.getInt("received")));
     }

@@ -2,11 +2,11 @@ package dev.dockhand.server.accept;
 
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.exception.ExceptionKind;
-import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.AsnId;
 import dev.dockhand.model.id.EventId;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
-import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
@@ -33,10 +33,10 @@ sealed interface Outcome {
     record CancelAnswered(TaskId task, boolean seen) implements Outcome {}
 
     /** Units of a notice's line arrived; negative when an act is taken back. */
-    record Received(AsnNumber asn, int line, int units) implements Outcome {}
+    record Received(AsnId asn, int line, int units) implements Outcome {}
 
     /** Receiving of a notice was finished, or taken up again. */
-    record ReceiptSet(AsnNumber asn, boolean closed) implements Outcome {}
+    record ReceiptSet(AsnId asn, boolean closed) implements Outcome {}
 
     /** A license plate was labelled for received goods. */
     record PlateMade(LicensePlate plate, Act.Condition condition) implements Outcome {}
@@ -48,7 +48,7 @@ sealed interface Outcome {
     record WaybillBound(TaskId task, ShipmentId shipment, WaybillNumber waybill) implements Outcome {}
 
     /** The one parcel of a shipment was closed. */
-    record Shipped(TaskId task, OrderNumber order, ShipmentId shipment) implements Outcome {}
+    record Shipped(TaskId task, OrderId order, ShipmentId shipment) implements Outcome {}
 
     /** The parcel was opened again. */
     record Unshipped(TaskId task, ShipmentId shipment) implements Outcome {}

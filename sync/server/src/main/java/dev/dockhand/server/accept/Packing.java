@@ -64,14 +64,14 @@ final class Packing {
     /** Units were missing or damaged at the bench: the work goes back to picking, and waits until others were found. */
     static void shorted(World world, FloorEvent event, Act.PackShorted act, boolean current, List<Outcome> outcomes) {
         Optional<Work> found = world.work(event.task());
-        String about = found.map(work -> work.order().value()).orElse(act.sku().value());
+        String about = found.map(work -> work.order().value()).orElse(act.item().value());
         outcomes.add(new Outcome.Raised(
                 ExceptionKind.SHORT_PICK,
                 about,
                 "%s x %s %s at the bench, tote %s, reason %s"
                         .formatted(
                                 act.quantity(),
-                                act.sku(),
+                                act.item(),
                                 act.fault().name().toLowerCase(Locale.ROOT),
                                 act.tote(),
                                 act.reason())));

@@ -3,7 +3,7 @@ package dev.dockhand.server.accept;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.exception.ExceptionKind;
-import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.AsnId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ final class Receiving {
         }
         if (notice.get().closed()) {
             outcomes.add(raised(
-                    act.asn(), "%s x %s arrived after receiving was finished".formatted(act.quantity(), act.sku())));
+                    act.asn(), "%s x %s arrived after receiving was finished".formatted(act.quantity(), act.item())));
         }
         World.Line line = notice.get().lines().get(act.line());
         if (line != null) {
@@ -38,7 +38,7 @@ final class Receiving {
         otherBatch(event, act, line).ifPresent(detail -> outcomes.add(raised(act.asn(), detail)));
     }
 
-    private static Outcome raised(AsnNumber about, String detail) {
+    private static Outcome raised(AsnId about, String detail) {
         return new Outcome.Raised(ExceptionKind.RECEIPT_DISCREPANCY, about.value(), detail);
     }
 
@@ -46,7 +46,8 @@ final class Receiving {
     private static Optional<String> otherBatch(FloorEvent event, Act.GoodsReceived act, World.@Nullable Line line) {
         boolean told = Stream.of(act.reason().split("\\+"))
                 .anyMatch(reason -> reason.equals("OTHER_LOT") || reason.equals("OTHER_EXPIRY"));
-        boolean found = line != null && (differ(act.lot(), line.lot()) || differ(act.expiry(), line.expiry()));
+        boolean found = line != null
+                && (differ(act.goods().lot(), line.lot()) || differ(act.goods().expiry(), line.expiry()));
         if (!told && !found) {
             return Optional.empty();
         }
@@ -55,8 +56,8 @@ final class Receiving {
                 .formatted(
                         act.line(),
                         act.quantity(),
-                        act.sku(),
-                        batch(act.lot(), act.expiry()),
+                        act.item(),
+                        batch(act.goods().lot(), act.goods().expiry()),
                         announced,
                         act.plate(),
                         event.operator(),

@@ -4,11 +4,11 @@ import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
-import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.AsnId;
 import dev.dockhand.model.id.EventId;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.ShipmentId;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.WaybillNumber;
 import java.util.HashSet;
@@ -20,10 +20,10 @@ final class References {
 
     final Set<TaskId> tasks = new HashSet<>();
     final Set<ShipmentId> shipments = new HashSet<>();
-    final Set<AsnNumber> notices = new HashSet<>();
+    final Set<AsnId> notices = new HashSet<>();
     final Set<EventId> undone = new HashSet<>();
     final Set<WaybillNumber> waybills = new HashSet<>();
-    final Set<Sku> skus = new HashSet<>();
+    final Set<ItemId> items = new HashSet<>();
     final Set<Place> locations = new HashSet<>();
     final Set<Place> carriers = new HashSet<>();
     final Set<OperatorId> operators = new HashSet<>();
@@ -38,7 +38,7 @@ final class References {
     }
 
     private void add(Movement movement) {
-        skus.add(movement.sku());
+        items.add(movement.item());
         addPlace(movement.from());
         addPlace(movement.to());
     }

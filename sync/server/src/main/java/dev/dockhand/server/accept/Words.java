@@ -18,9 +18,13 @@ final class Words {
                                 found.line(),
                                 found.kind(),
                                 found.quantity(),
-                                found.sku(),
-                                found.lot() == null ? "" : " lot " + found.lot(),
-                                found.expiry() == null ? "" : " " + found.expiry()))
+                                found.item(),
+                                found.goods().lot() == null
+                                        ? ""
+                                        : " lot " + found.goods().lot(),
+                                found.goods().expiry() == null
+                                        ? ""
+                                        : " " + found.goods().expiry()))
                 .collect(Collectors.joining("; ")));
     }
 

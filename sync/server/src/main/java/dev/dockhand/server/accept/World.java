@@ -2,11 +2,11 @@ package dev.dockhand.server.accept;
 
 import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.event.Place;
-import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.AsnId;
 import dev.dockhand.model.id.EventId;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.Lot;
 import dev.dockhand.model.id.ShipmentId;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.protocol.Push;
@@ -32,12 +32,12 @@ final class World {
 
     private final Map<TaskId, Work> works = new TreeMap<>((a, b) -> a.value().compareTo(b.value()));
     private final Map<ShipmentId, TaskId> taskOf = new HashMap<>();
-    private final Map<AsnNumber, Notice> notices = new HashMap<>();
+    private final Map<AsnId, Notice> notices = new HashMap<>();
     private final Map<EventId, Known> events = new HashMap<>();
     private final Map<ShipmentId, EventId> shippedBy = new HashMap<>();
     private final Set<WaybillNumber> waybills = new HashSet<>();
     private final Set<WaybillNumber> freeWaybills = new HashSet<>();
-    private final Set<Sku> skus = new HashSet<>();
+    private final Set<ItemId> items = new HashSet<>();
     private final Evidence evidence;
 
     World(Evidence evidence) {
@@ -97,7 +97,7 @@ final class World {
         taskOf.put(work.shipment(), work.task());
     }
 
-    void add(AsnNumber number, Notice notice) {
+    void add(AsnId number, Notice notice) {
         notices.put(number, notice);
     }
 
@@ -116,8 +116,8 @@ final class World {
         }
     }
 
-    void add(Sku sku) {
-        skus.add(sku);
+    void add(ItemId item) {
+        items.add(item);
     }
 
     /** All work that was loaded, in the order of its keys. */
@@ -133,7 +133,7 @@ final class World {
         return work(taskOf.get(shipment));
     }
 
-    Optional<Notice> notice(AsnNumber number) {
+    Optional<Notice> notice(AsnId number) {
         return Optional.ofNullable(notices.get(number));
     }
 
@@ -154,8 +154,8 @@ final class World {
         return freeWaybills.contains(waybill);
     }
 
-    boolean knows(Sku sku) {
-        return skus.contains(sku);
+    boolean knows(ItemId item) {
+        return items.contains(item);
     }
 
     /** Whether this is a place that may be: a known location, or anything that is no location. */

@@ -2,12 +2,12 @@ package dev.dockhand.server.accept;
 
 import dev.dockhand.model.event.EventCodec;
 import dev.dockhand.model.event.FloorEvent;
-import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.AsnId;
 import dev.dockhand.model.id.EventId;
 import dev.dockhand.model.id.Identifier;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.Lot;
 import dev.dockhand.model.id.ShipmentId;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.protocol.Push;
 import dev.dockhand.server.dispatch.WaybillPool;
 import dev.dockhand.server.release.Work;
@@ -55,7 +55,7 @@ final class WorldLoader {
         """;
 
     private static final String ITEMS =
-            "SELECT sku FROM item WHERE tenant = :tenant AND warehouse = :warehouse AND sku = ANY(:keys)";
+            "SELECT item FROM item WHERE tenant = :tenant AND warehouse = :warehouse AND item = ANY(:keys)";
 
     private final Works works;
     private final WaybillPool waybills;
@@ -78,7 +78,7 @@ final class WorldLoader {
         notices(handle, site, references.notices, world);
         packed(handle, site, references.shipments, world);
         waybills.known(handle, site, references.waybills).forEach(world::add);
-        texts(handle, site, ITEMS, values(references.skus)).forEach(sku -> world.add(new Sku(sku)));
+        texts(handle, site, ITEMS, values(references.items)).forEach(item -> world.add(new ItemId(item)));
         return world;
     }
 
@@ -106,20 +106,20 @@ final class WorldLoader {
 
     private record Stored(String raw, String status, boolean undone) {}
 
-    private static void notices(Handle handle, Site site, Collection<AsnNumber> numbers, World world) {
+    private static void notices(Handle handle, Site site, Collection<AsnId> numbers, World world) {
         if (numbers.isEmpty()) {
             return;
         }
-        Map<AsnNumber, Boolean> closed = new HashMap<>();
+        Map<AsnId, Boolean> closed = new HashMap<>();
         site.bindTo(handle.createQuery(NOTICES))
                 .bindArray("keys", String.class, values(numbers))
-                .map((row, context) -> Map.entry(new AsnNumber(row.getString("asn")), row.getBoolean("closed")))
+                .map((row, context) -> Map.entry(new AsnId(row.getString("asn")), row.getBoolean("closed")))
                 .forEach(row -> closed.put(row.getKey(), row.getValue()));
-        Map<AsnNumber, Map<Integer, World.Line>> lines = new HashMap<>();
+        Map<AsnId, Map<Integer, World.Line>> lines = new HashMap<>();
         site.bindTo(handle.createQuery(NOTICE_LINES))
                 .bindArray("keys", String.class, values(numbers))
                 .map((row, context) ->
-                        Map.entry(new AsnNumber(row.getString("asn")), Map.entry(row.getInt("line"), line(row))))
+                        Map.entry(new AsnId(row.getString("asn")), Map.entry(row.getInt("line"), line(row))))
                 .forEach(row -> lines.computeIfAbsent(row.getKey(), number -> new TreeMap<>())
                         .put(row.getValue().getKey(), row.getValue().getValue()));
         closed.forEach((number, done) ->

@@ -1,7 +1,7 @@
 package dev.dockhand.server.dispatch;
 
 import dev.dockhand.model.id.EventId;
-import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.WaybillNumber;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Shipments {
 
     private static final String PACKED = """
-        SELECT s.order_number, s.shipment, s.waybill, s.carrier, s.packed_by, s.packed_at, e.station,
+        SELECT s.order_id, s.shipment, s.waybill, s.carrier, s.packed_by, s.packed_at, e.station,
             (SELECT count(DISTINCT l.copy) FROM label_print l
              WHERE l.tenant = s.tenant AND l.warehouse = s.warehouse AND l.waybill = s.waybill) AS labels
         FROM shipment s
@@ -45,7 +45,7 @@ public final class Shipments {
      * @param labels how many copies of its label were sent to a printer
      */
     public record Packed(
-            OrderNumber order,
+            OrderId order,
             ShipmentId shipment,
             @Nullable WaybillNumber waybill,
             String carrier,
@@ -91,7 +91,7 @@ public final class Shipments {
     private static Packed packed(ResultSet row) throws SQLException {
         @Nullable String waybill = row.getString("waybill");
         return new Packed(
-                new OrderNumber(row.getString("order_number")),
+                new OrderId(row.getString("order_id")),
                 new ShipmentId(row.getString("shipment")),
                 waybill == null ? null : new WaybillNumber(waybill),
                 row.getString("carrier"),

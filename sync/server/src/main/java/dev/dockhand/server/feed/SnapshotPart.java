@@ -9,7 +9,7 @@ enum SnapshotPart {
     ITEMS("""
         SELECT i.*, p.picture, ARRAY(
             SELECT b.barcode FROM item_barcode b
-            WHERE b.tenant = i.tenant AND b.warehouse = i.warehouse AND b.sku = i.sku
+            WHERE b.tenant = i.tenant AND b.warehouse = i.warehouse AND b.item = i.item
             ORDER BY b.position) AS barcodes
         FROM item i LEFT JOIN picture_source p
             ON p.tenant = i.tenant AND p.warehouse = i.warehouse AND p.source = i.picture_source
@@ -22,7 +22,7 @@ enum SnapshotPart {
 
     ASNS("""
         SELECT a.*,
-            ARRAY(SELECT concat_ws(E'\\t', l.line, l.expected, l.received, l.sku, l.lot, l.expiry) FROM asn_line l
+            ARRAY(SELECT concat_ws(E'\\t', l.line, l.expected, l.received, l.item, l.lot, l.expiry) FROM asn_line l
                   WHERE l.tenant = a.tenant AND l.warehouse = a.warehouse AND l.asn = a.asn
                   ORDER BY l.line) AS lines
         FROM asn a WHERE a.tenant = :tenant AND a.warehouse = :warehouse
@@ -42,7 +42,7 @@ enum SnapshotPart {
             SnapshotRows::stock),
 
     TASKS("""
-        SELECT task, shipment, order_number, stage, holder, token, tote, waybill, closed_at, closed_by
+        SELECT task, shipment, order_id, stage, holder, token, tote, waybill, closed_at, closed_by
         FROM shipment s
         WHERE tenant = :tenant AND warehouse = :warehouse
             AND (stage IN ('RELEASED', 'PICKED') OR closed_at >= :recent OR released_at >= :recent

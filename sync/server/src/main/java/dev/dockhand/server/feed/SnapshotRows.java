@@ -1,6 +1,7 @@
 package dev.dockhand.server.feed;
 
 import dev.dockhand.model.catalogue.Asn;
+import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.catalogue.Location;
 import dev.dockhand.model.catalogue.Operator;
@@ -8,18 +9,16 @@ import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.exception.ExceptionKind;
 import dev.dockhand.model.exception.ExceptionRecord;
-import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.AsnId;
 import dev.dockhand.model.id.EventId;
 import dev.dockhand.model.id.ExceptionId;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
-import dev.dockhand.model.id.Lot;
 import dev.dockhand.model.id.OperatorId;
-import dev.dockhand.model.id.OrderNumber;
-import dev.dockhand.model.id.OwnerId;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.PictureId;
 import dev.dockhand.model.id.ShipmentId;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
@@ -27,6 +26,7 @@ import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.measure.Grams;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.model.protocol.StockBalance;
 import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.TaskStage;
 import java.math.BigDecimal;
@@ -47,8 +47,7 @@ final class SnapshotRows {
         @Nullable BigDecimal weight = row.getBigDecimal("unit_weight");
         @Nullable String picture = row.getString("picture");
         return new Feed.ItemChanged(new Item(
-                new Sku(row.getString("sku")),
-                new OwnerId(row.getString("owner")),
+                new ItemId(row.getString("item")),
                 row.getString("name_ko"),
                 row.getString("name_en"),
                 texts(row, "barcodes"),
@@ -84,7 +83,7 @@ final class SnapshotRows {
 
     static Feed.Change asn(ResultSet row) throws SQLException {
         return new Feed.AsnChanged(new Asn(
-                new AsnNumber(row.getString("asn")),
+                new AsnId(row.getString("asn")),
                 row.getString("supplier"),
                 row.getObject("expected_on", LocalDate.class),
                 texts(row, "lines").stream().map(SnapshotRows::asnLine).toList(),
@@ -96,19 +95,9 @@ final class SnapshotRows {
         List<String> parts = Arrays.asList(text.split("\t", -1));
         return new Asn.Line(
                 Integer.parseInt(parts.get(0)),
-                new Sku(parts.get(3)),
-                lot(parts.get(4)),
-                expiry(parts.get(5)),
+                Goods.ofKey(parts.get(3), parts.get(4), parts.get(5)),
                 Quantity.of(Integer.parseInt(parts.get(1))),
                 Quantity.of(Integer.parseInt(parts.get(2))));
-    }
-
-    private static @Nullable Lot lot(String text) {
-        return text.isEmpty() ? null : new Lot(text);
-    }
-
-    private static @Nullable LocalDate expiry(String text) {
-        return text.isEmpty() ? null : LocalDate.parse(text);
     }
 
     static Feed.Change plate(ResultSet row) throws SQLException {
@@ -120,12 +109,10 @@ final class SnapshotRows {
     }
 
     static Feed.Change stock(ResultSet row) throws SQLException {
-        return new Feed.StockChanged(
+        return new Feed.StockChanged(new StockBalance(
                 Place.parse(row.getString("place")),
-                new Sku(row.getString("sku")),
-                lot(row.getString("lot")),
-                expiry(row.getString("expiry")),
-                Math.toIntExact(row.getLong("quantity")));
+                Goods.ofKey(row.getString("item"), row.getString("lot"), row.getString("expiry")),
+                Math.toIntExact(row.getLong("quantity"))));
     }
 
     static Feed.Change task(ResultSet row) throws SQLException {
@@ -137,7 +124,7 @@ final class SnapshotRows {
         return new Feed.TaskChanged(new Shipment(
                 new TaskId(row.getString("task")),
                 new ShipmentId(row.getString("shipment")),
-                new OrderNumber(row.getString("order_number")),
+                new OrderId(row.getString("order_id")),
                 TaskStage.valueOf(row.getString("stage")),
                 holder == null ? null : new StationId(holder),
                 row.getLong("token"),

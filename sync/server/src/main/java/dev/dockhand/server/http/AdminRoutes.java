@@ -1,7 +1,8 @@
 package dev.dockhand.server.http;
 
+import dev.dockhand.model.id.BrandId;
 import dev.dockhand.model.id.ExceptionId;
-import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.server.intake.ImportFile;
@@ -31,7 +32,7 @@ final class AdminRoutes {
                 post("/v1/admin/imports/{kind}", this::load),
                 post("/v1/admin/enrolment-codes", this::enrolmentCode),
                 post("/v1/admin/stations/{station}/revoke", this::revoke),
-                post("/v1/admin/orders/{order}/cancel", this::cancel),
+                post("/v1/admin/orders/{brand}/{order}/cancel", this::cancel),
                 post("/v1/admin/leases/{task}/break", this::breakLease),
                 post("/v1/admin/exceptions/{exception}/settle", this::settle),
                 post("/v1/admin/restored", call -> Reply.json(Map.of("serverEpoch", renew()))));
@@ -65,7 +66,8 @@ final class AdminRoutes {
                                     format,
                                     file,
                                     call.query("charset").orElse(null),
-                                    call.query("sheet").orElse(null))));
+                                    call.query("sheet").orElse(null),
+                                    call.query("brand", BrandId::new).orElse(null))));
         }
     }
 
@@ -99,7 +101,7 @@ final class AdminRoutes {
     }
 
     private Reply cancel(Call call) {
-        OrderNumber order = call.path("order", OrderNumber::new);
+        OrderId order = call.order();
         Orders.Cancelled result = api.orders().cancel(api.site(), order);
         return switch (result) {
             case CANCELLED, ALREADY_CANCELLED -> Reply.json(Map.of("result", result.name()));

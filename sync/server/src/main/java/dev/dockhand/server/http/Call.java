@@ -4,6 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import dev.dockhand.model.id.BrandId;
+import dev.dockhand.model.id.ItemId;
+import dev.dockhand.model.id.OrderId;
+import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.json.Json;
 import dev.dockhand.server.people.Caller;
 import io.helidon.http.HeaderNames;
@@ -55,6 +60,16 @@ final class Call {
         } catch (IllegalArgumentException e) {
             throw HttpError.badRequest("BAD_PARAMETER", name + ": " + e.getMessage());
         }
+    }
+
+    /** The order that the path names by {@code {brand}/{order}}. */
+    OrderId order() {
+        return OrderId.of(path("brand", BrandId::new), path("order", OrderNumber::new));
+    }
+
+    /** The item that the path names by {@code {brand}/{sku}}. */
+    ItemId item() {
+        return ItemId.of(path("brand", BrandId::new), path("sku", Sku::new));
     }
 
     /** A query parameter; empty when absent. */

@@ -1,8 +1,8 @@
 package dev.dockhand.server.http;
 
 import dev.dockhand.model.event.Place;
-import dev.dockhand.model.id.OrderNumber;
-import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.ItemId;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.WaybillNumber;
 import java.util.List;
@@ -28,7 +28,7 @@ final class ViewRoutes {
                 get(
                         "/v1/admin/stations",
                         call -> Reply.json(Map.of("stations", api.stations().list()))),
-                get("/v1/admin/orders/{order}", this::order),
+                get("/v1/admin/orders/{brand}/{order}", this::order),
                 get("/v1/admin/stock", this::stock),
                 get("/v1/admin/shipments", this::shipments),
                 get("/v1/admin/labels/{waybill}", this::labels),
@@ -36,7 +36,7 @@ final class ViewRoutes {
                 get("/v1/admin/quarantine/{station}/{epoch}", this::quarantine),
                 get("/v1/admin/waybills", this::waybills),
                 get("/v1/availability", this::availabilities),
-                get("/v1/availability/{sku}", this::availability));
+                get("/v1/availability/{brand}/{sku}", this::availability));
     }
 
     private static Route get(String path, Endpoint endpoint) {
@@ -44,14 +44,14 @@ final class ViewRoutes {
     }
 
     private Reply order(Call call) {
-        OrderNumber order = call.path("order", OrderNumber::new);
+        OrderId order = call.order();
         return views.order(order).map(Reply::json).orElseThrow(() -> HttpError.notFound("there is no order " + order));
     }
 
     private Reply stock(Call call) {
-        String sku = call.query("sku", Sku::new).map(Sku::value).orElse("");
+        String item = call.query("item", ItemId::new).map(ItemId::value).orElse("");
         String place = call.query("place", Place::parse).map(Place::toString).orElse("");
-        return Reply.json(Map.of("stock", views.stock(sku, place, limit(call, LARGE_PAGE))));
+        return Reply.json(Map.of("stock", views.stock(item, place, limit(call, LARGE_PAGE))));
     }
 
     private Reply shipments(Call call) {
@@ -97,10 +97,10 @@ final class ViewRoutes {
     }
 
     private Reply availability(Call call) {
-        Sku sku = call.path("sku", Sku::new);
-        return views.availability(sku)
+        ItemId item = call.item();
+        return views.availability(item)
                 .map(Reply::json)
-                .orElseThrow(() -> HttpError.notFound("there is no item " + sku));
+                .orElseThrow(() -> HttpError.notFound("there is no item " + item));
     }
 
     private static int limit(Call call, int most) {

@@ -2,15 +2,15 @@ package dev.dockhand.server.http;
 
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.CarrierCode;
-import dev.dockhand.model.id.Lot;
-import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.ItemId;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.ShipmentId;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.protocol.Protocol;
 import dev.dockhand.model.protocol.StockBalance;
 import dev.dockhand.model.task.TaskStage;
+import dev.dockhand.server.stock.StockKey;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Meta;
 import dev.dockhand.server.store.Site;
@@ -31,31 +31,31 @@ import org.jspecify.annotations.Nullable;
 final class Views {
 
     private static final String ORDER = """
-        SELECT order_number, carrier, service, cut_off, state, accepted_at, cancelled_at FROM orders
-        WHERE tenant = :tenant AND warehouse = :warehouse AND order_number = :order\
+        SELECT order_id, carrier, service, cut_off, state, accepted_at, cancelled_at FROM orders
+        WHERE tenant = :tenant AND warehouse = :warehouse AND order_id = :order\
         """;
 
     private static final String LINES = """
-        SELECT line, sku, quantity, promised FROM order_line
-        WHERE tenant = :tenant AND warehouse = :warehouse AND order_number = :order ORDER BY line\
+        SELECT line, item, quantity, promised FROM order_line
+        WHERE tenant = :tenant AND warehouse = :warehouse AND order_id = :order ORDER BY line\
         """;
 
     private static final String SHIPMENTS = """
         SELECT shipment, stage, token, holder, waybill, packed_at FROM shipment
-        WHERE tenant = :tenant AND warehouse = :warehouse AND order_number = :order ORDER BY shipment\
+        WHERE tenant = :tenant AND warehouse = :warehouse AND order_id = :order ORDER BY shipment\
         """;
 
     private static final String STOCK = """
-        SELECT place, sku, lot, expiry, quantity FROM balance
+        SELECT place, item, lot, expiry, quantity FROM balance
         WHERE tenant = :tenant AND warehouse = :warehouse AND quantity <> 0
-            AND (:sku = '' OR sku = :sku) AND (:place = '' OR place = :place)
-        ORDER BY place, sku, lot, expiry LIMIT :limit\
+            AND (:item = '' OR item = :item) AND (:place = '' OR place = :place)
+        ORDER BY place, item, lot, expiry LIMIT :limit\
         """;
 
     private static final String AVAILABILITY = """
-        SELECT i.sku, COALESCE(a.sellable, 0) AS sellable, COALESCE(a.promised, 0) AS promised
+        SELECT i.item, COALESCE(a.sellable, 0) AS sellable, COALESCE(a.promised, 0) AS promised
         FROM item i LEFT JOIN availability a
-            ON a.tenant = i.tenant AND a.warehouse = i.warehouse AND a.sku = i.sku
+            ON a.tenant = i.tenant AND a.warehouse = i.warehouse AND a.item = i.item
         WHERE i.tenant = :tenant AND i.warehouse = :warehouse\
         """;
 
@@ -111,7 +111,7 @@ final class Views {
 
     /** An order without its people. */
     record OrderView(
-            OrderNumber order,
+            OrderId order,
             CarrierCode carrier,
             String service,
             Instant cutOff,
@@ -122,7 +122,7 @@ final class Views {
             List<ShipmentView> shipments) {}
 
     /** A line of an order. */
-    record LineView(int line, Sku sku, int quantity, int promised) {}
+    record LineView(int line, ItemId item, int quantity, int promised) {}
 
     /** A shipment of an order. */
     record ShipmentView(
@@ -134,7 +134,7 @@ final class Views {
             @Nullable Instant packedAt) {}
 
     /** What may be sold of an item; available is what may still be promised. */
-    record AvailabilityView(Sku sku, long sellable, long promised, long available) {}
+    record AvailabilityView(ItemId item, long sellable, long promised, long available) {}
 
     Status status(String version, ZoneId zone, LocalDate today) {
         return database.read(handle -> {
@@ -159,7 +159,7 @@ final class Views {
         });
     }
 
-    Optional<OrderView> order(OrderNumber number) {
+    Optional<OrderView> order(OrderId number) {
         return database.read(handle -> site.bindTo(handle.createQuery(ORDER))
                 .bind("order", number.value())
                 .map((row, context) -> new OrderView(
@@ -175,18 +175,18 @@ final class Views {
                 .findOne());
     }
 
-    private List<LineView> lines(Handle handle, OrderNumber number) {
+    private List<LineView> lines(Handle handle, OrderId number) {
         return site.bindTo(handle.createQuery(LINES))
                 .bind("order", number.value())
                 .map((row, context) -> new LineView(
                         row.getInt("line"),
-                        new Sku(row.getString("sku")),
+                        new ItemId(row.getString("item")),
                         row.getInt("quantity"),
                         row.getInt("promised")))
                 .list();
     }
 
-    private List<ShipmentView> shipments(Handle handle, OrderNumber number) {
+    private List<ShipmentView> shipments(Handle handle, OrderId number) {
         return site.bindTo(handle.createQuery(SHIPMENTS))
                 .bind("order", number.value())
                 .map((row, context) -> shipment(row))
@@ -205,9 +205,9 @@ final class Views {
                 optionalTime(row, "packed_at"));
     }
 
-    List<StockBalance> stock(String sku, String place, int limit) {
+    List<StockBalance> stock(String item, String place, int limit) {
         return database.readLarge(handle -> site.bindTo(handle.createQuery(STOCK))
-                .bind("sku", sku)
+                .bind("item", item)
                 .bind("place", place)
                 .bind("limit", limit)
                 .map((row, context) -> balance(row))
@@ -215,26 +215,19 @@ final class Views {
     }
 
     private static StockBalance balance(ResultSet row) throws SQLException {
-        String lot = row.getString("lot");
-        String expiry = row.getString("expiry");
-        return new StockBalance(
-                Place.parse(row.getString("place")),
-                new Sku(row.getString("sku")),
-                lot.isEmpty() ? null : new Lot(lot),
-                expiry.isEmpty() ? null : LocalDate.parse(expiry),
-                row.getInt("quantity"));
+        return new StockBalance(Place.parse(row.getString("place")), StockKey.goods(row), row.getInt("quantity"));
     }
 
-    Optional<AvailabilityView> availability(Sku sku) {
-        return database.read(handle -> site.bindTo(handle.createQuery(AVAILABILITY + " AND i.sku = :sku"))
-                .bind("sku", sku.value())
+    Optional<AvailabilityView> availability(ItemId item) {
+        return database.read(handle -> site.bindTo(handle.createQuery(AVAILABILITY + " AND i.item = :item"))
+                .bind("item", item.value())
                 .map((row, context) -> available(row))
                 .findOne());
     }
 
     List<AvailabilityView> availability(String after, int limit) {
         return database.readLarge(handle -> site.bindTo(
-                        handle.createQuery(AVAILABILITY + " AND i.sku > :after ORDER BY i.sku LIMIT :limit"))
+                        handle.createQuery(AVAILABILITY + " AND i.item > :after ORDER BY i.item LIMIT :limit"))
                 .bind("after", after)
                 .bind("limit", limit)
                 .map((row, context) -> available(row))
@@ -244,7 +237,7 @@ final class Views {
     private static AvailabilityView available(ResultSet row) throws SQLException {
         long sellable = row.getLong("sellable");
         long promised = row.getLong("promised");
-        return new AvailabilityView(new Sku(row.getString("sku")), sellable, promised, sellable - promised);
+        return new AvailabilityView(new ItemId(row.getString("item")), sellable, promised, sellable - promised);
     }
 
     private static Instant time(ResultSet row, String column) throws SQLException {

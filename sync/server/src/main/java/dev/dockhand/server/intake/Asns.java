@@ -2,9 +2,10 @@ package dev.dockhand.server.intake;
 
 import dev.dockhand.model.catalogue.Asn;
 import dev.dockhand.model.catalogue.Item;
+import dev.dockhand.model.id.AsnId;
 import dev.dockhand.model.id.AsnNumber;
-import dev.dockhand.model.id.Lot;
-import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.BrandId;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.server.feed.Changes;
@@ -27,7 +28,7 @@ final class Asns implements Loader<Asn> {
 
     private static final int LONGEST_SUPPLIER = 100;
     private static final int MOST_LINES = 1000;
-    private static final List<String> OF_THE_WHOLE = List.of("supplier", "expected_on");
+    private static final List<String> OF_THE_WHOLE = List.of("brand", "supplier", "expected_on");
 
     private static final String PUT = """
         INSERT INTO asn (tenant, warehouse, asn, supplier, expected_on, closed)
@@ -41,8 +42,8 @@ final class Asns implements Loader<Asn> {
         """;
 
     private static final String PUT_LINE = """
-        INSERT INTO asn_line (tenant, warehouse, asn, line, sku, lot, expiry, expected, received)
-        VALUES (:tenant, :warehouse, :asn, :line, :sku, :lot, :expiry, :expected, :received)\
+        INSERT INTO asn_line (tenant, warehouse, asn, line, item, lot, expiry, expected, received)
+        VALUES (:tenant, :warehouse, :asn, :line, :item, :lot, :expiry, :expected, :received)\
         """;
 
     private static final String LOCK = """
@@ -64,11 +65,12 @@ final class Asns implements Loader<Asn> {
         if (rows.size() > MOST_LINES) {
             throw first.bad("line", "TOO_LONG", "a notice has at most %,d lines".formatted(MOST_LINES));
         }
+        BrandId brand = first.brand();
         List<Asn.Line> lines = new ArrayList<>();
         Set<Integer> numbers = new HashSet<>();
         for (Fields row : rows) {
             row.refuseUnlike(first, "notice", OF_THE_WHOLE);
-            Asn.Line line = line(row);
+            Asn.Line line = line(row, brand);
             if (!numbers.add(line.line())) {
                 throw row.bad("line", "TWICE", "the notice has this line twice");
             }
@@ -76,26 +78,21 @@ final class Asns implements Loader<Asn> {
         }
         lines.sort(Comparator.comparingInt(Asn.Line::line));
         return new Asn(
-                first.id("asn", AsnNumber::new),
+                AsnId.of(brand, first.id("asn", AsnNumber::new)),
                 first.text("supplier", LONGEST_SUPPLIER),
                 first.date("expected_on"),
                 lines,
                 false);
     }
 
-    private static Asn.Line line(Fields row) throws BadFieldException {
+    private static Asn.Line line(Fields row, BrandId brand) throws BadFieldException {
         return new Asn.Line(
-                row.number("line", 1, 100_000),
-                row.id("sku", Sku::new),
-                row.optionalId("lot", Lot::new),
-                row.optionalDate("expiry"),
-                row.quantity("quantity", 1),
-                Quantity.ZERO);
+                row.number("line", 1, 100_000), row.goods(brand), row.quantity("quantity", 1), Quantity.ZERO);
     }
 
     @Override
     public String key(Asn asn) {
-        return asn.number().value();
+        return asn.id().value();
     }
 
     @Override
@@ -106,19 +103,18 @@ final class Asns implements Loader<Asn> {
     private Tally load(Handle handle, Changes changes, List<Entry<Asn>> entries) {
         Meta.lock(handle, site);
         Tally tally = new Tally();
-        List<AsnNumber> numbers =
-                entries.stream().map(entry -> entry.value().number()).toList();
+        List<AsnId> numbers = entries.stream().map(entry -> entry.value().id()).toList();
         lock(handle, numbers);
-        Map<AsnNumber, Asn> known = Catalogue.asns(handle, site, numbers);
-        Map<Sku, Item> items = Catalogue.items(
+        Map<AsnId, Asn> known = Catalogue.asns(handle, site, numbers);
+        Map<ItemId, Item> items = Catalogue.items(
                 handle,
                 site,
                 entries.stream()
-                        .flatMap(entry -> entry.value().lines().stream().map(Asn.Line::sku))
+                        .flatMap(entry -> entry.value().lines().stream().map(Asn.Line::item))
                         .distinct()
                         .toList());
         for (Entry<Asn> entry : entries) {
-            @Nullable Asn old = known.get(entry.value().number());
+            @Nullable Asn old = known.get(entry.value().id());
             Asn wanted = old == null ? entry.value() : merged(old, entry.value());
             Optional<ImportResult.Rejection> refused = refused(entry, old, wanted, items);
             if (wanted.equals(old)) {
@@ -134,12 +130,10 @@ final class Asns implements Loader<Asn> {
         return tally;
     }
 
-    private void lock(Handle handle, List<AsnNumber> numbers) {
+    private void lock(Handle handle, List<AsnId> numbers) {
         site.bindTo(handle.createQuery(LOCK))
                 .bindArray(
-                        "asns",
-                        String.class,
-                        numbers.stream().map(AsnNumber::value).toList())
+                        "asns", String.class, numbers.stream().map(AsnId::value).toList())
                 .mapTo(String.class)
                 .list();
     }
@@ -150,22 +144,21 @@ final class Asns implements Loader<Asn> {
                 .map(line -> old.lines().stream()
                         .filter(before -> before.line() == line.line())
                         .findFirst()
-                        .map(before -> new Asn.Line(
-                                line.line(), line.sku(), line.lot(), line.expiry(), line.expected(), before.received()))
+                        .map(before -> new Asn.Line(line.line(), line.goods(), line.expected(), before.received()))
                         .orElse(line))
                 .toList();
-        return new Asn(told.number(), told.supplier(), told.expectedOn(), lines, old.closed());
+        return new Asn(told.id(), told.supplier(), told.expectedOn(), lines, old.closed());
     }
 
     private static Optional<ImportResult.Rejection> refused(
-            Entry<Asn> entry, @Nullable Asn old, Asn wanted, Map<Sku, Item> items) {
+            Entry<Asn> entry, @Nullable Asn old, Asn wanted, Map<ItemId, Item> items) {
         if (wanted.closed()) {
             return Optional.of(entry.rejected("asn", "ASN_CLOSED", "receiving of this notice is finished"));
         }
         for (Asn.Line line : wanted.lines()) {
-            if (!items.containsKey(line.sku())) {
+            if (!items.containsKey(line.item())) {
                 return Optional.of(entry.rejected(
-                        "sku", "UNKNOWN_SKU", "line %d: there is no item %s".formatted(line.line(), line.sku())));
+                        "sku", "UNKNOWN_SKU", "line %d: there is no item %s".formatted(line.line(), line.item())));
             }
         }
         boolean lost = old != null
@@ -173,7 +166,7 @@ final class Asns implements Loader<Asn> {
                         .anyMatch(before -> !before.received().isZero()
                                 && wanted.lines().stream()
                                         .noneMatch(line -> line.line() == before.line()
-                                                && line.sku().equals(before.sku())));
+                                                && line.item().equals(before.item())));
         return lost
                 ? Optional.of(entry.rejected("line", "ALREADY_RECEIVED", "a line that was received from is missing"))
                 : Optional.empty();
@@ -181,21 +174,21 @@ final class Asns implements Loader<Asn> {
 
     private void write(Handle handle, Asn asn) {
         site.bindTo(handle.createUpdate(PUT))
-                .bind("asn", asn.number().value())
+                .bind("asn", asn.id().value())
                 .bind("supplier", asn.supplier())
                 .bind("expected", asn.expectedOn())
                 .execute();
         site.bindTo(handle.createUpdate(FORGET_LINES))
-                .bind("asn", asn.number().value())
+                .bind("asn", asn.id().value())
                 .execute();
         PreparedBatch batch = handle.prepareBatch(PUT_LINE);
         for (Asn.Line line : asn.lines()) {
             site.bindTo(batch)
-                    .bind("asn", asn.number().value())
+                    .bind("asn", asn.id().value())
                     .bind("line", line.line())
-                    .bind("sku", line.sku().value())
-                    .bind("lot", line.lot() == null ? "" : line.lot().value())
-                    .bind("expiry", line.expiry() == null ? "" : line.expiry().toString())
+                    .bind("item", line.item().value())
+                    .bind("lot", line.goods().lotKey())
+                    .bind("expiry", line.goods().expiryKey())
                     .bind("expected", line.expected().units())
                     .bind("received", line.received().units())
                     .add();

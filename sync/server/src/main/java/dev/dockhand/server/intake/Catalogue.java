@@ -4,16 +4,15 @@ import dev.dockhand.model.catalogue.Asn;
 import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.catalogue.Location;
 import dev.dockhand.model.catalogue.Operator;
-import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.AsnId;
 import dev.dockhand.model.id.Identifier;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LocationCode;
-import dev.dockhand.model.id.Lot;
 import dev.dockhand.model.id.OperatorId;
-import dev.dockhand.model.id.OwnerId;
 import dev.dockhand.model.id.PictureId;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.measure.Grams;
 import dev.dockhand.model.measure.Quantity;
+import dev.dockhand.server.stock.StockKey;
 import dev.dockhand.server.store.Site;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -34,13 +33,13 @@ import org.jdbi.v3.core.mapper.RowMapper;
 public final class Catalogue {
 
     private static final String ITEMS = """
-        SELECT i.sku, i.owner, i.name_ko, i.name_en, i.lot_tracked, i.expiry_tracked, i.unit_weight, i.note, p.picture,
+        SELECT i.item, i.name_ko, i.name_en, i.lot_tracked, i.expiry_tracked, i.unit_weight, i.note, p.picture,
             COALESCE((SELECT string_agg(b.barcode, ' ' ORDER BY b.position) FROM item_barcode b
-                WHERE b.tenant = i.tenant AND b.warehouse = i.warehouse AND b.sku = i.sku), '') AS barcodes
+                WHERE b.tenant = i.tenant AND b.warehouse = i.warehouse AND b.item = i.item), '') AS barcodes
         FROM item i LEFT JOIN picture_source p
             ON p.tenant = i.tenant AND p.warehouse = i.warehouse AND p.source = i.picture_source
-        WHERE i.tenant = :tenant AND i.warehouse = :warehouse AND i.sku = ANY(:keys)
-        ORDER BY i.sku\
+        WHERE i.tenant = :tenant AND i.warehouse = :warehouse AND i.item = ANY(:keys)
+        ORDER BY i.item\
         """;
 
     private static final String LOCATIONS = """
@@ -54,7 +53,7 @@ public final class Catalogue {
         """;
 
     private static final String ASNS = """
-        SELECT a.asn, a.supplier, a.expected_on, a.closed, l.line, l.sku, l.lot, l.expiry, l.expected, l.received
+        SELECT a.asn, a.supplier, a.expected_on, a.closed, l.line, l.item, l.lot, l.expiry, l.expected, l.received
         FROM asn a JOIN asn_line l ON l.tenant = a.tenant AND l.warehouse = a.warehouse AND l.asn = a.asn
         WHERE a.tenant = :tenant AND a.warehouse = :warehouse AND a.asn = ANY(:keys) ORDER BY a.asn, l.line\
         """;
@@ -62,8 +61,8 @@ public final class Catalogue {
     private Catalogue() {}
 
     /** Items by key; those that are not known are left out. */
-    public static Map<Sku, Item> items(Handle handle, Site site, Collection<Sku> skus) {
-        return byKey(rows(handle, site, ITEMS, skus, (row, context) -> item(row)), Item::sku);
+    public static Map<ItemId, Item> items(Handle handle, Site site, Collection<ItemId> ids) {
+        return byKey(rows(handle, site, ITEMS, ids, (row, context) -> item(row)), Item::id);
     }
 
     /** Locations by key; those that are not known are left out. */
@@ -77,10 +76,10 @@ public final class Catalogue {
     }
 
     /** Notices by key; those that are not known are left out. */
-    public static Map<AsnNumber, Asn> asns(Handle handle, Site site, Collection<AsnNumber> numbers) {
-        Map<AsnNumber, Asn> asns = new LinkedHashMap<>();
+    public static Map<AsnId, Asn> asns(Handle handle, Site site, Collection<AsnId> numbers) {
+        Map<AsnId, Asn> asns = new LinkedHashMap<>();
         for (Asn part : rows(handle, site, ASNS, numbers, (row, context) -> asn(row))) {
-            asns.merge(part.number(), part, Catalogue::joined);
+            asns.merge(part.id(), part, Catalogue::joined);
         }
         return asns;
     }
@@ -105,8 +104,7 @@ public final class Catalogue {
         BigDecimal weight = row.getBigDecimal("unit_weight");
         String picture = row.getString("picture");
         return new Item(
-                new Sku(row.getString("sku")),
-                new OwnerId(row.getString("owner")),
+                new ItemId(row.getString("item")),
                 row.getString("name_ko"),
                 row.getString("name_en"),
                 barcodes.isEmpty() ? List.of() : List.of(barcodes.split(" ")),
@@ -136,17 +134,13 @@ public final class Catalogue {
     }
 
     private static Asn asn(ResultSet row) throws SQLException {
-        String lot = row.getString("lot");
-        String expiry = row.getString("expiry");
         Asn.Line line = new Asn.Line(
                 row.getInt("line"),
-                new Sku(row.getString("sku")),
-                lot.isEmpty() ? null : new Lot(lot),
-                expiry.isEmpty() ? null : LocalDate.parse(expiry),
+                StockKey.goods(row),
                 Quantity.of(row.getInt("expected")),
                 Quantity.of(row.getInt("received")));
         return new Asn(
-                new AsnNumber(row.getString("asn")),
+                new AsnId(row.getString("asn")),
                 row.getString("supplier"),
                 row.getObject("expected_on", LocalDate.class),
                 List.of(line),
@@ -156,6 +150,6 @@ public final class Catalogue {
     private static Asn joined(Asn first, Asn second) {
         List<Asn.Line> lines = new ArrayList<>(first.lines());
         lines.addAll(second.lines());
-        return new Asn(first.number(), first.supplier(), first.expectedOn(), lines, first.closed());
+        return new Asn(first.id(), first.supplier(), first.expectedOn(), lines, first.closed());
     }
 }

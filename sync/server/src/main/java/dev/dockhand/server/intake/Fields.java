@@ -1,8 +1,13 @@
 package dev.dockhand.server.intake;
 
+import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.field.Field;
+import dev.dockhand.model.id.BrandId;
 import dev.dockhand.model.id.Identifier;
+import dev.dockhand.model.id.ItemId;
+import dev.dockhand.model.id.Lot;
 import dev.dockhand.model.id.NormalText;
+import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.measure.Grams;
 import dev.dockhand.model.measure.Quantity;
 import java.math.BigDecimal;
@@ -25,20 +30,27 @@ final class Fields {
     private static final int LAST_YEAR = 9999;
 
     private final Row row;
-    private final ZoneId zone;
+    private final Whole whole;
     private final List<Notice> notices;
 
     /**
      * The fields of a row.
      *
-     * @param zone of the warehouse, for times that name none
      * @param notices takes what was read otherwise than it stands there
      */
-    Fields(Row row, ZoneId zone, List<Notice> notices) {
+    Fields(Row row, Whole whole, List<Notice> notices) {
         this.row = row;
-        this.zone = zone;
+        this.whole = whole;
         this.notices = notices;
     }
+
+    /**
+     * What counts for every row of a file.
+     *
+     * @param zone of the warehouse, for times that name none
+     * @param brand of the rows that name none; absent where every row must
+     */
+    record Whole(ZoneId zone, @Nullable BrandId brand) {}
 
     /** A text that a spreadsheet may have changed. */
     @FunctionalInterface
@@ -177,6 +189,26 @@ final class Fields {
         }
     }
 
+    /** Whose thing the row is about. */
+    BrandId brand() throws BadFieldException {
+        BrandId named = optionalId("brand", BrandId::new);
+        BrandId brand = named == null ? whole.brand() : named;
+        if (brand == null) {
+            throw bad("brand", "MISSING", "is empty, and no brand was told for the whole file");
+        }
+        return brand;
+    }
+
+    /** The item of a brand that the row names. */
+    ItemId item(BrandId brand) throws BadFieldException {
+        return ItemId.of(brand, id("sku", Sku::new));
+    }
+
+    /** Some goods of a brand: item, lot and expiry date. */
+    Goods goods(BrandId brand) throws BadFieldException {
+        return new Goods(item(brand), optionalId("lot", Lot::new), optionalDate("expiry"));
+    }
+
     <T extends Identifier> @Nullable T optionalId(String column, Function<String, T> type) throws BadFieldException {
         return NormalText.line(row.text(column)).isEmpty() ? null : id(column, type);
     }
@@ -306,11 +338,15 @@ final class Fields {
     Instant time(String column) throws BadFieldException {
         String text = meant(column, Spreadsheet::text);
         refuseSerial(column, text);
-        Instant time = Days.time(text, zone)
+        Instant time = Days.time(text, whole.zone())
                 .orElseThrow(() -> wrong(column, "BAD_TIME", "must be a time like 2026-11-23T16:00:00+09:00"));
-        refuseOtherAge(column, "BAD_TIME", time.atZone(zone).getYear());
+        refuseOtherAge(column, "BAD_TIME", time.atZone(whole.zone()).getYear());
         if (!text.matches(".*(?:Z|[+-]\\d{2}:?\\d{2})")) {
-            notice(column, "TIME_READ", time.atZone(zone).toOffsetDateTime().toString(), "in the warehouse's zone");
+            notice(
+                    column,
+                    "TIME_READ",
+                    time.atZone(whole.zone()).toOffsetDateTime().toString(),
+                    "in the warehouse's zone");
         }
         return time;
     }

@@ -13,8 +13,8 @@ public enum ImportKind {
     ITEMS(
             "sku",
             List.of(
+                    "brand",
                     "sku",
-                    "owner",
                     "name_ko",
                     "name_en",
                     "barcodes",
@@ -25,10 +25,11 @@ public enum ImportKind {
                     "picture")),
     LOCATIONS("code", List.of("code", "zone", "kind", "walk")),
     OPERATORS("operator", List.of("operator", "name", "badge", "pin", "role", "active")),
-    ASNS("asn", List.of("asn", "supplier", "expected_on", "line", "sku", "lot", "expiry", "quantity")),
+    ASNS("asn", List.of("brand", "asn", "supplier", "expected_on", "line", "sku", "lot", "expiry", "quantity")),
     ORDERS(
             "order",
             List.of(
+                    "brand",
                     "order",
                     "carrier",
                     "service",
@@ -46,7 +47,7 @@ public enum ImportKind {
                     "sku",
                     "quantity")),
     WAYBILLS("number", List.of("carrier", "number", "routing")),
-    STOCK("location", List.of("location", "sku", "lot", "expiry", "quantity"));
+    STOCK("location", List.of("location", "brand", "sku", "lot", "expiry", "quantity"));
 
     private final String key;
     private final List<String> columns;
@@ -64,18 +65,22 @@ public enum ImportKind {
     /** The columns that may be empty. */
     Set<String> optional() {
         return switch (this) {
-            case ITEMS -> Set.of("name_ko", "name_en", "barcodes", "unit_grams", "note", "picture");
+            case ITEMS -> Set.of("brand", "name_ko", "name_en", "barcodes", "unit_grams", "note", "picture");
             case LOCATIONS -> Set.of("zone");
             case OPERATORS -> Set.of("pin");
-            case ASNS, STOCK -> Set.of("lot", "expiry");
-            case ORDERS -> Set.of("message");
+            case ASNS, STOCK -> Set.of("brand", "lot", "expiry");
+            case ORDERS -> Set.of("brand", "message");
             case WAYBILLS -> Set.of("routing");
         };
     }
 
     /** The columns that a file may be without. */
     private Set<String> dispensable() {
-        return this == ITEMS ? Set.of("picture") : Set.of();
+        return switch (this) {
+            case ITEMS -> Set.of("brand", "picture");
+            case ASNS, ORDERS, STOCK -> Set.of("brand");
+            case LOCATIONS, OPERATORS, WAYBILLS -> Set.of();
+        };
     }
 
     /** Whether these are the columns of a file, in any order. */

@@ -113,7 +113,7 @@ public final class Intake {
         if (loader == null) {
             throw new IllegalStateException("nothing loads " + kind);
         }
-        ImportResult result = load(kind, loader, reading(kind, file));
+        ImportResult result = load(kind, loader, reading(kind, file), new Fields.Whole(zone, file.brand()));
         LOG.info(
                 "import of {}: {} loaded, {} unchanged, {} refused",
                 kind.text(),
@@ -136,11 +136,11 @@ public final class Intake {
         return file.format() == ImportFile.Format.CSV ? CsvRows.read(kind, text) : JsonRows.read(kind, text);
     }
 
-    private <T> ImportResult load(ImportKind kind, Loader<T> loader, Reading reading) {
+    private <T> ImportResult load(ImportKind kind, Loader<T> loader, Reading reading, Fields.Whole whole) {
         Tally tally = new Tally();
         reading.rejected().forEach(tally::reject);
         tally.notice(reading.notices());
-        List<Entry<T>> entries = read(kind, loader, reading.rows(), tally);
+        List<Entry<T>> entries = read(kind, loader, reading.rows(), whole, tally);
         for (int from = 0; from < entries.size(); from += CHUNK) {
             tally.add(loader.load(entries.subList(from, Math.min(from + CHUNK, entries.size()))));
             if (from == 0 && entries.size() > CHUNK) {
@@ -150,7 +150,8 @@ public final class Intake {
         return tally.result();
     }
 
-    private <T> List<Entry<T>> read(ImportKind kind, Loader<T> loader, List<Row> rows, Tally tally) {
+    private static <T> List<Entry<T>> read(
+            ImportKind kind, Loader<T> loader, List<Row> rows, Fields.Whole whole, Tally tally) {
         List<Entry<T>> entries = new ArrayList<>();
         Set<String> keys = new HashSet<>();
         for (List<Row> group : groups(kind, rows)) {
@@ -158,7 +159,7 @@ public final class Intake {
             try {
                 List<Notice> notices = new ArrayList<>();
                 T thing = loader.read(group.stream()
-                        .map(row -> new Fields(row, zone, notices))
+                        .map(row -> new Fields(row, whole, notices))
                         .toList());
                 tally.notice(notices);
                 if (keys.add(loader.key(thing))) {
@@ -180,7 +181,7 @@ public final class Intake {
         }
         Map<String, List<Row>> groups = new LinkedHashMap<>();
         for (Row row : rows) {
-            groups.computeIfAbsent(key(row.text(kind.key())), key -> new ArrayList<>())
+            groups.computeIfAbsent(key(row.text("brand")) + "/" + key(row.text(kind.key())), key -> new ArrayList<>())
                     .add(row);
         }
         return List.copyOf(groups.values());

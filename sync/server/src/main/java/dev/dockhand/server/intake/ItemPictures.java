@@ -1,8 +1,8 @@
 package dev.dockhand.server.intake;
 
 import dev.dockhand.model.catalogue.Item;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.PictureId;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.server.picture.PictureSource;
 import dev.dockhand.server.picture.Pictures;
 import dev.dockhand.server.store.Site;
@@ -18,31 +18,31 @@ import org.jspecify.annotations.Nullable;
 final class ItemPictures {
 
     private static final String SOURCES = """
-        SELECT sku, picture_source FROM item
-        WHERE tenant = :tenant AND warehouse = :warehouse AND sku = ANY(:skus)\
+        SELECT item, picture_source FROM item
+        WHERE tenant = :tenant AND warehouse = :warehouse AND item = ANY(:items)\
         """;
 
-    private final Map<Sku, String> before = new HashMap<>();
-    private final Map<Sku, String> sources = new HashMap<>();
+    private final Map<ItemId, String> before = new HashMap<>();
+    private final Map<ItemId, String> sources = new HashMap<>();
     private final Map<PictureSource, PictureId> here;
     private final List<Entry<Item>> items;
 
     private ItemPictures(
-            Handle handle, Site site, Pictures pictures, List<Entry<Items.Told>> entries, Map<Sku, Item> known) {
+            Handle handle, Site site, Pictures pictures, List<Entry<Items.Told>> entries, Map<ItemId, Item> known) {
         site.bindTo(handle.createQuery(SOURCES))
                 .bindArray(
-                        "skus",
+                        "items",
                         String.class,
                         entries.stream()
-                                .map(entry -> entry.value().item().sku().value())
+                                .map(entry -> entry.value().item().id().value())
                                 .toList())
-                .map((row, context) -> Map.entry(new Sku(row.getString("sku")), row.getString("picture_source")))
+                .map((row, context) -> Map.entry(new ItemId(row.getString("item")), row.getString("picture_source")))
                 .forEach(each -> before.put(each.getKey(), each.getValue()));
         Set<PictureSource> named = new HashSet<>();
         for (Entry<Items.Told> entry : entries) {
             String source = entry.value().source();
             if (source != null) {
-                sources.put(entry.value().item().sku(), source);
+                sources.put(entry.value().item().id(), source);
                 if (!source.isEmpty()) {
                     named.add(new PictureSource(source));
                 }
@@ -55,14 +55,14 @@ final class ItemPictures {
     }
 
     static ItemPictures of(
-            Handle handle, Site site, Pictures pictures, List<Entry<Items.Told>> entries, Map<Sku, Item> known) {
+            Handle handle, Site site, Pictures pictures, List<Entry<Items.Told>> entries, Map<ItemId, Item> known) {
         return new ItemPictures(handle, site, pictures, entries, known);
     }
 
-    private Item shown(Item item, Map<Sku, Item> known) {
-        @Nullable String source = sources.get(item.sku());
+    private Item shown(Item item, Map<ItemId, Item> known) {
+        @Nullable String source = sources.get(item.id());
         if (source == null) {
-            Item last = known.get(item.sku());
+            Item last = known.get(item.id());
             return last == null ? item : item.withPicture(last.picture());
         }
         return source.isEmpty() ? item : item.withPicture(here.get(new PictureSource(source)));
@@ -74,17 +74,17 @@ final class ItemPictures {
 
     /** Where the picture of an item comes from; empty for none. */
     String source(Item item) {
-        String last = before.getOrDefault(item.sku(), "");
-        return sources.getOrDefault(item.sku(), last);
+        String last = before.getOrDefault(item.id(), "");
+        return sources.getOrDefault(item.id(), last);
     }
 
     boolean hasOtherSource(Item item) {
-        return !source(item).equals(before.getOrDefault(item.sku(), ""));
+        return !source(item).equals(before.getOrDefault(item.id(), ""));
     }
 
     /** A file that nobody uploaded yet keeps no item from loading, but is told. */
     void notice(Entry<Item> entry, Tally tally) {
-        String source = sources.getOrDefault(entry.value().sku(), "");
+        String source = sources.getOrDefault(entry.value().id(), "");
         if (!source.isEmpty()) {
             PictureSource named = new PictureSource(source);
             if (!named.isAddress() && !here.containsKey(named)) {

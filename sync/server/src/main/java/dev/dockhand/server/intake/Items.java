@@ -1,8 +1,7 @@
 package dev.dockhand.server.intake;
 
 import dev.dockhand.model.catalogue.Item;
-import dev.dockhand.model.id.OwnerId;
-import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.server.feed.Changes;
 import dev.dockhand.server.feed.FeedWriter;
@@ -27,31 +26,31 @@ final class Items implements Loader<Items.Told> {
     private static final String NO_PICTURE = "-";
 
     private static final String PUT = """
-        INSERT INTO item (tenant, warehouse, sku, owner, name_ko, name_en, lot_tracked, expiry_tracked,
+        INSERT INTO item (tenant, warehouse, item, name_ko, name_en, lot_tracked, expiry_tracked,
             unit_weight, note, picture_source)
-        VALUES (:tenant, :warehouse, :sku, :owner, :ko, :en, :lot, :expiry, :weight, :note, :source)
-        ON CONFLICT (tenant, warehouse, sku) DO UPDATE SET owner = excluded.owner, name_ko = excluded.name_ko,
+        VALUES (:tenant, :warehouse, :item, :ko, :en, :lot, :expiry, :weight, :note, :source)
+        ON CONFLICT (tenant, warehouse, item) DO UPDATE SET name_ko = excluded.name_ko,
             name_en = excluded.name_en, lot_tracked = excluded.lot_tracked,
             expiry_tracked = excluded.expiry_tracked, unit_weight = excluded.unit_weight, note = excluded.note,
             picture_source = excluded.picture_source\
         """;
 
     private static final String FORGET_BARCODES = """
-        DELETE FROM item_barcode WHERE tenant = :tenant AND warehouse = :warehouse AND sku = ANY(:skus)\
+        DELETE FROM item_barcode WHERE tenant = :tenant AND warehouse = :warehouse AND item = ANY(:items)\
         """;
 
     private static final String PUT_BARCODE = """
-        INSERT INTO item_barcode (tenant, warehouse, barcode, sku, position)
-        VALUES (:tenant, :warehouse, :barcode, :sku, :position)\
+        INSERT INTO item_barcode (tenant, warehouse, barcode, item, position)
+        VALUES (:tenant, :warehouse, :barcode, :item, :position)\
         """;
 
     private static final String TAKEN = """
-        SELECT barcode, sku FROM item_barcode
+        SELECT barcode, item FROM item_barcode
         WHERE tenant = :tenant AND warehouse = :warehouse AND barcode = ANY(:barcodes)\
         """;
 
     private static final String TWINS = """
-        SELECT sku FROM item WHERE tenant = :tenant AND warehouse = :warehouse AND lower(sku) = ANY(:skus)\
+        SELECT item FROM item WHERE tenant = :tenant AND warehouse = :warehouse AND lower(item) = ANY(:items)\
         """;
 
     private final FeedWriter feed;
@@ -81,8 +80,7 @@ final class Items implements Loader<Items.Told> {
             throw row.bad("name_en", "MISSING", "a Korean or an English name is needed");
         }
         Item item = new Item(
-                row.id("sku", Sku::new),
-                row.id("owner", OwnerId::new),
+                row.item(row.brand()),
                 ko,
                 en,
                 ItemBarcodes.of(row),
@@ -107,47 +105,46 @@ final class Items implements Loader<Items.Told> {
 
     @Override
     public String key(Told told) {
-        return told.item().sku().value();
+        return told.item().id().value();
     }
 
     @Override
     public Tally load(List<Entry<Told>> entries) {
         return feed.inTransaction(site, (handle, changes) -> {
             Meta.lock(handle, site);
-            Map<Sku, Item> known = Catalogue.items(
+            Map<ItemId, Item> known = Catalogue.items(
                     handle,
                     site,
-                    entries.stream().map(entry -> entry.value().item().sku()).toList());
+                    entries.stream().map(entry -> entry.value().item().id()).toList());
             Tally tally = new Tally();
             load(handle, changes, ItemPictures.of(handle, site, pictures, entries, known), known, tally);
             return tally;
         });
     }
 
-    private void load(Handle handle, Changes changes, ItemPictures shown, Map<Sku, Item> known, Tally tally) {
+    private void load(Handle handle, Changes changes, ItemPictures shown, Map<ItemId, Item> known, Tally tally) {
         List<Entry<Item>> entries = shown.items();
-        Map<String, String> owners = takenBarcodes(handle, entries);
-        Map<String, String> skus = skus(handle, entries);
+        Map<String, ItemId> owners = takenBarcodes(handle, entries);
+        Map<String, String> twins = twins(handle, entries);
         List<Item> changed = new ArrayList<>();
         for (Entry<Item> entry : entries) {
             Item item = entry.value();
-            String twin = skus.getOrDefault(lower(item), item.sku().value());
-            if (!twin.equals(item.sku().value()) && !known.containsKey(item.sku())) {
+            String twin = twins.getOrDefault(lower(item), item.id().value());
+            if (!twin.equals(item.id().value()) && !known.containsKey(item.id())) {
                 tally.reject(entry.rejected(
                         "sku",
                         "TWIN",
                         "\"%s\" differs only by letter case from the item %s; people and scanners would take one for the other"
-                                .formatted(item.sku(), twin)));
-            } else if (item.equals(known.get(item.sku())) && !shown.hasOtherSource(item)) {
+                                .formatted(item.id(), twin)));
+            } else if (item.equals(known.get(item.id())) && !shown.hasOtherSource(item)) {
                 tally.unchanged();
                 shown.notice(entry, tally);
             } else if (isTaken(item, owners)) {
                 tally.reject(
                         entry.rejected("barcodes", "BARCODE_TAKEN", "one of its barcodes belongs to another item"));
             } else {
-                item.barcodes()
-                        .forEach(barcode -> owners.put(barcode, item.sku().value()));
-                skus.put(lower(item), item.sku().value());
+                item.barcodes().forEach(barcode -> owners.put(ofBrand(item.id(), barcode), item.id()));
+                twins.put(lower(item), item.id().value());
                 changed.add(item);
                 tally.loaded();
                 shown.notice(entry, tally);
@@ -157,37 +154,42 @@ final class Items implements Loader<Items.Told> {
         changed.forEach(item -> changes.add(new Feed.ItemChanged(item)));
     }
 
-    private static String lower(Item item) {
-        return item.sku().value().toLowerCase(Locale.ROOT);
+    /** A barcode is one item's within a brand; two brands may use the same. */
+    private static String ofBrand(ItemId item, String barcode) {
+        return item.brand() + "\t" + barcode;
     }
 
-    private Map<String, String> skus(Handle handle, List<Entry<Item>> entries) {
-        Map<String, String> skus = new HashMap<>();
+    private static String lower(Item item) {
+        return item.id().value().toLowerCase(Locale.ROOT);
+    }
+
+    private Map<String, String> twins(Handle handle, List<Entry<Item>> entries) {
+        Map<String, String> twins = new HashMap<>();
         site.bindTo(handle.createQuery(TWINS))
                 .bindArray(
-                        "skus",
+                        "items",
                         String.class,
                         entries.stream().map(entry -> lower(entry.value())).toList())
                 .mapTo(String.class)
-                .forEach(sku -> skus.put(sku.toLowerCase(Locale.ROOT), sku));
-        return skus;
+                .forEach(item -> twins.put(item.toLowerCase(Locale.ROOT), item));
+        return twins;
     }
 
-    private static boolean isTaken(Item item, Map<String, String> owners) {
+    private static boolean isTaken(Item item, Map<String, ItemId> owners) {
         return item.barcodes().stream()
-                .anyMatch(barcode -> !owners.getOrDefault(barcode, item.sku().value())
-                        .equals(item.sku().value()));
+                .map(barcode -> owners.get(ofBrand(item.id(), barcode)))
+                .anyMatch(owner -> owner != null && !owner.equals(item.id()));
     }
 
-    private Map<String, String> takenBarcodes(Handle handle, List<Entry<Item>> entries) {
+    private Map<String, ItemId> takenBarcodes(Handle handle, List<Entry<Item>> entries) {
         List<String> barcodes = entries.stream()
                 .flatMap(entry -> entry.value().barcodes().stream())
                 .toList();
-        Map<String, String> owners = new HashMap<>();
+        Map<String, ItemId> owners = new HashMap<>();
         site.bindTo(handle.createQuery(TAKEN))
                 .bindArray("barcodes", String.class, barcodes)
-                .map((row, context) -> Map.entry(row.getString("barcode"), row.getString("sku")))
-                .forEach(taken -> owners.put(taken.getKey(), taken.getValue()));
+                .map((row, context) -> Map.entry(row.getString("barcode"), new ItemId(row.getString("item"))))
+                .forEach(taken -> owners.put(ofBrand(taken.getValue(), taken.getKey()), taken.getValue()));
         return owners;
     }
 
@@ -198,8 +200,7 @@ final class Items implements Loader<Items.Told> {
         PreparedBatch batch = handle.prepareBatch(PUT);
         for (Item item : items) {
             site.bindTo(batch)
-                    .bind("sku", item.sku().value())
-                    .bind("owner", item.owner().value())
+                    .bind("item", item.id().value())
                     .bind("ko", item.nameKo())
                     .bind("en", item.nameEn())
                     .bind("lot", item.lotTracked())
@@ -218,15 +219,15 @@ final class Items implements Loader<Items.Told> {
     private void writeBarcodes(Handle handle, List<Item> items) {
         site.bindTo(handle.createUpdate(FORGET_BARCODES))
                 .bindArray(
-                        "skus",
+                        "items",
                         String.class,
-                        items.stream().map(item -> item.sku().value()).toList())
+                        items.stream().map(item -> item.id().value()).toList())
                 .execute();
         PreparedBatch batch = handle.prepareBatch(PUT_BARCODE);
         for (Item item : items) {
             for (int i = 0; i < item.barcodes().size(); i++) {
                 site.bindTo(batch)
-                        .bind("sku", item.sku().value())
+                        .bind("item", item.id().value())
                         .bind("barcode", item.barcodes().get(i))
                         .bind("position", i)
                         .add();

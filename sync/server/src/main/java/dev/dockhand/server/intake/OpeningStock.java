@@ -1,22 +1,22 @@
 package dev.dockhand.server.intake;
 
+import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.catalogue.Location;
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LocationCode;
-import dev.dockhand.model.id.Lot;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.server.feed.Changes;
 import dev.dockhand.server.feed.FeedWriter;
 import dev.dockhand.server.stock.Ledger;
 import dev.dockhand.server.stock.Posting;
+import dev.dockhand.server.stock.StockKey;
 import dev.dockhand.server.store.Ids;
 import dev.dockhand.server.store.Meta;
 import dev.dockhand.server.store.Site;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,14 +32,14 @@ import org.jspecify.annotations.Nullable;
 final class OpeningStock implements Loader<OpeningStock.Told> {
 
     private static final String KNOWN = """
-        SELECT location, sku, lot, expiry, quantity FROM opening_stock
-        WHERE tenant = :tenant AND warehouse = :warehouse AND sku = ANY(:skus)\
+        SELECT location, item, lot, expiry, quantity FROM opening_stock
+        WHERE tenant = :tenant AND warehouse = :warehouse AND item = ANY(:items)\
         """;
 
     private static final String PUT = """
-        INSERT INTO opening_stock (tenant, warehouse, location, sku, lot, expiry, quantity)
-        VALUES (:tenant, :warehouse, :location, :sku, :lot, :expiry, :quantity)
-        ON CONFLICT (tenant, warehouse, location, sku, lot, expiry) DO UPDATE SET quantity = excluded.quantity\
+        INSERT INTO opening_stock (tenant, warehouse, location, item, lot, expiry, quantity)
+        VALUES (:tenant, :warehouse, :location, :item, :lot, :expiry, :quantity)
+        ON CONFLICT (tenant, warehouse, location, item, lot, expiry) DO UPDATE SET quantity = excluded.quantity\
         """;
 
     private final FeedWriter feed;
@@ -62,48 +62,32 @@ final class OpeningStock implements Loader<OpeningStock.Told> {
      * Units at a place as told.
      *
      * @param location where
-     * @param sku item
-     * @param lot lot, absent for none
-     * @param expiry expiry date, absent for none
+     * @param goods what
      * @param quantity units
      */
-    record Told(
-            LocationCode location,
-            Sku sku,
-            @Nullable Lot lot,
-            @Nullable LocalDate expiry,
-            Quantity quantity) {
-
-        String lotText() {
-            return lot == null ? "" : lot.value();
-        }
-
-        String expiryText() {
-            return expiry == null ? "" : expiry.toString();
-        }
+    record Told(LocationCode location, Goods goods, Quantity quantity) {
 
         Movement moved(int units) {
             Place place = Place.of(location);
             return units > 0
-                    ? new Movement(sku, lot, expiry, Quantity.of(units), Place.CORRECTION, place)
-                    : new Movement(sku, lot, expiry, Quantity.of(-units), place, Place.CORRECTION);
+                    ? new Movement(goods, Quantity.of(units), Place.CORRECTION, place)
+                    : new Movement(goods, Quantity.of(-units), place, Place.CORRECTION);
         }
     }
 
     @Override
     public Told read(List<Fields> rows) throws BadFieldException {
         Fields row = rows.getFirst();
-        return new Told(
-                row.id("location", LocationCode::new),
-                row.id("sku", Sku::new),
-                row.optionalId("lot", Lot::new),
-                row.optionalDate("expiry"),
-                row.quantity("quantity", 0));
+        return new Told(row.id("location", LocationCode::new), row.goods(row.brand()), row.quantity("quantity", 0));
     }
 
     @Override
     public String key(Told told) {
-        return String.join("\t", told.location().value(), told.sku().value(), told.lotText(), told.expiryText());
+        return key(told.location().value(), told.goods());
+    }
+
+    private static String key(String location, Goods goods) {
+        return String.join("\t", location, goods.item().value(), goods.lotKey(), goods.expiryKey());
     }
 
     @Override
@@ -120,9 +104,11 @@ final class OpeningStock implements Loader<OpeningStock.Told> {
     private Loaded load(Handle handle, Changes changes, List<Entry<Told>> entries) {
         Meta.lock(handle, site);
         Tally tally = new Tally();
-        List<Sku> skus =
-                entries.stream().map(entry -> entry.value().sku()).distinct().toList();
-        Map<Sku, Item> items = Catalogue.items(handle, site, skus);
+        List<ItemId> named = entries.stream()
+                .map(entry -> entry.value().goods().item())
+                .distinct()
+                .toList();
+        Map<ItemId, Item> items = Catalogue.items(handle, site, named);
         Map<LocationCode, Location> locations = Catalogue.locations(
                 handle,
                 site,
@@ -130,7 +116,7 @@ final class OpeningStock implements Loader<OpeningStock.Told> {
                         .map(entry -> entry.value().location())
                         .distinct()
                         .toList());
-        Map<String, Integer> known = known(handle, skus);
+        Map<String, Integer> known = known(handle, named);
         Posting posting = new Posting();
         PreparedBatch batch = handle.prepareBatch(PUT);
         Posting.Cause cause = Posting.Cause.of("import", ids.next());
@@ -138,7 +124,7 @@ final class OpeningStock implements Loader<OpeningStock.Told> {
             Told told = entry.value();
             int difference = told.quantity().units() - known.getOrDefault(key(told), 0);
             Optional<ImportResult.Rejection> refused =
-                    refused(entry, items.get(told.sku()), locations.containsKey(told.location()));
+                    refused(entry, items.get(told.goods().item()), locations.containsKey(told.location()));
             if (refused.isPresent()) {
                 tally.reject(refused.get());
             } else if (difference == 0) {
@@ -156,9 +142,9 @@ final class OpeningStock implements Loader<OpeningStock.Told> {
     private void add(PreparedBatch batch, Told told) {
         site.bindTo(batch)
                 .bind("location", told.location().value())
-                .bind("sku", told.sku().value())
-                .bind("lot", told.lotText())
-                .bind("expiry", told.expiryText())
+                .bind("item", told.goods().item().value())
+                .bind("lot", told.goods().lotKey())
+                .bind("expiry", told.goods().expiryKey())
                 .bind("quantity", told.quantity().units())
                 .add();
     }
@@ -172,19 +158,20 @@ final class OpeningStock implements Loader<OpeningStock.Told> {
             Entry<Told> entry, @Nullable Item item, boolean locationKnown) {
         Told told = entry.value();
         if (item == null) {
-            return Optional.of(entry.rejected("sku", "UNKNOWN_SKU", "there is no item " + told.sku()));
+            return Optional.of(entry.rejected(
+                    "sku", "UNKNOWN_SKU", "there is no item " + told.goods().item()));
         }
         if (!locationKnown) {
             return Optional.of(
                     entry.rejected("location", "UNKNOWN_LOCATION", "there is no location " + told.location()));
         }
-        if (item.lotTracked() != (told.lot() != null)) {
+        if (item.lotTracked() != (told.goods().lot() != null)) {
             return Optional.of(
                     item.lotTracked()
                             ? entry.rejected("lot", "LOT_MISSING", "this item is tracked by lot")
                             : entry.rejected("lot", "LOT_NOT_TRACKED", "this item has no lots"));
         }
-        if (item.expiryTracked() != (told.expiry() != null)) {
+        if (item.expiryTracked() != (told.goods().expiry() != null)) {
             return Optional.of(
                     item.expiryTracked()
                             ? entry.rejected("expiry", "EXPIRY_MISSING", "this item is tracked by expiry date")
@@ -193,18 +180,13 @@ final class OpeningStock implements Loader<OpeningStock.Told> {
         return Optional.empty();
     }
 
-    private Map<String, Integer> known(Handle handle, List<Sku> skus) {
+    private Map<String, Integer> known(Handle handle, List<ItemId> ids) {
         Map<String, Integer> known = new HashMap<>();
         site.bindTo(handle.createQuery(KNOWN))
-                .bindArray("skus", String.class, skus.stream().map(Sku::value).toList())
-                .map((row, context) -> Map.entry(
-                        String.join(
-                                "\t",
-                                row.getString("location"),
-                                row.getString("sku"),
-                                row.getString("lot"),
-                                row.getString("expiry")),
-                        row.getInt("quantity")))
+                .bindArray(
+                        "items", String.class, ids.stream().map(ItemId::value).toList())
+                .map((row, context) ->
+                        Map.entry(key(row.getString("location"), StockKey.goods(row)), row.getInt("quantity")))
                 .forEach(told -> known.put(told.getKey(), told.getValue()));
         return known;
     }

@@ -1,7 +1,7 @@
 package dev.dockhand.server.intake;
 
-import dev.dockhand.model.id.OrderNumber;
-import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.ItemId;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.server.feed.Changes;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -15,7 +15,7 @@ public interface OrderDesk {
      * @param wanted units by item
      * @return whether it is promised; otherwise it waits for goods
      */
-    boolean promise(Handle handle, Changes changes, OrderNumber order, Map<Sku, Integer> wanted);
+    boolean promise(Handle handle, Changes changes, OrderId order, Map<ItemId, Integer> wanted);
 
     /** New orders were promised and committed: make work of them. */
     void ordersCame();

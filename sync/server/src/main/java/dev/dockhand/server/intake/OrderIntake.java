@@ -3,7 +3,7 @@ package dev.dockhand.server.intake;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dockhand.model.event.EventCodec;
-import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.json.Json;
 import dev.dockhand.model.order.Order;
 import dev.dockhand.model.order.OrderLine;
@@ -35,33 +35,33 @@ final class OrderIntake implements Loader<Order> {
     private static final int AT_ONCE = 25;
 
     private static final String HASHES = """
-        SELECT order_number, content_hash FROM orders
-        WHERE tenant = :tenant AND warehouse = :warehouse AND order_number = ANY(:orders)\
+        SELECT order_id, content_hash FROM orders
+        WHERE tenant = :tenant AND warehouse = :warehouse AND order_id = ANY(:orders)\
         """;
 
-    private static final String SKUS = """
-        SELECT sku FROM item WHERE tenant = :tenant AND warehouse = :warehouse AND sku = ANY(:skus)\
+    private static final String ITEMS = """
+        SELECT item FROM item WHERE tenant = :tenant AND warehouse = :warehouse AND item = ANY(:items)\
         """;
 
     private static final String LOCK_STOCK = """
-        SELECT sku FROM availability
-        WHERE tenant = :tenant AND warehouse = :warehouse AND sku = ANY(:skus) ORDER BY sku FOR UPDATE\
+        SELECT item FROM availability
+        WHERE tenant = :tenant AND warehouse = :warehouse AND item = ANY(:items) ORDER BY item FOR UPDATE\
         """;
 
     private static final String ADD = """
-        INSERT INTO orders (tenant, warehouse, order_number, carrier, service, cut_off, state, content_hash,
+        INSERT INTO orders (tenant, warehouse, order_id, carrier, service, cut_off, state, content_hash,
             accepted_at)
         VALUES (:tenant, :warehouse, :order, :carrier, :service, :cut_off, :state, :hash, :now)\
         """;
 
     private static final String ADD_PARTY = """
-        INSERT INTO order_party (tenant, warehouse, order_number, body)
+        INSERT INTO order_party (tenant, warehouse, order_id, body)
         VALUES (:tenant, :warehouse, :order, :body)\
         """;
 
     private static final String ADD_LINE = """
-        INSERT INTO order_line (tenant, warehouse, order_number, line, sku, quantity, promised)
-        VALUES (:tenant, :warehouse, :order, :line, :sku, :quantity, :promised)\
+        INSERT INTO order_line (tenant, warehouse, order_id, line, item, quantity, promised)
+        VALUES (:tenant, :warehouse, :order, :line, :item, :quantity, :promised)\
         """;
 
     private final FeedWriter feed;
@@ -92,7 +92,7 @@ final class OrderIntake implements Loader<Order> {
 
     @Override
     public String key(Order order) {
-        return order.number().value();
+        return order.id().value();
     }
 
     @Override
@@ -117,12 +117,12 @@ final class OrderIntake implements Loader<Order> {
         Meta.lock(handle, site);
         Tally tally = new Tally();
         Map<String, String> hashes = hashes(handle, entries);
-        Set<String> skus = knownSkus(handle, entries);
+        Set<String> items = knownItems(handle, entries);
         boolean promised = false;
         for (Entry<Order> entry : entries) {
             Order order = entry.value();
             String hash = EventCodec.hash(json(order).getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            Optional<ImportResult.Rejection> refused = refused(entry, hashes.get(key(order)), hash, skus);
+            Optional<ImportResult.Rejection> refused = refused(entry, hashes.get(key(order)), hash, items);
             if (refused.isPresent()) {
                 tally.reject(refused.get());
             } else if (hashes.containsKey(key(order))) {
@@ -136,7 +136,7 @@ final class OrderIntake implements Loader<Order> {
     }
 
     private static Optional<ImportResult.Rejection> refused(
-            Entry<Order> entry, @org.jspecify.annotations.Nullable String known, String hash, Set<String> skus) {
+            Entry<Order> entry, @org.jspecify.annotations.Nullable String known, String hash, Set<String> items) {
         if (known != null) {
             return known.equals(hash)
                     ? Optional.empty()
@@ -144,16 +144,16 @@ final class OrderIntake implements Loader<Order> {
                             "order", "ORDER_DIFFERS", "this order number was taken before with other content"));
         }
         return entry.value().lines().stream()
-                .filter(line -> !skus.contains(line.sku().value()))
+                .filter(line -> !items.contains(line.item().value()))
                 .findFirst()
                 .map(line -> entry.rejected(
-                        "sku", "UNKNOWN_SKU", "line %d: there is no item %s".formatted(line.line(), line.sku())));
+                        "sku", "UNKNOWN_SKU", "line %d: there is no item %s".formatted(line.line(), line.item())));
     }
 
     private boolean accept(Handle handle, Changes changes, Order order, String hash) {
-        Map<Sku, Integer> wanted = new HashMap<>();
-        order.lines().forEach(line -> wanted.merge(line.sku(), line.quantity().units(), Integer::sum));
-        boolean promised = desk.promise(handle, changes, order.number(), wanted);
+        Map<ItemId, Integer> wanted = new HashMap<>();
+        order.lines().forEach(line -> wanted.merge(line.item(), line.quantity().units(), Integer::sum));
+        boolean promised = desk.promise(handle, changes, order.id(), wanted);
         site.bindTo(handle.createUpdate(ADD))
                 .bind("order", key(order))
                 .bind("carrier", order.carrier().value())
@@ -177,7 +177,7 @@ final class OrderIntake implements Loader<Order> {
             site.bindTo(batch)
                     .bind("order", key(order))
                     .bind("line", line.line())
-                    .bind("sku", line.sku().value())
+                    .bind("item", line.item().value())
                     .bind("quantity", line.quantity().units())
                     .bind("promised", promised ? line.quantity().units() : 0)
                     .add();
@@ -200,22 +200,22 @@ final class OrderIntake implements Loader<Order> {
                         "orders",
                         String.class,
                         entries.stream().map(entry -> key(entry.value())).toList())
-                .map((row, context) -> Map.entry(row.getString("order_number"), row.getString("content_hash")))
+                .map((row, context) -> Map.entry(row.getString("order_id"), row.getString("content_hash")))
                 .forEach(known -> hashes.put(known.getKey(), known.getValue()));
         return hashes;
     }
 
     /** Also locks what these orders may be promised, in one order for everybody. */
-    private Set<String> knownSkus(Handle handle, List<Entry<Order>> entries) {
-        Set<String> skus = new TreeSet<>();
+    private Set<String> knownItems(Handle handle, List<Entry<Order>> entries) {
+        Set<String> items = new TreeSet<>();
         entries.forEach(entry ->
-                entry.value().lines().forEach(line -> skus.add(line.sku().value())));
+                entry.value().lines().forEach(line -> items.add(line.item().value())));
         site.bindTo(handle.createQuery(LOCK_STOCK))
-                .bindArray("skus", String.class, List.copyOf(skus))
+                .bindArray("items", String.class, List.copyOf(items))
                 .mapTo(String.class)
                 .list();
-        return new HashSet<>(site.bindTo(handle.createQuery(SKUS))
-                .bindArray("skus", String.class, List.copyOf(skus))
+        return new HashSet<>(site.bindTo(handle.createQuery(ITEMS))
+                .bindArray("items", String.class, List.copyOf(items))
                 .mapTo(String.class)
                 .list());
     }

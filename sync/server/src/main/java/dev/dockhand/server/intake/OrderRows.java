@@ -1,8 +1,9 @@
 package dev.dockhand.server.intake;
 
+import dev.dockhand.model.id.BrandId;
 import dev.dockhand.model.id.CarrierCode;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.OrderNumber;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.order.Order;
 import dev.dockhand.model.order.OrderLine;
 import dev.dockhand.model.order.Party;
@@ -31,15 +32,16 @@ final class OrderRows {
         if (rows.size() > MOST_LINES) {
             throw first.bad("line", "TOO_LONG", "an order has at most %d lines".formatted(MOST_LINES));
         }
+        BrandId brand = first.brand();
         return new Order(
-                first.id("order", OrderNumber::new),
+                OrderId.of(brand, first.id("order", OrderNumber::new)),
                 first.id("carrier", CarrierCode::new),
                 first.code("service", LONGEST_SERVICE),
                 first.time("cut_off"),
                 party(first, "sender_"),
                 party(first, "recipient_"),
                 first.optionalText("message", LONGEST_MESSAGE),
-                lines(rows));
+                lines(rows, brand));
     }
 
     private static Party party(Fields row, String prefix) throws BadFieldException {
@@ -50,13 +52,13 @@ final class OrderRows {
                 row.text(prefix + "address", LONGEST_ADDRESS));
     }
 
-    private static List<OrderLine> lines(List<Fields> rows) throws BadFieldException {
+    private static List<OrderLine> lines(List<Fields> rows, BrandId brand) throws BadFieldException {
         List<OrderLine> lines = new ArrayList<>();
         Set<Integer> numbers = new HashSet<>();
         for (Fields row : rows) {
             row.refuseUnlike(rows.getFirst(), "order", OF_THE_WHOLE);
             OrderLine line =
-                    new OrderLine(row.number("line", 1, 100_000), row.id("sku", Sku::new), row.quantity("quantity", 1));
+                    new OrderLine(row.number("line", 1, 100_000), row.item(brand), row.quantity("quantity", 1));
             if (!numbers.add(line.line())) {
                 throw row.bad("line", "TWICE", "the order has this line twice");
             }

@@ -15,11 +15,11 @@ public final class PersonalData {
         UPDATE order_party p SET body = NULL, erased_at = :now
         FROM orders o
         WHERE p.tenant = :tenant AND p.warehouse = :warehouse AND p.body IS NOT NULL
-            AND o.tenant = p.tenant AND o.warehouse = p.warehouse AND o.order_number = p.order_number
+            AND o.tenant = p.tenant AND o.warehouse = p.warehouse AND o.order_id = p.order_id
             AND (o.state = 'CANCELLED' AND o.cancelled_at < :before
                 OR o.state = 'PACKED' AND NOT EXISTS (
                     SELECT 1 FROM shipment s
-                    WHERE s.tenant = o.tenant AND s.warehouse = o.warehouse AND s.order_number = o.order_number
+                    WHERE s.tenant = o.tenant AND s.warehouse = o.warehouse AND s.order_id = o.order_id
                         AND s.stage <> 'CANCELLED' AND (s.packed_at IS NULL OR s.packed_at >= :before)))\
         """;
 

@@ -1,6 +1,6 @@
 package dev.dockhand.server.picture;
 
-import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.server.picture.BadPictureException.Reason;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,10 +98,10 @@ public final class PictureFetch implements AutoCloseable {
         if (reason.mayPass() && claim.tries() < MOST_TRIES) {
             again = time.instant().plus(FIRST_WAIT.multipliedBy(1L << 2 * (claim.tries() - 1)));
         }
-        List<Sku> skus = sources.failed(claim.source(), reason, again);
+        List<ItemId> items = sources.failed(claim.source(), reason, again);
         LOG.warn(
                 "no picture for {} from {}: {} ({}); {}",
-                skus.stream().limit(AT_ONCE).toList(),
+                items.stream().limit(AT_ONCE).toList(),
                 claim.source(),
                 reason,
                 why,

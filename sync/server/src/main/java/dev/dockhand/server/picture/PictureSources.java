@@ -1,7 +1,7 @@
 package dev.dockhand.server.picture;
 
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.PictureId;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Site;
 import java.time.Duration;
@@ -49,15 +49,15 @@ public final class PictureSources {
         """;
 
     private static final String SHOWN_BY = """
-        SELECT sku FROM item
-        WHERE tenant = :tenant AND warehouse = :warehouse AND picture_source = :source ORDER BY sku\
+        SELECT item FROM item
+        WHERE tenant = :tenant AND warehouse = :warehouse AND picture_source = :source ORDER BY item\
         """;
 
     private static final String MISSING = """
         SELECT source, failure, tries, due_at, ARRAY(
-            SELECT i.sku FROM item i
+            SELECT i.item FROM item i
             WHERE i.tenant = s.tenant AND i.warehouse = s.warehouse AND i.picture_source = s.source
-            ORDER BY i.sku LIMIT 20) AS skus
+            ORDER BY i.item LIMIT 20) AS items
         FROM picture_source s WHERE tenant = :tenant AND warehouse = :warehouse AND picture IS NULL
         ORDER BY failure = '', source LIMIT :limit\
         """;
@@ -110,14 +110,14 @@ public final class PictureSources {
      * @param again when to ask again, absent for never
      * @return the items that wait for it
      */
-    List<Sku> failed(PictureSource source, BadPictureException.Reason reason, @Nullable Instant again) {
+    List<ItemId> failed(PictureSource source, BadPictureException.Reason reason, @Nullable Instant again) {
         return database.inTransaction(site, handle -> {
             site.bindTo(handle.createUpdate(FAILED))
                     .bind("source", source.value())
                     .bind("failure", reason.name())
                     .bind("due", again == null ? null : Pictures.at(again))
                     .execute();
-            return skus(handle, source);
+            return items(handle, source);
         });
     }
 
@@ -144,10 +144,10 @@ public final class PictureSources {
     }
 
     /** The items that show what a source holds. */
-    List<Sku> skus(Handle handle, PictureSource source) {
+    List<ItemId> items(Handle handle, PictureSource source) {
         return site.bindTo(handle.createQuery(SHOWN_BY))
                 .bind("source", source.value())
-                .map((row, context) -> new Sku(row.getString("sku")))
+                .map((row, context) -> new ItemId(row.getString("item")))
                 .list();
     }
 
@@ -155,21 +155,21 @@ public final class PictureSources {
      * A picture that is named and not here.
      *
      * @param source file name, or address without its query
-     * @param skus the first items that name it
+     * @param items the first items that name it
      * @param failure stable name of the reason; empty where it was not asked for yet, or not uploaded
      * @param tries how often its address was asked
      * @param nextTry when it is asked again, absent where it was given up, or is to be uploaded
      */
     public record Missing(
             String source,
-            List<String> skus,
+            List<String> items,
             String failure,
             int tries,
             @Nullable Instant nextTry) {
 
         /** Copies the list. */
         public Missing {
-            skus = List.copyOf(skus);
+            items = List.copyOf(items);
         }
     }
 
@@ -181,7 +181,7 @@ public final class PictureSources {
                     OffsetDateTime due = row.getObject("due_at", OffsetDateTime.class);
                     return new Missing(
                             new PictureSource(row.getString("source")).shown(),
-                            List.of((String[]) row.getArray("skus").getArray()),
+                            List.of((String[]) row.getArray("items").getArray()),
                             row.getString("failure"),
                             row.getInt("tries"),
                             due == null ? null : due.toInstant());

@@ -1,8 +1,8 @@
 package dev.dockhand.server.picture;
 
 import dev.dockhand.model.catalogue.Item;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.PictureId;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.server.feed.Changes;
 import dev.dockhand.server.feed.FeedWriter;
@@ -72,7 +72,7 @@ public final class Pictures {
     @FunctionalInterface
     public interface Catalogue {
         /** Items by key; those that are not known are left out. */
-        Map<Sku, Item> items(Handle handle, Site site, Collection<Sku> skus);
+        Map<ItemId, Item> items(Handle handle, Site site, Collection<ItemId> items);
     }
 
     /** The pictures of a warehouse. */
@@ -136,7 +136,7 @@ public final class Pictures {
     }
 
     private int told(Handle handle, Changes changes, PictureSource source) {
-        Map<Sku, Item> items = catalogue.items(handle, site, sources.skus(handle, source));
+        Map<ItemId, Item> items = catalogue.items(handle, site, sources.items(handle, source));
         items.values().forEach(item -> changes.add(new Feed.ItemChanged(item)));
         return items.size();
     }

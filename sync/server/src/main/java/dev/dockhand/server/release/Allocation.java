@@ -1,7 +1,7 @@
 package dev.dockhand.server.release;
 
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LocationCode;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.server.stock.StockKey;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,8 +15,8 @@ final class Allocation {
 
     /** Earliest expiry first and undated goods last, then walking order. */
     private static final Comparator<Candidate> BEST = Comparator.comparing(
-                    (Candidate candidate) -> candidate.key().expiry().isEmpty())
-            .thenComparing(candidate -> candidate.key().expiry())
+                    (Candidate candidate) -> candidate.key().goods().expiryKey().isEmpty())
+            .thenComparing(candidate -> candidate.key().goods().expiryKey())
             .thenComparingInt(Candidate::walk)
             .thenComparing(Candidate::key);
 
@@ -45,12 +45,12 @@ final class Allocation {
 
     /** What is free, shrinking as orders take from it. Used by one thread. */
     static final class Free {
-        private final Map<Sku, List<Candidate>> bySku = new TreeMap<>(Comparator.comparing(Sku::value));
+        private final Map<ItemId, List<Candidate>> bySku = new TreeMap<>(Comparator.comparing(ItemId::value));
 
         Free(List<Candidate> candidates) {
             candidates.stream()
                     .sorted(BEST)
-                    .forEach(candidate -> bySku.computeIfAbsent(candidate.key().sku(), sku -> new ArrayList<>())
+                    .forEach(candidate -> bySku.computeIfAbsent(candidate.key().item(), item -> new ArrayList<>())
                             .add(candidate));
         }
 
@@ -60,9 +60,9 @@ final class Allocation {
          * @param wanted units by item
          * @return what to take in walking order; nothing when it does not suffice
          */
-        Optional<List<Take>> take(Map<Sku, Integer> wanted) {
+        Optional<List<Take>> take(Map<ItemId, Integer> wanted) {
             List<Take> takes = new ArrayList<>();
-            for (Map.Entry<Sku, Integer> need : wanted.entrySet()) {
+            for (Map.Entry<ItemId, Integer> need : wanted.entrySet()) {
                 int missing = need.getValue();
                 for (Candidate candidate : bySku.getOrDefault(need.getKey(), List.of())) {
                     int units = (int) Math.min(missing, candidate.free());
@@ -80,7 +80,7 @@ final class Allocation {
         }
 
         private void shrink(Take take) {
-            bySku.getOrDefault(take.from().key().sku(), List.of())
+            bySku.getOrDefault(take.from().key().item(), List.of())
                     .replaceAll(candidate -> candidate.equals(take.from())
                             ? new Candidate(candidate.key(), candidate.walk(), candidate.free() - take.units())
                             : candidate);

@@ -3,7 +3,7 @@ package dev.dockhand.server.release;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dockhand.model.id.CarrierCode;
-import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
@@ -34,14 +34,14 @@ final class Desk {
     private static final Party ERASED = new Party("", "", "", "");
 
     private static final String HELD = """
-        SELECT s.task, s.shipment, s.order_number, s.stage, s.token, s.tote, s.carrier, s.routing, s.waybill,
+        SELECT s.task, s.shipment, s.order_id, s.stage, s.token, s.tote, s.carrier, s.routing, s.waybill,
             s.cut_off, o.service, p.body, l.granted_at
         FROM shipment s
-        JOIN orders o ON o.tenant = s.tenant AND o.warehouse = s.warehouse AND o.order_number = s.order_number
+        JOIN orders o ON o.tenant = s.tenant AND o.warehouse = s.warehouse AND o.order_id = s.order_id
         JOIN lease l ON l.tenant = s.tenant AND l.warehouse = s.warehouse AND l.task = s.task
             AND l.token = s.token
         LEFT JOIN order_party p ON p.tenant = s.tenant AND p.warehouse = s.warehouse
-            AND p.order_number = s.order_number
+            AND p.order_id = s.order_id
         WHERE s.tenant = :tenant AND s.warehouse = :warehouse AND s.holder = :station
             AND (s.stage IN ('RELEASED', 'PICKED') AND NOT s.waiting OR s.stage = 'CANCELLED' AND NOT s.cancel_seen)
         ORDER BY s.cut_off, s.shipment\
@@ -101,7 +101,7 @@ final class Desk {
         return new ShipmentTask(
                 new TaskId(row.getString("task")),
                 new ShipmentId(row.getString("shipment")),
-                new OrderNumber(row.getString("order_number")),
+                new OrderId(row.getString("order_id")),
                 new Lease(
                         row.getLong("token"),
                         station,

@@ -2,7 +2,7 @@ package dev.dockhand.server.release;
 
 import dev.dockhand.model.exception.ExceptionKind;
 import dev.dockhand.model.id.CarrierCode;
-import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
@@ -29,7 +29,7 @@ final class Granting {
         SELECT task, shipment, carrier, waybill FROM shipment
         WHERE tenant = :tenant AND warehouse = :warehouse AND holder IS NULL AND stage IN ('RELEASED', 'PICKED')
             AND NOT waiting
-            AND (:order = '' OR order_number = :order) AND (waybill IS NOT NULL OR carrier <> ALL(:dry))
+            AND (:order = '' OR order_id = :order) AND (waybill IS NOT NULL OR carrier <> ALL(:dry))
         ORDER BY cut_off, shipment LIMIT :limit FOR UPDATE SKIP LOCKED\
         """;
 
@@ -58,7 +58,7 @@ final class Granting {
     private record Free(TaskId task, ShipmentId shipment, CarrierCode carrier, boolean bound) {}
 
     /** Grants so many pieces of work, most urgent first; fewer when there are fewer. */
-    void grant(Scene scene, int wanted, @Nullable OrderNumber order) {
+    void grant(Scene scene, int wanted, @Nullable OrderId order) {
         Handle handle = scene.handle();
         Site site = scene.site();
         WaybillPool.End end = waybills.end(handle, site);
@@ -87,7 +87,7 @@ final class Granting {
         exceptions.resolve(handle, site, scene.changes(), ExceptionKind.NO_WAYBILL, flowing, "numbers came");
     }
 
-    private static List<Free> free(Handle handle, Site site, @Nullable OrderNumber order, Set<String> dry, int limit) {
+    private static List<Free> free(Handle handle, Site site, @Nullable OrderId order, Set<String> dry, int limit) {
         return site.bindTo(handle.createQuery(FREE))
                 .bind("order", order == null ? "" : order.value())
                 .bindArray("dry", String.class, List.copyOf(dry))

@@ -1,8 +1,8 @@
 package dev.dockhand.server.release;
 
 import dev.dockhand.model.exception.ExceptionKind;
-import dev.dockhand.model.id.OrderNumber;
-import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.ItemId;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.server.exception.ExceptionDraft;
@@ -30,34 +30,34 @@ public final class Orders {
     private static final int RETRIES_AT_ONCE = 200;
 
     private static final String FULFILLABLE = """
-        SELECT o.order_number FROM orders o
+        SELECT o.order_id FROM orders o
         WHERE o.tenant = :tenant AND o.warehouse = :warehouse AND o.state = 'WAITING'
             AND NOT EXISTS (
                 SELECT 1 FROM (
-                    SELECT sku, sum(quantity) AS units FROM order_line l
-                    WHERE l.tenant = o.tenant AND l.warehouse = o.warehouse AND l.order_number = o.order_number
-                    GROUP BY sku) AS need
-                LEFT JOIN availability a ON a.tenant = o.tenant AND a.warehouse = o.warehouse AND a.sku = need.sku
+                    SELECT item, sum(quantity) AS units FROM order_line l
+                    WHERE l.tenant = o.tenant AND l.warehouse = o.warehouse AND l.order_id = o.order_id
+                    GROUP BY item) AS need
+                LEFT JOIN availability a ON a.tenant = o.tenant AND a.warehouse = o.warehouse AND a.item = need.item
                 WHERE COALESCE(a.sellable - a.promised, 0) < need.units)
-        ORDER BY o.cut_off, o.order_number LIMIT :limit\
+        ORDER BY o.cut_off, o.order_id LIMIT :limit\
         """;
 
     private static final String LOCK = """
         SELECT state FROM orders
-        WHERE tenant = :tenant AND warehouse = :warehouse AND order_number = :order FOR UPDATE\
+        WHERE tenant = :tenant AND warehouse = :warehouse AND order_id = :order FOR UPDATE\
         """;
 
     private static final String LINES = """
-        SELECT sku, quantity FROM order_line
-        WHERE tenant = :tenant AND warehouse = :warehouse AND order_number = :order\
+        SELECT item, quantity FROM order_line
+        WHERE tenant = :tenant AND warehouse = :warehouse AND order_id = :order\
         """;
 
     private static final String SET_PROMISED = """
         WITH lines AS (
             UPDATE order_line SET promised = CASE WHEN :state = 'PROMISED' THEN quantity ELSE 0 END
-            WHERE tenant = :tenant AND warehouse = :warehouse AND order_number = :order RETURNING 1)
+            WHERE tenant = :tenant AND warehouse = :warehouse AND order_id = :order RETURNING 1)
         UPDATE orders SET state = :state, cancelled_at = CASE WHEN :state = 'CANCELLED' THEN :at END
-        WHERE tenant = :tenant AND warehouse = :warehouse AND order_number = :order\
+        WHERE tenant = :tenant AND warehouse = :warehouse AND order_id = :order\
         """;
 
     private final Database database;
@@ -110,7 +110,7 @@ public final class Orders {
      * @param wanted units by item
      * @return whether the order is promised; otherwise it is to be stored as waiting and is tried again when goods come
      */
-    public boolean promise(Handle handle, Site site, Changes changes, OrderNumber order, Map<Sku, Integer> wanted) {
+    public boolean promise(Handle handle, Site site, Changes changes, OrderId order, Map<ItemId, Integer> wanted) {
         boolean promised = availability.promise(handle, site, wanted);
         if (!promised) {
             exceptions.raise(
@@ -163,7 +163,7 @@ public final class Orders {
      * from the feed, and what it has not picked stays promised until it has answered, or the lease is broken. Not
      * possible once the parcel is closed.
      */
-    public Cancelled cancel(Site site, OrderNumber order) {
+    public Cancelled cancel(Site site, OrderId order) {
         Cancelled result = feed.inTransaction(site, (handle, changes) -> cancel(handle, site, changes, order));
         if (result == Cancelled.CANCELLED) {
             retryWaiting(site);
@@ -171,7 +171,7 @@ public final class Orders {
         return result;
     }
 
-    private Cancelled cancel(Handle handle, Site site, Changes changes, OrderNumber order) {
+    private Cancelled cancel(Handle handle, Site site, Changes changes, OrderId order) {
         works.lock(handle, site, order);
         Optional<String> state = state(handle, site, order.value());
         if (state.isEmpty()) {
@@ -187,7 +187,7 @@ public final class Orders {
         };
     }
 
-    private void callOff(Handle handle, Site site, Changes changes, OrderNumber order, String state) {
+    private void callOff(Handle handle, Site site, Changes changes, OrderId order, String state) {
         Posting posting = new Posting();
         Collection<Work> released = works.lock(handle, site, order);
         for (Work work : released) {
@@ -195,7 +195,7 @@ public final class Orders {
             works.save(handle, site, posting, changes, work, called);
         }
         if (state.equals("PROMISED")) {
-            wanted(handle, site, order.value()).forEach((sku, units) -> posting.promise(sku, -units));
+            wanted(handle, site, order.value()).forEach((item, units) -> posting.promise(item, -units));
         }
         ledger.post(handle, site, changes, posting, time.instant());
         set(handle, site, order.value(), "CANCELLED");
@@ -215,11 +215,11 @@ public final class Orders {
                 .findOne();
     }
 
-    private static Map<Sku, Integer> wanted(Handle handle, Site site, String order) {
-        Map<Sku, Integer> wanted = new HashMap<>();
+    private static Map<ItemId, Integer> wanted(Handle handle, Site site, String order) {
+        Map<ItemId, Integer> wanted = new HashMap<>();
         site.bindTo(handle.createQuery(LINES))
                 .bind("order", order)
-                .map((row, context) -> Map.entry(new Sku(row.getString("sku")), row.getInt("quantity")))
+                .map((row, context) -> Map.entry(new ItemId(row.getString("item")), row.getInt("quantity")))
                 .forEach(line -> wanted.merge(line.getKey(), line.getValue(), Integer::sum));
         return wanted;
     }

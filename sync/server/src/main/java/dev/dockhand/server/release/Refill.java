@@ -1,8 +1,8 @@
 package dev.dockhand.server.release;
 
 import dev.dockhand.model.exception.ExceptionKind;
-import dev.dockhand.model.id.OrderNumber;
-import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.ItemId;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.server.exception.ExceptionDraft;
 import dev.dockhand.server.exception.Exceptions;
 import dev.dockhand.server.feed.Changes;
@@ -29,15 +29,15 @@ final class Refill {
     private static final int AT_ONCE = 200;
 
     private static final String WAITING = """
-        SELECT order_number FROM shipment
+        SELECT order_id FROM shipment
         WHERE tenant = :tenant AND warehouse = :warehouse AND waiting
         ORDER BY cut_off, shipment LIMIT :limit\
         """;
 
     private static final String LINE = """
-        INSERT INTO pick_line (tenant, warehouse, shipment, line, sku, lot, expiry, location, quantity, picked,
+        INSERT INTO pick_line (tenant, warehouse, shipment, line, item, lot, expiry, location, quantity, picked,
             shorted, refill)
-        VALUES (:tenant, :warehouse, :shipment, :line, :sku, :lot, :expiry, :location, :quantity, 0, 0, TRUE)\
+        VALUES (:tenant, :warehouse, :shipment, :line, :item, :lot, :expiry, :location, :quantity, 0, 0, TRUE)\
         """;
 
     private final Database database;
@@ -76,14 +76,14 @@ final class Refill {
                 .list());
         orders.forEach(order -> feed.useTransaction(
                 site,
-                (handle, changes) -> works.lock(handle, site, new OrderNumber(order)).stream()
+                (handle, changes) -> works.lock(handle, site, new OrderId(order)).stream()
                         .filter(Work::waits)
                         .forEach(work -> fill(handle, site, changes, work))));
     }
 
     private void fill(Handle handle, Site site, Changes changes, Work work) {
         String order = work.order().value();
-        Map<Sku, Integer> owed = work.owed();
+        Map<ItemId, Integer> owed = work.owed();
         Optional<List<Allocation.Take>> takes =
                 release.free(handle, site, owed.keySet()).take(owed);
         if (takes.isEmpty() || !availability.promise(handle, site, owed)) {
@@ -110,9 +110,9 @@ final class Refill {
                     .bind("warehouse", site.warehouse().value())
                     .bind("shipment", work.shipment().value())
                     .bind("line", line.line())
-                    .bind("sku", key.sku().value())
-                    .bind("lot", key.lot())
-                    .bind("expiry", key.expiry())
+                    .bind("item", key.item().value())
+                    .bind("lot", key.goods().lotKey())
+                    .bind("expiry", key.goods().expiryKey())
                     .bind("location", line.location().value())
                     .bind("quantity", take.units())
                     .add();

@@ -3,9 +3,9 @@ package dev.dockhand.server.release;
 import dev.dockhand.model.event.EventCodec;
 import dev.dockhand.model.exception.ExceptionKind;
 import dev.dockhand.model.id.CarrierCode;
-import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.ItemId;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.ShipmentId;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.task.Shipment;
@@ -44,42 +44,42 @@ public final class Release {
     private static final int AT_ONCE = 25;
 
     private static final String PROMISED = """
-        SELECT order_number, carrier, cut_off FROM orders
+        SELECT order_id, carrier, cut_off FROM orders
         WHERE tenant = :tenant AND warehouse = :warehouse AND state = 'PROMISED'
-            AND (cut_off, order_number) > (:cut_off, :order)
-        ORDER BY cut_off, order_number LIMIT :limit FOR UPDATE SKIP LOCKED\
+            AND (cut_off, order_id) > (:cut_off, :order)
+        ORDER BY cut_off, order_id LIMIT :limit FOR UPDATE SKIP LOCKED\
         """;
 
     private static final String LINES = """
-        SELECT order_number, sku, quantity FROM order_line
-        WHERE tenant = :tenant AND warehouse = :warehouse AND order_number = ANY(:orders)\
+        SELECT order_id, item, quantity FROM order_line
+        WHERE tenant = :tenant AND warehouse = :warehouse AND order_id = ANY(:orders)\
         """;
 
     private static final String FREE = """
-        SELECT b.place, b.sku, b.lot, b.expiry, b.quantity - b.allocated AS free, l.walk
+        SELECT b.place, b.item, b.lot, b.expiry, b.quantity - b.allocated AS free, l.walk
         FROM balance b JOIN location l
             ON l.tenant = b.tenant AND l.warehouse = b.warehouse AND b.place = 'LOCATION:' || l.location
-        WHERE b.tenant = :tenant AND b.warehouse = :warehouse AND b.sku = ANY(:skus) AND l.kind = 'STORAGE'
+        WHERE b.tenant = :tenant AND b.warehouse = :warehouse AND b.item = ANY(:items) AND l.kind = 'STORAGE'
             AND b.quantity > b.allocated AND (b.expiry = '' OR b.expiry >= :today)
-        ORDER BY b.place COLLATE "C", b.sku COLLATE "C", b.lot COLLATE "C", b.expiry COLLATE "C"
+        ORDER BY b.place COLLATE "C", b.item COLLATE "C", b.lot COLLATE "C", b.expiry COLLATE "C"
         FOR UPDATE OF b\
         """;
 
     private static final String SHIPMENT = """
-        INSERT INTO shipment (tenant, warehouse, shipment, order_number, task, stage, carrier, cut_off, token,
+        INSERT INTO shipment (tenant, warehouse, shipment, order_id, task, stage, carrier, cut_off, token,
             routing, released_at)
         VALUES (:tenant, :warehouse, :shipment, :order, :shipment, 'RELEASED', :carrier, :cut_off, 0, '', :at)\
         """;
 
     private static final String LINE = """
-        INSERT INTO pick_line (tenant, warehouse, shipment, line, sku, lot, expiry, location, quantity, picked,
+        INSERT INTO pick_line (tenant, warehouse, shipment, line, item, lot, expiry, location, quantity, picked,
             shorted)
-        VALUES (:tenant, :warehouse, :shipment, :line, :sku, :lot, :expiry, :location, :quantity, 0, 0)\
+        VALUES (:tenant, :warehouse, :shipment, :line, :item, :lot, :expiry, :location, :quantity, 0, 0)\
         """;
 
     private static final String RELEASED = """
         UPDATE orders SET state = 'RELEASED'
-        WHERE tenant = :tenant AND warehouse = :warehouse AND order_number = :order\
+        WHERE tenant = :tenant AND warehouse = :warehouse AND order_id = :order\
         """;
 
     private final FeedWriter feed;
@@ -97,7 +97,7 @@ public final class Release {
         this.time = time;
     }
 
-    private record Promised(OrderNumber number, CarrierCode carrier, OffsetDateTime cutOff) {}
+    private record Promised(OrderId id, CarrierCode carrier, OffsetDateTime cutOff) {}
 
     private record Batch(int released, int seen, Mark last) {}
 
@@ -130,18 +130,18 @@ public final class Release {
         if (orders.isEmpty()) {
             return new Batch(0, 0, from);
         }
-        Map<OrderNumber, Map<Sku, Integer>> wanted = wanted(handle, site, orders);
-        Set<Sku> skus = new HashSet<>();
-        wanted.values().forEach(needs -> skus.addAll(needs.keySet()));
-        Allocation.Free free = free(handle, site, skus);
+        Map<OrderId, Map<ItemId, Integer>> wanted = wanted(handle, site, orders);
+        Set<ItemId> items = new HashSet<>();
+        wanted.values().forEach(needs -> items.addAll(needs.keySet()));
+        Allocation.Free free = free(handle, site, items);
         Posting posting = new Posting();
         List<String> done = new ArrayList<>();
         for (Promised order : orders) {
-            Map<Sku, Integer> needs = wanted.getOrDefault(order.number(), Map.of());
+            Map<ItemId, Integer> needs = wanted.getOrDefault(order.id(), Map.of());
             Optional<List<Allocation.Take>> takes = free.take(needs);
             if (takes.isPresent()) {
                 changes.add(insert(handle, site, order, takes.get(), posting));
-                done.add(order.number().value());
+                done.add(order.id().value());
             } else {
                 exceptions.raise(
                         handle,
@@ -149,7 +149,7 @@ public final class Release {
                         changes,
                         ExceptionDraft.own(
                                 ExceptionKind.CANNOT_ALLOCATE,
-                                order.number().value(),
+                                order.id().value(),
                                 "promised, but what is at its places and has not expired does not suffice: "
                                         + needs.keySet()));
             }
@@ -158,9 +158,7 @@ public final class Release {
         exceptions.resolve(handle, site, changes, ExceptionKind.CANNOT_ALLOCATE, done, "stock was found");
         Promised last = orders.getLast();
         return new Batch(
-                done.size(),
-                orders.size(),
-                new Mark(last.cutOff(), last.number().value()));
+                done.size(), orders.size(), new Mark(last.cutOff(), last.id().value()));
     }
 
     private static List<Promised> promised(Handle handle, Site site, Mark from) {
@@ -169,32 +167,33 @@ public final class Release {
                 .bind("order", from.order())
                 .bind("limit", AT_ONCE)
                 .map((row, context) -> new Promised(
-                        new OrderNumber(row.getString("order_number")),
+                        new OrderId(row.getString("order_id")),
                         new CarrierCode(row.getString("carrier")),
                         row.getObject("cut_off", OffsetDateTime.class)))
                 .list();
     }
 
-    private static Map<OrderNumber, Map<Sku, Integer>> wanted(Handle handle, Site site, List<Promised> orders) {
-        Map<OrderNumber, Map<Sku, Integer>> wanted = new HashMap<>();
+    private static Map<OrderId, Map<ItemId, Integer>> wanted(Handle handle, Site site, List<Promised> orders) {
+        Map<OrderId, Map<ItemId, Integer>> wanted = new HashMap<>();
         site.bindTo(handle.createQuery(LINES))
                 .bindArray(
                         "orders",
                         String.class,
-                        orders.stream().map(order -> order.number().value()).toList())
+                        orders.stream().map(order -> order.id().value()).toList())
                 .map((row, context) -> Map.entry(
-                        new OrderNumber(row.getString("order_number")),
-                        Map.entry(new Sku(row.getString("sku")), row.getInt("quantity"))))
+                        new OrderId(row.getString("order_id")),
+                        Map.entry(new ItemId(row.getString("item")), row.getInt("quantity"))))
                 .forEach(line -> wanted.computeIfAbsent(
-                                line.getKey(), order -> new TreeMap<>(Comparator.comparing(Sku::value)))
+                                line.getKey(), order -> new TreeMap<>(Comparator.comparing(ItemId::value)))
                         .merge(line.getValue().getKey(), line.getValue().getValue(), Integer::sum));
         return wanted;
     }
 
     /** What may be picked today; a lot is good on the day of its expiry and not after. */
-    Allocation.Free free(Handle handle, Site site, Collection<Sku> skus) {
+    Allocation.Free free(Handle handle, Site site, Collection<ItemId> items) {
         List<Allocation.Candidate> found = site.bindTo(handle.createQuery(FREE))
-                .bindArray("skus", String.class, skus.stream().map(Sku::value).toList())
+                .bindArray(
+                        "items", String.class, items.stream().map(ItemId::value).toList())
                 .bind("today", LocalDate.ofInstant(time.instant(), zone).toString())
                 .map((row, context) ->
                         new Allocation.Candidate(StockKey.read(row), row.getInt("walk"), row.getLong("free")))
@@ -203,7 +202,7 @@ public final class Release {
     }
 
     /** The first shipment of an order. A number too long to be lengthened is cut and told apart by its hash. */
-    private static ShipmentId shipmentOf(OrderNumber order) {
+    private static ShipmentId shipmentOf(OrderId order) {
         String text = order.value();
         String stem = text.length() <= 50
                 ? text
@@ -214,10 +213,10 @@ public final class Release {
 
     private Feed.TaskChanged insert(
             Handle handle, Site site, Promised order, List<Allocation.Take> takes, Posting posting) {
-        ShipmentId shipment = shipmentOf(order.number());
+        ShipmentId shipment = shipmentOf(order.id());
         site.bindTo(handle.createUpdate(SHIPMENT))
                 .bind("shipment", shipment.value())
-                .bind("order", order.number().value())
+                .bind("order", order.id().value())
                 .bind("carrier", order.carrier().value())
                 .bind("cut_off", order.cutOff())
                 .bind("at", OffsetDateTime.ofInstant(time.instant(), ZoneOffset.UTC))
@@ -231,9 +230,9 @@ public final class Release {
                     .bind("warehouse", site.warehouse().value())
                     .bind("shipment", shipment.value())
                     .bind("line", number)
-                    .bind("sku", key.sku().value())
-                    .bind("lot", key.lot())
-                    .bind("expiry", key.expiry())
+                    .bind("item", key.item().value())
+                    .bind("lot", key.goods().lotKey())
+                    .bind("expiry", key.goods().expiryKey())
                     .bind("location", take.from().location().value())
                     .bind("quantity", take.units())
                     .add();
@@ -241,9 +240,9 @@ public final class Release {
         }
         lines.execute();
         site.bindTo(handle.createUpdate(RELEASED))
-                .bind("order", order.number().value())
+                .bind("order", order.id().value())
                 .execute();
         return new Feed.TaskChanged(new Shipment(
-                new TaskId(shipment.value()), shipment, order.number(), TaskStage.RELEASED, null, 0, null, null, null));
+                new TaskId(shipment.value()), shipment, order.id(), TaskStage.RELEASED, null, 0, null, null, null));
     }
 }

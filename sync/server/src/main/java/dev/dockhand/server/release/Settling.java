@@ -5,7 +5,7 @@ import dev.dockhand.model.event.Place;
 import dev.dockhand.model.exception.ExceptionKind;
 import dev.dockhand.model.exception.ExceptionRecord;
 import dev.dockhand.model.id.ExceptionId;
-import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.server.exception.Exceptions;
 import dev.dockhand.server.feed.Changes;
@@ -54,7 +54,7 @@ public final class Settling {
 
     private void writeOff(Handle handle, Site site, Changes changes, ExceptionRecord exception) {
         Posting posting = new Posting();
-        for (Work work : works.lock(handle, site, new OrderNumber(exception.about()))) {
+        for (Work work : works.lock(handle, site, new OrderId(exception.about()))) {
             Work after = work;
             for (WorkLine line : work.lines().values()) {
                 int missing = line.shorted() - line.writtenOff();
@@ -69,7 +69,6 @@ public final class Settling {
     }
 
     private static Movement lost(WorkLine line, int units) {
-        return new Movement(
-                line.sku(), line.lot(), line.expiry(), Quantity.of(units), Place.of(line.location()), Place.CORRECTION);
+        return new Movement(line.goods(), Quantity.of(units), Place.of(line.location()), Place.CORRECTION);
     }
 }

@@ -1,8 +1,8 @@
 package dev.dockhand.server.release;
 
-import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.ItemId;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.ShipmentId;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public record Work(
         TaskId task,
         ShipmentId shipment,
-        OrderNumber order,
+        OrderId order,
         TaskStage stage,
         @Nullable StationId holder,
         long token,
@@ -110,35 +110,35 @@ public record Work(
             return this;
         }
         Work after = with(found.lose(units));
-        return units < 0 ? after.withoutSpare(found.sku()) : after;
+        return units < 0 ? after.withoutSpare(found.item()) : after;
     }
 
     /** What was allocated in the place of units that are there after all is not wanted any more. */
-    private Work withoutSpare(Sku sku) {
+    private Work withoutSpare(ItemId item) {
         Work after = this;
         for (WorkLine line : lines.values()) {
-            int spare = Math.min(-after.balance(sku), line.left());
-            if (line.refill() && line.sku().equals(sku) && spare > 0) {
+            int spare = Math.min(-after.balance(item), line.left());
+            if (line.refill() && line.item().equals(item) && spare > 0) {
                 after = after.with(line.fewer(spare));
             }
         }
         return after;
     }
 
-    private int balance(Sku sku) {
+    private int balance(ItemId item) {
         return lines.values().stream()
-                .filter(line -> line.sku().equals(sku))
+                .filter(line -> line.item().equals(item))
                 .mapToInt(line -> line.lost() - (line.refill() ? line.quantity() : 0))
                 .sum();
     }
 
     /** Units that were lost at the bench and that nothing was allocated for yet, by item. */
-    public Map<Sku, Integer> owed() {
-        Map<Sku, Integer> owed = new TreeMap<>(Comparator.comparing(Sku::value));
+    public Map<ItemId, Integer> owed() {
+        Map<ItemId, Integer> owed = new TreeMap<>(Comparator.comparing(ItemId::value));
         lines.values().forEach(line -> {
-            int units = balance(line.sku());
+            int units = balance(line.item());
             if (units > 0) {
-                owed.put(line.sku(), units);
+                owed.put(line.item(), units);
             }
         });
         return owed;

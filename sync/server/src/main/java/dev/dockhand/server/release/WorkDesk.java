@@ -1,6 +1,6 @@
 package dev.dockhand.server.release;
 
-import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.task.ShipmentTask;
@@ -94,7 +94,7 @@ public final class WorkDesk {
      * @param order one order in particular, absent for any; granted where nobody holds it, whatever is held already
      * @return everything that the station holds now
      */
-    public List<ShipmentTask> grant(Site site, StationId station, int upTo, @Nullable OrderNumber order) {
+    public List<ShipmentTask> grant(Site site, StationId station, int upTo, @Nullable OrderId order) {
         release.releasePromised(site);
         feed.useTransaction(site, (handle, changes) -> {
             int most = Math.clamp(upTo, 1, MOST);

@@ -1,21 +1,17 @@
 package dev.dockhand.server.release;
 
+import dev.dockhand.model.catalogue.Goods;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LocationCode;
-import dev.dockhand.model.id.Lot;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.task.PickLine;
 import dev.dockhand.server.stock.StockKey;
-import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A line of a pick list as the server knows it.
  *
  * @param line 1, 2, 3 … in walking order
- * @param sku item
- * @param lot allocated lot, absent for items without lots
- * @param expiry expiry of that lot, absent where there is none
+ * @param goods what, of the allocated lot
  * @param location where it was allocated
  * @param quantity units to take
  * @param picked units taken so far
@@ -26,9 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record WorkLine(
         int line,
-        Sku sku,
-        @Nullable Lot lot,
-        @Nullable LocalDate expiry,
+        Goods goods,
         LocationCode location,
         int quantity,
         int picked,
@@ -36,6 +30,11 @@ public record WorkLine(
         int writtenOff,
         int lost,
         boolean refill) {
+
+    /** Kind of item. */
+    public ItemId item() {
+        return goods.item();
+    }
 
     /**
      * Units that this line keeps from being promised to others. Work that somebody may still pick keeps what is not
@@ -57,9 +56,7 @@ public record WorkLine(
     public WorkLine plus(int morePicked, int moreShorted) {
         return new WorkLine(
                 line,
-                sku,
-                lot,
-                expiry,
+                goods,
                 location,
                 quantity,
                 Math.max(0, picked + morePicked),
@@ -73,9 +70,7 @@ public record WorkLine(
     WorkLine lose(int units) {
         return new WorkLine(
                 line,
-                sku,
-                lot,
-                expiry,
+                goods,
                 location,
                 quantity,
                 Math.max(0, picked - units),
@@ -87,43 +82,23 @@ public record WorkLine(
 
     /** The line with fewer units to take. */
     WorkLine fewer(int units) {
-        return new WorkLine(
-                line, sku, lot, expiry, location, quantity - units, picked, shorted, writtenOff, lost, refill);
+        return new WorkLine(line, goods, location, quantity - units, picked, shorted, writtenOff, lost, refill);
     }
 
     /** A line that stands in for units that were lost at the bench. */
     static WorkLine refill(int line, Allocation.Take take) {
         StockKey key = take.from().key();
-        return new WorkLine(
-                line,
-                key.sku(),
-                key.lot().isEmpty() ? null : new Lot(key.lot()),
-                key.expiry().isEmpty() ? null : LocalDate.parse(key.expiry()),
-                take.from().location(),
-                take.units(),
-                0,
-                0,
-                0,
-                0,
-                true);
+        return new WorkLine(line, key.goods(), take.from().location(), take.units(), 0, 0, 0, 0, true);
     }
 
     /** The line after missing units were taken off the books. */
     WorkLine writeOff(int units) {
-        return new WorkLine(
-                line, sku, lot, expiry, location, quantity, picked, shorted, writtenOff + units, lost, refill);
+        return new WorkLine(line, goods, location, quantity, picked, shorted, writtenOff + units, lost, refill);
     }
 
     /** The line as a station gets it. */
     PickLine forStation() {
         return new PickLine(
-                line,
-                sku,
-                lot,
-                expiry,
-                location,
-                Quantity.of(quantity - lost),
-                Quantity.of(picked),
-                Quantity.of(shorted));
+                line, goods, location, Quantity.of(quantity - lost), Quantity.of(picked), Quantity.of(shorted));
     }
 }

@@ -1,11 +1,9 @@
 package dev.dockhand.server.release;
 
 import dev.dockhand.model.id.LocationCode;
-import dev.dockhand.model.id.Lot;
 import dev.dockhand.model.id.OperatorId;
-import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.ShipmentId;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
@@ -19,7 +17,6 @@ import dev.dockhand.server.store.Site;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -34,15 +31,15 @@ import org.jspecify.annotations.Nullable;
 public final class Works {
 
     private static final String LOCK = """
-        SELECT shipment, task, order_number, stage, holder, token, tote, waybill, cancel_seen, closed_at,
+        SELECT shipment, task, order_id, stage, holder, token, tote, waybill, cancel_seen, closed_at,
             closed_by FROM shipment
         WHERE tenant = :tenant AND warehouse = :warehouse
-            AND (shipment = ANY(:shipments) OR task = ANY(:tasks) OR order_number = ANY(:orders))
+            AND (shipment = ANY(:shipments) OR task = ANY(:tasks) OR order_id = ANY(:orders))
         ORDER BY shipment COLLATE "C" FOR UPDATE\
         """;
 
     private static final String LINES = """
-        SELECT shipment, line, sku, lot, expiry, location, quantity, picked, shorted, written_off, lost,
+        SELECT shipment, line, item, lot, expiry, location, quantity, picked, shorted, written_off, lost,
             refill
         FROM pick_line
         WHERE tenant = :tenant AND warehouse = :warehouse AND shipment = ANY(:shipments)\
@@ -67,7 +64,7 @@ public final class Works {
 
     private static final String ORDER_STATE = """
         UPDATE orders SET state = :state
-        WHERE tenant = :tenant AND warehouse = :warehouse AND order_number = :order AND state <> 'CANCELLED'\
+        WHERE tenant = :tenant AND warehouse = :warehouse AND order_id = :order AND state <> 'CANCELLED'\
         """;
 
     private final InstantSource time;
@@ -88,7 +85,7 @@ public final class Works {
     }
 
     /** Locks and reads the work of an order; empty when none was released. */
-    List<Work> lock(Handle handle, Site site, OrderNumber order) {
+    List<Work> lock(Handle handle, Site site, OrderId order) {
         return lock(handle, site, List.of(), List.of(), List.of(order.value()));
     }
 
@@ -157,8 +154,8 @@ public final class Works {
     private static void saveLine(Handle handle, Site site, Posting posting, Work before, Work after, WorkLine line) {
         WorkLine old = before.lines().getOrDefault(line.line(), line);
         int claimed = line.reserved(after.isPickable()) - old.reserved(before.isPickable());
-        posting.claim(StockKey.of(line.location(), line.sku(), line.lot(), line.expiry()), claimed);
-        posting.promise(line.sku(), claimed);
+        posting.claim(StockKey.of(line.location(), line.goods()), claimed);
+        posting.promise(line.item(), claimed);
         if (!old.equals(line)) {
             site.bindTo(handle.createUpdate(SAVE_LINE))
                     .bind("shipment", after.shipment().value())
@@ -198,7 +195,7 @@ public final class Works {
         return new Work(
                 new TaskId(row.getString("task")),
                 new ShipmentId(row.getString("shipment")),
-                new OrderNumber(row.getString("order_number")),
+                new OrderId(row.getString("order_id")),
                 TaskStage.valueOf(row.getString("stage")),
                 holder == null ? null : new StationId(holder),
                 row.getLong("token"),
@@ -216,13 +213,9 @@ public final class Works {
     }
 
     private static WorkLine line(ResultSet row) throws SQLException {
-        String lot = row.getString("lot");
-        String expiry = row.getString("expiry");
         return new WorkLine(
                 row.getInt("line"),
-                new Sku(row.getString("sku")),
-                lot.isEmpty() ? null : new Lot(lot),
-                expiry.isEmpty() ? null : LocalDate.parse(expiry),
+                StockKey.goods(row),
                 new LocationCode(row.getString("location")),
                 row.getInt("quantity"),
                 row.getInt("picked"),

@@ -1,8 +1,8 @@
 package dev.dockhand.server.stock;
 
 import dev.dockhand.model.event.Place;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LocationCode;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.server.exception.Exceptions;
 import dev.dockhand.server.feed.Changes;
 import dev.dockhand.server.store.Site;
@@ -21,23 +21,23 @@ public final class Availability {
 
     private static final String PROMISE = """
         UPDATE availability SET promised = promised + :units
-        WHERE tenant = :tenant AND warehouse = :warehouse AND sku = :sku AND sellable - promised >= :units\
+        WHERE tenant = :tenant AND warehouse = :warehouse AND item = :item AND sellable - promised >= :units\
         """;
 
     private static final String TAKE_BACK = """
         UPDATE availability SET promised = promised - :units
-        WHERE tenant = :tenant AND warehouse = :warehouse AND sku = :sku\
+        WHERE tenant = :tenant AND warehouse = :warehouse AND item = :item\
         """;
 
     private static final String AT_PLACES = """
-        SELECT DISTINCT sku FROM balance
+        SELECT DISTINCT item FROM balance
         WHERE tenant = :tenant AND warehouse = :warehouse AND place = ANY(:places)\
         """;
 
     private static final String LOCK = """
-        INSERT INTO availability (tenant, warehouse, sku, sellable, promised)
-        SELECT :tenant, :warehouse, sku, 0, 0 FROM unnest(:skus) AS s (sku)
-        ON CONFLICT (tenant, warehouse, sku) DO UPDATE SET sellable = availability.sellable\
+        INSERT INTO availability (tenant, warehouse, item, sellable, promised)
+        SELECT :tenant, :warehouse, item, 0, 0 FROM unnest(:items) AS s (item)
+        ON CONFLICT (tenant, warehouse, item) DO UPDATE SET sellable = availability.sellable\
         """;
 
     private static final String RECOUNT = """
@@ -45,15 +45,15 @@ public final class Availability {
             SELECT sum(b.quantity) FROM balance b
             JOIN location l ON l.tenant = b.tenant AND l.warehouse = b.warehouse
                 AND b.place = 'LOCATION:' || l.location
-            WHERE b.tenant = a.tenant AND b.warehouse = a.warehouse AND b.sku = a.sku AND l.kind = 'STORAGE'
+            WHERE b.tenant = a.tenant AND b.warehouse = a.warehouse AND b.item = a.item AND l.kind = 'STORAGE'
                 AND NOT b.expired), 0)
-        WHERE a.tenant = :tenant AND a.warehouse = :warehouse AND a.sku = ANY(:skus)
-        RETURNING a.sku, a.sellable, a.promised\
+        WHERE a.tenant = :tenant AND a.warehouse = :warehouse AND a.item = ANY(:items)
+        RETURNING a.item, a.sellable, a.promised\
         """;
 
     private static final String READ = """
-        SELECT sku, sellable, promised FROM availability
-        WHERE tenant = :tenant AND warehouse = :warehouse AND sku > :after ORDER BY sku LIMIT :limit\
+        SELECT item, sellable, promised FROM availability
+        WHERE tenant = :tenant AND warehouse = :warehouse AND item > :after ORDER BY item LIMIT :limit\
         """;
 
     private final Shortages shortages;
@@ -66,11 +66,11 @@ public final class Availability {
     /**
      * What may be sold of an item.
      *
-     * @param sku item
+     * @param item item
      * @param sellable units at storage locations of lots that have not expired; fewer than promised when facts from the floor took them away
      * @param promised units that orders have been promised and nobody has picked yet
      */
-    public record Level(Sku sku, long sellable, long promised) {
+    public record Level(ItemId item, long sellable, long promised) {
 
         /** Units that may still be promised; negative when more is promised than there is. */
         public long availableToPromise() {
@@ -85,15 +85,15 @@ public final class Availability {
      * @param wanted units by item
      * @return whether everything was there; if not, nothing was promised
      */
-    public boolean promise(Handle handle, Site site, Map<Sku, Integer> wanted) {
+    public boolean promise(Handle handle, Site site, Map<ItemId, Integer> wanted) {
         SortedMap<String, Integer> ordered = new TreeMap<>();
-        wanted.forEach((sku, units) -> ordered.put(sku.value(), units));
+        wanted.forEach((item, units) -> ordered.put(item.value(), units));
         int[] done = batch(handle, site, PROMISE, ordered);
         SortedMap<String, Integer> promised = new TreeMap<>();
-        List<String> skus = new ArrayList<>(ordered.keySet());
+        List<String> items = new ArrayList<>(ordered.keySet());
         for (int i = 0; i < done.length; i++) {
             if (done[i] == 1) {
-                promised.put(skus.get(i), ordered.getOrDefault(skus.get(i), 0));
+                promised.put(items.get(i), ordered.getOrDefault(items.get(i), 0));
             }
         }
         if (promised.size() == ordered.size()) {
@@ -108,9 +108,9 @@ public final class Availability {
             return new int[0];
         }
         PreparedBatch batch = handle.prepareBatch(sql);
-        units.forEach((sku, count) -> batch.bind("tenant", site.tenant().value())
+        units.forEach((item, count) -> batch.bind("tenant", site.tenant().value())
                 .bind("warehouse", site.warehouse().value())
-                .bind("sku", sku)
+                .bind("item", item)
                 .bind("units", count)
                 .add());
         return batch.execute();
@@ -121,7 +121,7 @@ public final class Availability {
      * makes a location or changes what it is for.
      */
     public void recount(Handle handle, Site site, Changes changes, Collection<LocationCode> locations) {
-        List<Sku> skus = site.bindTo(handle.createQuery(AT_PLACES))
+        List<ItemId> items = site.bindTo(handle.createQuery(AT_PLACES))
                 .bindArray(
                         "places",
                         String.class,
@@ -129,21 +129,22 @@ public final class Availability {
                                 .map(code -> Place.of(code).toString())
                                 .toList())
                 .mapTo(String.class)
-                .map(Sku::new)
+                .map(ItemId::new)
                 .list();
-        recountItems(handle, site, changes, skus);
+        recountItems(handle, site, changes, items);
     }
 
     /** Counts again what may be sold of these items. To be called after their balances were locked and changed. */
-    void recountItems(Handle handle, Site site, Changes changes, Collection<Sku> items) {
-        List<String> skus = items.stream().map(Sku::value).distinct().sorted().toList();
-        if (skus.isEmpty()) {
+    void recountItems(Handle handle, Site site, Changes changes, Collection<ItemId> items) {
+        List<String> keys =
+                items.stream().map(ItemId::value).distinct().sorted().toList();
+        if (keys.isEmpty()) {
             return;
         }
         site.bindTo(handle.createUpdate(LOCK))
-                .bindArray("skus", String.class, skus)
+                .bindArray("items", String.class, keys)
                 .execute();
-        List<Level> levels = levels(site.bindTo(handle.createQuery(RECOUNT)).bindArray("skus", String.class, skus));
+        List<Level> levels = levels(site.bindTo(handle.createQuery(RECOUNT)).bindArray("items", String.class, keys));
         shortages.levels(handle, site, changes, levels, new Posting());
     }
 
@@ -161,7 +162,7 @@ public final class Availability {
     /** Reads rows of item, sellable and promised units. */
     static List<Level> levels(Query query) {
         return query.map((row, context) ->
-                        new Level(new Sku(row.getString("sku")), row.getLong("sellable"), row.getLong("promised")))
+                        new Level(new ItemId(row.getString("item")), row.getLong("sellable"), row.getLong("promised")))
                 .list();
     }
 }

@@ -20,17 +20,17 @@ public final class Expiry {
     private static final int AT_ONCE = 500;
 
     private static final String FOUND = """
-        SELECT place, sku, lot, expiry FROM balance
+        SELECT place, item, lot, expiry FROM balance
         WHERE tenant = :tenant AND warehouse = :warehouse
             AND (NOT expired AND expiry <> '' AND expiry < :today OR expired AND expiry >= :today)
-        ORDER BY place COLLATE "C", sku COLLATE "C", lot COLLATE "C", expiry COLLATE "C"
+        ORDER BY place COLLATE "C", item COLLATE "C", lot COLLATE "C", expiry COLLATE "C"
         LIMIT :limit FOR UPDATE\
         """;
 
     private static final String MARK = """
         UPDATE balance b SET expired = b.expiry < :today
-        FROM unnest(:places, :skus, :lots, :expiries) AS d (place, sku, lot, expiry)
-        WHERE b.tenant = :tenant AND b.warehouse = :warehouse AND b.place = d.place AND b.sku = d.sku
+        FROM unnest(:places, :items, :lots, :expiries) AS d (place, item, lot, expiry)
+        WHERE b.tenant = :tenant AND b.warehouse = :warehouse AND b.place = d.place AND b.item = d.item
             AND b.lot = d.lot AND b.expiry = d.expiry\
         """;
 
@@ -77,26 +77,26 @@ public final class Expiry {
         if (!keys.isEmpty()) {
             mark(handle, site, today, keys);
             availability.recountItems(
-                    handle, site, changes, keys.stream().map(StockKey::sku).toList());
+                    handle, site, changes, keys.stream().map(StockKey::item).toList());
         }
         return keys.size();
     }
 
     private static void mark(Handle handle, Site site, String today, List<StockKey> keys) {
         List<String> places = new ArrayList<>();
-        List<String> skus = new ArrayList<>();
+        List<String> items = new ArrayList<>();
         List<String> lots = new ArrayList<>();
         List<String> expiries = new ArrayList<>();
         for (StockKey key : keys) {
             places.add(key.place().toString());
-            skus.add(key.sku().value());
-            lots.add(key.lot());
-            expiries.add(key.expiry());
+            items.add(key.item().value());
+            lots.add(key.goods().lotKey());
+            expiries.add(key.goods().expiryKey());
         }
         site.bindTo(handle.createUpdate(MARK))
                 .bind("today", today)
                 .bindArray("places", String.class, places)
-                .bindArray("skus", String.class, skus)
+                .bindArray("items", String.class, items)
                 .bindArray("lots", String.class, lots)
                 .bindArray("expiries", String.class, expiries)
                 .execute();

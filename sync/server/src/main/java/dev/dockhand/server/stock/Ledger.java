@@ -2,8 +2,9 @@ package dev.dockhand.server.stock;
 
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.EventId;
-import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.model.protocol.StockBalance;
 import dev.dockhand.server.exception.Exceptions;
 import dev.dockhand.server.feed.Changes;
 import dev.dockhand.server.store.Site;
@@ -30,42 +31,42 @@ import org.jdbi.v3.core.Handle;
 public final class Ledger {
 
     private static final String MOVEMENTS = """
-        INSERT INTO movement (tenant, warehouse, cause, line, sku, lot, expiry, quantity, from_place, to_place,
+        INSERT INTO movement (tenant, warehouse, cause, line, item, lot, expiry, quantity, from_place, to_place,
             event_id, at)
-        SELECT :tenant, :warehouse, cause, line, sku, lot, expiry, quantity, from_place, to_place,
+        SELECT :tenant, :warehouse, cause, line, item, lot, expiry, quantity, from_place, to_place,
             NULLIF(event, ''), :at
-        FROM unnest(:causes, :lines, :skus, :lots, :expiries, :quantities, :froms, :tos, :events)
-            AS m (cause, line, sku, lot, expiry, quantity, from_place, to_place, event)\
+        FROM unnest(:causes, :lines, :items, :lots, :expiries, :quantities, :froms, :tos, :events)
+            AS m (cause, line, item, lot, expiry, quantity, from_place, to_place, event)\
         """;
 
     private static final String BALANCES = """
-        INSERT INTO balance AS b (tenant, warehouse, place, sku, lot, expiry, quantity, expired)
-        SELECT :tenant, :warehouse, place, sku, lot, expiry, quantity, expiry <> '' AND expiry < :today
-        FROM unnest(:places, :skus, :lots, :expiries, :quantities) AS d (place, sku, lot, expiry, quantity)
-        ON CONFLICT (tenant, warehouse, place, sku, lot, expiry)
+        INSERT INTO balance AS b (tenant, warehouse, place, item, lot, expiry, quantity, expired)
+        SELECT :tenant, :warehouse, place, item, lot, expiry, quantity, expiry <> '' AND expiry < :today
+        FROM unnest(:places, :items, :lots, :expiries, :quantities) AS d (place, item, lot, expiry, quantity)
+        ON CONFLICT (tenant, warehouse, place, item, lot, expiry)
         DO UPDATE SET quantity = b.quantity + excluded.quantity
-        RETURNING b.place, b.sku, b.lot, b.expiry, b.quantity, b.expired\
+        RETURNING b.place, b.item, b.lot, b.expiry, b.quantity, b.expired\
         """;
 
     private static final String CLAIMS = """
         UPDATE balance b SET allocated = b.allocated + d.units
-        FROM unnest(:places, :skus, :lots, :expiries, :quantities) AS d (place, sku, lot, expiry, units)
-        WHERE b.tenant = :tenant AND b.warehouse = :warehouse AND b.place = d.place AND b.sku = d.sku
+        FROM unnest(:places, :items, :lots, :expiries, :quantities) AS d (place, item, lot, expiry, units)
+        WHERE b.tenant = :tenant AND b.warehouse = :warehouse AND b.place = d.place AND b.item = d.item
             AND b.lot = d.lot AND b.expiry = d.expiry\
         """;
 
     private static final String SELLABLE = """
-        INSERT INTO availability AS a (tenant, warehouse, sku, sellable, promised)
-        SELECT :tenant, :warehouse, sku, units, 0 FROM unnest(:skus, :units) AS d (sku, units)
-        ON CONFLICT (tenant, warehouse, sku) DO UPDATE SET sellable = a.sellable + excluded.sellable
-        RETURNING a.sku, a.sellable, a.promised\
+        INSERT INTO availability AS a (tenant, warehouse, item, sellable, promised)
+        SELECT :tenant, :warehouse, item, units, 0 FROM unnest(:items, :units) AS d (item, units)
+        ON CONFLICT (tenant, warehouse, item) DO UPDATE SET sellable = a.sellable + excluded.sellable
+        RETURNING a.item, a.sellable, a.promised\
         """;
 
     private static final String PROMISES = """
         UPDATE availability a SET promised = a.promised + d.units
-        FROM unnest(:skus, :units) AS d (sku, units)
-        WHERE a.tenant = :tenant AND a.warehouse = :warehouse AND a.sku = d.sku
-        RETURNING a.sku, a.sellable, a.promised\
+        FROM unnest(:items, :units) AS d (item, units)
+        WHERE a.tenant = :tenant AND a.warehouse = :warehouse AND a.item = d.item
+        RETURNING a.item, a.sellable, a.promised\
         """;
 
     private static final String STORAGE = """
@@ -82,7 +83,7 @@ public final class Ledger {
         this.shortages = new Shortages(exceptions);
     }
 
-    private record Changed(List<Feed.StockChanged> balances, Set<StockKey> expired) {}
+    private record Changed(List<StockBalance> balances, Set<StockKey> expired) {}
 
     /**
      * Writes a posting and tells the stations. Nothing is refused: where a balance becomes negative, or more is promised
@@ -90,19 +91,19 @@ public final class Ledger {
      *
      * @return items of which more can be promised than before
      */
-    public Set<Sku> post(Handle handle, Site site, Changes changes, Posting posting, Instant at) {
+    public Set<ItemId> post(Handle handle, Site site, Changes changes, Posting posting, Instant at) {
         insertMovements(handle, site, posting.entries(), at);
         Set<String> storage = storage(handle, site, posting);
         Changed changed = changeBalances(handle, site, posting, Expiry.day(at, zone));
         SortedMap<String, Integer> sellable = sellable(posting, storage, changed.expired());
         List<Availability.Level> levels = changeAvailability(handle, site, posting, sellable);
-        changes.addAll(changed.balances());
+        changed.balances().forEach(balance -> changes.add(new Feed.StockChanged(balance)));
         shortages.balances(handle, site, changes, changed.balances(), posting);
         shortages.levels(handle, site, changes, levels, posting);
         return levels.stream()
-                .map(Availability.Level::sku)
-                .filter(sku -> sellable.getOrDefault(sku.value(), 0)
-                        > posting.promises().getOrDefault(sku, 0))
+                .map(Availability.Level::item)
+                .filter(item -> sellable.getOrDefault(item.value(), 0)
+                        > posting.promises().getOrDefault(item, 0))
                 .collect(Collectors.toSet());
     }
 
@@ -115,17 +116,17 @@ public final class Ledger {
                         "causes", String.class, column(entries, e -> e.cause().key()))
                 .bindArray("lines", Integer.class, column(entries, Posting.Entry::line))
                 .bindArray(
-                        "skus",
+                        "items",
                         String.class,
-                        column(entries, e -> e.movement().sku().value()))
+                        column(entries, e -> e.movement().item().value()))
                 .bindArray(
                         "lots",
                         String.class,
-                        column(entries, e -> StockKey.from(e.movement()).lot()))
+                        column(entries, e -> e.movement().goods().lotKey()))
                 .bindArray(
                         "expiries",
                         String.class,
-                        column(entries, e -> StockKey.from(e.movement()).expiry()))
+                        column(entries, e -> e.movement().goods().expiryKey()))
                 .bindArray(
                         "quantities",
                         Integer.class,
@@ -158,7 +159,7 @@ public final class Ledger {
         if (touched.isEmpty()) {
             return new Changed(List.of(), Set.of());
         }
-        List<Feed.StockChanged> changed = new java.util.ArrayList<>();
+        List<StockBalance> changed = new java.util.ArrayList<>();
         Set<StockKey> expired = new HashSet<>();
         keys(site.bindTo(handle.createQuery(BALANCES)), touched.keySet())
                 .bindArray("quantities", Integer.class, List.copyOf(touched.values()))
@@ -167,13 +168,10 @@ public final class Ledger {
                     if (row.getBoolean("expired")) {
                         expired.add(StockKey.read(row));
                     }
-                    return StockKey.read(row).change(row.getLong("quantity"));
+                    return StockKey.read(row).balance(row.getLong("quantity"));
                 })
-                .forEach(change -> {
-                    if (posting.quantities().containsKey(StockKey.of(change))) {
-                        changed.add(change);
-                    }
-                });
+                .filter(balance -> posting.quantities().containsKey(StockKey.of(balance)))
+                .forEach(changed::add);
         if (!posting.claims().isEmpty()) {
             keys(site.bindTo(handle.createUpdate(CLAIMS)), posting.claims().keySet())
                     .bindArray(
@@ -189,27 +187,30 @@ public final class Ledger {
         return statement
                 .bindArray(
                         "places", String.class, column(keys, key -> key.place().toString()))
-                .bindArray("skus", String.class, column(keys, key -> key.sku().value()))
-                .bindArray("lots", String.class, column(keys, StockKey::lot))
-                .bindArray("expiries", String.class, column(keys, StockKey::expiry));
+                .bindArray("items", String.class, column(keys, key -> key.item().value()))
+                .bindArray("lots", String.class, column(keys, key -> key.goods().lotKey()))
+                .bindArray(
+                        "expiries",
+                        String.class,
+                        column(keys, key -> key.goods().expiryKey()));
     }
 
     /** The levels of the items that were touched, as they are now. */
     private static List<Availability.Level> changeAvailability(
             Handle handle, Site site, Posting posting, SortedMap<String, Integer> sellable) {
         SortedMap<String, Integer> promised = new TreeMap<>();
-        posting.promises().forEach((sku, units) -> promised.put(sku.value(), units));
+        posting.promises().forEach((item, units) -> promised.put(item.value(), units));
         SortedMap<String, Integer> touched = new TreeMap<>(sellable);
-        promised.keySet().forEach(sku -> touched.putIfAbsent(sku, 0));
+        promised.keySet().forEach(item -> touched.putIfAbsent(item, 0));
         if (touched.isEmpty()) {
             return List.of();
         }
         SortedMap<String, Availability.Level> levels = new TreeMap<>();
         Availability.levels(units(site.bindTo(handle.createQuery(SELLABLE)), touched))
-                .forEach(level -> levels.put(level.sku().value(), level));
+                .forEach(level -> levels.put(level.item().value(), level));
         if (!promised.isEmpty()) {
             Availability.levels(units(site.bindTo(handle.createQuery(PROMISES)), promised))
-                    .forEach(level -> levels.put(level.sku().value(), level));
+                    .forEach(level -> levels.put(level.item().value(), level));
         }
         return List.copyOf(levels.values());
     }
@@ -217,7 +218,7 @@ public final class Ledger {
     private static <S extends org.jdbi.v3.core.statement.SqlStatement<S>> S units(
             S statement, SortedMap<String, Integer> units) {
         return statement
-                .bindArray("skus", String.class, List.copyOf(units.keySet()))
+                .bindArray("items", String.class, List.copyOf(units.keySet()))
                 .bindArray("units", Integer.class, List.copyOf(units.values()));
     }
 
@@ -241,7 +242,7 @@ public final class Ledger {
             if (key.place().kind() == Place.Kind.LOCATION
                     && storage.contains(key.place().code())
                     && !expired.contains(key)) {
-                units.merge(key.sku().value(), change, Math::addExact);
+                units.merge(key.item().value(), change, Math::addExact);
             }
         });
         units.values().removeIf(change -> change == 0);

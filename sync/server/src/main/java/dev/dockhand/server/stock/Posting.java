@@ -3,7 +3,7 @@ package dev.dockhand.server.stock;
 import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.id.EventId;
-import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.StationId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +23,7 @@ public final class Posting {
     private final Map<String, Integer> lines = new HashMap<>();
     private final SortedMap<StockKey, Integer> quantities = new TreeMap<>();
     private final SortedMap<StockKey, Integer> claims = new TreeMap<>();
-    private final Map<Sku, Integer> promises = new HashMap<>();
+    private final Map<ItemId, Integer> promises = new HashMap<>();
 
     /**
      * What moves stock.
@@ -80,9 +80,9 @@ public final class Posting {
     }
 
     /** Orders are promised more units of an item, or fewer when negative. */
-    public void promise(Sku sku, int units) {
+    public void promise(ItemId item, int units) {
         if (units != 0) {
-            promises.merge(sku, units, Math::addExact);
+            promises.merge(item, units, Math::addExact);
         }
     }
 
@@ -98,7 +98,7 @@ public final class Posting {
         return claims;
     }
 
-    Map<Sku, Integer> promises() {
+    Map<ItemId, Integer> promises() {
         return promises;
     }
 }

@@ -1,8 +1,8 @@
 package dev.dockhand.server.stock;
 
 import dev.dockhand.model.exception.ExceptionKind;
-import dev.dockhand.model.id.Sku;
-import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.model.id.ItemId;
+import dev.dockhand.model.protocol.StockBalance;
 import dev.dockhand.server.exception.ExceptionDraft;
 import dev.dockhand.server.exception.Exceptions;
 import dev.dockhand.server.feed.Changes;
@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -26,7 +27,7 @@ final class Shortages {
     }
 
     /** Looks at balances that this posting changed. */
-    void balances(Handle handle, Site site, Changes changes, List<Feed.StockChanged> balances, Posting posting) {
+    void balances(Handle handle, Site site, Changes changes, List<StockBalance> balances, Posting posting) {
         List<String> sound = balances.stream()
                 .filter(balance -> balance.balance() >= 0)
                 .map(Shortages::about)
@@ -34,7 +35,7 @@ final class Shortages {
                 .toList();
         exceptions.resolve(
                 handle, site, changes, ExceptionKind.NEGATIVE_STOCK, sound, "the balance is not negative any more");
-        for (Feed.StockChanged balance : balances) {
+        for (StockBalance balance : balances) {
             if (balance.balance() < 0) {
                 Optional<Posting.Cause> cause =
                         last(posting, entry -> StockKey.from(entry.movement()).equals(StockKey.of(balance)));
@@ -46,15 +47,12 @@ final class Shortages {
     }
 
     /** Place, item and, where there are any, lot and expiry date. */
-    private static String about(Feed.StockChanged balance) {
+    private static String about(StockBalance balance) {
         List<String> parts = new ArrayList<>(
-                List.of(balance.place().toString(), balance.sku().value()));
-        if (balance.lot() != null) {
-            parts.add(balance.lot().value());
-        }
-        if (balance.expiry() != null) {
-            parts.add(balance.expiry().toString());
-        }
+                List.of(balance.place().toString(), balance.item().value()));
+        Stream.of(balance.goods().lotKey(), balance.goods().expiryKey())
+                .filter(part -> !part.isEmpty())
+                .forEach(parts::add);
         return String.join(" ", parts);
     }
 
@@ -62,17 +60,17 @@ final class Shortages {
     void levels(Handle handle, Site site, Changes changes, List<Availability.Level> levels, Posting posting) {
         List<String> sound = levels.stream()
                 .filter(level -> !isOversold(level))
-                .map(level -> level.sku().value())
+                .map(level -> level.item().value())
                 .toList();
         exceptions.resolve(
                 handle, site, changes, ExceptionKind.OVERSOLD, sound, "no more is promised than can be sold any more");
         for (Availability.Level level : levels) {
             if (isOversold(level)) {
-                Sku sku = level.sku();
+                ItemId item = level.item();
                 Optional<Posting.Cause> cause =
-                        last(posting, entry -> entry.movement().sku().equals(sku));
+                        last(posting, entry -> entry.movement().item().equals(item));
                 String detail = "%d promised, %d can be sold".formatted(level.promised(), level.sellable());
-                exceptions.raise(handle, site, changes, draft(ExceptionKind.OVERSOLD, sku.value(), cause, detail));
+                exceptions.raise(handle, site, changes, draft(ExceptionKind.OVERSOLD, item.value(), cause, detail));
             }
         }
     }

@@ -1,81 +1,72 @@
 package dev.dockhand.server.stock;
 
+import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LocationCode;
-import dev.dockhand.model.id.Lot;
-import dev.dockhand.model.id.Sku;
-import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.model.protocol.StockBalance;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.Comparator;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One item, lot and expiry at one place: the key of a balance. Its order is the order in which balances are locked.
+ * Some goods at one place: the key of a balance. Its order is the order in which balances are locked.
  *
  * @param place where
- * @param sku item
- * @param lot lot; empty for none
- * @param expiry expiry date in ISO form; empty for none
+ * @param goods what
  */
-public record StockKey(Place place, Sku sku, String lot, String expiry) implements Comparable<StockKey> {
+public record StockKey(Place place, Goods goods) implements Comparable<StockKey> {
 
     private static final Comparator<StockKey> ORDER = Comparator.comparing((StockKey key) -> key.place.toString())
-            .thenComparing(key -> key.sku.value())
-            .thenComparing(StockKey::lot)
-            .thenComparing(StockKey::expiry);
+            .thenComparing(key -> key.goods.item().value())
+            .thenComparing(key -> key.goods.lotKey())
+            .thenComparing(key -> key.goods.expiryKey());
 
-    /** The key of an item with its lot and expiry at a place. */
-    public static StockKey of(Place place, Sku sku, @Nullable Lot lot, @Nullable LocalDate expiry) {
-        return new StockKey(place, sku, lot == null ? "" : lot.value(), expiry == null ? "" : expiry.toString());
-    }
-
-    /** The key of an item with its lot and expiry at a location. */
-    public static StockKey of(LocationCode location, Sku sku, @Nullable Lot lot, @Nullable LocalDate expiry) {
-        return of(Place.of(location), sku, lot, expiry);
+    /** Goods at a location. */
+    public static StockKey of(LocationCode location, Goods goods) {
+        return new StockKey(Place.of(location), goods);
     }
 
     /** The balance that a movement takes from. */
     public static StockKey from(Movement movement) {
-        return of(movement.from(), movement.sku(), movement.lot(), movement.expiry());
+        return new StockKey(movement.from(), movement.goods());
     }
 
     /** The balance that a movement adds to. */
     public static StockKey to(Movement movement) {
-        return of(movement.to(), movement.sku(), movement.lot(), movement.expiry());
+        return new StockKey(movement.to(), movement.goods());
     }
 
-    /** The lot as a type, absent for none. */
-    public @Nullable Lot lotOrNull() {
-        return lot.isEmpty() ? null : new Lot(lot);
-    }
-
-    /** The expiry as a date, absent for none. */
-    public @Nullable LocalDate expiryOrNull() {
-        return expiry.isEmpty() ? null : LocalDate.parse(expiry);
+    /** Kind of item. */
+    public ItemId item() {
+        return goods.item();
     }
 
     /**
-     * Reads the columns place, sku, lot and expiry of a row.
+     * Reads the columns place, item, lot and expiry of a row.
      *
      * @throws SQLException when the row cannot be read
      */
     public static StockKey read(ResultSet row) throws SQLException {
-        return new StockKey(
-                Place.parse(row.getString("place")),
-                new Sku(row.getString("sku")),
-                row.getString("lot"),
-                row.getString("expiry"));
+        return new StockKey(Place.parse(row.getString("place")), goods(row));
     }
 
-    static StockKey of(Feed.StockChanged balance) {
-        return of(balance.place(), balance.sku(), balance.lot(), balance.expiry());
+    /**
+     * Reads the columns item, lot and expiry of a row.
+     *
+     * @throws SQLException when the row cannot be read
+     */
+    public static Goods goods(ResultSet row) throws SQLException {
+        return Goods.ofKey(row.getString("item"), row.getString("lot"), row.getString("expiry"));
     }
 
-    Feed.StockChanged change(long balance) {
-        return new Feed.StockChanged(place, sku, lotOrNull(), expiryOrNull(), Math.toIntExact(balance));
+    static StockKey of(StockBalance balance) {
+        return new StockKey(balance.place(), balance.goods());
+    }
+
+    StockBalance balance(long units) {
+        return new StockBalance(place, goods, Math.toIntExact(units));
     }
 
     @Override

@@ -2,19 +2,20 @@ package dev.dockhand.server.accept;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.exception.ExceptionKind;
 import dev.dockhand.model.exception.ExceptionRecord;
-import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.AsnId;
 import dev.dockhand.model.id.EventId;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.Lot;
 import dev.dockhand.model.id.OperatorId;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.measure.Grams;
 import dev.dockhand.model.measure.Quantity;
@@ -38,7 +39,7 @@ class ActsTest {
     @RegisterExtension
     static final ServerDatabase DATABASE = new ServerDatabase();
 
-    private static final Sku A = new Sku("A");
+    private static final ItemId A = new ItemId("b/A");
     private static final LocationCode RACK = new LocationCode("R1");
 
     private final TestWarehouse warehouse = new TestWarehouse(DATABASE.database(), DATABASE.freshSite());
@@ -117,7 +118,7 @@ class ActsTest {
 
     private long received(String asn) {
         return warehouse.number("SELECT received FROM asn_line WHERE tenant = :tenant AND warehouse = :warehouse"
-                + " AND asn = '" + asn + "'");
+                + " AND asn = 'b/" + asn + "'");
     }
 
     @Test
@@ -163,7 +164,7 @@ class ActsTest {
         station.act(
                 null,
                 new Act.ReceiptClosed(
-                        new AsnNumber("ASN-1"),
+                        new AsnId("b/ASN-1"),
                         List.of(new Act.Discrepancy(1, A, Act.Discrepancy.Kind.SHORT, Quantity.of(2)))));
         assertThat(station.push().outcomes()).extracting(Push.Outcome::status).containsOnly(Push.Status.ACCEPTED);
         assertThat(received("ASN-1")).isEqualTo(8);
@@ -183,8 +184,14 @@ class ActsTest {
         return station.act(
                 null,
                 new Act.GoodsReceived(
-                        new AsnNumber("ASN-1"), line, A, lot, date, Quantity.of(5), Act.Condition.GOOD, plate, reason),
-                new Movement(A, lot, date, Quantity.of(5), Place.SUPPLIER, Place.of(plate)));
+                        new AsnId("b/ASN-1"),
+                        line,
+                        new Goods(A, lot, date),
+                        Quantity.of(5),
+                        Act.Condition.GOOD,
+                        plate,
+                        reason),
+                new Movement(new Goods(A, lot, date), Quantity.of(5), Place.SUPPLIER, Place.of(plate)));
     }
 
     @Test
@@ -198,18 +205,18 @@ class ActsTest {
         receive(2, new Lot("L1"), "2028-07-31", "");
         assertThat(station.push().outcomes()).extracting(Push.Outcome::status).containsOnly(Push.Status.ACCEPTED);
         assertThat(receiptException())
-                .contains("5 x A of lot L2, 2028-06-30, announced lot L1, 2028-03-31", "counted by")
-                .contains("5 x A of lot L1, 2028-07-31, announced lot L1, 2028-03-31");
+                .contains("5 x b/A of lot L2, 2028-06-30, announced lot L1, 2028-03-31", "counted by")
+                .contains("5 x b/A of lot L1, 2028-07-31, announced lot L1, 2028-03-31");
 
         station.undo(null, other);
         station.push();
-        assertThat(receiptException()).contains("taken back: line 2: 5 x A of lot L2");
+        assertThat(receiptException()).contains("taken back: line 2: 5 x b/A of lot L2");
     }
 
     @Test
     void aReceiptWithLinesThatNobodyCountedTellsWhoClosedItAndWhoAgreed() {
         warehouse.asn("ASN-1", "A", 10).supervisor("boss");
-        station.act(null, new Act.ReceiptClosed(new AsnNumber("ASN-1"), List.of(), new OperatorId("boss")));
+        station.act(null, new Act.ReceiptClosed(new AsnId("b/ASN-1"), List.of(), new OperatorId("boss")));
         station.push();
         assertThat(receiptException())
                 .contains("nothing counted on lines 1", "closed by op-1 at S1", "agreed by boss")
@@ -219,8 +226,8 @@ class ActsTest {
     @Test
     void aReceiptThatWasClosedWithoutASupervisorsWordIsTold() {
         warehouse.asn("ASN-1", "A", 10).asn("ASN-2", "A", 10);
-        station.act(null, new Act.ReceiptClosed(new AsnNumber("ASN-1"), List.of(), TestWarehouse.OPERATOR));
-        station.act(null, new Act.ReceiptClosed(new AsnNumber("ASN-2"), List.of()));
+        station.act(null, new Act.ReceiptClosed(new AsnId("b/ASN-1"), List.of(), TestWarehouse.OPERATOR));
+        station.act(null, new Act.ReceiptClosed(new AsnId("b/ASN-2"), List.of()));
         assertThat(station.push().outcomes())
                 .extracting(Push.Outcome::status)
                 .containsExactly(Push.Status.QUARANTINED, Push.Status.ACCEPTED);
@@ -237,7 +244,7 @@ class ActsTest {
         assertThat(station.push().outcomes()).containsExactly(new Push.Outcome(1, Push.Status.ACCEPTED));
         assertThat(warehouse.openExceptions()).singleElement().satisfies(exception -> {
             assertThat(exception.kind()).isEqualTo(ExceptionKind.NEGATIVE_STOCK);
-            assertThat(exception.about()).isEqualTo("LOCATION:R1 A");
+            assertThat(exception.about()).isEqualTo("LOCATION:R1 b/A");
             assertThat(exception.station()).isEqualTo(station.id);
             assertThat(exception.event()).isEqualTo(taken.id());
             assertThat(exception.detail()).isEqualTo("balance is -1");
@@ -256,11 +263,11 @@ class ActsTest {
         station.receive("NONE", "GHOST", plate, 1);
         station.putAway("GHOST", plate, 1, new LocationCode("NOWHERE"));
         station.act(task, new Act.LabelPrinted(new WaybillNumber("NONE00"), 1, "SENT", "", ""));
-        station.act(null, new Act.ReceiptClosed(new AsnNumber("NONE"), List.of()));
+        station.act(null, new Act.ReceiptClosed(new AsnId("b/NONE"), List.of()));
         assertThat(station.push().outcomes()).extracting(Push.Outcome::status).containsOnly(Push.Status.EXCEPTION);
         assertThat(exceptions()).containsOnly(ExceptionKind.UNKNOWN_REFERENCE);
         assertThat(warehouse.number("SELECT quantity FROM balance WHERE tenant = :tenant AND warehouse = :warehouse"
-                        + " AND sku = 'GHOST' AND place = 'LOCATION:NOWHERE'"))
+                        + " AND item = 'b/GHOST' AND place = 'LOCATION:NOWHERE'"))
                 .as("the movement is a fact")
                 .isEqualTo(1);
     }
@@ -278,7 +285,7 @@ class ActsTest {
         assertThat(station.push().outcomes().getLast().status()).isEqualTo(Push.Status.ACCEPTED);
         assertThat(warehouse.openExceptions()).singleElement().satisfies(exception -> {
             assertThat(exception.kind()).isEqualTo(ExceptionKind.WEIGHT_OFF);
-            assertThat(exception.about()).isEqualTo("O-1");
+            assertThat(exception.about()).isEqualTo("b/O-1");
             assertThat(exception.detail()).contains("5000", "1833", "keypad", "op-1", "SCALE_WRONG");
         });
     }

@@ -3,6 +3,7 @@ package dev.dockhand.server.accept;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.EventCodec;
 import dev.dockhand.model.event.FloorEvent;
@@ -10,9 +11,9 @@ import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.exception.ExceptionKind;
 import dev.dockhand.model.exception.ExceptionRecord;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.measure.Grams;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.protocol.Push;
@@ -37,7 +38,7 @@ class EventsTest {
     @RegisterExtension
     static final ServerDatabase DATABASE = new ServerDatabase();
 
-    private static final Sku A = new Sku("A");
+    private static final ItemId A = new ItemId("b/A");
     private static final LocationCode RACK = new LocationCode("R1");
 
     private final TestWarehouse warehouse = new TestWarehouse(DATABASE.database(), DATABASE.freshSite());
@@ -214,7 +215,7 @@ class EventsTest {
         station.act(
                 null,
                 new Act.PutAway(new LicensePlate("P1"), RACK),
-                new Movement(A, null, null, Quantity.ONE, Place.of(new LicensePlate("P1")), Place.of(RACK)));
+                new Movement(Goods.of(A), Quantity.ONE, Place.of(new LicensePlate("P1")), Place.of(RACK)));
         assertThat(station.send(1, 1, true))
                 .isInstanceOfSatisfying(
                         Answer.Taken.class,
@@ -230,7 +231,7 @@ class EventsTest {
         FloorEvent foreign = other.act(
                 null,
                 new Act.PutAway(new LicensePlate("P1"), RACK),
-                new Movement(A, null, null, Quantity.ONE, Place.of(new LicensePlate("P1")), Place.of(RACK)));
+                new Movement(Goods.of(A), Quantity.ONE, Place.of(new LicensePlate("P1")), Place.of(RACK)));
         station.raw(EventCodec.encode(foreign));
         assertThat(station.push().outcomes()).containsExactly(new Push.Outcome(1, Push.Status.QUARANTINED));
         assertThat(warehouse.number("SELECT count(*) FROM movement WHERE tenant = :tenant AND warehouse = :warehouse"))

@@ -8,7 +8,7 @@ import dev.dockhand.model.event.EventCodec;
 import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.exception.ExceptionKind;
 import dev.dockhand.model.exception.ExceptionRecord;
-import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.AsnId;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.measure.Grams;
@@ -75,7 +75,7 @@ class FitTest extends ForgedEvents {
 
     @Test
     void aReceiptBelongsToNoTask() {
-        station.act(task, new Act.ReceiptClosed(new AsnNumber("ASN-1"), List.of()));
+        station.act(task, new Act.ReceiptClosed(new AsnId("b/ASN-1"), List.of()));
         isKeptAndCountsNowhere(station, "belongs to no task");
         assertThat(warehouse.number(
                         "SELECT count(*) FROM asn WHERE tenant = :tenant AND warehouse = :warehouse" + " AND closed"))

@@ -2,13 +2,14 @@ package dev.dockhand.server.accept;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.exception.ExceptionKind;
 import dev.dockhand.model.exception.ExceptionRecord;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LocationCode;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.protocol.Push;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 /** A station with one granted order, and what must be of an event that it would never write. */
 abstract class ForgedEvents {
 
-    static final Sku A = new Sku("A");
+    static final ItemId A = new ItemId("b/A");
     static final LocationCode RACK = new LocationCode("R1");
     static final ToteCode TOTE = new ToteCode("T-S1");
 
@@ -82,7 +83,7 @@ abstract class ForgedEvents {
     }
 
     static Movement moved(int units, Place from, Place to) {
-        return new Movement(A, null, null, Quantity.of(units), from, to);
+        return new Movement(Goods.of(A), Quantity.of(units), from, to);
     }
 
     Act.ShipmentPacked packing() {

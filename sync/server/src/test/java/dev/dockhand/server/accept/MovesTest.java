@@ -2,10 +2,11 @@ package dev.dockhand.server.accept;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.event.Place;
-import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.AsnId;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.measure.Quantity;
@@ -38,7 +39,7 @@ class MovesTest extends ForgedEvents {
         station.push();
         movements = movements();
         station.act(task, packing(), moved(2, Place.of(TOTE), Place.of(task.shipment())));
-        isKeptAndCountsNowhere(station, "TOTE:T-S1 does not hold so much of A");
+        isKeptAndCountsNowhere(station, "TOTE:T-S1 does not hold so much of b/A");
         assertThat(packed()).isZero();
     }
 
@@ -62,7 +63,7 @@ class MovesTest extends ForgedEvents {
     void receivedUnitsAreThoseThatWereCounted() {
         LicensePlate plate = new LicensePlate("P1");
         Act act = new Act.GoodsReceived(
-                new AsnNumber("ASN-1"), 1, A, null, null, Quantity.of(5), Act.Condition.GOOD, plate, "");
+                new AsnId("b/ASN-1"), 1, Goods.of(A), Quantity.of(5), Act.Condition.GOOD, plate, "");
         station.act(null, act, moved(5, Place.SUPPLIER, Place.of(RACK)));
         isKeptAndCountsNowhere(station, "does not move what it says");
     }
@@ -83,7 +84,9 @@ class MovesTest extends ForgedEvents {
     @Test
     void aPickIsOfTheGoodsOfItsLine() {
         station.act(
-                task, new Act.Picked(1, A, null, Quantity.of(9), RACK, TOTE), moved(9, Place.of(RACK), Place.of(TOTE)));
+                task,
+                new Act.Picked(1, Goods.of(A), Quantity.of(9), RACK, TOTE),
+                moved(9, Place.of(RACK), Place.of(TOTE)));
         isKeptAndCountsNowhere(station, "other goods, or fewer, on line 1");
     }
 

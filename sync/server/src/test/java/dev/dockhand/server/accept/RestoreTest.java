@@ -89,7 +89,7 @@ class RestoreTest {
         first.push();
 
         assertThat(packed()).extracting(Shipments.Packed::waybill).containsExactly(FIRST_NUMBER);
-        assertThat(stateOf(FIRST_NUMBER)).isEqualTo("USED O-1.1");
+        assertThat(stateOf(FIRST_NUMBER)).isEqualTo("USED b/O-1.1");
         assertThat(exceptions()).containsExactly(ExceptionKind.STALE_LEASE);
         assertThat(grant(second)).isEmpty();
         Invariants.check(warehouse, first, second);
@@ -99,7 +99,7 @@ class RestoreTest {
     void theNumberOnALabelStaysWithItsShipment() {
         first.act(work, new Act.LabelPrinted(work.waybill(), 1, "SENT", "", ""));
         first.push();
-        assertThat(stateOf(FIRST_NUMBER)).isEqualTo("BOUND O-1.1");
+        assertThat(stateOf(FIRST_NUMBER)).isEqualTo("BOUND b/O-1.1");
 
         assertThat(grant(second)).extracting(ShipmentTask::waybill).containsExactly(FIRST_NUMBER);
     }
@@ -130,14 +130,14 @@ class RestoreTest {
     @Test
     void aNumberThatAnotherShipmentGotIsToldAndStaysWithThatOne() {
         warehouse.execute(
-                "UPDATE waybill_pool SET state = 'BOUND', shipment = 'O-9.1'"
+                "UPDATE waybill_pool SET state = 'BOUND', shipment = 'b/O-9.1'"
                         + " WHERE tenant = :tenant AND warehouse = :warehouse AND waybill = 'WB0001'",
                 Map.of());
         first.finish(work);
         first.push();
 
         assertThat(packed()).extracting(Shipments.Packed::waybill).containsExactly((WaybillNumber) null);
-        assertThat(stateOf(FIRST_NUMBER)).isEqualTo("BOUND O-9.1");
+        assertThat(stateOf(FIRST_NUMBER)).isEqualTo("BOUND b/O-9.1");
         assertThat(warehouse.openExceptions())
                 .filteredOn(exception -> exception.kind() == ExceptionKind.UNKNOWN_REFERENCE)
                 .singleElement()
@@ -151,7 +151,7 @@ class RestoreTest {
         first.undo(work, first.finish(work));
         first.push();
 
-        assertThat(stateOf(FIRST_NUMBER)).isEqualTo("BOUND O-1.1");
+        assertThat(stateOf(FIRST_NUMBER)).isEqualTo("BOUND b/O-1.1");
         assertThat(grant(second)).extracting(ShipmentTask::waybill).containsExactly(FIRST_NUMBER);
     }
 }

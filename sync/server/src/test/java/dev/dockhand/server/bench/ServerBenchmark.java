@@ -1,10 +1,11 @@
 package dev.dockhand.server.bench;
 
+import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.protocol.Digest;
@@ -47,7 +48,7 @@ public final class ServerBenchmark {
         warehouse = new TestWarehouse(database, Site.of("bench", "W"));
         warehouse.location("R1", "STORAGE", 1);
         warehouse.execute(
-                "INSERT INTO item SELECT :tenant, :warehouse, 'I' || n, 'owner', '이름', 'name', false, false, 100, ''"
+                "INSERT INTO item SELECT :tenant, :warehouse, 'b/I' || n, '이름', 'name', false, false, 100, ''"
                         + " FROM generate_series(0, :last) AS n",
                 Map.of("last", ITEMS - 1));
         warehouse.feed.inTransaction(warehouse.site, (handle, changes) -> {
@@ -56,7 +57,7 @@ public final class ServerBenchmark {
                 Place rack = Place.of(new LocationCode("R1"));
                 posting.move(
                         Posting.Cause.of("import", "1"),
-                        new Movement(new Sku("I" + i), null, null, Quantity.of(1_000_000), Place.SUPPLIER, rack));
+                        new Movement(Goods.of(new ItemId("b/I" + i)), Quantity.of(1_000_000), Place.SUPPLIER, rack));
             }
             return warehouse.ledger.post(handle, warehouse.site, changes, posting, TestWarehouse.NOW);
         });
@@ -92,12 +93,12 @@ public final class ServerBenchmark {
     private static void digests(Database database) throws Exception {
         TestWarehouse large = new TestWarehouse(database, Site.of("bench", "L"));
         large.execute(
-                "INSERT INTO item SELECT :tenant, :warehouse, 'I' || n, 'owner', '이름', 'name', false, false, 100, ''"
+                "INSERT INTO item SELECT :tenant, :warehouse, 'b/I' || n, '이름', 'name', false, false, 100, ''"
                         + " FROM generate_series(1, :items) AS n",
                 Map.of("items", LARGE));
         database.lookAtNewTables();
         large.execute(
-                "INSERT INTO item_barcode SELECT :tenant, :warehouse, 'B' || n, 'I' || n, 1"
+                "INSERT INTO item_barcode SELECT :tenant, :warehouse, 'B' || n, 'b/I' || n, 1"
                         + " FROM generate_series(1, :items) AS n",
                 Map.of("items", LARGE));
         database.lookAtNewTables();

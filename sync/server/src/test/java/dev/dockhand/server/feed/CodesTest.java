@@ -7,7 +7,7 @@ import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.OperatorId;
-import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.json.Json;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.task.Shipment;
@@ -102,7 +102,7 @@ class CodesTest {
         ShipmentTask task = granted(station);
         station.pick(task, task.lines().getFirst(), 2);
         station.push();
-        warehouse.orders.cancel(warehouse.site, new OrderNumber("O-1"));
+        warehouse.orders.cancel(warehouse.site, new OrderId("b/O-1"));
         station.act(task, new Act.CancelSeen(task.shipment()));
         station.push();
         Shipment.Closing closing = Objects.requireNonNull(told().closing());

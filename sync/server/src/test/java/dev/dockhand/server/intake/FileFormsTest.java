@@ -21,7 +21,7 @@ class FileFormsTest {
     private static final String FILE = "code,zone,kind,walk\nA-01,가나,STORAGE,1\nA-02,냉장 햏,DOCK,2\n";
 
     private static FileText text(byte[] file, @Nullable String charset) {
-        return new ImportFile(ImportFile.Format.CSV, file, charset, null).text();
+        return new ImportFile(ImportFile.Format.CSV, file, charset, null, null).text();
     }
 
     private static Reading read(byte[] file) {

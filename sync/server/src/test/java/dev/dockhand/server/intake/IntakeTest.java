@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.dockhand.model.catalogue.Asn;
 import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.catalogue.Location;
-import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.AsnId;
+import dev.dockhand.model.id.BrandId;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LocationCode;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.server.TestIntake;
 import dev.dockhand.server.TestWarehouse;
 import dev.dockhand.server.intake.ImportResult.Rejection;
@@ -25,7 +26,7 @@ class IntakeTest {
     static final ServerDatabase DATABASE = new ServerDatabase();
 
     private static final String ITEM_HEADER =
-            "sku,owner,name_ko,name_en,barcodes,lot_tracked,expiry_tracked,unit_grams,note\n";
+            "sku,brand,name_ko,name_en,barcodes,lot_tracked,expiry_tracked,unit_grams,note\n";
     private static final String ORDER_HEADER = "order,carrier,service,cut_off,sender_name,sender_phone,sender_postcode,"
             + "sender_address,recipient_name,recipient_phone,recipient_postcode,recipient_address,message,line,sku,"
             + "quantity\n";
@@ -38,9 +39,9 @@ class IntakeTest {
     void itemsComeWithNamesBarcodesAndWeight() {
         ImportResult result = csv(
                 ImportKind.ITEMS,
-                ITEM_HEADER + "S-1,glow,수분크림,\"Cream, 50 \"\"ml\"\"\",8803840000023 ABC-1,true,false,108.5,흰 뚜껑\n");
+                ITEM_HEADER + "S-1,b,수분크림,\"Cream, 50 \"\"ml\"\"\",8803840000023 ABC-1,true,false,108.5,흰 뚜껑\n");
         assertThat(result).isEqualTo(new ImportResult(1, 0, 0, List.of(), List.of()));
-        Item item = shop.items("S-1").get(new Sku("S-1"));
+        Item item = shop.items("S-1").get(new ItemId("b/S-1"));
         assertThat(item.nameKo()).isEqualTo("수분크림");
         assertThat(item.nameEn()).isEqualTo("Cream, 50 \"ml\"");
         assertThat(item.barcodes()).containsExactly("08803840000023", "ABC-1");
@@ -58,7 +59,7 @@ class IntakeTest {
         ImportResult changed =
                 csv(ImportKind.ITEMS, ITEM_HEADER + item("S-1") + item("S-2").replace("이름", "새 이름"));
         assertThat(changed).isEqualTo(new ImportResult(1, 1, 0, List.of(), List.of()));
-        assertThat(shop.items("S-2").get(new Sku("S-2")).nameKo()).isEqualTo("새 이름");
+        assertThat(shop.items("S-2").get(new ItemId("b/S-2")).nameKo()).isEqualTo("새 이름");
     }
 
     @Test
@@ -67,7 +68,7 @@ class IntakeTest {
         for (int i = 1; i <= 10_000; i++) {
             file.append(item("S-%05d".formatted(i)));
         }
-        String text = file.toString().replace("S-06000,own,이름,name,,false", "S-06000,own,이름,name,8803840000024,false");
+        String text = file.toString().replace("S-06000,b,이름,name,,false", "S-06000,b,이름,name,8803840000024,false");
         ImportResult result = csv(ImportKind.ITEMS, text);
         assertThat(result.loaded()).isEqualTo(9_999);
         assertThat(result.rejected())
@@ -79,7 +80,7 @@ class IntakeTest {
     void aWrongHeaderNamesWhatIsExpectedAndFoundAndLoadsNothing() {
         assertThatThrownBy(() -> csv(ImportKind.ITEMS, "sku,name\nS-1,x\n"))
                 .isInstanceOf(ImportRefusedException.class)
-                .hasMessageContaining("sku,owner,name_ko,name_en,barcodes")
+                .hasMessageContaining("brand,sku,name_ko,name_en,barcodes")
                 .hasMessageContaining("found sku,name")
                 .hasMessageContaining("Nothing was loaded");
         assertThatThrownBy(() -> csv(ImportKind.ITEMS, "")).hasMessageContaining("found nothing");
@@ -134,11 +135,11 @@ class IntakeTest {
 
     @Test
     void aBarcodeBelongsToOneItem() {
-        csv(ImportKind.ITEMS, ITEM_HEADER + "S-1,own,a,a,8803840000023,false,false,,\n");
+        csv(ImportKind.ITEMS, ITEM_HEADER + "S-1,b,a,a,8803840000023,false,false,,\n");
         ImportResult result = csv(
                 ImportKind.ITEMS,
-                ITEM_HEADER + "S-2,own,a,a,08803840000023,false,false,,\n" + "S-3,own,a,a,X1,false,false,,\n"
-                        + "S-4,own,a,a,X1,false,false,,\n");
+                ITEM_HEADER + "S-2,b,a,a,08803840000023,false,false,,\n" + "S-3,b,a,a,X1,false,false,,\n"
+                        + "S-4,b,a,a,X1,false,false,,\n");
         assertThat(result.loaded()).isEqualTo(1);
         assertThat(result.rejected()).extracting(Rejection::line).containsExactly(2L, 4L);
         assertThat(result.rejected()).extracting(Rejection::code).containsOnly("BARCODE_TAKEN");
@@ -178,7 +179,7 @@ class IntakeTest {
         csv(ImportKind.STOCK, header + "A-01,S-1,,,7\n");
         assertThat(shop.text("SELECT about || ', ' || detail FROM exception WHERE tenant = :tenant"
                         + " AND warehouse = :warehouse AND settled_at IS NULL"))
-                .isEqualTo("LOCATION:A-01 S-1, balance is -1");
+                .isEqualTo("LOCATION:A-01 b/S-1, balance is -1");
         csv(ImportKind.STOCK, header + "A-01,S-1,,,8\n");
         assertThat(shop.number("SELECT count(*) FROM exception WHERE tenant = :tenant AND warehouse = :warehouse"
                         + " AND settled_at IS NULL"))
@@ -241,7 +242,7 @@ class IntakeTest {
                         .rejected())
                 .extracting(r -> r.line() + r.code())
                 .containsExactly("2ALREADY_RECEIVED", "3UNKNOWN_SKU", "5TWICE");
-        assertThat(asn.number()).isEqualTo(new AsnNumber("ASN-1"));
+        assertThat(asn.id()).isEqualTo(new AsnId("b/ASN-1"));
         assertThat(shop.operators()).containsExactly(TestWarehouse.OPERATOR);
     }
 
@@ -271,7 +272,7 @@ class IntakeTest {
         assertThat(result.loaded()).isEqualTo(1);
         assertThat(result.rejected())
                 .containsExactly(
-                        new Rejection(2, "sku", "UNKNOWN_SKU", "line 2: there is no item S-9"),
+                        new Rejection(2, "sku", "UNKNOWN_SKU", "line 2: there is no item b/S-9"),
                         new Rejection(
                                 5,
                                 "cut_off",
@@ -331,13 +332,13 @@ class IntakeTest {
                         .unchanged())
                 .isEqualTo(1);
         assertThat(json(ImportKind.ITEMS, """
-            [{"sku":"S-2","owner":"o","name_ko":"ㄱ","name_en":null,"barcodes":["X1","X2"],
+            [{"sku":"S-2","brand":"b","name_ko":"ㄱ","name_en":null,"barcodes":["X1","X2"],
               "lot_tracked":false,"expiry_tracked":false,"unit_grams":12.5},
              {"sku":"S-3","colour":"red"}, 7]\
             """).rejected())
                 .extracting(r -> r.line() + r.code())
                 .containsExactly("2UNKNOWN_FIELD", "3BAD_VALUE");
-        assertThat(shop.items("S-2").get(new Sku("S-2")).barcodes()).containsExactly("X1", "X2");
+        assertThat(shop.items("S-2").get(new ItemId("b/S-2")).barcodes()).containsExactly("X1", "X2");
         assertThatThrownBy(() -> json(ImportKind.ITEMS, "[{")).hasMessageContaining("is not JSON");
         assertThatThrownBy(() -> json(ImportKind.LOCATIONS, """
             {"code":"B-01","zone":"B","kind":"STORAGE","walk":1}
@@ -363,14 +364,20 @@ class IntakeTest {
     }
 
     private static String item(String sku) {
-        return sku + ",own,이름,name,,false,false,,\n";
+        return sku + ",b,이름,name,,false,false,,\n";
     }
 
     private ImportResult csv(ImportKind kind, String file) {
-        return shop.intake.load(kind, ImportFile.of(ImportFile.Format.CSV, file.getBytes(StandardCharsets.UTF_8)));
+        return shop.intake.load(
+                kind,
+                ImportFile.of(ImportFile.Format.CSV, file.getBytes(StandardCharsets.UTF_8))
+                        .of(new BrandId("b")));
     }
 
     private ImportResult json(ImportKind kind, String body) {
-        return shop.intake.load(kind, ImportFile.of(ImportFile.Format.JSON, body.getBytes(StandardCharsets.UTF_8)));
+        return shop.intake.load(
+                kind,
+                ImportFile.of(ImportFile.Format.JSON, body.getBytes(StandardCharsets.UTF_8))
+                        .of(new BrandId("b")));
     }
 }

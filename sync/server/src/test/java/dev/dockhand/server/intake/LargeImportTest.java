@@ -3,6 +3,7 @@ package dev.dockhand.server.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.dockhand.model.id.BrandId;
 import dev.dockhand.server.TestIntake;
 import dev.dockhand.server.store.ServerDatabase;
 import java.nio.charset.StandardCharsets;
@@ -30,8 +31,8 @@ class LargeImportTest {
     void noImportLooksThroughAWholeTableForEachOfItsRows() {
         load(
                 ImportKind.ITEMS,
-                "sku,owner,name_ko,name_en,barcodes,lot_tracked,expiry_tracked,unit_grams,note",
-                n -> "S-%d,own,이름 %d,name %d,B-%d,false,false,10,".formatted(n, n, n, n));
+                "sku,brand,name_ko,name_en,barcodes,lot_tracked,expiry_tracked,unit_grams,note",
+                n -> "S-%d,b,이름 %d,name %d,B-%d,false,false,10,".formatted(n, n, n, n));
         load(ImportKind.LOCATIONS, "code,zone,kind,walk", n -> "A-%d,A,STORAGE,%d".formatted(n, n));
         load(ImportKind.WAYBILLS, "carrier,number,routing", n -> "CJ,6329%08d,A1".formatted(n));
         load(
@@ -60,8 +61,10 @@ class LargeImportTest {
     private void load(ImportKind kind, String header, IntFunction<String> row) {
         String file = header + "\n"
                 + IntStream.rangeClosed(1, ROWS).mapToObj(row).collect(Collectors.joining("\n", "", "\n"));
-        ImportResult result =
-                shop.intake.load(kind, ImportFile.of(ImportFile.Format.CSV, file.getBytes(StandardCharsets.UTF_8)));
+        ImportResult result = shop.intake.load(
+                kind,
+                ImportFile.of(ImportFile.Format.CSV, file.getBytes(StandardCharsets.UTF_8))
+                        .of(new BrandId("b")));
         assertThat(result.loaded()).as(kind.text()).isEqualTo(ROWS);
     }
 

@@ -2,6 +2,7 @@ package dev.dockhand.server.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dockhand.model.id.BrandId;
 import dev.dockhand.server.TestIntake;
 import dev.dockhand.server.TestWarehouse;
 import dev.dockhand.server.store.ServerDatabase;
@@ -41,43 +42,44 @@ class PersonalDataTest {
 
         assertThat(personalData.erase(site)).isEqualTo(2);
 
-        assertThat(shop.text("SELECT string_agg(order_number, ' ' ORDER BY order_number) FROM order_party WHERE"
+        assertThat(shop.text("SELECT string_agg(order_id, ' ' ORDER BY order_id) FROM order_party WHERE"
                         + " tenant = :tenant AND warehouse = :warehouse AND body IS NULL AND erased_at IS"
                         + " NOT NULL"))
-                .isEqualTo("CALLED-OFF PACKED");
+                .isEqualTo("b/CALLED-OFF b/PACKED");
         assertThat(shop.state("PACKED")).isEqualTo("PACKED");
         assertThat(personalData.erase(site)).isZero();
     }
 
     private void take(String order) {
-        ImportResult result =
-                shop.intake.load(ImportKind.ORDERS, ImportFile.of(ImportFile.Format.JSON, """
+        ImportResult result = shop.intake.load(
+                ImportKind.ORDERS,
+                ImportFile.of(ImportFile.Format.JSON, """
                     {"order":"%s","carrier":"CJ","service":"standard","cut_off":"2026-11-23T16:00:00+09:00",
                      "sender":{"name":"a","phone":"02-555-0100","postcode":"10881","address":"x"},
                      "recipient":{"name":"b","phone":"010-0000-0000","postcode":"06236","address":"y"},
                      "lines":[{"line":1,"sku":"S-1","quantity":1}]}\
-                    """.formatted(order)
-                        .getBytes(StandardCharsets.UTF_8)));
+                    """.formatted(order).getBytes(StandardCharsets.UTF_8))
+                        .of(new BrandId("b")));
         assertThat(result.loaded()).isEqualTo(1);
     }
 
     private void calledOff(String order, Instant when) {
         shop.execute(
                 "UPDATE orders SET state = 'CANCELLED', cancelled_at = :at "
-                        + "WHERE tenant = :tenant AND warehouse = :warehouse AND order_number = :order",
-                Map.of("order", order, "at", at(when)));
+                        + "WHERE tenant = :tenant AND warehouse = :warehouse AND order_id = :order",
+                Map.of("order", "b/" + order, "at", at(when)));
     }
 
     private void packed(String order, Instant when) {
         shop.execute(
                 "UPDATE orders SET state = 'PACKED' "
-                        + "WHERE tenant = :tenant AND warehouse = :warehouse AND order_number = :order",
-                Map.of("order", order));
+                        + "WHERE tenant = :tenant AND warehouse = :warehouse AND order_id = :order",
+                Map.of("order", "b/" + order));
         shop.execute(
-                "INSERT INTO shipment (tenant, warehouse, shipment, order_number, task, stage, carrier, cut_off,"
-                    + " token, routing, released_at, packed_at) VALUES (:tenant, :warehouse, :order, :order, :order,"
-                    + " 'PACKED', 'CJ', :at, 1, '', :at, :at)",
-                Map.of("order", order, "at", at(when)));
+                "INSERT INTO shipment (tenant, warehouse, shipment, order_id, task, stage, carrier, cut_off, token,"
+                        + " routing, released_at, packed_at) VALUES (:tenant, :warehouse, :order, :order, :order,"
+                        + " 'PACKED', 'CJ', :at, 1, '', :at, :at)",
+                Map.of("order", "b/" + order, "at", at(when)));
     }
 
     private static OffsetDateTime at(Instant when) {

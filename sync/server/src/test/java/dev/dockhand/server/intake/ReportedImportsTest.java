@@ -3,7 +3,8 @@ package dev.dockhand.server.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.BrandId;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.json.Json;
 import dev.dockhand.server.TestIntake;
 import dev.dockhand.server.intake.ImportResult.Rejection;
@@ -48,13 +49,17 @@ class ReportedImportsTest {
         ImportKind kind = start.contains("cut_off")
                 ? ImportKind.ORDERS
                 : start.startsWith("asn") ? ImportKind.ASNS : ImportKind.ITEMS;
-        return shop.intake.load(kind, ImportFile.of(json ? ImportFile.Format.JSON : ImportFile.Format.CSV, bytes));
+        return shop.intake.load(
+                kind,
+                ImportFile.of(json ? ImportFile.Format.JSON : ImportFile.Format.CSV, bytes)
+                        .of(new BrandId("b")));
     }
 
     private List<String> barcodes(String file, String sku) {
         ImportResult result = load(file);
         assertThat(result.rejected()).as(file).isEmpty();
-        return Objects.requireNonNull(shop.items(sku).get(new Sku(sku))).barcodes();
+        return Objects.requireNonNull(shop.items(sku).get(new ItemId("b/" + sku)))
+                .barcodes();
     }
 
     private void refused(String file, String field, String code, String... words) {
@@ -108,8 +113,8 @@ class ReportedImportsTest {
         right.put("68-sku-nbsp.csv", () -> {
             loadsOne("68-sku-nbsp.csv");
             assertThat(shop.number(
-                            "SELECT count(*) FROM item WHERE tenant = :tenant AND warehouse = :warehouse AND sku LIKE"
-                                    + " 'GL%'"))
+                            "SELECT count(*) FROM item WHERE tenant = :tenant AND warehouse = :warehouse AND item LIKE"
+                                    + " 'b/GL%'"))
                     .as("no second item")
                     .isEqualTo(1);
         });
@@ -120,7 +125,7 @@ class ReportedImportsTest {
         right.put("69-address-newline.csv", () -> {
             loadsOne("69-address-newline.csv");
             assertThat(shop.text("SELECT body FROM order_party WHERE tenant = :tenant AND warehouse = :warehouse AND"
-                            + " order_number = 'R-NL'"))
+                            + " order_id = 'b/R-NL'"))
                     .contains("테헤란로 1 3층");
         });
         right.put("70-blank-rows.csv", () -> loadsOne("70-blank-rows.csv"));
@@ -131,7 +136,7 @@ class ReportedImportsTest {
 
     private long quantity(String order) {
         return shop.number("SELECT sum(quantity) FROM order_line WHERE tenant = :tenant AND warehouse = :warehouse AND"
-                + " sku = 'GL-1004' AND order_number = '" + order + "'");
+                + " item = 'b/GL-1004' AND order_id = 'b/" + order + "'");
     }
 
     /** All but the report of a zone, which the test of zones runs, by its clock. */
@@ -166,12 +171,14 @@ class ReportedImportsTest {
 
     @Test
     void itemsThatDifferByLetterCaseOnlyDoNotArise() {
-        ImportResult result = shop.intake.load(ImportKind.ITEMS, ImportFile.of(ImportFile.Format.JSON, """
-            [{"sku":"gl-1004","owner":"o","name_ko":"ㄱ","lot_tracked":false,"expiry_tracked":false},
-             {"sku":"AB-1","owner":"o","name_ko":"ㄱ","lot_tracked":false,"expiry_tracked":false},
-             {"sku":"ab-1","owner":"o","name_ko":"ㄱ","lot_tracked":false,"expiry_tracked":false}]\
-            """.getBytes(
-                        java.nio.charset.StandardCharsets.UTF_8)));
+        ImportResult result = shop.intake.load(
+                ImportKind.ITEMS,
+                ImportFile.of(ImportFile.Format.JSON, """
+                    [{"sku":"gl-1004","brand":"b","name_ko":"ㄱ","lot_tracked":false,"expiry_tracked":false},
+                     {"sku":"AB-1","brand":"b","name_ko":"ㄱ","lot_tracked":false,"expiry_tracked":false},
+                     {"sku":"ab-1","brand":"b","name_ko":"ㄱ","lot_tracked":false,"expiry_tracked":false}]\
+                    """.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        .of(new BrandId("b")));
         assertThat(result.rejected()).extracting(Rejection::code).containsExactly("TWIN", "TWIN");
         assertThat(result.rejected().getFirst().message()).contains("GL-1004");
         assertThat(result.loaded()).isEqualTo(1);

@@ -6,7 +6,7 @@ import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.exception.ExceptionKind;
 import dev.dockhand.model.exception.ExceptionRecord;
-import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.protocol.Push;
 import dev.dockhand.model.task.PickLine;
 import dev.dockhand.model.task.ShipmentTask;
@@ -153,7 +153,7 @@ class BenchShortTest {
         lose(1);
         assertThat(held(one)).isEmpty();
         assertThat(warehouse.level("A").availableToPromise()).isZero();
-        assertThat(grant(two)).extracting(other -> other.order().value()).containsExactly("O-2");
+        assertThat(grant(two)).extracting(other -> other.order().name()).containsExactly("O-2");
     }
 
     @Test
@@ -219,6 +219,6 @@ class BenchShortTest {
         one.lost(task, task.lines().getFirst(), 4);
         assertThat(one.push().outcomes()).extracting(Push.Outcome::status).containsExactly(Push.Status.QUARANTINED);
         assertThat(held(one).getFirst().stage()).isEqualTo(TaskStage.PICKED);
-        assertThat(warehouse.level("A").sku()).isEqualTo(new Sku("A"));
+        assertThat(warehouse.level("A").item()).isEqualTo(new ItemId("b/A"));
     }
 }

@@ -7,7 +7,7 @@ import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.exception.ExceptionKind;
 import dev.dockhand.model.exception.ExceptionRecord;
 import dev.dockhand.model.id.CarrierCode;
-import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.protocol.Push;
 import dev.dockhand.model.task.PickLine;
@@ -57,7 +57,7 @@ class CancelTest {
 
     private ShipmentTask task(TestStation station, String order) {
         return warehouse.desk.held(warehouse.site, station.id).stream()
-                .filter(task -> task.order().value().equals(order))
+                .filter(task -> task.order().name().equals(order))
                 .findFirst()
                 .orElseThrow();
     }
@@ -106,7 +106,7 @@ class CancelTest {
         ShipmentTask task = grant(one, 1).getFirst();
         one.pick(task, task.lines().getFirst(), 2);
         one.push();
-        OrderNumber order = new OrderNumber("O-1");
+        OrderId order = new OrderId("b/O-1");
         assertThat(warehouse.orders.cancel(warehouse.site, order)).isEqualTo(Orders.Cancelled.CANCELLED);
         assertThat(warehouse.orders.cancel(warehouse.site, order)).isEqualTo(Orders.Cancelled.ALREADY_CANCELLED);
         assertThat(warehouse.level("A").promised())
@@ -126,7 +126,7 @@ class CancelTest {
         assertThat(warehouse.desk.held(warehouse.site, one.id)).isEmpty();
         assertThat(grant(one, 1))
                 .as("the order that waited has it")
-                .extracting(held -> held.order().value())
+                .extracting(held -> held.order().name())
                 .containsExactly("O-2");
     }
 
@@ -136,9 +136,9 @@ class CancelTest {
         warehouse.order("O-1", Map.of("A", 5));
         one.finish(grant(one, 1).getFirst());
         one.push();
-        assertThat(warehouse.orders.cancel(warehouse.site, new OrderNumber("O-1")))
+        assertThat(warehouse.orders.cancel(warehouse.site, new OrderId("b/O-1")))
                 .isEqualTo(Orders.Cancelled.ALREADY_PACKED);
-        assertThat(warehouse.orders.cancel(warehouse.site, new OrderNumber("O-9")))
+        assertThat(warehouse.orders.cancel(warehouse.site, new OrderId("b/O-9")))
                 .isEqualTo(Orders.Cancelled.UNKNOWN);
     }
 
@@ -147,10 +147,10 @@ class CancelTest {
         warehouse.stock("R1", "A", 5);
         warehouse.order("O-1", Map.of("A", 5));
         warehouse.order("O-2", Map.of("A", 5));
-        assertThat(warehouse.orders.cancel(warehouse.site, new OrderNumber("O-1")))
+        assertThat(warehouse.orders.cancel(warehouse.site, new OrderId("b/O-1")))
                 .isEqualTo(Orders.Cancelled.CANCELLED);
         assertThat(warehouse.level("A").promised()).isEqualTo(5);
-        assertThat(warehouse.orders.cancel(warehouse.site, new OrderNumber("O-2")))
+        assertThat(warehouse.orders.cancel(warehouse.site, new OrderId("b/O-2")))
                 .isEqualTo(Orders.Cancelled.CANCELLED);
         assertThat(warehouse.level("A").promised()).isZero();
     }
@@ -162,7 +162,7 @@ class CancelTest {
         ShipmentTask task = grant(one, 1).getFirst();
         PickLine line = task.lines().getFirst();
         one.pick(task, line, 3);
-        one.act(task, new Act.PickShorted(1, line.sku(), Quantity.of(2), line.location(), "NOT_FOUND"));
+        one.act(task, new Act.PickShorted(1, line.item(), Quantity.of(2), line.location(), "NOT_FOUND"));
         one.act(task, new Act.PickFinished(one.tote()));
         one.packed(task);
         assertThat(one.push().outcomes()).extracting(Push.Outcome::status).containsOnly(Push.Status.ACCEPTED);

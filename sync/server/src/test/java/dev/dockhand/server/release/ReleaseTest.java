@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.exception.ExceptionKind;
 import dev.dockhand.model.exception.ExceptionRecord;
-import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.measure.Quantity;
@@ -72,7 +72,7 @@ class ReleaseTest {
                 .extracting(
                         PickLine::line,
                         line -> line.location().value(),
-                        line -> line.sku().value(),
+                        line -> line.item().name(),
                         line -> line.quantity().units())
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(1, "R3", "B", 1),
@@ -97,7 +97,7 @@ class ReleaseTest {
         assertThat(grant(one, 5))
                 .singleElement()
                 .satisfies(task -> assertThat(task.lines())
-                        .extracting(line -> line.lot().value())
+                        .extracting(line -> line.goods().lot().value())
                         .containsExactlyInAnyOrder("LAST", "NEW"));
         assertThat(exceptions()).containsExactly(ExceptionKind.CANNOT_ALLOCATE);
     }
@@ -110,30 +110,30 @@ class ReleaseTest {
         }
         warehouse.execute(
                 "UPDATE orders SET cut_off = '2026-11-23T06:30:00Z' WHERE tenant = :tenant AND warehouse = :warehouse"
-                        + " AND order_number = 'O-4'",
+                        + " AND order_id = 'b/O-4'",
                 Map.of());
-        assertThat(grant(one, 2)).extracting(task -> task.order().value()).containsExactly("O-4", "O-1");
+        assertThat(grant(one, 2)).extracting(task -> task.order().name()).containsExactly("O-4", "O-1");
         assertThat(grant(one, 3)).hasSize(3);
         assertThat(grant(one, 1)).as("nothing is taken away").hasSize(3);
         assertThat(grant(two, 200)).hasSize(2);
-        assertThat(warehouse.desk.grant(warehouse.site, two.id, 1, new OrderNumber("O-1")))
+        assertThat(warehouse.desk.grant(warehouse.site, two.id, 1, new OrderId("b/O-1")))
                 .as("somebody else holds it")
-                .extracting(task -> task.order().value())
+                .extracting(task -> task.order().name())
                 .doesNotContain("O-1");
         assertThat(warehouse.desk.giveBack(
                         warehouse.site, one.id, task(one, "O-1").id()))
                 .isTrue();
-        assertThat(warehouse.desk.giveBack(warehouse.site, one.id, new TaskId("O-5.1")))
+        assertThat(warehouse.desk.giveBack(warehouse.site, one.id, new TaskId("b/O-5.1")))
                 .isFalse();
-        assertThat(warehouse.desk.grant(warehouse.site, two.id, 1, new OrderNumber("O-1")))
-                .filteredOn(task -> task.order().value().equals("O-1"))
+        assertThat(warehouse.desk.grant(warehouse.site, two.id, 1, new OrderId("b/O-1")))
+                .filteredOn(task -> task.order().name().equals("O-1"))
                 .singleElement()
                 .satisfies(task -> assertThat(task.lease().token()).isEqualTo(2));
     }
 
     private ShipmentTask task(TestStation station, String order) {
         return warehouse.desk.held(warehouse.site, station.id).stream()
-                .filter(task -> task.order().value().equals(order))
+                .filter(task -> task.order().name().equals(order))
                 .findFirst()
                 .orElseThrow();
     }
@@ -148,7 +148,7 @@ class ReleaseTest {
                 first,
                 new Act.PickShorted(
                         2,
-                        first.lines().get(1).sku(),
+                        first.lines().get(1).item(),
                         Quantity.ONE,
                         first.lines().get(1).location(),
                         "NOT_FOUND"));

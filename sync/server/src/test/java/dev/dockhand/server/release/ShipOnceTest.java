@@ -103,7 +103,7 @@ class ShipOnceTest {
 
     private void elsewhere(int step, List<ShipmentTask> others) {
         switch (step) {
-            case 0 -> warehouse.desk.breakLease(warehouse.site, new TaskId("O-1.1"), "boss");
+            case 0 -> warehouse.desk.breakLease(warehouse.site, new TaskId("b/O-1.1"), "boss");
             case 1 -> others.addAll(warehouse.desk.grant(warehouse.site, second.id, 1, null));
             case 2 -> others.forEach(second::finish);
             default -> second.push();

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 /**
  * What everybody in a warehouse sees alike.
  *
- * @param stock what lies in the racks, as {@code place sku lot expiry units}
+ * @param stock what lies in the racks, as {@code place item lot expiry units}
  * @param exceptions exceptions that are open
  * @param received units of the notice that came
  * @param shipments the orders' parcels and how far they are
@@ -30,7 +30,7 @@ record Sight(
         TreeSet<String> racks) {
 
     private static final String STOCK = """
-        SELECT place || ' ' || sku || ' ' || lot || ' ' || expiry || ' ' || quantity FROM balance
+        SELECT place || ' ' || item || ' ' || lot || ' ' || expiry || ' ' || quantity FROM balance
         WHERE tenant = :tenant AND warehouse = :warehouse AND place LIKE 'LOCATION:%' AND quantity <> 0\
         """;
 
@@ -43,7 +43,7 @@ record Sight(
         """;
 
     private static final String SHIPMENTS = """
-        SELECT order_number || ' ' || task || ' ' || stage || ' ' || COALESCE(holder, '-') FROM shipment
+        SELECT order_id || ' ' || task || ' ' || stage || ' ' || COALESCE(holder, '-') FROM shipment
         WHERE tenant = :tenant AND warehouse = :warehouse\
         """;
 
@@ -75,9 +75,13 @@ record Sight(
                     .forEach(balance -> stock.add("%s %s %s %s %d"
                             .formatted(
                                     balance.place(),
-                                    balance.sku(),
-                                    balance.lot() == null ? "" : balance.lot(),
-                                    balance.expiry() == null ? "" : balance.expiry(),
+                                    balance.item(),
+                                    balance.goods().lot() == null
+                                            ? ""
+                                            : balance.goods().lot(),
+                                    balance.goods().expiry() == null
+                                            ? ""
+                                            : balance.goods().expiry(),
                                     balance.balance())));
         }
         TreeSet<String> exceptions = new TreeSet<>();

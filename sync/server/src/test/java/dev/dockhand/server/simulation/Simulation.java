@@ -3,7 +3,7 @@ package dev.dockhand.server.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dockhand.model.exception.ExceptionRecord;
-import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.server.TestWarehouse;
@@ -191,7 +191,7 @@ final class Simulation implements AutoCloseable {
         List<ShipmentTask> held = warehouse.desk.held(warehouse.site, machine.name());
         switch (chance.nextInt(6)) {
             case 0, 1 ->
-                warehouse.orders.cancel(warehouse.site, new OrderNumber("O-" + (1 + chance.nextInt(orders + 1))));
+                warehouse.orders.cancel(warehouse.site, new OrderId("b/O-" + (1 + chance.nextInt(orders + 1))));
             case 2 -> held.stream().findFirst().ifPresent(task -> brokenLeases.broken(warehouse, task));
             case 3 -> {
                 List<ExceptionRecord> open = warehouse.openExceptions();

@@ -1,14 +1,15 @@
 package dev.dockhand.server.simulation;
 
+import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Draft;
 import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
-import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.AsnId;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.task.PickLine;
@@ -66,12 +67,17 @@ final class Worker {
     private Draft take(ShipmentTask task, Progress progress, PickLine line) {
         int left = left(line, progress);
         if (chance.nextInt(10) == 0) {
-            return of(task, new Act.PickShorted(line.line(), line.sku(), Quantity.ONE, line.location(), "NOT_FOUND"));
+            return of(task, new Act.PickShorted(line.line(), line.item(), Quantity.ONE, line.location(), "NOT_FOUND"));
         }
         Quantity units = Quantity.of(1 + chance.nextInt(left));
         return of(
                 task,
-                new Act.Picked(line.line(), line.sku(), line.lot(), units, line.location(), tote(task, progress)),
+                new Act.Picked(
+                        line.line(),
+                        new Goods(line.item(), line.goods().lot(), null),
+                        units,
+                        line.location(),
+                        tote(task, progress)),
                 TestStation.move(line, units, Place.of(line.location()), Place.of(tote(task, progress))));
     }
 
@@ -101,7 +107,7 @@ final class Worker {
         return of(
                 task,
                 new Act.PackShorted(
-                        line.sku(),
+                        line.item(),
                         Act.PackShorted.Fault.MISSING,
                         List.of(new Act.PackShorted.Part(line.line(), units)),
                         tote(task, progress),
@@ -133,11 +139,11 @@ final class Worker {
     private Draft receive() {
         LicensePlate plate = new LicensePlate("P" + plates.getAsInt());
         Quantity units = Quantity.of(1 + chance.nextInt(6));
-        Sku sku = new Sku("A");
+        ItemId item = new ItemId("b/A");
         return Draft.free(
                 TestWarehouse.OPERATOR,
-                new Act.GoodsReceived(new AsnNumber("ASN-1"), 1, sku, null, null, units, Act.Condition.GOOD, plate, ""),
-                List.of(new Movement(sku, null, null, units, Place.SUPPLIER, Place.of(plate))));
+                new Act.GoodsReceived(new AsnId("b/ASN-1"), 1, Goods.of(item), units, Act.Condition.GOOD, plate, ""),
+                List.of(new Movement(Goods.of(item), units, Place.SUPPLIER, Place.of(plate))));
     }
 
     private Draft putAway(Plate plate) {
@@ -146,9 +152,8 @@ final class Worker {
                 TestWarehouse.OPERATOR,
                 new Act.PutAway(plate.plate(), location),
                 List.of(new Movement(
-                        plate.sku(),
-                        plate.lot(),
-                        plate.expiry(),
+                        new Goods(
+                                plate.item(), plate.goods().lot(), plate.goods().expiry()),
                         plate.quantity(),
                         Place.of(plate.plate()),
                         Place.of(location))));

@@ -2,11 +2,12 @@ package dev.dockhand.server.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.Lot;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.server.Invariants;
 import dev.dockhand.server.TestWarehouse;
@@ -55,7 +56,7 @@ class ExpiryTest {
             Posting posting = new Posting();
             posting.move(
                     Posting.Cause.of("test", cause),
-                    new Movement(new Sku("A"), new Lot("L"), expiry, Quantity.of(units), from, to));
+                    new Movement(new Goods(new ItemId("b/A"), new Lot("L"), expiry), Quantity.of(units), from, to));
             warehouse.ledger.post(handle, warehouse.site, changes, posting, warehouse.time.instant());
         });
     }

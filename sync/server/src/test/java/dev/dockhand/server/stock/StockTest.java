@@ -2,13 +2,14 @@ package dev.dockhand.server.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.exception.ExceptionKind;
 import dev.dockhand.model.exception.ExceptionRecord;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.server.TestWarehouse;
 import dev.dockhand.server.store.ServerDatabase;
@@ -31,7 +32,7 @@ class StockTest {
     @RegisterExtension
     static final ServerDatabase DATABASE = new ServerDatabase();
 
-    private static final Sku A = new Sku("A");
+    private static final ItemId A = new ItemId("b/A");
 
     private final TestWarehouse warehouse = new TestWarehouse(DATABASE.database(), DATABASE.freshSite());
 
@@ -44,10 +45,10 @@ class StockTest {
                 .location("BROKEN", "DAMAGED", 9);
     }
 
-    private Set<Sku> move(String cause, int units, Place from, Place to) {
+    private Set<ItemId> move(String cause, int units, Place from, Place to) {
         return warehouse.feed.inTransaction(warehouse.site, (handle, changes) -> {
             Posting posting = new Posting();
-            posting.move(Posting.Cause.of("test", cause), new Movement(A, null, null, Quantity.of(units), from, to));
+            posting.move(Posting.Cause.of("test", cause), new Movement(Goods.of(A), Quantity.of(units), from, to));
             return warehouse.ledger.post(handle, warehouse.site, changes, posting, TestWarehouse.NOW);
         });
     }
@@ -90,7 +91,7 @@ class StockTest {
         move("c1", 2, at("R1"), at("BROKEN"));
         assertThat(warehouse.openExceptions()).singleElement().satisfies(exception -> {
             assertThat(exception.kind()).isEqualTo(ExceptionKind.OVERSOLD);
-            assertThat(exception.about()).isEqualTo("A");
+            assertThat(exception.about()).isEqualTo("b/A");
             assertThat(exception.detail()).isEqualTo("4 promised, 3 can be sold");
         });
         move("c2", 1, Place.CORRECTION, at("R1"));
@@ -134,14 +135,14 @@ class StockTest {
     @Test
     void aPromiseIsForAllItemsOrForNone() {
         warehouse.stock("R1", "A", 5).stock("R1", "B", 1);
-        assertThat(promise(Map.of(A, 2, new Sku("B"), 2))).isFalse();
-        assertThat(promise(Map.of(A, 2, new Sku("C"), 1))).isFalse();
+        assertThat(promise(Map.of(A, 2, new ItemId("b/B"), 2))).isFalse();
+        assertThat(promise(Map.of(A, 2, new ItemId("b/C"), 1))).isFalse();
         assertThat(level()).isEqualTo(new Availability.Level(A, 5, 0));
-        assertThat(promise(Map.of(A, 5, new Sku("B"), 1))).isTrue();
+        assertThat(promise(Map.of(A, 5, new ItemId("b/B"), 1))).isTrue();
         assertThat(promise(Map.of(A, 1))).isFalse();
     }
 
-    private boolean promise(Map<Sku, Integer> wanted) {
+    private boolean promise(Map<ItemId, Integer> wanted) {
         return DATABASE.database()
                 .inTransaction(
                         warehouse.site, handle -> warehouse.availability.promise(handle, warehouse.site, wanted));
@@ -155,14 +156,14 @@ class StockTest {
         for (int i = 0; i < items; i++) {
             warehouse.stock("R1", "I" + i, each);
         }
-        Map<Sku, Integer> accepted = new HashMap<>();
+        Map<ItemId, Integer> accepted = new HashMap<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
-            List<Future<Map<Sku, Integer>>> all = new ArrayList<>();
+            List<Future<Map<ItemId, Integer>>> all = new ArrayList<>();
             for (int t = 0; t < 8; t++) {
                 Random random = new Random(t);
                 all.add(threads.submit(() -> promiseAtRandom(random, items)));
             }
-            for (Future<Map<Sku, Integer>> one : all) {
+            for (Future<Map<ItemId, Integer>> one : all) {
                 one.get(120, TimeUnit.SECONDS).forEach((sku, units) -> accepted.merge(sku, units, Integer::sum));
             }
         }
@@ -170,7 +171,7 @@ class StockTest {
                 DATABASE.database().read(handle -> warehouse.availability.levels(handle, warehouse.site, "", 100));
         assertThat(levels).hasSize(items).allSatisfy(level -> {
             assertThat(level.promised())
-                    .isEqualTo(accepted.getOrDefault(level.sku(), 0).longValue());
+                    .isEqualTo(accepted.getOrDefault(level.item(), 0).longValue());
             assertThat(level.availableToPromise()).isNotNegative();
         });
         assertThat(accepted.values().stream().mapToInt(Integer::intValue).sum())
@@ -178,12 +179,12 @@ class StockTest {
                 .isGreaterThan(items * each * 3 / 4);
     }
 
-    private Map<Sku, Integer> promiseAtRandom(Random random, int items) {
-        Map<Sku, Integer> accepted = new HashMap<>();
+    private Map<ItemId, Integer> promiseAtRandom(Random random, int items) {
+        Map<ItemId, Integer> accepted = new HashMap<>();
         for (int n = 0; n < 40; n++) {
-            Map<Sku, Integer> wanted = new HashMap<>();
+            Map<ItemId, Integer> wanted = new HashMap<>();
             for (int k = 0; k < 3; k++) {
-                wanted.merge(new Sku("I" + random.nextInt(items)), 1 + random.nextInt(3), Integer::sum);
+                wanted.merge(new ItemId("b/I" + random.nextInt(items)), 1 + random.nextInt(3), Integer::sum);
             }
             if (promise(wanted)) {
                 wanted.forEach((sku, units) -> accepted.merge(sku, units, Integer::sum));

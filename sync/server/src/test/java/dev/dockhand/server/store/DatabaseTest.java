@@ -139,7 +139,7 @@ class DatabaseTest {
                 }))
                 .hasMessage("no");
         assertThat(database.<Integer>read(
-                        handle -> handle.createQuery("SELECT count(*) FROM availability WHERE sku = 'C'")
+                        handle -> handle.createQuery("SELECT count(*) FROM availability WHERE item = 'C'")
                                 .mapTo(Integer.class)
                                 .one()))
                 .isZero();
@@ -181,7 +181,7 @@ class DatabaseTest {
         assertThatThrownBy(() -> database.useTransaction(
                         site,
                         handle -> site.bindTo(handle.createUpdate("""
-                            INSERT INTO order_party (tenant, warehouse, order_number, body)
+                            INSERT INTO order_party (tenant, warehouse, order_id, body)
                             VALUES (:tenant, :warehouse, 'nobody', :body)\
                             """))
                                 .bind("body", "secret recipient")
@@ -227,8 +227,8 @@ class DatabaseTest {
     }
 
     private void insert(Handle handle, String sku, int units) {
-        site.bindTo(handle.createUpdate("INSERT INTO availability VALUES (:tenant, :warehouse, :sku, :units, 0)"))
-                .bind("sku", sku)
+        site.bindTo(handle.createUpdate("INSERT INTO availability VALUES (:tenant, :warehouse, :item, :units, 0)"))
+                .bind("item", sku)
                 .bind("units", units)
                 .execute();
     }
@@ -236,16 +236,16 @@ class DatabaseTest {
     private void take(Handle handle, String sku) {
         site.bindTo(handle.createUpdate("""
             UPDATE availability SET sellable = sellable - 1
-            WHERE tenant = :tenant AND warehouse = :warehouse AND sku = :sku\
-            """)).bind("sku", sku).execute();
+            WHERE tenant = :tenant AND warehouse = :warehouse AND item = :item\
+            """)).bind("item", sku).execute();
     }
 
     private int sellable(String sku) {
         return database.read(handle -> site.bindTo(handle.createQuery("""
             SELECT sellable FROM availability
-            WHERE tenant = :tenant AND warehouse = :warehouse AND sku = :sku\
+            WHERE tenant = :tenant AND warehouse = :warehouse AND item = :item\
             """))
-                .bind("sku", sku)
+                .bind("item", sku)
                 .mapTo(Integer.class)
                 .one());
     }

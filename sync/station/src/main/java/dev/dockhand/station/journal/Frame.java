@@ -118,11 +118,21 @@ final class Frame {
         return -1;
     }
 
-    /** How many events a bad record says that it held, from its own fields; one where they make no sense. */
-    static int said(byte[] bytes, int offset, long firstSeq) {
+    /**
+     * How many events a bad record held that ends at an offset: as many as the lengths of its events lead from its start to
+     * its end. Where they do not, one of them is what is bad, and the record's own count stands; one where that makes no sense.
+     */
+    static int held(byte[] bytes, int offset, int end) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
-        int count = in.getInt(offset + 12);
-        return in.getLong(offset + 16) == firstSeq && count >= 1 && count <= MOST_EVENTS ? count : 1;
+        int last = end - Integer.BYTES;
+        int at = offset + OVERHEAD - Integer.BYTES;
+        int events = 0;
+        while (at <= last - Integer.BYTES && in.getInt(at) >= 0 && in.getInt(at) <= last - at - Integer.BYTES) {
+            at += Integer.BYTES + in.getInt(at);
+            events++;
+        }
+        int counted = at == last ? events : in.getInt(offset + 12);
+        return counted >= 1 && counted <= MOST_EVENTS ? counted : 1;
     }
 
     private static boolean differs(int mark, int wanted) {

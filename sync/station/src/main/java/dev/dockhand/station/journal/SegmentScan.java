@@ -151,7 +151,7 @@ record SegmentScan(
         }
 
         private void lostAtTheEnd() {
-            long last = next + Frame.said(bytes, end, next) - 1;
+            long last = next + Frame.held(bytes, end, filled) - 1;
             lost(last);
             hash = new LostEvent(last, null).chained();
             next = last + 1;

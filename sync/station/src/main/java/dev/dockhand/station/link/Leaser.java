@@ -1,6 +1,6 @@
 package dev.dockhand.station.link;
 
-import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.protocol.Leases;
 import dev.dockhand.station.MemoryException;
@@ -55,7 +55,7 @@ final class Leaser {
      * @param upTo how many shipments altogether
      * @param order one order in particular, absent for any
      */
-    record Wish(int upTo, @Nullable OrderNumber order) {}
+    record Wish(int upTo, @Nullable OrderId order) {}
 
     void want(Wish wanted) {
         wish.set(wanted);

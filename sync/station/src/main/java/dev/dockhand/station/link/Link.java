@@ -1,6 +1,6 @@
 package dev.dockhand.station.link;
 
-import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.station.Health;
 import dev.dockhand.station.SyncStatus;
@@ -179,7 +179,7 @@ public final class Link implements AutoCloseable {
     }
 
     /** Asks for work as soon as the server can be reached. */
-    public void want(int upTo, @Nullable OrderNumber order) {
+    public void want(int upTo, @Nullable OrderId order) {
         leaser.want(new Leaser.Wish(upTo, order));
         lease.wake();
     }

@@ -1,8 +1,8 @@
 package dev.dockhand.station.link;
 
 import dev.dockhand.model.catalogue.Item;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.PictureId;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.station.ReadModel;
 import dev.dockhand.station.picture.PictureCache;
@@ -46,7 +46,7 @@ final class PictureLoader {
     private Set<PictureId> unnamed = new HashSet<>();
     private long walked = -1;
     private boolean walks;
-    private @Nullable Sku after;
+    private @Nullable ItemId after;
 
     /**
      * A loader.
@@ -149,7 +149,7 @@ final class PictureLoader {
     private void ofWork(ReadModel view) {
         for (ShipmentTask task : view.tasks()) {
             task.lines()
-                    .forEach(line -> view.item(line.sku())
+                    .forEach(line -> view.item(line.item())
                             .map(Item::picture)
                             .filter(this::isMissing)
                             .ifPresent(next::add));
@@ -169,7 +169,7 @@ final class PictureLoader {
             }
         }
         if (!items.isEmpty()) {
-            after = items.getLast().sku();
+            after = items.getLast().id();
             return;
         }
         walks = false;

@@ -1,7 +1,7 @@
 package dev.dockhand.station.link;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.PictureId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.json.Json;
@@ -142,7 +142,7 @@ final class ServerApi {
         return Answers.json(send("GET", "/v1/leases", "", USUAL), Leases.Grant.class);
     }
 
-    Leases.Grant want(int upTo, @Nullable OrderNumber order) throws LinkException, InterruptedException {
+    Leases.Grant want(int upTo, @Nullable OrderId order) throws LinkException, InterruptedException {
         Leases.Request request = new Leases.Request(upTo, order);
         return Answers.json(
                 send("POST", "/v1/leases", MAPPER.valueToTree(request).toString(), USUAL), Leases.Grant.class);

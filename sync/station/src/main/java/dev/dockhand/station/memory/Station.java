@@ -4,7 +4,7 @@ import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.catalogue.PinHash;
 import dev.dockhand.model.event.Draft;
 import dev.dockhand.model.event.FloorEvent;
-import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.protocol.Digest;
@@ -273,7 +273,7 @@ public final class Station implements StationMemory {
     }
 
     @Override
-    public void wantWork(int upTo, @Nullable OrderNumber order) {
+    public void wantWork(int upTo, @Nullable OrderId order) {
         if (journal.room() == Health.Room.NO_NEW_WORK) {
             LOG.warn("no new work is asked for: the disk has {} bytes left", journal.freeBytes());
             return;

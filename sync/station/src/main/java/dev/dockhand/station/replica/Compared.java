@@ -1,19 +1,21 @@
 package dev.dockhand.station.replica;
 
 import dev.dockhand.model.catalogue.Asn;
+import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.catalogue.Location;
 import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.exception.ExceptionRecord;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.protocol.Digest;
 import dev.dockhand.model.protocol.DigestSum;
 import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.model.protocol.StockBalance;
 import dev.dockhand.model.task.Shipment;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,7 +35,7 @@ final class Compared {
 
     private static final String SOME = " ORDER BY 1 FETCH FIRST 500 ROWS WITH TIES";
     private static final String STOCK =
-            "SELECT place, sku, lot, expiry, balance FROM stock WHERE place > ? AND place < ?";
+            "SELECT place, item, lot, expiry, balance FROM stock WHERE place > ? AND place < ?";
 
     private final Sql sql;
     private final DigestSum sum;
@@ -54,11 +56,11 @@ final class Compared {
 
     /** The sums with the moment that the tables are of; nothing where the thread was interrupted. */
     Optional<Digest> digest() throws SQLException {
-        all("SELECT sku, json FROM item WHERE sku > ?", this::item);
-        all("SELECT code, sku FROM barcode WHERE code > ?", this::barcode);
+        all("SELECT item, json FROM item WHERE item > ?", this::item);
+        all("SELECT code, item FROM barcode WHERE code > ?", this::barcode);
         all("SELECT place, walk, json FROM location WHERE place > ?", this::location);
         all("SELECT id, badge, json FROM operator WHERE id > ?", this::operator);
-        all("SELECT number, closed, json FROM asn WHERE number > ?", this::asn);
+        all("SELECT id, number, closed, json FROM asn WHERE id > ?", this::asn);
         for (Place.Kind kind : Place.Kind.values()) {
             if (kind.isOnHand()) {
                 pages(STOCK + SOME, kind + ":", this::stock, kind + ":" + Character.MAX_VALUE);
@@ -133,11 +135,11 @@ final class Compared {
 
     private void item(List<@Nullable String> row) throws SQLException {
         Item item = record(row, Item.class);
-        add(new Feed.ItemChanged(item), row, item.sku());
+        add(new Feed.ItemChanged(item), row, item.id());
     }
 
     private void barcode(List<@Nullable String> row) throws SQLException {
-        sum.barcode(text(row, 0), new Sku(text(row, 1)));
+        sum.barcode(text(row, 0), new ItemId(text(row, 1)));
     }
 
     private void location(List<@Nullable String> row) throws SQLException {
@@ -152,7 +154,7 @@ final class Compared {
 
     private void asn(List<@Nullable String> row) throws SQLException {
         Asn asn = record(row, Asn.class);
-        add(new Feed.AsnChanged(asn), row, asn.number(), flag(asn.closed()));
+        add(new Feed.AsnChanged(asn), row, asn.id(), asn.id().number(), flag(asn.closed()));
     }
 
     /** As H2 writes it. */
@@ -161,12 +163,10 @@ final class Compared {
     }
 
     private void stock(List<@Nullable String> row) throws SQLException {
-        sum.add(new Feed.StockChanged(
+        sum.add(new Feed.StockChanged(new StockBalance(
                 Place.parse(text(row, 0)),
-                new Sku(text(row, 1)),
-                StockKey.lot(text(row, 2)),
-                StockKey.expiry(text(row, 3)),
-                Integer.parseInt(text(row, 4))));
+                Goods.ofKey(text(row, 1), text(row, 2), text(row, 3)),
+                Integer.parseInt(text(row, 4)))));
     }
 
     private void plate(List<@Nullable String> row) throws SQLException {

@@ -1,10 +1,10 @@
 package dev.dockhand.station.replica;
 
+import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.protocol.StockBalance;
@@ -19,19 +19,19 @@ import org.jspecify.annotations.Nullable;
 final class Contents {
 
     private static final String PLATES = """
-        SELECT s.place, s.sku, s.lot, s.expiry, SUM(s.units), COALESCE(
+        SELECT s.place, s.item, s.lot, s.expiry, SUM(s.units), COALESCE(
             (SELECT p.state FROM plate p WHERE p.place = s.place),
             (SELECT MAX(o.state) FROM own_plate o WHERE o.place = s.place)) FROM (
-            SELECT place, sku, lot, expiry, balance AS units FROM stock WHERE place >= ? AND place <= ?
-            UNION ALL SELECT place, sku, lot, expiry, delta FROM overlay WHERE place >= ? AND place <= ?) s
-        GROUP BY s.place, s.sku, s.lot, s.expiry HAVING SUM(s.units) > 0 ORDER BY s.place, s.sku
+            SELECT place, item, lot, expiry, balance AS units FROM stock WHERE place >= ? AND place <= ?
+            UNION ALL SELECT place, item, lot, expiry, delta FROM overlay WHERE place >= ? AND place <= ?) s
+        GROUP BY s.place, s.item, s.lot, s.expiry HAVING SUM(s.units) > 0 ORDER BY s.place, s.item
         """;
 
     private static final String CONTENTS = """
-        SELECT sku, lot, expiry, SUM(units) FROM (
-            SELECT sku, lot, expiry, balance AS units FROM stock WHERE place = ?
-            UNION ALL SELECT sku, lot, expiry, delta FROM overlay WHERE place = ?)
-        GROUP BY sku, lot, expiry HAVING SUM(units) <> 0 ORDER BY sku, lot, expiry
+        SELECT item, lot, expiry, SUM(units) FROM (
+            SELECT item, lot, expiry, balance AS units FROM stock WHERE place = ?
+            UNION ALL SELECT item, lot, expiry, delta FROM overlay WHERE place = ?)
+        GROUP BY item, lot, expiry HAVING SUM(units) <> 0 ORDER BY item, lot, expiry
         """;
 
     private Contents() {}
@@ -41,11 +41,7 @@ final class Contents {
         return sql.list(
                 CONTENTS,
                 row -> new StockBalance(
-                        place,
-                        new Sku(row.getString(1)),
-                        StockKey.lot(row.getString(2)),
-                        StockKey.expiry(row.getString(3)),
-                        row.getInt(4)),
+                        place, Goods.ofKey(row.getString(1), row.getString(2), row.getString(3)), row.getInt(4)),
                 at,
                 at);
     }
@@ -97,9 +93,7 @@ final class Contents {
         String condition = row.getString(6);
         return new Plate(
                 new LicensePlate(Place.parse(row.getString(1)).code()),
-                new Sku(row.getString(2)),
-                StockKey.lot(row.getString(3)),
-                StockKey.expiry(row.getString(4)),
+                Goods.ofKey(row.getString(2), row.getString(3), row.getString(4)),
                 Quantity.of(row.getInt(5)),
                 condition == null ? Act.Condition.GOOD : Act.Condition.valueOf(condition));
     }

@@ -1,6 +1,7 @@
 package dev.dockhand.station.replica;
 
 import dev.dockhand.model.catalogue.Asn;
+import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.catalogue.Location;
 import dev.dockhand.model.catalogue.Operator;
@@ -9,9 +10,9 @@ import dev.dockhand.model.event.Place;
 import dev.dockhand.model.exception.ExceptionRecord;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.model.protocol.StockBalance;
 import dev.dockhand.model.task.Shipment;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ final class Dump {
             for (Item item : items) {
                 into.add(new Feed.ItemChanged(item));
             }
-            items = items(sql, items.getLast().sku().value(), AT_ONCE);
+            items = items(sql, items.getLast().id().value(), AT_ONCE);
         }
         some(into, "SELECT json FROM location", Location.class, Feed.LocationChanged::new);
         some(into, "SELECT json FROM operator", Operator.class, Feed.OperatorChanged::new);
@@ -54,13 +55,11 @@ final class Dump {
         some(into, "SELECT json FROM shipment", Shipment.class, Feed.TaskChanged::new);
         some(into, "SELECT json FROM exception", ExceptionRecord.class, Feed.ExceptionChanged::new);
         for (Feed.Change change : sql.list(
-                "SELECT place, sku, lot, expiry, balance FROM stock",
-                row -> new Feed.StockChanged(
+                "SELECT place, item, lot, expiry, balance FROM stock",
+                row -> new Feed.StockChanged(new StockBalance(
                         Place.parse(row.getString(1)),
-                        new Sku(row.getString(2)),
-                        StockKey.lot(row.getString(3)),
-                        StockKey.expiry(row.getString(4)),
-                        row.getInt(5)))) {
+                        Goods.ofKey(row.getString(2), row.getString(3), row.getString(4)),
+                        row.getInt(5))))) {
             into.add(change);
         }
         for (Feed.Change change : sql.list(
@@ -80,7 +79,7 @@ final class Dump {
     /** Items in the order of their keys, from behind one on. */
     static List<Item> items(Sql sql, String after, int limit) throws SQLException {
         return sql.list(
-                "SELECT json FROM item WHERE sku > ? ORDER BY sku LIMIT ?", JsonText.row(Item.class), after, limit);
+                "SELECT json FROM item WHERE item > ? ORDER BY item LIMIT ?", JsonText.row(Item.class), after, limit);
     }
 
     private <T> void some(FeedLog.Changes into, String query, Class<T> type, Told<T> told)

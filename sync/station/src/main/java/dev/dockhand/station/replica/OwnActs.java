@@ -27,7 +27,7 @@ final class OwnActs {
     private static final String NEW_EVENT =
             "INSERT INTO own_event(epoch, seq, id, task, asn, json) VALUES(?, ?, ?, ?, ?, ?)";
     private static final String NEW_OVERLAY =
-            "INSERT INTO overlay(epoch, seq, place, sku, lot, expiry, delta) VALUES(?, ?, ?, ?, ?, ?, ?)";
+            "INSERT INTO overlay(epoch, seq, place, item, lot, expiry, delta) VALUES(?, ?, ?, ?, ?, ?, ?)";
 
     private final Sql sql;
     private final TaskActs taskActs;
@@ -138,9 +138,9 @@ final class OwnActs {
                 event.epoch(),
                 event.seq(),
                 place.toString(),
-                movement.sku().value(),
-                StockKey.lot(movement.lot()),
-                StockKey.expiry(movement.expiry()),
+                movement.item().value(),
+                movement.goods().lotKey(),
+                movement.goods().expiryKey(),
                 delta);
     }
 

@@ -1,7 +1,8 @@
 package dev.dockhand.station.replica;
 
+import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.event.Place;
-import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.protocol.StockBalance;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,7 +23,7 @@ record Ranked(String expiry, int walk, StockBalance balance) {
             .thenComparing(ranked -> ranked.balance().place().toString());
 
     /** Reads a row: place, lot, expiry, units, walk. */
-    static Ranked of(Sku sku, ResultSet row) throws SQLException {
+    static Ranked of(ItemId item, ResultSet row) throws SQLException {
         String expiry = row.getString(3);
         int walk = row.getInt(5);
         boolean walked = !row.wasNull();
@@ -31,9 +32,7 @@ record Ranked(String expiry, int walk, StockBalance balance) {
                 walked ? walk : Integer.MAX_VALUE,
                 new StockBalance(
                         Place.parse(row.getString(1)),
-                        sku,
-                        StockKey.lot(row.getString(2)),
-                        StockKey.expiry(expiry),
+                        Goods.ofKey(item.value(), row.getString(2), expiry),
                         row.getInt(4)));
     }
 }

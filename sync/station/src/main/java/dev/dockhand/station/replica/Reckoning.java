@@ -4,7 +4,7 @@ import dev.dockhand.model.catalogue.Asn;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.id.EventId;
-import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.measure.Grams;
 import dev.dockhand.model.measure.Quantity;
@@ -139,7 +139,7 @@ final class Reckoning {
         List<Asn.Line> lines = asn.lines().stream()
                 .map(line -> with(line, received.getOrDefault(line.line(), 0)))
                 .toList();
-        return new Asn(asn.number(), asn.supplier(), asn.expectedOn(), lines, closed);
+        return new Asn(asn.id(), asn.supplier(), asn.expectedOn(), lines, closed);
     }
 
     /** Counts of goods that were not taken back. */
@@ -155,9 +155,7 @@ final class Reckoning {
     private static Asn.Line with(Asn.Line line, int more) {
         return new Asn.Line(
                 line.line(),
-                line.sku(),
-                line.lot(),
-                line.expiry(),
+                line.goods(),
                 line.expected(),
                 Quantity.of(Math.max(0, line.received().units() + more)));
     }
@@ -183,7 +181,7 @@ final class Reckoning {
 
     /** What the acts under the task's present lease come to. */
     private final class Packing {
-        private final Map<Sku, Integer> packed = new HashMap<>();
+        private final Map<ItemId, Integer> packed = new HashMap<>();
         private @Nullable ToteCode tote;
         private @Nullable Grams weight;
         private int labels;
@@ -205,7 +203,7 @@ final class Reckoning {
                 case Act.Picked picked -> tote = picked.tote();
                 case Act.PickFinished done -> tote = done.tote();
                 case Act.ItemPacked item ->
-                    packed.merge(item.sku(), item.quantity().units(), Integer::sum);
+                    packed.merge(item.item(), item.quantity().units(), Integer::sum);
                 // What was checked lies in the tote again.
                 case Act.PackShorted gone -> packed.clear();
                 case Act.ParcelWeighed weighed -> weight = weighed.accepted() ? weighed.grams() : weight;

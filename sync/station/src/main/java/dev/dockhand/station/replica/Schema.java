@@ -14,13 +14,14 @@ final class Schema {
 
     private static final List<String> TABLES = List.of(
             "CREATE TABLE meta(name VARCHAR NOT NULL PRIMARY KEY, text VARCHAR NOT NULL)",
-            "CREATE TABLE item(sku VARCHAR NOT NULL, json VARCHAR NOT NULL)",
-            "CREATE TABLE barcode(code VARCHAR NOT NULL, sku VARCHAR NOT NULL)",
+            "CREATE TABLE item(item VARCHAR NOT NULL, json VARCHAR NOT NULL)",
+            "CREATE TABLE barcode(code VARCHAR NOT NULL, item VARCHAR NOT NULL)",
             "CREATE TABLE location(place VARCHAR NOT NULL, walk INT NOT NULL, json VARCHAR NOT NULL)",
             "CREATE TABLE operator(id VARCHAR NOT NULL, badge VARCHAR NOT NULL, json VARCHAR NOT NULL)",
-            "CREATE TABLE asn(number VARCHAR NOT NULL, closed BOOLEAN NOT NULL, json VARCHAR NOT NULL)",
+            "CREATE TABLE asn(id VARCHAR NOT NULL, number VARCHAR NOT NULL, closed BOOLEAN NOT NULL, json VARCHAR NOT"
+                    + " NULL)",
             """
-            CREATE TABLE stock(place VARCHAR NOT NULL, sku VARCHAR NOT NULL, lot VARCHAR NOT NULL,
+            CREATE TABLE stock(place VARCHAR NOT NULL, item VARCHAR NOT NULL, lot VARCHAR NOT NULL,
               expiry VARCHAR NOT NULL, balance INT NOT NULL)\
             """,
             "CREATE TABLE plate(place VARCHAR NOT NULL, state VARCHAR NOT NULL, location VARCHAR)",
@@ -41,7 +42,7 @@ final class Schema {
             """,
             """
             CREATE TABLE overlay(epoch INT NOT NULL, seq BIGINT NOT NULL, place VARCHAR NOT NULL,
-              sku VARCHAR NOT NULL, lot VARCHAR NOT NULL, expiry VARCHAR NOT NULL, delta INT NOT NULL)\
+              item VARCHAR NOT NULL, lot VARCHAR NOT NULL, expiry VARCHAR NOT NULL, delta INT NOT NULL)\
             """,
             """
             CREATE TABLE own_plate(epoch INT NOT NULL, seq BIGINT NOT NULL, place VARCHAR NOT NULL, state VARCHAR,
@@ -56,16 +57,17 @@ final class Schema {
 
     /** Made after the snapshot is in: a twelfth of the file and a quarter of the time. */
     private static final List<String> KEYS = List.of(
-            "ALTER TABLE item ADD PRIMARY KEY(sku)",
-            "ALTER TABLE barcode ADD PRIMARY KEY(code, sku)",
-            "CREATE INDEX barcode_sku ON barcode(sku)",
+            "ALTER TABLE item ADD PRIMARY KEY(item)",
+            "ALTER TABLE barcode ADD PRIMARY KEY(code, item)",
+            "CREATE INDEX barcode_item ON barcode(item)",
             "ALTER TABLE location ADD PRIMARY KEY(place)",
             "CREATE INDEX location_walk ON location(walk, place)",
             "ALTER TABLE operator ADD PRIMARY KEY(id)",
             "CREATE INDEX operator_badge ON operator(badge)",
-            "ALTER TABLE asn ADD PRIMARY KEY(number)",
-            "ALTER TABLE stock ADD PRIMARY KEY(place, sku, lot, expiry)",
-            "CREATE INDEX stock_sku ON stock(sku)",
+            "ALTER TABLE asn ADD PRIMARY KEY(id)",
+            "CREATE INDEX asn_number ON asn(number)",
+            "ALTER TABLE stock ADD PRIMARY KEY(place, item, lot, expiry)",
+            "CREATE INDEX stock_item ON stock(item)",
             "ALTER TABLE plate ADD PRIMARY KEY(place)",
             "ALTER TABLE exception ADD PRIMARY KEY(id)",
             "ALTER TABLE shipment ADD PRIMARY KEY(task)",
@@ -76,7 +78,7 @@ final class Schema {
             "CREATE INDEX own_event_id ON own_event(id)",
             "CREATE INDEX own_event_task ON own_event(task)",
             "CREATE INDEX own_event_asn ON own_event(asn)",
-            "CREATE INDEX overlay_sku ON overlay(sku)",
+            "CREATE INDEX overlay_item ON overlay(item)",
             "CREATE INDEX overlay_place ON overlay(place)",
             "CREATE INDEX overlay_seq ON overlay(epoch, seq)",
             "CREATE INDEX own_plate_place ON own_plate(place)",

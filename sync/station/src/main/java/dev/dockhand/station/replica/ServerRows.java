@@ -1,12 +1,14 @@
 package dev.dockhand.station.replica;
 
 import dev.dockhand.model.catalogue.Asn;
+import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.catalogue.Location;
 import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.model.protocol.StockBalance;
 import dev.dockhand.model.task.Shipment;
 import java.sql.SQLException;
 import java.util.List;
@@ -14,10 +16,11 @@ import java.util.List;
 /** Writes what the server told into the tables. */
 final class ServerRows {
 
-    private static final String NEW_ITEM = "INSERT INTO item(sku, json) VALUES(?, ?)";
-    private static final String NEW_BARCODE = "INSERT INTO barcode(code, sku) VALUES(?, ?)";
+    private static final String NEW_ITEM = "INSERT INTO item(item, json) VALUES(?, ?)";
+    private static final String NEW_BARCODE = "INSERT INTO barcode(code, item) VALUES(?, ?)";
     private static final String NEW_LOCATION = "INSERT INTO location(place, walk, json) VALUES(?, ?, ?)";
-    private static final String NEW_STOCK = "INSERT INTO stock(place, sku, lot, expiry, balance) VALUES(?, ?, ?, ?, ?)";
+    private static final String NEW_STOCK =
+            "INSERT INTO stock(place, item, lot, expiry, balance) VALUES(?, ?, ?, ?, ?)";
     private static final List<String> BULK = List.of(NEW_ITEM, NEW_BARCODE, NEW_LOCATION, NEW_STOCK, Shipments.NEW);
 
     private final Sql sql;
@@ -35,12 +38,12 @@ final class ServerRows {
         switch (change) {
             case Feed.ItemChanged(Item item) -> {
                 sql.update(
-                        "MERGE INTO item(sku, json) KEY(sku) VALUES(?, ?)",
-                        item.sku().value(),
+                        "MERGE INTO item(item, json) KEY(item) VALUES(?, ?)",
+                        item.id().value(),
                         JsonText.of(item));
-                sql.update("DELETE FROM barcode WHERE sku = ?", item.sku().value());
+                sql.update("DELETE FROM barcode WHERE item = ?", item.id().value());
                 for (String code : item.barcodes().stream().distinct().toList()) {
-                    sql.update(NEW_BARCODE, code, item.sku().value());
+                    sql.update(NEW_BARCODE, code, item.id().value());
                 }
             }
             case Feed.LocationChanged(Location location) ->
@@ -57,11 +60,12 @@ final class ServerRows {
                         JsonText.of(operator));
             case Feed.AsnChanged(Asn asn) ->
                 sql.update(
-                        "MERGE INTO asn(number, closed, json) KEY(number) VALUES(?, ?, ?)",
-                        asn.number().value(),
+                        "MERGE INTO asn(id, number, closed, json) KEY(id) VALUES(?, ?, ?, ?)",
+                        asn.id().value(),
+                        asn.id().number().value(),
                         asn.closed(),
                         JsonText.of(asn));
-            case Feed.StockChanged stock -> applyStock(stock);
+            case Feed.StockChanged(StockBalance stock) -> applyStock(stock);
             case Feed.PlateChanged plate ->
                 sql.update(
                         "MERGE INTO plate(place, state, location) KEY(place) VALUES(?, ?, ?)",
@@ -82,15 +86,14 @@ final class ServerRows {
         }
     }
 
-    private void applyStock(Feed.StockChanged stock) throws SQLException {
-        Object[] key = {
-            stock.place().toString(), stock.sku().value(), StockKey.lot(stock.lot()), StockKey.expiry(stock.expiry())
-        };
+    private void applyStock(StockBalance stock) throws SQLException {
+        Goods goods = stock.goods();
+        Object[] key = {stock.place().toString(), goods.item().value(), goods.lotKey(), goods.expiryKey()};
         if (stock.balance() == 0) {
-            sql.update("DELETE FROM stock WHERE place = ? AND sku = ? AND lot = ? AND expiry = ?", key);
+            sql.update("DELETE FROM stock WHERE place = ? AND item = ? AND lot = ? AND expiry = ?", key);
         } else {
             sql.update(
-                    "MERGE INTO stock(place, sku, lot, expiry, balance) KEY(place, sku, lot, expiry) VALUES(?, ?, ?,"
+                    "MERGE INTO stock(place, item, lot, expiry, balance) KEY(place, item, lot, expiry) VALUES(?, ?, ?,"
                             + " ?, ?)",
                     key[0],
                     key[1],
@@ -115,9 +118,9 @@ final class ServerRows {
     void load(Feed.Change change) throws SQLException {
         switch (change) {
             case Feed.ItemChanged(Item item) -> {
-                sql.add(NEW_ITEM, item.sku().value(), JsonText.of(item));
+                sql.add(NEW_ITEM, item.id().value(), JsonText.of(item));
                 for (String code : item.barcodes().stream().distinct().toList()) {
-                    sql.add(NEW_BARCODE, code, item.sku().value());
+                    sql.add(NEW_BARCODE, code, item.id().value());
                 }
             }
             case Feed.LocationChanged(Location location) ->
@@ -126,14 +129,14 @@ final class ServerRows {
                 Shipments.load(sql, shipment);
                 tasks.changed(shipment);
             }
-            case Feed.StockChanged stock -> {
+            case Feed.StockChanged(StockBalance stock) -> {
                 if (stock.balance() != 0) {
                     sql.add(
                             NEW_STOCK,
                             stock.place().toString(),
-                            stock.sku().value(),
-                            StockKey.lot(stock.lot()),
-                            StockKey.expiry(stock.expiry()),
+                            stock.item().value(),
+                            stock.goods().lotKey(),
+                            stock.goods().expiryKey(),
                             stock.balance());
                 }
             }

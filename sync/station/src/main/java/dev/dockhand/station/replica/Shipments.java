@@ -80,7 +80,7 @@ final class Shipments {
     static @Nullable Object[] row(Shipment shipment) {
         return new @Nullable Object[] {
             shipment.task().value(),
-            key(shipment.order()),
+            key(shipment.order().number()),
             key(shipment.waybill()),
             key(shipment.tote()),
             shipment.closing() == null ? null : ended(shipment),
@@ -105,7 +105,7 @@ final class Shipments {
         List<Shipment> found = new ArrayList<>();
         for (String task : tasks) {
             Shipment now = now(sql, task);
-            if (Objects.equals(key(now.order()), order)
+            if (Objects.equals(key(now.order().number()), order)
                     || waybill != null && waybill.equals(key(now.waybill()))
                     || tote != null && tote.equals(key(now.tote()))) {
                 found.add(now);

@@ -7,11 +7,12 @@ import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.exception.ExceptionRecord;
+import dev.dockhand.model.id.AsnId;
 import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.OperatorId;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.protocol.StockBalance;
@@ -30,8 +31,8 @@ final class View implements ReadModel {
 
     private static final String STOCK = """
         SELECT s.place, s.lot, s.expiry, SUM(s.units), MIN(l.walk) FROM (
-            SELECT place, lot, expiry, balance AS units FROM stock WHERE sku = ?
-            UNION ALL SELECT place, lot, expiry, delta FROM overlay WHERE sku = ?) s
+            SELECT place, lot, expiry, balance AS units FROM stock WHERE item = ?
+            UNION ALL SELECT place, lot, expiry, delta FROM overlay WHERE item = ?) s
         LEFT JOIN location l ON l.place = s.place
         GROUP BY s.place, s.lot, s.expiry HAVING SUM(s.units) <> 0
         """;
@@ -40,7 +41,7 @@ final class View implements ReadModel {
 
     private final Reader reader;
     private final int epoch;
-    private final Recent<Sku, Optional<Item>> items;
+    private final Recent<ItemId, Optional<Item>> items;
     private final Recent<String, List<Item>> barcodes;
     private final Recent<Boolean, List<ShipmentTask>> work;
 
@@ -85,11 +86,11 @@ final class View implements ReadModel {
     }
 
     @Override
-    public Optional<Item> item(Sku sku) {
+    public Optional<Item> item(ItemId id) {
         return items.of(
-                sku,
+                id,
                 () -> reader.read(sql ->
-                        sql.first("SELECT json FROM item WHERE sku = ?", JsonText.row(Item.class), sku.value())));
+                        sql.first("SELECT json FROM item WHERE item = ?", JsonText.row(Item.class), id.value())));
     }
 
     @Override
@@ -97,13 +98,13 @@ final class View implements ReadModel {
         return barcodes.of(
                 barcode,
                 () -> List.copyOf(reader.read(sql -> sql.list(
-                        "SELECT i.json FROM barcode b JOIN item i ON i.sku = b.sku WHERE b.code = ? ORDER BY i.sku",
+                        "SELECT i.json FROM barcode b JOIN item i ON i.item = b.item WHERE b.code = ? ORDER BY i.item",
                         JsonText.row(Item.class),
                         barcode))));
     }
 
     @Override
-    public List<Item> items(@Nullable Sku after, int limit) {
+    public List<Item> items(@Nullable ItemId after, int limit) {
         return reader.read(sql -> Dump.items(sql, after == null ? "" : after.value(), limit));
     }
 
@@ -127,13 +128,18 @@ final class View implements ReadModel {
     }
 
     @Override
-    public Optional<Asn> asn(AsnNumber number) {
-        return reader.read(sql -> Receipts.asn(sql, number));
+    public Optional<Asn> asn(AsnId id) {
+        return reader.read(sql -> Receipts.asn(sql, id));
     }
 
     @Override
-    public List<Act.GoodsReceived> receivedHere(AsnNumber number) {
-        return reader.read(sql -> new Reckoning(Receipts.own(sql, number)).received());
+    public List<Asn> asns(AsnNumber number) {
+        return reader.read(sql -> Receipts.numbered(sql, number));
+    }
+
+    @Override
+    public List<Act.GoodsReceived> receivedHere(AsnId notice) {
+        return reader.read(sql -> new Reckoning(Receipts.own(sql, notice)).received());
     }
 
     @Override
@@ -157,8 +163,9 @@ final class View implements ReadModel {
     }
 
     @Override
-    public List<StockBalance> stock(Sku sku) {
-        List<Ranked> found = reader.read(sql -> sql.list(STOCK, row -> Ranked.of(sku, row), sku.value(), sku.value()));
+    public List<StockBalance> stock(ItemId item) {
+        List<Ranked> found =
+                reader.read(sql -> sql.list(STOCK, row -> Ranked.of(item, row), item.value(), item.value()));
         return found.stream()
                 .filter(ranked -> ranked.balance().place().kind().isOnHand())
                 .sorted(Ranked.BEST_FIRST)

@@ -1,13 +1,14 @@
 package dev.dockhand.station.journal;
 
+import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Draft;
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.OperatorId;
-import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.TenantId;
@@ -32,7 +33,7 @@ final class Floor {
     final List<String> notices = Collections.synchronizedList(new ArrayList<>());
 
     static Draft pick(int units) {
-        Sku sku = new Sku("TP-070");
+        ItemId item = new ItemId("b/TP-070");
         LocationCode rack = new LocationCode("A-01-02");
         ToteCode tote = new ToteCode("T-7");
         Quantity quantity = Quantity.of(units);
@@ -40,8 +41,8 @@ final class Floor {
                 KIM,
                 new TaskId("t-1"),
                 3L,
-                new Act.Picked(1, sku, null, quantity, rack, tote),
-                List.of(new Movement(sku, null, null, quantity, Place.of(rack), Place.of(tote))));
+                new Act.Picked(1, Goods.of(item), quantity, rack, tote),
+                List.of(new Movement(Goods.of(item), quantity, Place.of(rack), Place.of(tote))));
     }
 
     static Draft signIn() {

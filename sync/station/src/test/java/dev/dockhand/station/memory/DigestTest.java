@@ -2,10 +2,12 @@ package dev.dockhand.station.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.protocol.Digest;
 import dev.dockhand.model.protocol.ErrorBody;
 import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.model.protocol.StockBalance;
 import dev.dockhand.station.Health;
 import dev.dockhand.station.MemoryException;
 import dev.dockhand.station.Shop;
@@ -107,8 +109,8 @@ class DigestTest extends OpenStation {
             value = {
                 "STOCK     | UPDATE stock SET balance = balance + 1 WHERE place = 'LOCATION:A-02'",
                 "STOCK     | DELETE FROM stock WHERE place = 'LOCATION:A-02'",
-                "BARCODE   | UPDATE barcode SET sku = 'SKU-000001' WHERE code = 'B2'",
-                "ITEM      | UPDATE item SET json = REPLACE(json, '상품 3', '상품 4') WHERE sku = 'SKU-000003'",
+                "BARCODE   | UPDATE barcode SET item = 'b/SKU-000001' WHERE code = 'B2'",
+                "ITEM      | UPDATE item SET json = REPLACE(json, '상품 3', '상품 4') WHERE item = 'b/SKU-000003'",
                 "LOCATION  | UPDATE location SET walk = walk + 1 WHERE place = 'LOCATION:A-02'",
                 "OPERATOR  | UPDATE operator SET badge = 'BADGE-2'",
                 "ASN       | UPDATE asn SET closed = TRUE",
@@ -176,7 +178,8 @@ class DigestTest extends OpenStation {
         };
         awaitComparisons();
         assertThat(isTold()).isFalse();
-        server.truth.tell(List.of(new Feed.StockChanged(Place.of(Shop.rack(1)), Shop.sku(1), null, null, 55)));
+        server.truth.tell(
+                List.of(new Feed.StockChanged(new StockBalance(Place.of(Shop.rack(1)), Goods.of(Shop.itemId(1)), 55))));
         byHand("UPDATE stock SET balance = 77 WHERE place = 'LOCATION:A-02'");
         Rigs.await().until(this::isTold);
     }

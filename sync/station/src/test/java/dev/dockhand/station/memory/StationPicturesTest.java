@@ -51,7 +51,7 @@ class StationPicturesTest extends OpenStation {
         Optional<Path> file = station.pictures().find(PICTURE);
         assertThat(file).isPresent();
         assertThat(file.get()).hasBinaryContent(CREAM);
-        assertThat(station.view().item(Shop.sku(3)).orElseThrow().picture()).isEqualTo(PICTURE);
+        assertThat(station.view().item(Shop.itemId(3)).orElseThrow().picture()).isEqualTo(PICTURE);
     }
 
     @ParameterizedTest

@@ -54,7 +54,7 @@ class LargeShopTest {
             Files.write(file, new byte[100]);
             rig.openAll();
             assertFound(rig.view());
-            assertThat(rig.view().item(Shop.sku(ITEMS + 1))).isPresent();
+            assertThat(rig.view().item(Shop.itemId(ITEMS + 1))).isPresent();
             assertThat(rig.notices).anyMatch(text -> text.startsWith("REBUILT"));
         }
     }

@@ -54,7 +54,7 @@ class ReplicaBenchShortTest extends KnownShop {
         assertThat(found.picked(1)).isEqualTo(Quantity.of(3));
         assertThat(found.lost()).isEmpty();
         assertThat(found.pickFinished()).isTrue();
-        assertThat(found.packed(task.lines().getFirst().sku())).isEqualTo(Quantity.ONE);
+        assertThat(found.packed(task.lines().getFirst().item())).isEqualTo(Quantity.ONE);
         rig.push(100);
         rig.lease(3);
         assertThat(rig.view().progress(task.id())).isEqualTo(found);
@@ -79,7 +79,7 @@ class ReplicaBenchShortTest extends KnownShop {
         return Shop.of(
                 task,
                 new Act.PackShorted(
-                        task.lines().getFirst().sku(),
+                        task.lines().getFirst().item(),
                         Act.PackShorted.Fault.MISSING,
                         List.of(new Act.PackShorted.Part(1, Quantity.of(units))),
                         new ToteCode("T-9"),

@@ -2,6 +2,7 @@ package dev.dockhand.station.replica;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.event.Movement;
@@ -61,7 +62,7 @@ class ReplicaCodesTest extends KnownShop {
     @Test
     void whatAnotherStationPutIntoAToteIsKnown() throws Exception {
         rig.server.moved(new Movement(
-                Shop.sku(0), null, null, Quantity.of(2), Place.of(Shop.rack(0)), Place.of(new ToteCode("T-5"))));
+                Goods.of(Shop.itemId(0)), Quantity.of(2), Place.of(Shop.rack(0)), Place.of(new ToteCode("T-5"))));
         rig.pull();
         assertThat(rig.view().contents(Place.of(new ToteCode("T-5")))).hasSize(1);
         assertThat(rig.view().contents(Place.of(new ToteCode("T-6")))).isEmpty();
@@ -107,7 +108,7 @@ class ReplicaCodesTest extends KnownShop {
         tell(elsewhere(8, TaskStage.CANCELLED, new Shipment.Closing(Shop.NOON.plus(Duration.ofHours(1)), null)));
         tell(elsewhere(9, TaskStage.PICKED, null));
         assertThat(rig.view().shipments("T-5"))
-                .extracting(shipment -> shipment.order().value())
+                .extracting(shipment -> shipment.order().name())
                 .containsExactly("O-9", "O-8", "O-7");
     }
 

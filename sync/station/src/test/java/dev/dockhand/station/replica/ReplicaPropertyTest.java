@@ -2,6 +2,7 @@ package dev.dockhand.station.replica;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Draft;
@@ -133,9 +134,7 @@ class ReplicaPropertyTest {
 
         private String somebodyElse() {
             Movement movement = new Movement(
-                    Shop.sku(random.nextInt(5)),
-                    null,
-                    null,
+                    Goods.of(Shop.itemId(random.nextInt(5))),
                     Quantity.of(random.nextInt(1, 4)),
                     Place.of(Shop.rack(random.nextInt(5))),
                     Place.CORRECTION);
@@ -179,7 +178,7 @@ class ReplicaPropertyTest {
                     var line = open.getLast().lines().getFirst();
                     yield Shop.of(
                             open.getLast(),
-                            new Act.PickShorted(line.line(), line.sku(), Quantity.ONE, line.location(), "NOT_FOUND"));
+                            new Act.PickShorted(line.line(), line.item(), Quantity.ONE, line.location(), "NOT_FOUND"));
                 }
                 case 9 ->
                     Shop.of(

@@ -40,7 +40,7 @@ class ReplicaTaskTest extends KnownShop {
         assertThat(before.picked(1)).isEqualTo(Quantity.of(3));
         assertThat(before.pickFinished()).isTrue();
         assertThat(before.tote()).isEqualTo(new ToteCode("T-9"));
-        assertThat(before.packed(task.lines().getFirst().sku())).isEqualTo(Quantity.of(2));
+        assertThat(before.packed(task.lines().getFirst().item())).isEqualTo(Quantity.of(2));
         assertThat(before.weight()).isEqualTo(Grams.of(412));
         rig.restart();
         assertThat(rig.view().progress(task.id())).isEqualTo(before);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.dockhand.model.catalogue.Asn;
+import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.catalogue.Location;
 import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.event.Act;
@@ -40,7 +41,7 @@ class ReplicaTest extends KnownShop {
     void masterDataIsFoundByEveryKey() {
         var view = rig.view();
         var item = Shop.item(7);
-        assertThat(view.item(item.sku())).contains(item);
+        assertThat(view.item(item.id())).contains(item);
         assertThat(view.itemsByBarcode(Shop.gtin(7))).containsExactly(item);
         assertThat(view.itemsByBarcode("nothing'; DROP TABLE item")).isEmpty();
         assertThat(view.items(null, 3)).hasSize(3);
@@ -69,8 +70,8 @@ class ReplicaTest extends KnownShop {
         assertThat(asn.lines().getFirst().received()).isEqualTo(Quantity.of(units));
         assertThat(rig.view().plates())
                 .containsExactly(
-                        new Plate(Shop.plate(1), Shop.sku(0), null, null, Quantity.of(units), Act.Condition.DAMAGED));
-        assertThat(rig.view().stock(Shop.sku(0)))
+                        new Plate(Shop.plate(1), Goods.of(Shop.itemId(0)), Quantity.of(units), Act.Condition.DAMAGED));
+        assertThat(rig.view().stock(Shop.itemId(0)))
                 .extracting(StockBalance::balance)
                 .containsExactly(100, units);
     }
@@ -94,10 +95,17 @@ class ReplicaTest extends KnownShop {
         Asn asn = rig.view().asn(Shop.NOTICE).orElseThrow();
         List<Asn.Line> lines = asn.lines().stream()
                 .map(line -> line.line() == 1
-                        ? new Asn.Line(1, line.sku(), line.lot(), line.expiry(), line.expected(), Quantity.of(units))
+                        ? new Asn.Line(
+                                1,
+                                new Goods(
+                                        line.item(),
+                                        line.goods().lot(),
+                                        line.goods().expiry()),
+                                line.expected(),
+                                Quantity.of(units))
                         : line)
                 .toList();
-        return new Asn(asn.number(), asn.supplier(), asn.expectedOn(), lines, asn.closed());
+        return new Asn(asn.id(), asn.supplier(), asn.expectedOn(), lines, asn.closed());
     }
 
     @Test
@@ -132,7 +140,7 @@ class ReplicaTest extends KnownShop {
         rig.act(Shop.putAway(1, 1, 10, Shop.rack(3)));
         assertThat(rig.view().plates()).isEmpty();
         assertThat(rig.view().plate(Shop.plate(1))).isEmpty();
-        assertThat(rig.view().stock(Shop.sku(0)))
+        assertThat(rig.view().stock(Shop.itemId(0)))
                 .extracting(balance -> balance.place().code(), StockBalance::balance)
                 .containsExactly(tuple("A-03", 10), tuple("A-00", 100));
     }
@@ -188,7 +196,7 @@ class ReplicaTest extends KnownShop {
     void interruptedReaderBreaksNothing() throws Exception {
         for (int i = 0; i < 20; i++) {
             Thread.currentThread().interrupt();
-            assertThat(rig.replica.view().item(Shop.sku(i))).isPresent();
+            assertThat(rig.replica.view().item(Shop.itemId(i))).isPresent();
             assertThat(Thread.interrupted()).isTrue();
         }
         rig.act(Shop.receive(1, 1, 1, Act.Condition.GOOD));
@@ -214,9 +222,9 @@ class ReplicaTest extends KnownShop {
     void othersMovementsAndOwnOnesAddUp() throws Exception {
         rig.act(Shop.pick(leased(), 1, 3));
         rig.server.moved(
-                new Movement(Shop.sku(0), null, null, Quantity.of(5), Place.of(Shop.rack(0)), Place.CORRECTION));
+                new Movement(Goods.of(Shop.itemId(0)), Quantity.of(5), Place.of(Shop.rack(0)), Place.CORRECTION));
         rig.pull();
-        assertThat(rig.view().stock(Shop.sku(0)))
+        assertThat(rig.view().stock(Shop.itemId(0)))
                 .extracting(StockBalance::balance)
                 .containsExactly(92, 3);
     }

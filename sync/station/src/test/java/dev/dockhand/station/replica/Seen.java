@@ -6,7 +6,7 @@ import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.EventId;
-import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.protocol.StockBalance;
 import dev.dockhand.model.task.Plate;
@@ -39,8 +39,8 @@ record Seen(
     static Seen of(ReadModel view) {
         Map<String, Integer> stock = new TreeMap<>();
         for (int i = 0; i < 5; i++) {
-            for (StockBalance balance : view.stock(Shop.sku(i))) {
-                stock.put(balance.sku() + "@" + balance.place(), balance.balance());
+            for (StockBalance balance : view.stock(Shop.itemId(i))) {
+                stock.put(balance.item() + "@" + balance.place(), balance.balance());
             }
         }
         Asn asn = view.asn(Shop.NOTICE).orElseThrow();
@@ -59,7 +59,7 @@ record Seen(
     }
 
     private static String written(Plate plate) {
-        return plate.plate() + " " + plate.sku() + " " + plate.quantity() + " " + plate.condition();
+        return plate.plate() + " " + plate.item() + " " + plate.quantity() + " " + plate.condition();
     }
 
     static Seen naive(List<FloorEvent> own, List<Movement> others, Map<String, ShipmentTask> held) {
@@ -73,7 +73,7 @@ record Seen(
                 .toList();
         Map<String, Integer> stock = new TreeMap<>();
         for (int i = 0; i < 5; i++) {
-            stock.put(Shop.sku(i) + "@" + Place.of(Shop.rack(i)), 100);
+            stock.put(Shop.itemId(i) + "@" + Place.of(Shop.rack(i)), 100);
         }
         others.forEach(movement -> move(stock, movement));
         counting.forEach(event -> event.movements().forEach(movement -> move(stock, movement)));
@@ -81,9 +81,9 @@ record Seen(
         List<Act.GoodsReceived> receipts = acts(counting, Act.GoodsReceived.class);
         Set<String> plates = new TreeSet<>();
         for (Act.GoodsReceived receipt : receipts) {
-            String key = receipt.sku() + "@" + Place.of(receipt.plate());
+            String key = receipt.item() + "@" + Place.of(receipt.plate());
             if (stock.containsKey(key)) {
-                plates.add(receipt.plate() + " " + receipt.sku() + " " + stock.get(key) + " " + receipt.condition());
+                plates.add(receipt.plate() + " " + receipt.item() + " " + stock.get(key) + " " + receipt.condition());
             }
         }
         Map<String, Progress> progress = new TreeMap<>();
@@ -105,13 +105,13 @@ record Seen(
     }
 
     private static void move(Map<String, Integer> stock, Movement movement) {
-        add(stock, movement.sku(), movement.from(), -movement.quantity().units());
-        add(stock, movement.sku(), movement.to(), movement.quantity().units());
+        add(stock, movement.item(), movement.from(), -movement.quantity().units());
+        add(stock, movement.item(), movement.to(), movement.quantity().units());
     }
 
-    private static void add(Map<String, Integer> stock, Sku sku, Place place, int units) {
+    private static void add(Map<String, Integer> stock, ItemId item, Place place, int units) {
         if (place.kind().isOnHand()) {
-            stock.merge(sku + "@" + place, units, Integer::sum);
+            stock.merge(item + "@" + place, units, Integer::sum);
         }
     }
 
@@ -139,8 +139,8 @@ record Seen(
         acts(events, Act.Picked.class).forEach(act -> picked.merge(act.line(), act.quantity(), Quantity::plus));
         Map<Integer, Quantity> shorted = new HashMap<>();
         acts(events, Act.PickShorted.class).forEach(act -> shorted.merge(act.line(), act.missing(), Quantity::plus));
-        Map<Sku, Quantity> packed = new HashMap<>();
-        acts(events, Act.ItemPacked.class).forEach(act -> packed.merge(act.sku(), act.quantity(), Quantity::plus));
+        Map<ItemId, Quantity> packed = new HashMap<>();
+        acts(events, Act.ItemPacked.class).forEach(act -> packed.merge(act.item(), act.quantity(), Quantity::plus));
         List<Act.LabelPrinted> labels = acts(events, Act.LabelPrinted.class);
         List<Act.ParcelWeighed> weights = acts(events, Act.ParcelWeighed.class);
         boolean finished = !acts(events, Act.PickFinished.class).isEmpty();

@@ -1,14 +1,18 @@
 -- Every key starts with tenant and warehouse; identifiers are made by the application; no triggers, no LISTEN/NOTIFY,
 -- no advisory locks, no sequences as cursors. An absent lot or expiry is the empty text, so that keys hold no NULL.
--- An expiry is text in ISO form (2027-03-31), which sorts as the date does.
+-- An expiry is text in ISO form (2027-03-31), which sorts as the date does. What a brand names is written BRAND/NAME in one
+-- column, so that no join can forget the brand.
 
 -- People and keys -----------------------------------------------------------------------------------------------
 
+-- Each restore from a backup turns the end from which waybill numbers are taken, so that numbers that were bound since the
+-- backup are not given out again before the stations have told of them.
 CREATE TABLE server_meta (
     tenant       TEXT        NOT NULL,
     warehouse    TEXT        NOT NULL,
     server_epoch BIGINT      NOT NULL,
     created_at   TIMESTAMPTZ NOT NULL,
+    restores     INT         NOT NULL DEFAULT 0,
     PRIMARY KEY (tenant, warehouse)
 );
 
@@ -90,8 +94,7 @@ CREATE TABLE operator (
 CREATE TABLE item (
     tenant         TEXT    NOT NULL,
     warehouse      TEXT    NOT NULL,
-    sku            TEXT    NOT NULL,
-    owner          TEXT    NOT NULL,
+    item           TEXT    NOT NULL,
     name_ko        TEXT    NOT NULL,
     name_en        TEXT    NOT NULL,
     lot_tracked    BOOLEAN NOT NULL,
@@ -99,9 +102,9 @@ CREATE TABLE item (
     unit_weight    NUMERIC,
     note           TEXT    NOT NULL,
     picture_source TEXT    NOT NULL DEFAULT '',
-    PRIMARY KEY (tenant, warehouse, sku)
+    PRIMARY KEY (tenant, warehouse, item)
 );
-CREATE INDEX item_by_lower_sku ON item (tenant, warehouse, lower(sku));
+CREATE INDEX item_by_lower ON item (tenant, warehouse, lower(item));
 CREATE INDEX item_by_picture ON item (tenant, warehouse, picture_source) WHERE picture_source <> '';
 
 -- A picture's key is the SHA-256 of its bytes.
@@ -131,17 +134,17 @@ CREATE TABLE picture_source (
 CREATE INDEX picture_source_due ON picture_source (tenant, warehouse, due_at) WHERE due_at IS NOT NULL;
 CREATE INDEX picture_source_picture ON picture_source (tenant, warehouse, picture) WHERE picture IS NOT NULL;
 
--- One barcode belongs to one item; position keeps the order in which they were given.
+-- Of one brand a barcode belongs to one item; position keeps the order in which they were given.
 CREATE TABLE item_barcode (
     tenant    TEXT NOT NULL,
     warehouse TEXT NOT NULL,
     barcode   TEXT NOT NULL,
-    sku       TEXT NOT NULL,
+    item      TEXT NOT NULL,
     position  INT  NOT NULL,
-    PRIMARY KEY (tenant, warehouse, barcode),
-    UNIQUE (tenant, warehouse, sku, position),
-    FOREIGN KEY (tenant, warehouse, sku) REFERENCES item
+    PRIMARY KEY (tenant, warehouse, item, position),
+    FOREIGN KEY (tenant, warehouse, item) REFERENCES item
 );
+CREATE UNIQUE INDEX item_barcode_of_brand ON item_barcode (tenant, warehouse, barcode, split_part(item, '/', 1));
 
 CREATE TABLE location (
     tenant    TEXT NOT NULL,
@@ -168,7 +171,7 @@ CREATE TABLE asn_line (
     warehouse TEXT NOT NULL,
     asn       TEXT NOT NULL,
     line      INT  NOT NULL CHECK (line >= 1),
-    sku       TEXT NOT NULL,
+    item      TEXT NOT NULL,
     lot       TEXT NOT NULL,
     expiry    TEXT NOT NULL,
     expected  INT  NOT NULL CHECK (expected >= 0),
@@ -186,7 +189,7 @@ CREATE TABLE movement (
     warehouse  TEXT        NOT NULL,
     cause      TEXT        NOT NULL,
     line       INT         NOT NULL CHECK (line >= 1),
-    sku        TEXT        NOT NULL,
+    item       TEXT        NOT NULL,
     lot        TEXT        NOT NULL,
     expiry     TEXT        NOT NULL,
     quantity   INT         NOT NULL CHECK (quantity >= 1),
@@ -196,30 +199,49 @@ CREATE TABLE movement (
     at         TIMESTAMPTZ NOT NULL,
     PRIMARY KEY (tenant, warehouse, cause, line)
 );
-CREATE INDEX movement_by_sku ON movement (tenant, warehouse, sku, at);
+CREATE INDEX movement_by_item ON movement (tenant, warehouse, item, at);
 
 -- Derived from the ledger. May be negative: what people did on the floor is never refused.
 CREATE TABLE balance (
-    tenant    TEXT   NOT NULL,
-    warehouse TEXT   NOT NULL,
-    place     TEXT   NOT NULL,
-    sku       TEXT   NOT NULL,
-    lot       TEXT   NOT NULL,
-    expiry    TEXT   NOT NULL,
-    quantity  BIGINT NOT NULL,
-    PRIMARY KEY (tenant, warehouse, place, sku, lot, expiry)
+    tenant    TEXT    NOT NULL,
+    warehouse TEXT    NOT NULL,
+    place     TEXT    NOT NULL,
+    item      TEXT    NOT NULL,
+    lot       TEXT    NOT NULL,
+    expiry    TEXT    NOT NULL,
+    quantity  BIGINT  NOT NULL,
+    -- Units that pick lists lay claim to.
+    allocated BIGINT  NOT NULL DEFAULT 0 CHECK (allocated >= 0),
+    -- Whether its lot counts as expired: what lies in it is not sellable. Expiry comes with time, so this is set by a sweep,
+    -- in the transaction that counts again what can be sold.
+    expired   BOOLEAN NOT NULL DEFAULT FALSE,
+    PRIMARY KEY (tenant, warehouse, place, item, lot, expiry)
 );
-CREATE INDEX balance_by_sku ON balance (tenant, warehouse, sku);
+CREATE INDEX balance_by_item ON balance (tenant, warehouse, item);
+CREATE INDEX balance_to_expire ON balance (tenant, warehouse, expiry) WHERE NOT expired AND expiry <> '';
+CREATE INDEX balance_expired ON balance (tenant, warehouse, expiry) WHERE expired;
+
+-- License plates that were received, whether the goods on them can be sold, and where they were put away.
+CREATE TABLE plate (
+    tenant    TEXT        NOT NULL,
+    warehouse TEXT        NOT NULL,
+    plate     TEXT        NOT NULL,
+    condition TEXT        NOT NULL CHECK (condition IN ('GOOD', 'DAMAGED')),
+    event_id  TEXT        NOT NULL,
+    location  TEXT,
+    made_at   TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (tenant, warehouse, plate)
+);
 
 -- What may be sold: sellable units on hand minus promised ones. Promising is refused below zero by a conditional
 -- update; facts from the floor can still bring sellable under promised, which is an exception and no database error.
 CREATE TABLE availability (
     tenant    TEXT   NOT NULL,
     warehouse TEXT   NOT NULL,
-    sku       TEXT   NOT NULL,
+    item      TEXT   NOT NULL,
     sellable  BIGINT NOT NULL,
     promised  BIGINT NOT NULL CHECK (promised >= 0),
-    PRIMARY KEY (tenant, warehouse, sku)
+    PRIMARY KEY (tenant, warehouse, item)
 );
 
 -- Opening stock as it was told last, so that telling it again changes nothing.
@@ -227,11 +249,11 @@ CREATE TABLE opening_stock (
     tenant    TEXT NOT NULL,
     warehouse TEXT NOT NULL,
     location  TEXT NOT NULL,
-    sku       TEXT NOT NULL,
+    item      TEXT NOT NULL,
     lot       TEXT NOT NULL,
     expiry    TEXT NOT NULL,
     quantity  INT  NOT NULL CHECK (quantity >= 0),
-    PRIMARY KEY (tenant, warehouse, sku, location, lot, expiry)
+    PRIMARY KEY (tenant, warehouse, item, location, lot, expiry)
 );
 
 -- Orders and shipments --------------------------------------------------------------------------------------------
@@ -240,7 +262,7 @@ CREATE TABLE opening_stock (
 CREATE TABLE orders (
     tenant       TEXT        NOT NULL,
     warehouse    TEXT        NOT NULL,
-    order_number TEXT        NOT NULL,
+    order_id     TEXT        NOT NULL,
     carrier      TEXT        NOT NULL,
     service      TEXT        NOT NULL,
     cut_off      TIMESTAMPTZ NOT NULL,
@@ -248,81 +270,97 @@ CREATE TABLE orders (
     content_hash TEXT        NOT NULL,
     accepted_at  TIMESTAMPTZ NOT NULL,
     cancelled_at TIMESTAMPTZ,
-    PRIMARY KEY (tenant, warehouse, order_number)
+    PRIMARY KEY (tenant, warehouse, order_id)
 );
-CREATE INDEX orders_waiting ON orders (tenant, warehouse, cut_off, order_number) WHERE state IN ('WAITING', 'PROMISED');
+CREATE INDEX orders_waiting ON orders (tenant, warehouse, cut_off, order_id) WHERE state IN ('WAITING', 'PROMISED');
 
 -- Personal data stands alone, so that it can be erased: JSON of {sender, recipient, message}.
 CREATE TABLE order_party (
-    tenant       TEXT NOT NULL,
-    warehouse    TEXT NOT NULL,
-    order_number TEXT NOT NULL,
-    body         TEXT,
-    erased_at    TIMESTAMPTZ,
-    PRIMARY KEY (tenant, warehouse, order_number),
-    FOREIGN KEY (tenant, warehouse, order_number) REFERENCES orders
+    tenant    TEXT NOT NULL,
+    warehouse TEXT NOT NULL,
+    order_id  TEXT NOT NULL,
+    body      TEXT,
+    erased_at TIMESTAMPTZ,
+    PRIMARY KEY (tenant, warehouse, order_id),
+    FOREIGN KEY (tenant, warehouse, order_id) REFERENCES orders
 );
 
+-- Finds the people who are not yet erased without reading all the orders there ever were.
+CREATE INDEX order_party_not_erased ON order_party (tenant, warehouse, order_id) WHERE body IS NOT NULL;
+
 CREATE TABLE order_line (
-    tenant       TEXT NOT NULL,
-    warehouse    TEXT NOT NULL,
-    order_number TEXT NOT NULL,
-    line         INT  NOT NULL CHECK (line >= 1),
-    sku          TEXT NOT NULL,
-    quantity     INT  NOT NULL CHECK (quantity >= 1),
-    promised     INT  NOT NULL CHECK (promised >= 0 AND promised <= quantity),
-    PRIMARY KEY (tenant, warehouse, order_number, line),
-    FOREIGN KEY (tenant, warehouse, order_number) REFERENCES orders
+    tenant    TEXT NOT NULL,
+    warehouse TEXT NOT NULL,
+    order_id  TEXT NOT NULL,
+    line      INT  NOT NULL CHECK (line >= 1),
+    item      TEXT NOT NULL,
+    quantity  INT  NOT NULL CHECK (quantity >= 1),
+    promised  INT  NOT NULL CHECK (promised >= 0 AND promised <= quantity),
+    PRIMARY KEY (tenant, warehouse, order_id, line),
+    FOREIGN KEY (tenant, warehouse, order_id) REFERENCES orders
 );
-CREATE INDEX order_line_by_sku ON order_line (tenant, warehouse, sku);
+CREATE INDEX order_line_by_item ON order_line (tenant, warehouse, item);
 
 -- A shipment is also the task that a station leases. token is the newest lease token, 0 before the first grant;
 -- holder is the station that has the lease now. packed_by is the event that closed the parcel: there is at most one.
 CREATE TABLE shipment (
-    tenant       TEXT        NOT NULL,
-    warehouse    TEXT        NOT NULL,
-    shipment     TEXT        NOT NULL,
-    order_number TEXT        NOT NULL,
-    task         TEXT        NOT NULL,
-    stage        TEXT        NOT NULL CHECK (stage IN ('RELEASED', 'PICKED', 'PACKED', 'CANCELLED')),
-    carrier      TEXT        NOT NULL,
-    cut_off      TIMESTAMPTZ NOT NULL,
-    token        BIGINT      NOT NULL CHECK (token >= 0),
-    holder       TEXT,
-    waybill      TEXT,
-    routing      TEXT        NOT NULL,
-    tote         TEXT,
-    released_at  TIMESTAMPTZ NOT NULL,
-    packed_by    TEXT,
-    packed_at    TIMESTAMPTZ,
-    weight_grams NUMERIC,
+    tenant      TEXT        NOT NULL,
+    warehouse   TEXT        NOT NULL,
+    shipment    TEXT        NOT NULL,
+    order_id    TEXT        NOT NULL,
+    task        TEXT        NOT NULL,
+    stage       TEXT        NOT NULL CHECK (stage IN ('RELEASED', 'PICKED', 'PACKED', 'CANCELLED')),
+    carrier     TEXT        NOT NULL,
+    cut_off     TIMESTAMPTZ NOT NULL,
+    token       BIGINT      NOT NULL CHECK (token >= 0),
+    holder      TEXT,
+    waybill     TEXT,
+    routing     TEXT        NOT NULL,
+    tote        TEXT,
+    released_at TIMESTAMPTZ NOT NULL,
+    packed_by   TEXT,
+    packed_at   TIMESTAMPTZ,
+    -- When and by whom the parcel was closed or called off: a station says what its codes mean.
+    closed_at   TIMESTAMPTZ,
+    closed_by   TEXT,
+    -- Whether an operator has answered the late cancel.
+    cancel_seen BOOLEAN     NOT NULL DEFAULT FALSE,
+    -- Whether the parcel waits for stock in the place of units that were lost at the bench.
+    waiting     BOOLEAN     NOT NULL DEFAULT FALSE,
     PRIMARY KEY (tenant, warehouse, shipment),
-    UNIQUE (tenant, warehouse, order_number, shipment),
+    UNIQUE (tenant, warehouse, order_id, shipment),
     UNIQUE (tenant, warehouse, task),
     UNIQUE (tenant, warehouse, waybill),
-    FOREIGN KEY (tenant, warehouse, order_number) REFERENCES orders
+    FOREIGN KEY (tenant, warehouse, order_id) REFERENCES orders
 );
 CREATE INDEX shipment_free ON shipment (tenant, warehouse, cut_off, shipment)
     WHERE holder IS NULL AND stage IN ('RELEASED', 'PICKED');
 CREATE INDEX shipment_held ON shipment (tenant, warehouse, holder) WHERE holder IS NOT NULL;
+CREATE INDEX shipment_waiting ON shipment (tenant, warehouse, cut_off, shipment) WHERE waiting;
 
 -- The pick list: what is allocated to a shipment, from which place.
 CREATE TABLE pick_line (
-    tenant    TEXT NOT NULL,
-    warehouse TEXT NOT NULL,
-    shipment  TEXT NOT NULL,
-    line      INT  NOT NULL CHECK (line >= 1),
-    sku       TEXT NOT NULL,
-    lot       TEXT NOT NULL,
-    expiry    TEXT NOT NULL,
-    location  TEXT NOT NULL,
-    quantity  INT  NOT NULL CHECK (quantity >= 1),
-    picked    INT  NOT NULL CHECK (picked >= 0),
-    shorted   INT  NOT NULL CHECK (shorted >= 0),
+    tenant      TEXT    NOT NULL,
+    warehouse   TEXT    NOT NULL,
+    shipment    TEXT    NOT NULL,
+    line        INT     NOT NULL CHECK (line >= 1),
+    item        TEXT    NOT NULL,
+    lot         TEXT    NOT NULL,
+    expiry      TEXT    NOT NULL,
+    location    TEXT    NOT NULL,
+    quantity    INT     NOT NULL CHECK (quantity >= 0),
+    picked      INT     NOT NULL CHECK (picked >= 0),
+    shorted     INT     NOT NULL CHECK (shorted >= 0),
+    -- Missing units that a supervisor has taken off the books.
+    written_off INT     NOT NULL DEFAULT 0 CHECK (written_off >= 0),
+    -- Picked units that were missing or damaged at the packing bench.
+    lost        INT     NOT NULL DEFAULT 0 CHECK (lost >= 0),
+    -- Whether the line stands in for such units. Where they are there after all, what it still wanted is taken off it again.
+    refill      BOOLEAN NOT NULL DEFAULT FALSE,
     PRIMARY KEY (tenant, warehouse, shipment, line),
     FOREIGN KEY (tenant, warehouse, shipment) REFERENCES shipment
 );
-CREATE INDEX pick_line_by_stock ON pick_line (tenant, warehouse, location, sku);
+CREATE INDEX pick_line_by_stock ON pick_line (tenant, warehouse, location, item);
 
 -- Every grant there ever was. how_ended: DONE, RETURNED, BROKEN, CANCELLED.
 CREATE TABLE lease (
@@ -335,7 +373,7 @@ CREATE TABLE lease (
     based_on_seq BIGINT      NOT NULL,
     granted_at   TIMESTAMPTZ NOT NULL,
     ended_at     TIMESTAMPTZ,
-    how_ended    TEXT CHECK (how_ended IN ('DONE', 'RETURNED', 'BROKEN', 'CANCELLED')),
+    how_ended    TEXT        CHECK (how_ended IN ('DONE', 'RETURNED', 'BROKEN', 'CANCELLED')),
     PRIMARY KEY (tenant, warehouse, task, token)
 );
 
@@ -353,6 +391,21 @@ CREATE TABLE waybill_pool (
 );
 CREATE INDEX waybill_free ON waybill_pool (tenant, warehouse, carrier, waybill) WHERE state = 'FREE';
 
+-- Every label that was sent to a printer.
+CREATE TABLE label_print (
+    tenant    TEXT        NOT NULL,
+    warehouse TEXT        NOT NULL,
+    waybill   TEXT        NOT NULL,
+    event_id  TEXT        NOT NULL,
+    station   TEXT        NOT NULL,
+    copy      INT         NOT NULL,
+    outcome   TEXT        NOT NULL,
+    proof     TEXT        NOT NULL,
+    reason    TEXT        NOT NULL,
+    at        TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (tenant, warehouse, waybill, event_id)
+);
+
 -- Events of the stations --------------------------------------------------------------------------------------------
 
 CREATE TABLE station_head (
@@ -368,21 +421,23 @@ CREATE TABLE station_head (
 -- The bytes as they came, and what became of them; repeats are answered from here. Columns that are NULL could not be
 -- read from the bytes.
 CREATE TABLE event (
-    tenant      TEXT        NOT NULL,
-    warehouse   TEXT        NOT NULL,
-    station     TEXT        NOT NULL,
-    epoch       INT         NOT NULL,
-    seq         BIGINT      NOT NULL CHECK (seq >= 1),
-    hash        TEXT        NOT NULL,
-    raw         TEXT        NOT NULL,
-    status      TEXT        NOT NULL CHECK (status IN ('ACCEPTED', 'EXCEPTION', 'QUARANTINED')),
-    accepted_at TIMESTAMPTZ NOT NULL,
-    event_id    TEXT,
-    type        TEXT,
-    operator    TEXT,
-    task        TEXT,
-    at          TIMESTAMPTZ,
-    undone_by   TEXT,
+    tenant       TEXT        NOT NULL,
+    warehouse    TEXT        NOT NULL,
+    station      TEXT        NOT NULL,
+    epoch        INT         NOT NULL,
+    seq          BIGINT      NOT NULL CHECK (seq >= 1),
+    hash         TEXT        NOT NULL,
+    raw          TEXT        NOT NULL,
+    status       TEXT        NOT NULL CHECK (status IN ('ACCEPTED', 'EXCEPTION', 'QUARANTINED')),
+    accepted_at  TIMESTAMPTZ NOT NULL,
+    event_id     TEXT,
+    type         TEXT,
+    operator     TEXT,
+    task         TEXT,
+    at           TIMESTAMPTZ,
+    undone_by    TEXT,
+    -- The exception that it led to; several events may lead to one.
+    exception_id TEXT,
     PRIMARY KEY (tenant, warehouse, station, epoch, seq)
 );
 CREATE UNIQUE INDEX event_by_id ON event (tenant, warehouse, event_id);
@@ -412,31 +467,32 @@ CREATE TABLE feed_head (
     PRIMARY KEY (tenant, warehouse)
 );
 
--- batch is the position of the transaction's last change: a page never ends inside a transaction.
+-- One row a transaction: its number is its place in the order of commits, so a page never ends inside one. The body is
+-- one change a line.
 CREATE TABLE feed (
     tenant    TEXT        NOT NULL,
     warehouse TEXT        NOT NULL,
-    position  BIGINT      NOT NULL,
-    batch     BIGINT      NOT NULL,
-    type      TEXT        NOT NULL,
+    position  BIGINT      NOT NULL CHECK (position >= 1),
+    changes   INT         NOT NULL CHECK (changes >= 1),
     body      TEXT        NOT NULL,
     at        TIMESTAMPTZ NOT NULL,
+    mark      TEXT        NOT NULL,
     PRIMARY KEY (tenant, warehouse, position)
 );
 
 CREATE TABLE exception (
-    tenant     TEXT        NOT NULL,
-    warehouse  TEXT        NOT NULL,
+    tenant       TEXT        NOT NULL,
+    warehouse    TEXT        NOT NULL,
     exception_id TEXT        NOT NULL,
-    kind       TEXT        NOT NULL,
-    about      TEXT        NOT NULL,
-    station    TEXT,
-    event_id   TEXT,
-    detail     TEXT        NOT NULL,
-    raised_at  TIMESTAMPTZ NOT NULL,
-    settled_at TIMESTAMPTZ,
-    settled_by TEXT,
-    answer     TEXT,
+    kind         TEXT        NOT NULL,
+    about        TEXT        NOT NULL,
+    station      TEXT,
+    event_id     TEXT,
+    detail       TEXT        NOT NULL,
+    raised_at    TIMESTAMPTZ NOT NULL,
+    settled_at   TIMESTAMPTZ,
+    settled_by   TEXT,
+    answer       TEXT,
     PRIMARY KEY (tenant, warehouse, exception_id)
 );
 CREATE INDEX exception_open ON exception (tenant, warehouse, raised_at) WHERE settled_at IS NULL;

@@ -1,6 +1,7 @@
 package dev.dockhand.app.proof;
 
 import dev.dockhand.model.id.CheckDigit;
+import dev.dockhand.model.id.ItemId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,13 +17,12 @@ import java.util.stream.IntStream;
  * @param orders how many orders
  * @param seed what decides the lines
  */
-public record Goods(int items, int orders, long seed) implements Shop {
+public record GeneratedShop(int items, int orders, long seed) implements Shop {
 
     static final String BADGE = "OP-1001";
     static final String PIN = "246810";
     static final String ORDER_HEADER =
-            "order,carrier,service,cut_off,sender_name,sender_phone,sender_postcode,sender_address,recipient_name,"
-                    + "recipient_phone,recipient_postcode,recipient_address,message,line,sku,quantity\n";
+            "brand,order,carrier,service,cut_off,sender_name,sender_phone,sender_postcode,sender_address,recipient_name,recipient_phone,recipient_postcode,recipient_address,message,line,sku,quantity\n";
     static final String LOCATIONS = "code,zone,kind,walk\nDOCK-1,DOCK,DOCK,1\nDMG-1,DMG,DAMAGED,999999\n";
     private static final int STOCK = 500;
     private static final int MOST_LINES = 4;
@@ -38,6 +38,11 @@ public record Goods(int items, int orders, long seed) implements Shop {
         return String.format(Locale.ROOT, "SKU-%06d", item);
     }
 
+    /** The same with its brand. */
+    public static ItemId item(int number) {
+        return new ItemId("b/" + sku(number));
+    }
+
     static String order(int order) {
         return String.format(Locale.ROOT, "ORD-%04d", order);
     }
@@ -48,10 +53,10 @@ public record Goods(int items, int orders, long seed) implements Shop {
     }
 
     static String itemsCsv(int items) {
-        return "sku,owner,name_ko,name_en,barcodes,lot_tracked,expiry_tracked,unit_grams,note\n"
+        return "sku,brand,name_ko,name_en,barcodes,lot_tracked,expiry_tracked,unit_grams,note\n"
                 + each(
                         items,
-                        n -> "%s,glow,수분크림 %d호,Cream no. %d,%s,false,false,%d,"
+                        n -> "%s,b,수분크림 %d호,Cream no. %d,%s,false,false,%d,"
                                 .formatted(sku(n), n, n, gtin(n), 100 + n % 50));
     }
 
@@ -62,7 +67,8 @@ public record Goods(int items, int orders, long seed) implements Shop {
 
     @Override
     public String stockCsv() {
-        return "location,sku,lot,expiry,quantity\n" + each(items, n -> "A-%06d,%s,,,%d".formatted(n, sku(n), STOCK));
+        return "location,brand,sku,lot,expiry,quantity\n"
+                + each(items, n -> "A-%06d,b,%s,,,%d".formatted(n, sku(n), STOCK));
     }
 
     @Override
@@ -79,11 +85,11 @@ public record Goods(int items, int orders, long seed) implements Shop {
         Random random = new Random(seed);
         List<String> rows = new ArrayList<>();
         for (int n = 1; n <= orders; n++) {
-            List<Integer> skus = IntStream.rangeClosed(1, items).boxed().collect(Collectors.toList());
-            Collections.shuffle(skus, random);
+            List<Integer> chosen = IntStream.rangeClosed(1, items).boxed().collect(Collectors.toList());
+            Collections.shuffle(chosen, random);
             int lines = 1 + random.nextInt(MOST_LINES);
             for (int line = 1; line <= lines; line++) {
-                rows.add(orderRow(n, line, skus.get(line), 1 + random.nextInt(MOST_UNITS)));
+                rows.add(orderRow(n, line, chosen.get(line), 1 + random.nextInt(MOST_UNITS)));
             }
         }
         return ORDER_HEADER + String.join("\n", rows) + "\n";
@@ -91,7 +97,7 @@ public record Goods(int items, int orders, long seed) implements Shop {
 
     /** A line of an order; the recipient of each order has another name and another street. */
     static String orderRow(int order, int line, int item, int units) {
-        return "%s,CJ,standard,2030-01-01T16:00:00+09:00,글로우랩,02-555-0100,10881,경기도 파주시 문발로 100,"
+        return "b,%s,CJ,standard,2030-01-01T16:00:00+09:00,글로우랩,02-555-0100,10881,경기도 파주시 문발로 100,"
                         .formatted(order(order))
                 + "%s,010-9022-3877,06236,\"서울특별시 강남구 %s로 %d, 17층\",,%d,%s,%d"
                         .formatted(hangul(order), hangul(order + 7_000), order, line, sku(item), units);
