@@ -37,7 +37,10 @@ java=$(find_java) || {
 }
 
 if [ -d "$here/lib/javafx" ]; then
-    set -- --module-path "$here/lib/javafx" --add-modules javafx.controls,javafx.swing \
+    # The compilers and what draws give way to what answers a scan. Not only root may lower a priority, whatever the warning
+    # about it says.
+    set -- -XX:ThreadPriorityPolicy=1 -XX:CompilerThreadPriority=10 -XX:-PrintWarnings \
+        --module-path "$here/lib/javafx" --add-modules javafx.controls,javafx.swing \
         --enable-native-access=javafx.graphics -cp "$here/lib/*" @launcher.main@ "$@"
 else
     set -- -cp "$here/lib/*" @launcher.main@ "$@"

@@ -24,6 +24,7 @@ import dev.dockhand.app.ui.work.WindowSettings;
 import dev.dockhand.hardware.scan.ScanReader;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StationWindow implements AutoCloseable {
 
+    private static final List<String> DRAWING = List.of("JavaFX Application Thread", "QuantumRenderer");
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
     private static final double LEAST_WIDTH = 1024;
@@ -148,7 +150,22 @@ public final class StationWindow implements AutoCloseable {
         stage.setTitle("Dockhand");
         stage.setScene(scene);
         stage.show();
+        drawBehindTheBench();
         clockwork.play();
+    }
+
+    /**
+     * Lets what draws give way to the bench: no verdict is to wait until the screen of the one before is drawn. On Linux it
+     * counts with {@code -XX:ThreadPriorityPolicy=1}; Windows has its own way with the window in front.
+     */
+    // Nothing relies on it to be right, only to be quick.
+    @SuppressWarnings("ThreadPriorityCheck")
+    private static void drawBehindTheBench() {
+        if (System.getProperty("os.name").equals("Linux")) {
+            Thread.getAllStackTraces().keySet().stream()
+                    .filter(thread -> DRAWING.stream().anyMatch(thread.getName()::startsWith))
+                    .forEach(thread -> thread.setPriority(Thread.MIN_PRIORITY));
+        }
     }
 
     /**

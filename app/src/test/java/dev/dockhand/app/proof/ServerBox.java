@@ -183,8 +183,8 @@ final class ServerBox implements AutoCloseable {
     boolean breakLease(String task) throws IOException, InterruptedException {
         try (HttpClient http = HttpClient.newHttpClient()) {
             String key = Files.readString(data.resolve("admin.key")).strip();
-            HttpRequest request = HttpRequest.newBuilder(
-                            URI.create("http://127.0.0.1:%d/v1/admin/leases/%s/break".formatted(port, task)))
+            HttpRequest request = HttpRequest.newBuilder(URI.create(
+                            "http://127.0.0.1:%d/v1/admin/leases/%s/break".formatted(port, task.replace("/", "%2F"))))
                     .timeout(Duration.ofSeconds(5))
                     .header("Authorization", "Bearer admin." + key)
                     .header("Content-Type", "application/json")

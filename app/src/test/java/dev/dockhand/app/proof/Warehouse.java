@@ -135,7 +135,7 @@ public final class Warehouse implements AutoCloseable {
 
     /** A supervisor breaks the lease on some work. */
     void breakLease(String task) throws IOException, InterruptedException {
-        post("/v1/admin/leases/" + task + "/break", "{\"by\":\"supervisor\"}");
+        post("/v1/admin/leases/" + task.replace("/", "%2F") + "/break", "{\"by\":\"supervisor\"}");
     }
 
     private void post(String path, String body) throws IOException, InterruptedException {
