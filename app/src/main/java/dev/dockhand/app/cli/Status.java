@@ -55,6 +55,7 @@ final class Status extends Common implements Callable<Integer> {
                     .with("waiting", facts.sync().waiting())
                     .with("room", facts.health().room().name())
                     .with("freeBytes", facts.health().freeBytes())
+                    .with("skipped", facts.skipped())
                     .with(
                             "notices",
                             facts.health().notices().stream()

@@ -87,6 +87,7 @@ public final class Floors {
                 .with(new Location(A2, "A", Location.Kind.STORAGE, 2))
                 .with(new Location(BROKEN, "D", Location.Kind.DAMAGED, 8))
                 .with(new Location(new LocationCode("DOCK"), "X", Location.Kind.DOCK, 9))
+                .with(new Location(new LocationCode("COLD"), "X", Location.Kind.UNKNOWN, 10))
                 .with(MINJI)
                 .with(BOSS)
                 .with(GONE)

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -169,7 +170,8 @@ class DigestTest {
                 FloorDrafts.receipt("P-1", 6), FloorDrafts.receipt("P-2", 5), FloorDrafts.putAway("P-2", 5, "A-01")));
         opened.record(FloorDrafts.packed(opened.view().tasks().getFirst()));
         opened.record(List.of(FloorDrafts.shorted(opened.view().tasks().getLast())));
-        assertTheSameRows(opened, Digest.Kind.values());
+        assertTheSameRows(
+                opened, EnumSet.complementOf(EnumSet.of(Digest.Kind.UNKNOWN)).toArray(Digest.Kind[]::new));
         assertThat(theirs(opened).rows().get(Digest.Kind.TASK).count())
                 .as("the open ones and those that just ended")
                 .isEqualTo(3);

@@ -2,8 +2,6 @@ package dev.dockhand.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.dockhand.model.json.Json;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.protocol.StockBalance;
 import dev.dockhand.server.feed.RawPage;
@@ -20,8 +18,6 @@ import java.util.TreeMap;
 
 /** What a station learns from the feed is what a snapshot tells. */
 final class FeedInvariants {
-
-    private static final ObjectMapper MAPPER = Json.mapper();
 
     private FeedInvariants() {}
 
@@ -72,7 +68,7 @@ final class FeedInvariants {
 
     private static Feed.Change change(String json) {
         try {
-            return MAPPER.readValue(json, Feed.Change.class);
+            return Feed.Told.read(json).change();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -103,6 +99,7 @@ final class FeedInvariants {
             case Feed.OperatorChanged ignored -> {}
             case Feed.AsnChanged ignored -> {}
             case Feed.PlateChanged ignored -> {}
+            case Feed.Unknown unknown -> throw new AssertionError("the server tells " + unknown);
         }
     }
 }

@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -83,13 +84,21 @@ class HttpTest {
         String station = shop.enrol("ST-1");
         var without = shop.bare("/v1/feed").header("Authorization", "Bearer " + station);
         assertThat(shop.send(without.GET()).status()).isEqualTo(426);
-        var newer = shop.bare("/v1/feed")
+        for (int spoken : List.of(Protocol.OLDEST, Protocol.VERSION)) {
+            assertThat(shop.send(speaking(spoken, station).GET()).status()).isEqualTo(200);
+        }
+        for (int other : List.of(Protocol.OLDEST - 1, Protocol.VERSION + 1)) {
+            TestServer.Answer answer = shop.send(speaking(other, station).GET());
+            assertThat(answer.status()).isEqualTo(426);
+            assertThat(answer.code()).isEqualTo("PROTOCOL_UNSUPPORTED");
+            assertThat(answer.body().path("message").asText()).contains("versions 1 and 2", "has " + other);
+        }
+    }
+
+    private HttpRequest.Builder speaking(int version, String station) {
+        return shop.bare("/v1/feed")
                 .header("Authorization", "Bearer " + station)
-                .header(Protocol.VERSION_HEADER, "2");
-        TestServer.Answer answer = shop.send(newer.GET());
-        assertThat(answer.status()).isEqualTo(426);
-        assertThat(answer.code()).isEqualTo("PROTOCOL_UNSUPPORTED");
-        assertThat(answer.body().path("message").asText()).contains("version 1", "has 2");
+                .header(Protocol.VERSION_HEADER, Integer.toString(version));
     }
 
     @Test

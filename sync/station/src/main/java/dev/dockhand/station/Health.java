@@ -61,6 +61,8 @@ public record Health(Room room, long freeBytes, List<Notice> notices) {
         EVENTS_TOO_OLD,
         /** The server failed on one event again and again; it was stored there unread for a supervisor. */
         SENT_UNREAD,
+        /** The server told, or the journal holds, what this version does not know: it is kept as it came, and read by a later one. */
+        SKIPPED,
         /** The server sent something that could not be used; it was left out. */
         ANSWER_REFUSED,
         /** A part of the link died and was started again. */

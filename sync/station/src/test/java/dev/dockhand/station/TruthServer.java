@@ -31,6 +31,7 @@ import dev.dockhand.model.task.TaskStage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -124,6 +125,7 @@ public final class TruthServer {
             case Feed.PlateChanged c -> c.plate();
             case Feed.TaskChanged c -> c.shipment().task();
             case Feed.StationHead c -> List.of(c.station(), c.epoch());
+            case Feed.Unknown c -> c;
             case Feed.ExceptionChanged c -> c.exception().id();
         };
     }
@@ -250,7 +252,7 @@ public final class TruthServer {
         int to = (int) Math.max(cursor, Math.min(Math.min(feed.size(), end), cursor + 20));
         List<Feed.Change> changes =
                 feed.subList((int) cursor, to).stream().flatMap(List::stream).toList();
-        return new Feed.Page(serverEpoch, to, mark(to), to < Math.min(feed.size(), end), changes);
+        return Feed.Page.of(serverEpoch, to, mark(to), to < Math.min(feed.size(), end), changes);
     }
 
     private String mark(long cursor) {
@@ -279,7 +281,7 @@ public final class TruthServer {
             zip.write(MAPPER.writeValueAsBytes(snapshotHead()));
             zip.write('\n');
             for (Feed.Change change : snapshot()) {
-                zip.write(MAPPER.writerFor(Feed.Change.class).writeValueAsBytes(change));
+                zip.write(Feed.Told.of(change).json().getBytes(StandardCharsets.UTF_8));
                 zip.write('\n');
             }
         }
@@ -366,7 +368,7 @@ public final class TruthServer {
                 .map(it -> granted(
                         it, station, stored.getOrDefault(epoch, List.of()).size()))
                 .toList();
-        return new Leases.Grant(tasks);
+        return Leases.Grant.of(tasks);
     }
 
     private Feed.TaskChanged changed(TaskId id) {

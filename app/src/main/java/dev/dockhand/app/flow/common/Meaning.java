@@ -114,6 +114,7 @@ public final class Meaning {
             case PACKED -> shipped(shipment, lookup);
             case CANCELLED -> cancelled(shipment, isLabel, lookup);
             case RELEASED, PICKED -> open(shipment, lookup);
+            case UNKNOWN -> Text.of("known.stage-unknown", shipment.order());
         };
     }
 

@@ -20,6 +20,7 @@ import dev.dockhand.model.task.PickLine;
 import dev.dockhand.model.task.Progress;
 import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.ShipmentTask;
+import dev.dockhand.model.task.TaskStage;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,7 +58,9 @@ record ChooseWork(Session session) implements PackState {
             return shipped.get();
         }
         Optional<OrderId> free = Meaning.named(code, lookup)
-                .filter(shipment -> shipment.holder() == null && shipment.closing() == null)
+                .filter(shipment -> shipment.holder() == null
+                        && shipment.closing() == null
+                        && shipment.stage() != TaskStage.UNKNOWN)
                 .map(Shipment::order);
         return free.isPresent()
                 ? Answers.<PackState>warn(this, "packing.asked-for-order", free.get())

@@ -57,6 +57,7 @@ record ScanLocation(ScanPlate before, Plate plate) implements PutawayState {
             case DOCK -> "putaway.is-dock";
             case DAMAGED -> "putaway.is-for-damaged";
             case STORAGE -> "putaway.is-for-good";
+            case UNKNOWN -> "putaway.is-unknown";
         };
         List<Location> better = suggestions(lookup);
         return better.isEmpty()

@@ -62,6 +62,9 @@ record ScanPlate(Set<LicensePlate> done) implements PutawayState {
     }
 
     private Decision<PutawayState> take(Plate plate, Lookup lookup) {
+        if (plate.condition() == Condition.UNKNOWN) {
+            return Answers.stop(this, "putaway.condition-unknown", plate.plate());
+        }
         return Answers.note(
                 new ScanLocation(this, plate), "putaway.taken", plate.quantity(), Shown.item(plate.item(), lookup));
     }

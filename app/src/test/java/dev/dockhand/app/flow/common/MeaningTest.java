@@ -43,6 +43,7 @@ class MeaningTest {
             Map.entry("back", Text.of("known.cancelled-goods", new OrderId("b/O-9"), new ToteCode("BACK"), 4)),
             Map.entry("6329123456776", Text.of("known.cancelled-label", new OrderId("b/O-76"))),
             Map.entry("O-76", Text.of("known.cancelled", new OrderId("b/O-76"))),
+            Map.entry("O-10", Text.of("known.stage-unknown", new OrderId("b/O-10"))),
             Map.entry("B-9", Text.of("known.badge", Floors.GONE.name())),
             Map.entry("111", Text.of("known.plate-put", new LicensePlate("111"), new LocationCode("A-02"))),
             Map.entry("112", Text.of("known.plate-gone", new LicensePlate("112"))),
@@ -55,6 +56,7 @@ class MeaningTest {
             .with(Floors.elsewhere(7, TaskStage.PACKED, null, "TOTE-7"))
             .with(Floors.elsewhere(8, TaskStage.RELEASED, new StationId("ST-2"), null))
             .with(Floors.elsewhere(9, TaskStage.CANCELLED, null, "BACK"))
+            .with(Floors.elsewhere(10, TaskStage.UNKNOWN, null, null))
             .with(Floors.elsewhere(76, TaskStage.CANCELLED, null, null))
             .inTote("BACK", Floors.CREAM, 4)
             .with(new Feed.PlateChanged(new LicensePlate("111"), Act.Condition.GOOD, new LocationCode("A-02")))

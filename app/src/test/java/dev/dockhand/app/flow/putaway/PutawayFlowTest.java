@@ -79,6 +79,7 @@ class PutawayFlowTest {
         desk.scan(good.value());
         desk.scan("D-01").says(Tone.STOP, "putaway.is-for-damaged-try").naming(Floors.BROKEN, Floors.A1);
         desk.scan("DOCK").says(Tone.STOP, "putaway.is-dock-try").didNothing();
+        desk.scan("COLD").says(Tone.STOP, "putaway.is-unknown-try").didNothing();
         desk.press(Command.BACK).says(Tone.NOTE, "putaway.put-down");
         desk.scan(broken.value()).scan("A-01").says(Tone.STOP, "putaway.is-for-good-try");
         desk.scan("D-01").says(Tone.DONE, "putaway.done").did(new Act.PutAway(broken, Floors.BROKEN));

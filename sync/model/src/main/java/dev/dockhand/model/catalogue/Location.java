@@ -19,6 +19,8 @@ public record Location(LocationCode code, String zone, Kind kind, int walk) {
         /** Where goods are kept and picked from. */
         STORAGE,
         /** Where broken goods wait for a decision; they cannot be sold. */
-        DAMAGED
+        DAMAGED,
+        /** Something that came later than this version: nothing is put there. */
+        UNKNOWN
     }
 }

@@ -19,7 +19,9 @@ public record Operator(OperatorId id, String name, String badge, String pinHash,
         /** Receives, picks and packs. */
         PICKER(4),
         /** Also settles exceptions, breaks leases and sets devices up. */
-        SUPERVISOR(6);
+        SUPERVISOR(6),
+        /** A role that came later than this version: may do what everybody may. */
+        UNKNOWN(4);
 
         private final int leastDigits;
 

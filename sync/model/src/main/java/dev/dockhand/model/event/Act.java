@@ -95,6 +95,13 @@ public sealed interface Act {
             AsnId asn, int line, Goods goods, Quantity quantity, Condition condition, LicensePlate plate, String reason)
             implements Act {
 
+        /** Refuses goods of which nobody can say whether they can be sold. */
+        public GoodsReceived {
+            if (condition == Condition.UNKNOWN) {
+                throw new IllegalArgumentException("goods are counted as good or as damaged");
+            }
+        }
+
         /** Kind of item. */
         public ItemId item() {
             return goods.item();
@@ -272,7 +279,9 @@ public sealed interface Act {
     /** Whether received goods can be sold. */
     enum Condition {
         GOOD,
-        DAMAGED
+        DAMAGED,
+        /** One that came later than this version: who does not know it, puts nothing into a rack. Nobody counts such goods. */
+        UNKNOWN
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.dockhand.model.event;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dockhand.model.json.Json;
+import dev.dockhand.model.json.Reading;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -15,8 +16,11 @@ import java.util.HexFormat;
  */
 public final class EventCodec {
 
-    /** Version of the shapes that this build writes. The server also accepts the two before. */
+    /** Version of the shapes that this build writes. */
     public static final int SCHEMA = 2;
+
+    /** The oldest version that the server takes. */
+    public static final int OLDEST_SCHEMA = SCHEMA - 1;
 
     /** What stands before the first event of an epoch. */
     public static final String NO_PREVIOUS = "0".repeat(64);
@@ -49,6 +53,11 @@ public final class EventCodec {
      */
     public static FloorEvent decode(byte[] bytes) throws IOException {
         return MAPPER.readValue(bytes, FloorEvent.class);
+    }
+
+    /** Reads an event of any version: nothing of it where it says what this build does not know, but for fields on top. */
+    public static Reading<FloorEvent> read(byte[] bytes) {
+        return Reading.exact(bytes, FloorEvent.class);
     }
 
     /** SHA-256 of the written event as 64 hex digits; the next event's {@code previous}. */

@@ -29,5 +29,9 @@ public enum ExceptionKind {
     /** A station's events are not taken as a whole, since two machines claim to be it: they are kept beside the others. */
     REFUSED_EVENTS,
     /** The event is not what a station does of its own: it is kept as it came, and counts nowhere. */
-    MISFIT_EVENT
+    MISFIT_EVENT,
+    /** An event says more than this server knows: what it knows counts, the rest is kept as it came. */
+    PARTLY_READ_EVENT,
+    /** A kind that came later than this version. */
+    UNKNOWN
 }

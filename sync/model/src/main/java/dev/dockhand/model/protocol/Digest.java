@@ -15,12 +15,12 @@ import java.util.TreeSet;
  * @param cursor the moment
  * @param mark of the transaction at the cursor
  * @param since parcels that ended before this are left out: each side forgets them in its own time
- * @param rows the sums by kind; a kind without rows may be missing
+ * @param rows the sums by kind, of every kind that the side knows
  */
 public record Digest(int form, long serverEpoch, long cursor, String mark, Instant since, Map<Kind, Sum> rows) {
 
-    /** Rises when a row gets another field, or {@link DigestSum} counts other rows. */
-    public static final int FORM = 1;
+    /** Rises when {@link DigestSum} chooses or sums up rows in another way. */
+    public static final int FORM = 2;
 
     /** How long parcels that ended are compared: longer than it takes to compare again, shorter than anybody keeps them. */
     public static final Duration ENDED = Duration.ofDays(1);
@@ -46,27 +46,32 @@ public record Digest(int form, long serverEpoch, long cursor, String mark, Insta
         TASK,
         /** How far the server has told what became of this station's acts. */
         STATION,
-        EXCEPTION
+        EXCEPTION,
+        /** A kind that came later; nothing is compared of it. */
+        UNKNOWN
     }
 
     /**
      * The rows of a kind.
      *
+     * @param shape what a row of that kind can say, see {@link dev.dockhand.model.json.Shape}: only rows of one shape are compared
      * @param count how many
      * @param hash sum of the hashes of all of them, 16 hex digits; their order is nothing to it
      */
-    public record Sum(long count, String hash) {
-
-        /** No rows. */
-        public static final Sum NONE = of(0, 0);
+    public record Sum(String shape, long count, String hash) {
 
         /** Refuses what cannot be compared. */
         public Sum {
+            Objects.requireNonNull(shape);
             Objects.requireNonNull(hash);
         }
 
-        static Sum of(long count, long hash) {
-            return new Sum(count, "%016x".formatted(hash));
+        static Sum of(String shape, long count, long hash) {
+            return new Sum(shape, count, "%016x".formatted(hash));
+        }
+
+        private boolean differs(Sum other) {
+            return shape.equals(other.shape) && !equals(other);
         }
     }
 
@@ -79,14 +84,15 @@ public record Digest(int form, long serverEpoch, long cursor, String mark, Insta
                 && since.equals(other.since);
     }
 
-    /** The kinds of which one side has other rows than the other. */
+    /** The kinds of which one side has other rows than the other, as far as both can tell the same of them. */
     public Set<Kind> differing(Digest other) {
         Set<Kind> found = new TreeSet<>();
-        for (Kind kind : Kind.values()) {
-            if (!rows.getOrDefault(kind, Sum.NONE).equals(other.rows.getOrDefault(kind, Sum.NONE))) {
+        rows.forEach((kind, sum) -> {
+            Sum theirs = other.rows.get(kind);
+            if (kind != Kind.UNKNOWN && theirs != null && sum.differs(theirs)) {
                 found.add(kind);
             }
-        }
+        });
         return found;
     }
 }

@@ -1,14 +1,12 @@
 package dev.dockhand.model.protocol;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.dockhand.model.catalogue.Asn;
 import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.exception.ExceptionRecord;
 import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.StationId;
-import dev.dockhand.model.json.Json;
+import dev.dockhand.model.json.Shape;
 import dev.dockhand.model.protocol.Digest.Kind;
 import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.TaskStage;
@@ -30,7 +28,7 @@ import java.util.Set;
  */
 public final class DigestSum {
 
-    private static final ObjectWriter WRITER = Json.mapper().writerFor(Feed.Change.class);
+    private static final Map<Kind, String> SHAPES = shapes();
 
     private final StationId station;
     private final Instant since;
@@ -55,6 +53,26 @@ public final class DigestSum {
         this.since = since;
     }
 
+    private static Map<Kind, String> shapes() {
+        Map<Kind, String> shapes = new EnumMap<>(Kind.class);
+        for (Kind kind : Kind.values()) {
+            switch (kind) {
+                // Codes come with their items, and plates count where stock lies on them.
+                case ITEM, BARCODE -> shapes.put(kind, Shape.of(Feed.ItemChanged.class));
+                case LOCATION -> shapes.put(kind, Shape.of(Feed.LocationChanged.class));
+                case OPERATOR -> shapes.put(kind, Shape.of(Feed.OperatorChanged.class));
+                case ASN -> shapes.put(kind, Shape.of(Feed.AsnChanged.class));
+                case STOCK -> shapes.put(kind, Shape.of(Feed.StockChanged.class));
+                case PLATE -> shapes.put(kind, Shape.of(Feed.PlateChanged.class, Feed.StockChanged.class));
+                case TASK -> shapes.put(kind, Shape.of(Feed.TaskChanged.class));
+                case STATION -> shapes.put(kind, Shape.of(Feed.StationHead.class));
+                case EXCEPTION -> shapes.put(kind, Shape.of(Feed.ExceptionChanged.class));
+                case UNKNOWN -> {}
+            }
+        }
+        return shapes;
+    }
+
     private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
@@ -74,6 +92,7 @@ public final class DigestSum {
             case Feed.PlateChanged plate -> plates.put(Place.of(plate.plate()), plate);
             case Feed.TaskChanged(Shipment shipment) -> countIf(isCompared(shipment), Kind.TASK, row);
             case Feed.StationHead head -> countIf(head.station().equals(station), Kind.STATION, row);
+            case Feed.Unknown ignored -> {}
             case Feed.ExceptionChanged(ExceptionRecord exception) -> countIf(!exception.settled(), Kind.EXCEPTION, row);
         }
     }
@@ -109,11 +128,7 @@ public final class DigestSum {
     }
 
     private void count(Kind kind, Feed.Change row) {
-        try {
-            count(kind, WRITER.writeValueAsBytes(row));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("a row cannot be written", e);
-        }
+        count(kind, Feed.Told.of(row).json().getBytes(StandardCharsets.UTF_8));
     }
 
     private void count(Kind kind, byte[] row) {
@@ -126,7 +141,10 @@ public final class DigestSum {
     public Digest digest(long serverEpoch, long cursor, String mark) {
         plates.forEach((place, plate) -> countIf(full.contains(place), Kind.PLATE, plate));
         Map<Kind, Digest.Sum> rows = new EnumMap<>(Kind.class);
-        sums.forEach((kind, sum) -> rows.put(kind, Digest.Sum.of(sum.count, sum.hash)));
+        SHAPES.forEach((kind, shape) -> {
+            Running sum = sums.getOrDefault(kind, new Running());
+            rows.put(kind, Digest.Sum.of(shape, sum.count, sum.hash));
+        });
         return new Digest(Digest.FORM, serverEpoch, cursor, mark, since, rows);
     }
 }

@@ -1,7 +1,15 @@
 package dev.dockhand.model.protocol;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.dockhand.model.catalogue.Asn;
 import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.catalogue.Location;
@@ -11,7 +19,10 @@ import dev.dockhand.model.exception.ExceptionRecord;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.StationId;
+import dev.dockhand.model.json.Json;
+import dev.dockhand.model.json.Reading;
 import dev.dockhand.model.task.Shipment;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +39,92 @@ public final class Feed {
      * @param mark what tells the transaction at the cursor from any other; empty before the first. Where the server finds
      *     another one there, its data came from a backup, said or not
      * @param more whether there is more to fetch at once
-     * @param changes in order
+     * @param told the changes in order, and the JSON that each came as
      */
-    public record Page(long serverEpoch, long cursor, String mark, boolean more, List<Change> changes) {
+    public record Page(
+            long serverEpoch,
+            long cursor,
+            String mark,
+            boolean more,
+            @JsonProperty("changes") List<Told> told) {
 
         /** Copies the list. */
         public Page {
-            changes = List.copyOf(changes);
+            told = List.copyOf(told);
+        }
+
+        /** A page of these changes. */
+        public static Page of(
+                long serverEpoch, long cursor, String mark, boolean more, List<? extends Change> changes) {
+            return new Page(
+                    serverEpoch,
+                    cursor,
+                    mark,
+                    more,
+                    changes.stream().map(Told::of).toList());
+        }
+
+        /** The changes in order. */
+        public List<Change> changes() {
+            return told.stream().map(Told::change).toList();
+        }
+    }
+
+    /**
+     * A change and the JSON that it came as. The JSON is kept whole, so that whoever reads it with more words later finds
+     * what this version passed over.
+     *
+     * @param json one JSON object, in one line
+     * @param change what this version reads in it
+     * @param unknown what this version does not know of it, see {@link Reading}; mostly nothing
+     */
+    public record Told(String json, Change change, List<String> unknown) {
+
+        private static final ObjectReader TREE = Json.mapper().reader();
+        private static final ObjectWriter WRITER = Json.mapper().writerFor(Change.class);
+
+        /** Copies the list. */
+        public Told {
+            unknown = List.copyOf(unknown);
+        }
+
+        /** A change as this version tells it. */
+        public static Told of(Change change) {
+            try {
+                String json = change instanceof Unknown(String kept) ? kept : WRITER.writeValueAsString(change);
+                return new Told(json, change, List.of());
+            } catch (JsonProcessingException e) {
+                throw new IllegalArgumentException("a change cannot be written", e);
+            }
+        }
+
+        /**
+         * Reads a line.
+         *
+         * @throws IOException when it is no change at all, of any version
+         */
+        public static Told read(String line) throws IOException {
+            Reading<Change> read = Reading.tolerant(line, Change.class);
+            if (read.value() != null) {
+                return new Told(line, read.value(), read.unknown());
+            }
+            if (!TREE.readTree(line).path("type").isTextual()) {
+                throw new IOException("a change says of what kind it is");
+            }
+            return new Told(line, new Unknown(line), read.unknown());
+        }
+
+        /** Reads a change of a page. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static Told read(JsonNode json) throws IOException {
+            return read(json.toString());
+        }
+
+        @Override
+        @JsonValue
+        @JsonRawValue
+        public String json() {
+            return json;
         }
     }
 
@@ -105,6 +195,14 @@ public final class Feed {
      * @param seq last event applied
      */
     public record StationHead(StationId station, int epoch, long seq) implements Change {}
+
+    /**
+     * A change that this version cannot read, because it is of a kind or says something that came later. It is skipped and stays
+     * kept as it came. Its newest state is not known then, and nothing is made of an older one.
+     *
+     * @param json the change as it came
+     */
+    public record Unknown(String json) implements Change {}
 
     /** An exception was raised or settled. */
     public record ExceptionChanged(ExceptionRecord exception) implements Change {}

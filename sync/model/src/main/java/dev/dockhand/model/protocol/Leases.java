@@ -1,8 +1,14 @@
 package dev.dockhand.model.protocol;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.dockhand.model.id.OrderId;
+import dev.dockhand.model.json.Reading;
 import dev.dockhand.model.task.ShipmentTask;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Asking for work. */
@@ -21,13 +27,48 @@ public final class Leases {
     /**
      * Everything that the station now holds.
      *
-     * @param tasks the work, with recipients
+     * @param listed the work, with recipients
      */
-    public record Grant(List<ShipmentTask> tasks) {
+    public record Grant(@JsonProperty("tasks") List<Listed> listed) {
 
         /** Copies the list. */
         public Grant {
-            tasks = List.copyOf(tasks);
+            listed = List.copyOf(listed);
+        }
+
+        /** A grant of this work. */
+        public static Grant of(List<ShipmentTask> tasks) {
+            return new Grant(tasks.stream()
+                    .map(task -> new Listed(task.id().value(), task, List.of()))
+                    .toList());
+        }
+
+        /** The work that this version can read. */
+        public List<ShipmentTask> tasks() {
+            return listed.stream().map(Listed::task).filter(Objects::nonNull).toList();
+        }
+    }
+
+    /**
+     * Work that the station holds, if it can be read. The list is asked for again at each start, so a later version of this
+     * station reads what this one cannot.
+     *
+     * @param id key of the work, empty where not even that can be read
+     * @param task the work; absent where it is of a kind or says something that came later
+     * @param unknown what this version does not know of it, see {@link Reading}; mostly nothing
+     */
+    public record Listed(String id, @Nullable @JsonValue ShipmentTask task, List<String> unknown) {
+
+        /** Copies the list. */
+        public Listed {
+            unknown = List.copyOf(unknown);
+        }
+
+        /** Reads a line of the list. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static Listed read(JsonNode json) {
+            Reading<ShipmentTask> read = Reading.tolerant(json.toString(), ShipmentTask.class);
+            return new Listed(json.path("id").asText(""), read.value(), read.unknown());
         }
     }
 }

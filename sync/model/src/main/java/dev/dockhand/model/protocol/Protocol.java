@@ -1,7 +1,7 @@
 package dev.dockhand.model.protocol;
 
 /**
- * Names and bounds of the station protocol, version 1. Every request but enrolment carries
+ * Names and bounds of the station protocol. Every request but enrolment carries
  * {@code Authorization: Bearer <station>.<secret>}, and all carry {@link #VERSION_HEADER}.
  *
  * <ul>
@@ -23,8 +23,11 @@ public final class Protocol {
     /** Header with the protocol version that the caller speaks. */
     public static final String VERSION_HEADER = "Dockhand-Protocol";
 
-    /** This version. A server answers another one with 426 and {@link ErrorBody}. */
-    public static final int VERSION = 1;
+    /** This version. Both sides also speak the one before, so that neither must be updated in the same night. */
+    public static final int VERSION = 2;
+
+    /** The oldest version that is spoken. A server answers one that it does not speak with 426 and {@link ErrorBody}. */
+    public static final int OLDEST = VERSION - 1;
 
     /**
      * Header with value {@code 1} on a push of a single event that the server failed on again and again: the server
@@ -45,4 +48,9 @@ public final class Protocol {
     public static final int MAX_WAIT_SECONDS = 25;
 
     private Protocol() {}
+
+    /** Whether a version, as the header has it, is spoken here. */
+    public static boolean isSpoken(String version) {
+        return version.equals(Integer.toString(VERSION)) || version.equals(Integer.toString(OLDEST));
+    }
 }

@@ -55,7 +55,9 @@ public final class Push {
         /** Kept; a supervisor must settle it. */
         EXCEPTION,
         /** Kept as it came, and counted nowhere: it cannot be read, or does not fit. A supervisor must settle it. */
-        QUARANTINED
+        QUARANTINED,
+        /** Something that came later than this version; the event is acknowledged. */
+        UNKNOWN
     }
 
     /**
@@ -78,6 +80,8 @@ public final class Push {
         /** Events before these are missing: send from {@code expected} on. */
         GAP,
         /** Same number, other content: two machines claim to be this station, or an image was restored. */
-        EPOCH_CONFLICT
+        EPOCH_CONFLICT,
+        /** A reason that came later than this version: it is asked again. */
+        UNKNOWN
     }
 }

@@ -9,5 +9,7 @@ public enum TaskStage {
     /** The parcel is closed and labelled. Nothing more can be done to it here. */
     PACKED,
     /** Called off by the shop. Nothing may be shipped; what was picked goes back. */
-    CANCELLED
+    CANCELLED,
+    /** A stage that came later than this version: nothing is begun on it here. */
+    UNKNOWN
 }

@@ -40,9 +40,16 @@ record Decision(List<Outcome> outcomes) {
                     UNKNOWN_REFERENCE,
                     UNREADABLE_EVENT,
                     MISFIT_EVENT,
-                    REFUSED_EVENTS -> true;
-            case NEGATIVE_STOCK, OVERSOLD, SHORT_PICK, WEIGHT_OFF, RECEIPT_DISCREPANCY, CANNOT_ALLOCATE, NO_WAYBILL ->
-                false;
+                    REFUSED_EVENTS,
+                    UNKNOWN -> true;
+            case NEGATIVE_STOCK,
+                    OVERSOLD,
+                    SHORT_PICK,
+                    WEIGHT_OFF,
+                    RECEIPT_DISCREPANCY,
+                    CANNOT_ALLOCATE,
+                    NO_WAYBILL,
+                    PARTLY_READ_EVENT -> false;
         };
     }
 }

@@ -20,9 +20,11 @@ import dev.dockhand.server.store.Site;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -188,6 +190,7 @@ public final class Intake {
                 raised.put(raw.seq(), raise(scene, problem.kind(), about, station, null, problem.detail()));
             }
         }
+        Set<String> unknown = new HashSet<>();
         for (Decided one : decided) {
             for (Outcome outcome : one.decision().outcomes()) {
                 if (outcome instanceof Outcome.Raised draft) {
@@ -200,6 +203,12 @@ public final class Intake {
                             draft.detail());
                     raised.putIfAbsent(one.event().seq(), id);
                 }
+            }
+            if (unknown.addAll(one.raw().unknown())) {
+                String detail = RawEvent.unknown(one.raw().unknown());
+                EventId event = one.event().id();
+                ExceptionId id = raise(scene, ExceptionKind.PARTLY_READ_EVENT, station.value(), station, event, detail);
+                raised.putIfAbsent(one.event().seq(), id);
             }
         }
         return raised;

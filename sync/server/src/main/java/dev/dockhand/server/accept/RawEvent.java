@@ -8,7 +8,7 @@ import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.event.LostEvent;
 import dev.dockhand.model.exception.ExceptionKind;
 import dev.dockhand.model.json.Json;
-import java.io.IOException;
+import dev.dockhand.model.json.Reading;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param previous hash of the event before, absent where none can be read
  * @param event the event, absent where it cannot be read
  * @param problem why it counts nowhere; absent where it does
+ * @param unknown fields of it that this server does not know; it counts without them
  */
 record RawEvent(
         String text,
@@ -31,7 +32,8 @@ record RawEvent(
         boolean lost,
         @Nullable String previous,
         @Nullable FloorEvent event,
-        @Nullable Problem problem) {
+        @Nullable Problem problem,
+        List<String> unknown) {
 
     /**
      * Why an event counts nowhere.
@@ -42,7 +44,6 @@ record RawEvent(
      */
     record Problem(ExceptionKind kind, String about, String detail) {}
 
-    private static final int OLDEST_SCHEMA = Math.max(1, EventCodec.SCHEMA - 2);
     private static final ObjectMapper MAPPER = Json.mapper();
 
     /**
@@ -57,22 +58,27 @@ record RawEvent(
         if (opaque) {
             return unreadable(text, hash, "the station gave up on it");
         }
-        try {
-            FloorEvent event = EventCodec.decode(line);
-            if (event.schema() < OLDEST_SCHEMA || event.schema() > EventCodec.SCHEMA) {
-                return unreadable(text, hash, "schema " + event.schema() + " is unknown here");
-            }
-            return new RawEvent(text, hash, event.seq(), false, event.previous(), event, null);
-        } catch (IOException | RuntimeException e) {
+        Reading<FloorEvent> read = EventCodec.read(line);
+        FloorEvent event = read.value();
+        if (event == null) {
             return LostEvent.decode(line)
                     .map(lost -> lost(text, lost))
-                    .orElseGet(() -> unreadable(text, hash, e.getClass().getSimpleName()));
+                    .orElseGet(() -> unreadable(text, hash, unknown(read.unknown())));
         }
+        if (event.schema() < EventCodec.OLDEST_SCHEMA || event.schema() > EventCodec.SCHEMA) {
+            return unreadable(text, hash, unknown(List.of("schema " + event.schema())));
+        }
+        return new RawEvent(text, hash, event.seq(), false, event.previous(), event, null, read.unknown());
+    }
+
+    /** Words that this server does not know, for a supervisor. */
+    static String unknown(List<String> words) {
+        return "not known here: " + String.join(", ", words);
     }
 
     private static RawEvent lost(String text, LostEvent event) {
         Problem problem = new Problem(ExceptionKind.UNREADABLE_EVENT, "", "it is lost on the station's disk");
-        return new RawEvent(text, event.chained(), event.seq(), true, null, null, problem);
+        return new RawEvent(text, event.chained(), event.seq(), true, null, null, problem, List.of());
     }
 
     private static RawEvent unreadable(String text, String hash, String why) {
@@ -87,9 +93,10 @@ record RawEvent(
                     false,
                     previous.isTextual() ? previous.asText() : null,
                     null,
-                    problem);
+                    problem,
+                    List.of());
         } catch (JsonProcessingException | RuntimeException e) {
-            return new RawEvent(text, hash, 0, false, null, null, problem);
+            return new RawEvent(text, hash, 0, false, null, null, problem, List.of());
         }
     }
 
@@ -101,16 +108,16 @@ record RawEvent(
     /** The same line, kept without being understood. */
     RawEvent opaque(String why) {
         return new RawEvent(
-                text, hash, seq, lost, previous, null, new Problem(ExceptionKind.UNREADABLE_EVENT, "", why));
+                text, hash, seq, lost, previous, null, new Problem(ExceptionKind.UNREADABLE_EVENT, "", why), List.of());
     }
 
     /** The same line, kept without being believed. */
     RawEvent misfit(Problem why) {
-        return new RawEvent(text, hash, seq, lost, previous, null, why);
+        return new RawEvent(text, hash, seq, lost, previous, null, why, List.of());
     }
 
     /** The same line under a number that was found from its neighbours. */
     RawEvent numbered(long number) {
-        return new RawEvent(text, hash, number, lost, previous, event, problem);
+        return new RawEvent(text, hash, number, lost, previous, event, problem, unknown);
     }
 }

@@ -1,8 +1,5 @@
 package dev.dockhand.server.feed;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.dockhand.model.json.Json;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Site;
@@ -21,8 +18,6 @@ import org.jdbi.v3.core.Handle;
  * transaction touches and stays locked until it has committed; so numbers have no gap and stand in the order of commits.
  */
 public final class FeedWriter {
-
-    private static final ObjectMapper MAPPER = Json.mapper();
 
     private static final String APPEND = """
         WITH counter AS (
@@ -81,19 +76,14 @@ public final class FeedWriter {
         }
         return site.bindTo(handle.createQuery(APPEND))
                 .bind("changes", changes.size())
-                .bind("body", changes.stream().map(FeedWriter::line).collect(Collectors.joining("\n")))
+                .bind(
+                        "body",
+                        changes.stream()
+                                .map(change -> Feed.Told.of(change).json())
+                                .collect(Collectors.joining("\n")))
                 .bind("at", OffsetDateTime.ofInstant(time.instant(), ZoneOffset.UTC))
                 .bind("mark", marks.get())
                 .mapTo(Long.class)
                 .one();
-    }
-
-    /** A change as one line of JSON. */
-    static String line(Feed.Change change) {
-        try {
-            return MAPPER.writerFor(Feed.Change.class).writeValueAsString(change);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("change cannot be written", e);
-        }
     }
 }

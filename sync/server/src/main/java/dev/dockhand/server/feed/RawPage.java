@@ -1,9 +1,7 @@
 package dev.dockhand.server.feed;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.dockhand.model.json.Json;
 import dev.dockhand.model.protocol.Feed;
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -16,8 +14,6 @@ import java.util.List;
  * @param changes one JSON object each
  */
 public record RawPage(long serverEpoch, long cursor, String mark, boolean more, List<String> changes) {
-
-    private static final ObjectMapper MAPPER = Json.mapper();
 
     /** Copies the list. */
     public RawPage {
@@ -37,13 +33,13 @@ public record RawPage(long serverEpoch, long cursor, String mark, boolean more, 
                 cursor,
                 mark,
                 more,
-                changes.stream().map(RawPage::change).toList());
+                changes.stream().map(RawPage::told).toList());
     }
 
-    private static Feed.Change change(String json) {
+    private static Feed.Told told(String json) {
         try {
-            return MAPPER.readValue(json, Feed.Change.class);
-        } catch (JsonProcessingException e) {
+            return Feed.Told.read(json);
+        } catch (IOException e) {
             throw new IllegalStateException("the feed holds a change that cannot be read", e);
         }
     }

@@ -72,7 +72,7 @@ public final class Snapshot {
                 bound(handle.createQuery(part.sql()), site, recent)
                         .setFetchSize(ROWS_AT_ONCE)
                         .map((row, context) -> part.change(row))
-                        .forEach(change -> line(out, FeedWriter.line(change)));
+                        .forEach(change -> line(out, Feed.Told.of(change).json()));
             }
             return head;
         });

@@ -108,14 +108,14 @@ final class Door implements Handler {
 
     private static void checkVersion(ServerRequest request, Access access) {
         Optional<String> version = request.headers().value(HeaderNames.create(Protocol.VERSION_HEADER));
-        boolean right = version.map(text -> text.equals(Integer.toString(Protocol.VERSION)))
-                .orElse(!access.needsVersion());
+        boolean right = version.map(Protocol::isSpoken).orElse(!access.needsVersion());
         if (!right) {
             throw new HttpError(
                     426,
                     "PROTOCOL_UNSUPPORTED",
-                    "this server speaks protocol version %d only; the station has %s"
+                    "this server speaks the protocol's versions %d and %d; the station has %s"
                             .formatted(
+                                    Protocol.OLDEST,
                                     Protocol.VERSION,
                                     version.filter(text -> text.matches("[0-9]{1,9}"))
                                             .orElse("none")));

@@ -126,7 +126,7 @@ final class StationRoutes {
 
     private Reply held(Call call) {
         return Reply.json(
-                new Leases.Grant(api.desk().held(api.site(), call.station().station())));
+                Leases.Grant.of(api.desk().held(api.site(), call.station().station())));
     }
 
     private Reply grant(Call call) throws IOException {
@@ -134,7 +134,7 @@ final class StationRoutes {
         if (request.upTo() < 1 || request.upTo() > MOST_LEASES) {
             throw HttpError.badRequest("BAD_PARAMETER", "upTo must be 1 to %d".formatted(MOST_LEASES));
         }
-        return Reply.json(new Leases.Grant(
+        return Reply.json(Leases.Grant.of(
                 api.desk().grant(api.site(), call.station().station(), request.upTo(), request.order())));
     }
 

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of a row as types, and says which one is wrong. */
@@ -352,10 +353,14 @@ final class Fields {
     }
 
     <E extends Enum<E>> E choice(String column, Class<E> type) throws BadFieldException {
-        try {
-            return Enum.valueOf(type, optionalCode(column, 40).toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw wrong(column, "BAD_VALUE", "must be one of " + java.util.Arrays.toString(type.getEnumConstants()));
-        }
+        String text = optionalCode(column, 40).toUpperCase(Locale.ROOT);
+        // UNKNOWN stands for what a station cannot read; nobody means it.
+        List<E> choices = Stream.of(type.getEnumConstants())
+                .filter(choice -> !choice.name().equals("UNKNOWN"))
+                .toList();
+        return choices.stream()
+                .filter(choice -> choice.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> wrong(column, "BAD_VALUE", "must be one of " + choices));
     }
 }

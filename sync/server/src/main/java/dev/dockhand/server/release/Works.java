@@ -179,6 +179,7 @@ public final class Works {
             case RELEASED, PICKED -> "";
             case PACKED -> "DONE";
             case CANCELLED -> "CANCELLED";
+            case UNKNOWN -> throw new IllegalStateException("the server knows its own stages");
         };
         site.bindTo(handle.createUpdate(LEASE_END))
                 .bind("task", after.task().value())

@@ -64,7 +64,7 @@ final class Doors {
                 case "GET /v1/snapshot" -> snapshot();
                 case "GET /v1/digest" -> json(200, warehouse.snapshot.digest(warehouse.site, station, () -> {}));
                 case "GET /v1/pin-pepper" -> json(200, new Enrolment.Pepper(peppers.sealed(secret(request))));
-                case "GET /v1/leases" -> json(200, new Leases.Grant(warehouse.desk.held(warehouse.site, station)));
+                case "GET /v1/leases" -> json(200, Leases.Grant.of(warehouse.desk.held(warehouse.site, station)));
                 case "POST /v1/leases" -> grant(station, MAPPER.readValue(request.body(), Leases.Request.class));
                 default -> giveBack(station, uri.getPath());
             };
@@ -103,7 +103,7 @@ final class Doors {
     }
 
     private Exchange.Answer grant(StationId station, Leases.Request wish) throws IOException {
-        return json(200, new Leases.Grant(warehouse.desk.grant(warehouse.site, station, wish.upTo(), wish.order())));
+        return json(200, Leases.Grant.of(warehouse.desk.grant(warehouse.site, station, wish.upTo(), wish.order())));
     }
 
     private Exchange.Answer giveBack(StationId station, String path) {

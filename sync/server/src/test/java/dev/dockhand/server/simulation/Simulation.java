@@ -8,6 +8,7 @@ import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.server.TestWarehouse;
 import dev.dockhand.server.store.Meta;
+import dev.dockhand.station.Later;
 import dev.dockhand.station.ReadModel;
 import dev.dockhand.station.SyncStatus.State;
 import dev.dockhand.station.link.Link.Errand;
@@ -39,6 +40,7 @@ final class Simulation implements AutoCloseable {
     private static final int LAST_ROUNDS = 8;
 
     private final Doors doors;
+    private final Later tomorrow;
     private final AtStatement atStatement;
     private final Path folder;
     private final Random chance;
@@ -57,6 +59,7 @@ final class Simulation implements AutoCloseable {
         this.atStatement = atStatement;
         this.folder = folder;
         this.chance = new Random(seed);
+        this.tomorrow = new Later(new Random(seed), 0);
         this.doors = new Doors(warehouse, chance);
         this.setting = new Machine.Setting(warehouse.site, this::now, () -> ticks, chance);
         Stock.fill(warehouse, chance);
@@ -71,7 +74,8 @@ final class Simulation implements AutoCloseable {
     }
 
     private Wire wire(StationId name) {
-        return new Wire(doors, atStatement, name, chance);
+        // The first station is of yesterday: to it the server always tells more than it knows.
+        return new Wire(doors, atStatement, name, chance, name.value().equals("S1") ? tomorrow : Later.NONE);
     }
 
     private void add(Machine machine) {

@@ -2,8 +2,14 @@ package dev.dockhand.server.simulation;
 
 import dev.dockhand.model.event.EventCodec;
 import dev.dockhand.model.id.StationId;
+import dev.dockhand.model.protocol.Digest;
+import dev.dockhand.model.protocol.Enrolment;
+import dev.dockhand.model.protocol.ErrorBody;
+import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.model.protocol.Leases;
 import dev.dockhand.model.protocol.Push;
 import dev.dockhand.server.TestWarehouse;
+import dev.dockhand.station.Later;
 import dev.dockhand.station.TruthServer;
 import dev.dockhand.station.link.Exchange;
 import java.io.IOException;
@@ -20,19 +26,34 @@ final class Wire implements Exchange {
 
     static final int MOST_STATEMENTS = 40;
 
+    private static final Map<String, Class<?>> ANSWERS = Map.of(
+            "/v1/events", Push.Result.class,
+            "/v1/quarantine", Push.Kept.class,
+            "/v1/feed", Feed.Page.class,
+            "/v1/digest", Digest.class,
+            "/v1/pin-pepper", Enrolment.Pepper.class,
+            "/v1/leases", Leases.Grant.class);
+
     private final Doors doors;
     private final AtStatement atStatement;
     private final StationId station;
     private final Random chance;
+    private final Later later;
     private final List<Request> underWay = new ArrayList<>();
     private boolean calm;
     private boolean pulled;
 
-    Wire(Doors doors, AtStatement atStatement, StationId station, Random chance) {
+    /**
+     * A network.
+     *
+     * @param later in whose words the server answers
+     */
+    Wire(Doors doors, AtStatement atStatement, StationId station, Random chance, Later later) {
         this.doors = doors;
         this.atStatement = atStatement;
         this.station = station;
         this.chance = chance;
+        this.later = later;
     }
 
     /** From now on everything arrives. */
@@ -99,13 +120,32 @@ final class Wire implements Exchange {
 
     private Answer served(Request request) throws IOException {
         try {
-            return doors.answer(station, request);
+            Answer answer = doors.answer(station, request);
+            return answer.body().length == 0 ? answer : inLaterWords(request, answer);
         } catch (AtStatement.ServerDied e) {
             doors.restart();
             throw new IOException("the server died", e);
         } finally {
             atStatement.never();
         }
+    }
+
+    private Answer inLaterWords(Request request, Answer answer) throws IOException {
+        String path = request.path();
+        byte[] body = answer.body();
+        if (answer.status() != 200) {
+            body = later.answer(body, answer.status() == 409 ? Push.Refusal.class : ErrorBody.class);
+        } else if (path.startsWith("/v1/snapshot")) {
+            body = later.snapshot(body);
+        } else {
+            Class<?> type = ANSWERS.entrySet().stream()
+                    .filter(answers -> path.startsWith(answers.getKey()))
+                    .findFirst()
+                    .orElseThrow()
+                    .getValue();
+            body = later.answer(body, type);
+        }
+        return new Answer(answer.status(), answer.headers(), body);
     }
 
     /** Somebody answers in the server's place, or it answers what is not so. */

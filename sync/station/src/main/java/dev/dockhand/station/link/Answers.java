@@ -1,7 +1,6 @@
 package dev.dockhand.station.link;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.dockhand.model.json.Json;
+import dev.dockhand.model.json.Reading;
 import dev.dockhand.model.protocol.ErrorBody;
 import dev.dockhand.station.link.LinkException.Kind;
 import java.io.ByteArrayInputStream;
@@ -17,7 +16,6 @@ final class Answers {
     /** Longest JSON that is read. */
     static final long LARGEST_JSON = 64L << 20;
 
-    private static final ObjectMapper MAPPER = Json.mapper();
     private static final Duration LONGEST_RETRY = Duration.ofMinutes(5);
 
     private Answers() {}
@@ -79,15 +77,14 @@ final class Answers {
         }
         try (InputStream raw = new ByteArrayInputStream(answer.body());
                 InputStream in = answer.header("content-encoding").equals("gzip") ? new GZIPInputStream(raw) : raw) {
-            byte[] bytes = in.readNBytes((int) LARGEST_JSON);
-            T value = MAPPER.readValue(bytes, type);
-            if (value == null) {
-                throw new IOException("null");
+            Reading<T> read = Reading.tolerant(in.readNBytes((int) LARGEST_JSON), type);
+            if (read.value() == null) {
+                throw new IOException(String.join(", ", read.unknown()));
             }
-            return value;
-        } catch (IOException | RuntimeException e) {
+            return read.value();
+        } catch (IOException e) {
             throw LinkException.of(
-                    Kind.UNUSABLE, "%s cannot be read: %s".formatted(type.getSimpleName(), e.getClass()));
+                    Kind.UNUSABLE, "%s cannot be read: %s".formatted(type.getSimpleName(), e.getMessage()));
         }
     }
 }

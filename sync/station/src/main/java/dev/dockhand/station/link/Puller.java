@@ -97,10 +97,12 @@ final class Puller {
             if (pepper.opened().isEmpty()) {
                 snapshots.fetchPepper();
             }
-            if (caughtUp && comparison.isDue() && comparison.findsOtherRows(this::followTo)) {
-                snapshotWanted = true;
-                snapshot();
-                return Duration.ZERO;
+            if (caughtUp && comparison.isDue()) {
+                snapshotWanted |= comparison.findsOtherRows(this::followTo);
+                if (snapshotWanted || replica.wantsSnapshot()) {
+                    snapshot();
+                    return Duration.ZERO;
+                }
             }
             follow();
             return Duration.ZERO;

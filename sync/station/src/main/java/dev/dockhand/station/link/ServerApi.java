@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class ServerApi {
 
     private static final ObjectMapper MAPPER = Json.mapper();
+    private static final int OTHER_VERSION = 426;
     private static final Duration USUAL = Duration.ofSeconds(20);
     private static final Duration DIGEST = Duration.ofMinutes(1);
     private static final Duration SNAPSHOT = Duration.ofMinutes(15);
@@ -34,6 +35,7 @@ final class ServerApi {
 
     private final Exchange exchange;
     private final String key;
+    private volatile int version = Protocol.VERSION;
 
     /**
      * The server's protocol.
@@ -173,7 +175,7 @@ final class ServerApi {
 
     private Map<String, String> headers() {
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put(Protocol.VERSION_HEADER, Integer.toString(Protocol.VERSION));
+        headers.put(Protocol.VERSION_HEADER, Integer.toString(version));
         headers.put("Accept-Encoding", "gzip");
         if (!key.isEmpty()) {
             headers.put("Authorization", "Bearer " + key);
@@ -183,9 +185,23 @@ final class ServerApi {
 
     private Exchange.Answer exchanged(Exchange.Request request) throws LinkException, InterruptedException {
         try {
-            return exchange.send(request);
+            Exchange.Answer answer = exchange.send(request);
+            return answer.status() == OTHER_VERSION ? inOtherVersion(request, answer) : answer;
         } catch (IOException e) {
             throw LinkException.of(Kind.UNREACHABLE, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** A server that was not updated yet, or has been since, speaks the other one of the two versions. */
+    private Exchange.Answer inOtherVersion(Exchange.Request request, Exchange.Answer refused)
+            throws IOException, InterruptedException {
+        int other = version == Protocol.VERSION ? Protocol.OLDEST : Protocol.VERSION;
+        request.headers().put(Protocol.VERSION_HEADER, Integer.toString(other));
+        Exchange.Answer answer = exchange.send(request);
+        if (answer.status() == OTHER_VERSION) {
+            return refused;
+        }
+        version = other;
+        return answer;
     }
 }

@@ -325,6 +325,7 @@ public final class Station implements StationMemory {
                 replica.position().serverEpoch(),
                 replica.bytes(),
                 withChain ? Chain.problem(journal).orElse(null) : null,
+                replica.skipped(),
                 health(),
                 sync());
     }

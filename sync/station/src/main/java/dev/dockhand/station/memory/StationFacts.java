@@ -4,6 +4,7 @@ import dev.dockhand.station.Health;
 import dev.dockhand.station.SyncStatus;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param serverEpoch life of the server's data, 0 before the first snapshot
  * @param viewBytes bytes of the read model's file
  * @param chain what is wrong with the chain of events, absent when nothing is or nobody looked
+ * @param skipped what this version does not know of what it was told; it is kept, and read by a later version
  * @param health room and notices
  * @param sync how it stands with the server
  */
@@ -37,5 +39,6 @@ public record StationFacts(
         long serverEpoch,
         long viewBytes,
         @Nullable String chain,
+        List<String> skipped,
         Health health,
         SyncStatus sync) {}

@@ -107,7 +107,7 @@ final class Builder {
         }
         if (withPages) {
             log.replay(meta.serverEpoch(), meta.cursor(), page -> {
-                for (Feed.Change change : page.changes()) {
+                for (Feed.Told change : page.told()) {
                     rows.apply(change);
                 }
                 meta.stand(Replica.Position.after(page));

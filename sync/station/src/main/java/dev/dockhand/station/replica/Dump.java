@@ -45,7 +45,7 @@ final class Dump {
         List<Item> items = items(sql, "", AT_ONCE);
         while (!items.isEmpty()) {
             for (Item item : items) {
-                into.add(new Feed.ItemChanged(item));
+                into.add(Feed.Told.of(new Feed.ItemChanged(item)));
             }
             items = items(sql, items.getLast().id().value(), AT_ONCE);
         }
@@ -60,7 +60,7 @@ final class Dump {
                         Place.parse(row.getString(1)),
                         Goods.ofKey(row.getString(2), row.getString(3), row.getString(4)),
                         row.getInt(5))))) {
-            into.add(change);
+            into.add(Feed.Told.of(change));
         }
         for (Feed.Change change : sql.list(
                 "SELECT place, state, location FROM plate",
@@ -68,11 +68,11 @@ final class Dump {
                         new LicensePlate(Place.parse(row.getString(1)).code()),
                         Act.Condition.valueOf(row.getString(2)),
                         row.getString(3) == null ? null : new LocationCode(row.getString(3))))) {
-            into.add(change);
+            into.add(Feed.Told.of(change));
         }
         for (Feed.Change change : sql.list(
                 "SELECT epoch, seq FROM head", row -> new Feed.StationHead(station, row.getInt(1), row.getLong(2)))) {
-            into.add(change);
+            into.add(Feed.Told.of(change));
         }
     }
 
@@ -85,7 +85,7 @@ final class Dump {
     private <T> void some(FeedLog.Changes into, String query, Class<T> type, Told<T> told)
             throws IOException, SQLException {
         for (T value : sql.list(query, JsonText.row(type))) {
-            into.add(told.of(value));
+            into.add(Feed.Told.of(told.of(value)));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.dockhand.station.replica;
 
+import dev.dockhand.model.json.Reading;
 import dev.dockhand.model.protocol.Feed;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
@@ -26,7 +27,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What the server told, as files beside H2: the last snapshot, {@code snapshot.ndjson.gz}, and every page since,
- * {@code pages.ndjson}, a line each with its CRC32C. A page is forced here before it goes to H2, so this is never behind.
+ * {@code pages.ndjson}, a line each with its CRC32C, both as it came: a later version of this station finds what this one skips.
+ * A page is forced here before it goes to H2, so this is never behind.
  * Holds no recipients. Used by one thread.
  */
 final class FeedLog {
@@ -141,10 +143,14 @@ final class FeedLog {
             if (first == null) {
                 throw new IOException("the snapshot is empty");
             }
-            Feed.SnapshotHead head = JsonText.MAPPER.readValue(first, Feed.SnapshotHead.class);
+            Feed.SnapshotHead head =
+                    Reading.tolerant(first, Feed.SnapshotHead.class).value();
+            if (head == null) {
+                throw new IOException("the snapshot does not begin with its head");
+            }
             long count = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                into.add(JsonText.MAPPER.readValue(line, Feed.Change.class));
+                into.add(Feed.Told.read(line));
                 count++;
             }
             if (count != head.changes()) {
@@ -167,7 +173,7 @@ final class FeedLog {
             lines.write(JsonText.of(head));
             lines.write('\n');
             source.each(change -> {
-                lines.write(JsonText.MAPPER.writerFor(Feed.Change.class).writeValueAsString(change));
+                lines.write(change.json());
                 lines.write('\n');
             });
         }
@@ -180,7 +186,7 @@ final class FeedLog {
 
     /** Takes changes. */
     interface Changes {
-        void add(Feed.Change change) throws IOException, SQLException;
+        void add(Feed.Told change) throws IOException, SQLException;
     }
 
     /** Gives changes. */

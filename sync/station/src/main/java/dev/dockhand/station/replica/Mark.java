@@ -16,7 +16,7 @@ enum Mark {
         return switch (stage) {
             case CANCELLED -> CANCELLED;
             case PACKED -> PACKED;
-            case RELEASED, PICKED -> HELD;
+            case RELEASED, PICKED, UNKNOWN -> HELD;
         };
     }
 

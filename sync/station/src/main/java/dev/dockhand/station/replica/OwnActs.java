@@ -32,11 +32,13 @@ final class OwnActs {
     private final Sql sql;
     private final TaskActs taskActs;
     private final Tasks tasks;
+    private final Skipped skipped;
 
     OwnActs(Database database, Tasks tasks) {
         this.sql = database.writer();
         this.taskActs = database.taskActs();
         this.tasks = tasks;
+        this.skipped = new Skipped(sql);
     }
 
     /** The last number of an epoch that is in the tables, 0 for none. */
@@ -72,12 +74,15 @@ final class OwnActs {
         }
     }
 
-    private static @Nullable FloorEvent decode(Stored stored) {
+    /** Written by another version: the server gets it all the same, here it shows when that version is back. */
+    private @Nullable FloorEvent decode(Stored stored) throws SQLException {
         try {
             return stored.event();
         } catch (IOException e) {
-            // Written by another version: the server gets it all the same, here it shows when that version is back.
             LOG.warn("event {} cannot be shown: {}", stored.seq(), e.toString());
+            if (!stored.isLost()) {
+                skipped.note(EventCodec.read(stored.bytes()).unknown());
+            }
             return null;
         }
     }

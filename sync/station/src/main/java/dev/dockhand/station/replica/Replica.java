@@ -168,6 +168,16 @@ public final class Replica implements AutoCloseable {
         run(() -> store.forget(epoch, upTo));
     }
 
+    /** What this version does not know of what the server told and the journal holds; it is kept, for a later version to read. */
+    public List<String> skipped() {
+        return read(sql -> new Skipped(sql).all());
+    }
+
+    /** Whether the pages since the last snapshot are many, and only the server can say in fewer lines what they say. */
+    public boolean wantsSnapshot() {
+        return store.wantsSnapshot();
+    }
+
     /** Up to which of this station's events of an epoch the server has told everything, 0 for none. */
     public long toldUpTo(int epoch) {
         return read(sql -> sql.number("SELECT seq FROM head WHERE epoch = ?", epoch));

@@ -1,16 +1,17 @@
 package dev.dockhand.station.replica;
 
+import dev.dockhand.model.event.FloorEvent;
+import dev.dockhand.model.json.Shape;
+import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.model.task.ShipmentTask;
 import java.sql.SQLException;
 import java.util.List;
 
 /**
  * The tables. There is no migration: a file of another version is made anew from the snapshot, the feed log and the
- * journal, by the same way as a damaged one.
+ * journal, by the same way as a damaged one. So a version that knows more words reads what the one before it skipped.
  */
 final class Schema {
-
-    /** Rises with every change of the tables. */
-    static final String VERSION = "4";
 
     private static final List<String> TABLES = List.of(
             "CREATE TABLE meta(name VARCHAR NOT NULL PRIMARY KEY, text VARCHAR NOT NULL)",
@@ -53,7 +54,8 @@ final class Schema {
             CREATE TABLE forgiven(operator VARCHAR NOT NULL PRIMARY KEY, epoch INT NOT NULL, seq BIGINT NOT NULL)\
             """,
             "CREATE TABLE made(epoch INT NOT NULL PRIMARY KEY, plates INT NOT NULL)",
-            "CREATE TABLE applied(epoch INT NOT NULL PRIMARY KEY, seq BIGINT NOT NULL)");
+            "CREATE TABLE applied(epoch INT NOT NULL PRIMARY KEY, seq BIGINT NOT NULL)",
+            "CREATE TABLE skipped(word VARCHAR NOT NULL PRIMARY KEY)");
 
     /** Made after the snapshot is in: a twelfth of the file and a quarter of the time. */
     private static final List<String> KEYS = List.of(
@@ -83,6 +85,12 @@ final class Schema {
             "CREATE INDEX overlay_seq ON overlay(epoch, seq)",
             "CREATE INDEX own_plate_place ON own_plate(place)",
             "CREATE INDEX refused_badge ON refused(badge)");
+
+    /** Another one with every change of the tables, and of what can be told and journaled. */
+    static final String VERSION = "%08x %s"
+            .formatted(
+                    List.of(TABLES, KEYS).hashCode(),
+                    Shape.of(Feed.Change.class, ShipmentTask.class, FloorEvent.class));
 
     /** Reading every one of these touches every page that matters. */
     private static final List<String> CHECKS = List.of(

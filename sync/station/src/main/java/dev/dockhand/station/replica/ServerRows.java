@@ -26,16 +26,24 @@ final class ServerRows {
     private final Sql sql;
     private final StationId station;
     private final Tasks tasks;
+    private final Skipped skipped;
 
     ServerRows(Sql sql, StationId station, Tasks tasks) {
         this.sql = sql;
         this.station = station;
         this.tasks = tasks;
+        this.skipped = new Skipped(sql);
     }
 
     /** A change of the feed: the newest state wins. */
-    void apply(Feed.Change change) throws SQLException {
+    void apply(Feed.Told told) throws SQLException {
+        skipped.note(told.unknown());
+        apply(told.change());
+    }
+
+    private void apply(Feed.Change change) throws SQLException {
         switch (change) {
+            case Feed.Unknown ignored -> {}
             case Feed.ItemChanged(Item item) -> {
                 sql.update(
                         "MERGE INTO item(item, json) KEY(item) VALUES(?, ?)",
@@ -115,8 +123,9 @@ final class ServerRows {
     }
 
     /** A line of a snapshot, into tables that have no keys yet; {@link #flush} writes what is many. */
-    void load(Feed.Change change) throws SQLException {
-        switch (change) {
+    void load(Feed.Told told) throws SQLException {
+        skipped.note(told.unknown());
+        switch (told.change()) {
             case Feed.ItemChanged(Item item) -> {
                 sql.add(NEW_ITEM, item.id().value(), JsonText.of(item));
                 for (String code : item.barcodes().stream().distinct().toList()) {
@@ -140,7 +149,7 @@ final class ServerRows {
                             stock.balance());
                 }
             }
-            default -> apply(change);
+            case Feed.Change few -> apply(few);
         }
     }
 

@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +34,8 @@ final class Store {
     private volatile Replica.Position position = new Replica.Position(0, 0, "");
     private volatile long applied;
     private long keptRevision;
+    private volatile boolean wantsSnapshot;
+    private final Set<String> toldSkipped = new HashSet<>();
     private final Generations generations;
     private final Revisions revisions = new Revisions();
 
@@ -148,7 +152,7 @@ final class Store {
         Meta meta = new Meta(database.writer());
         ServerRows rows = rows();
         log.replay(meta.serverEpoch(), meta.cursor(), page -> {
-            for (Feed.Change change : page.changes()) {
+            for (Feed.Told change : page.told()) {
                 rows.apply(change);
             }
             meta.stand(Replica.Position.after(page));
@@ -156,6 +160,7 @@ final class Store {
         database.commit();
         position = meta.stands();
         catchUp();
+        tellSkipped();
         revisions.all();
     }
 
@@ -221,7 +226,7 @@ final class Store {
         log.add(position.cursor(), page);
         Tasks tasks = tasks(database);
         ServerRows rows = new ServerRows(database.writer(), station, tasks);
-        for (Feed.Change change : page.changes()) {
+        for (Feed.Told change : page.told()) {
             rows.apply(change);
         }
         new Meta(database.writer()).stand(after);
@@ -230,8 +235,22 @@ final class Store {
         if (page.changes().stream().anyMatch(Feed.ItemChanged.class::isInstance)) {
             revisions.catalogue.incrementAndGet();
         }
+        tellSkipped();
         keep(tasks);
         tidy();
+    }
+
+    /** Tells once of each word that this version does not know; and once more after each start. */
+    private void tellSkipped() throws SQLException {
+        List<String> fresh = new Skipped(database.writer())
+                .all().stream().filter(toldSkipped::add).toList();
+        if (!fresh.isEmpty()) {
+            notices.accept(Health.Kind.SKIPPED, String.join(", ", fresh));
+        }
+    }
+
+    boolean wantsSnapshot() {
+        return wantsSnapshot;
     }
 
     /** Something that happens to the leases. */
@@ -243,6 +262,7 @@ final class Store {
         Tasks tasks = tasks(database);
         work.on(tasks);
         database.commit();
+        tellSkipped();
         keep(tasks);
     }
 
@@ -285,6 +305,7 @@ final class Store {
     void adopt(Prepared fresh, Path snapshot) throws SQLException, IOException, MemoryException {
         tasks(fresh.database()).carryOver(fresh.leases(), tasks(database).all());
         log.replace(snapshot);
+        wantsSnapshot = false;
         swap(completed(fresh.database()));
     }
 
@@ -335,7 +356,10 @@ final class Store {
 
     /** Keeps the log short and the file small. */
     private void tidy() throws SQLException, IOException {
-        if (log.pageBytes() > settings.largestLog()) {
+        boolean isLong = log.pageBytes() > settings.largestLog();
+        // What was skipped is in no table, so only the server can write a snapshot that holds it.
+        wantsSnapshot = isLong && !new Skipped(database.writer()).all().isEmpty();
+        if (isLong && !wantsSnapshot) {
             Path own = folder.resolve("snapshot.new");
             new Dump(database.writer(), station).write(own, position);
             database.writer().commit();

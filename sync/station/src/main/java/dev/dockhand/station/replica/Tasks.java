@@ -2,6 +2,7 @@ package dev.dockhand.station.replica;
 
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.FloorEvent;
+import dev.dockhand.model.id.Identifier;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.protocol.Leases;
@@ -96,8 +97,13 @@ final class Tasks {
     /** The server's list of everything that this station holds takes the place of the one before. */
     void granted(Leases.Grant grant) throws SQLException {
         Set<TaskId> listed = new HashSet<>();
+        Skipped skipped = new Skipped(sql);
+        for (Leases.Listed each : grant.listed()) {
+            skipped.note(each.unknown());
+            // Work that is listed and cannot be read is still held here, as it was known before.
+            Identifier.read(each.id(), TaskId::new).ifPresent(listed::add);
+        }
         for (ShipmentTask task : grant.tasks()) {
-            listed.add(task.id());
             long token = task.lease().token();
             Optional<Held> before =
                     one(task.id()).filter(held -> held.task().lease().token() >= token);

@@ -1,14 +1,17 @@
 package dev.dockhand.station.memory;
 
 import com.sun.net.httpserver.HttpExchange;
-import java.io.ByteArrayInputStream;
+import dev.dockhand.model.event.EventCodec;
+import dev.dockhand.model.protocol.Protocol;
+import dev.dockhand.station.Zipped;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
 
 /** Reads what a station asks. */
 final class Asked {
@@ -30,14 +33,30 @@ final class Asked {
         if (!"gzip".equals(http.getRequestHeaders().getFirst("Content-Encoding"))) {
             return bytes;
         }
-        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            return in.readAllBytes();
-        }
+        return Zipped.open(bytes);
     }
 
     static List<byte[]> lines(byte[] body) {
         return Arrays.stream(new String(body, StandardCharsets.UTF_8).split("\n"))
                 .map(line -> line.getBytes(StandardCharsets.UTF_8))
                 .toList();
+    }
+
+    /** Version of the protocol, 0 for none. */
+    static int version(HttpExchange http) {
+        String version = http.getRequestHeaders().getFirst(Protocol.VERSION_HEADER);
+        return version == null ? 0 : Integer.parseInt(version);
+    }
+
+    static List<String> acts(List<byte[]> lines) {
+        List<String> found = new ArrayList<>();
+        for (byte[] line : lines) {
+            try {
+                found.add(EventCodec.decode(line).act().toString());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return found;
     }
 }

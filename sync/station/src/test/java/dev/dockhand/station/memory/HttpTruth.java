@@ -12,15 +12,15 @@ import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.protocol.Leases;
 import dev.dockhand.model.protocol.Protocol;
 import dev.dockhand.model.protocol.Push;
+import dev.dockhand.station.Later;
 import dev.dockhand.station.Shop;
 import dev.dockhand.station.TruthServer;
+import dev.dockhand.station.Zipped;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -68,6 +68,12 @@ final class HttpTruth implements AutoCloseable {
     volatile Function<Supplier<Push.Kept>, Object> reviews = Supplier::get;
     /** What becomes of the answer to a comparison. */
     volatile UnaryOperator<Object> digests = answer -> answer;
+
+    /** In whose words it answers. */
+    volatile Later later = Later.NONE;
+
+    /** What versions of the protocol it speaks. */
+    volatile Set<Integer> versions = Set.of(Protocol.OLDEST, Protocol.VERSION);
 
     final AtomicInteger enrolments = new AtomicInteger();
     volatile Mood mood = Mood.WELL;
@@ -119,7 +125,7 @@ final class HttpTruth implements AutoCloseable {
         String path = http.getRequestURI().getPath();
         String query = String.valueOf(http.getRequestURI().getQuery());
         byte[] body = Asked.body(http);
-        if (!"1".equals(http.getRequestHeaders().getFirst(Protocol.VERSION_HEADER))) {
+        if (!versions.contains(Asked.version(http))) {
             error(http, 426);
         } else if (path.equals("/v1/enrol")) {
             Enrolment.Request request = MAPPER.readValue(body, Enrolment.Request.class);
@@ -208,11 +214,12 @@ final class HttpTruth implements AutoCloseable {
 
     private void snapshot(HttpExchange http) throws IOException {
         http.getResponseHeaders().set("Content-Encoding", "gzip");
-        send(http, 200, "application/x-ndjson", truth.snapshotFile());
+        byte[] lines = later.snapshot(Zipped.open(truth.snapshotFile()));
+        send(http, 200, "application/x-ndjson", Zipped.of(lines));
     }
 
     private void json(HttpExchange http, int status, Object value) throws IOException {
-        send(http, status, "application/json", MAPPER.writeValueAsBytes(value));
+        send(http, status, "application/json", later.answer(MAPPER.writeValueAsBytes(value), value.getClass()));
     }
 
     private void error(HttpExchange http, int status) throws IOException {
@@ -229,15 +236,7 @@ final class HttpTruth implements AutoCloseable {
     }
 
     List<String> acts(int epoch) {
-        List<String> found = new ArrayList<>();
-        for (byte[] line : truth.stored(epoch)) {
-            try {
-                found.add(EventCodec.decode(line).act().toString());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        return found;
+        return Asked.acts(truth.stored(epoch));
     }
 
     @Override

@@ -108,7 +108,7 @@ class ReplicaTaskTest extends KnownShop {
         rig.pull();
         assertThat(rig.view().task(task.id()).orElseThrow().recipient().name()).startsWith("Hong");
         List<ShipmentTask> others = IntStream.range(10, 20).mapToObj(Shop::work).toList();
-        rig.replica.granted(new Leases.Grant(others));
+        rig.replica.granted(Leases.Grant.of(others));
         List<Feed.Change> packed = others.stream()
                 .<Feed.Change>map(other -> new Feed.TaskChanged(Shop.told(other, TaskStage.PACKED, null, 0)))
                 .toList();
@@ -216,13 +216,13 @@ class ReplicaTaskTest extends KnownShop {
     @Test
     void finishedWorkIsNotKeptForEver() throws Exception {
         List<ShipmentTask> many = IntStream.range(10, 160).mapToObj(Shop::work).toList();
-        rig.replica.granted(new Leases.Grant(many));
+        rig.replica.granted(Leases.Grant.of(many));
         List<Feed.Change> packed = many.stream()
                 .<Feed.Change>map(task -> new Feed.TaskChanged(Shop.told(task, TaskStage.PACKED, null, 0)))
                 .toList();
         tell(1000, packed);
         assertThat(rig.view().tasks()).isEmpty();
-        rig.replica.granted(new Leases.Grant(List.of()));
+        rig.replica.granted(Leases.Grant.of(List.of()));
         assertThat(rig.view().task(many.getFirst().id())).isEmpty();
         assertThat(rig.view().task(many.getLast().id())).isPresent();
         assertThat(kept().split("Hong", -1))
@@ -235,13 +235,13 @@ class ReplicaTaskTest extends KnownShop {
         ShipmentTask task = leased();
         rig.act(Shop.packedOut(task));
         rig.view();
-        rig.replica.granted(new Leases.Grant(List.of()));
+        rig.replica.granted(Leases.Grant.of(List.of()));
         assertThat(rig.view().tasks()).isEmpty();
         assertThat(rig.view().task(task.id())).isPresent();
     }
 
     /** News so far behind what the server told. */
     private void tell(long ahead, List<Feed.Change> news) throws Exception {
-        rig.replica.apply(new Feed.Page(1, rig.server.cursor() + ahead, "", false, news), change -> {});
+        rig.replica.apply(Feed.Page.of(1, rig.server.cursor() + ahead, "", false, news), change -> {});
     }
 }

@@ -181,7 +181,7 @@ class ReplicaTest extends KnownShop {
         Path file = folder.resolve("cut.gz");
         FeedLog.write(file, new Feed.SnapshotHead(2, 99, "", 5000), into -> {
             for (Feed.Change change : basics()) {
-                into.add(change);
+                into.add(Feed.Told.of(change));
             }
         });
         assertThatThrownBy(() -> rig.replica.load(file)).isInstanceOf(MemoryException.class);

@@ -113,7 +113,7 @@ final class Rig implements AutoCloseable {
         Path file = folder.resolve("incoming.gz");
         FeedLog.write(file, server.snapshotHead(), into -> {
             for (Feed.Change change : server.snapshot()) {
-                into.add(change);
+                into.add(Feed.Told.of(change));
             }
         });
         return file;
