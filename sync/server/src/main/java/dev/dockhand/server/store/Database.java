@@ -17,7 +17,6 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.StatementExceptions;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,23 +44,35 @@ public final class Database implements AutoCloseable {
     private static final int TRIES = 8;
     private static final int GATE_WIDTH = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final int CONNECTIONS = 10;
+    private static final int WRITERS = 6;
+    private static final int READERS = 6;
     private static final int LARGE_READS = 2;
+
+    // Said once a connection: what is said in each transaction costs it a round trip, and JDBI and the pool ask before
+    // and after.
+    private static final String WRITES = " -c default_transaction_isolation=read\\ committed";
+    private static final String ONE_VIEW =
+            " -c default_transaction_isolation=repeatable\\ read -c default_transaction_read_only=on";
+
     private static final long FIRST_PAUSE_NANOS = Duration.ofMillis(5).toNanos();
 
     private final HikariDataSource pool;
+    private final HikariDataSource readPool;
     private final HikariDataSource largePool;
     private final Jdbi jdbi;
+    private final Jdbi reads;
     private final Jdbi large;
     private final Gate gate = new Gate(GATE_WIDTH, PATIENCE);
     private final Semaphore largeReads = new Semaphore(LARGE_READS, true);
     private final RandomGenerator random;
 
-    private Database(HikariDataSource pool, HikariDataSource largePool, RandomGenerator random, SqlLogger statements) {
-        this.pool = pool;
-        this.largePool = largePool;
+    private Database(DatabaseAddress address, RandomGenerator random, SqlLogger statements) {
+        this.pool = pool(address, "dockhand", WRITERS, WRITES);
+        this.readPool = pool(address, "dockhand-read", READERS, ONE_VIEW);
+        this.largePool = pool(address, "dockhand-large", LARGE_READS, ONE_VIEW);
         this.random = random;
         this.jdbi = jdbi(pool).setSqlLogger(statements);
+        this.reads = jdbi(readPool).setSqlLogger(statements);
         this.large = jdbi(largePool).setSqlLogger(statements);
     }
 
@@ -88,11 +99,7 @@ public final class Database implements AutoCloseable {
      */
     public static Database open(DatabaseAddress address, RandomGenerator random, SqlLogger statements) {
         migrate(address);
-        return new Database(
-                pool(address, "dockhand", CONNECTIONS),
-                pool(address, "dockhand-large", LARGE_READS),
-                random,
-                statements);
+        return new Database(address, random, statements);
     }
 
     private static void migrate(DatabaseAddress address) {
@@ -104,7 +111,7 @@ public final class Database implements AutoCloseable {
                 .migrate();
     }
 
-    private static HikariDataSource pool(DatabaseAddress address, String name, int connections) {
+    private static HikariDataSource pool(DatabaseAddress address, String name, int connections, String transactions) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl(address.url());
@@ -115,7 +122,7 @@ public final class Database implements AutoCloseable {
         config.setConnectionTimeout(Duration.ofSeconds(3).toMillis());
         config.setAutoCommit(true);
         config.addDataSourceProperty("ApplicationName", "dockhand-server");
-        config.addDataSourceProperty("options", "-c synchronous_commit=on -c statement_timeout=60000");
+        config.addDataSourceProperty("options", "-c synchronous_commit=on -c statement_timeout=60000" + transactions);
         config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("socketTimeout", "120");
         return new HikariDataSource(config);
@@ -141,7 +148,7 @@ public final class Database implements AutoCloseable {
 
     /** Reads in one consistent view of the database, without waiting at the gate. Work must not write. */
     public <T> T read(Function<Handle, T> work) {
-        return consistent(jdbi, work);
+        return reads.inTransaction(work::apply);
     }
 
     /**
@@ -160,22 +167,15 @@ public final class Database implements AutoCloseable {
             throw new BusyException("interrupted while waiting to read");
         }
         try {
-            return consistent(large, work);
+            return large.inTransaction(work::apply);
         } finally {
             largeReads.release();
         }
     }
 
-    private static <T> T consistent(Jdbi jdbi, Function<Handle, T> work) {
-        return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
-            handle.execute("SET TRANSACTION READ ONLY");
-            return work.apply(handle);
-        });
-    }
-
     /** Writes something small of no meaning, durably, without waiting at the gate. */
     void beat(Consumer<Handle> work) {
-        jdbi.useTransaction(TransactionIsolationLevel.READ_COMMITTED, work::accept);
+        jdbi.useTransaction(work::accept);
     }
 
     /**
@@ -202,7 +202,7 @@ public final class Database implements AutoCloseable {
     private <T> T retried(Function<Handle, T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return jdbi.inTransaction(TransactionIsolationLevel.READ_COMMITTED, work::apply);
+                return jdbi.inTransaction(work::apply);
             } catch (RuntimeException e) {
                 if (attempt >= TRIES || !TRY_AGAIN.contains(sqlState(e))) {
                     throw e;
@@ -252,6 +252,7 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         largePool.close();
+        readPool.close();
         pool.close();
     }
 }

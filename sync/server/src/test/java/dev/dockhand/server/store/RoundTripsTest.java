@@ -1,0 +1,82 @@
+package dev.dockhand.server.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dockhand.model.event.Act;
+import dev.dockhand.server.TestStation;
+import dev.dockhand.server.TestWarehouse;
+import java.security.SecureRandom;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/** What work costs beside its own statements, counted on the wire. */
+@Isolated("counts what everybody says to the database")
+class RoundTripsTest {
+
+    private static Database database;
+
+    @BeforeAll
+    static void open() {
+        database = Database.open(WatchedSockets.watched(TestPostgres.freshDatabase()), new SecureRandom());
+    }
+
+    @AfterAll
+    static void close() {
+        database.close();
+    }
+
+    @Test
+    void aTransactionCostsItsStatementsAndACommit() {
+        Site site = Site.of("test", "T");
+        List<Runnable> kinds = List.of(
+                () -> database.useTransaction(site, RoundTripsTest::ask),
+                () -> database.read(RoundTripsTest::ask),
+                () -> database.readLarge(RoundTripsTest::ask));
+        for (Runnable one : kinds) {
+            // A connection says something of its own at its first use.
+            one.run();
+            WatchedSockets.Said said = WatchedSockets.during(one);
+            assertThat(said.statements()).containsExactly("BEGIN", "SELECT 1", "COMMIT");
+            assertThat(said.roundTrips()).as("the driver sends BEGIN along").isEqualTo(2);
+        }
+    }
+
+    @Test
+    void whoReadsSeesOneMomentAndWhoWritesSeesWhatWasCommitted() {
+        Site site = Site.of("test", "V");
+        assertThat(database.<String>read(RoundTripsTest::isolation)).isEqualTo("repeatable read");
+        assertThat(database.<String>readLarge(RoundTripsTest::isolation)).isEqualTo("repeatable read");
+        assertThat(database.<String>inTransaction(site, RoundTripsTest::isolation))
+                .isEqualTo("read committed");
+    }
+
+    private static String isolation(Handle handle) {
+        return handle.createQuery("SHOW transaction_isolation")
+                .mapTo(String.class)
+                .one();
+    }
+
+    private static int ask(Handle handle) {
+        return handle.createQuery("SELECT 1").mapTo(Integer.class).one();
+    }
+
+    @Test
+    void aPushSaysNothingBesideItsWork() {
+        TestWarehouse warehouse = new TestWarehouse(database, Site.of("test", "P"));
+        TestStation station = warehouse.station("S1");
+        station.act(null, new Act.SignedOut());
+        station.push();
+        station.act(null, new Act.SignedOut());
+        WatchedSockets.Said push = WatchedSockets.during(station::push);
+        assertThat(push.statements())
+                .startsWith("BEGIN")
+                .endsWith("COMMIT")
+                .noneMatch(text -> text.startsWith("SHOW") || text.startsWith("SET "))
+                .hasSizeLessThanOrEqualTo(10);
+        assertThat(push.roundTrips()).isLessThan(push.statements().size());
+    }
+}
