@@ -3,6 +3,7 @@ package dev.dockhand.app.proof;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.dockhand.model.event.EventCodec;
 import dev.dockhand.model.json.Json;
+import dev.dockhand.model.protocol.Problem;
 import dev.dockhand.model.protocol.Push;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -62,8 +63,8 @@ final class Forger {
                         json(new Push.Result(serverEpoch, 1, number, EventCodec.NO_PREVIOUS, List.of())))
                 : http(
                         "409 Conflict",
-                        "application/json",
-                        json(new Push.Refusal(Push.Code.GAP, number, EventCodec.NO_PREVIOUS)));
+                        Problem.MEDIA_TYPE,
+                        json(Problem.of(new Push.Refusal(Push.Code.GAP, number, EventCodec.NO_PREVIOUS))));
     }
 
     private static String json(Object value) {

@@ -105,7 +105,7 @@ final class AdminClient {
             HttpResponse<byte[]> response = client.send(complete, HttpResponse.BodyHandlers.ofByteArray());
             JsonNode body = json(response);
             if (response.statusCode() != 200) {
-                String said = (body.path("message").asText() + " "
+                String said = (body.path("detail").asText() + " "
                                 + body.path("support").asText())
                         .strip();
                 throw new IOException(new ImportWords(Locale.getDefault())

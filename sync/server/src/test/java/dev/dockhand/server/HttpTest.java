@@ -91,7 +91,7 @@ class HttpTest {
             TestServer.Answer answer = shop.send(speaking(other, station).GET());
             assertThat(answer.status()).isEqualTo(426);
             assertThat(answer.code()).isEqualTo("PROTOCOL_UNSUPPORTED");
-            assertThat(answer.body().path("message").asText()).contains("versions 1 and 2", "has " + other);
+            assertThat(answer.body().path("detail").asText()).contains("versions 1 and 2", "has " + other);
         }
     }
 
@@ -219,11 +219,11 @@ class HttpTest {
         assertThat(shop.get("/v1/availability?after=%00").code()).isEqualTo("BAD_PARAMETER");
         assertThat(shop.get("/v1/admin/stock?place=FLOOR:1")
                         .body()
-                        .path("message")
+                        .path("detail")
                         .asText())
                 .contains("place:", "LICENSE_PLATE", "LOCATION")
                 .doesNotContain("dev.dockhand");
-        assertThat(shop.get("/v1/admin/stock?limit=x").body().path("message").asText())
+        assertThat(shop.get("/v1/admin/stock?limit=x").body().path("detail").asText())
                 .isEqualTo("limit: must be a whole number");
     }
 
@@ -434,10 +434,10 @@ class HttpTest {
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1))
                     .satisfiesAnyOf(
                             answer -> assertThat(answer).isEmpty(),
-                            answer -> assertThat(answer).startsWith("HTTP/1.1 400"));
+                            answer -> assertThat(answer)
+                                    .startsWith("HTTP/1.1 400")
+                                    .contains("\"BAD_REQUEST\""));
         }
-        assertThat(shop.send(shop.request("/v1/feed", "x".repeat(20_000)).GET()).status())
-                .isBetween(400, 499);
     }
 
     private static byte[] gzip(byte[] bytes) throws IOException {

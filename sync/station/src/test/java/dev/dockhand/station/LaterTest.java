@@ -10,8 +10,8 @@ import dev.dockhand.model.json.Reading;
 import dev.dockhand.model.json.Shape;
 import dev.dockhand.model.protocol.Digest;
 import dev.dockhand.model.protocol.Enrolment;
-import dev.dockhand.model.protocol.ErrorBody;
 import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.model.protocol.Problem;
 import dev.dockhand.model.protocol.Push;
 import dev.dockhand.model.task.ShipmentTask;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +39,7 @@ class LaterTest {
             Digest.class,
             Enrolment.Response.class,
             Enrolment.Pepper.class,
-            ErrorBody.class);
+            Problem.class);
 
     /** Families of records, and the records that are of none. */
     static Stream<Class<?>> records() {

@@ -7,7 +7,7 @@ package dev.dockhand.model.protocol;
  * <ul>
  *   <li>{@code POST /v1/enrol} {@link Enrolment.Request} → {@link Enrolment.Response}
  *   <li>{@code POST /v1/events?epoch=E} one event a line (NDJSON, gzip allowed), contiguous → {@link Push.Result}; 409
- *       {@link Push.Refusal}
+ *       {@link Push.Refusal} within a {@link Problem}
  *   <li>{@code GET /v1/feed?cursor=C&wait=S} long poll → {@link Feed.Page}; 410 when the cursor is too old; with
  *       {@code &to=D} nothing behind D
  *   <li>{@code GET /v1/pin-pepper} what hashes of PINs are checked with → {@link Enrolment.Pepper}
@@ -26,7 +26,7 @@ public final class Protocol {
     /** This version. Both sides also speak the one before, so that neither must be updated in the same night. */
     public static final int VERSION = 2;
 
-    /** The oldest version that is spoken. A server answers one that it does not speak with 426 and {@link ErrorBody}. */
+    /** The oldest version that is spoken. A server answers one that it does not speak with 426 and {@link Problem}. */
     public static final int OLDEST = VERSION - 1;
 
     /**

@@ -9,9 +9,9 @@ import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.protocol.Digest;
 import dev.dockhand.model.protocol.Enrolment;
-import dev.dockhand.model.protocol.ErrorBody;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.protocol.Leases;
+import dev.dockhand.model.protocol.Problem;
 import dev.dockhand.model.protocol.Push;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -105,7 +105,7 @@ class ReadingTest {
                         Digest.Kind.class,
                         Enrolment.Response.class,
                         Enrolment.Pepper.class,
-                        ErrorBody.class))
+                        Problem.class))
                 .filteredOn(Class::isEnum)
                 .filteredOn(type -> Arrays.stream(type.getEnumConstants())
                         .noneMatch(value -> ((Enum<?>) value).name().equals("UNKNOWN")))

@@ -1,5 +1,6 @@
 package dev.dockhand.server.http;
 
+import dev.dockhand.model.protocol.Problem;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.SocketAddress;
@@ -30,13 +31,13 @@ final class Connections implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
     private static final Duration LONGEST_TICK = Duration.ofSeconds(1);
     private static final int TICKS = 4;
-    private static final String BUSY_BODY =
-            "{\"code\":\"BUSY\",\"message\":\"too many connections; try again\",\"support\":\"\"}";
+    private static final String BUSY_BODY = new String(
+            Reply.bytes(Problem.of(503, "BUSY", "too many connections; try again")), StandardCharsets.US_ASCII);
     private static final String BUSY = """
         HTTP/1.1 503 Service Unavailable\r
         Retry-After: 2\r
         Connection: close\r
-        Content-Type: application/json\r
+        Content-Type: application/problem+json\r
         Content-Length: %d\r
         \r
         %s\

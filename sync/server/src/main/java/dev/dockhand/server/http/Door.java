@@ -49,17 +49,23 @@ final class Door implements Handler {
         Connection connection = connections.of(request.remotePeer().address());
         connection.working();
         String method = request.prologue().method().text();
+        String path = request.path().rawPath();
         String route = "?";
+        Level news = Level.INFO;
         Reply reply;
         try {
-            Routes.Match match = find(method, request.path().rawPath());
+            Routes.Match match = find(method, path);
             route = match.route().path();
             reply = match.route().endpoint().answer(call(request, connection, match));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            reply = errors.reply(method, route, new HttpError(503, "STOPPING", "the server stops; try again"));
+            reply = errors.reply(method, route, path, new HttpError(503, "STOPPING", "the server stops; try again"));
         } catch (Exception e) {
-            reply = errors.reply(method, route, e);
+            reply = errors.reply(method, route, path, e);
+            if (e instanceof CallerGoneException) {
+                // Told of in a line already.
+                news = Level.DEBUG;
+            }
         }
         connection.writesAnswer();
         if (request.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
@@ -74,9 +80,7 @@ final class Door implements Handler {
             send(request, response, reply.contentType(), body, connection);
             connection.answered();
         } catch (CallerGoneException e) {
-            // Who left while it asked was told of in a line already.
-            LOG.atLevel(reply.equals(Errors.CUT) ? Level.DEBUG : Level.INFO)
-                    .log("{} {}: the caller left before the end of its answer", method, route);
+            LOG.atLevel(news).log("{} {}: the caller left before the end of its answer", method, route);
             connection.close();
         } catch (IOException | RuntimeException e) {
             // Closed, since a chunked answer that ends here would look complete.

@@ -1,6 +1,6 @@
 package dev.dockhand.server.http;
 
-import dev.dockhand.model.protocol.ErrorBody;
+import dev.dockhand.model.protocol.Problem;
 import dev.dockhand.server.accept.PushTooLargeException;
 import dev.dockhand.server.feed.CursorGoneException;
 import dev.dockhand.server.intake.ImportRefusedException;
@@ -8,16 +8,21 @@ import dev.dockhand.server.people.RefusedException;
 import dev.dockhand.server.people.Secrets;
 import dev.dockhand.server.store.BusyException;
 import dev.dockhand.server.store.Database;
+import io.helidon.http.DirectHandler;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.ServerResponseHeaders;
+import io.helidon.http.Status;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Turns what went wrong into an answer. Stack traces go to the log only, under a support code. */
-final class Errors {
+/** The one place that turns what went wrong into an answer. Stack traces go to the log only, under a support code. */
+final class Errors implements DirectHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
 
-    /** Who sent half of a request may still hear of it. */
-    static final Reply CUT = plain(400, "BODY_CUT", "the body ended before its end; nothing was taken");
+    private static final int LONGEST_PATH = 500;
 
     private final Secrets secrets;
 
@@ -25,33 +30,37 @@ final class Errors {
         this.secrets = secrets;
     }
 
-    Reply reply(String method, String route, Throwable error) {
-        return switch (error) {
-            case HttpError known -> plain(known.status(), known.code(), message(known));
+    /**
+     * The answer to a request that did not succeed.
+     *
+     * @param method its method
+     * @param route pattern of the path, for the log
+     * @param path the path as it came
+     */
+    Reply reply(String method, String route, String path, Throwable error) {
+        String asked = method + " " + route;
+        Problem problem = switch (error) {
+            case HttpError known -> Problem.of(known.status(), known.code(), message(known));
             case RefusedException refused ->
-                plain(status(refused.reason()), refused.reason().name(), message(refused));
-            case BusyException busy -> plain(503, "BUSY", message(busy));
-            case CursorGoneException gone -> plain(410, "CURSOR_GONE", message(gone));
-            case PushTooLargeException large -> plain(413, "TOO_LARGE", message(large));
-            case CallerGoneException gone -> cut(method, route);
-            case ImportRefusedException refused -> plain(400, refused.code(), message(refused));
-            default ->
-                Database.isOutOfOrder(error) ? noDatabase(method, route, error) : unexpected(method, route, error);
+                Problem.of(status(refused.reason()), refused.reason().name(), message(refused));
+            case BusyException busy -> Problem.of(503, "BUSY", message(busy));
+            case CursorGoneException gone -> Problem.of(410, "CURSOR_GONE", message(gone));
+            case PushTooLargeException large -> Problem.of(413, "TOO_LARGE", message(large));
+            case CallerGoneException gone -> cut(asked);
+            case ImportRefusedException refused -> Problem.of(400, refused.code(), message(refused));
+            default -> Database.isOutOfOrder(error) ? noDatabase(asked, error) : unexpected(asked, error);
         };
-    }
-
-    private static Reply plain(int status, String code, String message) {
-        return Reply.json(status, new ErrorBody(code, message, ""));
+        return Reply.problem(problem.status(), path.length() > LONGEST_PATH ? problem : problem.at(path));
     }
 
     private static String message(Throwable error) {
         return String.valueOf(error.getMessage());
     }
 
-    /** Networks break; that is no news. */
-    private static Reply cut(String method, String route) {
-        LOG.info("{} {}: the caller left before the end of its request", method, route);
-        return CUT;
+    /** Networks break; that is no news. Who sent half of a request may still hear of it. */
+    private static Problem cut(String asked) {
+        LOG.info("{}: the caller left before the end of its request", asked);
+        return Problem.of(400, "BODY_CUT", "the body ended before its end; nothing was taken");
     }
 
     private static int status(RefusedException.Reason reason) {
@@ -65,31 +74,51 @@ final class Errors {
     }
 
     /** Not the request's fault: a station that was told 500 would take its events for the reason. */
-    private Reply noDatabase(String method, String route, Throwable error) {
+    private Problem noDatabase(String asked, Throwable error) {
         String support = secrets.code();
         if (Database.isAway(error)) {
-            LOG.error("{} {} found no database, support code {}", method, route, support, error);
-            return Reply.json(
-                    503,
-                    new ErrorBody(
-                            "DATABASE_DOWN", "the database does not answer; nothing was taken, try again", support));
+            LOG.error("{} found no database, support code {}", asked, support, error);
+            return Problem.of(503, "DATABASE_DOWN", "the database does not answer; nothing was taken, try again")
+                    .under(support);
         }
-        LOG.error("{} {} found a database that cannot work, support code {}", method, route, support, error);
-        return Reply.json(
-                503,
-                new ErrorBody(
+        LOG.error("{} found a database that cannot work, support code {}", asked, support, error);
+        return Problem.of(
+                        503,
                         "DATABASE_UNAVAILABLE",
                         "the database cannot work now, for instance because its disk is full; nothing was taken. See"
-                                + " the server's log, then try again",
-                        support));
+                                + " the server's log, then try again")
+                .under(support);
     }
 
-    private Reply unexpected(String method, String route, Throwable error) {
+    private Problem unexpected(String asked, Throwable error) {
         String support = secrets.code();
-        LOG.error("{} {} failed, support code {}", method, route, support, error);
-        return Reply.json(
-                500,
-                new ErrorBody(
-                        "INTERNAL", "the server failed; what it had committed is kept, the rest was undone", support));
+        LOG.error("{} failed, support code {}", asked, support, error);
+        return Problem.of(500, "INTERNAL", "the server failed; what it had committed is kept, the rest was undone")
+                .under(support);
+    }
+
+    /** What Helidon refuses by itself, before there is a route. */
+    @Override
+    public TransportResponse handle(
+            TransportRequest request,
+            EventType kind,
+            Status status,
+            ServerResponseHeaders headers,
+            @Nullable String message) {
+        Problem problem = switch (status.code()) {
+            case 413 -> Problem.of(413, "TOO_LARGE", "the request is larger than anything that is taken here");
+            case 500 -> Problem.of(500, "INTERNAL", "the server failed; see its log");
+            default ->
+                Problem.of(
+                        status.code(),
+                        "BAD_REQUEST",
+                        Objects.requireNonNullElse(message, "the request is not what HTTP/1.1 asks for"));
+        };
+        return TransportResponse.builder()
+                .status(status)
+                .headers(headers)
+                .header(HeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .entity(Reply.bytes(problem))
+                .build();
     }
 }

@@ -3,7 +3,9 @@ package dev.dockhand.server.http;
 import dev.dockhand.server.people.Callers;
 import dev.dockhand.server.people.Secrets;
 import dev.dockhand.server.store.Database;
+import io.helidon.http.DirectHandler;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http1.Http1Config;
 import java.io.IOException;
 import java.time.Duration;
@@ -31,13 +33,15 @@ public final class HttpServer implements AutoCloseable {
 
     private HttpServer(String host, int port, Secrets secrets, Limits limits) {
         this.connections = new Connections(limits);
-        this.door = new Door(new Errors(secrets), connections, new Routes(HealthRoutes.of(readiness)));
+        Errors errors = new Errors(secrets);
+        this.door = new Door(errors, connections, new Routes(HealthRoutes.of(readiness)));
         this.server = WebServer.builder()
                 .host(host)
                 .port(port)
                 .shutdownHook(false)
                 .shutdownGracePeriod(GRACE)
                 .maxPayloadSize(LARGEST_BODY)
+                .directHandlers(everywhere(errors))
                 .contentEncoding(encoding ->
                         encoding.contentEncodingsDiscoverServices(false).addContentEncoding(new LeftPacked()))
                 // Helidon's own limit of connections stops accepting, so that whoever holds them keeps everybody out,
@@ -48,6 +52,14 @@ public final class HttpServer implements AutoCloseable {
                         Http1Config.builder().maxHeadersSize(LONGEST_HEADERS).build())
                 .routing(routing -> routing.any(door))
                 .build();
+    }
+
+    private static DirectHandlers everywhere(DirectHandler errors) {
+        DirectHandlers.Builder handlers = DirectHandlers.builder();
+        for (DirectHandler.EventType kind : DirectHandler.EventType.values()) {
+            handlers.addHandler(kind, errors);
+        }
+        return handlers.build();
     }
 
     /**

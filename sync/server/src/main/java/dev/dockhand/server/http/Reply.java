@@ -3,6 +3,7 @@ package dev.dockhand.server.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dockhand.model.json.Json;
+import dev.dockhand.model.protocol.Problem;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -45,18 +46,29 @@ record Reply(int status, String contentType, Body body) {
     }
 
     static Reply json(int status, Object value) {
+        return written(status, JSON, bytes(value));
+    }
+
+    /** No success; the value is a {@link Problem} or has its members. */
+    static Reply problem(int status, Object problem) {
+        return written(status, Problem.MEDIA_TYPE, bytes(problem));
+    }
+
+    static byte[] bytes(Object value) {
         try {
-            byte[] bytes = MAPPER.writeValueAsBytes(value);
-            return new Reply(status, JSON, out -> out.write(bytes));
+            return MAPPER.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an answer cannot be written as JSON", e);
         }
     }
 
+    private static Reply written(int status, String contentType, byte[] body) {
+        return new Reply(status, contentType, out -> out.write(body));
+    }
+
     /** Text that is JSON already. */
     static Reply written(int status, String json) {
-        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        return new Reply(status, JSON, out -> out.write(bytes));
+        return written(status, JSON, json.getBytes(StandardCharsets.UTF_8));
     }
 
     static Reply stream(String contentType, Body body) {

@@ -4,6 +4,7 @@ import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.protocol.Enrolment;
 import dev.dockhand.model.protocol.Leases;
+import dev.dockhand.model.protocol.Problem;
 import dev.dockhand.model.protocol.Protocol;
 import dev.dockhand.server.accept.Answer;
 import dev.dockhand.server.feed.RawPage;
@@ -63,7 +64,7 @@ final class StationRoutes {
         Answer answer = api.events().accept(api.site(), call.station().station(), epoch, lines, opaque);
         return switch (answer) {
             case Answer.Taken taken -> Reply.json(taken.result());
-            case Answer.Refused refused -> Reply.json(409, refused.refusal());
+            case Answer.Refused refused -> Reply.problem(409, Problem.of(refused.refusal()));
         };
     }
 

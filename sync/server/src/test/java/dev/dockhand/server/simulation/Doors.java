@@ -5,8 +5,8 @@ import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.json.Json;
 import dev.dockhand.model.protocol.Enrolment;
-import dev.dockhand.model.protocol.ErrorBody;
 import dev.dockhand.model.protocol.Leases;
+import dev.dockhand.model.protocol.Problem;
 import dev.dockhand.model.protocol.Protocol;
 import dev.dockhand.server.TestWarehouse;
 import dev.dockhand.server.accept.Answer;
@@ -69,9 +69,9 @@ final class Doors {
                 default -> giveBack(station, uri.getPath());
             };
         } catch (CursorGoneException e) {
-            return json(410, new ErrorBody("CURSOR_GONE", String.valueOf(e.getMessage()), ""));
+            return problem(410, Problem.of(410, "CURSOR_GONE", String.valueOf(e.getMessage())));
         } catch (RuntimeException e) {
-            return json(500, new ErrorBody("INTERNAL", String.valueOf(e.getMessage()), ""));
+            return problem(500, Problem.of(500, "INTERNAL", String.valueOf(e.getMessage())));
         }
     }
 
@@ -81,7 +81,7 @@ final class Doors {
         Answer answer = warehouse.events.accept(warehouse.site, station, epoch(query), lines(request), opaque);
         return switch (answer) {
             case Answer.Taken taken -> json(200, taken.result());
-            case Answer.Refused refused -> json(409, refused.refusal());
+            case Answer.Refused refused -> problem(409, Problem.of(refused.refusal()));
         };
     }
 
@@ -137,6 +137,11 @@ final class Doors {
                 .filter(part -> part.length == 2)
                 .forEach(part -> values.put(part[0], URLDecoder.decode(part[1], StandardCharsets.UTF_8)));
         return values;
+    }
+
+    static Exchange.Answer problem(int status, Object problem) throws IOException {
+        return new Exchange.Answer(
+                status, Map.of("content-type", Problem.MEDIA_TYPE), MAPPER.writeValueAsBytes(problem));
     }
 
     static Exchange.Answer json(int status, Object value) throws IOException {

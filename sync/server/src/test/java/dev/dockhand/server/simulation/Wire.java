@@ -4,9 +4,9 @@ import dev.dockhand.model.event.EventCodec;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.protocol.Digest;
 import dev.dockhand.model.protocol.Enrolment;
-import dev.dockhand.model.protocol.ErrorBody;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.protocol.Leases;
+import dev.dockhand.model.protocol.Problem;
 import dev.dockhand.model.protocol.Push;
 import dev.dockhand.server.TestWarehouse;
 import dev.dockhand.station.Later;
@@ -134,7 +134,7 @@ final class Wire implements Exchange {
         String path = request.path();
         byte[] body = answer.body();
         if (answer.status() != 200) {
-            body = later.answer(body, answer.status() == 409 ? Push.Refusal.class : ErrorBody.class);
+            body = later.answer(body, answer.status() == 409 ? Push.Refusal.class : Problem.class);
         } else if (path.startsWith("/v1/snapshot")) {
             body = later.snapshot(body);
         } else {
@@ -164,8 +164,8 @@ final class Wire implements Exchange {
                 Doors.json(
                         200,
                         new Push.Result(TestWarehouse.SERVER_EPOCH, epoch, number, EventCodec.NO_PREVIOUS, List.of()));
-            case 1 -> Doors.json(409, new Push.Refusal(Push.Code.GAP, number, known));
-            default -> Doors.json(409, new Push.Refusal(Push.Code.EPOCH_CONFLICT, number, known));
+            case 1 -> Doors.problem(409, Problem.of(new Push.Refusal(Push.Code.GAP, number, known)));
+            default -> Doors.problem(409, Problem.of(new Push.Refusal(Push.Code.EPOCH_CONFLICT, number, known)));
         };
     }
 }

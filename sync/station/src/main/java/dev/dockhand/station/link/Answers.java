@@ -1,13 +1,14 @@
 package dev.dockhand.station.link;
 
 import dev.dockhand.model.json.Reading;
-import dev.dockhand.model.protocol.ErrorBody;
+import dev.dockhand.model.protocol.Problem;
 import dev.dockhand.station.link.LinkException.Kind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /** Checks and reads what was answered, by the server or by somebody in its place. */
@@ -33,15 +34,18 @@ final class Answers {
             case 429, 502, 503, 504 -> Kind.BUSY;
             default -> status < 400 ? Kind.UNREACHABLE : Kind.FAILED;
         };
-        boolean ours = answer.header("content-type").startsWith("application/json");
+        Optional<Problem> problem = problem(answer);
         boolean decides = kind == Kind.REFUSED || kind == Kind.CURSOR_GONE || kind == Kind.OTHER_VERSION;
-        if (decides && !ours) {
+        if (decides && problem.isEmpty()) {
             // A proxy or a guest network between us and the server, not the server.
             kind = Kind.UNREACHABLE;
         }
-        ErrorBody error = error(answer);
         throw new LinkException(
-                kind, status, error.code(), retryAfter(answer), "status %d: %s".formatted(status, message(error)));
+                kind,
+                status,
+                problem.map(Problem::code).orElse(""),
+                retryAfter(answer),
+                "status %d: %s".formatted(status, problem.map(Answers::words).orElse("no body of ours")));
     }
 
     private static Duration retryAfter(Exchange.Answer answer) {
@@ -53,26 +57,31 @@ final class Answers {
         return asked.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : asked;
     }
 
-    private static ErrorBody error(Exchange.Answer answer) {
+    private static Optional<Problem> problem(Exchange.Answer answer) {
         try {
-            ErrorBody body = json(answer, ErrorBody.class);
-            return new ErrorBody(
-                    Objects.requireNonNullElse(body.code(), ""),
-                    Objects.requireNonNullElse(body.message(), ""),
-                    Objects.requireNonNullElse(body.support(), ""));
+            return Optional.of(problem(answer, Problem.class)).filter(Problem::isOurs);
         } catch (LinkException e) {
-            return new ErrorBody("", "no body of ours", "");
+            return Optional.empty();
         }
     }
 
-    private static String message(ErrorBody error) {
-        String text = error.code() + " " + error.message() + " " + error.support();
+    private static String words(Problem problem) {
+        String text = problem.code() + " " + problem.detail() + " " + Objects.requireNonNullElse(problem.support(), "");
         return text.replaceAll("\\p{Cntrl}", " ").strip();
+    }
+
+    /** Reads what an answer that is no success says. */
+    static <T> T problem(Exchange.Answer answer, Class<T> type) throws LinkException {
+        return read(answer, Problem.MEDIA_TYPE, type);
     }
 
     /** Reads an answer's JSON. */
     static <T> T json(Exchange.Answer answer, Class<T> type) throws LinkException {
-        if (!answer.header("content-type").startsWith("application/json")) {
+        return read(answer, "application/json", type);
+    }
+
+    private static <T> T read(Exchange.Answer answer, String mediaType, Class<T> type) throws LinkException {
+        if (!answer.header("content-type").startsWith(mediaType)) {
             throw LinkException.of(Kind.UNREACHABLE, "something else answers in the server's place, not in JSON");
         }
         try (InputStream raw = new ByteArrayInputStream(answer.body());

@@ -65,7 +65,7 @@ final class ServerApi {
         }
         Exchange.Answer answer = exchanged(request);
         if (answer.status() == 409) {
-            return new PushAnswer(null, Answers.json(answer, Push.Refusal.class));
+            return new PushAnswer(null, Answers.problem(answer, Push.Refusal.class));
         }
         return new PushAnswer(Answers.json(Answers.checked(answer), Push.Result.class), null);
     }

@@ -6,8 +6,8 @@ import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.protocol.Digest;
 import dev.dockhand.model.protocol.DigestSum;
-import dev.dockhand.model.protocol.ErrorBody;
 import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.model.protocol.Problem;
 import dev.dockhand.model.protocol.StockBalance;
 import dev.dockhand.station.Health;
 import dev.dockhand.station.MemoryException;
@@ -207,7 +207,7 @@ class DigestTest extends OpenStation {
         long before = snapshots();
         Digest real = server.truth.digest(Shop.STATION);
         for (Object nonsense : List.of(
-                new ErrorBody("NOT_FOUND", "an old server", ""),
+                Problem.of(404, "NOT_FOUND", "an old server"),
                 Map.of("cursor", "many"),
                 List.of(),
                 new Digest(Digest.FORM, 1, real.cursor() + 1000, real.mark(), Shop.NOON, Map.of()),

@@ -7,9 +7,9 @@ import dev.dockhand.model.event.EventCodec;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.json.Json;
 import dev.dockhand.model.protocol.Enrolment;
-import dev.dockhand.model.protocol.ErrorBody;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.protocol.Leases;
+import dev.dockhand.model.protocol.Problem;
 import dev.dockhand.model.protocol.Protocol;
 import dev.dockhand.model.protocol.Push;
 import dev.dockhand.station.Later;
@@ -134,9 +134,8 @@ final class HttpTruth implements AutoCloseable {
                 return;
             }
             enrolments.accumulateAndGet(request.usedEpoch(), Math::max);
-            json(
+            answer(
                     http,
-                    200,
                     new Enrolment.Response(
                             Rigs.TENANT,
                             Rigs.WAREHOUSE,
@@ -152,19 +151,19 @@ final class HttpTruth implements AutoCloseable {
         } else if (path.equals("/v1/events")) {
             push(http, Asked.number(query, "epoch"), body);
         } else if (path.equals("/v1/quarantine")) {
-            json(http, 200, reviews.apply(() -> review((int) Asked.number(query, "epoch"), Asked.lines(body))));
+            answer(http, reviews.apply(() -> review((int) Asked.number(query, "epoch"), Asked.lines(body))));
         } else if (path.equals("/v1/feed")) {
             feed(http, query);
         } else if (path.equals("/v1/digest")) {
             Object answer = digests.apply(truth.digest(Shop.STATION));
-            json(http, answer instanceof ErrorBody ? 404 : 200, answer);
+            answer(http, answer);
         } else if (path.equals("/v1/pin-pepper")) {
-            json(http, 200, truth.pepper("secret-" + enrolments.get()));
+            answer(http, truth.pepper("secret-" + enrolments.get()));
         } else if (path.equals("/v1/snapshot")) {
             snapshot(http);
         } else if (path.equals("/v1/leases")) {
             Leases.Request wish = body.length == 0 ? null : MAPPER.readValue(body, Leases.Request.class);
-            json(http, 200, truth.grant(Shop.STATION, enrolments.get(), wish == null ? 0 : wish.upTo()));
+            answer(http, truth.grant(Shop.STATION, enrolments.get(), wish == null ? 0 : wish.upTo()));
         } else if (path.startsWith("/v1/pictures/")) {
             if (!pictures.answer(http, path.substring("/v1/pictures/".length()))) {
                 error(http, 404);
@@ -197,7 +196,7 @@ final class HttpTruth implements AutoCloseable {
             return;
         }
         Object answer = answers.apply(() -> truth.push(Shop.STATION, (int) epoch, Asked.lines(body), opaque));
-        json(http, answer instanceof Push.Refusal ? 409 : 200, answer);
+        answer(http, answer);
     }
 
     private void feed(HttpExchange http, String query) throws IOException, InterruptedException {
@@ -208,7 +207,7 @@ final class HttpTruth implements AutoCloseable {
         if (page == null) {
             error(http, 410);
         } else {
-            json(http, 200, page);
+            answer(http, page);
         }
     }
 
@@ -218,12 +217,24 @@ final class HttpTruth implements AutoCloseable {
         send(http, 200, "application/x-ndjson", Zipped.of(lines));
     }
 
-    private void json(HttpExchange http, int status, Object value) throws IOException {
-        send(http, status, "application/json", later.answer(MAPPER.writeValueAsBytes(value), value.getClass()));
+    private void answer(HttpExchange http, Object answer) throws IOException {
+        switch (answer) {
+            case Problem problem -> problem(http, problem.status(), problem);
+            case Push.Refusal refusal -> problem(http, 409, Problem.of(refusal));
+            default -> send(http, 200, "application/json", told(answer));
+        }
+    }
+
+    private void problem(HttpExchange http, int status, Object problem) throws IOException {
+        send(http, status, Problem.MEDIA_TYPE, told(problem));
+    }
+
+    private byte[] told(Object answer) throws IOException {
+        return later.answer(MAPPER.writeValueAsBytes(answer), answer.getClass());
     }
 
     private void error(HttpExchange http, int status) throws IOException {
-        send(http, status, "application/json", MAPPER.writeValueAsBytes(new ErrorBody("TEST", "as told", "")));
+        problem(http, status, Problem.of(status, "TEST", "as told"));
     }
 
     private void send(HttpExchange http, int status, String type, byte[] body) throws IOException {
