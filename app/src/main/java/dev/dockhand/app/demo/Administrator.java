@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** Somebody in the office: imports files, hands out enrolment codes, calls orders off, and looks at what the server has. */
@@ -72,7 +74,19 @@ public final class Administrator implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
-    /** Looks something up, for instance {@code /v1/admin/stock}. */
+    /** All rows of a list, for instance of {@code stock} in {@code /v1/admin/stock}. */
+    public List<JsonNode> list(String path, String name) throws IOException, InterruptedException {
+        List<JsonNode> rows = new ArrayList<>();
+        JsonNode part = get(path);
+        part.path(name).forEach(rows::add);
+        while (part.has("next")) {
+            part = get(path + "?cursor=" + part.path("next").asText());
+            part.path(name).forEach(rows::add);
+        }
+        return rows;
+    }
+
+    /** Looks something up, for instance {@code /v1/admin/status}. */
     public JsonNode get(String path) throws IOException, InterruptedException {
         return send(request(path).GET());
     }

@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /** Compares what the operator saw, what the station knows and what the server has, after a shift. */
 final class Audit {
@@ -63,7 +62,7 @@ final class Audit {
 
     private void shipments(ShiftResult shift) throws IOException, InterruptedException {
         Map<String, JsonNode> onServer = new TreeMap<>();
-        JsonNode list = administrator.get("/v1/admin/shipments").path("shipments");
+        List<JsonNode> list = administrator.list("/v1/admin/shipments", "shipments");
         list.forEach(shipment -> onServer.put(shipment.path("order").asText(), shipment));
         Map<String, String> closed = new TreeMap<>();
         shift.parcels()
@@ -88,7 +87,7 @@ final class Audit {
     }
 
     /** Each label of a closed parcel came out once, unless the operator asked for another copy. */
-    private void labels(JsonNode onServer, Map<String, String> closed) {
+    private void labels(List<JsonNode> onServer, Map<String, String> closed) {
         int papers = 0;
         int copies = 0;
         boolean agree = true;
@@ -134,8 +133,7 @@ final class Audit {
 
     private Map<String, Long> there() throws IOException, InterruptedException {
         Map<String, Long> balances = new TreeMap<>();
-        JsonNode stock = administrator.get("/v1/admin/stock").path("stock");
-        for (JsonNode row : stock) {
+        for (JsonNode row : administrator.list("/v1/admin/stock", "stock")) {
             add(balances, dev.dockhand.model.json.Json.mapper().treeToValue(row, StockBalance.class));
         }
         return balances;
@@ -152,8 +150,7 @@ final class Audit {
 
     /** Exceptions that wait for a supervisor, in words; information, not a failure. */
     List<String> exceptions() throws IOException, InterruptedException {
-        JsonNode list = administrator.get("/v1/admin/exceptions").path("exceptions");
-        return StreamSupport.stream(list.spliterator(), false)
+        return administrator.list("/v1/admin/exceptions", "exceptions").stream()
                 .map(node -> node.path("kind").asText())
                 .toList();
     }

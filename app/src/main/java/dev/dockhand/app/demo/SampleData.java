@@ -106,7 +106,7 @@ public final class SampleData {
                 products.put(picture(item.group("sku")).toLowerCase(Locale.ROOT), item.toMatchResult());
             }
         });
-        for (JsonNode missing : administrator.get("/v1/admin/pictures").path("missing")) {
+        for (JsonNode missing : administrator.list("/v1/admin/pictures", "missing")) {
             String source = missing.path("source").asText();
             MatchResult product = products.get(source);
             if (product != null) {

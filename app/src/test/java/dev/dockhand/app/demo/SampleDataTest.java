@@ -59,9 +59,9 @@ final class SampleDataTest {
                         assertThat(each.rejected())
                                 .noneMatch(row -> row.contains("expiry") || row.contains("expected_on"));
                     });
-            assertThat(administrator.get("/v1/admin/pictures").path("missing")).hasSizeGreaterThan(200);
+            assertThat(administrator.list("/v1/admin/pictures", "missing")).hasSizeGreaterThan(200);
             data.loadPictures(administrator);
-            assertThat(administrator.get("/v1/admin/pictures").path("missing"))
+            assertThat(administrator.list("/v1/admin/pictures", "missing"))
                     .as("every picture that an item names was drawn, and is one that the server takes")
                     .isEmpty();
             assertThat(administrator.enrolmentCode(new StationId("S04"))).isNotBlank();

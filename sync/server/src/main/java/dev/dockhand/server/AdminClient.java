@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -39,6 +41,18 @@ final class AdminClient {
 
     JsonNode get(String path) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(at(path)).GET());
+    }
+
+    /** All rows of a list, part by part. */
+    List<JsonNode> list(String path, String name) throws IOException, InterruptedException {
+        List<JsonNode> rows = new ArrayList<>();
+        JsonNode part = get(path);
+        part.path(name).forEach(rows::add);
+        while (part.has("next")) {
+            part = get(path + "?cursor=" + part.path("next").asText());
+            part.path(name).forEach(rows::add);
+        }
+        return rows;
     }
 
     JsonNode post(String path, String contentType, BodyPublisher body) throws IOException, InterruptedException {

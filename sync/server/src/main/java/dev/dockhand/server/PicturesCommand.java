@@ -77,7 +77,7 @@ final class PicturesCommand implements Callable<Integer> {
     }
 
     private void missing(PrintWriter out) throws IOException, InterruptedException {
-        for (JsonNode each : client.get("/v1/admin/pictures").path("missing")) {
+        for (JsonNode each : client.list("/v1/admin/pictures", "missing")) {
             if (json) {
                 out.println(each);
                 continue;

@@ -215,8 +215,8 @@ class HttpTest {
 
     @Test
     void questionsThatMakeNoSenseAreTheAskersMistake() throws Exception {
-        assertThat(shop.get("/v1/admin/shipments?after=%00").code()).isEqualTo("BAD_PARAMETER");
-        assertThat(shop.get("/v1/availability?after=%00").code()).isEqualTo("BAD_PARAMETER");
+        assertThat(shop.get("/v1/admin/shipments?cursor=%00").code()).isEqualTo("BAD_PARAMETER");
+        assertThat(shop.get("/v1/availability?cursor=AA").code()).isEqualTo("BAD_PARAMETER");
         assertThat(shop.get("/v1/admin/stock?place=FLOOR:1")
                         .body()
                         .path("detail")

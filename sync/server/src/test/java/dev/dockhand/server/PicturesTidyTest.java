@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dockhand.model.id.PictureId;
 import dev.dockhand.server.intake.Catalogue;
 import dev.dockhand.server.picture.PictureSource;
+import dev.dockhand.server.picture.PictureSources;
 import dev.dockhand.server.picture.Pictures;
 import dev.dockhand.server.picture.TestPictures;
 import dev.dockhand.server.store.Database;
@@ -63,8 +64,10 @@ class PicturesTidyTest {
         database.useTransaction(
                 site,
                 handle -> pictures.sources().tell(handle, List.of(new PictureSource("https://shop.example/a.png"))));
-        assertThat(pictures.sources().missing()).hasSize(1);
+        assertThat(pictures.sources().missing(PictureSources.MissingKey.START, 10))
+                .hasSize(1);
         pictures.tidy();
-        assertThat(pictures.sources().missing()).isEmpty();
+        assertThat(pictures.sources().missing(PictureSources.MissingKey.START, 10))
+                .isEmpty();
     }
 }

@@ -266,7 +266,7 @@ public final class TestWarehouse {
     }
 
     public List<ExceptionRecord> openExceptions() {
-        return database.read(handle -> exceptions.list(handle, site, false, 1000));
+        return database.read(handle -> exceptions.list(handle, site, false, Exceptions.Key.START, 1000));
     }
 
     public Availability.Level level(String sku) {

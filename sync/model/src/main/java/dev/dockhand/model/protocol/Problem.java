@@ -51,7 +51,7 @@ public record Problem(
     }
 
     /** Whether a server of ours wrote it; an answer from outside may lack everything. */
-    public boolean isOurs() {
+    public boolean comesFromUs() {
         return (TYPE + code).equals(type) && detail != null;
     }
 

@@ -34,8 +34,9 @@ public final class Quarantine {
         """;
 
     private static final String LIST = """
-        SELECT seq, raw, kept_at FROM quarantine
-        WHERE tenant = :tenant AND warehouse = :warehouse AND station = :station AND epoch = :epoch AND seq >= :from
+        SELECT seq, hash, raw, kept_at FROM quarantine
+        WHERE tenant = :tenant AND warehouse = :warehouse AND station = :station AND epoch = :epoch
+            AND (seq, hash) > (:afterSeq, :afterHash)
         ORDER BY seq, hash LIMIT :limit\
         """;
 
@@ -54,10 +55,25 @@ public final class Quarantine {
      * A kept event.
      *
      * @param seq its number, 0 where none can be read
+     * @param hash what tells it from others of its number
      * @param raw the line as it came
      * @param keptAt when it came first
      */
-    public record Kept(long seq, String raw, Instant keptAt) {}
+    public record Kept(long seq, String hash, String raw, Instant keptAt) {}
+
+    /**
+     * What kept events are sorted by.
+     *
+     * @param seq number
+     * @param hash what tells it from others of its number; empty stands before all of them
+     */
+    public record Key(long seq, String hash) {
+
+        /** That of an event. */
+        public static Key of(Kept kept) {
+            return new Key(kept.seq(), kept.hash());
+        }
+    }
 
     /**
      * Keeps lines that are not among the events, each once, and tells a supervisor.
@@ -121,17 +137,19 @@ public final class Quarantine {
     /**
      * What is kept of a station's epoch, by number.
      *
-     * @param from first number
-     * @param limit most rows, 1 to 1000
+     * @param after key of the last one of the page before
+     * @param limit most rows
      */
-    public List<Kept> list(Handle handle, Site site, StationId station, int epoch, long from, int limit) {
+    public List<Kept> list(Handle handle, Site site, StationId station, int epoch, Key after, int limit) {
         return site.bindTo(handle.createQuery(LIST))
                 .bind("station", station.value())
                 .bind("epoch", epoch)
-                .bind("from", from)
-                .bind("limit", Math.clamp(limit, 1, 1000))
+                .bind("afterSeq", after.seq())
+                .bind("afterHash", after.hash())
+                .bind("limit", limit)
                 .map((row, context) -> new Kept(
                         row.getLong("seq"),
+                        row.getString("hash"),
                         row.getString("raw"),
                         row.getObject("kept_at", OffsetDateTime.class).toInstant()))
                 .list();

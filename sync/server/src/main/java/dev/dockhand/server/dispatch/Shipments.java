@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,10 @@ public final class Shipments {
         """;
 
     private static final String LABELS = """
-        SELECT waybill, station, copy, outcome, proof, reason, at FROM label_print
-        WHERE tenant = :tenant AND warehouse = :warehouse AND waybill = :waybill ORDER BY at, copy, event_id\
+        SELECT waybill, event_id, station, copy, outcome, proof, reason, at FROM label_print
+        WHERE tenant = :tenant AND warehouse = :warehouse AND waybill = :waybill
+            AND (at, event_id) > (:afterAt, :afterEvent)
+        ORDER BY at, event_id LIMIT :limit\
         """;
 
     /**
@@ -58,6 +61,7 @@ public final class Shipments {
      * A label that was sent to a printer.
      *
      * @param waybill number on it
+     * @param event the act that told of it
      * @param station where
      * @param copy 1 for the first, 2, 3 … for a reprint
      * @param outcome SENT, CONFIRMED, UNKNOWN or FAILED
@@ -67,6 +71,7 @@ public final class Shipments {
      */
     public record Label(
             WaybillNumber waybill,
+            EventId event,
             StationId station,
             int copy,
             String outcome,
@@ -75,15 +80,32 @@ public final class Shipments {
             Instant at) {}
 
     /**
+     * What labels are sorted by.
+     *
+     * @param at when it was printed
+     * @param event the act that told of it
+     */
+    public record LabelKey(Instant at, String event) {
+
+        /** Before every label. */
+        public static final LabelKey START = new LabelKey(Instant.parse("0001-01-01T00:00:00Z"), "");
+
+        /** That of a label. */
+        public static LabelKey of(Label label) {
+            return new LabelKey(label.at(), label.event().value());
+        }
+    }
+
+    /**
      * Closed parcels in the order of their keys.
      *
      * @param after last shipment of the page before; empty for the first page
-     * @param limit most rows, 1 to 1000
+     * @param limit most rows
      */
     public List<Packed> packed(Handle handle, Site site, String after, int limit) {
         return site.bindTo(handle.createQuery(PACKED))
                 .bind("after", after)
-                .bind("limit", Math.clamp(limit, 1, 1000))
+                .bind("limit", limit)
                 .map((row, context) -> packed(row))
                 .list();
     }
@@ -101,12 +123,21 @@ public final class Shipments {
                 row.getInt("labels"));
     }
 
-    /** Every label that was sent to a printer for a number, oldest first. */
-    public List<Label> labels(Handle handle, Site site, WaybillNumber waybill) {
+    /**
+     * Labels that were sent to a printer for a number, oldest first.
+     *
+     * @param after key of the last one of the page before
+     * @param limit most rows
+     */
+    public List<Label> labels(Handle handle, Site site, WaybillNumber waybill, LabelKey after, int limit) {
         return site.bindTo(handle.createQuery(LABELS))
                 .bind("waybill", waybill.value())
+                .bind("afterAt", OffsetDateTime.ofInstant(after.at(), ZoneOffset.UTC))
+                .bind("afterEvent", after.event())
+                .bind("limit", limit)
                 .map((row, context) -> new Label(
                         new WaybillNumber(row.getString("waybill")),
+                        new EventId(row.getString("event_id")),
                         new StationId(row.getString("station")),
                         row.getInt("copy"),
                         row.getString("outcome"),

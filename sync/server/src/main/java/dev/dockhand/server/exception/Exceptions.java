@@ -64,9 +64,12 @@ public final class Exceptions {
 
     private static final String LIST = """
         SELECT %s FROM exception
-        WHERE tenant = :tenant AND warehouse = :warehouse AND (settled_at IS NULL OR :all)
+        WHERE tenant = :tenant AND warehouse = :warehouse AND (raised_at, exception_id) < (:beforeAt, :beforeId) %s
         ORDER BY raised_at DESC, exception_id DESC LIMIT :limit\
-        """.formatted(COLUMNS);
+        """;
+
+    private static final String LIST_ALL = LIST.formatted(COLUMNS, "");
+    private static final String LIST_OPEN = LIST.formatted(COLUMNS, "AND settled_at IS NULL");
 
     private final Ids ids;
     private final InstantSource time;
@@ -168,15 +171,34 @@ public final class Exceptions {
     }
 
     /**
+     * What exceptions are sorted by, newest first.
+     *
+     * @param raisedAt when it was raised
+     * @param id its key
+     */
+    public record Key(Instant raisedAt, String id) {
+
+        /** Before the newest. */
+        public static final Key START = new Key(Instant.parse("9999-12-31T00:00:00Z"), "");
+
+        /** That of an exception. */
+        public static Key of(ExceptionRecord exception) {
+            return new Key(exception.raisedAt(), exception.id().value());
+        }
+    }
+
+    /**
      * Exceptions, newest first.
      *
      * @param all whether settled ones are wanted too
-     * @param limit most rows, 1 to 1000
+     * @param after key of the last one of the page before
+     * @param limit most rows
      */
-    public List<ExceptionRecord> list(Handle handle, Site site, boolean all, int limit) {
-        return site.bindTo(handle.createQuery(LIST))
-                .bind("all", all)
-                .bind("limit", Math.clamp(limit, 1, 1000))
+    public List<ExceptionRecord> list(Handle handle, Site site, boolean all, Key after, int limit) {
+        return site.bindTo(handle.createQuery(all ? LIST_ALL : LIST_OPEN))
+                .bind("beforeAt", at(after.raisedAt()))
+                .bind("beforeId", after.id())
+                .bind("limit", limit)
                 .map((row, context) -> exception(row))
                 .list();
     }

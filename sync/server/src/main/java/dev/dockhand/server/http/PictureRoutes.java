@@ -3,10 +3,10 @@ package dev.dockhand.server.http;
 import dev.dockhand.model.id.PictureId;
 import dev.dockhand.server.picture.BadPictureException;
 import dev.dockhand.server.picture.PictureSource;
+import dev.dockhand.server.picture.PictureSources;
 import dev.dockhand.server.picture.Pictures;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 
 /** Pictures of items: up from an administrator, down to the stations. */
 final class PictureRoutes {
@@ -21,10 +21,16 @@ final class PictureRoutes {
         return List.of(
                 Route.get("/v1/pictures/{picture}", Access.STATION, this::send),
                 Route.put("/v1/admin/pictures/{name}", Access.ADMINISTRATOR, this::upload),
-                Route.get(
-                        "/v1/admin/pictures",
-                        Access.ADMINISTRATOR,
-                        call -> Reply.json(Map.of("missing", pictures.sources().missing()))));
+                Route.get("/v1/admin/pictures", Access.ADMINISTRATOR, this::missing));
+    }
+
+    private Reply missing(Call call) {
+        return Listing.part(
+                call,
+                "missing",
+                PictureSources.MissingKey.START,
+                pictures.sources()::missing,
+                PictureSources.Missing::key);
     }
 
     private Reply send(Call call) {

@@ -5,29 +5,32 @@ import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.WaybillNumber;
+import dev.dockhand.server.accept.Quarantine;
+import dev.dockhand.server.dispatch.Shipments;
+import dev.dockhand.server.exception.Exceptions;
+import dev.dockhand.server.people.Stations;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 
 /** What an administrator sees. No recipient is in any of it. */
 final class ViewRoutes {
 
-    private static final int PAGE = 1000;
-    private static final int LARGE_PAGE = 10_000;
-
     private final Api api;
     private final Views views;
+    private final OrderViews orderViews;
 
     ViewRoutes(Api api) {
         this.api = api;
         this.views = new Views(api.database(), api.site());
+        this.orderViews = new OrderViews(api.database(), api.site());
     }
 
     List<Route> all() {
         return List.of(
                 get("/v1/admin/status", call -> Reply.json(views.status(api.version(), api.zone(), api.today()))),
-                get(
-                        "/v1/admin/stations",
-                        call -> Reply.json(Map.of("stations", api.stations().list()))),
+                get("/v1/admin/stations", this::stations),
+                get("/v1/admin/orders", this::orders),
                 get("/v1/admin/orders/{brand}/{order}", this::order),
                 get("/v1/admin/stock", this::stock),
                 get("/v1/admin/shipments", this::shipments),
@@ -43,57 +46,107 @@ final class ViewRoutes {
         return Route.get(path, Access.ADMINISTRATOR, endpoint);
     }
 
+    private Reply stations(Call call) {
+        return Listing.part(
+                call,
+                "stations",
+                0,
+                (after, limit) -> api.stations().list().stream()
+                        .filter(station -> station.number() > after)
+                        .limit(limit)
+                        .toList(),
+                Stations.View::number);
+    }
+
+    private Reply orders(Call call) {
+        String state = call.query("state").orElse("");
+        return Listing.part(
+                call,
+                "orders",
+                "",
+                (after, limit) -> orderViews.list(state, after, limit),
+                order -> order.order().value());
+    }
+
     private Reply order(Call call) {
         OrderId order = call.order();
-        return views.order(order).map(Reply::json).orElseThrow(() -> HttpError.notFound("there is no order " + order));
+        return orderViews
+                .find(order)
+                .map(Reply::json)
+                .orElseThrow(() -> HttpError.notFound("there is no order " + order));
     }
 
     private Reply stock(Call call) {
         String item = call.query("item", ItemId::new).map(ItemId::value).orElse("");
         String place = call.query("place", Place::parse).map(Place::toString).orElse("");
-        return Reply.json(Map.of("stock", views.stock(item, place, limit(call, LARGE_PAGE))));
+        return Listing.part(
+                call,
+                "stock",
+                Views.BalanceKey.START,
+                (after, limit) -> views.stock(item, place, after, limit),
+                Views.BalanceKey::of);
     }
 
     private Reply shipments(Call call) {
-        String after = call.query("after").orElse("");
-        int limit = limit(call, PAGE);
-        return Reply.json(Map.of(
+        return Listing.part(
+                call,
                 "shipments",
-                api.database().readLarge(handle -> api.shipments().packed(handle, api.site(), after, limit))));
+                "",
+                (after, limit) -> large(handle -> api.shipments().packed(handle, api.site(), after, limit)),
+                packed -> packed.shipment().value());
     }
 
     private Reply labels(Call call) {
         WaybillNumber waybill = call.path("waybill", WaybillNumber::new);
-        return Reply.json(Map.of(
-                "labels", api.database().read(handle -> api.shipments().labels(handle, api.site(), waybill))));
+        return Listing.part(
+                call,
+                "labels",
+                Shipments.LabelKey.START,
+                (after, limit) -> large(handle -> api.shipments().labels(handle, api.site(), waybill, after, limit)),
+                Shipments.LabelKey::of);
     }
 
     private Reply exceptions(Call call) {
         boolean all = call.query("all").map(Boolean::parseBoolean).orElse(false);
-        int limit = limit(call, PAGE);
-        return Reply.json(Map.of(
+        return Listing.part(
+                call,
                 "exceptions",
-                api.database().readLarge(handle -> api.exceptions().list(handle, api.site(), all, limit))));
+                Exceptions.Key.START,
+                (after, limit) -> large(handle -> api.exceptions().list(handle, api.site(), all, after, limit)),
+                Exceptions.Key::of);
     }
 
     private Reply quarantine(Call call) {
         StationId station = call.path("station", StationId::new);
         int epoch = call.path("epoch", Integer::parseInt);
-        long from = call.number("from", 0, 0, Long.MAX_VALUE);
-        int limit = limit(call, PAGE);
-        return Reply.json(Map.of(
+        return Listing.part(
+                call,
                 "events",
-                api.database().read(handle -> api.quarantine().list(handle, api.site(), station, epoch, from, limit))));
+                new Quarantine.Key(call.number("from", 0, 0, Long.MAX_VALUE), ""),
+                (after, limit) ->
+                        large(handle -> api.quarantine().list(handle, api.site(), station, epoch, after, limit)),
+                Quarantine.Key::of);
     }
 
     private Reply waybills(Call call) {
-        return Reply.json(Map.of(
-                "waybills", api.database().read(handle -> api.waybills().levels(handle, api.site()))));
+        return Listing.part(
+                call,
+                "waybills",
+                "",
+                (after, limit) -> large(handle -> api.waybills().levels(handle, api.site())).stream()
+                        .filter(level -> level.carrier().value().compareTo(after) > 0)
+                        .limit(limit)
+                        .toList(),
+                level -> level.carrier().value());
     }
 
     private Reply availabilities(Call call) {
-        String after = call.query("after").orElse("");
-        return Reply.json(Map.of("availability", views.availability(after, limit(call, LARGE_PAGE))));
+        return Listing.part(
+                call,
+                "availability",
+                "",
+                views::availability,
+                level -> level.item().value());
     }
 
     private Reply availability(Call call) {
@@ -103,7 +156,7 @@ final class ViewRoutes {
                 .orElseThrow(() -> HttpError.notFound("there is no item " + item));
     }
 
-    private static int limit(Call call, int most) {
-        return Math.toIntExact(call.number("limit", most, 1, most));
+    private <T> T large(Function<Handle, T> work) {
+        return api.database().readLarge(work);
     }
 }

@@ -1,54 +1,29 @@
 package dev.dockhand.server.http;
 
 import dev.dockhand.model.event.Place;
-import dev.dockhand.model.id.CarrierCode;
 import dev.dockhand.model.id.ItemId;
-import dev.dockhand.model.id.OrderId;
-import dev.dockhand.model.id.ShipmentId;
-import dev.dockhand.model.id.StationId;
-import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.protocol.Protocol;
 import dev.dockhand.model.protocol.StockBalance;
-import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.server.stock.StockKey;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Meta;
 import dev.dockhand.server.store.Site;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /** Reads for administrators that span several rooms. */
 final class Views {
 
-    private static final String ORDER = """
-        SELECT order_id, carrier, service, cut_off, state, accepted_at, cancelled_at FROM orders
-        WHERE tenant = :tenant AND warehouse = :warehouse AND order_id = :order\
-        """;
-
-    private static final String LINES = """
-        SELECT line, item, quantity, promised FROM order_line
-        WHERE tenant = :tenant AND warehouse = :warehouse AND order_id = :order ORDER BY line\
-        """;
-
-    private static final String SHIPMENTS = """
-        SELECT shipment, stage, token, holder, waybill, packed_at FROM shipment
-        WHERE tenant = :tenant AND warehouse = :warehouse AND order_id = :order ORDER BY shipment\
-        """;
-
     private static final String STOCK = """
         SELECT place, item, lot, expiry, quantity FROM balance
         WHERE tenant = :tenant AND warehouse = :warehouse AND quantity <> 0
-            AND (:item = '' OR item = :item) AND (:place = '' OR place = :place)
+            AND (place, item, lot, expiry) > (:afterPlace, :afterItem, :afterLot, :afterExpiry) %s
         ORDER BY place, item, lot, expiry LIMIT :limit\
         """;
 
@@ -109,30 +84,6 @@ final class Views {
             long openExceptions,
             Map<String, Long> orders) {}
 
-    /** An order without its people. */
-    record OrderView(
-            OrderId order,
-            CarrierCode carrier,
-            String service,
-            Instant cutOff,
-            String state,
-            Instant acceptedAt,
-            @Nullable Instant cancelledAt,
-            List<LineView> lines,
-            List<ShipmentView> shipments) {}
-
-    /** A line of an order. */
-    record LineView(int line, ItemId item, int quantity, int promised) {}
-
-    /** A shipment of an order. */
-    record ShipmentView(
-            ShipmentId shipment,
-            TaskStage stage,
-            long token,
-            @Nullable StationId holder,
-            @Nullable WaybillNumber waybill,
-            @Nullable Instant packedAt) {}
-
     /** What may be sold of an item; available is what may still be promised. */
     record AvailabilityView(ItemId item, long sellable, long promised, long available) {}
 
@@ -159,63 +110,31 @@ final class Views {
         });
     }
 
-    Optional<OrderView> order(OrderId number) {
-        return database.read(handle -> site.bindTo(handle.createQuery(ORDER))
-                .bind("order", number.value())
-                .map((row, context) -> new OrderView(
-                        number,
-                        new CarrierCode(row.getString("carrier")),
-                        row.getString("service"),
-                        time(row, "cut_off"),
-                        row.getString("state"),
-                        time(row, "accepted_at"),
-                        optionalTime(row, "cancelled_at"),
-                        lines(handle, number),
-                        shipments(handle, number)))
-                .findOne());
+    /** What balances are sorted by. */
+    record BalanceKey(String place, String item, String lot, String expiry) {
+
+        static final BalanceKey START = new BalanceKey("", "", "", "");
+
+        static BalanceKey of(StockBalance row) {
+            return new BalanceKey(
+                    row.place().toString(),
+                    row.item().value(),
+                    row.goods().lotKey(),
+                    row.goods().expiryKey());
+        }
     }
 
-    private List<LineView> lines(Handle handle, OrderId number) {
-        return site.bindTo(handle.createQuery(LINES))
-                .bind("order", number.value())
-                .map((row, context) -> new LineView(
-                        row.getInt("line"),
-                        new ItemId(row.getString("item")),
-                        row.getInt("quantity"),
-                        row.getInt("promised")))
-                .list();
-    }
-
-    private List<ShipmentView> shipments(Handle handle, OrderId number) {
-        return site.bindTo(handle.createQuery(SHIPMENTS))
-                .bind("order", number.value())
-                .map((row, context) -> shipment(row))
-                .list();
-    }
-
-    private static ShipmentView shipment(ResultSet row) throws SQLException {
-        @Nullable String holder = row.getString("holder");
-        @Nullable String waybill = row.getString("waybill");
-        return new ShipmentView(
-                new ShipmentId(row.getString("shipment")),
-                TaskStage.valueOf(row.getString("stage")),
-                row.getLong("token"),
-                holder == null ? null : new StationId(holder),
-                waybill == null ? null : new WaybillNumber(waybill),
-                optionalTime(row, "packed_at"));
-    }
-
-    List<StockBalance> stock(String item, String place, int limit) {
-        return database.readLarge(handle -> site.bindTo(handle.createQuery(STOCK))
-                .bind("item", item)
-                .bind("place", place)
-                .bind("limit", limit)
-                .map((row, context) -> balance(row))
+    List<StockBalance> stock(String item, String place, BalanceKey after, int limit) {
+        String only = (item.isEmpty() ? "" : "AND item = :item") + (place.isEmpty() ? "" : " AND place = :place");
+        return database.readLarge(handle -> site.bindTo(handle.createQuery(STOCK.formatted(only)))
+                .bindMap(Map.of("item", item, "place", place, "limit", limit))
+                .bind("afterPlace", after.place())
+                .bind("afterItem", after.item())
+                .bind("afterLot", after.lot())
+                .bind("afterExpiry", after.expiry())
+                .map((row, context) -> new StockBalance(
+                        Place.parse(row.getString("place")), StockKey.goods(row), row.getInt("quantity")))
                 .list());
-    }
-
-    private static StockBalance balance(ResultSet row) throws SQLException {
-        return new StockBalance(Place.parse(row.getString("place")), StockKey.goods(row), row.getInt("quantity"));
     }
 
     Optional<AvailabilityView> availability(ItemId item) {
@@ -238,14 +157,5 @@ final class Views {
         long sellable = row.getLong("sellable");
         long promised = row.getLong("promised");
         return new AvailabilityView(new ItemId(row.getString("item")), sellable, promised, sellable - promised);
-    }
-
-    private static Instant time(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static @Nullable Instant optionalTime(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

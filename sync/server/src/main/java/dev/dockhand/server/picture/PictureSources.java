@@ -1,5 +1,6 @@
 package dev.dockhand.server.picture;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.PictureId;
 import dev.dockhand.server.store.Database;
@@ -18,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the pictures of one warehouse come from, which of them are to be fetched, and which cannot be had. */
 public final class PictureSources {
-
-    private static final int MOST_LISTED = 1000;
 
     private static final String TELL = """
         INSERT INTO picture_source (tenant, warehouse, source, told_at, due_at)
@@ -54,12 +53,14 @@ public final class PictureSources {
         """;
 
     private static final String MISSING = """
-        SELECT source, failure, tries, due_at, ARRAY(
+        SELECT source, failure, md5(source) AS name, tries, due_at, ARRAY(
             SELECT i.item FROM item i
             WHERE i.tenant = s.tenant AND i.warehouse = s.warehouse AND i.picture_source = s.source
             ORDER BY i.item LIMIT 20) AS items
-        FROM picture_source s WHERE tenant = :tenant AND warehouse = :warehouse AND picture IS NULL
-        ORDER BY failure = '', source LIMIT :limit\
+        FROM picture_source s
+        WHERE tenant = :tenant AND warehouse = :warehouse AND picture IS NULL
+            AND (failure = '', md5(source)) > (:afterQuiet, :afterName)
+        ORDER BY failure = '', md5(source) LIMIT :limit\
         """;
 
     private final Database database;
@@ -154,6 +155,7 @@ public final class PictureSources {
     /**
      * A picture that is named and not here.
      *
+     * @param key where it stands in the list
      * @param source file name, or address without its query
      * @param items the first items that name it
      * @param failure stable name of the reason; empty where it was not asked for yet, or not uploaded
@@ -161,6 +163,7 @@ public final class PictureSources {
      * @param nextTry when it is asked again, absent where it was given up, or is to be uploaded
      */
     public record Missing(
+            @JsonIgnore MissingKey key,
             String source,
             List<String> items,
             String failure,
@@ -173,13 +176,34 @@ public final class PictureSources {
         }
     }
 
-    /** The first pictures that are named and not here, those that failed first. */
-    public List<Missing> missing() {
+    /**
+     * What missing pictures are sorted by: those that failed come first. A source itself is no key to give out, since an
+     * address may hold a secret.
+     *
+     * @param quiet whether nothing failed
+     * @param name stands for the source
+     */
+    public record MissingKey(boolean quiet, String name) {
+
+        /** Before the first. */
+        public static final MissingKey START = new MissingKey(false, "");
+    }
+
+    /**
+     * Pictures that are named and not here, those that failed first.
+     *
+     * @param after key of the last one of the page before
+     * @param limit most rows
+     */
+    public List<Missing> missing(MissingKey after, int limit) {
         return database.read(handle -> site.bindTo(handle.createQuery(MISSING))
-                .bind("limit", MOST_LISTED)
+                .bind("afterQuiet", after.quiet())
+                .bind("afterName", after.name())
+                .bind("limit", limit)
                 .map((row, context) -> {
                     OffsetDateTime due = row.getObject("due_at", OffsetDateTime.class);
                     return new Missing(
+                            new MissingKey(row.getString("failure").isEmpty(), row.getString("name")),
                             new PictureSource(row.getString("source")).shown(),
                             List.of((String[]) row.getArray("items").getArray()),
                             row.getString("failure"),

@@ -120,7 +120,8 @@ class QuarantineTest {
             assertThat(exception.detail()).contains("events 1 to 2", "done by op-1");
         });
         List<Quarantine.Kept> kept = DATABASE.database()
-                .read(handle -> warehouse.quarantine.list(handle, warehouse.site, station.id, 1, 2, 10));
+                .read(handle -> warehouse.quarantine.list(
+                        handle, warehouse.site, station.id, 1, new Quarantine.Key(2, ""), 10));
         assertThat(kept).singleElement().satisfies(event -> {
             assertThat(event.seq()).isEqualTo(2);
             assertThat(event.raw()).isEqualTo(EventCodec.text(station.journal.getLast()));

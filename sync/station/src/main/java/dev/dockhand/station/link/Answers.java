@@ -59,7 +59,7 @@ final class Answers {
 
     private static Optional<Problem> problem(Exchange.Answer answer) {
         try {
-            return Optional.of(problem(answer, Problem.class)).filter(Problem::isOurs);
+            return Optional.of(problem(answer, Problem.class)).filter(Problem::comesFromUs);
         } catch (LinkException e) {
             return Optional.empty();
         }

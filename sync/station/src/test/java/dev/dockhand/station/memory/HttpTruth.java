@@ -155,12 +155,12 @@ final class HttpTruth implements AutoCloseable {
         } else if (path.equals("/v1/feed")) {
             feed(http, query);
         } else if (path.equals("/v1/digest")) {
-            Object answer = digests.apply(truth.digest(Shop.STATION));
-            answer(http, answer);
+            answer(http, digests.apply(truth.digest(Shop.STATION)));
         } else if (path.equals("/v1/pin-pepper")) {
             answer(http, truth.pepper("secret-" + enrolments.get()));
         } else if (path.equals("/v1/snapshot")) {
-            snapshot(http);
+            http.getResponseHeaders().set("Content-Encoding", "gzip");
+            send(http, 200, "application/x-ndjson", truth.snapshotFile());
         } else if (path.equals("/v1/leases")) {
             Leases.Request wish = body.length == 0 ? null : MAPPER.readValue(body, Leases.Request.class);
             answer(http, truth.grant(Shop.STATION, enrolments.get(), wish == null ? 0 : wish.upTo()));
@@ -219,14 +219,10 @@ final class HttpTruth implements AutoCloseable {
 
     private void answer(HttpExchange http, Object answer) throws IOException {
         switch (answer) {
-            case Problem problem -> problem(http, problem.status(), problem);
-            case Push.Refusal refusal -> problem(http, 409, Problem.of(refusal));
+            case Problem problem -> send(http, problem.status(), Problem.MEDIA_TYPE, told(answer));
+            case Push.Refusal refusal -> send(http, 409, Problem.MEDIA_TYPE, told(Problem.of(refusal)));
             default -> send(http, 200, "application/json", told(answer));
         }
-    }
-
-    private void problem(HttpExchange http, int status, Object problem) throws IOException {
-        send(http, status, Problem.MEDIA_TYPE, told(problem));
     }
 
     private byte[] told(Object answer) throws IOException {
@@ -234,7 +230,7 @@ final class HttpTruth implements AutoCloseable {
     }
 
     private void error(HttpExchange http, int status) throws IOException {
-        problem(http, status, Problem.of(status, "TEST", "as told"));
+        answer(http, Problem.of(status, "TEST", "as told"));
     }
 
     private void send(HttpExchange http, int status, String type, byte[] body) throws IOException {

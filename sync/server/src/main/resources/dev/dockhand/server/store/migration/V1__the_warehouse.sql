@@ -272,6 +272,7 @@ CREATE TABLE orders (
     cancelled_at TIMESTAMPTZ,
     PRIMARY KEY (tenant, warehouse, order_id)
 );
+CREATE INDEX orders_by_state ON orders (tenant, warehouse, state, order_id);
 CREATE INDEX orders_waiting ON orders (tenant, warehouse, cut_off, order_id) WHERE state IN ('WAITING', 'PROMISED');
 
 -- Personal data stands alone, so that it can be erased: JSON of {sender, recipient, message}.
@@ -495,5 +496,6 @@ CREATE TABLE exception (
     answer       TEXT,
     PRIMARY KEY (tenant, warehouse, exception_id)
 );
-CREATE INDEX exception_open ON exception (tenant, warehouse, raised_at) WHERE settled_at IS NULL;
+CREATE INDEX exception_open ON exception (tenant, warehouse, raised_at, exception_id) WHERE settled_at IS NULL;
+CREATE INDEX exception_by_age ON exception (tenant, warehouse, raised_at, exception_id);
 CREATE INDEX exception_about ON exception (tenant, warehouse, kind, about) WHERE settled_at IS NULL;

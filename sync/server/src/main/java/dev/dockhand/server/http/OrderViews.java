@@ -1,0 +1,145 @@
+package dev.dockhand.server.http;
+
+import dev.dockhand.model.id.CarrierCode;
+import dev.dockhand.model.id.ItemId;
+import dev.dockhand.model.id.OrderId;
+import dev.dockhand.model.id.ShipmentId;
+import dev.dockhand.model.id.StationId;
+import dev.dockhand.model.id.WaybillNumber;
+import dev.dockhand.model.task.TaskStage;
+import dev.dockhand.server.store.Database;
+import dev.dockhand.server.store.Site;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Orders as an administrator sees them, without their people. */
+final class OrderViews {
+
+    private static final String ORDER = """
+        SELECT order_id, carrier, service, cut_off, state, accepted_at, cancelled_at FROM orders
+        WHERE tenant = :tenant AND warehouse = :warehouse AND order_id = :order\
+        """;
+
+    private static final String ORDERS = """
+        SELECT order_id, carrier, service, cut_off, state, accepted_at, cancelled_at FROM orders
+        WHERE tenant = :tenant AND warehouse = :warehouse AND order_id > :after %s
+        ORDER BY order_id LIMIT :limit\
+        """;
+
+    private static final String LINES = """
+        SELECT line, item, quantity, promised FROM order_line
+        WHERE tenant = :tenant AND warehouse = :warehouse AND order_id = :order ORDER BY line\
+        """;
+
+    private static final String SHIPMENTS = """
+        SELECT shipment, stage, token, holder, waybill, packed_at FROM shipment
+        WHERE tenant = :tenant AND warehouse = :warehouse AND order_id = :order ORDER BY shipment\
+        """;
+
+    private final Database database;
+    private final Site site;
+
+    OrderViews(Database database, Site site) {
+        this.database = database;
+        this.site = site;
+    }
+
+    /** An order without its people, and in a list without what it consists of. */
+    record View(
+            OrderId order,
+            CarrierCode carrier,
+            String service,
+            Instant cutOff,
+            String state,
+            Instant acceptedAt,
+            @Nullable Instant cancelledAt,
+            @Nullable List<Line> lines,
+            @Nullable List<Parcel> shipments) {}
+
+    /** A line of an order. */
+    record Line(int line, ItemId item, int quantity, int promised) {}
+
+    /** A shipment of an order. */
+    record Parcel(
+            ShipmentId shipment,
+            TaskStage stage,
+            long token,
+            @Nullable StationId holder,
+            @Nullable WaybillNumber waybill,
+            @Nullable Instant packedAt) {}
+
+    Optional<View> find(OrderId id) {
+        return database.read(handle -> site.bindTo(handle.createQuery(ORDER))
+                .bind("order", id.value())
+                .map((row, context) -> order(row, lines(handle, id), shipments(handle, id)))
+                .findOne());
+    }
+
+    private static View order(ResultSet row, @Nullable List<Line> lines, @Nullable List<Parcel> shipments)
+            throws SQLException {
+        return new View(
+                new OrderId(row.getString("order_id")),
+                new CarrierCode(row.getString("carrier")),
+                row.getString("service"),
+                time(row, "cut_off"),
+                row.getString("state"),
+                time(row, "accepted_at"),
+                optionalTime(row, "cancelled_at"),
+                lines,
+                shipments);
+    }
+
+    List<View> list(String state, String after, int limit) {
+        return database.readLarge(
+                handle -> site.bindTo(handle.createQuery(ORDERS.formatted(state.isEmpty() ? "" : "AND state = :state")))
+                        .bindMap(Map.of("state", state, "after", after, "limit", limit))
+                        .map((row, context) -> order(row, null, null))
+                        .list());
+    }
+
+    private List<Line> lines(Handle handle, OrderId id) {
+        return site.bindTo(handle.createQuery(LINES))
+                .bind("order", id.value())
+                .map((row, context) -> new Line(
+                        row.getInt("line"),
+                        new ItemId(row.getString("item")),
+                        row.getInt("quantity"),
+                        row.getInt("promised")))
+                .list();
+    }
+
+    private List<Parcel> shipments(Handle handle, OrderId id) {
+        return site.bindTo(handle.createQuery(SHIPMENTS))
+                .bind("order", id.value())
+                .map((row, context) -> shipment(row))
+                .list();
+    }
+
+    private static Parcel shipment(ResultSet row) throws SQLException {
+        @Nullable String holder = row.getString("holder");
+        @Nullable String waybill = row.getString("waybill");
+        return new Parcel(
+                new ShipmentId(row.getString("shipment")),
+                TaskStage.valueOf(row.getString("stage")),
+                row.getLong("token"),
+                holder == null ? null : new StationId(holder),
+                waybill == null ? null : new WaybillNumber(waybill),
+                optionalTime(row, "packed_at"));
+    }
+
+    private static Instant time(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant optionalTime(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}
