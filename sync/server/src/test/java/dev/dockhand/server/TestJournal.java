@@ -1,6 +1,7 @@
 package dev.dockhand.server;
 
 import dev.dockhand.model.event.Act;
+import dev.dockhand.model.event.Draft;
 import dev.dockhand.model.event.EventCodec;
 import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.id.EventId;
@@ -11,7 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The journal of a station where people do nothing but sign out, for whoever talks to a server over the network. */
+/** The journal of a station for whoever talks to a server over the network. */
 public final class TestJournal {
 
     private final Site site;
@@ -28,25 +29,31 @@ public final class TestJournal {
     /** So many more acts. */
     public TestJournal signOuts(int acts) {
         for (int i = 0; i < acts; i++) {
-            int seq = lines.size() + 1;
-            byte[] line = EventCodec.encode(new FloorEvent(
-                    EventCodec.SCHEMA,
-                    site.tenant(),
-                    site.warehouse(),
-                    station,
-                    1,
-                    seq,
-                    new EventId(station + "-" + seq),
-                    Instant.parse("2026-11-23T09:00:00Z"),
-                    null,
-                    null,
-                    null,
-                    new Act.SignedOut(),
-                    List.of(),
-                    previous));
-            previous = EventCodec.hash(line);
-            lines.add(line);
+            did(Draft.free(null, new Act.SignedOut(), List.of()));
         }
+        return this;
+    }
+
+    /** One act more. */
+    public TestJournal did(Draft draft) {
+        int seq = lines.size() + 1;
+        byte[] line = EventCodec.encode(new FloorEvent(
+                EventCodec.SCHEMA,
+                site.tenant(),
+                site.warehouse(),
+                station,
+                1,
+                seq,
+                new EventId(station + "-" + seq),
+                Instant.parse("2026-11-23T09:00:00Z"),
+                draft.operator(),
+                draft.task(),
+                draft.leaseToken(),
+                draft.act(),
+                draft.movements(),
+                previous));
+        previous = EventCodec.hash(line);
+        lines.add(line);
         return this;
     }
 

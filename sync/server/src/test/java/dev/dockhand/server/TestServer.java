@@ -118,7 +118,7 @@ public final class TestServer implements AutoCloseable {
     public Answer send(HttpRequest.Builder request) throws Exception {
         HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         String text = new String(response.body(), StandardCharsets.UTF_8);
-        boolean json = response.headers().firstValue("Content-Type").orElse("").endsWith("json");
+        boolean json = response.headers().firstValue("Content-Type").orElse("").matches(".*[/+]json");
         boolean plain = response.headers().firstValue("Content-Encoding").isEmpty();
         return new Answer(
                 response.statusCode(), json && plain ? MAPPER.readTree(text) : MAPPER.nullNode(), text, response);

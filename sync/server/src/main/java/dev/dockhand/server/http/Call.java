@@ -99,6 +99,15 @@ final class Call {
         return number;
     }
 
+    /** A query parameter that is true or false; false when absent. */
+    boolean flag(String name) {
+        return switch (query(name).orElse("false")) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw HttpError.badRequest("BAD_PARAMETER", name + ": must be true or false");
+        };
+    }
+
     /** A whole number, or what is wrong with it. */
     static Long wholeNumber(String text) {
         try {

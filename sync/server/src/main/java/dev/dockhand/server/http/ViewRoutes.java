@@ -107,7 +107,7 @@ final class ViewRoutes {
     }
 
     private Reply exceptions(Call call) {
-        boolean all = call.query("all").map(Boolean::parseBoolean).orElse(false);
+        boolean all = call.flag("all");
         return Listing.part(
                 call,
                 "exceptions",

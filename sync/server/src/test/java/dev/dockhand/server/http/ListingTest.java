@@ -41,12 +41,11 @@ class ListingTest {
                 shop.get("/v1/admin/status").body().path("warehouse").asText().split("/");
         site = Site.of(names[0], names[1]);
         // In pairs, so that each sort key but the last has equals.
-        fill("INSERT INTO item SELECT :tenant, :warehouse, 'I' || n, 'own', '이름', 'name', false, false, 1, '', n ||"
-                + " '.png'");
+        fill("INSERT INTO item SELECT :tenant, :warehouse, 'b/I' || n, '이름', 'name', false, false, 1, '', n || '.png'");
         fill("INSERT INTO picture_source SELECT :tenant, :warehouse, n || '.png', NULL, now(), 0, NULL,"
                 + " CASE WHEN n % 2 = 0 THEN 'NOT_FOUND' ELSE '' END");
-        fill("INSERT INTO balance SELECT :tenant, :warehouse, 'LOCATION:R' || n / 2, 'I' || n, '', '', n");
-        fill("INSERT INTO orders SELECT :tenant, :warehouse, 'O-' || n, 'CJ', 'std', now(),"
+        fill("INSERT INTO balance SELECT :tenant, :warehouse, 'LOCATION:R' || n / 2, 'b/I' || n, '', '', n");
+        fill("INSERT INTO orders SELECT :tenant, :warehouse, 'b/O-' || n, 'CJ', 'std', now(),"
                 + " CASE WHEN n % 2 = 0 THEN 'WAITING' ELSE 'CANCELLED' END, '', now()");
         fill("INSERT INTO exception SELECT :tenant, :warehouse, 'E-' || n, 'OVERSOLD', 'it', NULL, NULL, 'text',"
                 + " TIMESTAMPTZ '2026-11-23 06:00:00.123456Z' + n / 2 * INTERVAL '1 ms', CASE WHEN n % 3 = 0 THEN"
@@ -92,7 +91,7 @@ class ListingTest {
         "/v1/admin/orders?state=WAITING&, orders, 11",
         "/v1/admin/stock?, stock, 23",
         "/v1/admin/stock?place=LOCATION:R3&, stock, 2",
-        "/v1/admin/stock?sku=I7&, stock, 1",
+        "/v1/admin/stock?item=b/I7&, stock, 1",
         "/v1/admin/exceptions?, exceptions, 16",
         "/v1/admin/exceptions?all=true&, exceptions, 23",
         "/v1/admin/quarantine/ST-1/1?, events, 23",
@@ -121,10 +120,14 @@ class ListingTest {
                         site,
                         handle -> site.bindTo(handle.createUpdate(
                                         "UPDATE balance SET quantity = 0 WHERE tenant = :tenant AND warehouse"
-                                                + " = :warehouse AND sku = :sku"))
+                                                + " = :warehouse AND item = :item"))
                                 .bind(
-                                        "sku",
-                                        first.path("stock").get(3).path("sku").asText())
+                                        "item",
+                                        first.path("stock")
+                                                .get(3)
+                                                .path("goods")
+                                                .path("item")
+                                                .asText())
                                 .execute());
         JsonNode rest = shop.get("/v1/admin/stock?cursor=" + first.path("next").asText())
                 .body();
@@ -140,7 +143,7 @@ class ListingTest {
                 "{\"raisedAt\":\"yesterday\",\"id\":\"E-1\"}",
                 "{\"id\":\"E-1\",\"raisedAt\":\"+99999-01-01T00:00:00Z\"}",
                 "{\"id\":\"\\u0000\",\"raisedAt\":\"2026-11-23T06:00:00Z\"}",
-                "{\"place\":\"LOCATION:R1\",\"sku\":\"I1\",\"lot\":\"\",\"expiry\":\"\"}"
+                "{\"place\":\"LOCATION:R1\",\"item\":\"b/I1\",\"lot\":\"\",\"expiry\":\"\"}"
             })
     void aCursorOfAnotherListOrOfNobodyIsRefused(String forged) throws Exception {
         String cursor = Base64.getUrlEncoder().withoutPadding().encodeToString(forged.getBytes(StandardCharsets.UTF_8));

@@ -160,7 +160,8 @@ final class HttpTruth implements AutoCloseable {
             answer(http, truth.pepper("secret-" + enrolments.get()));
         } else if (path.equals("/v1/snapshot")) {
             http.getResponseHeaders().set("Content-Encoding", "gzip");
-            send(http, 200, "application/x-ndjson", truth.snapshotFile());
+            byte[] lines = later.snapshot(Zipped.open(truth.snapshotFile()));
+            send(http, 200, "application/x-ndjson", Zipped.of(lines));
         } else if (path.equals("/v1/leases")) {
             Leases.Request wish = body.length == 0 ? null : MAPPER.readValue(body, Leases.Request.class);
             answer(http, truth.grant(Shop.STATION, enrolments.get(), wish == null ? 0 : wish.upTo()));
@@ -209,12 +210,6 @@ final class HttpTruth implements AutoCloseable {
         } else {
             answer(http, page);
         }
-    }
-
-    private void snapshot(HttpExchange http) throws IOException {
-        http.getResponseHeaders().set("Content-Encoding", "gzip");
-        byte[] lines = later.snapshot(Zipped.open(truth.snapshotFile()));
-        send(http, 200, "application/x-ndjson", Zipped.of(lines));
     }
 
     private void answer(HttpExchange http, Object answer) throws IOException {
