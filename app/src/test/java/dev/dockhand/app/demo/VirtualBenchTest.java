@@ -122,7 +122,7 @@ final class VirtualBenchTest {
     }
 
     private static Map<String, Object> plate() {
-        return Map.of("sscc", "104000000010000019", "item", Map.of("item", "GL-0101", "name", "수분크림"), "quantity", 10);
+        return Map.of("sscc", "104000000010000019", "item", Map.of("sku", "GL-0101", "name", "수분크림"), "quantity", 10);
     }
 
     @Test
