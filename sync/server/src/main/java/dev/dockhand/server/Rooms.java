@@ -15,6 +15,7 @@ import dev.dockhand.server.feed.HeadPoll;
 import dev.dockhand.server.feed.Heads;
 import dev.dockhand.server.feed.Snapshot;
 import dev.dockhand.server.http.Api;
+import dev.dockhand.server.http.Meters;
 import dev.dockhand.server.http.Spool;
 import dev.dockhand.server.intake.Catalogue;
 import dev.dockhand.server.intake.Intake;
@@ -78,7 +79,8 @@ final class Rooms {
             String version,
             SecureRandom random,
             Secrets secrets,
-            Spool spool) {
+            Spool spool,
+            Meters meters) {
         this.database = database;
         this.site = settings.site();
         InstantSource time = settings.time();
@@ -138,7 +140,8 @@ final class Rooms {
                 new Shipments(),
                 waybills,
                 pictures,
-                spool);
+                spool,
+                meters);
     }
 
     /** What the intake hands on to. */
@@ -176,14 +179,18 @@ final class Rooms {
     List<AutoCloseable> startJobs() {
         return List.of(
                 new HeadPoll(database, heads),
-                Housekeeping.every(RETRY, "release", this::releaseWhatCanBe),
-                Housekeeping.every(TIDY, "feed-retention", this::forgetOldFeed),
-                Housekeeping.every(TIDY, "erasure", () -> personalData.erase(site)),
-                Housekeeping.every(TIDY, "enrolment", enrolments::tidy),
-                Housekeeping.every(TIDY, "pictures", pictures::tidy),
-                Housekeeping.every(LOOK, "picture-fetch", pictureFetch::round),
+                every(RETRY, "release", this::releaseWhatCanBe),
+                every(TIDY, "feed-retention", this::forgetOldFeed),
+                every(TIDY, "erasure", () -> personalData.erase(site)),
+                every(TIDY, "enrolment", enrolments::tidy),
+                every(TIDY, "pictures", pictures::tidy),
+                every(LOOK, "picture-fetch", pictureFetch::round),
                 // Closed first, so that the round before it ends.
                 pictureFetch);
+    }
+
+    private Housekeeping every(Duration period, String name, Runnable job) {
+        return Housekeeping.every(period, name, api.meters().timed(name, job));
     }
 
     /** Answers every long poll that waits. */

@@ -1,6 +1,7 @@
 package dev.dockhand.server;
 
 import dev.dockhand.server.http.HttpServer;
+import dev.dockhand.server.http.Meters;
 import dev.dockhand.server.http.Spool;
 import dev.dockhand.server.people.Secrets;
 import dev.dockhand.server.store.Database;
@@ -20,6 +21,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import org.jdbi.v3.core.statement.SqlLogger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,14 +62,15 @@ public final class Server implements AutoCloseable {
     private void open() throws IOException {
         DataFolder folder = keep(DataFolder.open(settings.data()));
         Secrets secrets = new Secrets(random);
-        HttpServer http = keep(HttpServer.listen(settings.bind(), settings.port(), secrets, settings.limits()));
+        Meters meters = keep(new Meters());
+        HttpServer http = keep(HttpServer.listen(settings.bind(), settings.port(), secrets, settings.limits(), meters));
         port = http.port();
-        Database database = openDatabase();
+        Database database = openDatabase(meters);
         database.useTransaction(
                 settings.site(),
                 handle -> Meta.ensure(handle, settings.site(), settings.time().instant()));
         Spool spool = Spool.in(DataFolder.spool(settings.data()));
-        Rooms rooms = new Rooms(database, settings, version(), random, secrets, spool);
+        Rooms rooms = new Rooms(database, settings, version(), random, secrets, spool, meters);
         rooms.adminKeys().ensure(adminKeyFile(), secrets, settings.time());
         rooms.startJobs().forEach(parts::push);
         // Pushed again so that it is closed first: requests end before what they need.
@@ -85,24 +88,24 @@ public final class Server implements AutoCloseable {
         rooms.stopWaiting();
     }
 
-    private Database openDatabase() throws IOException {
+    private Database openDatabase(Meters meters) throws IOException {
         DatabaseAddress external = settings.database();
-        DatabaseAddress address = external == null ? embedded() : external;
+        DatabaseAddress address = external == null ? embedded(meters) : external;
         try {
-            return keep(Database.open(address, random));
+            return keep(Database.open(address, random, SqlLogger.NOP_SQL_LOGGER, meters.registry()));
         } catch (RuntimeException e) {
             throw new IOException("the database of %s cannot be opened: %s".formatted(address, e.getMessage()), e);
         }
     }
 
-    private DatabaseAddress embedded() throws IOException {
+    private DatabaseAddress embedded(Meters meters) throws IOException {
         EmbeddedPostgres postgres = keep(EmbeddedPostgres.start(settings.data(), settings.programs(), random));
         try {
             postgres.createDatabase(DATABASE_NAME);
         } catch (SQLException e) {
             throw new IOException("the embedded PostgreSQL does not answer: " + e.getMessage(), e);
         }
-        keep(Housekeeping.every(WATCH, "postgres", () -> revive(postgres)));
+        keep(Housekeeping.every(WATCH, "postgres", meters.timed("postgres", () -> revive(postgres))));
         return postgres.address(DATABASE_NAME);
     }
 

@@ -105,6 +105,7 @@ class OpenApiAnswersTest {
     void everyGoodAnswerIsAsTheDocumentSays() throws Exception {
         get("getLiveness", "", "/health/live");
         get("getReadiness", "", "/health/ready");
+        get("getMetrics", "", "/metrics");
         get("getOpenApi", "", "/openapi.json");
         fillTheShelves();
         String code = post("createEnrolmentCode", admin, "/v1/admin/enrolment-codes", "{\"station\":\"ST-1\"}")

@@ -48,6 +48,7 @@ import java.util.List;
  * @param waybills pool of numbers
  * @param pictures pictures of items
  * @param spool keeps large answers while they are sent
+ * @param meters what is counted and timed
  */
 public record Api(
         Site site,
@@ -71,16 +72,16 @@ public record Api(
         Shipments shipments,
         WaybillPool waybills,
         Pictures pictures,
-        Spool spool) {
+        Spool spool,
+        Meters meters) {
 
     /** The day in the warehouse. */
     LocalDate today() {
         return LocalDate.ofInstant(time.instant(), zone);
     }
 
-    List<Route> routes(Readiness readiness) {
-        List<Route> routes = new ArrayList<>(HealthRoutes.of(readiness));
-        routes.addAll(new StationRoutes(this).all());
+    List<Route> routes() {
+        List<Route> routes = new ArrayList<>(new StationRoutes(this).all());
         routes.addAll(new AdminRoutes(this).all());
         routes.addAll(new ViewRoutes(this).all());
         routes.addAll(new PictureRoutes(pictures).all());

@@ -18,7 +18,6 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -30,13 +29,13 @@ final class Call {
 
     private final ServerRequest request;
     private final Connection connection;
-    private final Map<String, String> parameters;
+    private final Route route;
     private final Caller caller;
 
-    Call(ServerRequest request, Connection connection, Map<String, String> parameters, Caller caller) {
+    Call(ServerRequest request, Connection connection, Route route, Caller caller) {
         this.request = request;
         this.connection = connection;
-        this.parameters = parameters;
+        this.route = route;
         this.caller = caller;
     }
 
@@ -54,9 +53,8 @@ final class Call {
 
     /** A parameter of the path, as a type that checks it. */
     <T> T path(String name, Function<String, T> type) {
-        String text = parameters.getOrDefault(name, "");
         try {
-            return type.apply(text);
+            return type.apply(route.parameter(name, request.path().rawPath()));
         } catch (IllegalArgumentException e) {
             throw HttpError.badRequest("BAD_PARAMETER", name + ": " + e.getMessage());
         }

@@ -12,56 +12,80 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
-/** Where every request comes in: finds its route, checks version and key, answers, and turns errors into answers. */
+/** Where every request comes in: leads it to its route, checks version and key, answers, and turns errors into answers. */
 final class Door implements Handler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Door.class);
 
     private final Errors errors;
     private final Connections connections;
-    private volatile Routes routes;
+    private final Meters meters;
+    private volatile List<Route> routes;
     private volatile @Nullable Callers callers;
 
-    Door(Errors errors, Connections connections, Routes whileStarting) {
+    Door(Errors errors, Connections connections, Meters meters, List<Route> whileStarting) {
         this.errors = errors;
         this.connections = connections;
-        this.routes = whileStarting;
+        this.meters = meters;
+        this.routes = List.copyOf(whileStarting);
     }
 
-    /** Opens all routes. */
-    void open(Routes all, Callers knownCallers) {
+    /** Opens more routes. */
+    void open(List<Route> more, Callers knownCallers) {
         callers = knownCallers;
-        routes = all;
+        routes = Stream.concat(routes.stream(), more.stream()).toList();
     }
 
-    Routes routes() {
+    List<Route> routes() {
         return routes;
     }
 
     @Override
     public void handle(ServerRequest request, ServerResponse response) {
+        String method = request.prologue().method().text();
+        List<Route> here = routes.stream()
+                .filter(route -> route.leadsFrom(request.path().rawPath()))
+                .toList();
+        Route found = here.stream()
+                .filter(route -> route.method().equals(method))
+                .findFirst()
+                .orElseGet(() -> nowhere(here.isEmpty()));
+        answer(found, request, response);
+    }
+
+    private Route nowhere(boolean noPath) {
+        return new Route("?", "?", Access.ANYBODY, call -> {
+            if (callers == null) {
+                throw new HttpError(503, "STARTING", "the server is starting; try again");
+            }
+            throw noPath
+                    ? HttpError.notFound("there is no such path; see /openapi.json")
+                    : new HttpError(405, "METHOD_NOT_ALLOWED", "this path has other methods; see /openapi.json");
+        });
+    }
+
+    private void answer(Route route, ServerRequest request, ServerResponse response) {
         Connection connection = connections.of(request.remotePeer().address());
         connection.working();
-        String method = request.prologue().method().text();
+        long start = System.nanoTime();
         String path = request.path().rawPath();
-        String route = "?";
         Level news = Level.INFO;
         Reply reply;
         try {
-            Routes.Match match = find(method, path);
-            route = match.route().path();
-            reply = match.route().endpoint().answer(call(request, connection, match));
+            reply = route.endpoint().answer(call(request, connection, route));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            reply = errors.reply(method, route, path, new HttpError(503, "STOPPING", "the server stops; try again"));
+            reply = errors.reply(route, path, new HttpError(503, "STOPPING", "the server stops; try again"));
         } catch (Exception e) {
-            reply = errors.reply(method, route, path, e);
+            reply = errors.reply(route, path, e);
             if (e instanceof CallerGoneException) {
                 // Told of in a line already.
                 news = Level.DEBUG;
@@ -80,34 +104,25 @@ final class Door implements Handler {
             send(request, response, reply.contentType(), body, connection);
             connection.answered();
         } catch (CallerGoneException e) {
-            LOG.atLevel(news).log("{} {}: the caller left before the end of its answer", method, route);
+            LOG.atLevel(news).log("{}: the caller left before the end of its answer", route);
             connection.close();
         } catch (IOException | RuntimeException e) {
             // Closed, since a chunked answer that ends here would look complete.
-            LOG.error("{} {}: an answer could not be written to its end", method, route, e);
+            LOG.error("{}: an answer could not be written to its end", route, e);
             connection.close();
+        } finally {
+            meters.answered(route, reply.status(), System.nanoTime() - start);
         }
     }
 
-    private Routes.Match find(String method, String rawPath) {
-        try {
-            return routes.find(method, rawPath);
-        } catch (HttpError e) {
-            if (callers == null) {
-                throw new HttpError(503, "STARTING", "the server is starting; try again");
-            }
-            throw e;
-        }
-    }
-
-    private Call call(ServerRequest request, Connection connection, Routes.Match match) {
-        Access access = match.route().access();
+    private Call call(ServerRequest request, Connection connection, Route route) {
+        Access access = route.access();
         checkVersion(request, access);
         Caller caller = caller(request, access);
         if (!access.allows(caller)) {
             throw new HttpError(403, "NOT_ALLOWED", "this key does not open this path");
         }
-        return new Call(request, connection, match.parameters(), caller);
+        return new Call(request, connection, route, caller);
     }
 
     private static void checkVersion(ServerRequest request, Access access) {

@@ -33,12 +33,10 @@ final class Errors implements DirectHandler {
     /**
      * The answer to a request that did not succeed.
      *
-     * @param method its method
-     * @param route pattern of the path, for the log
+     * @param route where it led
      * @param path the path as it came
      */
-    Reply reply(String method, String route, String path, Throwable error) {
-        String asked = method + " " + route;
+    Reply reply(Route route, String path, Throwable error) {
         Problem problem = switch (error) {
             case HttpError known -> Problem.of(known.status(), known.code(), message(known));
             case RefusedException refused ->
@@ -46,9 +44,9 @@ final class Errors implements DirectHandler {
             case BusyException busy -> Problem.of(503, "BUSY", message(busy));
             case CursorGoneException gone -> Problem.of(410, "CURSOR_GONE", message(gone));
             case PushTooLargeException large -> Problem.of(413, "TOO_LARGE", message(large));
-            case CallerGoneException gone -> cut(asked);
+            case CallerGoneException gone -> cut(route);
             case ImportRefusedException refused -> Problem.of(400, refused.code(), message(refused));
-            default -> Database.isOutOfOrder(error) ? noDatabase(asked, error) : unexpected(asked, error);
+            default -> Database.isOutOfOrder(error) ? noDatabase(route, error) : unexpected(route, error);
         };
         return Reply.problem(problem.status(), path.length() > LONGEST_PATH ? problem : problem.at(path));
     }
@@ -58,7 +56,7 @@ final class Errors implements DirectHandler {
     }
 
     /** Networks break; that is no news. Who sent half of a request may still hear of it. */
-    private static Problem cut(String asked) {
+    private static Problem cut(Route asked) {
         LOG.info("{}: the caller left before the end of its request", asked);
         return Problem.of(400, "BODY_CUT", "the body ended before its end; nothing was taken");
     }
@@ -74,7 +72,7 @@ final class Errors implements DirectHandler {
     }
 
     /** Not the request's fault: a station that was told 500 would take its events for the reason. */
-    private Problem noDatabase(String asked, Throwable error) {
+    private Problem noDatabase(Route asked, Throwable error) {
         String support = secrets.code();
         if (Database.isAway(error)) {
             LOG.error("{} found no database, support code {}", asked, support, error);
@@ -90,7 +88,7 @@ final class Errors implements DirectHandler {
                 .under(support);
     }
 
-    private Problem unexpected(String asked, Throwable error) {
+    private Problem unexpected(Route asked, Throwable error) {
         String support = secrets.code();
         LOG.error("{} failed, support code {}", asked, support, error);
         return Problem.of(500, "INTERNAL", "the server failed; what it had committed is kept, the rest was undone")

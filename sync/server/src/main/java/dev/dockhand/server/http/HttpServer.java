@@ -31,10 +31,10 @@ public final class HttpServer implements AutoCloseable {
     private final Door door;
     private final WebServer server;
 
-    private HttpServer(String host, int port, Secrets secrets, Limits limits) {
+    private HttpServer(String host, int port, Secrets secrets, Limits limits, Meters meters) {
         this.connections = new Connections(limits);
         Errors errors = new Errors(secrets);
-        this.door = new Door(errors, connections, new Routes(HealthRoutes.of(readiness)));
+        this.door = new Door(errors, connections, meters, HealthRoutes.of(readiness, meters));
         this.server = WebServer.builder()
                 .host(host)
                 .port(port)
@@ -69,10 +69,12 @@ public final class HttpServer implements AutoCloseable {
      * @param port port; 0 for any free one
      * @param secrets makes support codes
      * @param limits what a connection may take
+     * @param meters what is counted and timed
      * @throws IOException when the port is taken or not allowed
      */
-    public static HttpServer listen(String host, int port, Secrets secrets, Limits limits) throws IOException {
-        HttpServer http = new HttpServer(host, port, secrets, limits);
+    public static HttpServer listen(String host, int port, Secrets secrets, Limits limits, Meters meters)
+            throws IOException {
+        HttpServer http = new HttpServer(host, port, secrets, limits, meters);
         CONNECTION.setLevel(Level.SEVERE);
         Logger loud = Logger.getLogger("io.helidon.webserver.LoomServer");
         Level level = loud.getLevel();
@@ -94,7 +96,8 @@ public final class HttpServer implements AutoCloseable {
 
     /** Opens all routes: the database is ready. */
     public void open(Database database, Callers callers, Api api) {
-        door.open(new Routes(api.routes(readiness)), callers);
+        door.open(api.routes(), callers);
+        new Levels(database, api.site()).bindTo(api.meters().registry());
         readiness.started(database, api.site(), api.time());
     }
 
@@ -120,8 +123,6 @@ public final class HttpServer implements AutoCloseable {
 
     /** Method and path of every open route. */
     public List<String> routes() {
-        return door.routes().all().stream()
-                .map(route -> route.method() + " " + route.path())
-                .toList();
+        return door.routes().stream().map(Route::toString).toList();
     }
 }

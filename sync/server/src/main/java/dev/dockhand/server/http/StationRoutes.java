@@ -62,6 +62,7 @@ final class StationRoutes {
         boolean opaque = call.header(Protocol.OPAQUE_HEADER).equals("1");
         List<byte[]> lines = lines(call.body(MOST_BYTES));
         Answer answer = api.events().accept(api.site(), call.station().station(), epoch, lines, opaque);
+        api.meters().pushed(answer);
         return switch (answer) {
             case Answer.Taken taken -> Reply.json(taken.result());
             case Answer.Refused refused -> Reply.problem(409, Problem.of(refused.refusal()));

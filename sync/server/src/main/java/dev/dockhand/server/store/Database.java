@@ -2,6 +2,8 @@ package dev.dockhand.server.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
@@ -62,14 +64,15 @@ public final class Database implements AutoCloseable {
     private final Jdbi jdbi;
     private final Jdbi reads;
     private final Jdbi large;
-    private final Gate gate = new Gate(GATE_WIDTH, PATIENCE);
+    private final Gate gate;
     private final Semaphore largeReads = new Semaphore(LARGE_READS, true);
     private final RandomGenerator random;
 
-    private Database(DatabaseAddress address, RandomGenerator random, SqlLogger statements) {
-        this.pool = pool(address, "dockhand", WRITERS, WRITES);
-        this.readPool = pool(address, "dockhand-read", READERS, ONE_VIEW);
-        this.largePool = pool(address, "dockhand-large", LARGE_READS, ONE_VIEW);
+    private Database(DatabaseAddress address, RandomGenerator random, SqlLogger statements, MeterRegistry meters) {
+        this.gate = new Gate(GATE_WIDTH, PATIENCE, meters.timer("dockhand.gate.wait"));
+        this.pool = pool(address, "dockhand", WRITERS, WRITES, meters);
+        this.readPool = pool(address, "dockhand-read", READERS, ONE_VIEW, meters);
+        this.largePool = pool(address, "dockhand-large", LARGE_READS, ONE_VIEW, meters);
         this.random = random;
         this.jdbi = jdbi(pool).setSqlLogger(statements);
         this.reads = jdbi(readPool).setSqlLogger(statements);
@@ -98,8 +101,18 @@ public final class Database implements AutoCloseable {
      * @param statements is told of each statement before it is executed, and may end the work there as a crash would
      */
     public static Database open(DatabaseAddress address, RandomGenerator random, SqlLogger statements) {
+        return open(address, random, statements, new CompositeMeterRegistry());
+    }
+
+    /**
+     * As {@link #open(DatabaseAddress, RandomGenerator, SqlLogger)}.
+     *
+     * @param meters keeps how long is waited for connections and turns
+     */
+    public static Database open(
+            DatabaseAddress address, RandomGenerator random, SqlLogger statements, MeterRegistry meters) {
         migrate(address);
-        return new Database(address, random, statements);
+        return new Database(address, random, statements, meters);
     }
 
     private static void migrate(DatabaseAddress address) {
@@ -111,7 +124,8 @@ public final class Database implements AutoCloseable {
                 .migrate();
     }
 
-    private static HikariDataSource pool(DatabaseAddress address, String name, int connections, String transactions) {
+    private static HikariDataSource pool(
+            DatabaseAddress address, String name, int connections, String transactions, MeterRegistry meters) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl(address.url());
@@ -121,6 +135,7 @@ public final class Database implements AutoCloseable {
         config.setMinimumIdle(1);
         config.setConnectionTimeout(Duration.ofSeconds(3).toMillis());
         config.setAutoCommit(true);
+        config.setMetricRegistry(meters);
         config.addDataSourceProperty("ApplicationName", "dockhand-server");
         config.addDataSourceProperty("options", "-c synchronous_commit=on -c statement_timeout=60000" + transactions);
         config.addDataSourceProperty("logServerErrorDetail", "false");

@@ -1,5 +1,6 @@
 package dev.dockhand.server.store;
 
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,16 +16,18 @@ final class Gate {
 
     private final int width;
     private final Duration patience;
+    private final Timer waits;
     private final Map<Site, Semaphore> gates = new ConcurrentHashMap<>();
 
-    Gate(int width, Duration patience) {
+    Gate(int width, Duration patience, Timer waits) {
         this.width = width;
         this.patience = patience;
+        this.waits = waits;
     }
 
     <T> T through(Site site, Supplier<T> work) {
         Semaphore gate = gates.computeIfAbsent(site, key -> new Semaphore(width, true));
-        enter(gate, site);
+        waits.record(() -> enter(gate, site));
         try {
             return work.get();
         } finally {

@@ -1,0 +1,108 @@
+package dev.dockhand.server.bench;
+
+import dev.dockhand.server.TestServer;
+import dev.dockhand.server.store.Database;
+import dev.dockhand.server.store.Site;
+import dev.dockhand.server.store.TestPostgres;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How long a part of each list takes in a warehouse with a million events and 200,000 orders, the parts of a list one after the
+ * other from its start. Run from the IDE, or with the test class path of this module.
+ */
+public final class ListBenchmark {
+
+    private static final int PARTS = 150;
+    private static final int ROWS = 100;
+
+    private static final List<String> FILL = List.of(
+            "INSERT INTO item SELECT :tenant, :warehouse, 'I' || n, 'own', '이름', 'name', false, false, 1, ''"
+                    + " FROM generate_series(1, 20000) AS n",
+            "INSERT INTO balance SELECT :tenant, :warehouse, 'LOCATION:R' || n / 4, 'I' || n % 20000, '', '', n % 3"
+                    + " FROM generate_series(1, 200000) AS n",
+            "INSERT INTO orders SELECT :tenant, :warehouse, 'O-' || n, 'CJ', 'std', now(),"
+                    + " CASE WHEN n % 1000 = 0 THEN 'WAITING' ELSE 'PACKED' END, '', now()"
+                    + " FROM generate_series(1, 200000) AS n",
+            "INSERT INTO event SELECT :tenant, :warehouse, 'S' || n % 20, 1, n / 20 + 1, 'hash', repeat('x', 300),"
+                    + " 'ACCEPTED', now(), 'E' || n, 'SHIPMENT_PACKED', 'op-1', 'T' || n, now() FROM generate_series(1,"
+                    + " 1000000) AS n",
+            "INSERT INTO shipment SELECT :tenant, :warehouse, 'O-' || n || '.1', 'O-' || n, 'T' || n, 'PACKED', 'CJ',"
+                + " now(), 1, NULL, 'W' || n, '', NULL, now(), 'E' || n, now() FROM generate_series(1, 200000) AS n",
+            "INSERT INTO exception SELECT :tenant, :warehouse, 'X-' || n, 'OVERSOLD', 'it', NULL, NULL, 'text', now()"
+                    + " - n * INTERVAL '1 s', CASE WHEN n % 10 <> 0 THEN now() END FROM generate_series(1, 50000) AS n",
+            "INSERT INTO quarantine SELECT :tenant, :warehouse, 'S1', 1, 'h' || n, n, 'raw', now()"
+                    + " FROM generate_series(1, 20000) AS n",
+            "INSERT INTO label_print SELECT :tenant, :warehouse, 'WB000001', 'E' || n, 'S1', n, 'SENT', 'NONE', '',"
+                    + " now() + n * INTERVAL '1 s' FROM generate_series(1, 20000) AS n");
+
+    private static final List<String> LISTS = List.of(
+            "/v1/admin/orders?",
+            "/v1/admin/orders?state=WAITING&",
+            "/v1/admin/stock?",
+            "/v1/admin/stock?sku=I7&",
+            "/v1/availability?",
+            "/v1/admin/shipments?",
+            "/v1/admin/labels/WB000001?",
+            "/v1/admin/exceptions?",
+            "/v1/admin/exceptions?all=true&",
+            "/v1/admin/quarantine/S1/1?");
+
+    private ListBenchmark() {}
+
+    /** Prints the figures. */
+    public static void main(String[] arguments) throws Exception {
+        TestPostgres.onDisk();
+        var address = TestPostgres.freshDatabase();
+        Path folder = Files.createTempDirectory("lists");
+        try (TestServer shop = TestServer.storingIn(address, folder)) {
+            String[] names = shop.get("/v1/admin/status")
+                    .body()
+                    .path("warehouse")
+                    .asText()
+                    .split("/");
+            fill(address, Site.of(names[0], names[1]));
+            for (String list : LISTS) {
+                measure(shop, list);
+            }
+        }
+    }
+
+    private static void fill(dev.dockhand.server.store.DatabaseAddress address, Site site) {
+        try (Database database = Database.open(address, new SecureRandom())) {
+            for (String insert : FILL) {
+                database.useTransaction(
+                        site, handle -> site.bindTo(handle.createUpdate(insert)).execute());
+                database.lookAtNewTables();
+            }
+        }
+    }
+
+    private static void measure(TestServer shop, String list) throws Exception {
+        long[] nanos = new long[PARTS];
+        String next = "";
+        for (int i = -PARTS; i < PARTS; i++) {
+            long start = System.nanoTime();
+            TestServer.Answer part = shop.get(list + "limit=" + ROWS + (next.isEmpty() ? "" : "&cursor=" + next));
+            if (i >= 0) {
+                nanos[i] = System.nanoTime() - start;
+            }
+            if (part.status() != 200) {
+                throw new IllegalStateException(part.text());
+            }
+            next = part.body().path("next").asText();
+        }
+        Arrays.sort(nanos);
+        System.out.println(String.format(
+                Locale.ROOT,
+                "%-34s p50 %5.1f ms, p95 %5.1f ms, longest %5.1f ms",
+                list,
+                nanos[PARTS / 2] / 1e6,
+                nanos[PARTS * 95 / 100] / 1e6,
+                nanos[PARTS - 1] / 1e6));
+    }
+}
