@@ -1,5 +1,6 @@
 package dev.dockhand.server.http;
 
+import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.protocol.Protocol;
@@ -116,11 +117,8 @@ final class Views {
         static final BalanceKey START = new BalanceKey("", "", "", "");
 
         static BalanceKey of(StockBalance row) {
-            return new BalanceKey(
-                    row.place().toString(),
-                    row.item().value(),
-                    row.goods().lotKey(),
-                    row.goods().expiryKey());
+            Goods goods = row.goods();
+            return new BalanceKey(row.place().toString(), goods.item().value(), goods.lotKey(), goods.expiryKey());
         }
     }
 
@@ -132,9 +130,12 @@ final class Views {
                 .bind("afterItem", after.item())
                 .bind("afterLot", after.lot())
                 .bind("afterExpiry", after.expiry())
-                .map((row, context) -> new StockBalance(
-                        Place.parse(row.getString("place")), StockKey.goods(row), row.getInt("quantity")))
+                .map((row, context) -> balance(row))
                 .list());
+    }
+
+    private static StockBalance balance(ResultSet row) throws SQLException {
+        return new StockBalance(Place.parse(row.getString("place")), StockKey.goods(row), row.getInt("quantity"));
     }
 
     Optional<AvailabilityView> availability(ItemId item) {
