@@ -90,10 +90,22 @@ final class Snapshots {
                                 .formatted(has, journal.epoch(), journal.acked()));
                 journal.acknowledge(has);
             }
+            sendLastAgain(journal);
             if (journal.handedOver() > 0) {
                 // That it still has what was handed over to it is in no snapshot.
                 journal.handOver(0);
             }
+        }
+    }
+
+    /**
+     * A server that has as many acts as before may have another machine's: one with a copy of this folder that came first after a backup.
+     * Each act names the one before it, so that the last one proves or disproves them all.
+     */
+    private static void sendLastAgain(EventSource journal) throws MemoryException {
+        long last = journal.lastSeq();
+        if (last >= journal.firstSeq() && journal.acked() >= last) {
+            journal.acknowledge(last - 1);
         }
     }
 

@@ -222,6 +222,21 @@ class StationFaultTest extends OpenStation {
         assertThat(station.sync().waiting()).isZero();
     }
 
+    /** The server has as many acts as before, so no number tells that these are another machine's. */
+    @Test
+    void whatACopyOfThisMachineSentInItsPlaceAfterABackupIsFoundOutWithoutANewAct() throws Exception {
+        Rigs.receive(station, 1);
+        Rigs.receive(station, 2);
+        awaitInStep();
+        server.mood = HttpTruth.Mood.DOWN;
+        server.truth.restore(1, 1);
+        server.truth.push(Shop.STATION, 1, List.of(EventCodec.encode(clonesSecond())), false);
+        server.mood = HttpTruth.Mood.WELL;
+        awaitState(State.CONFLICT);
+        Rigs.await().until(() -> server.reviewed.size() == 1 && station.sync().waiting() == 0);
+        assertThat(station.view().platesMade()).isEqualTo(2);
+    }
+
     /** An answer that cannot be true changes nothing here, and the same is asked again. */
     @Test
     void anAnswerThatContradictsIsAskedAgainAndTold() throws Exception {
