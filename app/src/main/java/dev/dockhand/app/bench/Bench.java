@@ -379,7 +379,7 @@ final class Bench {
                 }
             }
             case Effect.SignIn(var operator) -> signIn(operator);
-            case Effect.AskSupervisor(var purpose) -> Approval.ask(memory, lookup, run.id(), purpose, new ForJob());
+            case Effect.AskSupervisor(var purpose) -> ApprovalRun.ask(memory, lookup, run.id(), purpose, new ForJob());
             case Effect.Answer answer -> LOG.debug("no job is asked beside a job");
             case Effect.WantWork(var order) -> memory.wantWork(lookup.rules().holdsUpTo(), order);
         }
@@ -432,12 +432,12 @@ final class Bench {
      * @param approval how far it is
      * @param step the job's step that waits for it
      */
-    private record Beside(Approval approval, String step) {}
+    private record Beside(ApprovalRun approval, String step) {}
 
     /** The job waits for the word, and the bench's own screen asks for it. */
-    private final class ForJob implements Approval.Asker {
+    private final class ForJob implements ApprovalRun.Asker {
         @Override
-        public void asks(Approval approval, @Nullable Verdict said) {
+        public void asks(ApprovalRun approval, @Nullable Verdict said) {
             if (beside == null || beside.approval() != approval) {
                 beside = new Beside(approval, run.screen(lookup).step());
             }

@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Whether a kiosk may be closed: by a supervisor's word for this once. Used by the bench's thread only. */
-final class ClosingApproval implements Approval.Asker {
+final class ClosingApproval implements ApprovalRun.Asker {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClosingApproval.class);
 
@@ -30,7 +30,7 @@ final class ClosingApproval implements Approval.Asker {
 
     static void ask(StationMemory memory, Lookup lookup, Executor thread, Consumer<Asks> asks, Runnable allowed) {
         if (memory.view().knowsOperators()) {
-            Approval.ask(
+            ApprovalRun.ask(
                     memory, lookup, FlowId.SIGN_IN, Text.of("quit.badge"), new ClosingApproval(thread, asks, allowed));
         } else {
             allowed.run();
@@ -38,7 +38,7 @@ final class ClosingApproval implements Approval.Asker {
     }
 
     @Override
-    public void asks(Approval approval, @Nullable Verdict verdict) {
+    public void asks(ApprovalRun approval, @Nullable Verdict verdict) {
         asks.accept(new Asks(approval.screen(), verdict, input -> thread.execute(() -> approval.take(input))));
     }
 

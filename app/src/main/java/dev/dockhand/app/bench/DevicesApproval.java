@@ -3,7 +3,7 @@ package dev.dockhand.app.bench;
 import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.flow.Verdict;
-import dev.dockhand.app.flow.signin.SupervisorApproval;
+import dev.dockhand.app.flow.signin.ApprovalFlow;
 import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.station.StationMemory;
@@ -41,7 +41,7 @@ final class DevicesApproval {
         if (standing != null && lookup.now().isBefore(standing.until())) {
             asker.allowed(standing.by());
         } else if (memory.view().knowsOperators()) {
-            Approval.ask(memory, lookup, FlowId.SIGN_IN, SupervisorApproval.DEVICES, new Waiting(asker, thread));
+            ApprovalRun.ask(memory, lookup, FlowId.SIGN_IN, ApprovalFlow.DEVICES, new Waiting(asker, thread));
         } else {
             asker.allowed(null);
         }
@@ -67,7 +67,7 @@ final class DevicesApproval {
     private record Word(OperatorId by, Instant until) {}
 
     /** The devices page asks for the word itself, beside whatever the job shows. */
-    private final class Waiting implements Approval.Asker {
+    private final class Waiting implements ApprovalRun.Asker {
         private final Supervision.Asker asker;
         private final Executor thread;
 
@@ -77,7 +77,7 @@ final class DevicesApproval {
         }
 
         @Override
-        public void asks(Approval approval, @Nullable Verdict said) {
+        public void asks(ApprovalRun approval, @Nullable Verdict said) {
             asker.asks(
                     new DevicesDoor.Asks(approval.screen(), said, input -> thread.execute(() -> approval.take(input))));
         }

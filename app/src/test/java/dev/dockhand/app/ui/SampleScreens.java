@@ -12,8 +12,8 @@ import dev.dockhand.app.flow.labels.LabelsFlow;
 import dev.dockhand.app.flow.menu.MenuFlow;
 import dev.dockhand.app.flow.putaway.PutawayFlow;
 import dev.dockhand.app.flow.receiving.ReceivingFlow;
+import dev.dockhand.app.flow.signin.ApprovalFlow;
 import dev.dockhand.app.flow.signin.SignInFlow;
-import dev.dockhand.app.flow.signin.SupervisorApproval;
 import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.app.ui.work.CommandSheet;
 import dev.dockhand.model.catalogue.Item;
@@ -51,8 +51,8 @@ public final class SampleScreens {
             desk.enter("1111");
         }
         views.keep("signin-locked-red", desk.enter("1111"));
-        var word = Desk.open(
-                new SupervisorApproval(FlowId.SIGN_IN, Text.of("signin.unlock", shop.minji.name())), shop.floor());
+        var word =
+                Desk.open(new ApprovalFlow(FlowId.SIGN_IN, Text.of("signin.unlock", shop.minji.name())), shop.floor());
         views.keep(word);
         views.keep(word.scan(shop.supervisor.badge()));
         views.keep(Desk.open(new MenuFlow(), shop.busyFloor()));

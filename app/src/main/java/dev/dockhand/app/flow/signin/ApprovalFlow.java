@@ -20,7 +20,7 @@ import java.util.List;
  * A supervisor's word for what only a supervisor may do: badge, then PIN, beside the job that asks for it. Counted and
  * locked as at sign-in; whoever is signed in stays so.
  */
-public final class SupervisorApproval implements Flow<SupervisorApproval.State> {
+public final class ApprovalFlow implements Flow<ApprovalFlow.State> {
 
     /** For what a supervisor is asked on the devices page. */
     public static final Text DEVICES = Text.of("signin.devices");
@@ -36,7 +36,7 @@ public final class SupervisorApproval implements Flow<SupervisorApproval.State> 
      * @param job beside which it is asked for
      * @param purpose what for, in words for the supervisor
      */
-    public SupervisorApproval(FlowId job, Text purpose) {
+    public ApprovalFlow(FlowId job, Text purpose) {
         this.job = job;
         this.purpose = purpose;
     }

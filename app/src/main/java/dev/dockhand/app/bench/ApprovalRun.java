@@ -8,7 +8,7 @@ import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict;
-import dev.dockhand.app.flow.signin.SupervisorApproval;
+import dev.dockhand.app.flow.signin.ApprovalFlow;
 import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.station.MemoryException;
 import dev.dockhand.station.StationMemory;
@@ -20,18 +20,18 @@ import org.slf4j.LoggerFactory;
  * One word of a supervisor, asked for beside a job or the devices: made durable before it counts. A supervisor who is signed
  * in is not asked. Used by the bench's thread only.
  */
-final class Approval {
+final class ApprovalRun {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Approval.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ApprovalRun.class);
 
     private final StationMemory memory;
     private final Lookup lookup;
     private final Asker asker;
-    private final SupervisorApproval flow;
-    private SupervisorApproval.State state;
+    private final ApprovalFlow flow;
+    private ApprovalFlow.State state;
     private boolean over;
 
-    private Approval(StationMemory memory, Lookup lookup, SupervisorApproval flow, Asker asker) {
+    private ApprovalRun(StationMemory memory, Lookup lookup, ApprovalFlow flow, Asker asker) {
         this.memory = memory;
         this.lookup = lookup;
         this.flow = flow;
@@ -46,8 +46,8 @@ final class Approval {
      * @param purpose what for
      * @param asker is told at once, and of everything that comes of it
      */
-    static Approval ask(StationMemory memory, Lookup lookup, FlowId job, Text purpose, Asker asker) {
-        Approval approval = new Approval(memory, lookup, new SupervisorApproval(job, purpose), asker);
+    static ApprovalRun ask(StationMemory memory, Lookup lookup, FlowId job, Text purpose, Asker asker) {
+        ApprovalRun approval = new ApprovalRun(memory, lookup, new ApprovalFlow(job, purpose), asker);
         Operator operator = lookup.operator();
         if (operator != null && operator.role() == Operator.Role.SUPERVISOR) {
             approval.take(approval.flow.given(operator));
@@ -67,7 +67,7 @@ final class Approval {
         }
     }
 
-    private void take(Decision<SupervisorApproval.State> decision) {
+    private void take(Decision<ApprovalFlow.State> decision) {
         try {
             if (!decision.acts().isEmpty()) {
                 memory.record(decision.acts());
@@ -93,7 +93,7 @@ final class Approval {
     interface Asker {
 
         /** A supervisor is asked for; told again with every answer of theirs that is not enough. */
-        void asks(Approval approval, @Nullable Verdict verdict);
+        void asks(ApprovalRun approval, @Nullable Verdict verdict);
 
         /** It is over. */
         void answered(Input answer, @Nullable Verdict verdict);

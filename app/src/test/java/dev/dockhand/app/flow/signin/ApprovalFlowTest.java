@@ -15,19 +15,19 @@ import dev.dockhand.model.event.Act;
 import dev.dockhand.model.id.OperatorId;
 import org.junit.jupiter.api.Test;
 
-class SupervisorApprovalTest {
+class ApprovalFlowTest {
 
     private final Floor floor = Floors.empty();
-    private final Desk<SupervisorApproval.State> desk =
-            Desk.open(new SupervisorApproval(FlowId.RECEIVING, SupervisorApproval.DEVICES), floor);
+    private final Desk<ApprovalFlow.State> desk =
+            Desk.open(new ApprovalFlow(FlowId.RECEIVING, ApprovalFlow.DEVICES), floor);
 
     @Test
     void aSupervisorsBadgeAndPinAreTheWordAndWhatForIsOnTheScreen() {
         desk.at("signin.ask-supervisor");
-        assertThat(desk.screen().hint()).isEqualTo(SupervisorApproval.DEVICES);
+        assertThat(desk.screen().hint()).isEqualTo(ApprovalFlow.DEVICES);
         assertThat(desk.screen().flow()).isEqualTo(FlowId.RECEIVING);
         desk.scan("B-7").says(Tone.NOTE, "signin.hello").at("signin.supervisor-pin");
-        assertThat(desk.screen().hint()).isEqualTo(SupervisorApproval.DEVICES);
+        assertThat(desk.screen().hint()).isEqualTo(ApprovalFlow.DEVICES);
         desk.enter("777777")
                 .says(Tone.GOOD, "signin.approved")
                 .naming("이정은")
