@@ -121,6 +121,7 @@ public final class StationApplication {
             StationWindow.Parts parts = new StationWindow.Parts(
                     program.bench(),
                     program.devices().page(),
+                    program.bench().deviceChanges(),
                     settings,
                     chosen -> writer.execute(() -> keep(file, chosen)),
                     about(program, start.folder()),
@@ -133,7 +134,7 @@ public final class StationApplication {
             if (start.kiosk()) {
                 QuitWindow quit = new QuitWindow(
                         stage,
-                        program.bench()::mayClose,
+                        program.bench().closing(),
                         program.devices().page(),
                         () -> window.model().settings().now());
                 FullScreen.kiosk(stage, quit::ask);

@@ -92,7 +92,6 @@ public final class StationProgram implements AutoCloseable {
         BenchLoop bench = new BenchLoop(memory, flows(), settings(memory.identity(), choices, clock), devices, codes);
         StationProgram program = new StationProgram(memory, devices, bench);
         try {
-            devices.supervisedBy(bench);
             bench.start();
             devices.start();
             memory.wantWork(choices.rules().holdsUpTo(), null);

@@ -12,6 +12,7 @@ import dev.dockhand.app.flow.signin.ApprovalFlow;
 import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.station.MemoryException;
 import dev.dockhand.station.StationMemory;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,6 +58,21 @@ final class ApprovalRun {
         return approval;
     }
 
+    /**
+     * Asks for somebody who is not on the bench's thread; while no operator is known, whoever installs the station needs no
+     * word.
+     *
+     * @param thread the bench's
+     */
+    static void ask(
+            StationMemory memory, Lookup lookup, Executor thread, Text purpose, SupervisorApproval.Asker asker) {
+        if (memory.view().knowsOperators()) {
+            ask(memory, lookup, FlowId.SIGN_IN, purpose, new Elsewhere(thread, asker));
+        } else {
+            asker.allowed(null);
+        }
+    }
+
     Screen screen() {
         return flow.screen(state, lookup);
     }
@@ -97,5 +113,21 @@ final class ApprovalRun {
 
         /** It is over. */
         void answered(Input answer, @Nullable Verdict verdict);
+    }
+
+    /** Somebody who shows the question on a page of their own, beside whatever the job shows. */
+    private record Elsewhere(Executor thread, SupervisorApproval.Asker asker) implements Asker {
+        @Override
+        public void asks(ApprovalRun approval, @Nullable Verdict verdict) {
+            asker.asks(new SupervisorApproval.Question(
+                    approval.screen(), verdict, input -> thread.execute(() -> approval.take(input))));
+        }
+
+        @Override
+        public void answered(Input answer, @Nullable Verdict verdict) {
+            if (answer instanceof Input.Approved(var supervisor)) {
+                asker.allowed(supervisor);
+            }
+        }
     }
 }

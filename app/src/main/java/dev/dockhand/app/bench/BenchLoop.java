@@ -38,7 +38,7 @@ import org.slf4j.LoggerFactory;
  * The bench's own thread: takes what scanners, keys, scale, printer and server say, one thing after the other, and shows
  * what came of it. Nothing that reaches it is dropped; callers never wait.
  */
-public final class BenchLoop implements BenchDoor, Supervision, AutoCloseable {
+public final class BenchLoop implements BenchDoor, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BenchLoop.class);
     private static final long CLOSE_MILLIS = 5_000;
@@ -99,19 +99,14 @@ public final class BenchLoop implements BenchDoor, Supervision, AutoCloseable {
         post(() -> bench.take(input));
     }
 
-    @Override
-    public void ask(Asker asker) {
-        post(() -> bench.devices().ask(asker, this::post));
+    /** Whether the devices may be changed; one word covers ten minutes of changes. */
+    public SupervisorApproval deviceChanges() {
+        return asker -> post(() -> bench.devices().ask(asker, this::post));
     }
 
-    /**
-     * Asks whether the station may be closed: a supervisor who is signed in, or one who vouches for it.
-     *
-     * @param asks told what a supervisor is asked; told again with every answer of theirs that is not enough
-     * @param allowed run once it may
-     */
-    public void mayClose(Consumer<DevicesDoor.Asks> asks, Runnable allowed) {
-        post(() -> ClosingApproval.ask(memory, lookup, this::post, asks, allowed));
+    /** Whether the station may be closed: by a word for this once. */
+    public SupervisorApproval closing() {
+        return asker -> post(() -> ApprovalRun.ask(memory, lookup, this::post, Text.of("quit.badge"), asker));
     }
 
     @Override

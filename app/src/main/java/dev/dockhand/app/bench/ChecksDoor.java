@@ -57,5 +57,13 @@ public interface ChecksDoor {
         public Checks {
             list = List.copyOf(list);
         }
+
+        /** Whether the test of a device failed in this way. */
+        public boolean failed(String device, Finding how) {
+            return list.stream()
+                    .anyMatch(check -> check.device().equals(device)
+                            && check.outcome() == Check.Outcome.FAILED
+                            && check.finding().equals(how));
+        }
     }
 }

@@ -98,11 +98,6 @@ public final class DeviceDesk implements BenchDevices, AutoCloseable {
         return page;
     }
 
-    /** From now on a change of the devices needs a supervisor of this bench. */
-    public void supervisedBy(BenchLoop bench) {
-        page.supervisedBy(bench);
-    }
-
     private void changed() {
         changeListeners.forEach(Runnable::run);
         page.changed();

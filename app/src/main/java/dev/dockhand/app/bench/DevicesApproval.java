@@ -1,8 +1,5 @@
 package dev.dockhand.app.bench;
 
-import dev.dockhand.app.flow.FlowId;
-import dev.dockhand.app.flow.Input;
-import dev.dockhand.app.flow.Verdict;
 import dev.dockhand.app.flow.signin.ApprovalFlow;
 import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.id.OperatorId;
@@ -36,14 +33,12 @@ final class DevicesApproval {
      * @param asker who wants to make it
      * @param thread the bench's
      */
-    void ask(Supervision.Asker asker, Executor thread) {
+    void ask(SupervisorApproval.Asker asker, Executor thread) {
         Word standing = word;
         if (standing != null && lookup.now().isBefore(standing.until())) {
             asker.allowed(standing.by());
-        } else if (memory.view().knowsOperators()) {
-            ApprovalRun.ask(memory, lookup, FlowId.SIGN_IN, ApprovalFlow.DEVICES, new Waiting(asker, thread));
         } else {
-            asker.allowed(null);
+            ApprovalRun.ask(memory, lookup, thread, ApprovalFlow.DEVICES, new Remembered(asker));
         }
     }
 
@@ -58,36 +53,27 @@ final class DevicesApproval {
         word = null;
     }
 
-    private void allow(OperatorId supervisor) {
-        Operator operator = lookup.operator();
-        boolean own = operator != null && operator.id().equals(supervisor);
-        word = own ? null : new Word(supervisor, lookup.now().plus(COVERED));
-    }
-
     private record Word(OperatorId by, Instant until) {}
 
-    /** The devices page asks for the word itself, beside whatever the job shows. */
-    private final class Waiting implements ApprovalRun.Asker {
-        private final Supervision.Asker asker;
-        private final Executor thread;
+    /** Remembers the word for the changes to come. */
+    private final class Remembered implements SupervisorApproval.Asker {
+        private final SupervisorApproval.Asker asker;
 
-        Waiting(Supervision.Asker asker, Executor thread) {
+        Remembered(SupervisorApproval.Asker asker) {
             this.asker = asker;
-            this.thread = thread;
         }
 
         @Override
-        public void asks(ApprovalRun approval, @Nullable Verdict said) {
-            asker.asks(
-                    new DevicesDoor.Asks(approval.screen(), said, input -> thread.execute(() -> approval.take(input))));
+        public void allowed(@Nullable OperatorId by) {
+            Operator operator = lookup.operator();
+            boolean own = operator != null && operator.id().equals(by);
+            word = by == null || own ? null : new Word(by, lookup.now().plus(COVERED));
+            asker.allowed(by);
         }
 
         @Override
-        public void answered(Input answer, @Nullable Verdict said) {
-            if (answer instanceof Input.Approved(var supervisor)) {
-                allow(supervisor);
-                asker.allowed(supervisor);
-            }
+        public void asks(SupervisorApproval.Question question) {
+            asker.asks(question);
         }
     }
 }

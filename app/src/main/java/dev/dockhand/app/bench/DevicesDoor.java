@@ -1,14 +1,12 @@
 package dev.dockhand.app.bench;
 
-import dev.dockhand.app.flow.Input;
-import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
-import dev.dockhand.app.flow.Verdict;
 import dev.dockhand.hardware.port.ConnectionState;
 import dev.dockhand.hardware.port.FoundPort;
 import dev.dockhand.hardware.scale.ScaleWizard;
 import dev.dockhand.hardware.scan.ScanEvent;
 import dev.dockhand.hardware.scan.WedgeSettings;
+import dev.dockhand.model.id.OperatorId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -52,15 +50,17 @@ public interface DevicesDoor {
     List<Profile> profiles(DeviceLamp.Kind kind);
 
     /**
-     * Gives a device another address and profile. The old connection is closed first. A supervisor is asked for before, unless
-     * one is signed in or no operator is known yet.
+     * Gives a device another address and profile. The old connection is closed first. Whoever calls has asked for a supervisor's
+     * word.
      *
      * @param device id of the device
      * @param address as {@code PortAddress} reads it, or blank to switch the device off
      * @param profile one of {@link #profiles}, absent where there is none
-     * @param reply what came of it, or that a supervisor is asked for first
+     * @param by the supervisor; absent while no operator is known
+     * @param answer what came of it
      */
-    void change(String device, String address, @Nullable String profile, Consumer<Reply> reply);
+    void change(
+            String device, String address, @Nullable String profile, @Nullable OperatorId by, Consumer<Answer> answer);
 
     /**
      * Listens to what a scale says, for {@link ScaleWizard}. The device is closed meanwhile, since a port has one owner, and
@@ -94,14 +94,15 @@ public interface DevicesDoor {
     }
 
     /**
-     * Sets an option of a device. The device is closed and opened. A supervisor is asked for as for a change.
+     * Sets an option of a device. The device is closed and opened. Whoever calls has asked for a supervisor's word.
      *
      * @param device id of the device
      * @param option one of its kind
      * @param value within the option's range
-     * @param reply what came of it, or that a supervisor is asked for first
+     * @param by the supervisor; absent while no operator is known
+     * @param answer what came of it
      */
-    void choose(String device, DeviceOption option, int value, Consumer<Reply> reply);
+    void choose(String device, DeviceOption option, int value, @Nullable OperatorId by, Consumer<Answer> answer);
 
     /**
      * Prints a code as a label.
@@ -207,23 +208,11 @@ public interface DevicesDoor {
         }
     }
 
-    /** What is said to somebody who wants to change a device. */
-    sealed interface Reply {}
-
-    /**
-     * A supervisor is asked for, and nothing is changed until one vouches. Whoever does not answer has given up.
-     *
-     * @param screen what to ask: the badge, then the PIN
-     * @param verdict what came of the last answer, absent before the first
-     * @param to takes a scanned badge, and what was entered
-     */
-    record Asks(Screen screen, @Nullable Verdict verdict, Consumer<Input> to) implements Reply {}
-
     /**
      * What came of a change.
      *
      * @param good whether it went well
      * @param text what happened, and what to do when it did not go well
      */
-    record Answer(boolean good, Text text) implements Reply {}
+    record Answer(boolean good, Text text) {}
 }

@@ -52,7 +52,6 @@ final class SetUpDesk implements DevicesDoor, AutoCloseable {
     private final ExecutorService changes = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("device changes").factory());
     private volatile @Nullable Future<?> hearing;
-    private volatile Supervision supervision = Supervision.NOBODY;
 
     SetUpDesk(
             DeviceRack rack,
@@ -69,11 +68,6 @@ final class SetUpDesk implements DevicesDoor, AutoCloseable {
         this.probe = probe;
         this.repeats = repeats;
         this.printer = printer;
-    }
-
-    /** From now on changes are asked for there. */
-    void supervisedBy(Supervision other) {
-        supervision = other;
     }
 
     /** Takes a scan when the page wants it; false when it belongs to the job. */
@@ -160,27 +154,20 @@ final class SetUpDesk implements DevicesDoor, AutoCloseable {
     }
 
     @Override
-    public void change(String device, String address, @Nullable String profile, Consumer<Reply> reply) {
-        change(device, settings -> settings.at(address.strip(), profile), reply);
+    public void change(
+            String device, String address, @Nullable String profile, @Nullable OperatorId by, Consumer<Answer> answer) {
+        change(device, settings -> settings.at(address.strip(), profile), by, answer);
     }
 
     @Override
-    public void choose(String device, DeviceOption option, int value, Consumer<Reply> reply) {
-        change(device, settings -> settings.with(option, value), reply);
+    public void choose(
+            String device, DeviceOption option, int value, @Nullable OperatorId by, Consumer<Answer> answer) {
+        change(device, settings -> settings.with(option, value), by, answer);
     }
 
-    private void change(String device, UnaryOperator<DeviceSettings> how, Consumer<Reply> reply) {
-        supervision.ask(new Supervision.Asker() {
-            @Override
-            public void allowed(@Nullable OperatorId by) {
-                changes.execute(() -> reply.accept(changeNow(device, how, by)));
-            }
-
-            @Override
-            public void asks(Asks asks) {
-                reply.accept(asks);
-            }
-        });
+    private void change(
+            String device, UnaryOperator<DeviceSettings> how, @Nullable OperatorId by, Consumer<Answer> answer) {
+        changes.execute(() -> answer.accept(changeNow(device, how, by)));
     }
 
     private Answer changeNow(String id, UnaryOperator<DeviceSettings> how, @Nullable OperatorId by) {

@@ -157,6 +157,7 @@ public final class Demo implements Callable<Integer> {
         StationWindow station = new StationWindow(new StationWindow.Parts(
                 world.program().bench(),
                 world.program().devices().page(),
+                world.program().bench().deviceChanges(),
                 new WindowSettings(locale, false, false, WindowSettings.USUAL_DPI),
                 settings -> {},
                 about(world),

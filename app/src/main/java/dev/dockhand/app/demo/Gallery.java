@@ -59,6 +59,7 @@ final class Gallery {
                 StationWindow window = new StationWindow(new StationWindow.Parts(
                         isLive ? program.bench() : still,
                         program.devices().page(),
+                        program.bench().deviceChanges(),
                         new WindowSettings(language, dark, true, DPI),
                         settings -> {},
                         about,

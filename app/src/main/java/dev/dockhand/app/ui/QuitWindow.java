@@ -1,16 +1,17 @@
 package dev.dockhand.app.ui;
 
 import dev.dockhand.app.bench.DevicesDoor;
-import dev.dockhand.app.bench.DevicesDoor.Asks;
 import dev.dockhand.app.bench.Said;
+import dev.dockhand.app.bench.SupervisorApproval;
+import dev.dockhand.app.bench.SupervisorApproval.Question;
 import dev.dockhand.app.ui.pages.QuitPage;
 import dev.dockhand.app.ui.parts.Fonts;
 import dev.dockhand.app.ui.parts.Measures;
 import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.app.ui.work.QuitViewModel;
 import dev.dockhand.app.ui.work.WindowSettings;
+import dev.dockhand.model.id.OperatorId;
 import java.util.Locale;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -20,6 +21,8 @@ import javafx.stage.Modality;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Closes the window of a kiosk by a supervisor's word. It lies over the station, takes what scanners read while it is there. To be
@@ -27,34 +30,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QuitWindow {
 
+    private static final Logger LOG = LoggerFactory.getLogger(QuitWindow.class);
+
     private final Stage kiosk;
-    private final Question question;
+    private final SupervisorApproval closing;
     private final DevicesDoor devices;
     private final Supplier<WindowSettings> settings;
     private @Nullable QuitViewModel model;
-
-    /** Who is asked; the bench in the product. */
-    @FunctionalInterface
-    public interface Question {
-
-        /**
-         * Asks whether the station may be closed.
-         *
-         * @param asks told what a supervisor is asked
-         * @param allowed run once it may
-         */
-        void ask(Consumer<Asks> asks, Runnable allowed);
-    }
 
     /**
      * Watches over a kiosk.
      *
      * @param kiosk its stage
+     * @param closing whether it may be closed
+     * @param devices who may scan a badge
      * @param settings language and theme
      */
-    public QuitWindow(Stage kiosk, Question question, DevicesDoor devices, Supplier<WindowSettings> settings) {
+    public QuitWindow(Stage kiosk, SupervisorApproval closing, DevicesDoor devices, Supplier<WindowSettings> settings) {
         this.kiosk = kiosk;
-        this.question = question;
+        this.closing = closing;
         this.devices = devices;
         this.settings = settings;
     }
@@ -62,16 +56,27 @@ public final class QuitWindow {
     /** Somebody wants to close it. */
     public void ask() {
         if (model == null) {
-            question.ask(asks -> Platform.runLater(() -> show(asks)), () -> Platform.runLater(kiosk::close));
+            closing.ask(new SupervisorApproval.Asker() {
+                @Override
+                public void allowed(@Nullable OperatorId by) {
+                    LOG.info("the station is closed by the word of {}", by == null ? "an installer" : by.value());
+                    Platform.runLater(kiosk::close);
+                }
+
+                @Override
+                public void asks(Question asked) {
+                    Platform.runLater(() -> show(asked));
+                }
+            });
         }
     }
 
-    private void show(Asks asks) {
+    private void show(Question asked) {
         QuitViewModel open = model;
         if (open == null) {
-            open(new QuitViewModel(Texts.in(settings.get().language()), asks));
+            open(new QuitViewModel(Texts.in(settings.get().language()), asked));
         } else {
-            open.asks(asks);
+            open.asks(asked);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.dockhand.app.ui;
 
 import dev.dockhand.app.bench.BenchDoor;
 import dev.dockhand.app.bench.BenchView;
+import dev.dockhand.app.bench.SupervisorApproval;
 import dev.dockhand.app.bench.WindowKey;
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.FlowId;
@@ -54,6 +55,7 @@ public final class Rehearsal implements AutoCloseable {
         window = new StationWindow(new StationWindow.Parts(
                 doors,
                 parts.devices(),
+                SupervisorApproval.NOT_NEEDED,
                 parts.settings(),
                 chosen -> {},
                 parts.about(),

@@ -4,6 +4,7 @@ import dev.dockhand.app.bench.BenchDoor;
 import dev.dockhand.app.bench.DeviceLamp;
 import dev.dockhand.app.bench.DeviceSettings;
 import dev.dockhand.app.bench.DevicesDoor;
+import dev.dockhand.app.bench.SupervisorApproval;
 import dev.dockhand.app.ui.keys.KeyGate;
 import dev.dockhand.app.ui.pages.AboutPage;
 import dev.dockhand.app.ui.pages.DevicesPage;
@@ -65,6 +66,7 @@ public final class StationWindow implements AutoCloseable {
      *
      * @param bench the bench
      * @param devices its devices
+     * @param changes whether they may be changed
      * @param settings what a person chose the last time
      * @param keepSettings told about every change of them; must not block
      * @param about facts for the status page
@@ -76,6 +78,7 @@ public final class StationWindow implements AutoCloseable {
     public record Parts(
             BenchDoor bench,
             DevicesDoor devices,
+            SupervisorApproval changes,
             WindowSettings settings,
             Consumer<WindowSettings> keepSettings,
             About about,
@@ -90,8 +93,8 @@ public final class StationWindow implements AutoCloseable {
         sounds = parts.sounds();
         measures = new Measures(parts.settings().dpi());
         SettingsViewModel settings = new SettingsViewModel(parts.settings(), parts.keepSettings());
-        DevicesViewModel devices =
-                new DevicesViewModel(parts.devices(), StationWindow::onScreen, settings::texts, parts.zone());
+        DevicesViewModel devices = new DevicesViewModel(
+                parts.devices(), parts.changes(), StationWindow::onScreen, settings::texts, parts.zone());
         model = new StationViewModel(parts.bench(), settings, devices, sounds, parts.clock(), parts.zone());
         view = new StationView(model, measures, parts.pictures(), this::page);
         root = new Shrunk(view, LEAST_WIDTH, LEAST_HEIGHT);

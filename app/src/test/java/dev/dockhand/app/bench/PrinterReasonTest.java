@@ -183,7 +183,7 @@ class PrinterReasonTest {
     void aLabelGoesToAPrinterThatNeverAnswersAndIsCalledNoMoreThanSent() throws Exception {
         printer.dials().loseAnswers(true);
         until(lamp(ConnectionState.BLOCKED, PrintReason.SILENT));
-        desk.page().choose("printer", DeviceOption.ANSWERS, 0, reply -> {});
+        desk.page().choose("printer", DeviceOption.ANSWERS, 0, null, answer -> {});
         until(lamp(ConnectionState.OK, null));
         assertThat(StationFiles.devices(folder).read()).containsExactly(device().with(DeviceOption.ANSWERS, 0));
         BlockingQueue<Input.Printed> ends = new LinkedBlockingQueue<>();

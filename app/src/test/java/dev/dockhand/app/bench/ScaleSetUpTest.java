@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.dockhand.app.bench.DevicesDoor.Answer;
 import dev.dockhand.app.bench.DevicesDoor.Hearing;
-import dev.dockhand.app.bench.DevicesDoor.Reply;
 import dev.dockhand.hardware.label.Dpi;
 import dev.dockhand.hardware.label.LabelTemplates;
 import dev.dockhand.hardware.port.AnyOpener;
@@ -97,12 +96,9 @@ class ScaleSetUpTest {
                 Advice advice = ScaleWizard.judge(empty, heard(desk, address));
                 assertThat(advice.verdict()).isEqualTo(verdict);
                 ScaleProfile found = advice.suggestion().orElseThrow();
-                CompletableFuture<Reply> reply = new CompletableFuture<>();
-                desk.page().change("scale", address, found.id(), reply::complete);
-                assertThat(reply.join())
-                        .isInstanceOfSatisfying(
-                                Answer.class,
-                                answer -> assertThat(answer.good()).isTrue());
+                CompletableFuture<Answer> answer = new CompletableFuture<>();
+                desk.page().change("scale", address, found.id(), null, answer::complete);
+                assertThat(answer.join().good()).isTrue();
                 awaitShown(desk, 2500);
                 pan.load(1234);
                 awaitShown(desk, 1234);

@@ -2,8 +2,8 @@ package dev.dockhand.app.bench;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.dockhand.app.bench.DevicesDoor.Asks;
-import dev.dockhand.app.bench.DevicesDoor.Reply;
+import dev.dockhand.app.bench.DevicesDoor.Answer;
+import dev.dockhand.app.bench.SupervisorApproval.Question;
 import dev.dockhand.app.flow.BenchRules;
 import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Input;
@@ -74,7 +74,6 @@ abstract class SupervisedBench {
                         ZoneOffset.UTC),
                 desk,
                 new CodeReader(new Gs1Reader(ApplicationIdentifiers.load(), clock), code -> false));
-        desk.supervisedBy(bench);
         desk.start();
         bench.start();
     }
@@ -95,9 +94,33 @@ abstract class SupervisedBench {
     }
 
     Reply change() {
-        desk.page().choose("scanner", DeviceOption.REPEAT, 500, replies::add);
+        choose(500);
         return next(0);
     }
+
+    /** Changes the devices as their page does. */
+    void choose(int value) {
+        bench.deviceChanges().ask(new SupervisorApproval.Asker() {
+            @Override
+            public void allowed(@Nullable OperatorId by) {
+                desk.page()
+                        .choose(
+                                "scanner",
+                                DeviceOption.REPEAT,
+                                value,
+                                by,
+                                answer -> replies.add(new Reply(answer, null)));
+            }
+
+            @Override
+            public void asks(Question question) {
+                replies.add(new Reply(null, question));
+            }
+        });
+    }
+
+    /** What comes of a change: it is over, or a supervisor is asked for first. */
+    record Reply(@Nullable Answer answer, @Nullable Question asks) {}
 
     Reply next(int before) {
         return await().atMost(PATIENCE)
@@ -106,7 +129,7 @@ abstract class SupervisedBench {
 
     Reply tell(Reply asked, Input input) {
         int before = replies.size();
-        ((Asks) asked).to().accept(input);
+        Objects.requireNonNull(asked.asks()).to().accept(input);
         return next(before);
     }
 
@@ -119,8 +142,9 @@ abstract class SupervisedBench {
     }
 
     static @Nullable String verdict(Reply asked) {
-        return asked instanceof Asks(var screen, var verdict, var to) && verdict != null
-                ? verdict.text().key()
-                : null;
+        Question question = asked.asks();
+        return question == null || question.verdict() == null
+                ? null
+                : question.verdict().text().key();
     }
 }

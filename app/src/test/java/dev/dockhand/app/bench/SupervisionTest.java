@@ -3,14 +3,13 @@ package dev.dockhand.app.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.dockhand.app.bench.DevicesDoor.Answer;
-import dev.dockhand.app.bench.DevicesDoor.Asks;
-import dev.dockhand.app.bench.DevicesDoor.Reply;
+import dev.dockhand.app.bench.SupervisorApproval.Question;
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.FloorEvent;
+import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.station.MemoryException;
 import java.io.IOException;
 import java.time.Instant;
@@ -26,9 +25,8 @@ class SupervisionTest extends SupervisedBench {
 
     @Test
     void whileNobodyIsKnownAnInstallerSetsTheDevicesUp() throws IOException {
-        assertThat(change())
-                .isInstanceOfSatisfying(
-                        Answer.class, answer -> assertThat(answer.good()).isTrue());
+        Reply reply = change();
+        assertThat(Objects.requireNonNull(reply.answer()).good()).isTrue();
         assertThat(kept()).isEqualTo(500);
     }
 
@@ -36,7 +34,7 @@ class SupervisionTest extends SupervisedBench {
     void aSupervisorWhoIsSignedInIsNotAsked() throws IOException {
         know(PICKER, BOSS);
         signIn("B-7", "777777");
-        assertThat(change()).isInstanceOf(Answer.class);
+        assertThat(change().answer()).isNotNull();
         assertThat(kept()).isEqualTo(500);
     }
 
@@ -45,7 +43,7 @@ class SupervisionTest extends SupervisedBench {
         know(PICKER, BOSS);
         signIn("B-1", "1111");
         Reply asked = change();
-        assertThat(asked).isInstanceOf(Asks.class);
+        assertThat(asked.asks()).isNotNull();
         Reply refused = tell(asked, scan("B-1"));
         assertThat(verdict(refused)).isEqualTo("signin.no-supervisor");
         assertThat(kept()).isZero();
@@ -53,7 +51,7 @@ class SupervisionTest extends SupervisedBench {
         Reply wrong = tell(hello, new Input.Entered("1111"));
         assertThat(verdict(wrong)).isEqualTo("signin.wrong-pin");
         assertThat(kept()).isZero();
-        assertThat(tell(wrong, new Input.Entered("777777"))).isInstanceOf(Answer.class);
+        assertThat(tell(wrong, new Input.Entered("777777")).answer()).isNotNull();
         assertThat(kept()).isEqualTo(500);
         assertThat(memory.events)
                 .extracting(FloorEvent::act)
@@ -67,7 +65,7 @@ class SupervisionTest extends SupervisedBench {
 
     private Reply changeAgain(int value) {
         int before = replies.size();
-        desk.page().choose("scanner", DeviceOption.REPEAT, value, replies::add);
+        choose(value);
         return next(before);
     }
 
@@ -84,13 +82,13 @@ class SupervisionTest extends SupervisedBench {
         know(PICKER, BOSS);
         signIn("B-1", "1111");
         assertThat(until()).isNull();
-        assertThat(vouched()).isInstanceOf(Answer.class);
+        assertThat(vouched().answer()).isNotNull();
         assertThat(until()).isEqualTo(START.plusSeconds(600));
         now.set(START.plusSeconds(599));
-        assertThat(changeAgain(250)).isInstanceOf(Answer.class);
+        assertThat(changeAgain(250).answer()).isNotNull();
         assertThat(kept()).isEqualTo(250);
         now.set(START.plusSeconds(600));
-        assertThat(changeAgain(1000)).isInstanceOf(Asks.class);
+        assertThat(changeAgain(1000).asks()).isNotNull();
         assertThat(kept()).isEqualTo(250);
         assertThat(memory.events)
                 .extracting(FloorEvent::act)
@@ -101,20 +99,20 @@ class SupervisionTest extends SupervisedBench {
     @Test
     void theWordEndsWhenSomebodySignsOutOrIn() {
         know(PICKER, BOSS);
-        assertThat(vouched()).isInstanceOf(Answer.class);
+        assertThat(vouched().answer()).isNotNull();
         signIn("B-1", "1111");
-        assertThat(changeAgain(250)).isInstanceOf(Asks.class);
+        assertThat(changeAgain(250).asks()).isNotNull();
         replies.clear();
-        assertThat(vouched()).isInstanceOf(Answer.class);
+        assertThat(vouched().answer()).isNotNull();
         bench.input(new Input.Pressed(Command.SIGN_OUT));
         assertThat(until()).isNull();
-        assertThat(changeAgain(1000)).isInstanceOf(Asks.class);
+        assertThat(changeAgain(1000).asks()).isNotNull();
     }
 
     @Test
     void whenNobodyIsSignedInASupervisorIsAskedToo() {
         know(PICKER, BOSS);
-        assertThat(change()).isInstanceOf(Asks.class);
+        assertThat(change().asks()).isNotNull();
     }
 
     @Test
@@ -138,10 +136,20 @@ class SupervisionTest extends SupervisedBench {
     @Test
     void aKioskClosesByASupervisorsWordOnly() {
         know(PICKER, BOSS);
-        List<Asks> asked = new CopyOnWriteArrayList<>();
+        List<Question> asked = new CopyOnWriteArrayList<>();
         AtomicBoolean closed = new AtomicBoolean();
         signIn("B-1", "1111");
-        bench.mayClose(asked::add, () -> closed.set(true));
+        bench.closing().ask(new SupervisorApproval.Asker() {
+            @Override
+            public void allowed(@Nullable OperatorId by) {
+                closed.set(true);
+            }
+
+            @Override
+            public void asks(Question question) {
+                asked.add(question);
+            }
+        });
         await().atMost(PATIENCE).until(() -> asked.size() == 1);
         asked.getLast().to().accept(new Input.Scanned(ScannedCode.plain("B-1")));
         await().atMost(PATIENCE).until(() -> asked.size() == 2);

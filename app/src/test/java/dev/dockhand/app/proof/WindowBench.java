@@ -116,6 +116,7 @@ final class WindowBench implements AutoCloseable {
         StationWindow.Parts parts = new StationWindow.Parts(
                 program.bench(),
                 program.devices().page(),
+                program.bench().deviceChanges(),
                 new WindowSettings(Locale.KOREAN, false, true, WindowSettings.USUAL_DPI),
                 settings -> {},
                 new About("0", "", "", ""),

@@ -9,7 +9,6 @@ import dev.dockhand.app.bench.DeviceLamp;
 import dev.dockhand.app.bench.DeviceOption;
 import dev.dockhand.app.bench.DeviceSettings;
 import dev.dockhand.app.bench.DevicesDoor;
-import dev.dockhand.app.bench.DevicesDoor.Answer;
 import dev.dockhand.app.bench.Finding.Reason;
 import dev.dockhand.app.bench.SelfTest;
 import dev.dockhand.app.bench.StationFiles;
@@ -192,7 +191,7 @@ class DevicesOnScreenTest {
     @Test
     void aScaleWithAWrongProfileIsFoundOutAndWeighsWithTheRightOne() throws IOException {
         String address = bench.settings().get(1).address();
-        desk.page().change("scale", address, "mt-sics", answer -> {});
+        desk.page().change("scale", address, "mt-sics", null, answer -> {});
         until(shown -> shown.detail() != null);
         chooseToListen();
         until(setup("Put a parcel on the pan"));
@@ -347,8 +346,8 @@ class DevicesOnScreenTest {
                             wrong.get(0),
                             wrong.get(1),
                             wrong.get(2),
-                            reply ->
-                                    said.add(((Answer) reply).text().arguments().toString()));
+                            null,
+                            answer -> said.add(answer.text().arguments().toString()));
         }
         await().atMost(PATIENCE).until(() -> said.size() == 3);
         assertThat(said.get(0)).contains("tcp://host:port");

@@ -2,7 +2,7 @@ package dev.dockhand.app.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dockhand.app.bench.DevicesDoor.Asks;
+import dev.dockhand.app.bench.SupervisorApproval.Question;
 import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.flow.Text;
@@ -85,7 +85,7 @@ class FullScreenTest {
         SampleDevices devices = new SampleDevices();
         QuitWindow quit = OnScreen.get(() -> new QuitWindow(
                 kiosk,
-                (asks, allowed) -> asks.accept(new Asks(BADGE, null, told::add)),
+                asker -> asker.asks(new Question(BADGE, null, told::add)),
                 devices,
                 () -> new WindowSettings(Locale.ENGLISH, false, false, WindowSettings.USUAL_DPI)));
         OnScreen.run(quit::ask);

@@ -135,6 +135,7 @@ final class MonkeyBench implements AutoCloseable {
             StationWindow opened = new StationWindow(new StationWindow.Parts(
                     door,
                     devices,
+                    devices,
                     new WindowSettings(language, false, true, WindowSettings.USUAL_DPI),
                     kept -> {},
                     new About("0", "/var/lib/dockhand", "https://dockhand.example", "Java"),

@@ -9,6 +9,7 @@ import dev.dockhand.app.bench.Finding;
 import dev.dockhand.app.bench.LiveWeight;
 import dev.dockhand.app.bench.Said;
 import dev.dockhand.app.bench.SelfTest;
+import dev.dockhand.app.bench.SupervisorApproval;
 import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.flow.Screen;
@@ -22,6 +23,7 @@ import dev.dockhand.hardware.scale.ScaleProfiles;
 import dev.dockhand.hardware.scale.ScaleWizard.Recording;
 import dev.dockhand.hardware.scan.Scan;
 import dev.dockhand.hardware.scan.ScanEvent;
+import dev.dockhand.model.id.OperatorId;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -35,7 +37,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Three devices as a supervisor finds them. */
-public final class SampleDevices implements DevicesDoor, ChecksDoor {
+public final class SampleDevices implements DevicesDoor, ChecksDoor, SupervisorApproval {
 
     public final List<String> asked = new ArrayList<>();
     public List<FoundPort> ports = List.of();
@@ -287,50 +289,51 @@ public final class SampleDevices implements DevicesDoor, ChecksDoor {
     }
 
     @Override
-    public void change(String device, String address, @Nullable String profile, Consumer<Reply> answer) {
-        reply("change " + device + " " + address + " " + profile, answer);
+    public void change(
+            String device, String address, @Nullable String profile, @Nullable OperatorId by, Consumer<Answer> answer) {
+        changed("change " + device + " " + address + " " + profile, by, answer);
     }
 
     @Override
-    public void choose(String device, DeviceOption option, int value, Consumer<Reply> answer) {
-        reply("choose " + device + " " + option + " " + value, answer);
+    public void choose(
+            String device, DeviceOption option, int value, @Nullable OperatorId by, Consumer<Answer> answer) {
+        changed("choose " + device + " " + option + " " + value, by, answer);
     }
 
-    private void reply(String change, Consumer<Reply> to) {
+    private void changed(String change, @Nullable OperatorId by, Consumer<Answer> answer) {
+        asked.add(by == null ? change : change + " by " + by.value());
+        answer.accept(new Answer(true, Text.of("bench.device.changed")));
+    }
+
+    @Override
+    public void ask(Asker asker) {
         if (guarded) {
-            ask("signin.ask-supervisor", Screen.Keypad.Kind.BADGE, null, change, to);
+            ask("signin.ask-supervisor", Screen.Keypad.Kind.BADGE, null, asker);
         } else {
-            asked.add(change);
-            to.accept(new Answer(true, Text.of("bench.device.changed")));
+            asker.allowed(null);
         }
     }
 
-    private void ask(
-            String step, Screen.Keypad.Kind kind, @Nullable Verdict verdict, String change, Consumer<Reply> to) {
+    private void ask(String step, Screen.Keypad.Kind kind, @Nullable Verdict verdict, Asker asker) {
         boolean pin = kind == Screen.Keypad.Kind.PIN;
         Screen screen = Screen.of(FlowId.SIGN_IN, step, pin ? Text.of(step, "이정은") : Text.of(step))
                 .withHint(Text.of(pin ? "signin.pin.hint" : "signin.devices"))
                 .withKeypad(new Screen.Keypad(kind, null));
-        to.accept(new Asks(screen, verdict, input -> told(input, change, to)));
+        asker.asks(new Question(screen, verdict, input -> told(input, asker)));
     }
 
-    private void told(Input input, String change, Consumer<Reply> to) {
+    private void told(Input input, Asker asker) {
         switch (input) {
             case Input.Scanned(var code)
             when code.text().equals("B-7") ->
-                ask("signin.pin", Screen.Keypad.Kind.PIN, Verdict.note("signin.hello", "이정은"), change, to);
-            case Input.Entered(var text)
-            when text.equals("777777") -> {
-                asked.add(change + " by B-7");
-                to.accept(new Answer(true, Text.of("bench.device.changed")));
-            }
+                ask("signin.pin", Screen.Keypad.Kind.PIN, Verdict.note("signin.hello", "이정은"), asker);
+            case Input.Entered(var text) when text.equals("777777") -> asker.allowed(new OperatorId("B-7"));
             default ->
                 ask(
                         "signin.ask-supervisor",
                         Screen.Keypad.Kind.BADGE,
                         Verdict.warn("signin.no-supervisor", "Minji Kim"),
-                        change,
-                        to);
+                        asker);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.dockhand.app.ui;
 
 import dev.dockhand.app.bench.BenchView;
 import dev.dockhand.app.bench.DevicesDoor;
+import dev.dockhand.app.bench.SupervisorApproval;
 import dev.dockhand.app.flow.Verdict;
 import dev.dockhand.app.ui.parts.ItemPictures;
 import dev.dockhand.app.ui.sound.Sounds;
@@ -53,6 +54,7 @@ final class SampleWindow implements AutoCloseable {
         parts = new StationWindow.Parts(
                 bench,
                 door == null ? sample : door,
+                door == null ? sample : SupervisorApproval.NOT_NEEDED,
                 settings,
                 kept::add,
                 new About("0.1.0", "/var/lib/dockhand", "https://dockhand.example:8443", "Java 25 · JavaFX 26"),

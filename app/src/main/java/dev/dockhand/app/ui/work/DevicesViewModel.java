@@ -1,6 +1,5 @@
 package dev.dockhand.app.ui.work;
 
-import dev.dockhand.app.bench.Check;
 import dev.dockhand.app.bench.ChecksDoor.Checks;
 import dev.dockhand.app.bench.DeviceLamp;
 import dev.dockhand.app.bench.DeviceOption;
@@ -9,6 +8,7 @@ import dev.dockhand.app.bench.DevicesDoor.Device;
 import dev.dockhand.app.bench.DevicesDoor.Subscription;
 import dev.dockhand.app.bench.Finding;
 import dev.dockhand.app.bench.Said;
+import dev.dockhand.app.bench.SupervisorApproval;
 import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.app.ui.work.Shown.Lamp;
 import dev.dockhand.app.ui.work.Shown.Level;
@@ -20,6 +20,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class DevicesViewModel implements Typing {
 
     private final DevicesDoor door;
+    private final DeviceChanges changes;
     private final Executor screen;
     private final Supplier<Texts> texts;
     private final ZoneId zone;
@@ -47,8 +49,10 @@ public final class DevicesViewModel implements Typing {
     private @Nullable Instant until;
 
     /** A set-up page; what the bench says is taken by way of the executor of the screen. */
-    public DevicesViewModel(DevicesDoor door, Executor screen, Supplier<Texts> texts, ZoneId zone) {
+    public DevicesViewModel(
+            DevicesDoor door, SupervisorApproval approval, Executor screen, Supplier<Texts> texts, ZoneId zone) {
         this.door = door;
+        this.changes = new DeviceChanges(door, approval, this::onPage, new Progress());
         this.screen = screen;
         this.texts = texts;
         this.zone = zone;
@@ -102,10 +106,6 @@ public final class DevicesViewModel implements Typing {
         }
     }
 
-    private void endDialogue() {
-        begin(null);
-    }
-
     private void take(List<Device> latest) {
         boolean other = devices.isEmpty() || selected >= latest.size();
         devices = latest;
@@ -130,12 +130,8 @@ public final class DevicesViewModel implements Typing {
     /** A printer that was asked in vain may be one that never answers. */
     private void offerNotToAsk() {
         Device device = device();
-        boolean silent = checks.list().stream()
-                .anyMatch(check -> device != null
-                        && check.device().equals(device.id())
-                        && check.outcome() == Check.Outcome.FAILED
-                        && check.finding().equals(Finding.of(Finding.Reason.NOT_PRINTED, PrintReason.SILENT)));
-        if (device != null && silent && dialogue == null && !checks.whole()) {
+        Finding silent = Finding.of(Finding.Reason.NOT_PRINTED, PrintReason.SILENT);
+        if (device != null && dialogue == null && !checks.whole() && checks.failed(device.id(), silent)) {
             begin(OptionEdit.ofSilentPrinter(device, (option, value) -> choose(device, option, value)));
         }
     }
@@ -165,8 +161,8 @@ public final class DevicesViewModel implements Typing {
     public void digit(int digit) {
         if (dialogue != null) {
             goOn(dialogue -> dialogue.digit(digit));
-        } else if (!isTestingAll()) {
-            select(digit - 1);
+        } else {
+            touch(digit - 1);
         }
     }
 
@@ -206,8 +202,14 @@ public final class DevicesViewModel implements Typing {
             case F3 -> edit();
             case F4 -> chooseProfile();
             case F5 -> apply();
-            case F6 -> hold();
-            case F7 -> testAll();
+            case F6 -> {
+                trace.hold();
+                refresh();
+            }
+            case F7 -> {
+                begin(null);
+                door.checks().testAll(operator);
+            }
             case F8 -> chooseOption();
             default -> {}
         }
@@ -217,10 +219,9 @@ public final class DevicesViewModel implements Typing {
         return checks.whole() && !checks.list().isEmpty();
     }
 
-    /** Starts to ask for the address. */
-    public void edit() {
+    private void edit() {
         if (isPlugged() && !isTestingAll()) {
-            begin(new AddressEdit(draft, this::endDialogue));
+            begin(new AddressEdit(draft, () -> begin(null)));
             refresh();
         }
     }
@@ -286,7 +287,7 @@ public final class DevicesViewModel implements Typing {
     }
 
     /** Offers the profiles of the device's kind, or shows a keyboard scanner the set-up code. */
-    public void chooseProfile() {
+    private void chooseProfile() {
         Device device = device();
         if (device == null || isTestingAll()) {
             return;
@@ -296,7 +297,7 @@ public final class DevicesViewModel implements Typing {
             answer = null;
             begin(new LayoutSetup(this::printLayout));
         } else if (draft.profiles().size() > 1) {
-            begin(new ProfileEdit(draft, this::endDialogue, this::findOut));
+            begin(new ProfileEdit(draft, () -> begin(null), this::findOut));
         }
         refresh();
     }
@@ -326,16 +327,20 @@ public final class DevicesViewModel implements Typing {
         }
         door.checks().stop();
         String fault = draft.address().isBlank() ? texts.get().of("devices.off") : draft.fault();
-        begin(
-                fault == null
-                        ? new ScaleSetup(
-                                door, screen, new ScaleSetup.Scale(device.id(), draft.address()), new FindingOut())
-                        : null);
-        answer = fault == null ? null : new Lamp(Level.BAD, texts.get().of("bench.device.address", fault));
+        if (fault == null) {
+            begin(new ScaleSetup(door, screen, new ScaleSetup.Scale(device.id(), draft.address()), new Progress()));
+        } else {
+            begin(null);
+            refuse(fault);
+        }
+    }
+
+    private void refuse(String fault) {
+        answer = new Lamp(Level.BAD, texts.get().of("bench.device.address", fault));
     }
 
     /** Offers the options of the device, or the values of its only one. */
-    public void chooseOption() {
+    private void chooseOption() {
         Device device = device();
         if (device != null
                 && dialogue == null
@@ -347,9 +352,8 @@ public final class DevicesViewModel implements Typing {
     }
 
     private void choose(Device device, DeviceOption option, int value) {
-        begin(null);
-        answer = new Lamp(Level.LOOK, texts.get().of("devices.working"));
-        door.choose(device.id(), option, value, result -> answered(device, result));
+        working();
+        changes.choose(device.id(), option, value);
     }
 
     /** Gives the device the address and the profile as they are on the page. */
@@ -360,59 +364,27 @@ public final class DevicesViewModel implements Typing {
             return;
         }
         if (fault == null) {
-            begin(null);
-            answer = new Lamp(Level.LOOK, texts.get().of("devices.working"));
-            door.change(device.id(), draft.address(), draft.profile(), result -> answered(device, result));
+            working();
+            changes.change(device.id(), draft.address(), draft.profile());
         } else {
-            answer = new Lamp(Level.BAD, texts.get().of("bench.device.address", fault));
+            refuse(fault);
         }
         refresh();
     }
 
-    private void answered(Device of, DevicesDoor.Reply reply) {
-        screen.execute(() -> {
-            Device now = device();
-            if (now != null && now.id().equals(of.id())) {
-                switch (reply) {
-                    case DevicesDoor.Asks asks when isOpen() -> begin(new VouchEdit(asks));
-                    case DevicesDoor.Asks late -> {}
-                    case DevicesDoor.Answer result -> changed(now, result);
-                }
-                refresh();
-            }
-        });
-    }
-
-    private void changed(Device device, DevicesDoor.Answer result) {
-        if (dialogue instanceof VouchEdit) {
-            begin(null);
-        }
-        answer = lamp(result);
-        if (isOpen() && result.good()) {
-            trace.watch(door, device);
-        }
+    private void working() {
+        begin(null);
+        answer = new Lamp(Level.LOOK, texts.get().of("devices.working"));
     }
 
     /** Tests the device; while all are tested, leaves out the one whose turn it is. */
-    public void test() {
+    private void test() {
         Device device = device();
         if (checks.whole() && checks.running()) {
             door.checks().skip();
         } else if (device != null && !isTestingAll()) {
             door.checks().test(device.id());
         }
-    }
-
-    /** Tests all devices, as at the start of a shift. */
-    public void testAll() {
-        begin(null);
-        door.checks().testAll(operator);
-    }
-
-    /** Holds the bytes still, or lets them run again. */
-    public void hold() {
-        trace.hold();
-        refresh();
     }
 
     /** Whether a PIN is asked for now. */
@@ -469,12 +441,40 @@ public final class DevicesViewModel implements Typing {
         return device != null && device.kind() != DeviceLamp.Kind.KEYBOARD;
     }
 
+    /** On the thread of the screen, unless another device is shown meanwhile. */
+    private void onPage(String id, Runnable what) {
+        screen.execute(() -> Optional.ofNullable(device())
+                .filter(each -> each.id().equals(id))
+                .ifPresent(each -> what.run()));
+    }
+
     private @Nullable Device device() {
         return selected < devices.size() ? devices.get(selected) : null;
     }
 
-    /** How it goes to find out what a scale speaks. */
-    private final class FindingOut implements ScaleSetup.Told {
+    /** How it goes to change the device, and to find out what a scale speaks. */
+    private final class Progress implements ScaleSetup.Told, DeviceChanges.Told {
+        @Override
+        public void asked(SupervisorApproval.Question question) {
+            if (isOpen()) {
+                begin(new VouchEdit(question));
+                refresh();
+            }
+        }
+
+        @Override
+        public void changed(DevicesDoor.Answer result) {
+            if (dialogue instanceof VouchEdit) {
+                begin(null);
+            }
+            answer = lamp(result);
+            if (result.good()) {
+                reopened();
+            } else {
+                refresh();
+            }
+        }
+
         @Override
         public void changed() {
             answer = null;

@@ -1,6 +1,6 @@
 package dev.dockhand.app.ui.work;
 
-import dev.dockhand.app.bench.DevicesDoor.Asks;
+import dev.dockhand.app.bench.SupervisorApproval.Question;
 import dev.dockhand.app.flow.Screen.Keypad;
 import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.app.ui.work.Shown.Entry;
@@ -29,18 +29,18 @@ public final class QuitViewModel implements Typing {
     private final Texts texts;
     private final ReadOnlyObjectWrapper<View> view;
     private VouchEdit vouch;
-    private Asks asks;
+    private Question asks;
 
     /** A page that asks. */
-    public QuitViewModel(Texts texts, Asks first) {
+    public QuitViewModel(Texts texts, Question first) {
         this.texts = texts;
         asks = first;
         vouch = new VouchEdit(first);
         view = new ReadOnlyObjectWrapper<>(shown());
     }
 
-    /** Asks again, after an answer that was not enough. */
-    public void asks(Asks again) {
+    /** Question again, after an answer that was not enough. */
+    public void asks(Question again) {
         vouch.end();
         asks = again;
         vouch = new VouchEdit(again);

@@ -1,6 +1,6 @@
 package dev.dockhand.app.ui.work;
 
-import dev.dockhand.app.bench.DevicesDoor.Asks;
+import dev.dockhand.app.bench.SupervisorApproval.Question;
 import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Screen.Keypad;
@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class VouchEdit implements Dialogue {
 
     private final KeypadViewModel pad = new KeypadViewModel();
-    private final Asks asks;
+    private final Question asks;
 
-    /** Asks for a supervisor, or asks again. */
-    VouchEdit(Asks asks) {
+    /** Question for a supervisor, or asks again. */
+    VouchEdit(Question asks) {
         this.asks = asks;
         Keypad keypad = asks.screen().keypad();
         pad.show(keypad == null ? Keypad.Kind.BADGE : keypad.kind());

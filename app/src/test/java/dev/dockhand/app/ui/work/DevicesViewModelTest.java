@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 class DevicesViewModelTest {
 
     private final SampleDevices devices = new SampleDevices();
-    private final DevicesViewModel page =
-            new DevicesViewModel(devices, Runnable::run, () -> Texts.in(Locale.ENGLISH), ZoneId.of("Asia/Seoul"));
+    private final DevicesViewModel page = new DevicesViewModel(
+            devices, devices, Runnable::run, () -> Texts.in(Locale.ENGLISH), ZoneId.of("Asia/Seoul"));
 
     @BeforeEach
     void open() {

@@ -3,6 +3,7 @@ package dev.dockhand.app.ui.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dockhand.app.bench.BenchView;
+import dev.dockhand.app.bench.SupervisorApproval;
 import dev.dockhand.app.bench.WindowKey;
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Input;
@@ -36,7 +37,8 @@ class TouchGuardTest {
     private final StationViewModel model = new StationViewModel(
             bench,
             settings,
-            new DevicesViewModel(new SampleDevices(), Runnable::run, settings::texts, SEOUL),
+            new DevicesViewModel(
+                    new SampleDevices(), SupervisorApproval.NOT_NEEDED, Runnable::run, settings::texts, SEOUL),
             new Sounds() {
                 @Override
                 public void play(Verdict.Tone tone) {
