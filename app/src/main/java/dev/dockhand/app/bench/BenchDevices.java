@@ -1,7 +1,6 @@
 package dev.dockhand.app.bench;
 
 import dev.dockhand.hardware.scan.Scan;
-import dev.dockhand.hardware.scan.ScanEvent;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -10,7 +9,7 @@ import java.util.function.Consumer;
 public interface BenchDevices {
 
     /** Tells of every scan, in the order of scanning; must not block. */
-    void onScan(Consumer<ScanEvent> listener);
+    void onScan(Consumer<DecodedScan> listener);
 
     /**
      * Whether a scanner read a code twice and the second reading is to be left out. It is counted for the set-up page; the

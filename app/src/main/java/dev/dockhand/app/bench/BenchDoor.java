@@ -1,7 +1,6 @@
 package dev.dockhand.app.bench;
 
 import dev.dockhand.app.flow.Input;
-import dev.dockhand.hardware.scan.ScanEvent;
 import java.util.function.Consumer;
 
 /** What the window may ask of the bench. No call blocks; the answer is the next view. */
@@ -14,7 +13,7 @@ public interface BenchDoor {
      * A keyboard scanner typed something. The bench takes it as it takes what any other scanner reads: command barcodes
      * too, and what is torn or too long is refused aloud.
      */
-    void scanned(ScanEvent event);
+    void scanned(DecodedScan scan);
 
     /**
      * A person typed a damaged code on the screen or the keyboard. The bench reads it as if it had been scanned.

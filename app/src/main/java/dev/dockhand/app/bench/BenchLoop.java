@@ -9,10 +9,9 @@ import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict;
-import dev.dockhand.hardware.scan.RefusedScan;
 import dev.dockhand.hardware.scan.Scan;
-import dev.dockhand.hardware.scan.ScanEvent;
 import dev.dockhand.model.catalogue.Operator;
+import dev.dockhand.model.measure.Grams;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.ShipmentTask;
@@ -24,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -85,7 +85,7 @@ public final class BenchLoop implements BenchDoor, AutoCloseable {
 
     /** Starts the thread; called once. */
     public BenchLoop start() {
-        devices.onScan(event -> post(() -> read(event)));
+        devices.onScan(scan -> post(() -> read(scan)));
         devices.onChange(this::look);
         memory.onSync(status -> look());
         memory.onChange(this::changed);
@@ -111,12 +111,12 @@ public final class BenchLoop implements BenchDoor, AutoCloseable {
 
     @Override
     public void scanned(String code) {
-        post(() -> take(codes.read(null, code, false)));
+        post(() -> take(codes.read(null, code, false), WindowKey.of(code)));
     }
 
     @Override
-    public void scanned(ScanEvent event) {
-        post(() -> read(event));
+    public void scanned(DecodedScan scan) {
+        post(() -> read(scan));
     }
 
     @Override
@@ -154,13 +154,13 @@ public final class BenchLoop implements BenchDoor, AutoCloseable {
         }
     }
 
-    private void read(ScanEvent event) {
-        switch (event) {
-            case Scan scan when isRepeat(scan) -> bench.readTwice(scan.text());
-            case Scan scan -> take(codes.read(scan.aimText(), scan.text(), scan.repaired()));
-            case RefusedScan refused -> take(codes.refused(refused.reason()));
+    private void read(DecodedScan decoded) {
+        if (decoded.event() instanceof Scan scan && decoded.key().isEmpty() && isRepeat(scan)) {
+            bench.readTwice(scan.text());
+        } else {
+            take(codes.read(decoded), decoded.key());
         }
-        devices.answer(event.device(), !isRefused(bench.verdict()));
+        devices.answer(decoded.event().device(), !isRefused(bench.verdict()));
     }
 
     /**
@@ -169,8 +169,7 @@ public final class BenchLoop implements BenchDoor, AutoCloseable {
      */
     private boolean isRepeat(Scan scan) {
         boolean isKey = scan.text().regionMatches(true, 0, Command.PREFIX, 0, Command.PREFIX.length());
-        return WindowKey.of(scan.text()).isEmpty()
-                && !bench.mustAnswer()
+        return !bench.mustAnswer()
                 && !bench.mayBePin(scan.text())
                 && devices.isRepeat(scan, () -> !isKey && bench.screen().counting());
     }
@@ -183,8 +182,8 @@ public final class BenchLoop implements BenchDoor, AutoCloseable {
                 };
     }
 
-    private void take(ScannedCode code) {
-        WindowKey key = WindowKey.of(code.text()).orElse(null);
+    private void take(ScannedCode code, Optional<WindowKey> asked) {
+        WindowKey key = asked.orElse(null);
         // Behind a red verdict a key of the window is refused aloud like any other scan.
         if (key == null || bench.mustAnswer()) {
             bench.take(new Input.Scanned(code));
@@ -316,15 +315,38 @@ public final class BenchLoop implements BenchDoor, AutoCloseable {
     }
 
     /** Labels and weights, answered through the queue. */
-    private final class Desks implements Bench.Desks {
+    private final class Desks implements Bench.Desks, WeighDesk.Taker {
         @Override
-        public void print(Effect.Print print) {
-            devices.labels().print(print, BenchLoop.this::input);
+        public void print(Effect.Print label) {
+            devices.labels()
+                    .print(
+                            new LabelJob(label.job(), label.template(), label.data(), label.again()),
+                            end -> input(printed(label.job(), end)));
+        }
+
+        private static Input printed(String job, LabelEnd end) {
+            Input.Printed.Outcome outcome = switch (end.outcome()) {
+                case CONFIRMED -> Input.Printed.Outcome.CONFIRMED;
+                case UNKNOWN -> Input.Printed.Outcome.UNKNOWN;
+                case FAILED -> Input.Printed.Outcome.FAILED;
+            };
+            return new Input.Printed(
+                    job, outcome, end.missing().isEmpty() ? end.proof() : Input.Printed.INCOMPLETE + end.missing());
         }
 
         @Override
         public void weigh() {
-            devices.weigher().capture(BenchLoop.this::input);
+            devices.weigher().capture(this);
+        }
+
+        @Override
+        public void weighed(Grams grams, String raw, String device) {
+            input(new Input.Weighed(grams, raw, device));
+        }
+
+        @Override
+        public void notWeighed(String reason, boolean passing) {
+            input(new Input.NotWeighed(reason, passing));
         }
 
         @Override

@@ -9,11 +9,10 @@ import dev.dockhand.hardware.gs1.Gs1Result;
 import dev.dockhand.hardware.gs1.Sscc;
 import dev.dockhand.hardware.scan.LayoutCheck;
 import dev.dockhand.hardware.scan.RefusedScan;
+import dev.dockhand.hardware.scan.Scan;
 import dev.dockhand.model.id.Gtin;
-import dev.dockhand.model.id.Identifier;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.Lot;
-import dev.dockhand.model.id.NormalText;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 /** Turns the text of a scan into what the flows understand. Free of state but for the question what is known. */
 public final class CodeReader {
 
-    private static final int LONGEST = 4096;
-
     /** Waybills of Korean carriers have twelve digits without this check digit: such a number is never suspected. */
     private static final int WAYBILL_LENGTH = 12;
+
+    private static final Text TOO_LONG = Text.of("code.too-long", ScanDecoder.LONGEST);
 
     private final Gs1Reader gs1;
     private final Predicate<String> known;
@@ -41,36 +40,46 @@ public final class CodeReader {
         this.known = known;
     }
 
+    /** Reads a scan. */
+    ScannedCode read(DecodedScan decoded) {
+        return switch (decoded.event()) {
+            case Scan scan -> read(scan.text(), decoded.data(), decoded.gs1(), scan.repaired());
+            case RefusedScan refused -> refused(refused.reason());
+        };
+    }
+
     /**
-     * Reads a scan.
+     * Reads a code.
      *
      * @param aim the scanner's symbology identifier, absent when it sent none
      * @param scanned what was scanned or typed
      * @param repaired whether a wrong keyboard layout was mended
      */
     public ScannedCode read(@Nullable String aim, String scanned, boolean repaired) {
-        if (scanned.length() > LONGEST) {
-            return wrong(scanned.substring(0, LONGEST), Text.of("code.too-long", LONGEST), repaired);
+        String data = ScanDecoder.normal(scanned);
+        return read(scanned, data, gs1.read(aim == null ? "" : aim, data), repaired);
+    }
+
+    private ScannedCode read(String scanned, String data, Optional<Gs1Result> read, boolean repaired) {
+        if (scanned.length() > ScanDecoder.LONGEST) {
+            return wrong(scanned.substring(0, ScanDecoder.LONGEST), TOO_LONG, repaired);
         }
-        String data = Identifier.read(scanned, NormalText::identifier).orElse(scanned);
         if (scanned.strip().equals(LayoutCheck.SET_UP_CODE)) {
             return wrong(data, Text.of("code.set-up"), repaired);
         }
-        Optional<Gs1Result> read = gs1.read(aim == null ? "" : aim, data);
         if (read.isEmpty()) {
             return plain(data, repaired);
         }
         return switch (read.get()) {
             case Gs1 fields -> fields(data, fields, repaired);
             case Gs1Failure failure ->
-                known.test(data.strip()) ? plain(data, repaired) : wrong(data, say(failure), repaired);
+                known.test(data.strip()) ? plain(data, repaired) : wrong(data, DecodedScan.words(failure), repaired);
         };
     }
 
-    /** What is told of a scan that the scanner garbled. */
-    ScannedCode refused(RefusedScan.Reason reason) {
+    private static ScannedCode refused(RefusedScan.Reason reason) {
         Text error = switch (reason) {
-            case TOO_LONG -> Text.of("code.too-long", LONGEST);
+            case TOO_LONG -> TOO_LONG;
             case TORN, EMPTY -> Text.of("code.torn");
             case CONTROL_CHARACTER -> Text.of("code.control-character");
             case NOT_UTF8 -> Text.of("code.not-utf8");
@@ -83,7 +92,7 @@ public final class CodeReader {
                 Sscc.read(data).map(sscc -> new LicensePlate(sscc.digits())).orElse(null);
         String own = Gtin.read(data).map(Gtin::digits).filter(known).orElse(null);
         Text error = plate == null && own == null && data.length() != WAYBILL_LENGTH && !known.test(data)
-                ? gs1.suspicion(data).map(CodeReader::say).orElse(null)
+                ? gs1.suspicion(data).map(DecodedScan::words).orElse(null)
                 : null;
         return new ScannedCode(data, own, null, null, null, plate, error, repaired);
     }
@@ -102,19 +111,5 @@ public final class CodeReader {
 
     private static ScannedCode wrong(String data, Text error, boolean repaired) {
         return new ScannedCode(data, null, null, null, null, null, error, repaired);
-    }
-
-    static Text say(Gs1Failure failure) {
-        String identifier = failure.identifier().isEmpty() ? "?" : failure.identifier();
-        if (!failure.separatorAfter().isEmpty()) {
-            return Text.of("code.separator-missing", failure.separatorAfter());
-        }
-        return switch (failure.reason()) {
-            case CHECK_DIGIT -> Text.of("code.check-digit");
-            case IN_STORE -> Text.of("code.in-store");
-            case DATE -> Text.of("code.date", identifier);
-            case UNKNOWN_IDENTIFIER -> Text.of("code.unknown-identifier", failure.position() + 1);
-            default -> Text.of("code.gs1", identifier);
-        };
     }
 }

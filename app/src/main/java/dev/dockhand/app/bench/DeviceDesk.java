@@ -1,5 +1,7 @@
 package dev.dockhand.app.bench;
 
+import dev.dockhand.hardware.gs1.ApplicationIdentifiers;
+import dev.dockhand.hardware.gs1.Gs1Reader;
 import dev.dockhand.hardware.label.Dpi;
 import dev.dockhand.hardware.label.LabelTemplates;
 import dev.dockhand.hardware.port.WireOpener;
@@ -7,7 +9,6 @@ import dev.dockhand.hardware.scale.Reading;
 import dev.dockhand.hardware.scale.ScaleProbe;
 import dev.dockhand.hardware.scale.ScaleProfiles;
 import dev.dockhand.hardware.scan.Scan;
-import dev.dockhand.hardware.scan.ScanEvent;
 import dev.dockhand.hardware.scan.ScannerProfiles;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ public final class DeviceDesk implements BenchDevices, AutoCloseable {
     private final DeviceChecks checks;
     private final SetUpDesk page;
     private final Repeats repeats = new Repeats();
-    private final List<Consumer<ScanEvent>> scanListeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<DecodedScan>> scanListeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> changeListeners = new CopyOnWriteArrayList<>();
 
     /**
@@ -69,7 +70,7 @@ public final class DeviceDesk implements BenchDevices, AutoCloseable {
             InstantSource clock,
             Duration listening) {
         DeviceProfiles profiles = new DeviceProfiles(scales, ScannerProfiles.load());
-        ScanDecoder decoder = new ScanDecoder(clock);
+        ScanDecoder decoder = new ScanDecoder(new Gs1Reader(ApplicationIdentifiers.load(), clock));
         scale = new ScaleDesk(clock, this::changed);
         printer = new PrinterDesk(templates, dpi);
         rack = new DeviceRack(StationFiles.devices(folder), profiles, opener, decoder, clock, new Ears());
@@ -104,7 +105,7 @@ public final class DeviceDesk implements BenchDevices, AutoCloseable {
     }
 
     @Override
-    public void onScan(Consumer<ScanEvent> listener) {
+    public void onScan(Consumer<DecodedScan> listener) {
         scanListeners.add(listener);
     }
 
@@ -182,11 +183,9 @@ public final class DeviceDesk implements BenchDevices, AutoCloseable {
         }
 
         @Override
-        public void scanned(ScanEvent event) {
-            boolean key =
-                    event instanceof Scan scan && WindowKey.of(scan.text()).isPresent();
-            if (key || !page.take(event)) {
-                scanListeners.forEach(listener -> listener.accept(event));
+        public void scanned(DecodedScan scan) {
+            if (scan.key().isPresent() || !page.take(scan)) {
+                scanListeners.forEach(listener -> listener.accept(scan));
             }
         }
 

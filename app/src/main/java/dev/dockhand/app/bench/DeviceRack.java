@@ -2,7 +2,6 @@ package dev.dockhand.app.bench;
 
 import dev.dockhand.hardware.port.WireOpener;
 import dev.dockhand.hardware.scale.Reading;
-import dev.dockhand.hardware.scan.ScanEvent;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -42,7 +41,7 @@ final class DeviceRack implements AutoCloseable {
         void placed(OpenDevice device);
 
         /** A scanner read something. */
-        void scanned(ScanEvent event);
+        void scanned(DecodedScan scan);
 
         /** A scale said something. */
         void weighed(Reading reading);

@@ -40,8 +40,11 @@ public interface DevicesDoor {
      */
     Subscription takeScans(Consumer<Said> listener);
 
+    /** Takes apart what a keyboard scanner typed, as the other scanners' codes are. */
+    DecodedScan decode(ScanEvent typed);
+
     /** A keyboard scanner typed something while the page is open. */
-    void scanned(ScanEvent event);
+    void scanned(DecodedScan scan);
 
     /** Looks for the ports of this machine, with what is plugged in there; told once, on a thread of the bench. */
     void findPorts(Consumer<List<FoundPort>> listener);

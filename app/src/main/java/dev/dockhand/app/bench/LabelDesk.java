@@ -1,7 +1,5 @@
 package dev.dockhand.app.bench;
 
-import dev.dockhand.app.flow.Effect;
-import dev.dockhand.app.flow.Input;
 import java.util.function.Consumer;
 
 /** Where the bench has its labels printed. */
@@ -13,5 +11,5 @@ public interface LabelDesk {
      * @param label what to print
      * @param ended told exactly once how it ended, on any thread
      */
-    void print(Effect.Print label, Consumer<Input.Printed> ended);
+    void print(LabelJob label, Consumer<LabelEnd> ended);
 }

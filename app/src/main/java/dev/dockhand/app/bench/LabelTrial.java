@@ -1,7 +1,6 @@
 package dev.dockhand.app.bench;
 
 import dev.dockhand.app.bench.Finding.Reason;
-import dev.dockhand.app.flow.Effect;
 import dev.dockhand.hardware.label.LabelTemplates;
 import dev.dockhand.hardware.printer.PrintState;
 import dev.dockhand.hardware.printer.ProofLevel;
@@ -41,7 +40,7 @@ final class LabelTrial implements Trial {
     public void start(Told to) {
         told = to;
         goesOn(to, Finding.of(Reason.PRINTING));
-        Effect.Print label = new Effect.Print(job(), LabelTemplates.LOCATION, Map.of("code", code, "zone", "TEST"));
+        LabelJob label = new LabelJob(job(), LabelTemplates.LOCATION, Map.of("code", code, "zone", "TEST"), false);
         if (!printer.follow(label, state -> thread.execute(() -> printed(to, state)))) {
             to.ends(false, Finding.of(Reason.NO_LABEL));
         }

@@ -13,7 +13,6 @@ import dev.dockhand.hardware.printer.PrinterSettings;
 import dev.dockhand.hardware.scale.Reading;
 import dev.dockhand.hardware.scale.ScaleConversation;
 import dev.dockhand.hardware.scale.ScaleProfile;
-import dev.dockhand.hardware.scan.ScanEvent;
 import dev.dockhand.hardware.scan.ScanReader;
 import dev.dockhand.hardware.scan.ScannerConversation;
 import dev.dockhand.hardware.scan.ScannerProfile;
@@ -153,14 +152,15 @@ sealed interface OpenDevice extends AutoCloseable {
                 ScannerProfile profile,
                 LongSupplier numbers,
                 ScanDecoder decoder,
-                Consumer<ScanEvent> listener) {
+                Consumer<DecodedScan> listener) {
             SaidLog log = new SaidLog();
             ScanReader reader = new ScanReader(settings.name(), numbers, parts.clock(), settings.charset());
             ScannerConversation talk = new ScannerConversation(profile, reader, event -> {
-                if (log.take(decoder.decode(event))) {
+                DecodedScan scan = decoder.decode(event);
+                if (log.take(scan.said())) {
                     parts.changed().run();
                 }
-                listener.accept(event);
+                listener.accept(scan);
             });
             PortAddress address = PortAddress.parse(settings.address());
             DeviceLink link = new DeviceLink(settings.name(), address, parts.opener(), talk, parts.clock());

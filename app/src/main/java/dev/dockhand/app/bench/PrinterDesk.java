@@ -1,7 +1,5 @@
 package dev.dockhand.app.bench;
 
-import dev.dockhand.app.flow.Effect;
-import dev.dockhand.app.flow.Input;
 import dev.dockhand.hardware.label.Dpi;
 import dev.dockhand.hardware.label.LabelException;
 import dev.dockhand.hardware.label.LabelLanguage;
@@ -57,15 +55,15 @@ final class PrinterDesk implements LabelDesk {
     }
 
     @Override
-    public void print(Effect.Print label, Consumer<Input.Printed> ended) {
+    public void print(LabelJob label, Consumer<LabelEnd> ended) {
         List<LabelNotice> notices = new CopyOnWriteArrayList<>();
         String refused = submit(label, notices::addAll, state -> {
             if (state.ended()) {
-                ended.accept(ended(label, notices, state));
+                ended.accept(end(notices, state));
             }
         });
         if (refused != null) {
-            ended.accept(failed(label, refused));
+            ended.accept(failed(refused));
         }
     }
 
@@ -75,7 +73,7 @@ final class PrinterDesk implements LabelDesk {
      * @param each gets each state, on any thread; a scan back after the end is told too
      * @return false when there is no printer, or the label cannot be made: nothing is told then
      */
-    boolean follow(Effect.Print label, Consumer<PrintState> each) {
+    boolean follow(LabelJob label, Consumer<PrintState> each) {
         return submit(label, notices -> {}, each) == null;
     }
 
@@ -88,8 +86,7 @@ final class PrinterDesk implements LabelDesk {
     }
 
     /** Absent when the job was taken, or else why it was not. */
-    private @Nullable String submit(
-            Effect.Print label, Consumer<List<LabelNotice>> notices, Consumer<PrintState> each) {
+    private @Nullable String submit(LabelJob label, Consumer<List<LabelNotice>> notices, Consumer<PrintState> each) {
         LabelPrinter target = printer;
         if (target == null) {
             return PrintReason.ABSENT.name();
@@ -114,7 +111,7 @@ final class PrinterDesk implements LabelDesk {
     }
 
     /** The printer refuses a job that it was given before, so what an operator asks for again has a name of its own. */
-    private String job(Effect.Print label) {
+    private String job(LabelJob label) {
         return label.again() ? label.job() + ":again:" + askedAgain.incrementAndGet() : label.job();
     }
 
@@ -126,25 +123,19 @@ final class PrinterDesk implements LabelDesk {
         };
     }
 
-    private static Input.Printed failed(Effect.Print label, String why) {
-        return new Input.Printed(label.job(), Input.Printed.Outcome.FAILED, why);
+    private static LabelEnd failed(String why) {
+        return new LabelEnd(LabelEnd.Outcome.FAILED, why, "");
     }
 
-    private static Input.Printed ended(Effect.Print label, List<LabelNotice> notices, PrintState state) {
+    private static LabelEnd end(List<LabelNotice> notices, PrintState state) {
         return switch (state) {
             case PrintState.Confirmed confirmed ->
-                new Input.Printed(
-                        label.job(),
-                        Input.Printed.Outcome.CONFIRMED,
-                        notices.isEmpty()
-                                ? confirmed.proof().name()
-                                : Input.Printed.INCOMPLETE
-                                        + notices.stream()
-                                                .map(PrinterDesk::words)
-                                                .collect(Collectors.joining(", ")));
-            case PrintState.Unknown(var reason) ->
-                new Input.Printed(label.job(), Input.Printed.Outcome.UNKNOWN, reason.name());
-            case PrintState.Failed(var reason) -> failed(label, reason.name());
+                new LabelEnd(
+                        LabelEnd.Outcome.CONFIRMED,
+                        confirmed.proof().name(),
+                        notices.stream().map(PrinterDesk::words).collect(Collectors.joining(", ")));
+            case PrintState.Unknown(var reason) -> new LabelEnd(LabelEnd.Outcome.UNKNOWN, reason.name(), "");
+            case PrintState.Failed(var reason) -> failed(reason.name());
             case PrintState.Prepared p -> throw new IllegalStateException("the job has not ended");
             case PrintState.Sent s -> throw new IllegalStateException("the job has not ended");
         };

@@ -1,12 +1,10 @@
 package dev.dockhand.app.bench;
 
-import dev.dockhand.app.flow.Input;
 import dev.dockhand.hardware.scale.Reading;
 import dev.dockhand.hardware.scale.WeightCapture;
 import dev.dockhand.model.measure.Grams;
 import java.time.InstantSource;
 import java.util.Locale;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +16,7 @@ final class ScaleDesk implements WeighDesk {
     private final InstantSource clock;
     private final Runnable changed;
     private WeightCapture capture = WeightCapture.of(WeightCapture.Rules.usual());
-    private @Nullable Consumer<Input> waiting;
+    private @Nullable Taker waiting;
     private WeightCapture.@Nullable Refusal told;
     private @Nullable LiveWeight live;
     private boolean present;
@@ -37,12 +35,12 @@ final class ScaleDesk implements WeighDesk {
     }
 
     @Override
-    public synchronized void capture(Consumer<Input> ended) {
+    public synchronized void capture(Taker taker) {
         if (!present) {
-            ended.accept(new Input.NotWeighed("bench.scale.none", false));
+            taker.notWeighed("bench.scale.none", false);
             return;
         }
-        waiting = ended;
+        waiting = taker;
         told = null;
         attempt();
     }
@@ -73,7 +71,7 @@ final class ScaleDesk implements WeighDesk {
     }
 
     private void attempt() {
-        Consumer<Input> asker = waiting;
+        Taker asker = waiting;
         if (asker == null) {
             return;
         }
@@ -82,23 +80,22 @@ final class ScaleDesk implements WeighDesk {
                 capture = captured.next();
                 waiting = null;
                 Reading reading = captured.reading();
-                asker.accept(new Input.Weighed(
-                        new Grams(captured.grams()), reading.raw().hex(), reading.device()));
+                asker.weighed(new Grams(captured.grams()), reading.raw().hex(), reading.device());
             }
             case WeightCapture.Refused refused -> tell(asker, refused.refusal());
         }
     }
 
     /** Tells a reason once; a moving or an empty pan is what everybody expects while a parcel is being put on. */
-    private void tell(Consumer<Input> asker, WeightCapture.Refusal refusal) {
+    private void tell(Taker asker, WeightCapture.Refusal refusal) {
         boolean expected = refusal == WeightCapture.Refusal.MOTION
                 || refusal == WeightCapture.Refusal.EMPTY
                 || refusal == WeightCapture.Refusal.NO_READING;
         if (!expected && refusal != told) {
             told = refusal;
             boolean passing = refusal == WeightCapture.Refusal.NOT_EMPTIED || refusal == WeightCapture.Refusal.UNDER;
-            asker.accept(new Input.NotWeighed(
-                    "bench.scale." + refusal.name().toLowerCase(Locale.ROOT).replace('_', '-'), passing));
+            asker.notWeighed(
+                    "bench.scale." + refusal.name().toLowerCase(Locale.ROOT).replace('_', '-'), passing);
         }
     }
 }

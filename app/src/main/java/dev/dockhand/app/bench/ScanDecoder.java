@@ -1,49 +1,42 @@
 package dev.dockhand.app.bench;
 
-import dev.dockhand.hardware.gs1.ApplicationIdentifiers;
-import dev.dockhand.hardware.gs1.Gs1;
-import dev.dockhand.hardware.gs1.Gs1Failure;
 import dev.dockhand.hardware.gs1.Gs1Reader;
-import dev.dockhand.hardware.gs1.Gs1Result;
-import dev.dockhand.hardware.scan.AimIdentifier;
 import dev.dockhand.hardware.scan.RefusedScan;
 import dev.dockhand.hardware.scan.Scan;
 import dev.dockhand.hardware.scan.ScanEvent;
-import java.time.InstantSource;
-import java.util.List;
+import dev.dockhand.model.id.Identifier;
+import dev.dockhand.model.id.NormalText;
 import java.util.Optional;
 
-/** Takes a scan apart for a person: kind of code, GS1 fields, what is wrong with them. */
-final class ScanDecoder {
+/** Takes scans apart, where they come in. Free of state. */
+public final class ScanDecoder {
+
+    /** Longer codes are refused unread. */
+    public static final int LONGEST = 4096;
 
     private final Gs1Reader gs1;
 
-    ScanDecoder(InstantSource clock) {
-        gs1 = new Gs1Reader(ApplicationIdentifiers.load(), clock);
+    /** A decoder that finds GS1 data with a reader. */
+    public ScanDecoder(Gs1Reader gs1) {
+        this.gs1 = gs1;
     }
 
-    Said decode(ScanEvent event) {
+    /** Takes a scan apart. */
+    public DecodedScan decode(ScanEvent event) {
         return switch (event) {
-            case Scan scan -> reads(scan);
-            case RefusedScan refused -> new Said.Garbled(refused.reason());
+            case RefusedScan refused -> new DecodedScan(refused, "", Optional.empty(), Optional.empty());
+            case Scan scan
+            when scan.text().length() > LONGEST ->
+                new DecodedScan(scan, scan.text(), Optional.empty(), Optional.empty());
+            case Scan scan -> {
+                String data = normal(scan.text());
+                yield new DecodedScan(scan, data, WindowKey.of(data), gs1.read(scan.aimText(), data));
+            }
         };
     }
 
-    private Said.Reads reads(Scan scan) {
-        Optional<Gs1Result> result = gs1.read(scan.aimText(), scan.text());
-        List<Said.Field> fields = result.filter(Gs1.class::isInstance).map(Gs1.class::cast).stream()
-                .flatMap(read -> read.elements().stream())
-                .map(element -> new Said.Field(element.ai(), element.value()))
-                .toList();
-        AimIdentifier aim = scan.aim();
-        return new Said.Reads(
-                scan.text(),
-                scan.aimText(),
-                aim == null ? "" : aim.symbology().name(),
-                scan.repaired(),
-                fields,
-                result.filter(Gs1Failure.class::isInstance)
-                        .map(failure -> CodeReader.say((Gs1Failure) failure))
-                        .orElse(null));
+    /** A code in the one form that identifiers have; as it is where it can be none. */
+    static String normal(String scanned) {
+        return Identifier.read(scanned, NormalText::identifier).orElse(scanned);
     }
 }

@@ -1,6 +1,5 @@
 package dev.dockhand.app.bench;
 
-import dev.dockhand.app.flow.Effect;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.hardware.label.LabelTemplates;
 import dev.dockhand.hardware.port.FoundPort;
@@ -71,20 +70,27 @@ final class SetUpDesk implements DevicesDoor, AutoCloseable {
     }
 
     /** Takes a scan when the page wants it; false when it belongs to the job. */
-    boolean take(ScanEvent event) {
+    boolean take(DecodedScan scan) {
         if (scanListeners.isEmpty()) {
             return false;
         }
-        scanned(event);
-        rack.answer(event.device(), event instanceof Scan);
+        scanned(scan);
+        rack.answer(scan.event().device(), scan.event() instanceof Scan);
         return true;
     }
 
     @Override
-    public void scanned(ScanEvent event) {
-        Said said = decoder.decode(event);
-        rack.typed(event.device(), said);
-        if (said instanceof Said.Reads reads && event instanceof Scan scan && repeats.isRepeat(scan, () -> false)) {
+    public DecodedScan decode(ScanEvent typed) {
+        return decoder.decode(typed);
+    }
+
+    @Override
+    public void scanned(DecodedScan decoded) {
+        Said said = decoded.said();
+        rack.typed(decoded.event().device(), said);
+        if (said instanceof Said.Reads reads
+                && decoded.event() instanceof Scan scan
+                && repeats.isRepeat(scan, () -> false)) {
             scanListeners.forEach(listener -> listener.accept(new Said.Again(reads)));
             changed();
         } else {
@@ -186,7 +192,7 @@ final class SetUpDesk implements DevicesDoor, AutoCloseable {
     @Override
     public void print(String code, String title, Consumer<Answer> answer) {
         String job = "set-up:" + labels.incrementAndGet() + ":" + code;
-        Effect.Print label = new Effect.Print(job, LabelTemplates.COMMAND, Map.of("code", code, "title", title));
+        LabelJob label = new LabelJob(job, LabelTemplates.COMMAND, Map.of("code", code, "title", title), false);
         if (!printer.follow(label, state -> printed(state).ifPresent(answer))) {
             answer.accept(new Answer(false, Finding.of(Finding.Reason.NO_LABEL).text()));
         }

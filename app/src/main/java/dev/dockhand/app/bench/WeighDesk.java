@@ -1,7 +1,6 @@
 package dev.dockhand.app.bench;
 
-import dev.dockhand.app.flow.Input;
-import java.util.function.Consumer;
+import dev.dockhand.model.measure.Grams;
 import org.jspecify.annotations.Nullable;
 
 /** Where the bench has its parcels weighed. */
@@ -10,10 +9,29 @@ public interface WeighDesk {
     /**
      * Captures the next stable weight of a freshly loaded pan. Never blocks; a newer call replaces an older one.
      *
-     * @param ended told {@link Input.Weighed} once, or {@link Input.NotWeighed} while there is a reason to tell; on any
-     *     thread
+     * @param taker told the weight once, or why there is none while there is a reason to tell
      */
-    void capture(Consumer<Input> ended);
+    void capture(Taker taker);
+
+    /** Who waits for a weight; told on any thread. */
+    interface Taker {
+
+        /**
+         * The weight was captured.
+         *
+         * @param raw the scale's frame as hex
+         * @param device which scale
+         */
+        void weighed(Grams grams, String raw, String device);
+
+        /**
+         * The scale has no weight to give.
+         *
+         * @param reason key of the text that says why
+         * @param passing whether the weight comes by itself once the pan was emptied
+         */
+        void notWeighed(String reason, boolean passing);
+    }
 
     /** Nobody waits for a weight any more. */
     void forget();

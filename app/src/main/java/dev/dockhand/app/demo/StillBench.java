@@ -2,9 +2,9 @@ package dev.dockhand.app.demo;
 
 import dev.dockhand.app.bench.BenchDoor;
 import dev.dockhand.app.bench.BenchView;
+import dev.dockhand.app.bench.DecodedScan;
 import dev.dockhand.app.bench.WindowKey;
 import dev.dockhand.app.flow.Input;
-import dev.dockhand.hardware.scan.ScanEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -25,7 +25,7 @@ final class StillBench implements BenchDoor {
     }
 
     @Override
-    public void scanned(ScanEvent event) {
+    public void scanned(DecodedScan scan) {
         // A picture takes no scan.
     }
 

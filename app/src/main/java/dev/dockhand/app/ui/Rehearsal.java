@@ -2,6 +2,7 @@ package dev.dockhand.app.ui;
 
 import dev.dockhand.app.bench.BenchDoor;
 import dev.dockhand.app.bench.BenchView;
+import dev.dockhand.app.bench.DecodedScan;
 import dev.dockhand.app.bench.SupervisorApproval;
 import dev.dockhand.app.bench.WindowKey;
 import dev.dockhand.app.flow.Command;
@@ -14,7 +15,6 @@ import dev.dockhand.app.flow.common.Cards;
 import dev.dockhand.app.ui.sound.Sounds;
 import dev.dockhand.app.ui.work.Shown;
 import dev.dockhand.app.ui.work.StationViewModel;
-import dev.dockhand.hardware.scan.ScanEvent;
 import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.OrderId;
@@ -176,7 +176,7 @@ public final class Rehearsal implements AutoCloseable {
         public void input(Input input) {}
 
         @Override
-        public void scanned(ScanEvent event) {}
+        public void scanned(DecodedScan scan) {}
 
         @Override
         public void scanned(String code) {}

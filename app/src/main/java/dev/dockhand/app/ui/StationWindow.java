@@ -104,7 +104,7 @@ public final class StationWindow implements AutoCloseable {
         fit(WIDTH, HEIGHT);
         model.onSettings(now -> scene.getStylesheets().setAll(Theme.sheets(now.dark())));
         ScanReader reader = new ScanReader(DeviceSettings.KEYBOARD.name(), scans::incrementAndGet, parts.clock());
-        KeyGate gate = KeyGate.before(scene, model, reader);
+        KeyGate gate = KeyGate.before(scene, model, typed -> parts.devices().decode(reader.read(typed)));
         wedge = wedge(parts.devices(), gate);
         clockwork = new Timeline(new KeyFrame(Duration.seconds(1), event -> model.tick()));
         clockwork.setCycleCount(Animation.INDEFINITE);

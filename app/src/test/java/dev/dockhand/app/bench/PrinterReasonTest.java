@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import dev.dockhand.app.flow.BenchRules;
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
-import dev.dockhand.app.flow.Effect;
 import dev.dockhand.app.flow.Flow;
 import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Input;
@@ -186,10 +185,10 @@ class PrinterReasonTest {
         desk.page().choose("printer", DeviceOption.ANSWERS, 0, null, answer -> {});
         until(lamp(ConnectionState.OK, null));
         assertThat(StationFiles.devices(folder).read()).containsExactly(device().with(DeviceOption.ANSWERS, 0));
-        BlockingQueue<Input.Printed> ends = new LinkedBlockingQueue<>();
-        desk.labels().print(new Effect.Print("job", LabelTemplates.LOCATION, Map.of("code", "A-1")), ends::add);
+        BlockingQueue<LabelEnd> ends = new LinkedBlockingQueue<>();
+        desk.labels().print(new LabelJob("job", LabelTemplates.LOCATION, Map.of("code", "A-1"), false), ends::add);
         assertThat(ends.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS))
-                .isEqualTo(new Input.Printed("job", Input.Printed.Outcome.CONFIRMED, "ACCEPTED"));
+                .isEqualTo(new LabelEnd(LabelEnd.Outcome.CONFIRMED, "ACCEPTED", ""));
         await().atMost(PATIENCE).until(() -> printer.labels().size() == 1);
     }
 }

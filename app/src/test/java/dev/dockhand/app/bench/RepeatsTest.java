@@ -11,6 +11,7 @@ import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict;
+import dev.dockhand.app.ui.SampleDevices;
 import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.hardware.gs1.ApplicationIdentifiers;
 import dev.dockhand.hardware.gs1.Gs1Reader;
@@ -116,7 +117,7 @@ class RepeatsTest {
     private BenchView scan(BenchLoop bench, String... codes) {
         for (String code : codes) {
             Instant at = CLOCK.instant().plusMillis(100L * numbers.incrementAndGet());
-            bench.scanned(new Scan(numbers.get(), "gun", at, code, null, false));
+            bench.scanned(SampleDevices.decoded(new Scan(numbers.get(), "gun", at, code, null, false)));
         }
         CompletableFuture<BenchView> last = new CompletableFuture<>();
         bench.onView(last::complete);

@@ -3,11 +3,13 @@ package dev.dockhand.app.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.dockhand.app.bench.DecodedScan;
 import dev.dockhand.app.bench.DeviceDesk;
 import dev.dockhand.app.bench.DeviceLamp;
+import dev.dockhand.app.bench.LabelEnd;
+import dev.dockhand.app.bench.LabelJob;
 import dev.dockhand.app.bench.StationFiles;
-import dev.dockhand.app.flow.Effect;
-import dev.dockhand.app.flow.Input;
+import dev.dockhand.app.bench.WeighDesk;
 import dev.dockhand.hardware.label.Dpi;
 import dev.dockhand.hardware.label.LabelPreview;
 import dev.dockhand.hardware.label.LabelTemplates;
@@ -17,9 +19,8 @@ import dev.dockhand.hardware.port.AnyOpener;
 import dev.dockhand.hardware.port.ConnectionState;
 import dev.dockhand.hardware.scale.ScaleProfiles;
 import dev.dockhand.hardware.scan.Scan;
-import dev.dockhand.hardware.scan.ScanEvent;
+import dev.dockhand.model.measure.Grams;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -67,11 +68,12 @@ final class VirtualBenchTest {
 
     @Test
     void aScanArrivesAsBytesWithItsSymbology() throws InterruptedException {
-        BlockingQueue<ScanEvent> events = new LinkedBlockingQueue<>();
+        BlockingQueue<DecodedScan> events = new LinkedBlockingQueue<>();
         desk.onScan(events::add);
         assertThat(bench.scan("]C1010880909100001017280115102611A")).isTrue();
-        ScanEvent event = events.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        assertThat(event).isInstanceOfSatisfying(Scan.class, scan -> {
+        DecodedScan decoded = events.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        assertThat(decoded).isNotNull();
+        assertThat(decoded.event()).isInstanceOfSatisfying(Scan.class, scan -> {
             assertThat(scan.text()).isEqualTo("010880909100001017280115102611A");
             assertThat(scan.aimText()).isEqualTo("]C1");
         });
@@ -79,16 +81,20 @@ final class VirtualBenchTest {
 
     @Test
     void aWeightOnThePanIsCapturedOnce() throws InterruptedException {
-        BlockingQueue<Input> inputs = new LinkedBlockingQueue<>();
+        BlockingQueue<Grams> weights = new LinkedBlockingQueue<>();
         bench.pan().load(0);
         await().atMost(PATIENCE).until(() -> shown().equals("0.000"));
-        desk.weigher().capture(inputs::add);
+        desk.weigher().capture(new WeighDesk.Taker() {
+            @Override
+            public void weighed(Grams grams, String raw, String device) {
+                weights.add(grams);
+            }
+
+            @Override
+            public void notWeighed(String reason, boolean passing) {}
+        });
         bench.pan().load(412);
-        Input input = inputs.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        assertThat(input)
-                .isInstanceOfSatisfying(
-                        Input.Weighed.class,
-                        weighed -> assertThat(weighed.grams().value()).isEqualByComparingTo(BigDecimal.valueOf(412)));
+        assertThat(weights.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(Grams.of(412));
     }
 
     private String shown() {
@@ -99,18 +105,18 @@ final class VirtualBenchTest {
     @Test
     void aLabelComesOutWithABarcodeThatCanBeScannedBack() throws InterruptedException {
         BlockingQueue<BenchLabel> labels = new LinkedBlockingQueue<>();
-        BlockingQueue<Input.Printed> ends = new LinkedBlockingQueue<>();
+        BlockingQueue<LabelEnd> ends = new LinkedBlockingQueue<>();
         bench.onLabel(labels::add);
         awaitPrinter();
         Map<String, Object> data = plate();
-        desk.labels().print(new Effect.Print("plate:1", "license-plate", data), ends::add);
+        desk.labels().print(new LabelJob("plate:1", "license-plate", data, false), ends::add);
         BenchLabel label = labels.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         assertThat(label).isNotNull();
         assertThat(label.isGood()).isTrue();
         assertThat(label.code()).isEqualTo("]C100104000000010000019");
         assertThat(ends.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS))
-                .extracting(Input.Printed::outcome)
-                .isEqualTo(Input.Printed.Outcome.CONFIRMED);
+                .extracting(LabelEnd::outcome)
+                .isEqualTo(LabelEnd.Outcome.CONFIRMED);
         assertThat(bench.labels()).hasSize(1);
     }
 
@@ -127,19 +133,18 @@ final class VirtualBenchTest {
 
     @Test
     void theSameLabelComesOutAgainAsOftenAsItIsAskedFor() throws InterruptedException {
-        BlockingQueue<Input.Printed> ends = new LinkedBlockingQueue<>();
+        BlockingQueue<LabelEnd> ends = new LinkedBlockingQueue<>();
         awaitPrinter();
         for (boolean again : List.of(false, true, true)) {
-            desk.labels().print(new Effect.Print("plate:1", "license-plate", plate(), again), ends::add);
+            desk.labels().print(new LabelJob("plate:1", "license-plate", plate(), again), ends::add);
             assertThat(ends.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS))
-                    .returns(Input.Printed.Outcome.CONFIRMED, Input.Printed::outcome)
-                    .returns("plate:1", Input.Printed::job);
+                    .returns(LabelEnd.Outcome.CONFIRMED, LabelEnd::outcome);
         }
         assertThat(bench.labels()).hasSize(3);
-        desk.labels().print(new Effect.Print("plate:1", "license-plate", plate()), ends::add);
+        desk.labels().print(new LabelJob("plate:1", "license-plate", plate(), false), ends::add);
         assertThat(ends.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS))
                 .as("nobody asked for it again")
-                .returns(Input.Printed.Outcome.FAILED, Input.Printed::outcome);
+                .returns(LabelEnd.Outcome.FAILED, LabelEnd::outcome);
         assertThat(bench.labels()).hasSize(3);
     }
 

@@ -116,7 +116,7 @@ final class DeviceScenes {
             page.key(Shortcut.F4);
             Instant now = Instant.EPOCH;
             String code = LayoutCheck.SET_UP_CODE;
-            page.wedge(new Scan(1, "keyboard", now, code, null, false), code, false);
+            page.wedge(SampleDevices.decoded(new Scan(1, "keyboard", now, code, null, false)), code, false);
         });
     }
 

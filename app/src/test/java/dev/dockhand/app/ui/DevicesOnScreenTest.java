@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.dockhand.app.bench.Check;
+import dev.dockhand.app.bench.DecodedScan;
 import dev.dockhand.app.bench.DeviceDesk;
 import dev.dockhand.app.bench.DeviceLamp;
 import dev.dockhand.app.bench.DeviceOption;
@@ -23,7 +24,6 @@ import dev.dockhand.hardware.port.AnyOpener;
 import dev.dockhand.hardware.port.ConnectionState;
 import dev.dockhand.hardware.scale.ScaleProfiles;
 import dev.dockhand.hardware.scan.LayoutCheck;
-import dev.dockhand.hardware.scan.ScanEvent;
 import dev.dockhand.hardware.scan.WedgeSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,7 +52,7 @@ class DevicesOnScreenTest {
     @TempDir
     private Path folder;
 
-    private final List<ScanEvent> booked = new CopyOnWriteArrayList<>();
+    private final List<DecodedScan> booked = new CopyOnWriteArrayList<>();
     private VirtualBench bench;
     private DeviceDesk desk;
     private SampleWindow window;

@@ -8,16 +8,18 @@ import dev.dockhand.app.bench.BenchLoop;
 import dev.dockhand.app.bench.BenchSettings;
 import dev.dockhand.app.bench.BenchView;
 import dev.dockhand.app.bench.CodeReader;
+import dev.dockhand.app.bench.DecodedScan;
 import dev.dockhand.app.bench.DeviceLamp;
 import dev.dockhand.app.bench.FloorMemory;
 import dev.dockhand.app.bench.LabelDesk;
+import dev.dockhand.app.bench.LabelEnd;
+import dev.dockhand.app.bench.LabelJob;
 import dev.dockhand.app.bench.LiveWeight;
 import dev.dockhand.app.bench.PlateNumbers;
 import dev.dockhand.app.bench.WeighDesk;
 import dev.dockhand.app.bench.WindowKey;
 import dev.dockhand.app.flow.BenchRules;
 import dev.dockhand.app.flow.Decision;
-import dev.dockhand.app.flow.Effect;
 import dev.dockhand.app.flow.Floor;
 import dev.dockhand.app.flow.Flow;
 import dev.dockhand.app.flow.FlowId;
@@ -39,7 +41,6 @@ import dev.dockhand.hardware.gs1.ApplicationIdentifiers;
 import dev.dockhand.hardware.gs1.Gs1Reader;
 import dev.dockhand.hardware.port.ConnectionState;
 import dev.dockhand.hardware.scan.Scan;
-import dev.dockhand.hardware.scan.ScanEvent;
 import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.catalogue.PinHash;
 import dev.dockhand.model.id.Identifier;
@@ -82,7 +83,7 @@ final class MonkeyBench implements AutoCloseable {
     private final AtomicLong told = new AtomicLong();
     private final AtomicReference<@Nullable BenchView> view = new AtomicReference<>();
     private final AtomicReference<@Nullable ForGood> forGood = new AtomicReference<>();
-    private final AtomicReference<@Nullable Consumer<Input>> scale = new AtomicReference<>();
+    private final AtomicReference<WeighDesk.@Nullable Taker> scale = new AtomicReference<>();
     private final Random random;
     private volatile Instant now = SampleViews.NOW;
     private long scans;
@@ -214,18 +215,18 @@ final class MonkeyBench implements AutoCloseable {
     void scan(String code) {
         Scan scan = new Scan(++scans, "scanner", now, code, null, false);
         if (random.nextBoolean()) {
-            door.scanned(scan);
+            door.scanned(SampleDevices.decoded(scan));
         } else {
-            OnScreen.run(() -> window.model().scanned(scan, code));
+            OnScreen.run(() -> window.model().scanned(SampleDevices.decoded(scan), code));
         }
     }
 
     /** The parcel on the scale rests, where somebody waits for its weight. */
     void weigh(int grams) {
-        Consumer<Input> waits = scale.getAndSet(null);
+        WeighDesk.Taker waits = scale.getAndSet(null);
         if (waits != null) {
             posted.incrementAndGet();
-            waits.accept(new Input.Weighed(Grams.of(grams), "0d0a", "scale"));
+            waits.weighed(Grams.of(grams), "0d0a", "scale");
         }
     }
 
@@ -252,9 +253,9 @@ final class MonkeyBench implements AutoCloseable {
         }
 
         @Override
-        public void scanned(ScanEvent event) {
+        public void scanned(DecodedScan scan) {
             posted.incrementAndGet();
-            loop.scanned(event);
+            loop.scanned(scan);
         }
 
         @Override
@@ -279,18 +280,18 @@ final class MonkeyBench implements AutoCloseable {
         private final Random luck = new Random(7);
 
         @Override
-        public void print(Effect.Print label, Consumer<Input.Printed> ended) {
+        public void print(LabelJob label, Consumer<LabelEnd> ended) {
             int throwOfDice = luck.nextInt(10);
-            Input.Printed.Outcome outcome = throwOfDice < 7
-                    ? Input.Printed.Outcome.CONFIRMED
-                    : throwOfDice < 9 ? Input.Printed.Outcome.UNKNOWN : Input.Printed.Outcome.FAILED;
+            LabelEnd.Outcome outcome = throwOfDice < 7
+                    ? LabelEnd.Outcome.CONFIRMED
+                    : throwOfDice < 9 ? LabelEnd.Outcome.UNKNOWN : LabelEnd.Outcome.FAILED;
             posted.incrementAndGet();
-            ended.accept(new Input.Printed(label.job(), outcome, "status"));
+            ended.accept(new LabelEnd(outcome, "status", ""));
         }
 
         @Override
-        public void capture(Consumer<Input> ended) {
-            scale.set(ended);
+        public void capture(Taker taker) {
+            scale.set(taker);
         }
 
         @Override
@@ -304,7 +305,7 @@ final class MonkeyBench implements AutoCloseable {
         }
 
         @Override
-        public void onScan(Consumer<ScanEvent> listener) {}
+        public void onScan(Consumer<DecodedScan> listener) {}
 
         @Override
         public boolean isRepeat(Scan scan, BooleanSupplier counting) {

@@ -82,7 +82,10 @@ class PagesTest {
         on("packing-scan-item", window -> {
             window.window
                     .model()
-                    .scanned(new RefusedScan(1, "keyboard", SampleViews.NOW, RefusedScan.Reason.TORN, "3 characters"));
+                    .scanned(
+                            SampleDevices.decoded(new RefusedScan(
+                                    1, "keyboard", SampleViews.NOW, RefusedScan.Reason.TORN, "3 characters")),
+                            "abc");
             assertThat(window.bench.scans).singleElement().isInstanceOf(RefusedScan.class);
         });
     }

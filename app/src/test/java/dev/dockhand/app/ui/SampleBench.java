@@ -2,6 +2,7 @@ package dev.dockhand.app.ui;
 
 import dev.dockhand.app.bench.BenchDoor;
 import dev.dockhand.app.bench.BenchView;
+import dev.dockhand.app.bench.DecodedScan;
 import dev.dockhand.app.bench.WindowKey;
 import dev.dockhand.app.flow.Input;
 import dev.dockhand.hardware.scan.ScanEvent;
@@ -33,8 +34,8 @@ public final class SampleBench implements BenchDoor {
     }
 
     @Override
-    public void scanned(ScanEvent event) {
-        scans.add(event);
+    public void scanned(DecodedScan scan) {
+        scans.add(scan.event());
     }
 
     @Override

@@ -2,12 +2,14 @@ package dev.dockhand.app.ui;
 
 import dev.dockhand.app.bench.Check;
 import dev.dockhand.app.bench.ChecksDoor;
+import dev.dockhand.app.bench.DecodedScan;
 import dev.dockhand.app.bench.DeviceLamp;
 import dev.dockhand.app.bench.DeviceOption;
 import dev.dockhand.app.bench.DevicesDoor;
 import dev.dockhand.app.bench.Finding;
 import dev.dockhand.app.bench.LiveWeight;
 import dev.dockhand.app.bench.Said;
+import dev.dockhand.app.bench.ScanDecoder;
 import dev.dockhand.app.bench.SelfTest;
 import dev.dockhand.app.bench.SupervisorApproval;
 import dev.dockhand.app.flow.FlowId;
@@ -15,6 +17,8 @@ import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict;
+import dev.dockhand.hardware.gs1.ApplicationIdentifiers;
+import dev.dockhand.hardware.gs1.Gs1Reader;
 import dev.dockhand.hardware.port.ConnectionState;
 import dev.dockhand.hardware.port.FoundPort;
 import dev.dockhand.hardware.printer.PrinterFlag;
@@ -26,6 +30,7 @@ import dev.dockhand.hardware.scan.ScanEvent;
 import dev.dockhand.model.id.OperatorId;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -38,6 +43,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Three devices as a supervisor finds them. */
 public final class SampleDevices implements DevicesDoor, ChecksDoor, SupervisorApproval {
+
+    private static final ScanDecoder DECODER =
+            new ScanDecoder(new Gs1Reader(ApplicationIdentifiers.load(), InstantSource.fixed(SampleViews.NOW)));
 
     public final List<String> asked = new ArrayList<>();
     public List<FoundPort> ports = List.of();
@@ -215,9 +223,19 @@ public final class SampleDevices implements DevicesDoor, ChecksDoor, SupervisorA
         return () -> scans.remove(listener);
     }
 
+    /** Takes a scan apart. */
+    public static DecodedScan decoded(ScanEvent event) {
+        return DECODER.decode(event);
+    }
+
     @Override
-    public void scanned(ScanEvent event) {
-        asked.add("scanned " + ((Scan) event).text());
+    public DecodedScan decode(ScanEvent typed) {
+        return decoded(typed);
+    }
+
+    @Override
+    public void scanned(DecodedScan scan) {
+        asked.add("scanned " + ((Scan) scan.event()).text());
     }
 
     /** A scanner read something while the page was open. */

@@ -1,13 +1,14 @@
 package dev.dockhand.app.ui.keys;
 
+import dev.dockhand.app.bench.DecodedScan;
 import dev.dockhand.app.ui.work.Shortcut;
 import dev.dockhand.app.ui.work.StationViewModel;
-import dev.dockhand.hardware.scan.ScanReader;
 import dev.dockhand.hardware.scan.WedgeBurst;
 import dev.dockhand.hardware.scan.WedgeSettings;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -37,13 +38,13 @@ public final class KeyGate {
     private static final long LONGEST_REPEAT_NANOS = 1_200_000_000;
 
     private final StationViewModel model;
-    private final ScanReader reader;
+    private final Function<WedgeBurst.Outcome, DecodedScan> reader;
     private final Map<KeyCode, Long> held = new EnumMap<>(KeyCode.class);
     private WedgeSettings settings = WedgeSettings.USUAL;
     private WedgeBurst burst = new WedgeBurst(settings);
     private final KeyClock clock = new KeyClock(this::passed);
 
-    private KeyGate(StationViewModel model, ScanReader reader) {
+    private KeyGate(StationViewModel model, Function<WedgeBurst.Outcome, DecodedScan> reader) {
         this.model = model;
         this.reader = reader;
     }
@@ -55,7 +56,8 @@ public final class KeyGate {
      * @param model who takes them
      * @param reader makes scans of what it typed
      */
-    public static KeyGate before(Scene scene, StationViewModel model, ScanReader reader) {
+    public static KeyGate before(
+            Scene scene, StationViewModel model, Function<WedgeBurst.Outcome, DecodedScan> reader) {
         KeyGate gate = new KeyGate(model, reader);
         scene.addEventFilter(KeyEvent.KEY_TYPED, gate::typed);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, gate::pressed);
@@ -171,7 +173,7 @@ public final class KeyGate {
         }
         WedgeBurst.Outcome outcome = step.outcome();
         if (outcome != null && !(settings.prefix() == null && model.typedQuickly(raw(outcome), ended))) {
-            model.scanned(reader.read(outcome), raw(outcome));
+            model.scanned(reader.apply(outcome), raw(outcome));
         }
     }
 

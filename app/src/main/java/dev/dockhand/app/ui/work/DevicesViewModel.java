@@ -1,6 +1,7 @@
 package dev.dockhand.app.ui.work;
 
 import dev.dockhand.app.bench.ChecksDoor.Checks;
+import dev.dockhand.app.bench.DecodedScan;
 import dev.dockhand.app.bench.DeviceLamp;
 import dev.dockhand.app.bench.DeviceOption;
 import dev.dockhand.app.bench.DevicesDoor;
@@ -14,7 +15,6 @@ import dev.dockhand.app.ui.work.Shown.Lamp;
 import dev.dockhand.app.ui.work.Shown.Level;
 import dev.dockhand.hardware.printer.PrintReason;
 import dev.dockhand.hardware.scan.LayoutCheck;
-import dev.dockhand.hardware.scan.ScanEvent;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -398,14 +398,14 @@ public final class DevicesViewModel implements Typing {
      * @param raw what it typed, before any repair
      * @param mayBePin whether it may be a PIN, so that it is not shown
      */
-    public void wedge(ScanEvent event, String raw, boolean mayBePin) {
+    public void wedge(DecodedScan scan, String raw, boolean mayBePin) {
         if (mayBePin && !(dialogue instanceof VouchEdit)) {
             say(new Lamp(Level.LOOK, texts.get().of("devices.unsaid")));
-        } else if (dialogue != null && dialogue.typedByScanner(event, raw)) {
+        } else if (dialogue != null && dialogue.typedByScanner(scan.event(), raw)) {
             answer = null;
             refresh();
         } else {
-            door.scanned(event);
+            door.scanned(scan);
         }
     }
 

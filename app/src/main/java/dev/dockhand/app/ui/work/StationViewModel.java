@@ -2,6 +2,7 @@ package dev.dockhand.app.ui.work;
 
 import dev.dockhand.app.bench.BenchDoor;
 import dev.dockhand.app.bench.BenchView;
+import dev.dockhand.app.bench.DecodedScan;
 import dev.dockhand.app.bench.Discretion;
 import dev.dockhand.app.bench.WindowKey;
 import dev.dockhand.app.flow.Command;
@@ -10,14 +11,11 @@ import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Verdict;
 import dev.dockhand.app.ui.sound.Sounds;
 import dev.dockhand.app.ui.work.Shown.Page;
-import dev.dockhand.hardware.scan.Scan;
-import dev.dockhand.hardware.scan.ScanEvent;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -126,11 +124,6 @@ public final class StationViewModel implements Typing {
         devices.operator(latest.operatorName(), covered ? until : null);
     }
 
-    /** A keyboard scanner typed something. */
-    public void scanned(ScanEvent event) {
-        scanned(event, event instanceof Scan scan ? scan.text() : "");
-    }
-
     /**
      * Characters came as quickly as a scanner types them. Where a PIN is asked for, digits are typed, however quickly.
      *
@@ -170,20 +163,19 @@ public final class StationViewModel implements Typing {
     /**
      * A keyboard scanner typed something.
      *
-     * @param event what it was read as
+     * @param scan what it was read as
      * @param raw what it typed, before any repair
      */
-    public void scanned(ScanEvent event, String raw) {
-        Optional<WindowKey> key = event instanceof Scan scan ? WindowKey.of(scan.text()) : Optional.empty();
+    public void scanned(DecodedScan scan, String raw) {
         if (page == Page.DEVICES) {
             boolean mayBePin = isSecret() && Discretion.mayBePin(raw);
-            key.ifPresentOrElse(this::windowKey, () -> devices.wedge(event, raw, mayBePin));
+            scan.key().ifPresentOrElse(this::windowKey, () -> devices.wedge(scan, raw, mayBePin));
             return;
         }
-        if (key.isEmpty()) {
+        if (scan.key().isEmpty()) {
             turnTo(Page.WORK);
         }
-        bench.scanned(event);
+        bench.scanned(scan);
     }
 
     /**

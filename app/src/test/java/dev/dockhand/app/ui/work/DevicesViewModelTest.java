@@ -191,7 +191,7 @@ class DevicesViewModelTest {
         page.key(Shortcut.F5);
         assertThat(shown().answer()).isNotNull();
         String code = LayoutCheck.SET_UP_CODE;
-        page.wedge(new Scan(1, "keyboard", Instant.EPOCH, code, null, false), code, false);
+        page.wedge(SampleDevices.decoded(new Scan(1, "keyboard", Instant.EPOCH, code, null, false)), code, false);
         assertThat(shown().answer()).isNull();
         assertThat(setup().instruction()).isEqualTo("Every character arrived");
     }

@@ -119,7 +119,7 @@ class TouchGuardTest {
     void whatIsScannedCountsAtOnce() {
         show("receiving-ask-damage");
         model.windowKey(new WindowKey.Digit(2));
-        model.scanned(new Scan(1, "keyboard", now, "DH-CONFIRM", null, false));
+        model.scanned(SampleDevices.decoded(new Scan(1, "keyboard", now, "DH-CONFIRM", null, false)), "DH-CONFIRM");
         assertThat(bench.inputs).containsExactly(new Input.Chosen("LEAKING"));
         assertThat(bench.scans).hasSize(1);
     }
