@@ -1,10 +1,10 @@
 package dev.dockhand.app;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import dev.dockhand.app.bench.JsonFile;
 import dev.dockhand.app.cli.LogFile;
 import dev.dockhand.app.cli.StartFailure;
 import dev.dockhand.app.cli.WindowStart;
+import dev.dockhand.app.machine.JsonFile;
 import dev.dockhand.app.ui.FullScreen;
 import dev.dockhand.app.ui.QuitWindow;
 import dev.dockhand.app.ui.Rehearsal;
@@ -61,7 +61,7 @@ public final class StationApplication {
         Thread.setDefaultUncaughtExceptionHandler(
                 (thread, error) -> LOG.error("{} died of an error that nobody caught", thread.getName(), error));
         begin();
-        if (!new EnrolmentDesk(start).enrolled()) {
+        if (!new StationEnrolment(start).enrolled()) {
             return Optional.empty();
         }
         try (StationProgram program = StationProgram.open(folder, clock, new SecureRandom());
@@ -120,7 +120,7 @@ public final class StationApplication {
         try {
             StationWindow.Parts parts = new StationWindow.Parts(
                     program.bench(),
-                    program.devices().page(),
+                    program.devices().setUp(),
                     program.bench().deviceChanges(),
                     settings,
                     chosen -> writer.execute(() -> keep(file, chosen)),
@@ -135,7 +135,7 @@ public final class StationApplication {
                 QuitWindow quit = new QuitWindow(
                         stage,
                         program.bench().closing(),
-                        program.devices().page(),
+                        program.devices().setUp(),
                         () -> window.model().settings().now());
                 FullScreen.kiosk(stage, quit::ask);
                 window.model().onQuit(quit::ask);

@@ -4,9 +4,8 @@ import dev.dockhand.app.bench.BenchChoices;
 import dev.dockhand.app.bench.BenchLoop;
 import dev.dockhand.app.bench.BenchSettings;
 import dev.dockhand.app.bench.CodeReader;
-import dev.dockhand.app.bench.DeviceDesk;
 import dev.dockhand.app.bench.PlateNumbers;
-import dev.dockhand.app.bench.StationFiles;
+import dev.dockhand.app.device.StationDevices;
 import dev.dockhand.app.flow.Flow;
 import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.labels.LabelsFlow;
@@ -48,10 +47,10 @@ import java.util.stream.Collectors;
 public final class StationProgram implements AutoCloseable {
 
     private final Station memory;
-    private final DeviceDesk devices;
+    private final StationDevices devices;
     private final BenchLoop bench;
 
-    private StationProgram(Station memory, DeviceDesk devices, BenchLoop bench) {
+    private StationProgram(Station memory, StationDevices devices, BenchLoop bench) {
         this.memory = memory;
         this.devices = devices;
         this.bench = bench;
@@ -78,9 +77,9 @@ public final class StationProgram implements AutoCloseable {
      */
     public static StationProgram open(Path folder, Station.Parts parts) throws MemoryException, IOException {
         InstantSource clock = parts.clock();
-        BenchChoices choices = StationFiles.bench(folder).read();
+        BenchChoices choices = BenchChoices.file(folder).read();
         Station memory = Station.open(folder, parts);
-        DeviceDesk devices = new DeviceDesk(
+        StationDevices devices = new StationDevices(
                 folder,
                 new AnyOpener(),
                 ScaleProfiles.load(),
@@ -142,7 +141,7 @@ public final class StationProgram implements AutoCloseable {
     }
 
     /** The devices on the bench. */
-    public DeviceDesk devices() {
+    public StationDevices devices() {
         return devices;
     }
 

@@ -39,7 +39,7 @@ final class Bench {
     private final StationMemory memory;
     private final Map<FlowId, Flow<?>> flows;
     private final ReadModelLookup lookup;
-    private final Desks desks;
+    private final Output output;
     private final DevicesApproval devices;
     private final Discretion discretion = new Discretion();
 
@@ -54,11 +54,11 @@ final class Bench {
     private @Nullable String unsaid;
     private final List<Input> unrecorded = new ArrayList<>();
 
-    Bench(StationMemory memory, Map<FlowId, Flow<?>> flows, ReadModelLookup lookup, Desks desks) {
+    Bench(StationMemory memory, Map<FlowId, Flow<?>> flows, ReadModelLookup lookup, Output output) {
         this.memory = memory;
         this.flows = Map.copyOf(flows);
         this.lookup = lookup;
-        this.desks = desks;
+        this.output = output;
         this.devices = new DevicesApproval(memory, lookup);
         this.run = begin(FlowId.SIGN_IN);
         this.left = LeftWork.of(lookup);
@@ -304,7 +304,7 @@ final class Bench {
 
     private void takeBack(List<Draft> last) {
         if (remember(run.undoDrafts()) != null) {
-            desks.forgetWeight();
+            output.forgetWeight();
             run.takeBack();
             askScale();
             tell(TakenBack.verdict(last, lookup));
@@ -370,8 +370,8 @@ final class Bench {
 
     private void start(Effect effect) {
         switch (effect) {
-            case Effect.Print print -> desks.print(print);
-            case Effect.Weigh weigh -> desks.weigh();
+            case Effect.Print print -> output.print(print);
+            case Effect.Weigh weigh -> output.weigh();
             case Effect.GoTo(var flow, var first) -> {
                 goTo(flow);
                 if (first != null) {
@@ -393,7 +393,7 @@ final class Bench {
 
     private void goTo(FlowId flow) {
         beside = null;
-        desks.forgetWeight();
+        output.forgetWeight();
         run = begin(flow);
         askScale();
         left.stream()
@@ -406,7 +406,7 @@ final class Bench {
     /** After a restart or an undo the step may wait for a weight, and nobody else asks the scale for it. */
     private void askScale() {
         if (run.screen(lookup).scale()) {
-            desks.weigh();
+            output.weigh();
         }
     }
 
@@ -437,20 +437,20 @@ final class Bench {
     /** The job waits for the word, and the bench's own screen asks for it. */
     private final class ForJob implements ApprovalRun.Asker {
         @Override
-        public void asks(ApprovalRun approval, @Nullable Verdict said) {
+        public void asks(ApprovalRun approval, @Nullable Verdict told) {
             if (beside == null || beside.approval() != approval) {
                 beside = new Beside(approval, run.screen(lookup).step());
             }
-            if (said != null) {
-                tell(said);
+            if (told != null) {
+                tell(told);
             }
         }
 
         @Override
-        public void answered(Input answer, @Nullable Verdict said) {
+        public void answered(Input answer, @Nullable Verdict told) {
             beside = null;
-            if (said != null) {
-                tell(said);
+            if (told != null) {
+                tell(told);
             }
             decide(answer);
         }
@@ -465,7 +465,7 @@ final class Bench {
     }
 
     /** What the bench has done for it: labels and weights. */
-    interface Desks {
+    interface Output {
         void print(Effect.Print print);
 
         void weigh();

@@ -1,5 +1,12 @@
 package dev.dockhand.app.bench;
 
+import dev.dockhand.app.device.BenchDevices;
+import dev.dockhand.app.device.DecodedScan;
+import dev.dockhand.app.device.DeviceLamp;
+import dev.dockhand.app.device.LabelEnd;
+import dev.dockhand.app.device.LabelJob;
+import dev.dockhand.app.device.Weighing;
+import dev.dockhand.app.device.WindowKey;
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Effect;
 import dev.dockhand.app.flow.Flow;
@@ -38,7 +45,7 @@ import org.slf4j.LoggerFactory;
  * The bench's own thread: takes what scanners, keys, scale, printer and server say, one thing after the other, and shows
  * what came of it. Nothing that reaches it is dropped; callers never wait.
  */
-public final class BenchLoop implements BenchDoor, AutoCloseable {
+public final class BenchLoop implements BenchControl, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BenchLoop.class);
     private static final long CLOSE_MILLIS = 5_000;
@@ -79,7 +86,7 @@ public final class BenchLoop implements BenchDoor, AutoCloseable {
         this.devices = devices;
         this.codes = codes;
         this.lookup = new ReadModelLookup(memory, settings);
-        this.bench = new Bench(memory, flows, lookup, new Desks());
+        this.bench = new Bench(memory, flows, lookup, new Output());
         this.thread = Thread.ofPlatform().name("bench").unstarted(this::run);
     }
 
@@ -315,7 +322,7 @@ public final class BenchLoop implements BenchDoor, AutoCloseable {
     }
 
     /** Labels and weights, answered through the queue. */
-    private final class Desks implements Bench.Desks, WeighDesk.Taker {
+    private final class Output implements Bench.Output, Weighing.Taker {
         @Override
         public void print(Effect.Print label) {
             devices.labels()

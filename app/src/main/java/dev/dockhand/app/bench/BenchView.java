@@ -1,5 +1,7 @@
 package dev.dockhand.app.bench;
 
+import dev.dockhand.app.device.DeviceLamp;
+import dev.dockhand.app.device.LiveWeight;
 import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;

@@ -1,5 +1,7 @@
 package dev.dockhand.app.bench;
 
+import dev.dockhand.app.device.DecodedScan;
+import dev.dockhand.app.device.ScanDecoder;
 import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.hardware.gs1.Gs1;

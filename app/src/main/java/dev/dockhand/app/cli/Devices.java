@@ -1,7 +1,7 @@
 package dev.dockhand.app.cli;
 
-import dev.dockhand.app.bench.DeviceSettings;
-import dev.dockhand.app.bench.StationFiles;
+import dev.dockhand.app.device.DeviceFiles;
+import dev.dockhand.app.device.DeviceSettings;
 import dev.dockhand.hardware.port.PortFinder;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -21,7 +21,7 @@ final class Devices extends Common implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            for (DeviceSettings device : StationFiles.devices(home.folder()).read()) {
+            for (DeviceSettings device : DeviceFiles.devices(home.folder()).read()) {
                 report().print(Report.line()
                         .with("device", device.id())
                         .with("kind", device.kind().name())

@@ -1,10 +1,10 @@
 package dev.dockhand.app.cli;
 
-import dev.dockhand.app.bench.BenchDevices;
-import dev.dockhand.app.bench.DeviceDesk;
-import dev.dockhand.app.bench.DeviceLamp;
-import dev.dockhand.app.bench.SelfTest;
-import dev.dockhand.app.bench.StationFiles;
+import dev.dockhand.app.device.BenchDevices;
+import dev.dockhand.app.device.DeviceFiles;
+import dev.dockhand.app.device.DeviceLamp;
+import dev.dockhand.app.device.DeviceTestReport;
+import dev.dockhand.app.device.StationDevices;
 import dev.dockhand.hardware.label.Dpi;
 import dev.dockhand.hardware.label.LabelTemplates;
 import dev.dockhand.hardware.port.AnyOpener;
@@ -119,7 +119,7 @@ final class Doctor extends Common implements Callable<Integer> {
 
     /** A device that another program holds, such as the running station, is said to be in use and is no fault. */
     private void devices() throws InterruptedException {
-        try (DeviceDesk desk = new DeviceDesk(
+        try (StationDevices devices = new StationDevices(
                 home.folder(),
                 new AnyOpener(),
                 ScaleProfiles.load(),
@@ -127,14 +127,14 @@ final class Doctor extends Common implements Callable<Integer> {
                 Dpi.DPI_203,
                 clock)) {
             Semaphore changes = new Semaphore(0);
-            desk.onChange(changes::release);
-            desk.start();
+            devices.onChange(changes::release);
+            devices.start();
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEVICE_SECONDS);
             boolean inTime = true;
-            while (inTime && !settled(desk)) {
+            while (inTime && !settled(devices)) {
                 inTime = changes.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS);
             }
-            desk.lamps().forEach(this::device);
+            devices.lamps().forEach(this::device);
         } catch (IOException e) {
             check("devices", false, StartFailure.settings(e).english());
         }
@@ -143,21 +143,21 @@ final class Doctor extends Common implements Callable<Integer> {
     /** What the last test of all devices at the station found. */
     private void selfTest() {
         try {
-            List<SelfTest> all = StationFiles.selfTests(home.folder()).read();
+            List<DeviceTestReport> all = DeviceFiles.selfTests(home.folder()).read();
             if (all.isEmpty()) {
                 check("self-test", true, "none yet");
                 return;
             }
-            SelfTest last = all.getLast();
+            DeviceTestReport last = all.getLast();
             String devices = last.devices().stream()
                     .map(each -> "%s %s (%s%s)"
                             .formatted(
                                     each.name(),
                                     each.outcome(),
-                                    each.finding().reason(),
-                                    each.finding().detail().isEmpty()
+                                    each.message().reason(),
+                                    each.message().detail().isEmpty()
                                             ? ""
-                                            : " " + each.finding().detail()))
+                                            : " " + each.message().detail()))
                     .collect(Collectors.joining(", "));
             check(
                     "self-test",
@@ -169,9 +169,9 @@ final class Doctor extends Common implements Callable<Integer> {
         }
     }
 
-    private static boolean settled(BenchDevices desk) {
+    private static boolean settled(BenchDevices devices) {
         Set<ConnectionState> open = Set.of(ConnectionState.OK, ConnectionState.BLOCKED, ConnectionState.CLOSED);
-        return desk.lamps().stream()
+        return devices.lamps().stream()
                 .allMatch(lamp -> open.contains(lamp.state())
                         || (lamp.kind() == DeviceLamp.Kind.SCANNER && lamp.state() == ConnectionState.SILENT));
     }

@@ -1,6 +1,6 @@
 package dev.dockhand.app.demo;
 
-import dev.dockhand.app.bench.DeviceLamp;
+import dev.dockhand.app.device.DeviceLamp;
 import dev.dockhand.hardware.virtual.FarEnd;
 import java.util.EnumMap;
 import java.util.EnumSet;

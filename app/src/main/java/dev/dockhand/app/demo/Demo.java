@@ -156,7 +156,7 @@ public final class Demo implements Callable<Integer> {
     private void open(DemoWorld world, Locale locale, CompletableFuture<Void> closed) {
         StationWindow station = new StationWindow(new StationWindow.Parts(
                 world.program().bench(),
-                world.program().devices().page(),
+                world.program().devices().setUp(),
                 world.program().bench().deviceChanges(),
                 new WindowSettings(locale, false, false, WindowSettings.USUAL_DPI),
                 settings -> {},

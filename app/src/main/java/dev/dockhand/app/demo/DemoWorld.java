@@ -1,8 +1,8 @@
 package dev.dockhand.app.demo;
 
 import dev.dockhand.app.StationProgram;
-import dev.dockhand.app.bench.StationFiles;
 import dev.dockhand.model.id.OrderId;
+import dev.dockhand.app.device.DeviceFiles;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.station.MemoryException;
 import dev.dockhand.station.link.EnrolmentException;
@@ -106,7 +106,7 @@ final class DemoWorld implements AutoCloseable {
                 (station, server) -> Station.enrol(
                         station, server, parts.administrator().enrolmentCode(STATION), STATION, HttpExchange::new));
         VirtualBench bench = VirtualBench.open(VirtualBench.TOLEDO, clock);
-        StationFiles.devices(folder.station()).write(bench.settings());
+        DeviceFiles.devices(folder.station()).write(bench.settings());
         StationProgram program = StationProgram.open(folder.station(), clock, new SecureRandom());
         return new DemoWorld(parts, bench, program);
     }

@@ -2,7 +2,7 @@ package dev.dockhand.app.demo;
 
 import dev.dockhand.app.StationProgram;
 import dev.dockhand.app.bench.BenchView;
-import dev.dockhand.app.bench.WindowKey;
+import dev.dockhand.app.device.WindowKey;
 import dev.dockhand.app.ui.Picture;
 import dev.dockhand.app.ui.StationWindow;
 import dev.dockhand.app.ui.parts.ItemPictures;
@@ -58,7 +58,7 @@ final class Gallery {
                 StillBench still = new StillBench();
                 StationWindow window = new StationWindow(new StationWindow.Parts(
                         isLive ? program.bench() : still,
-                        program.devices().page(),
+                        program.devices().setUp(),
                         program.bench().deviceChanges(),
                         new WindowSettings(language, dark, true, DPI),
                         settings -> {},

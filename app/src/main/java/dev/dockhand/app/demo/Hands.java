@@ -1,9 +1,9 @@
 package dev.dockhand.app.demo;
 
-import dev.dockhand.app.bench.BenchDoor;
+import dev.dockhand.app.bench.BenchControl;
 import dev.dockhand.app.bench.BenchView;
-import dev.dockhand.app.bench.LiveWeight;
 import dev.dockhand.app.demo.ShiftResult.Good;
+import dev.dockhand.app.device.LiveWeight;
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.flow.Verdict;
@@ -28,18 +28,18 @@ final class Hands {
     private static final long GLANCE_NANOS = 10_000_000;
 
     private final BlockingQueue<BenchView> views = new LinkedBlockingQueue<>();
-    private final BenchDoor door;
+    private final BenchControl control;
     private final VirtualBench bench;
     private final Consumer<BenchView> seen;
     private final List<Good> goods = new ArrayList<>();
     private final List<Long> scanNanos = new ArrayList<>();
     private @Nullable BenchView last;
 
-    Hands(BenchDoor door, VirtualBench bench, Consumer<BenchView> seen) {
-        this.door = door;
+    Hands(BenchControl control, VirtualBench bench, Consumer<BenchView> seen) {
+        this.control = control;
         this.bench = bench;
         this.seen = seen;
-        door.onView(views::add);
+        control.onView(views::add);
     }
 
     /** What the bench shows now. */
@@ -114,7 +114,7 @@ final class Hands {
 
     BenchView input(Input input) throws InterruptedException {
         long before = view().verdictNumber();
-        door.input(input);
+        control.input(input);
         return verdictAfter(before, "the verdict on " + input.getClass().getSimpleName());
     }
 

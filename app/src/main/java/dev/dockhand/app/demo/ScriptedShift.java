@@ -1,6 +1,6 @@
 package dev.dockhand.app.demo;
 
-import dev.dockhand.app.bench.BenchDoor;
+import dev.dockhand.app.bench.BenchControl;
 import dev.dockhand.app.bench.BenchView;
 import dev.dockhand.app.demo.ShiftPlan.Incident;
 import dev.dockhand.app.demo.ShiftPlan.Surroundings;
@@ -41,14 +41,14 @@ public final class ScriptedShift {
     /**
      * An operator at a bench.
      *
-     * @param door the bench
+     * @param control the bench
      * @param bench the virtual devices that it is connected to
      * @param memory what the station knows, for what is printed on goods
      * @param around what happens around the bench
      */
-    public ScriptedShift(BenchDoor door, VirtualBench bench, Supplier<ReadModel> memory, Surroundings around) {
+    public ScriptedShift(BenchControl control, VirtualBench bench, Supplier<ReadModel> memory, Surroundings around) {
         this.around = around;
-        this.hands = new Hands(door, bench, around::seen);
+        this.hands = new Hands(control, bench, around::seen);
         this.wishes = new Wishes(memory, List.of());
         this.mishaps = new Mishaps(hands, bench, memory, around);
     }

@@ -1,16 +1,16 @@
 package dev.dockhand.app.demo;
 
-import dev.dockhand.app.bench.BenchDoor;
+import dev.dockhand.app.bench.BenchControl;
 import dev.dockhand.app.bench.BenchView;
-import dev.dockhand.app.bench.DecodedScan;
-import dev.dockhand.app.bench.WindowKey;
+import dev.dockhand.app.device.DecodedScan;
+import dev.dockhand.app.device.WindowKey;
 import dev.dockhand.app.flow.Input;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** A bench that shows what it is told and takes nothing: for pictures of what another bench showed. */
-final class StillBench implements BenchDoor {
+final class StillBench implements BenchControl {
 
     private final List<Consumer<BenchView>> watchers = new ArrayList<>();
 

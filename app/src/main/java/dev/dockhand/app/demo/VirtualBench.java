@@ -1,7 +1,7 @@
 package dev.dockhand.app.demo;
 
-import dev.dockhand.app.bench.DeviceLamp;
-import dev.dockhand.app.bench.DeviceSettings;
+import dev.dockhand.app.device.DeviceLamp;
+import dev.dockhand.app.device.DeviceSettings;
 import dev.dockhand.hardware.label.Dpi;
 import dev.dockhand.hardware.label.LabelException;
 import dev.dockhand.hardware.label.LabelPreview;

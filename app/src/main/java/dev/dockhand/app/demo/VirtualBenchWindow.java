@@ -1,6 +1,6 @@
 package dev.dockhand.app.demo;
 
-import dev.dockhand.app.bench.BenchDoor;
+import dev.dockhand.app.bench.BenchControl;
 import dev.dockhand.app.bench.BenchView;
 import dev.dockhand.app.demo.SampleData.Badge;
 import dev.dockhand.app.demo.Shelf.Board;
@@ -66,7 +66,7 @@ public final class VirtualBenchWindow implements AutoCloseable {
      * What the window is made of.
      *
      * @param bench the virtual devices
-     * @param door the bench, for keys that the operator presses
+     * @param control the bench, for keys that the operator presses
      * @param memory what the station knows
      * @param badges who can sign in
      * @param pull true when the network cable is pulled, false when it is plugged in
@@ -76,7 +76,7 @@ public final class VirtualBenchWindow implements AutoCloseable {
      */
     public record Parts(
             VirtualBench bench,
-            BenchDoor door,
+            BenchControl control,
             Supplier<ReadModel> memory,
             List<Badge> badges,
             Consumer<Boolean> pull,
@@ -117,7 +117,7 @@ public final class VirtualBenchWindow implements AutoCloseable {
         scene = new Scene(root, WIDTH, HEIGHT);
         dress();
         parts.bench().onLabel(label -> Platform.runLater(() -> printerPane.show(label)));
-        parts.door().onView(this::heard);
+        parts.control().onView(this::heard);
         reader.scheduleWithFixedDelay(this::refresh, 0, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
         say();
     }
@@ -188,9 +188,9 @@ public final class VirtualBenchWindow implements AutoCloseable {
         switch (wish) {
             case Wish.Scan(var kind, var code, var name, var item) -> scan(code);
             case Wish.Put(var grams) -> panPane.put(grams.value());
-            case Wish.Press(var command) -> parts.door().input(new Input.Pressed(command));
-            case Wish.Type(var text) -> parts.door().input(new Input.Entered(text));
-            case Wish.Choose(var option) -> parts.door().input(new Input.Chosen(option));
+            case Wish.Press(var command) -> parts.control().input(new Input.Pressed(command));
+            case Wish.Type(var text) -> parts.control().input(new Input.Entered(text));
+            case Wish.Choose(var option) -> parts.control().input(new Input.Chosen(option));
             case Wish.Wait() -> heard.setText("");
             case Wish.Decide() -> heard.setText("");
         }

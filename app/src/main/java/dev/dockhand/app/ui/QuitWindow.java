@@ -1,9 +1,9 @@
 package dev.dockhand.app.ui;
 
-import dev.dockhand.app.bench.DevicesDoor;
-import dev.dockhand.app.bench.Said;
 import dev.dockhand.app.bench.SupervisorApproval;
 import dev.dockhand.app.bench.SupervisorApproval.Question;
+import dev.dockhand.app.device.DeviceMessage;
+import dev.dockhand.app.device.DeviceSetUp;
 import dev.dockhand.app.ui.pages.QuitPage;
 import dev.dockhand.app.ui.parts.Fonts;
 import dev.dockhand.app.ui.parts.Measures;
@@ -34,7 +34,7 @@ public final class QuitWindow {
 
     private final Stage kiosk;
     private final SupervisorApproval closing;
-    private final DevicesDoor devices;
+    private final DeviceSetUp devices;
     private final Supplier<WindowSettings> settings;
     private @Nullable QuitViewModel model;
 
@@ -46,7 +46,7 @@ public final class QuitWindow {
      * @param devices who may scan a badge
      * @param settings language and theme
      */
-    public QuitWindow(Stage kiosk, SupervisorApproval closing, DevicesDoor devices, Supplier<WindowSettings> settings) {
+    public QuitWindow(Stage kiosk, SupervisorApproval closing, DeviceSetUp devices, Supplier<WindowSettings> settings) {
         this.kiosk = kiosk;
         this.closing = closing;
         this.devices = devices;
@@ -95,8 +95,8 @@ public final class QuitWindow {
         Scene scene = new Scene(page, kiosk.getWidth(), kiosk.getHeight());
         scene.getStylesheets().setAll(Theme.sheets(settings.get().dark()));
         keys(scene, fresh, stage);
-        DevicesDoor.Subscription scans = devices.takeScans(said -> Platform.runLater(() -> {
-            if (said instanceof Said.Reads reads) {
+        DeviceSetUp.Subscription scans = devices.takeScans(message -> Platform.runLater(() -> {
+            if (message instanceof DeviceMessage.Reads reads) {
                 fresh.scanned(reads.text());
             }
         }));

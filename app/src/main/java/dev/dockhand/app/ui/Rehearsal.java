@@ -1,10 +1,10 @@
 package dev.dockhand.app.ui;
 
-import dev.dockhand.app.bench.BenchDoor;
+import dev.dockhand.app.bench.BenchControl;
 import dev.dockhand.app.bench.BenchView;
-import dev.dockhand.app.bench.DecodedScan;
 import dev.dockhand.app.bench.SupervisorApproval;
-import dev.dockhand.app.bench.WindowKey;
+import dev.dockhand.app.device.DecodedScan;
+import dev.dockhand.app.device.WindowKey;
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Input;
@@ -163,7 +163,7 @@ public final class Rehearsal implements AutoCloseable {
     }
 
     /** Nobody is behind them. */
-    private static final class Doors implements BenchDoor {
+    private static final class Doors implements BenchControl {
 
         private Consumer<BenchView> show = view -> {};
 

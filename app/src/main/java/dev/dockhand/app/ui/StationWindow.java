@@ -1,10 +1,10 @@
 package dev.dockhand.app.ui;
 
-import dev.dockhand.app.bench.BenchDoor;
-import dev.dockhand.app.bench.DeviceLamp;
-import dev.dockhand.app.bench.DeviceSettings;
-import dev.dockhand.app.bench.DevicesDoor;
+import dev.dockhand.app.bench.BenchControl;
 import dev.dockhand.app.bench.SupervisorApproval;
+import dev.dockhand.app.device.DeviceLamp;
+import dev.dockhand.app.device.DeviceSetUp;
+import dev.dockhand.app.device.DeviceSettings;
 import dev.dockhand.app.ui.keys.KeyGate;
 import dev.dockhand.app.ui.pages.AboutPage;
 import dev.dockhand.app.ui.pages.DevicesPage;
@@ -59,7 +59,7 @@ public final class StationWindow implements AutoCloseable {
     private final Scene scene;
     private final Timeline clockwork;
     private final AtomicLong scans = new AtomicLong();
-    private final DevicesDoor.Subscription wedge;
+    private final DeviceSetUp.Subscription wedge;
 
     /**
      * What a window is made of.
@@ -76,8 +76,8 @@ public final class StationWindow implements AutoCloseable {
      * @param zone where the station is
      */
     public record Parts(
-            BenchDoor bench,
-            DevicesDoor devices,
+            BenchControl bench,
+            DeviceSetUp devices,
             SupervisorApproval changes,
             WindowSettings settings,
             Consumer<WindowSettings> keepSettings,
@@ -113,8 +113,8 @@ public final class StationWindow implements AutoCloseable {
         parts.bench().onWindowKey(key -> Platform.runLater(() -> model.windowKey(key)));
     }
 
-    private static DevicesDoor.Subscription wedge(DevicesDoor door, KeyGate gate) {
-        return door.onDevices(devices -> devices.stream()
+    private static DeviceSetUp.Subscription wedge(DeviceSetUp setUp, KeyGate gate) {
+        return setUp.onDevices(devices -> devices.stream()
                 .filter(each -> each.kind() == DeviceLamp.Kind.KEYBOARD)
                 .findFirst()
                 .ifPresent(keyboard -> onScreen(() -> gate.use(keyboard.wedge()))));

@@ -56,7 +56,7 @@ class ApprovalTest {
                             BenchRules.USUAL,
                             () -> now,
                             ZoneOffset.UTC)),
-            new NoDesks());
+            new NoOutput());
 
     /** Asks for a word at "close"; a late cancel ends the step that asked. */
     private final class Asking implements Flow<String> {
@@ -91,7 +91,7 @@ class ApprovalTest {
         }
     }
 
-    private static final class NoDesks implements Bench.Desks {
+    private static final class NoOutput implements Bench.Output {
         @Override
         public void print(Effect.Print print) {}
 

@@ -127,7 +127,7 @@ class BenchTest {
                 BenchRules.USUAL,
                 InstantSource.fixed(Instant.EPOCH),
                 ZoneOffset.UTC);
-        return new Bench(memory, flows, new ReadModelLookup(memory, settings), new Bench.Desks() {
+        return new Bench(memory, flows, new ReadModelLookup(memory, settings), new Bench.Output() {
             @Override
             public void print(Effect.Print print) {
                 printed.add(print);

@@ -3,6 +3,13 @@ package dev.dockhand.app.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.dockhand.app.device.DeviceFiles;
+import dev.dockhand.app.device.DeviceLamp;
+import dev.dockhand.app.device.DeviceOption;
+import dev.dockhand.app.device.DeviceSettings;
+import dev.dockhand.app.device.LabelEnd;
+import dev.dockhand.app.device.LabelJob;
+import dev.dockhand.app.device.StationDevices;
 import dev.dockhand.app.flow.BenchRules;
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
@@ -58,7 +65,7 @@ class PrinterReasonTest {
     private final FarEnd end = FarEnd.socket();
     private final VirtualPrinter printer = new VirtualPrinter(end, CLOCK).start();
     private volatile @Nullable BenchView view;
-    private DeviceDesk desk;
+    private StationDevices devices;
     private BenchLoop bench;
 
     /** Waits for a label from the first scan on. */
@@ -91,8 +98,8 @@ class PrinterReasonTest {
     void open() throws IOException {
         Map<FlowId, Flow<?>> flows = new EnumMap<>(FlowId.class);
         flows.put(FlowId.SIGN_IN, new Waiting());
-        StationFiles.devices(folder).write(List.of(device()));
-        desk = new DeviceDesk(
+        DeviceFiles.devices(folder).write(List.of(device()));
+        devices = new StationDevices(
                 folder, new AnyOpener(), ScaleProfiles.load(), LabelTemplates.bundled(CLOCK), Dpi.of(203), CLOCK);
         bench = new BenchLoop(
                 new MemoryInRam(),
@@ -103,9 +110,9 @@ class PrinterReasonTest {
                         BenchRules.USUAL,
                         CLOCK,
                         ZoneOffset.UTC),
-                desk,
+                devices,
                 new CodeReader(new Gs1Reader(ApplicationIdentifiers.load(), CLOCK), code -> false));
-        desk.start();
+        devices.start();
         bench.start();
         bench.onView(now -> view = now);
     }
@@ -118,7 +125,7 @@ class PrinterReasonTest {
     @AfterEach
     void close() {
         bench.close();
-        desk.close();
+        devices.close();
         end.close();
     }
 
@@ -182,11 +189,11 @@ class PrinterReasonTest {
     void aLabelGoesToAPrinterThatNeverAnswersAndIsCalledNoMoreThanSent() throws Exception {
         printer.dials().loseAnswers(true);
         until(lamp(ConnectionState.BLOCKED, PrintReason.SILENT));
-        desk.page().choose("printer", DeviceOption.ANSWERS, 0, null, answer -> {});
+        devices.setUp().choose("printer", DeviceOption.ANSWERS, 0, null, answer -> {});
         until(lamp(ConnectionState.OK, null));
-        assertThat(StationFiles.devices(folder).read()).containsExactly(device().with(DeviceOption.ANSWERS, 0));
+        assertThat(DeviceFiles.devices(folder).read()).containsExactly(device().with(DeviceOption.ANSWERS, 0));
         BlockingQueue<LabelEnd> ends = new LinkedBlockingQueue<>();
-        desk.labels().print(new LabelJob("job", LabelTemplates.LOCATION, Map.of("code", "A-1"), false), ends::add);
+        devices.labels().print(new LabelJob("job", LabelTemplates.LOCATION, Map.of("code", "A-1"), false), ends::add);
         assertThat(ends.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS))
                 .isEqualTo(new LabelEnd(LabelEnd.Outcome.CONFIRMED, "ACCEPTED", ""));
         await().atMost(PATIENCE).until(() -> printer.labels().size() == 1);

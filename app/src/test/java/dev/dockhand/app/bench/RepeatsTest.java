@@ -2,6 +2,12 @@ package dev.dockhand.app.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dockhand.app.device.DeviceFiles;
+import dev.dockhand.app.device.DeviceLamp;
+import dev.dockhand.app.device.DeviceOption;
+import dev.dockhand.app.device.DeviceSettings;
+import dev.dockhand.app.device.StationDevices;
+import dev.dockhand.app.device.WindowKey;
 import dev.dockhand.app.flow.BenchRules;
 import dev.dockhand.app.flow.Decision;
 import dev.dockhand.app.flow.Flow;
@@ -85,8 +91,8 @@ class RepeatsTest {
 
     private BenchLoop bench(int window) throws IOException {
         DeviceSettings scanner = new DeviceSettings("scanner", DeviceLamp.Kind.SCANNER, "gun", "", null);
-        StationFiles.devices(folder).write(List.of(scanner.with(DeviceOption.REPEAT, window)));
-        DeviceDesk desk = new DeviceDesk(
+        DeviceFiles.devices(folder).write(List.of(scanner.with(DeviceOption.REPEAT, window)));
+        StationDevices devices = new StationDevices(
                 folder, new AnyOpener(), ScaleProfiles.load(), LabelTemplates.bundled(CLOCK), Dpi.of(203), CLOCK);
         Map<FlowId, Flow<?>> flows = new EnumMap<>(FlowId.class);
         flows.put(FlowId.SIGN_IN, new Shelf());
@@ -99,10 +105,10 @@ class RepeatsTest {
                         BenchRules.USUAL,
                         CLOCK,
                         ZoneOffset.UTC),
-                desk,
+                devices,
                 new CodeReader(new Gs1Reader(ApplicationIdentifiers.load(), CLOCK), code -> false));
-        open.addAll(List.of(loop, desk));
-        desk.start();
+        open.addAll(List.of(loop, devices));
+        devices.start();
         return loop.start();
     }
 

@@ -61,10 +61,10 @@ class ResumedTest {
                         FlowId.PICKING, new PickingFlow(),
                         FlowId.PACKING, new PackingFlow()),
                 new ReadModelLookup(memory, settings),
-                new NoDesks());
+                new NoOutput());
     }
 
-    private static final class NoDesks implements Bench.Desks {
+    private static final class NoOutput implements Bench.Output {
         @Override
         public void print(Effect.Print print) {}
 

@@ -2,8 +2,11 @@ package dev.dockhand.app.bench;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.dockhand.app.bench.DevicesDoor.Answer;
 import dev.dockhand.app.bench.SupervisorApproval.Question;
+import dev.dockhand.app.device.DeviceFiles;
+import dev.dockhand.app.device.DeviceOption;
+import dev.dockhand.app.device.DeviceSetUp.Answer;
+import dev.dockhand.app.device.StationDevices;
 import dev.dockhand.app.flow.BenchRules;
 import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Input;
@@ -51,7 +54,7 @@ abstract class SupervisedBench {
     final InstantSource clock = now::get;
     final MemoryInRam memory = new MemoryInRam();
     final List<Reply> replies = new CopyOnWriteArrayList<>();
-    DeviceDesk desk;
+    StationDevices devices;
     BenchLoop bench;
 
     private static Operator operator(String id, String badge, String pin, Operator.Role role) {
@@ -61,7 +64,7 @@ abstract class SupervisedBench {
 
     @BeforeEach
     void open() throws IOException {
-        desk = new DeviceDesk(
+        devices = new StationDevices(
                 folder, new AnyOpener(), ScaleProfiles.load(), LabelTemplates.bundled(clock), Dpi.of(203), clock);
         bench = new BenchLoop(
                 memory,
@@ -72,16 +75,16 @@ abstract class SupervisedBench {
                         BenchRules.USUAL,
                         clock,
                         ZoneOffset.UTC),
-                desk,
+                devices,
                 new CodeReader(new Gs1Reader(ApplicationIdentifiers.load(), clock), code -> false));
-        desk.start();
+        devices.start();
         bench.start();
     }
 
     @AfterEach
     void close() {
         bench.close();
-        desk.close();
+        devices.close();
     }
 
     void know(Operator... people) {
@@ -103,7 +106,7 @@ abstract class SupervisedBench {
         bench.deviceChanges().ask(new SupervisorApproval.Asker() {
             @Override
             public void allowed(@Nullable OperatorId by) {
-                desk.page()
+                devices.setUp()
                         .choose(
                                 "scanner",
                                 DeviceOption.REPEAT,
@@ -138,7 +141,7 @@ abstract class SupervisedBench {
     }
 
     int kept() throws IOException {
-        return StationFiles.devices(folder).read().getFirst().option(DeviceOption.REPEAT);
+        return DeviceFiles.devices(folder).read().getFirst().option(DeviceOption.REPEAT);
     }
 
     static @Nullable String verdict(Reply asked) {

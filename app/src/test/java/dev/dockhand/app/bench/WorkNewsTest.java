@@ -3,6 +3,7 @@ package dev.dockhand.app.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.dockhand.app.device.StationDevices;
 import dev.dockhand.app.flow.BenchRules;
 import dev.dockhand.app.flow.Decision;
 import dev.dockhand.app.flow.Flow;
@@ -69,7 +70,7 @@ class WorkNewsTest {
     void newsThatComesTogetherIsOneRefreshAndLaterNewsAnother() throws IOException {
         BenchSettings settings = new BenchSettings(
                 "S1", new PlateNumbers(PlateNumbers.IN_HOUSE_PREFIX, 1, 1), BenchRules.USUAL, CLOCK, ZoneOffset.UTC);
-        try (DeviceDesk desk = new DeviceDesk(
+        try (StationDevices devices = new StationDevices(
                         folder,
                         new AnyOpener(),
                         ScaleProfiles.load(),
@@ -80,9 +81,9 @@ class WorkNewsTest {
                         memory,
                         Map.of(FlowId.SIGN_IN, new Listening()),
                         settings,
-                        desk,
+                        devices,
                         new CodeReader(new Gs1Reader(ApplicationIdentifiers.load(), CLOCK), code -> false))) {
-            desk.start();
+            devices.start();
             AtomicBoolean began = new AtomicBoolean();
             bench.onView(view -> {
                 if (began.compareAndSet(false, true)) {

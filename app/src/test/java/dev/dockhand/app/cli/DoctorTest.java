@@ -3,12 +3,12 @@ package dev.dockhand.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.dockhand.app.bench.Check.Outcome;
-import dev.dockhand.app.bench.DeviceLamp.Kind;
-import dev.dockhand.app.bench.Finding;
-import dev.dockhand.app.bench.Finding.Reason;
-import dev.dockhand.app.bench.SelfTest;
-import dev.dockhand.app.bench.StationFiles;
+import dev.dockhand.app.device.DeviceFiles;
+import dev.dockhand.app.device.DeviceLamp.Kind;
+import dev.dockhand.app.device.DeviceTest.Outcome;
+import dev.dockhand.app.device.DeviceTestReport;
+import dev.dockhand.app.device.TestMessage;
+import dev.dockhand.app.device.TestMessage.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,10 +22,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What {@code doctor} says of the tests of all devices. */
 class DoctorTest {
 
-    private static final SelfTest.Result SCANNER =
-            new SelfTest.Result("scanner", Kind.SCANNER, "scanner", Outcome.PASSED, new Finding(Reason.SCANNED, "A-1"));
-    private static final SelfTest.Result PRINTER = new SelfTest.Result(
-            "printer", Kind.PRINTER, "printer", Outcome.FAILED, new Finding(Reason.NOT_PRINTED, "PAPER_OUT"));
+    private static final DeviceTestReport.Result SCANNER = new DeviceTestReport.Result(
+            "scanner", Kind.SCANNER, "scanner", Outcome.PASSED, new TestMessage(Reason.SCANNED, "A-1"));
+    private static final DeviceTestReport.Result PRINTER = new DeviceTestReport.Result(
+            "printer", Kind.PRINTER, "printer", Outcome.FAILED, new TestMessage(Reason.NOT_PRINTED, "PAPER_OUT"));
 
     @TempDir
     private Path folder;
@@ -38,13 +38,13 @@ class DoctorTest {
                 .orElseThrow(() -> new AssertionError(ran.out()));
     }
 
-    private static SelfTest test(String at, String operator, SelfTest.Result... results) {
-        return new SelfTest(Instant.parse(at), operator, List.of(results));
+    private static DeviceTestReport test(String at, String operator, DeviceTestReport.Result... results) {
+        return new DeviceTestReport(Instant.parse(at), operator, List.of(results));
     }
 
     @Test
     void theLastTestIsToldWithTimeOperatorAndReasons() throws IOException {
-        StationFiles.selfTests(folder)
+        DeviceFiles.selfTests(folder)
                 .write(List.of(
                         test("2026-11-23T00:00:00Z", "", SCANNER),
                         test("2026-11-24T00:00:00Z", "Minji Kim", SCANNER, PRINTER)));
@@ -59,7 +59,7 @@ class DoctorTest {
     void aTestThatNobodyFailedIsGoodAndNoneIsNoFault() throws IOException {
         assertThat(selfTest().path("ok").asBoolean()).isTrue();
         assertThat(selfTest().path("detail").asText()).isEqualTo("none yet");
-        StationFiles.selfTests(folder).write(List.of(test("2026-11-23T00:00:00Z", "", SCANNER)));
+        DeviceFiles.selfTests(folder).write(List.of(test("2026-11-23T00:00:00Z", "", SCANNER)));
         assertThat(selfTest().path("ok").asBoolean()).isTrue();
         assertThat(selfTest().path("detail").asText()).startsWith("2026-11-23T00:00:00Z by nobody");
     }

@@ -3,13 +3,13 @@ package dev.dockhand.app.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.dockhand.app.bench.DecodedScan;
-import dev.dockhand.app.bench.DeviceDesk;
-import dev.dockhand.app.bench.DeviceLamp;
-import dev.dockhand.app.bench.LabelEnd;
-import dev.dockhand.app.bench.LabelJob;
-import dev.dockhand.app.bench.StationFiles;
-import dev.dockhand.app.bench.WeighDesk;
+import dev.dockhand.app.device.DecodedScan;
+import dev.dockhand.app.device.DeviceFiles;
+import dev.dockhand.app.device.DeviceLamp;
+import dev.dockhand.app.device.LabelEnd;
+import dev.dockhand.app.device.LabelJob;
+import dev.dockhand.app.device.StationDevices;
+import dev.dockhand.app.device.Weighing;
 import dev.dockhand.hardware.label.Dpi;
 import dev.dockhand.hardware.label.LabelPreview;
 import dev.dockhand.hardware.label.LabelTemplates;
@@ -43,13 +43,13 @@ final class VirtualBenchTest {
     private Path folder;
 
     private VirtualBench bench;
-    private DeviceDesk desk;
+    private StationDevices devices;
 
     @BeforeEach
     void open() throws IOException {
         bench = VirtualBench.open(VirtualBench.TOLEDO, CLOCK);
-        StationFiles.devices(folder).write(bench.settings());
-        desk = new DeviceDesk(
+        DeviceFiles.devices(folder).write(bench.settings());
+        devices = new StationDevices(
                         folder,
                         new AnyOpener(),
                         ScaleProfiles.load(),
@@ -62,14 +62,14 @@ final class VirtualBenchTest {
 
     @AfterEach
     void close() {
-        desk.close();
+        devices.close();
         bench.close();
     }
 
     @Test
     void aScanArrivesAsBytesWithItsSymbology() throws InterruptedException {
         BlockingQueue<DecodedScan> events = new LinkedBlockingQueue<>();
-        desk.onScan(events::add);
+        devices.onScan(events::add);
         assertThat(bench.scan("]C1010880909100001017280115102611A")).isTrue();
         DecodedScan decoded = events.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         assertThat(decoded).isNotNull();
@@ -84,7 +84,7 @@ final class VirtualBenchTest {
         BlockingQueue<Grams> weights = new LinkedBlockingQueue<>();
         bench.pan().load(0);
         await().atMost(PATIENCE).until(() -> shown().equals("0.000"));
-        desk.weigher().capture(new WeighDesk.Taker() {
+        devices.weigher().capture(new Weighing.Taker() {
             @Override
             public void weighed(Grams grams, String raw, String device) {
                 weights.add(grams);
@@ -98,7 +98,7 @@ final class VirtualBenchTest {
     }
 
     private String shown() {
-        var live = desk.weigher().live();
+        var live = devices.weigher().live();
         return live == null || live.value() == null ? "" : live.value().toPlainString();
     }
 
@@ -109,7 +109,7 @@ final class VirtualBenchTest {
         bench.onLabel(labels::add);
         awaitPrinter();
         Map<String, Object> data = plate();
-        desk.labels().print(new LabelJob("plate:1", "license-plate", data, false), ends::add);
+        devices.labels().print(new LabelJob("plate:1", "license-plate", data, false), ends::add);
         BenchLabel label = labels.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         assertThat(label).isNotNull();
         assertThat(label.isGood()).isTrue();
@@ -122,7 +122,7 @@ final class VirtualBenchTest {
 
     private void awaitPrinter() {
         await().atMost(PATIENCE)
-                .until(() -> desk.lamps().stream()
+                .until(() -> devices.lamps().stream()
                         .anyMatch(
                                 lamp -> lamp.kind() == DeviceLamp.Kind.PRINTER && lamp.state() == ConnectionState.OK));
     }
@@ -136,12 +136,12 @@ final class VirtualBenchTest {
         BlockingQueue<LabelEnd> ends = new LinkedBlockingQueue<>();
         awaitPrinter();
         for (boolean again : List.of(false, true, true)) {
-            desk.labels().print(new LabelJob("plate:1", "license-plate", plate(), again), ends::add);
+            devices.labels().print(new LabelJob("plate:1", "license-plate", plate(), again), ends::add);
             assertThat(ends.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS))
                     .returns(LabelEnd.Outcome.CONFIRMED, LabelEnd::outcome);
         }
         assertThat(bench.labels()).hasSize(3);
-        desk.labels().print(new LabelJob("plate:1", "license-plate", plate(), false), ends::add);
+        devices.labels().print(new LabelJob("plate:1", "license-plate", plate(), false), ends::add);
         assertThat(ends.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS))
                 .as("nobody asked for it again")
                 .returns(LabelEnd.Outcome.FAILED, LabelEnd::outcome);

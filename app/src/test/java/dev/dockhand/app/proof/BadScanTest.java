@@ -27,11 +27,12 @@ class BadScanTest {
     private static final int RIGHT = Character.digit(CheckDigit.of(DIGITS), 10);
     private static final String UNKNOWN = DIGITS + RIGHT;
     private static final String WRONG_DIGIT = DIGITS + (RIGHT + 1) % 10;
-    private static final Said NOT_KNOWN =
-            new Said("common.unknown-code", "Nothing counted. Scan another barcode", "반영 안 됨. 다른 바코드를 스캔");
-    private static final Said CHECK_DIGIT = new Said("code.check-digit", "The check digit is wrong", "검증번호가 맞지 않습니다");
-    private static final Said CONTROL =
-            new Said("code.control-character", "The scanner sent garbage", "스캐너가 알 수 없는 값을 보냈습니다");
+    private static final Wording NOT_KNOWN =
+            new Wording("common.unknown-code", "Nothing counted. Scan another barcode", "반영 안 됨. 다른 바코드를 스캔");
+    private static final Wording CHECK_DIGIT =
+            new Wording("code.check-digit", "The check digit is wrong", "검증번호가 맞지 않습니다");
+    private static final Wording CONTROL =
+            new Wording("code.control-character", "The scanner sent garbage", "스캐너가 알 수 없는 값을 보냈습니다");
 
     private Warehouse warehouse;
     private Bench bench;
@@ -52,7 +53,7 @@ class BadScanTest {
         warehouse.close();
     }
 
-    record Bad(String name, String scan, Said said) {
+    record Bad(String name, String scan, Wording said) {
         @Override
         public String toString() {
             return name;
@@ -68,12 +69,13 @@ class BadScanTest {
                 new Bad(
                         "missing separator",
                         "]C101" + "0" + GeneratedShop.gtin(1) + "10ABCDEFGHIJ" + "17261231" + "21SERIAL",
-                        new Said("code.separator-missing", "The separator after (10) is missing", "(10) 다음 구분자가 없습니다")),
+                        new Wording(
+                                "code.separator-missing", "The separator after (10) is missing", "(10) 다음 구분자가 없습니다")),
                 new Bad("4 KB", "A".repeat(4096), NOT_KNOWN),
                 new Bad(
                         "more than 4 KB",
                         "A".repeat(5000),
-                        new Said("code.too-long", "more than 4,096 characters", "4,096자를 넘습니다")),
+                        new Wording("code.too-long", "more than 4,096 characters", "4,096자를 넘습니다")),
                 new Bad("control bytes", "\u0001" + GeneratedShop.gtin(1) + "\u0007", CONTROL),
                 new Bad("escape sequence", "\u001b[2J" + GeneratedShop.gtin(1), CONTROL),
                 new Bad("printer commands", "^XZ~JA", NOT_KNOWN),

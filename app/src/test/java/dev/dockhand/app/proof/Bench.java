@@ -5,11 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.dockhand.app.StationProgram;
 import dev.dockhand.app.bench.BenchChoices;
-import dev.dockhand.app.bench.DeviceSettings;
-import dev.dockhand.app.bench.StationFiles;
 import dev.dockhand.app.demo.Administrator;
 import dev.dockhand.app.demo.BenchLabel;
 import dev.dockhand.app.demo.VirtualBench;
+import dev.dockhand.app.device.DeviceFiles;
+import dev.dockhand.app.device.DeviceSettings;
 import dev.dockhand.app.flow.BenchRules;
 import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.model.id.StationId;
@@ -105,8 +105,8 @@ public final class Bench implements AutoCloseable {
             throws IOException, InterruptedException, EnrolmentException, MemoryException {
         StationId station = new StationId(name);
         Station.enrol(folder, server, office.enrolmentCode(station), station, HttpExchange::new);
-        StationFiles.devices(folder).write(devices);
-        StationFiles.bench(folder)
+        DeviceFiles.devices(folder).write(devices);
+        BenchChoices.file(folder)
                 .write(new BenchChoices(rules, BenchChoices.USUAL.companyPrefix(), BenchChoices.USUAL.labelDpi()));
     }
 

@@ -69,12 +69,13 @@ class BrokenStationTest {
                 told = worker.scanRaw(ITEM);
             }
 
-            new Said("bench.disk-full", "This scan was NOT recorded", "기록되지 않았습니다").check(told, Tone.STOP);
+            new Wording("bench.disk-full", "This scan was NOT recorded", "기록되지 않았습니다").check(told, Tone.STOP);
             assertThat(told.mustAnswer()).isTrue();
             assertThat(bench.acts()).isEqualTo(acts);
             // H2 writes behind the acts, so it finds the disk full a moment later.
-            await().atMost(PATIENCE).until(() -> Said.hasNotice(worker.scanRaw(ITEM), IN_MEMORY));
-            new Said(IN_MEMORY, "Free some space, then start the station again", "공간을 비우고").checkNotice(worker.view());
+            await().atMost(PATIENCE).until(() -> Wording.hasNotice(worker.scanRaw(ITEM), IN_MEMORY));
+            new Wording(IN_MEMORY, "Free some space, then start the station again", "공간을 비우고")
+                    .checkNotice(worker.view());
             assertThat(worker.scanRaw(ITEM).mustAnswer()).as("still red").isTrue();
             disk.free();
             worker.scanRaw(Command.ACKNOWLEDGE.barcode());
@@ -131,7 +132,7 @@ class BrokenStationTest {
             bench.restart(BrokenStationTest::damageReadModel);
 
             Worker again = bench.worker("TOTE");
-            new Said("bench.notice.rebuilt", "rebuilt from the journal. Nothing was lost", "유실된 작업은 없습니다")
+            new Wording("bench.notice.rebuilt", "rebuilt from the journal. Nothing was lost", "유실된 작업은 없습니다")
                     .checkNotice(again.view());
             assertThat(bench.acts()).isEqualTo(acts);
             BenchView view = again.workTo("picking.take");
@@ -223,7 +224,7 @@ class BrokenStationTest {
                     seen -> seen.sync().state() == SyncStatus.State.OTHER_VERSION, "another version is seen");
             assertThat(words(Locale.ENGLISH, view)).isEqualTo("server has another version");
             assertThat(words(Locale.KOREAN, view)).isEqualTo("서버 버전이 다름");
-            new Said("bench.notice.other-version", "Work goes on here and nothing is lost", "유실되지 않습니다")
+            new Wording("bench.notice.other-version", "Work goes on here and nothing is lost", "유실되지 않습니다")
                     .checkNotice(view);
             for (int more = 0; more < 5; more++) {
                 assertThat(worker.scanRaw(ITEM).verdict().tone()).isEqualTo(Tone.GOOD);
@@ -232,7 +233,7 @@ class BrokenStationTest {
             assertThat(bench.program().memory().sync().waiting()).isEqualTo(6);
             version.set(false);
             bench.checkActs(warehouse, acts + 6);
-            worker.await(seen -> !Said.hasNotice(seen, "bench.notice.other-version"), "the notice goes away");
+            worker.await(seen -> !Wording.hasNotice(seen, "bench.notice.other-version"), "the notice goes away");
         }
     }
 

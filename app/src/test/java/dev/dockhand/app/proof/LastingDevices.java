@@ -1,8 +1,8 @@
 package dev.dockhand.app.proof;
 
-import dev.dockhand.app.bench.DeviceLamp;
-import dev.dockhand.app.bench.DeviceSettings;
 import dev.dockhand.app.demo.VirtualBench;
+import dev.dockhand.app.device.DeviceLamp;
+import dev.dockhand.app.device.DeviceSettings;
 import dev.dockhand.hardware.virtual.FarEnd;
 import dev.dockhand.hardware.virtual.VirtualPrinter;
 import dev.dockhand.hardware.virtual.VirtualScale;

@@ -1,9 +1,9 @@
 package dev.dockhand.app.proof;
 
 import dev.dockhand.app.bench.BenchView;
-import dev.dockhand.app.bench.DeviceLamp;
-import dev.dockhand.app.bench.DeviceSettings;
-import dev.dockhand.app.bench.LiveWeight;
+import dev.dockhand.app.device.DeviceLamp;
+import dev.dockhand.app.device.DeviceSettings;
+import dev.dockhand.app.device.LiveWeight;
 import dev.dockhand.app.ui.OnScreen;
 import dev.dockhand.hardware.port.PortException;
 import dev.dockhand.hardware.port.Wire;

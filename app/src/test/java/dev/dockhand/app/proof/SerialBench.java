@@ -4,9 +4,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.dockhand.app.StationProgram;
 import dev.dockhand.app.bench.BenchView;
-import dev.dockhand.app.bench.DeviceLamp;
-import dev.dockhand.app.bench.DeviceSettings;
 import dev.dockhand.app.demo.Administrator;
+import dev.dockhand.app.device.DeviceLamp;
+import dev.dockhand.app.device.DeviceSettings;
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.hardware.port.ConnectionState;

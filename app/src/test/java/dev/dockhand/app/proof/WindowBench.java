@@ -4,9 +4,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.dockhand.app.StationProgram;
 import dev.dockhand.app.bench.BenchView;
-import dev.dockhand.app.bench.DeviceLamp;
-import dev.dockhand.app.bench.DeviceSettings;
 import dev.dockhand.app.demo.Administrator;
+import dev.dockhand.app.device.DeviceLamp;
+import dev.dockhand.app.device.DeviceSettings;
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.ui.OnScreen;
@@ -115,7 +115,7 @@ final class WindowBench implements AutoCloseable {
     private StationWindow open() {
         StationWindow.Parts parts = new StationWindow.Parts(
                 program.bench(),
-                program.devices().page(),
+                program.devices().setUp(),
                 program.bench().deviceChanges(),
                 new WindowSettings(Locale.KOREAN, false, true, WindowSettings.USUAL_DPI),
                 settings -> {},

@@ -1,8 +1,8 @@
 package dev.dockhand.app.proof;
 
-import dev.dockhand.app.bench.BenchDoor;
+import dev.dockhand.app.bench.BenchControl;
 import dev.dockhand.app.bench.BenchView;
-import dev.dockhand.app.bench.LiveWeight;
+import dev.dockhand.app.device.LiveWeight;
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Input;
@@ -26,7 +26,7 @@ public final class Worker {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final BlockingQueue<BenchView> views = new LinkedBlockingQueue<>();
-    private final BenchDoor door;
+    private final BenchControl door;
     private final Hands hands;
     private final AtomicInteger number = new AtomicInteger();
     private final String totes;
@@ -34,7 +34,7 @@ public final class Worker {
     private @Nullable BenchView last;
 
     /** Picks what there is, then packs it. */
-    Worker(BenchDoor door, Hands hands, String totes) {
+    Worker(BenchControl door, Hands hands, String totes) {
         this(door, hands, totes, List.of(FlowId.PICKING, FlowId.PACKING));
     }
 
@@ -44,7 +44,7 @@ public final class Worker {
      * @param totes name of this worker's totes
      * @param plan jobs, each done to its end
      */
-    Worker(BenchDoor door, Hands hands, String totes, List<FlowId> plan) {
+    Worker(BenchControl door, Hands hands, String totes, List<FlowId> plan) {
         this.door = door;
         this.hands = hands;
         this.totes = totes;

@@ -1,7 +1,7 @@
 package dev.dockhand.app.ui;
 
-import dev.dockhand.app.bench.Check;
-import dev.dockhand.app.bench.Finding;
+import dev.dockhand.app.device.DeviceTest;
+import dev.dockhand.app.device.TestMessage;
 import dev.dockhand.app.ui.work.DevicesViewModel;
 import dev.dockhand.app.ui.work.Shortcut;
 import dev.dockhand.hardware.port.FoundPort;
@@ -37,12 +37,13 @@ final class DeviceScenes {
         scenes.put("printer", (devices, page) -> page.select(2));
         scenes.put("printer-silent", (devices, page) -> {
             page.select(2);
-            devices.stand(SampleDevices.ofPrinter(Check.Outcome.RUNNING, Finding.Reason.PRINTING, ""));
-            devices.stand(SampleDevices.ofPrinter(Check.Outcome.FAILED, Finding.Reason.NOT_PRINTED, "SILENT"));
+            devices.stand(SampleDevices.ofPrinter(DeviceTest.Outcome.RUNNING, TestMessage.Reason.PRINTING, ""));
+            devices.stand(SampleDevices.ofPrinter(DeviceTest.Outcome.FAILED, TestMessage.Reason.NOT_PRINTED, "SILENT"));
         });
         scenes.put("printer-failed", (devices, page) -> {
             page.select(2);
-            devices.stand(SampleDevices.ofPrinter(Check.Outcome.FAILED, Finding.Reason.NOT_PRINTED, "PAPER_OUT"));
+            devices.stand(
+                    SampleDevices.ofPrinter(DeviceTest.Outcome.FAILED, TestMessage.Reason.NOT_PRINTED, "PAPER_OUT"));
         });
         scenes.put("scanned", (devices, page) -> {
             page.select(1);

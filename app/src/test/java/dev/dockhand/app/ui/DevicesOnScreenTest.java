@@ -3,17 +3,17 @@ package dev.dockhand.app.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.dockhand.app.bench.Check;
-import dev.dockhand.app.bench.DecodedScan;
-import dev.dockhand.app.bench.DeviceDesk;
-import dev.dockhand.app.bench.DeviceLamp;
-import dev.dockhand.app.bench.DeviceOption;
-import dev.dockhand.app.bench.DeviceSettings;
-import dev.dockhand.app.bench.DevicesDoor;
-import dev.dockhand.app.bench.Finding.Reason;
-import dev.dockhand.app.bench.SelfTest;
-import dev.dockhand.app.bench.StationFiles;
 import dev.dockhand.app.demo.VirtualBench;
+import dev.dockhand.app.device.DecodedScan;
+import dev.dockhand.app.device.DeviceFiles;
+import dev.dockhand.app.device.DeviceLamp;
+import dev.dockhand.app.device.DeviceOption;
+import dev.dockhand.app.device.DeviceSetUp;
+import dev.dockhand.app.device.DeviceSettings;
+import dev.dockhand.app.device.DeviceTest;
+import dev.dockhand.app.device.DeviceTestReport;
+import dev.dockhand.app.device.StationDevices;
+import dev.dockhand.app.device.TestMessage.Reason;
 import dev.dockhand.app.ui.work.DevicesShown;
 import dev.dockhand.app.ui.work.Shown;
 import dev.dockhand.app.ui.work.Shown.Level;
@@ -54,14 +54,14 @@ class DevicesOnScreenTest {
 
     private final List<DecodedScan> booked = new CopyOnWriteArrayList<>();
     private VirtualBench bench;
-    private DeviceDesk desk;
+    private StationDevices devices;
     private SampleWindow window;
 
     @BeforeEach
     void open() throws IOException {
         bench = VirtualBench.open(VirtualBench.TOLEDO, CLOCK);
-        StationFiles.devices(folder).write(bench.settings());
-        desk = new DeviceDesk(
+        DeviceFiles.devices(folder).write(bench.settings());
+        devices = new StationDevices(
                         folder,
                         new AnyOpener(),
                         ScaleProfiles.load(),
@@ -70,15 +70,15 @@ class DevicesOnScreenTest {
                         CLOCK,
                         Duration.ofMillis(200))
                 .start();
-        desk.onScan(booked::add);
+        devices.onScan(booked::add);
         await().atMost(PATIENCE)
                 .until(() -> bench.scanner().isConnected()
-                        && desk.lamps().stream()
+                        && devices.lamps().stream()
                                 .filter(lamp -> lamp.kind() != DeviceLamp.Kind.SCANNER)
                                 .allMatch(lamp -> lamp.state() == ConnectionState.OK));
         window = OnScreen.get(() -> {
             WindowSettings settings = new WindowSettings(Locale.ENGLISH, false, true, WindowSettings.USUAL_DPI);
-            SampleWindow fresh = new SampleWindow(settings, 1280, 800, desk.page());
+            SampleWindow fresh = new SampleWindow(settings, 1280, 800, devices.setUp());
             fresh.show(Objects.requireNonNull(Walk.VIEWS.get("packing-scan-item")));
             fresh.press(KeyCode.F9);
             fresh.type("1");
@@ -90,7 +90,7 @@ class DevicesOnScreenTest {
     @AfterEach
     void close() {
         OnScreen.run(window::close);
-        desk.close();
+        devices.close();
         bench.close();
     }
 
@@ -107,10 +107,10 @@ class DevicesOnScreenTest {
         return answer == null ? "" : answer.words();
     }
 
-    private static Predicate<DevicesShown> line(int index, Check.Outcome outcome, String words) {
-        return shown -> shown.checks().size() == 3
-                && shown.checks().get(index).outcome() == outcome
-                && shown.checks().get(index).words().contains(words);
+    private static Predicate<DevicesShown> line(int index, DeviceTest.Outcome outcome, String words) {
+        return shown -> shown.tests().size() == 3
+                && shown.tests().get(index).outcome() == outcome
+                && shown.tests().get(index).words().contains(words);
     }
 
     private void press(KeyCode code) {
@@ -121,28 +121,28 @@ class DevicesOnScreenTest {
     void aShiftStartsWithATestOfAllDevicesThatIsKept() throws IOException {
         bench.pan().load(412);
         press(KeyCode.F7);
-        String code = until(line(0, Check.Outcome.RUNNING, "Scan this code"))
-                .checks()
+        String code = until(line(0, DeviceTest.Outcome.RUNNING, "Scan this code"))
+                .tests()
                 .getFirst()
                 .code();
         bench.scan("]C0SOMETHING-ELSE");
-        until(line(0, Check.Outcome.RUNNING, "another code: SOMETHING-ELSE"));
+        until(line(0, DeviceTest.Outcome.RUNNING, "another code: SOMETHING-ELSE"));
         bench.scan("]C0" + code);
-        until(line(0, Check.Outcome.PASSED, code));
-        until(line(1, Check.Outcome.RUNNING, "Take everything off the pan: 0.412 kg"));
+        until(line(0, DeviceTest.Outcome.PASSED, code));
+        until(line(1, DeviceTest.Outcome.RUNNING, "Take everything off the pan: 0.412 kg"));
         bench.pan().load(0);
-        until(line(1, Check.Outcome.PASSED, "The weight rests"));
-        until(line(2, Check.Outcome.RUNNING, "confirmed by the printer"));
+        until(line(1, DeviceTest.Outcome.PASSED, "The weight rests"));
+        until(line(2, DeviceTest.Outcome.RUNNING, "confirmed by the printer"));
         await().atMost(PATIENCE).until(() -> bench.labels().size() == 1);
         bench.scan(Objects.requireNonNull(bench.labels().getFirst().code()));
-        until(line(2, Check.Outcome.PASSED, "Scanned back"));
-        List<SelfTest> kept = await().atMost(PATIENCE)
-                .until(() -> StationFiles.selfTests(folder).read(), each -> !each.isEmpty());
+        until(line(2, DeviceTest.Outcome.PASSED, "Scanned back"));
+        List<DeviceTestReport> kept = await().atMost(PATIENCE)
+                .until(() -> DeviceFiles.selfTests(folder).read(), each -> !each.isEmpty());
         assertThat(kept).singleElement().satisfies(test -> {
             assertThat(test.operator()).isEqualTo("Minji Kim");
             assertThat(test.passed()).isTrue();
             assertThat(test.devices())
-                    .extracting(each -> each.finding().reason())
+                    .extracting(each -> each.message().reason())
                     .containsExactly(Reason.SCANNED, Reason.WEIGHED, Reason.SCANNED_BACK);
         });
         assertThat(Objects.requireNonNull(until(shown -> shown.last() != null).last())
@@ -181,7 +181,7 @@ class DevicesOnScreenTest {
     }
 
     private ConnectionState scaleState() {
-        return desk.lamps().stream()
+        return devices.lamps().stream()
                 .filter(lamp -> lamp.kind() == DeviceLamp.Kind.SCALE)
                 .findFirst()
                 .orElseThrow()
@@ -191,7 +191,7 @@ class DevicesOnScreenTest {
     @Test
     void aScaleWithAWrongProfileIsFoundOutAndWeighsWithTheRightOne() throws IOException {
         String address = bench.settings().get(1).address();
-        desk.page().change("scale", address, "mt-sics", null, answer -> {});
+        devices.setUp().change("scale", address, "mt-sics", null, answer -> {});
         until(shown -> shown.detail() != null);
         chooseToListen();
         until(setup("Put a parcel on the pan"));
@@ -207,7 +207,7 @@ class DevicesOnScreenTest {
                 .number();
         OnScreen.run(() -> window.layout().touch("choice-" + ours));
         until(shown -> shown.detail() != null && shown.detail().live().figure().equals("1.234 kg"));
-        assertThat(StationFiles.devices(folder).read()).isEqualTo(bench.settings());
+        assertThat(DeviceFiles.devices(folder).read()).isEqualTo(bench.settings());
     }
 
     @Test
@@ -225,7 +225,7 @@ class DevicesOnScreenTest {
                 && shown.detail() != null
                 && shown.detail().live().figure().equals("0.077 kg"));
         assertThat(scaleState()).isEqualTo(ConnectionState.OK);
-        assertThat(StationFiles.devices(folder).read()).isEqualTo(bench.settings());
+        assertThat(DeviceFiles.devices(folder).read()).isEqualTo(bench.settings());
     }
 
     @Test
@@ -249,7 +249,7 @@ class DevicesOnScreenTest {
         OnScreen.run(() -> window.type("2"));
         until(shown ->
                 answer(shown).equals("Changed.") && shown.rows().get(2).state().equals("works"));
-        assertThat(StationFiles.devices(folder).read().get(2).options()).containsEntry(DeviceOption.ANSWERS, 0);
+        assertThat(DeviceFiles.devices(folder).read().get(2).options()).containsEntry(DeviceOption.ANSWERS, 0);
         press(KeyCode.F2);
         until(shown -> answer(shown).startsWith("Proof so far: sent, nothing proves that it came out."));
         await().atMost(PATIENCE).until(() -> bench.labels().size() == 1);
@@ -283,9 +283,9 @@ class DevicesOnScreenTest {
         });
         until(shown -> answer(shown).startsWith("Scanned: E-01-02"));
         choose(2, 4);
-        DeviceSettings kept = StationFiles.devices(folder).read().getLast();
+        DeviceSettings kept = DeviceFiles.devices(folder).read().getLast();
         assertThat(kept.options()).isEqualTo(Map.of(DeviceOption.PREFIX, 2, DeviceOption.GAP, 300));
-        try (DeviceDesk again = new DeviceDesk(
+        try (StationDevices again = new StationDevices(
                         folder,
                         new AnyOpener(),
                         ScaleProfiles.load(),
@@ -293,8 +293,8 @@ class DevicesOnScreenTest {
                         Dpi.of(203),
                         CLOCK)
                 .start()) {
-            List<DevicesDoor.Device> read = new CopyOnWriteArrayList<>();
-            again.page().onDevices(read::addAll);
+            List<DeviceSetUp.Device> read = new CopyOnWriteArrayList<>();
+            again.setUp().onDevices(read::addAll);
             assertThat(read.get(3).wedge())
                     .isEqualTo(
                             WedgeSettings.USUAL.withGap(Duration.ofMillis(300)).withPrefix('\u0002'));
@@ -341,7 +341,7 @@ class DevicesOnScreenTest {
                 List.of("scale", "tcp://127.0.0.1", "toledo-8217"),
                 List.of("scale", "tcp://127.0.0.1:9", "no-such-scale"),
                 List.of("printer", "tcp://127.0.0.1:9", "no-such-language"))) {
-            desk.page()
+            devices.setUp()
                     .change(
                             wrong.get(0),
                             wrong.get(1),
@@ -353,7 +353,7 @@ class DevicesOnScreenTest {
         assertThat(said.get(0)).contains("tcp://host:port");
         assertThat(said.get(1)).contains("no scale profile 'no-such-scale'");
         assertThat(said.get(2)).contains("no printer language 'no-such-language'");
-        assertThat(StationFiles.devices(folder).read()).isEqualTo(bench.settings());
+        assertThat(DeviceFiles.devices(folder).read()).isEqualTo(bench.settings());
         bench.pan().load(77);
         OnScreen.run(() -> window.type("2"));
         until(shown -> shown.detail() != null && shown.detail().live().figure().equals("0.077 kg"));

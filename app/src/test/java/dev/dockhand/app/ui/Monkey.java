@@ -293,7 +293,7 @@ final class Monkey implements AutoCloseable {
         TaskId task = new TaskId("task-" + (42 + random.nextInt(18)));
         note("calls off " + task);
         bench.floor.callOff(task);
-        bench.door().input(new Input.Cancelled(task));
+        bench.control().input(new Input.Cancelled(task));
     }
 
     private void note(String what) {

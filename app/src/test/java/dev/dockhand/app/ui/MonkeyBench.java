@@ -2,22 +2,22 @@ package dev.dockhand.app.ui;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.dockhand.app.bench.BenchDevices;
-import dev.dockhand.app.bench.BenchDoor;
+import dev.dockhand.app.bench.BenchControl;
 import dev.dockhand.app.bench.BenchLoop;
 import dev.dockhand.app.bench.BenchSettings;
 import dev.dockhand.app.bench.BenchView;
 import dev.dockhand.app.bench.CodeReader;
-import dev.dockhand.app.bench.DecodedScan;
-import dev.dockhand.app.bench.DeviceLamp;
 import dev.dockhand.app.bench.FloorMemory;
-import dev.dockhand.app.bench.LabelDesk;
-import dev.dockhand.app.bench.LabelEnd;
-import dev.dockhand.app.bench.LabelJob;
-import dev.dockhand.app.bench.LiveWeight;
 import dev.dockhand.app.bench.PlateNumbers;
-import dev.dockhand.app.bench.WeighDesk;
-import dev.dockhand.app.bench.WindowKey;
+import dev.dockhand.app.device.BenchDevices;
+import dev.dockhand.app.device.DecodedScan;
+import dev.dockhand.app.device.DeviceLamp;
+import dev.dockhand.app.device.LabelEnd;
+import dev.dockhand.app.device.LabelJob;
+import dev.dockhand.app.device.LabelPrinting;
+import dev.dockhand.app.device.LiveWeight;
+import dev.dockhand.app.device.Weighing;
+import dev.dockhand.app.device.WindowKey;
 import dev.dockhand.app.flow.BenchRules;
 import dev.dockhand.app.flow.Decision;
 import dev.dockhand.app.flow.Floor;
@@ -77,13 +77,13 @@ final class MonkeyBench implements AutoCloseable {
     final SampleDevices devices = new SampleDevices();
     final StationWindow window;
     final Floor floor;
-    private final Counted door = new Counted();
+    private final Counted control = new Counted();
     private final BenchLoop loop;
     private final AtomicLong posted = new AtomicLong();
     private final AtomicLong told = new AtomicLong();
     private final AtomicReference<@Nullable BenchView> view = new AtomicReference<>();
     private final AtomicReference<@Nullable ForGood> forGood = new AtomicReference<>();
-    private final AtomicReference<WeighDesk.@Nullable Taker> scale = new AtomicReference<>();
+    private final AtomicReference<Weighing.@Nullable Taker> scale = new AtomicReference<>();
     private final Random random;
     private volatile Instant now = SampleViews.NOW;
     private long scans;
@@ -128,13 +128,13 @@ final class MonkeyBench implements AutoCloseable {
                 new Devices(),
                 codes);
         loop.start();
-        door.onView(shown -> {
+        control.onView(shown -> {
             view.set(shown);
             told.incrementAndGet();
         });
         window = OnScreen.get(() -> {
             StationWindow opened = new StationWindow(new StationWindow.Parts(
-                    door,
+                    control,
                     devices,
                     devices,
                     new WindowSettings(language, false, true, WindowSettings.USUAL_DPI),
@@ -189,8 +189,8 @@ final class MonkeyBench implements AutoCloseable {
         };
     }
 
-    BenchDoor door() {
-        return door;
+    BenchControl control() {
+        return control;
     }
 
     BenchView view() {
@@ -215,7 +215,7 @@ final class MonkeyBench implements AutoCloseable {
     void scan(String code) {
         Scan scan = new Scan(++scans, "scanner", now, code, null, false);
         if (random.nextBoolean()) {
-            door.scanned(SampleDevices.decoded(scan));
+            control.scanned(SampleDevices.decoded(scan));
         } else {
             OnScreen.run(() -> window.model().scanned(SampleDevices.decoded(scan), code));
         }
@@ -223,7 +223,7 @@ final class MonkeyBench implements AutoCloseable {
 
     /** The parcel on the scale rests, where somebody waits for its weight. */
     void weigh(int grams) {
-        WeighDesk.Taker waits = scale.getAndSet(null);
+        Weighing.Taker waits = scale.getAndSet(null);
         if (waits != null) {
             posted.incrementAndGet();
             waits.weighed(Grams.of(grams), "0d0a", "scale");
@@ -245,7 +245,7 @@ final class MonkeyBench implements AutoCloseable {
     }
 
     /** Counts what is asked of the bench, so that a step knows when it is done. */
-    private final class Counted implements BenchDoor {
+    private final class Counted implements BenchControl {
         @Override
         public void input(Input input) {
             posted.incrementAndGet();
@@ -276,7 +276,7 @@ final class MonkeyBench implements AutoCloseable {
         }
     }
 
-    private final class Devices implements BenchDevices, LabelDesk, WeighDesk {
+    private final class Devices implements BenchDevices, LabelPrinting, Weighing {
         private final Random luck = new Random(7);
 
         @Override
@@ -326,12 +326,12 @@ final class MonkeyBench implements AutoCloseable {
         }
 
         @Override
-        public LabelDesk labels() {
+        public LabelPrinting labels() {
             return this;
         }
 
         @Override
-        public WeighDesk weigher() {
+        public Weighing weigher() {
             return this;
         }
     }

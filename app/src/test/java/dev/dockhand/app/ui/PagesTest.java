@@ -6,7 +6,7 @@ import static dev.dockhand.app.ui.Walk.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dockhand.app.bench.BenchView;
-import dev.dockhand.app.bench.WindowKey;
+import dev.dockhand.app.device.WindowKey;
 import dev.dockhand.app.flow.Verdict;
 import dev.dockhand.app.ui.work.Shown.Page;
 import dev.dockhand.hardware.scan.RefusedScan;

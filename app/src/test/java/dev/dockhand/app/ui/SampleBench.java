@@ -1,9 +1,9 @@
 package dev.dockhand.app.ui;
 
-import dev.dockhand.app.bench.BenchDoor;
+import dev.dockhand.app.bench.BenchControl;
 import dev.dockhand.app.bench.BenchView;
-import dev.dockhand.app.bench.DecodedScan;
-import dev.dockhand.app.bench.WindowKey;
+import dev.dockhand.app.device.DecodedScan;
+import dev.dockhand.app.device.WindowKey;
 import dev.dockhand.app.flow.Input;
 import dev.dockhand.hardware.scan.ScanEvent;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** A bench that shows what it is told to, and remembers what the window asked of it. */
-public final class SampleBench implements BenchDoor {
+public final class SampleBench implements BenchControl {
 
     public final List<Input> inputs = new CopyOnWriteArrayList<>();
     public final List<String> typed = new CopyOnWriteArrayList<>();

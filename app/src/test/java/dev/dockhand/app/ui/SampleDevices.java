@@ -1,17 +1,17 @@
 package dev.dockhand.app.ui;
 
-import dev.dockhand.app.bench.Check;
-import dev.dockhand.app.bench.ChecksDoor;
-import dev.dockhand.app.bench.DecodedScan;
-import dev.dockhand.app.bench.DeviceLamp;
-import dev.dockhand.app.bench.DeviceOption;
-import dev.dockhand.app.bench.DevicesDoor;
-import dev.dockhand.app.bench.Finding;
-import dev.dockhand.app.bench.LiveWeight;
-import dev.dockhand.app.bench.Said;
-import dev.dockhand.app.bench.ScanDecoder;
-import dev.dockhand.app.bench.SelfTest;
 import dev.dockhand.app.bench.SupervisorApproval;
+import dev.dockhand.app.device.DecodedScan;
+import dev.dockhand.app.device.DeviceLamp;
+import dev.dockhand.app.device.DeviceMessage;
+import dev.dockhand.app.device.DeviceOption;
+import dev.dockhand.app.device.DeviceSetUp;
+import dev.dockhand.app.device.DeviceTest;
+import dev.dockhand.app.device.DeviceTestReport;
+import dev.dockhand.app.device.DeviceTests;
+import dev.dockhand.app.device.LiveWeight;
+import dev.dockhand.app.device.ScanDecoder;
+import dev.dockhand.app.device.TestMessage;
 import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.flow.Screen;
@@ -42,7 +42,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Three devices as a supervisor finds them. */
-public final class SampleDevices implements DevicesDoor, ChecksDoor, SupervisorApproval {
+public final class SampleDevices implements DeviceSetUp, DeviceTests, SupervisorApproval {
 
     private static final ScanDecoder DECODER =
             new ScanDecoder(new Gs1Reader(ApplicationIdentifiers.load(), InstantSource.fixed(SampleViews.NOW)));
@@ -56,34 +56,39 @@ public final class SampleDevices implements DevicesDoor, ChecksDoor, SupervisorA
     /** Whether a change waits for a supervisor; what is told then is kept. */
     public boolean guarded;
 
-    private final List<Consumer<Said>> scans = new ArrayList<>();
-    private final List<Consumer<Checks>> checkListeners = new ArrayList<>();
-    private Checks checks = new Checks(List.of(), false, false, lastTest(), true);
+    private final List<Consumer<DeviceMessage>> scans = new ArrayList<>();
+    private final List<Consumer<TestRun>> runListeners = new ArrayList<>();
+    private TestRun tests = new TestRun(List.of(), false, false, lastTest(), true);
 
-    private static SelfTest lastTest() {
-        return new SelfTest(
+    private static DeviceTestReport lastTest() {
+        return new DeviceTestReport(
                 SampleViews.NOW,
                 "Minji Kim",
-                List.of(new SelfTest.Result(
+                List.of(new DeviceTestReport.Result(
                         "printer",
                         DeviceLamp.Kind.PRINTER,
                         "Printer",
-                        Check.Outcome.FAILED,
-                        new Finding(Finding.Reason.NOT_PRINTED, "PAPER_OUT"))));
+                        DeviceTest.Outcome.FAILED,
+                        new TestMessage(TestMessage.Reason.NOT_PRINTED, "PAPER_OUT"))));
     }
 
     /** A test of all devices in its middle. */
-    public static Checks middle() {
-        return new Checks(
+    public static TestRun middle() {
+        return new TestRun(
                 List.of(
-                        check(DeviceLamp.Kind.SCALE, Check.Outcome.FAILED, Finding.Reason.NOT_CONNECTED, "ABSENT", ""),
-                        check(
+                        test(
+                                DeviceLamp.Kind.SCALE,
+                                DeviceTest.Outcome.FAILED,
+                                TestMessage.Reason.NOT_CONNECTED,
+                                "ABSENT",
+                                ""),
+                        test(
                                 DeviceLamp.Kind.SCANNER,
-                                Check.Outcome.RUNNING,
-                                Finding.Reason.SCAN_CODE,
+                                DeviceTest.Outcome.RUNNING,
+                                TestMessage.Reason.SCAN_CODE,
                                 "",
                                 "DHT-QWAZ-0192"),
-                        check(DeviceLamp.Kind.PRINTER, Check.Outcome.WAITING, Finding.Reason.WAITING, "", "")),
+                        test(DeviceLamp.Kind.PRINTER, DeviceTest.Outcome.WAITING, TestMessage.Reason.WAITING, "", "")),
                 true,
                 true,
                 lastTest(),
@@ -91,20 +96,20 @@ public final class SampleDevices implements DevicesDoor, ChecksDoor, SupervisorA
     }
 
     /** A test of all devices at its end. */
-    public static Checks end() {
-        return new Checks(
+    public static TestRun end() {
+        return new TestRun(
                 List.of(
-                        check(
+                        test(
                                 DeviceLamp.Kind.SCANNER,
-                                Check.Outcome.PASSED,
-                                Finding.Reason.SCANNED,
+                                DeviceTest.Outcome.PASSED,
+                                TestMessage.Reason.SCANNED,
                                 "DHT-QWAZ-0192",
                                 ""),
-                        check(DeviceLamp.Kind.SCALE, Check.Outcome.SKIPPED, Finding.Reason.LEFT_OUT, "", ""),
-                        check(
+                        test(DeviceLamp.Kind.SCALE, DeviceTest.Outcome.SKIPPED, TestMessage.Reason.LEFT_OUT, "", ""),
+                        test(
                                 DeviceLamp.Kind.PRINTER,
-                                Check.Outcome.FAILED,
-                                Finding.Reason.NOT_PRINTED,
+                                DeviceTest.Outcome.FAILED,
+                                TestMessage.Reason.NOT_PRINTED,
                                 "NO_ANSWER",
                                 "")),
                 true,
@@ -114,19 +119,19 @@ public final class SampleDevices implements DevicesDoor, ChecksDoor, SupervisorA
     }
 
     /** A test of the printer alone. */
-    public static Checks ofPrinter(Check.Outcome outcome, Finding.Reason reason, String detail) {
-        return new Checks(
-                List.of(check(DeviceLamp.Kind.PRINTER, outcome, reason, detail, "")),
+    public static TestRun ofPrinter(DeviceTest.Outcome outcome, TestMessage.Reason reason, String detail) {
+        return new TestRun(
+                List.of(test(DeviceLamp.Kind.PRINTER, outcome, reason, detail, "")),
                 false,
-                outcome == Check.Outcome.RUNNING,
+                outcome == DeviceTest.Outcome.RUNNING,
                 lastTest(),
                 true);
     }
 
-    private static Check check(
-            DeviceLamp.Kind kind, Check.Outcome outcome, Finding.Reason reason, String detail, String code) {
+    private static DeviceTest test(
+            DeviceLamp.Kind kind, DeviceTest.Outcome outcome, TestMessage.Reason reason, String detail, String code) {
         String name = kind.name().toLowerCase(Locale.ROOT);
-        return new Check(name, kind, name, outcome, new Finding(reason, detail), code);
+        return new DeviceTest(name, kind, name, outcome, new TestMessage(reason, detail), code);
     }
 
     @Override
@@ -142,15 +147,15 @@ public final class SampleDevices implements DevicesDoor, ChecksDoor, SupervisorA
                         3,
                         ConnectionState.OK,
                         null,
-                        new Said.Reads(
+                        new DeviceMessage.Reads(
                                 "01088012345678931727083110L2611A",
                                 "]C1",
                                 "GS1_128",
                                 false,
                                 List.of(
-                                        new Said.Field("01", "08801234567893"),
-                                        new Said.Field("17", "270831"),
-                                        new Said.Field("10", "L2611A")),
+                                        new DeviceMessage.Field("01", "08801234567893"),
+                                        new DeviceMessage.Field("17", "270831"),
+                                        new DeviceMessage.Field("10", "L2611A")),
                                 null)),
                 new Device(
                         "scale",
@@ -173,7 +178,7 @@ public final class SampleDevices implements DevicesDoor, ChecksDoor, SupervisorA
                         0,
                         ConnectionState.BLOCKED,
                         null,
-                        new Said.Prints(List.of(PrinterFlag.PAPER_OUT, PrinterFlag.HEAD_OPEN))),
+                        new DeviceMessage.Prints(List.of(PrinterFlag.PAPER_OUT, PrinterFlag.HEAD_OPEN))),
                 new Device(
                         "keyboard",
                         DeviceLamp.Kind.KEYBOARD,
@@ -198,11 +203,11 @@ public final class SampleDevices implements DevicesDoor, ChecksDoor, SupervisorA
         return () -> asked.add("closed trace " + device);
     }
 
-    private static Said weighs(String figure) {
-        return new Said.Weighs(new LiveWeight(new BigDecimal(figure), "g", "STABLE"));
+    private static DeviceMessage weighs(String figure) {
+        return new DeviceMessage.Weighs(new LiveWeight(new BigDecimal(figure), "g", "STABLE"));
     }
 
-    private static Trace trace(boolean in, String text, @Nullable Said decoded) {
+    private static Trace trace(boolean in, String text, @Nullable DeviceMessage decoded) {
         return new Trace(SampleViews.NOW, in, new Bytes(text.getBytes(StandardCharsets.US_ASCII)), decoded);
     }
 
@@ -218,7 +223,7 @@ public final class SampleDevices implements DevicesDoor, ChecksDoor, SupervisorA
     }
 
     @Override
-    public Subscription takeScans(Consumer<Said> listener) {
+    public Subscription takeScans(Consumer<DeviceMessage> listener) {
         scans.add(listener);
         return () -> scans.remove(listener);
     }
@@ -240,7 +245,7 @@ public final class SampleDevices implements DevicesDoor, ChecksDoor, SupervisorA
 
     /** A scanner read something while the page was open. */
     public void read(String code) {
-        scans.forEach(listener -> listener.accept(new Said.Reads(code, "", "", false, List.of(), null)));
+        scans.forEach(listener -> listener.accept(new DeviceMessage.Reads(code, "", "", false, List.of(), null)));
     }
 
     @Override
@@ -273,21 +278,21 @@ public final class SampleDevices implements DevicesDoor, ChecksDoor, SupervisorA
     }
 
     @Override
-    public ChecksDoor checks() {
+    public DeviceTests tests() {
         return this;
     }
 
     @Override
-    public Subscription onChecks(Consumer<Checks> listener) {
-        checkListeners.add(listener);
-        listener.accept(checks);
-        return () -> checkListeners.remove(listener);
+    public Subscription onRun(Consumer<TestRun> listener) {
+        runListeners.add(listener);
+        listener.accept(tests);
+        return () -> runListeners.remove(listener);
     }
 
     /** The tests stand like this from now on. */
-    public void stand(Checks now) {
-        checks = now;
-        checkListeners.forEach(listener -> listener.accept(now));
+    public void stand(TestRun now) {
+        tests = now;
+        runListeners.forEach(listener -> listener.accept(now));
     }
 
     @Override
@@ -303,7 +308,7 @@ public final class SampleDevices implements DevicesDoor, ChecksDoor, SupervisorA
     @Override
     public void stop() {
         asked.add("stop");
-        stand(new Checks(List.of(), false, false, checks.last(), true));
+        stand(new TestRun(List.of(), false, false, tests.last(), true));
     }
 
     @Override

@@ -2,8 +2,8 @@ package dev.dockhand.app.ui;
 
 import dev.dockhand.app.bench.BenchView;
 import dev.dockhand.app.bench.CutOff;
-import dev.dockhand.app.bench.DeviceLamp;
-import dev.dockhand.app.bench.LiveWeight;
+import dev.dockhand.app.device.DeviceLamp;
+import dev.dockhand.app.device.LiveWeight;
 import dev.dockhand.app.flow.Desk;
 import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Screen;

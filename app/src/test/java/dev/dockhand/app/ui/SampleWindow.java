@@ -1,8 +1,8 @@
 package dev.dockhand.app.ui;
 
 import dev.dockhand.app.bench.BenchView;
-import dev.dockhand.app.bench.DevicesDoor;
 import dev.dockhand.app.bench.SupervisorApproval;
+import dev.dockhand.app.device.DeviceSetUp;
 import dev.dockhand.app.flow.Verdict;
 import dev.dockhand.app.ui.parts.ItemPictures;
 import dev.dockhand.app.ui.sound.Sounds;
@@ -42,12 +42,12 @@ final class SampleWindow implements AutoCloseable {
     }
 
     /** The same on real devices; the sample's are not on the screen. */
-    SampleWindow(WindowSettings settings, double width, double height, DevicesDoor door) {
+    SampleWindow(WindowSettings settings, double width, double height, DeviceSetUp door) {
         this(settings, width, height, new SampleDevices(), door);
     }
 
     private SampleWindow(
-            WindowSettings settings, double width, double height, SampleDevices sample, @Nullable DevicesDoor door) {
+            WindowSettings settings, double width, double height, SampleDevices sample, @Nullable DeviceSetUp door) {
         this.devices = sample;
         this.width = width;
         this.height = height;

@@ -3,7 +3,7 @@ package dev.dockhand.app.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dockhand.app.bench.BenchView;
-import dev.dockhand.app.bench.WindowKey;
+import dev.dockhand.app.device.WindowKey;
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.ui.texts.Texts;

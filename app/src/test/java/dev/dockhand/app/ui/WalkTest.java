@@ -4,7 +4,7 @@ import static dev.dockhand.app.ui.Walk.on;
 import static dev.dockhand.app.ui.Walk.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dockhand.app.bench.WindowKey;
+import dev.dockhand.app.device.WindowKey;
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.ui.work.Shown.Page;

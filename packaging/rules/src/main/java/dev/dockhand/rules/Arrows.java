@@ -3,6 +3,7 @@ package dev.dockhand.rules;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.lang.ArchRule;
@@ -102,11 +103,22 @@ final class Arrows {
                                 "dev.dockhand.hardware.virtual..",
                                 "dev.dockhand.station..",
                                 "dev.dockhand.app.bench..",
+                                "dev.dockhand.app.device..",
                                 "dev.dockhand.app.ui..",
                                 "dev.dockhand.app.machine..",
                                 "dev.dockhand.app.cli.."),
                 never("dev.dockhand.app.bench..", "the bench runs without a window")
                         .resideInAnyPackage("javafx..", "dev.dockhand.app.ui.."),
+                never("dev.dockhand.app.device..", "devices run without a bench and without a window")
+                        .resideInAnyPackage("javafx..", "dev.dockhand.app.bench..", "dev.dockhand.app.ui.."),
+                noClasses()
+                        .that()
+                        .resideInAPackage("dev.dockhand.app.device..")
+                        .should()
+                        .dependOnClassesThat(
+                                resideInAPackage("dev.dockhand.app.flow..").and(not(simpleName("Text"))))
+                        .because("devices know no job; of its language they only have the words of a text")
+                        .allowEmptyShould(true),
                 noClasses()
                         .that()
                         .resideInAPackage("dev.dockhand.app..")

@@ -1,6 +1,6 @@
 package dev.dockhand.app.ui.keys;
 
-import dev.dockhand.app.bench.DecodedScan;
+import dev.dockhand.app.device.DecodedScan;
 import dev.dockhand.app.ui.work.Shortcut;
 import dev.dockhand.app.ui.work.StationViewModel;
 import dev.dockhand.hardware.scan.WedgeBurst;

@@ -82,7 +82,7 @@ final class DeviceDetail extends VBox {
         state.setText(detail.state());
         state.setGraphic(measures.icon(Icons.of(detail.level()), 1.2, "lamp-icon"));
         Levels.show(state, detail.level());
-        advice.setText(detail.said().isEmpty() ? detail.advice() : detail.advice() + " " + detail.said());
+        advice.setText(detail.note().isEmpty() ? detail.advice() : detail.advice() + " " + detail.note());
         addressName.setText(texts.of("devices.address"));
         address.setText(detail.address().isEmpty() ? texts.of("devices.off") : Texts.shown(place(detail.address())));
         profileName.setText(texts.of("devices.profile"));
@@ -97,7 +97,7 @@ final class DeviceDetail extends VBox {
         identity.pseudoClassStateChanged(PseudoClass.getPseudoClass("plain"), detail.usable());
         DevicesPage.present(
                 advice,
-                whole && (detail.level() != Shown.Level.FINE || !detail.said().isEmpty()));
+                whole && (detail.level() != Shown.Level.FINE || !detail.note().isEmpty()));
         address.pseudoClassStateChanged(PseudoClass.getPseudoClass("changed"), detail.changed());
         profile.pseudoClassStateChanged(PseudoClass.getPseudoClass("changed"), detail.changed());
     }

@@ -46,7 +46,7 @@ public final class DevicesPage implements PageView {
     private final DeviceDetail detail;
     private final TraceView trace;
     private final LiveView live;
-    private final ChecksView checks;
+    private final DeviceTestsView tests;
     private final ScaleSetupView setup;
     private final ChoicesView choices;
     private final Label answer = new Label();
@@ -75,7 +75,7 @@ public final class DevicesPage implements PageView {
         this.measures = measures;
         detail = new DeviceDetail(measures);
         live = new LiveView(measures);
-        checks = new ChecksView(measures);
+        tests = new DeviceTestsView(measures);
         setup = new ScaleSetupView(measures);
         choices = new ChoicesView(measures, digit -> touched.accept(() -> model.digit(digit)));
         trace = new TraceView(measures);
@@ -90,12 +90,12 @@ public final class DevicesPage implements PageView {
             label.setMaxWidth(Double.MAX_VALUE);
             label.setMinHeight(Region.USE_PREF_SIZE);
         }
-        VBox right = new VBox(detail, live, setup, answer, trace, keyboard, choices, checks);
+        VBox right = new VBox(detail, live, setup, answer, trace, keyboard, choices, tests);
         right.getStyleClass().add("device-right");
         VBox.setVgrow(trace, Priority.ALWAYS);
         VBox.setVgrow(keyboard, Priority.ALWAYS);
         VBox.setVgrow(choices, Priority.ALWAYS);
-        VBox.setVgrow(checks, Priority.ALWAYS);
+        VBox.setVgrow(tests, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
         right.setMinWidth(0);
         VBox left = new VBox(list, lastTest, allowed);
@@ -136,7 +136,7 @@ public final class DevicesPage implements PageView {
         boolean editing = vouching != null || (chosen != null && chosen.editing());
         node.title(editing ? "" : words.of("page.DEVICES"));
         boolean choosing = !shown.choices().list().isEmpty();
-        boolean testing = !shown.checks().isEmpty();
+        boolean testing = !shown.tests().isEmpty();
         boolean finding = shown.setup() != null;
         boolean looking = !editing && !choosing && !testing && !finding;
         detail.show(testing || editing || finding ? null : chosen, looking, words);
@@ -152,7 +152,7 @@ public final class DevicesPage implements PageView {
         present(left, !editing);
         choices.show(shown.choices(), words.of("choices.more"));
         setup.show(shown.setup(), editing && !pin);
-        checks.show(shown.checks());
+        tests.show(shown.tests());
         trace.show(shown.trace(), shown.held(), words);
         if (chosen != null) {
             live.show(chosen.live());

@@ -1,6 +1,6 @@
 package dev.dockhand.app.ui.pages;
 
-import dev.dockhand.app.bench.WindowKey;
+import dev.dockhand.app.device.WindowKey;
 import dev.dockhand.app.ui.parts.ChoicesView;
 import dev.dockhand.app.ui.parts.Measures;
 import dev.dockhand.app.ui.parts.PageView;

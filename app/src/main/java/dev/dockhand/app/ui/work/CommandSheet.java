@@ -1,6 +1,6 @@
 package dev.dockhand.app.ui.work;
 
-import dev.dockhand.app.bench.WindowKey;
+import dev.dockhand.app.device.WindowKey;
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.ui.texts.Texts;

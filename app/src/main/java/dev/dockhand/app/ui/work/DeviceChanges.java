@@ -1,10 +1,10 @@
 package dev.dockhand.app.ui.work;
 
-import dev.dockhand.app.bench.DeviceOption;
-import dev.dockhand.app.bench.DevicesDoor;
-import dev.dockhand.app.bench.DevicesDoor.Answer;
 import dev.dockhand.app.bench.SupervisorApproval;
 import dev.dockhand.app.bench.SupervisorApproval.Question;
+import dev.dockhand.app.device.DeviceOption;
+import dev.dockhand.app.device.DeviceSetUp;
+import dev.dockhand.app.device.DeviceSetUp.Answer;
 import dev.dockhand.model.id.OperatorId;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Changes devices, each once a supervisor has allowed it. */
 final class DeviceChanges {
 
-    private final DevicesDoor door;
+    private final DeviceSetUp setUp;
     private final SupervisorApproval approval;
     private final BiConsumer<String, Runnable> page;
     private final Told told;
@@ -32,8 +32,8 @@ final class DeviceChanges {
      *
      * @param page does something on its thread, while it shows the device
      */
-    DeviceChanges(DevicesDoor door, SupervisorApproval approval, BiConsumer<String, Runnable> page, Told told) {
-        this.door = door;
+    DeviceChanges(DeviceSetUp setUp, SupervisorApproval approval, BiConsumer<String, Runnable> page, Told told) {
+        this.setUp = setUp;
         this.approval = approval;
         this.page = page;
         this.told = told;
@@ -41,12 +41,12 @@ final class DeviceChanges {
 
     /** Gives a device another address and profile. */
     void change(String device, String address, @Nullable String profile) {
-        ask(device, (by, answer) -> door.change(device, address, profile, by, answer));
+        ask(device, (by, answer) -> setUp.change(device, address, profile, by, answer));
     }
 
     /** Sets an option of a device. */
     void choose(String device, DeviceOption option, int value) {
-        ask(device, (by, answer) -> door.choose(device, option, value, by, answer));
+        ask(device, (by, answer) -> setUp.choose(device, option, value, by, answer));
     }
 
     private interface Change {

@@ -1,8 +1,8 @@
 package dev.dockhand.app.ui.work;
 
-import dev.dockhand.app.bench.DeviceLamp;
-import dev.dockhand.app.bench.DevicesDoor.Device;
-import dev.dockhand.app.bench.DevicesDoor.Profile;
+import dev.dockhand.app.device.DeviceLamp;
+import dev.dockhand.app.device.DeviceSetUp.Device;
+import dev.dockhand.app.device.DeviceSetUp.Profile;
 import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.hardware.port.FoundPort;
 import dev.dockhand.hardware.port.PortAddress;

@@ -1,9 +1,9 @@
 package dev.dockhand.app.ui.work;
 
-import dev.dockhand.app.bench.ChecksDoor.Checks;
-import dev.dockhand.app.bench.DeviceLamp;
-import dev.dockhand.app.bench.DeviceOption;
-import dev.dockhand.app.bench.DevicesDoor.Device;
+import dev.dockhand.app.device.DeviceLamp;
+import dev.dockhand.app.device.DeviceOption;
+import dev.dockhand.app.device.DeviceSetUp.Device;
+import dev.dockhand.app.device.DeviceTests.TestRun;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +14,8 @@ final class DeviceKeys {
     private DeviceKeys() {}
 
     /** While all devices are tested. */
-    static List<PageKey> testing(Checks checks) {
-        return checks.running()
+    static List<PageKey> testing(TestRun tests) {
+        return tests.running()
                 ? List.of(new PageKey(Shortcut.ESCAPE, "page.key.STOP"), new PageKey(Shortcut.F2, "page.key.SKIP"))
                 : List.of(PageKey.BACK, PageKey.of(Shortcut.F7));
     }

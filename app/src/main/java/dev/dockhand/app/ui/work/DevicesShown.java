@@ -1,6 +1,6 @@
 package dev.dockhand.app.ui.work;
 
-import dev.dockhand.app.bench.Check;
+import dev.dockhand.app.device.DeviceTest;
 import dev.dockhand.app.ui.work.Shown.Choices;
 import dev.dockhand.app.ui.work.Shown.Entry;
 import dev.dockhand.app.ui.work.Shown.Lamp;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param choices ports or profiles to choose from; none when nothing is chosen
  * @param setup what is to be done now beside looking, step by step; absent when nothing is
  * @param entry what a supervisor types who was asked for, absent when none was
- * @param checks the test of all devices, line by line; empty when there is none on the page
+ * @param tests the test of all devices, line by line; empty when there is none on the page
  * @param last the last test of all devices, absent when there was none
  * @param allowed until when a supervisor's word covers changes, empty without one
  * @param keys the keys of the page as it is now
@@ -35,7 +35,7 @@ public record DevicesShown(
         Choices choices,
         @Nullable Setup setup,
         @Nullable Entry entry,
-        List<CheckLine> checks,
+        List<TestLine> tests,
         @Nullable Lamp last,
         String allowed,
         List<PageKey> keys) {
@@ -74,7 +74,7 @@ public record DevicesShown(
      * @param level how much attention it wants
      * @param state its state in words
      * @param advice what to do about it
-     * @param said what the port or the device said, empty when nothing
+     * @param note what the port or the device message, empty when nothing
      * @param identity what is connected, in words, or why the address cannot be used
      * @param usable whether the address can be used
      * @param plugged whether it has an address and a profile, and bytes that pass
@@ -90,7 +90,7 @@ public record DevicesShown(
             Level level,
             String state,
             String advice,
-            String said,
+            String note,
             String identity,
             boolean usable,
             boolean plugged,
@@ -153,7 +153,7 @@ public record DevicesShown(
      * @param words what it asks for or found
      * @param code a code to be scanned from the screen, empty when there is none
      */
-    public record CheckLine(Check.Outcome outcome, String name, String words, String code) {}
+    public record TestLine(DeviceTest.Outcome outcome, String name, String words, String code) {}
 
     /**
      * Bytes that passed.

@@ -1,15 +1,15 @@
 package dev.dockhand.app.ui.work;
 
-import dev.dockhand.app.bench.ChecksDoor.Checks;
-import dev.dockhand.app.bench.DecodedScan;
-import dev.dockhand.app.bench.DeviceLamp;
-import dev.dockhand.app.bench.DeviceOption;
-import dev.dockhand.app.bench.DevicesDoor;
-import dev.dockhand.app.bench.DevicesDoor.Device;
-import dev.dockhand.app.bench.DevicesDoor.Subscription;
-import dev.dockhand.app.bench.Finding;
-import dev.dockhand.app.bench.Said;
 import dev.dockhand.app.bench.SupervisorApproval;
+import dev.dockhand.app.device.DecodedScan;
+import dev.dockhand.app.device.DeviceLamp;
+import dev.dockhand.app.device.DeviceMessage;
+import dev.dockhand.app.device.DeviceOption;
+import dev.dockhand.app.device.DeviceSetUp;
+import dev.dockhand.app.device.DeviceSetUp.Device;
+import dev.dockhand.app.device.DeviceSetUp.Subscription;
+import dev.dockhand.app.device.DeviceTests.TestRun;
+import dev.dockhand.app.device.TestMessage;
 import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.app.ui.work.Shown.Lamp;
 import dev.dockhand.app.ui.work.Shown.Level;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** The set-up page: which device, its address and profile while they are changed, its bytes, its tests. */
 public final class DevicesViewModel implements Typing {
 
-    private final DevicesDoor door;
+    private final DeviceSetUp setUp;
     private final DeviceChanges changes;
     private final Executor screen;
     private final Supplier<Texts> texts;
@@ -44,19 +44,20 @@ public final class DevicesViewModel implements Typing {
     private int selected;
     private @Nullable Dialogue dialogue;
     private @Nullable Lamp answer;
-    private Checks checks = Checks.NONE;
+    private TestRun tests = TestRun.NONE;
     private String operator = "";
     private @Nullable Instant until;
 
     /** A set-up page; what the bench says is taken by way of the executor of the screen. */
     public DevicesViewModel(
-            DevicesDoor door, SupervisorApproval approval, Executor screen, Supplier<Texts> texts, ZoneId zone) {
-        this.door = door;
-        this.changes = new DeviceChanges(door, approval, this::onPage, new Progress());
+            DeviceSetUp setUp, SupervisorApproval approval, Executor screen, Supplier<Texts> texts, ZoneId zone) {
+        this.setUp = setUp;
+        this.changes = new DeviceChanges(setUp, approval, this::onPage, new Progress());
         this.screen = screen;
         this.texts = texts;
         this.zone = zone;
-        this.trace = new TraceLog(screen, zone, said -> new SaidWords(texts.get()).brief(said), this::refresh);
+        this.trace =
+                new TraceLog(screen, zone, heard -> new DeviceMessageWords(texts.get()).brief(heard), this::refresh);
     }
 
     /** What the page shows. */
@@ -67,10 +68,10 @@ public final class DevicesViewModel implements Typing {
     /** Starts to watch the devices; the page is open. */
     public void open() {
         if (!isOpen()) {
-            subscriptions.add(door.onDevices(latest -> screen.execute(() -> take(latest))));
-            subscriptions.add(door.takeScans(said -> screen.execute(() -> heard(said))));
-            subscriptions.add(door.checks().onChecks(latest -> screen.execute(() -> take(latest))));
-            door.findPorts(found -> screen.execute(() -> {
+            subscriptions.add(setUp.onDevices(latest -> screen.execute(() -> take(latest))));
+            subscriptions.add(setUp.takeScans(message -> screen.execute(() -> heard(message))));
+            subscriptions.add(setUp.tests().onRun(latest -> screen.execute(() -> take(latest))));
+            setUp.findPorts(found -> screen.execute(() -> {
                 draft.found(found);
                 refresh();
             }));
@@ -87,11 +88,11 @@ public final class DevicesViewModel implements Typing {
     /** Stops to watch them; a test that runs is ended, since its scans would go to the job. */
     public void close() {
         if (isOpen()) {
-            door.checks().stop();
+            setUp.tests().stop();
         }
         subscriptions.forEach(Subscription::close);
         subscriptions.clear();
-        trace.watch(door, null);
+        trace.watch(setUp, null);
         begin(null);
         answer = null;
     }
@@ -115,10 +116,10 @@ public final class DevicesViewModel implements Typing {
         refresh();
     }
 
-    private void take(Checks latest) {
-        boolean ended = checks.running() && !latest.running();
-        checks = latest;
-        if (!checks.list().isEmpty()) {
+    private void take(TestRun latest) {
+        boolean ended = tests.running() && !latest.running();
+        tests = latest;
+        if (!tests.list().isEmpty()) {
             answer = null;
         }
         if (ended) {
@@ -130,20 +131,19 @@ public final class DevicesViewModel implements Typing {
     /** A printer that was asked in vain may be one that never answers. */
     private void offerNotToAsk() {
         Device device = device();
-        Finding silent = Finding.of(Finding.Reason.NOT_PRINTED, PrintReason.SILENT);
-        if (device != null && dialogue == null && !checks.whole() && checks.failed(device.id(), silent)) {
+        TestMessage silent = TestMessage.of(TestMessage.Reason.NOT_PRINTED, PrintReason.SILENT);
+        if (device != null && dialogue == null && !tests.whole() && tests.failed(device.id(), silent)) {
             begin(OptionEdit.ofSilentPrinter(device, (option, value) -> choose(device, option, value)));
         }
     }
 
     /** A code that a dialogue asks for is its own; any other is shown, and nothing is booked. */
-    private void heard(Said said) {
-        boolean taken = dialogue != null && said instanceof Said.Reads reads && dialogue.scanned(reads.text());
-        if (taken) {
+    private void heard(DeviceMessage heard) {
+        if (dialogue != null && heard instanceof DeviceMessage.Reads reads && dialogue.scanned(reads.text())) {
             answer = null;
-        } else if (!taken && !checks.running()) {
-            Level level = new SaidWords(texts.get()).live(said).level();
-            answer = new Lamp(level, texts.get().of("devices.read", new SaidWords(texts.get()).brief(said)));
+        } else if (!tests.running()) {
+            DeviceMessageWords words = new DeviceMessageWords(texts.get());
+            answer = new Lamp(words.live(heard).level(), texts.get().of("devices.read", words.brief(heard)));
         }
         refresh();
     }
@@ -178,16 +178,16 @@ public final class DevicesViewModel implements Typing {
         if (index < 0 || index >= devices.size()) {
             return;
         }
-        if (selected != index && !checks.list().isEmpty()) {
-            door.checks().stop();
+        if (selected != index && !tests.list().isEmpty()) {
+            setUp.tests().stop();
         }
         selected = index;
         answer = null;
         begin(null);
         Device device = devices.get(index);
-        draft.begin(device, door.profiles(device.kind()));
+        draft.begin(device, setUp.profiles(device.kind()));
         if (isOpen()) {
-            trace.watch(door, device);
+            trace.watch(setUp, device);
         }
         refresh();
     }
@@ -208,7 +208,7 @@ public final class DevicesViewModel implements Typing {
             }
             case F7 -> {
                 begin(null);
-                door.checks().testAll(operator);
+                setUp.tests().testAll(operator);
             }
             case F8 -> chooseOption();
             default -> {}
@@ -216,7 +216,7 @@ public final class DevicesViewModel implements Typing {
     }
 
     private boolean isTestingAll() {
-        return checks.whole() && !checks.list().isEmpty();
+        return tests.whole() && !tests.list().isEmpty();
     }
 
     private void edit() {
@@ -279,8 +279,8 @@ public final class DevicesViewModel implements Typing {
             refresh();
             return true;
         }
-        if (!checks.list().isEmpty() && (checks.whole() || checks.running())) {
-            door.checks().stop();
+        if (!tests.list().isEmpty() && (tests.whole() || tests.running())) {
+            setUp.tests().stop();
             return true;
         }
         return false;
@@ -293,7 +293,7 @@ public final class DevicesViewModel implements Typing {
             return;
         }
         if (!isPlugged()) {
-            door.checks().stop();
+            setUp.tests().stop();
             answer = null;
             begin(new LayoutSetup(this::printLayout));
         } else if (draft.profiles().size() > 1) {
@@ -304,7 +304,7 @@ public final class DevicesViewModel implements Typing {
 
     private void printLayout() {
         say(new Lamp(Level.LOOK, texts.get().of("layout.printing")));
-        door.print(
+        setUp.print(
                 LayoutCheck.SET_UP_CODE,
                 texts.get().of("layout.label"),
                 result -> screen.execute(() -> say(lamp(result))));
@@ -315,7 +315,7 @@ public final class DevicesViewModel implements Typing {
         refresh();
     }
 
-    private Lamp lamp(DevicesDoor.Answer result) {
+    private Lamp lamp(DeviceSetUp.Answer result) {
         return new Lamp(result.good() ? Level.FINE : Level.BAD, texts.get().of(result.text()));
     }
 
@@ -325,10 +325,10 @@ public final class DevicesViewModel implements Typing {
         if (device == null) {
             return;
         }
-        door.checks().stop();
+        setUp.tests().stop();
         String fault = draft.address().isBlank() ? texts.get().of("devices.off") : draft.fault();
         if (fault == null) {
-            begin(new ScaleSetup(door, screen, new ScaleSetup.Scale(device.id(), draft.address()), new Progress()));
+            begin(new ScaleSetup(setUp, screen, new ScaleSetup.Scale(device.id(), draft.address()), new Progress()));
         } else {
             begin(null);
             refuse(fault);
@@ -380,10 +380,10 @@ public final class DevicesViewModel implements Typing {
     /** Tests the device; while all are tested, leaves out the one whose turn it is. */
     private void test() {
         Device device = device();
-        if (checks.whole() && checks.running()) {
-            door.checks().skip();
+        if (tests.whole() && tests.running()) {
+            setUp.tests().skip();
         } else if (device != null && !isTestingAll()) {
-            door.checks().test(device.id());
+            setUp.tests().test(device.id());
         }
     }
 
@@ -405,7 +405,7 @@ public final class DevicesViewModel implements Typing {
             answer = null;
             refresh();
         } else {
-            door.scanned(scan);
+            setUp.scanned(scan);
         }
     }
 
@@ -415,7 +415,7 @@ public final class DevicesViewModel implements Typing {
         Texts now = texts.get();
         DevicesWords words = new DevicesWords(now, zone);
         Dialogue current = dialogue;
-        Lamp said = answer == null && current == null ? words.answer(checks) : answer;
+        Lamp line = answer == null && current == null ? words.answer(tests) : answer;
         boolean typing = current instanceof AddressEdit address && address.isTyping();
         shown.set(new DevicesShown(
                 words.rows(devices),
@@ -423,15 +423,15 @@ public final class DevicesViewModel implements Typing {
                 device == null ? null : words.detail(device, draft, typing),
                 trace.lines(),
                 trace.isHeld(),
-                current == null ? said : current.answer(now, said),
+                current == null ? line : current.answer(now, line),
                 current == null ? Shown.Choices.NONE : current.choices(now),
                 current == null ? null : current.shown(now),
                 current == null ? null : current.entry(),
-                words.lines(checks),
-                words.last(checks),
+                words.lines(tests),
+                words.last(tests),
                 words.allowed(until),
                 isTestingAll()
-                        ? DeviceKeys.testing(checks)
+                        ? DeviceKeys.testing(tests)
                         : current == null ? DeviceKeys.looking(device) : current.keys()));
     }
 
@@ -463,7 +463,7 @@ public final class DevicesViewModel implements Typing {
         }
 
         @Override
-        public void changed(DevicesDoor.Answer result) {
+        public void changed(DeviceSetUp.Answer result) {
             if (dialogue instanceof VouchEdit) {
                 begin(null);
             }
@@ -485,7 +485,7 @@ public final class DevicesViewModel implements Typing {
         public void reopened() {
             Device device = device();
             if (isOpen() && device != null) {
-                trace.watch(door, device);
+                trace.watch(setUp, device);
             }
             refresh();
         }

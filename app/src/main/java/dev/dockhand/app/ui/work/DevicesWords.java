@@ -1,13 +1,13 @@
 package dev.dockhand.app.ui.work;
 
-import dev.dockhand.app.bench.Check;
-import dev.dockhand.app.bench.ChecksDoor.Checks;
-import dev.dockhand.app.bench.DeviceLamp;
-import dev.dockhand.app.bench.DeviceOption;
-import dev.dockhand.app.bench.DeviceSettings;
-import dev.dockhand.app.bench.DevicesDoor.Device;
-import dev.dockhand.app.bench.Said;
-import dev.dockhand.app.bench.SelfTest;
+import dev.dockhand.app.device.DeviceLamp;
+import dev.dockhand.app.device.DeviceMessage;
+import dev.dockhand.app.device.DeviceOption;
+import dev.dockhand.app.device.DeviceSetUp.Device;
+import dev.dockhand.app.device.DeviceSettings;
+import dev.dockhand.app.device.DeviceTest;
+import dev.dockhand.app.device.DeviceTestReport;
+import dev.dockhand.app.device.DeviceTests.TestRun;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.app.ui.work.Shown.Lamp;
@@ -63,7 +63,7 @@ record DevicesWords(Texts texts, ZoneId zone) {
         if (device.kind() != DeviceLamp.Kind.PRINTER || device.state() != ConnectionState.BLOCKED) {
             return null;
         }
-        return device.said() instanceof Said.Prints prints
+        return device.message() instanceof DeviceMessage.Prints prints
                 ? prints.stopped().orElse(PrintReason.SILENT)
                 : PrintReason.SILENT;
     }
@@ -81,7 +81,7 @@ record DevicesWords(Texts texts, ZoneId zone) {
     }
 
     DevicesShown.Detail detail(Device device, DeviceDraft draft, boolean typing) {
-        Text said = device.detail();
+        Text note = device.detail();
         String fault = draft.fault();
         boolean plugged = device.kind() != DeviceLamp.Kind.KEYBOARD;
         return new DevicesShown.Detail(
@@ -89,7 +89,7 @@ record DevicesWords(Texts texts, ZoneId zone) {
                 StripWords.level(device.kind(), device.state()),
                 state(device),
                 advice(device),
-                said == null ? "" : texts.of(said),
+                note == null ? "" : texts.of(note),
                 !plugged
                         ? texts.of("devices.at.keyboard")
                         : fault == null ? identity(draft) : texts.of("bench.device.address", fault),
@@ -102,7 +102,7 @@ record DevicesWords(Texts texts, ZoneId zone) {
                 DeviceOption.of(device.kind()).stream()
                         .map(option -> fact(option, device))
                         .toList(),
-                new SaidWords(texts).live(isOpen(device.state()) ? device.said() : null, device.state()));
+                new DeviceMessageWords(texts).live(isOpen(device.state()) ? device.message() : null, device.state()));
     }
 
     private DevicesShown.Fact fact(DeviceOption option, Device device) {
@@ -140,53 +140,53 @@ record DevicesWords(Texts texts, ZoneId zone) {
     }
 
     /** The tests line by line; none unless all devices are tested. */
-    List<DevicesShown.CheckLine> lines(Checks checks) {
-        return checks.whole() ? checks.list().stream().map(this::line).toList() : List.of();
+    List<DevicesShown.TestLine> lines(TestRun tests) {
+        return tests.whole() ? tests.list().stream().map(this::line).toList() : List.of();
     }
 
-    private DevicesShown.CheckLine line(Check check) {
-        String name = Texts.shown(check.name());
-        String kind = texts.of("device", check.kind());
-        return new DevicesShown.CheckLine(
-                check.outcome(), name.equals(kind) ? name : kind + " · " + name, words(check), check.code());
+    private DevicesShown.TestLine line(DeviceTest test) {
+        String name = Texts.shown(test.name());
+        String kind = texts.of("device", test.kind());
+        return new DevicesShown.TestLine(
+                test.outcome(), name.equals(kind) ? name : kind + " · " + name, words(test), test.code());
     }
 
-    private String words(Check check) {
-        String outcome = check.outcome() == Check.Outcome.RUNNING || check.outcome() == Check.Outcome.WAITING
+    private String words(DeviceTest test) {
+        String outcome = test.outcome() == DeviceTest.Outcome.RUNNING || test.outcome() == DeviceTest.Outcome.WAITING
                 ? ""
-                : texts.of("Outcome", check.outcome()) + ": ";
-        return SaidWords.cut(outcome) + texts.of(check.finding().text());
+                : texts.of("Outcome", test.outcome()) + ": ";
+        return DeviceMessageWords.cut(outcome) + texts.of(test.message().text());
     }
 
     /** The test of one device as an answer; absent when there is none. */
     @Nullable
-    Lamp answer(Checks checks) {
-        if (checks.whole() || checks.list().isEmpty()) {
+    Lamp answer(TestRun tests) {
+        if (tests.whole() || tests.list().isEmpty()) {
             return null;
         }
-        Check check = checks.list().getFirst();
-        Level level = switch (check.outcome()) {
+        DeviceTest test = tests.list().getFirst();
+        Level level = switch (test.outcome()) {
             case PASSED -> Level.FINE;
             case FAILED -> Level.BAD;
             case WAITING, RUNNING, SKIPPED -> Level.LOOK;
         };
-        return new Lamp(level, words(check));
+        return new Lamp(level, words(test));
     }
 
     /** The last test of all devices. */
     @Nullable
-    Lamp last(Checks checks) {
-        if (!checks.kept()) {
+    Lamp last(TestRun tests) {
+        if (!tests.kept()) {
             return new Lamp(Level.BAD, texts.of("devices.last.not-kept"));
         }
-        SelfTest last = checks.last();
+        DeviceTestReport last = tests.last();
         if (last == null) {
             return null;
         }
         String when = TIME.format(last.at().atZone(zone));
         String who = last.operator().isEmpty() ? texts.of("strip.nobody") : Texts.shown(last.operator());
         String failed = last.devices().stream()
-                .filter(each -> each.outcome() == Check.Outcome.FAILED)
+                .filter(each -> each.outcome() == DeviceTest.Outcome.FAILED)
                 .map(each -> texts.of("device", each.kind()))
                 .distinct()
                 .collect(Collectors.joining(", "));

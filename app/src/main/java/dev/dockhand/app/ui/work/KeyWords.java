@@ -1,7 +1,7 @@
 package dev.dockhand.app.ui.work;
 
 import dev.dockhand.app.bench.BenchView;
-import dev.dockhand.app.bench.WindowKey;
+import dev.dockhand.app.device.WindowKey;
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Input;

@@ -92,7 +92,7 @@ final class LayoutSetup implements Dialogue {
                 words(judged, texts),
                 List.of(
                         new Heard(texts.of("layout.printed"), Visible.text(LayoutCheck.SET_UP_CODE)),
-                        new Heard(texts.of("layout.arrived"), SaidWords.cut(arrived))),
+                        new Heard(texts.of("layout.arrived"), DeviceMessageWords.cut(arrived))),
                 LayoutCheck.SET_UP_CODE);
     }
 

@@ -1,7 +1,7 @@
 package dev.dockhand.app.ui.work;
 
-import dev.dockhand.app.bench.DeviceOption;
-import dev.dockhand.app.bench.DevicesDoor.Device;
+import dev.dockhand.app.device.DeviceOption;
+import dev.dockhand.app.device.DeviceSetUp.Device;
 import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.app.ui.work.Shown.Choices;
 import dev.dockhand.app.ui.work.Shown.Level;

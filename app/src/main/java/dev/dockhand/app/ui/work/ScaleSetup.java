@@ -1,8 +1,8 @@
 package dev.dockhand.app.ui.work;
 
-import dev.dockhand.app.bench.DevicesDoor;
-import dev.dockhand.app.bench.DevicesDoor.Hearing;
-import dev.dockhand.app.bench.DevicesDoor.Subscription;
+import dev.dockhand.app.device.DeviceSetUp;
+import dev.dockhand.app.device.DeviceSetUp.Hearing;
+import dev.dockhand.app.device.DeviceSetUp.Subscription;
 import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.app.ui.work.Shown.Choices;
 import dev.dockhand.hardware.scale.ScaleWizard;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScaleSetup implements Dialogue {
 
-    private final DevicesDoor door;
+    private final DeviceSetUp setUp;
     private final Executor screen;
     private final Scale scale;
     private final Told told;
@@ -65,8 +65,8 @@ final class ScaleSetup implements Dialogue {
     }
 
     /** Begins with a scale; nothing is listened to yet. */
-    ScaleSetup(DevicesDoor door, Executor screen, Scale scale, Told told) {
-        this.door = door;
+    ScaleSetup(DeviceSetUp setUp, Executor screen, Scale scale, Told told) {
+        this.setUp = setUp;
         this.screen = screen;
         this.scale = scale;
         this.told = told;
@@ -96,7 +96,7 @@ final class ScaleSetup implements Dialogue {
             round++;
             int now = round;
             subscription =
-                    door.hear(scale.device(), scale.address(), hearing -> screen.execute(() -> take(now, hearing)));
+                    setUp.hear(scale.device(), scale.address(), hearing -> screen.execute(() -> take(now, hearing)));
         }
         told.changed();
     }

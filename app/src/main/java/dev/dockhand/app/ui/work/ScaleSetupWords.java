@@ -1,6 +1,6 @@
 package dev.dockhand.app.ui.work;
 
-import dev.dockhand.app.bench.DevicesDoor.Hearing;
+import dev.dockhand.app.device.DeviceSetUp.Hearing;
 import dev.dockhand.app.ui.texts.Grouped;
 import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.app.ui.texts.Visible;
@@ -34,7 +34,7 @@ record ScaleSetupWords(Texts texts) {
                 ? ""
                 : texts.of(
                         "setup.listening.to",
-                        SaidWords.cut(String.join(", ", tries.names())),
+                        DeviceMessageWords.cut(String.join(", ", tries.names())),
                         tries.number(),
                         tries.of());
         return new Setup(Level.LOOK, texts.of("setup.listening", step), which, List.of());

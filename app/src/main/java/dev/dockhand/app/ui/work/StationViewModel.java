@@ -1,10 +1,10 @@
 package dev.dockhand.app.ui.work;
 
-import dev.dockhand.app.bench.BenchDoor;
+import dev.dockhand.app.bench.BenchControl;
 import dev.dockhand.app.bench.BenchView;
-import dev.dockhand.app.bench.DecodedScan;
 import dev.dockhand.app.bench.Discretion;
-import dev.dockhand.app.bench.WindowKey;
+import dev.dockhand.app.device.DecodedScan;
+import dev.dockhand.app.device.WindowKey;
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.flow.Screen;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StationViewModel implements Typing {
 
-    private final BenchDoor bench;
+    private final BenchControl bench;
     private final InstantSource clock;
     private final ZoneId zone;
     private final Tones tones;
@@ -55,7 +55,7 @@ public final class StationViewModel implements Typing {
      * @param zone where the station is
      */
     public StationViewModel(
-            BenchDoor bench,
+            BenchControl bench,
             SettingsViewModel settings,
             DevicesViewModel devices,
             Sounds sounds,

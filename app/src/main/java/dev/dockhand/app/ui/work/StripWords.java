@@ -2,7 +2,7 @@ package dev.dockhand.app.ui.work;
 
 import dev.dockhand.app.bench.BenchView;
 import dev.dockhand.app.bench.CutOff;
-import dev.dockhand.app.bench.DeviceLamp;
+import dev.dockhand.app.device.DeviceLamp;
 import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.app.ui.work.Shown.DeviceWord;
 import dev.dockhand.app.ui.work.Shown.Lamp;

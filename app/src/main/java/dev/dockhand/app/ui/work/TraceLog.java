@@ -1,10 +1,10 @@
 package dev.dockhand.app.ui.work;
 
-import dev.dockhand.app.bench.DevicesDoor;
-import dev.dockhand.app.bench.DevicesDoor.Device;
-import dev.dockhand.app.bench.DevicesDoor.Subscription;
-import dev.dockhand.app.bench.DevicesDoor.Trace;
-import dev.dockhand.app.bench.Said;
+import dev.dockhand.app.device.DeviceMessage;
+import dev.dockhand.app.device.DeviceSetUp;
+import dev.dockhand.app.device.DeviceSetUp.Device;
+import dev.dockhand.app.device.DeviceSetUp.Subscription;
+import dev.dockhand.app.device.DeviceSetUp.Trace;
 import dev.dockhand.app.ui.texts.Visible;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -29,14 +29,14 @@ final class TraceLog {
     private final Executor screen;
     private final ZoneId zone;
     private final Runnable changed;
-    private final Function<Said, String> words;
+    private final Function<DeviceMessage, String> words;
     private final Queue<Trace> arrived = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean asked = new AtomicBoolean();
     private final Deque<DevicesShown.Line> lines = new ArrayDeque<>();
     private @Nullable Subscription bytes;
     private boolean held;
 
-    TraceLog(Executor screen, ZoneId zone, Function<Said, String> words, Runnable changed) {
+    TraceLog(Executor screen, ZoneId zone, Function<DeviceMessage, String> words, Runnable changed) {
         this.screen = screen;
         this.zone = zone;
         this.words = words;
@@ -44,12 +44,12 @@ final class TraceLog {
     }
 
     /** Watches a device from now on, and no other; none when it is absent. */
-    void watch(DevicesDoor door, @Nullable Device device) {
+    void watch(DeviceSetUp setUp, @Nullable Device device) {
         if (bytes != null) {
             bytes.close();
         }
         clear();
-        bytes = device == null ? null : door.onTrace(device.id(), this::add);
+        bytes = device == null ? null : setUp.onTrace(device.id(), this::add);
     }
 
     boolean isWatching() {
@@ -78,14 +78,14 @@ final class TraceLog {
 
     /** The meaning of bytes comes after them and belongs to the last line from the device. */
     private void take(Trace trace) {
-        Said said = trace.said();
-        if (said == null) {
+        DeviceMessage message = trace.message();
+        if (message == null) {
             lines.addLast(line(trace));
         } else if (!lines.isEmpty() && lines.getLast().fromDevice()) {
             DevicesShown.Line of = lines.removeLast();
-            lines.addLast(new DevicesShown.Line(of.time(), true, of.bytes(), words.apply(said)));
+            lines.addLast(new DevicesShown.Line(of.time(), true, of.bytes(), words.apply(message)));
         } else {
-            lines.addLast(new DevicesShown.Line(time(trace), true, "", words.apply(said)));
+            lines.addLast(new DevicesShown.Line(time(trace), true, "", words.apply(message)));
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.dockhand.app.ui.work;
 
-import dev.dockhand.app.bench.LiveWeight;
+import dev.dockhand.app.device.LiveWeight;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.ui.texts.Grouped;

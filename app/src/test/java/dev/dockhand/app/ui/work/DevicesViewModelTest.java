@@ -2,8 +2,8 @@ package dev.dockhand.app.ui.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dockhand.app.bench.Check;
-import dev.dockhand.app.bench.Finding;
+import dev.dockhand.app.device.DeviceTest;
+import dev.dockhand.app.device.TestMessage;
 import dev.dockhand.app.ui.SampleDevices;
 import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.hardware.port.FoundPort;
@@ -199,8 +199,8 @@ class DevicesViewModelTest {
     @Test
     void aPrinterThatWasAskedInVainIsOfferedToBeAskedNoMore() {
         page.select(2);
-        devices.stand(SampleDevices.ofPrinter(Check.Outcome.RUNNING, Finding.Reason.PRINTING, ""));
-        devices.stand(SampleDevices.ofPrinter(Check.Outcome.FAILED, Finding.Reason.NOT_PRINTED, "SILENT"));
+        devices.stand(SampleDevices.ofPrinter(DeviceTest.Outcome.RUNNING, TestMessage.Reason.PRINTING, ""));
+        devices.stand(SampleDevices.ofPrinter(DeviceTest.Outcome.FAILED, TestMessage.Reason.NOT_PRINTED, "SILENT"));
         assertThat(setup().instruction()).isEqualTo("The printer was asked how it is and did not answer.");
         assertThat(shown().choices().list())
                 .extracting(Shown.Choice::label)
@@ -213,8 +213,8 @@ class DevicesViewModelTest {
     @Test
     void aPrinterThatSaysWhatIsWrongIsNotOfferedToBeAskedNoMore() {
         page.select(2);
-        devices.stand(SampleDevices.ofPrinter(Check.Outcome.RUNNING, Finding.Reason.PRINTING, ""));
-        devices.stand(SampleDevices.ofPrinter(Check.Outcome.FAILED, Finding.Reason.NOT_PRINTED, "PAPER_OUT"));
+        devices.stand(SampleDevices.ofPrinter(DeviceTest.Outcome.RUNNING, TestMessage.Reason.PRINTING, ""));
+        devices.stand(SampleDevices.ofPrinter(DeviceTest.Outcome.FAILED, TestMessage.Reason.NOT_PRINTED, "PAPER_OUT"));
         assertThat(shown().setup()).isNull();
         assertThat(Objects.requireNonNull(shown().answer()).words()).startsWith("Failed: The printer has no paper.");
     }
@@ -316,17 +316,17 @@ class DevicesViewModelTest {
         page.operator("Minji Kim", null);
         page.key(Shortcut.F7);
         devices.stand(SampleDevices.middle());
-        assertThat(shown().checks())
-                .extracting(DevicesShown.CheckLine::outcome)
-                .containsExactly(Check.Outcome.FAILED, Check.Outcome.RUNNING, Check.Outcome.WAITING);
-        assertThat(shown().checks().getFirst().words()).isEqualTo("Failed: Not connected: not found");
+        assertThat(shown().tests())
+                .extracting(DevicesShown.TestLine::outcome)
+                .containsExactly(DeviceTest.Outcome.FAILED, DeviceTest.Outcome.RUNNING, DeviceTest.Outcome.WAITING);
+        assertThat(shown().tests().getFirst().words()).isEqualTo("Failed: Not connected: not found");
         assertThat(shown().keys()).extracting(PageKey::shortcut).containsExactly(Shortcut.ESCAPE, Shortcut.F2);
         page.key(Shortcut.F2);
         page.key(Shortcut.F3);
         assertThat(detail().editing()).isFalse();
         assertThat(page.back()).isTrue();
         assertThat(devices.asked).containsSubsequence("test all by Minji Kim", "skip", "stop");
-        assertThat(shown().checks()).isEmpty();
+        assertThat(shown().tests()).isEmpty();
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.dockhand.app.ui.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dockhand.app.bench.DeviceLamp.Kind;
+import dev.dockhand.app.device.DeviceLamp.Kind;
 import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.app.ui.work.Shown.Lamp;
 import dev.dockhand.app.ui.work.Shown.Level;
