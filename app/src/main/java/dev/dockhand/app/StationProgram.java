@@ -6,15 +6,7 @@ import dev.dockhand.app.bench.BenchSettings;
 import dev.dockhand.app.bench.CodeReader;
 import dev.dockhand.app.bench.PlateNumbers;
 import dev.dockhand.app.device.StationDevices;
-import dev.dockhand.app.flow.Flow;
-import dev.dockhand.app.flow.FlowId;
-import dev.dockhand.app.flow.labels.LabelsFlow;
-import dev.dockhand.app.flow.menu.MenuFlow;
-import dev.dockhand.app.flow.packing.PackingFlow;
-import dev.dockhand.app.flow.picking.PickingFlow;
-import dev.dockhand.app.flow.putaway.PutawayFlow;
-import dev.dockhand.app.flow.receiving.ReceivingFlow;
-import dev.dockhand.app.flow.signin.SignInFlow;
+import dev.dockhand.app.flow.menu.JobRegistry;
 import dev.dockhand.hardware.gs1.ApplicationIdentifiers;
 import dev.dockhand.hardware.gs1.Gs1Reader;
 import dev.dockhand.hardware.label.Dpi;
@@ -34,11 +26,7 @@ import dev.dockhand.station.memory.StationSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 
 /**
  * The whole station but its window: memory, devices and bench, put together by hand from what its folder holds. The
@@ -88,7 +76,8 @@ public final class StationProgram implements AutoCloseable {
                 clock);
         CodeReader codes = new CodeReader(
                 new Gs1Reader(ApplicationIdentifiers.load(), clock), code -> isKnown(memory.view(), code));
-        BenchLoop bench = new BenchLoop(memory, flows(), settings(memory.identity(), choices, clock), devices, codes);
+        BenchLoop bench =
+                new BenchLoop(memory, JobRegistry.flows(), settings(memory.identity(), choices, clock), devices, codes);
         StationProgram program = new StationProgram(memory, devices, bench);
         try {
             bench.start();
@@ -99,18 +88,6 @@ public final class StationProgram implements AutoCloseable {
             program.close();
             throw e;
         }
-    }
-
-    private static Map<FlowId, Flow<?>> flows() {
-        List<Flow<?>> flows = List.of(
-                new SignInFlow(),
-                new MenuFlow(),
-                new ReceivingFlow(),
-                new PutawayFlow(),
-                new PickingFlow(),
-                new PackingFlow(),
-                new LabelsFlow());
-        return flows.stream().collect(Collectors.toMap(Flow::id, Function.identity()));
     }
 
     private static BenchSettings settings(Identity identity, BenchChoices choices, InstantSource clock) {

@@ -6,11 +6,13 @@ import dev.dockhand.app.flow.Effect;
 import dev.dockhand.app.flow.Flow;
 import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Input;
+import dev.dockhand.app.flow.JobDefinition;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict;
-import dev.dockhand.app.flow.common.LeftWork;
 import dev.dockhand.app.flow.common.Shown;
+import dev.dockhand.app.flow.labels.LabelsFlow;
+import dev.dockhand.app.flow.menu.JobRegistry;
 import dev.dockhand.app.flow.undo.AskUndo;
 import dev.dockhand.app.flow.undo.TakenBack;
 import dev.dockhand.model.catalogue.Operator;
@@ -50,7 +52,7 @@ final class Bench {
     private boolean mustAnswer;
     private @Nullable Beside beside;
     private @Nullable AskUndo asked;
-    private List<LeftWork> left = List.of();
+    private final Map<FlowId, Text> left;
     private @Nullable String unsaid;
     private final List<Input> unrecorded = new ArrayList<>();
 
@@ -61,7 +63,7 @@ final class Bench {
         this.output = output;
         this.devices = new DevicesApproval(memory, lookup);
         this.run = begin(FlowId.SIGN_IN);
-        this.left = LeftWork.of(lookup);
+        this.left = JobRegistry.left(lookup);
         watch();
     }
 
@@ -70,6 +72,9 @@ final class Bench {
         unsaid = input instanceof Input.Scanned(var code) && mayBePin(code.text()) ? Shown.of(code) : null;
         Command scanned =
                 input instanceof Input.Scanned(var code) ? code.command().orElse(null) : null;
+        JobDefinition job = input instanceof Input.Scanned(var code)
+                ? JobRegistry.named(code).orElse(null)
+                : null;
         if (scanned != null) {
             take(new Input.Pressed(scanned));
         } else if (mustAnswer && isByOperator(input)) {
@@ -78,6 +83,8 @@ final class Bench {
             LOG.debug("asked whether to take back");
         } else if (input instanceof Input.Pressed(var command) && takeKey(command)) {
             LOG.debug("key {}", command);
+        } else if (job != null) {
+            open(job);
         } else if (beside != null && isByOperator(input)) {
             beside.approval().take(input);
         } else if (input instanceof Input.Sheet sheet) {
@@ -89,7 +96,7 @@ final class Bench {
     }
 
     private void watch() {
-        discretion.asks(beside != null || run.id() == FlowId.SIGN_IN, lookup.now());
+        discretion.asks(beside != null || run.id().equals(FlowId.SIGN_IN), lookup.now());
     }
 
     /** Something that the station knows has changed; a job that waits for it goes on, a red verdict stays. */
@@ -122,7 +129,7 @@ final class Bench {
     private @Nullable AskUndo asks() {
         AskUndo question = asked;
         boolean stands =
-                question != null && beside == null && question.flow() == run.id() && question.acts() == run.last();
+                question != null && beside == null && question.flow().equals(run.id()) && question.acts() == run.last();
         return stands ? question : null;
     }
 
@@ -162,8 +169,8 @@ final class Bench {
 
     /** What was begun before the station was stopped or killed, as long as nobody has taken it up. */
     List<Text> left() {
-        boolean idle = run.id() == FlowId.SIGN_IN || run.id() == FlowId.MENU;
-        return idle ? left.stream().map(LeftWork::text).toList() : List.of();
+        boolean idle = run.id().equals(FlowId.SIGN_IN) || run.id().equals(FlowId.MENU);
+        return idle ? List.copyOf(left.values()) : List.of();
     }
 
     boolean canUndo() {
@@ -215,11 +222,6 @@ final class Bench {
                 }
             }
             case SIGN_OUT -> signOut(signedIn);
-            case RECEIVE -> job(FlowId.RECEIVING, signedIn);
-            case PUT_AWAY -> job(FlowId.PUTAWAY, signedIn);
-            case PICK -> job(FlowId.PICKING, signedIn);
-            case PACK -> job(FlowId.PACKING, signedIn);
-            case LABELS -> job(FlowId.LABELS, signedIn);
             case QUANTITY, PROBLEM, PRINT_AGAIN, FINISH, CONFIRM, BACK -> {
                 return false;
             }
@@ -233,18 +235,18 @@ final class Bench {
             tell(Verdict.warn("bench.sign-in-first"));
             return;
         }
-        if (run.id() != FlowId.LABELS) {
-            goTo(FlowId.LABELS);
+        if (!run.id().equals(LabelsFlow.ID)) {
+            goTo(LabelsFlow.ID);
         }
         decide(sheet);
     }
 
-    private void job(FlowId flow, boolean signedIn) {
-        if (signedIn) {
-            tell(Verdict.note("bench.job"));
-            goTo(flow);
-        } else {
+    private void open(JobDefinition job) {
+        if (lookup.operator() == null) {
             tell(Verdict.warn("bench.sign-in-first"));
+        } else {
+            tell(Verdict.note("bench.job"));
+            goTo(job.id());
         }
     }
 
@@ -396,11 +398,10 @@ final class Bench {
         output.forgetWeight();
         run = begin(flow);
         askScale();
-        left.stream()
-                .filter(each -> each.job() == flow)
-                .findFirst()
-                .ifPresent(each -> tell(new Verdict(Verdict.Tone.NOTE, each.text())));
-        left = left.stream().filter(each -> each.job() != flow).toList();
+        Text begun = left.remove(flow);
+        if (begun != null) {
+            tell(new Verdict(Verdict.Tone.NOTE, begun));
+        }
     }
 
     /** After a restart or an undo the step may wait for a weight, and nobody else asks the scale for it. */

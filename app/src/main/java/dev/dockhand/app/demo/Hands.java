@@ -6,6 +6,7 @@ import dev.dockhand.app.demo.ShiftResult.Good;
 import dev.dockhand.app.device.LiveWeight;
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Input;
+import dev.dockhand.app.flow.JobDefinition;
 import dev.dockhand.app.flow.Verdict;
 import dev.dockhand.model.measure.Grams;
 import java.math.BigDecimal;
@@ -110,6 +111,13 @@ final class Hands {
 
     BenchView press(Command command) throws InterruptedException {
         return input(new Input.Pressed(command));
+    }
+
+    /** Goes to a job by its barcode, as if it was typed from the sheet. */
+    BenchView open(JobDefinition job) throws InterruptedException {
+        long before = view().verdictNumber();
+        control.scanned(job.barcode());
+        return verdictAfter(before, "the verdict on " + job.barcode());
     }
 
     BenchView input(Input input) throws InterruptedException {

@@ -6,6 +6,10 @@ import dev.dockhand.app.demo.ShiftPlan.Incident;
 import dev.dockhand.app.demo.ShiftPlan.Surroundings;
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.model.id.OrderId;
+import dev.dockhand.app.flow.packing.PackingJob;
+import dev.dockhand.app.flow.picking.PickingJob;
+import dev.dockhand.app.flow.putaway.PutawayJob;
+import dev.dockhand.app.flow.receiving.ReceivingJob;
 import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.station.ReadModel;
 import dev.dockhand.station.SyncStatus;
@@ -82,7 +86,7 @@ public final class ScriptedShift {
 
     /** Receives the first open notice to its end. */
     private void receive() throws InterruptedException {
-        BenchView view = hands.press(Command.RECEIVE);
+        BenchView view = hands.open(new ReceivingJob());
         boolean closed = false;
         while (!closed) {
             String step = view.screen().step();
@@ -98,7 +102,7 @@ public final class ScriptedShift {
     }
 
     private void putAway() throws InterruptedException {
-        BenchView view = hands.press(Command.PUT_AWAY);
+        BenchView view = hands.open(new PutawayJob());
         while (!(view.screen().step().equals("putaway.scan-plate")
                 && view.screen().options().isEmpty())) {
             view = hands.grant(wishes.of(view));
@@ -123,7 +127,7 @@ public final class ScriptedShift {
 
     /** Picks some orders, each into its own tote. */
     private void pick(int orders) throws InterruptedException {
-        BenchView view = hands.press(Command.PICK);
+        BenchView view = hands.open(new PickingJob());
         int finished = 0;
         while (finished < orders) {
             String step = view.screen().step();
@@ -149,7 +153,7 @@ public final class ScriptedShift {
 
     /** Packs some orders that were picked. */
     private void pack(int orders) throws InterruptedException, IOException {
-        BenchView view = hands.press(Command.PACK);
+        BenchView view = hands.open(new PackingJob());
         for (int i = 0; i < orders; i++) {
             if (view.screen().step().equals("packing.choose-work")
                     && view.screen().options().isEmpty()) {

@@ -24,17 +24,7 @@ public enum Command {
     /** Yes, go on. */
     CONFIRM,
     /** No, one step back, nothing happened. */
-    BACK,
-    /** Go to receiving. */
-    RECEIVE,
-    /** Go to putaway. */
-    PUT_AWAY,
-    /** Go to picking. */
-    PICK,
-    /** Go to packing. */
-    PACK,
-    /** Go to the printing of labels. */
-    LABELS;
+    BACK;
 
     /** What every command barcode starts with. */
     public static final String PREFIX = "DH-";

@@ -12,6 +12,7 @@ import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict;
 import dev.dockhand.app.flow.common.Cards;
+import dev.dockhand.app.flow.packing.PackingFlow;
 import dev.dockhand.app.ui.sound.Sounds;
 import dev.dockhand.app.ui.work.Shown;
 import dev.dockhand.app.ui.work.StationViewModel;
@@ -90,7 +91,7 @@ public final class Rehearsal implements AutoCloseable {
 
     private void step() {
         Shown shown = real.shown().get();
-        if (shown != null && shown.work().flow() != FlowId.SIGN_IN) {
+        if (shown != null && !shown.work().flow().equals(FlowId.SIGN_IN)) {
             close();
             return;
         }
@@ -122,7 +123,7 @@ public final class Rehearsal implements AutoCloseable {
         int at = scan % LINES;
         Item item = items.get(at);
         Screen screen = Screen.of(
-                        FlowId.PACKING,
+                        PackingFlow.ID,
                         "packing.scan-item",
                         Text.of("packing.scan-item"),
                         Command.QUANTITY,
@@ -143,7 +144,7 @@ public final class Rehearsal implements AutoCloseable {
                 false,
                 "-",
                 "-",
-                FlowId.PACKING,
+                PackingFlow.ID,
                 new SyncStatus(SyncStatus.State.IN_STEP, scan % 3, null, null),
                 List.of(),
                 null,

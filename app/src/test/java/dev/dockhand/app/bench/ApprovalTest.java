@@ -15,6 +15,7 @@ import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict;
 import dev.dockhand.app.flow.menu.MenuFlow;
+import dev.dockhand.app.flow.receiving.ReceivingFlow;
 import dev.dockhand.app.flow.signin.SignInFlow;
 import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.catalogue.PinHash;
@@ -47,7 +48,7 @@ class ApprovalTest {
             Map.of(
                     FlowId.SIGN_IN, new SignInFlow(),
                     FlowId.MENU, new MenuFlow(),
-                    FlowId.RECEIVING, new Asking()),
+                    ReceivingFlow.ID, new Asking()),
             new ReadModelLookup(
                     memory,
                     new BenchSettings(
@@ -62,7 +63,7 @@ class ApprovalTest {
     private final class Asking implements Flow<String> {
         @Override
         public FlowId id() {
-            return FlowId.RECEIVING;
+            return ReceivingFlow.ID;
         }
 
         @Override
@@ -129,7 +130,7 @@ class ApprovalTest {
     private void ask() {
         scan("B-1");
         enter("1111");
-        press(Command.RECEIVE);
+        scan("DH-RECEIVE");
         scan("close");
         heard.clear();
     }
@@ -148,7 +149,7 @@ class ApprovalTest {
         assertThat(told()).isEqualTo("test.not-clear");
         assertThat(bench.screen().step()).isEqualTo("signin.ask-supervisor");
         assertThat(bench.screen().hint()).isEqualTo(PURPOSE);
-        assertThat(bench.flow()).isEqualTo(FlowId.RECEIVING);
+        assertThat(bench.flow()).isEqualTo(ReceivingFlow.ID);
         scan("B-7");
         assertThat(bench.screen().step()).isEqualTo("signin.supervisor-pin");
         assertThat(heard).isEmpty();
@@ -165,7 +166,7 @@ class ApprovalTest {
     void aSupervisorWhoIsSignedInGivesTheWordAtOnceAndItIsRecorded() {
         scan("B-7");
         enter("777777");
-        press(Command.RECEIVE);
+        scan("DH-RECEIVE");
         heard.clear();
         scan("close");
         assertThat(heard).last().isEqualTo(new Input.Approved(BOSS.id()));

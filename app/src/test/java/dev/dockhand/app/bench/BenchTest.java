@@ -16,6 +16,10 @@ import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict;
 import dev.dockhand.model.catalogue.Goods;
+import dev.dockhand.app.flow.labels.LabelsFlow;
+import dev.dockhand.app.flow.menu.JobRegistry;
+import dev.dockhand.app.flow.packing.PackingFlow;
+import dev.dockhand.app.flow.picking.PickingFlow;
 import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Draft;
@@ -35,7 +39,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -71,7 +75,7 @@ class BenchTest {
                 case Input.Scanned(var code)
                 when code.text().equals("in") ->
                     Decision.show(count, Verdict.good("in"))
-                            .with(new Effect.SignIn(KIM), new Effect.GoTo(FlowId.PACKING, null));
+                            .with(new Effect.SignIn(KIM), new Effect.GoTo(PackingFlow.ID, null));
                 case Input.Scanned(var code)
                 when code.text().equals("next order") -> Decision.quiet(count + NEXT_ORDER);
                 case Input.Scanned(var code)
@@ -117,10 +121,8 @@ class BenchTest {
 
     private Bench bench() {
         memory.tasks.addAll(List.of(Floors.shipment(1), Floors.shipment(2)));
-        Map<FlowId, Flow<?>> flows = new EnumMap<>(FlowId.class);
-        for (FlowId id : FlowId.values()) {
-            flows.put(id, new Counting(id));
-        }
+        Map<FlowId, Flow<?>> flows = new HashMap<>();
+        JobRegistry.flows().keySet().forEach(id -> flows.put(id, new Counting(id)));
         BenchSettings settings = new BenchSettings(
                 "S4",
                 new PlateNumbers(PlateNumbers.IN_HOUSE_PREFIX, 4, 1),
@@ -330,7 +332,7 @@ class BenchTest {
         assertThat(told()).isEqualTo("bench.sign-in-first");
         scan("in", "x");
         bench.take(new Input.Sheet(List.of(Map.of("title", "1"))));
-        assertThat(bench.flow()).isEqualTo(FlowId.LABELS);
+        assertThat(bench.flow()).isEqualTo(LabelsFlow.ID);
         scan("x");
         bench.take(new Input.Sheet(List.of(Map.of("title", "1"))));
         assertThat(bench.screen().step()).isEqualTo("count-1");
@@ -341,7 +343,7 @@ class BenchTest {
         scan("DH-PACK");
         assertThat(told()).isEqualTo("bench.sign-in-first");
         scan("in", "DH-PICK");
-        assertThat(bench.flow()).isEqualTo(FlowId.PICKING);
+        assertThat(bench.flow()).isEqualTo(PickingFlow.ID);
         scan("DH-SIGN_OUT");
         assertThat(bench.operator()).isNull();
         assertThat(bench.flow()).isEqualTo(FlowId.SIGN_IN);

@@ -36,7 +36,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -96,7 +96,7 @@ class PrinterReasonTest {
 
     @BeforeEach
     void open() throws IOException {
-        Map<FlowId, Flow<?>> flows = new EnumMap<>(FlowId.class);
+        Map<FlowId, Flow<?>> flows = new HashMap<>();
         flows.put(FlowId.SIGN_IN, new Waiting());
         DeviceFiles.devices(folder).write(List.of(device()));
         devices = new StationDevices(

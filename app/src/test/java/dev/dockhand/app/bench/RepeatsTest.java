@@ -32,7 +32,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -94,7 +94,7 @@ class RepeatsTest {
         DeviceFiles.devices(folder).write(List.of(scanner.with(DeviceOption.REPEAT, window)));
         StationDevices devices = new StationDevices(
                 folder, new AnyOpener(), ScaleProfiles.load(), LabelTemplates.bundled(CLOCK), Dpi.of(203), CLOCK);
-        Map<FlowId, Flow<?>> flows = new EnumMap<>(FlowId.class);
+        Map<FlowId, Flow<?>> flows = new HashMap<>();
         flows.put(FlowId.SIGN_IN, new Shelf());
         BenchLoop loop = new BenchLoop(
                 new MemoryInRam(),

@@ -56,10 +56,10 @@ class ResumedTest {
                 Map.of(
                         FlowId.SIGN_IN, new SignInFlow(),
                         FlowId.MENU, new MenuFlow(),
-                        FlowId.RECEIVING, new ReceivingFlow(),
-                        FlowId.PUTAWAY, new PutawayFlow(),
-                        FlowId.PICKING, new PickingFlow(),
-                        FlowId.PACKING, new PackingFlow()),
+                        ReceivingFlow.ID, new ReceivingFlow(),
+                        PutawayFlow.ID, new PutawayFlow(),
+                        PickingFlow.ID, new PickingFlow(),
+                        PackingFlow.ID, new PackingFlow()),
                 new ReadModelLookup(memory, settings),
                 new NoOutput());
     }
@@ -117,7 +117,7 @@ class ResumedTest {
         assertThat(bench.left()).isEmpty();
         bench.take(new Input.Pressed(Command.MENU));
         assertThat(bench.left()).isEmpty();
-        bench.take(new Input.Pressed(Command.PICK));
+        bench.take(new Input.Scanned(ScannedCode.plain("DH-PICK")));
         assertThat(bench.verdict().text().key()).isEqualTo("bench.job");
     }
 

@@ -25,7 +25,7 @@ public final class RandomWalk<S> {
             Command.PROBLEM,
             Command.PRINT_AGAIN,
             Command.FINISH,
-            Command.PICK);
+            Command.SIGN_OUT);
     private static final List<String> ENTRIES =
             List.of("1", "2", "3", "0", "-1", "999", "261301", "271200", "LOT9", "", "x".repeat(64), "\u0000");
     private static final List<Input.Printed.Outcome> OUTCOMES = List.of(Input.Printed.Outcome.values());

@@ -7,7 +7,10 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.dockhand.app.bench.BenchView;
 import dev.dockhand.app.demo.ProductPictures;
-import dev.dockhand.app.flow.FlowId;
+import dev.dockhand.app.flow.packing.PackingFlow;
+import dev.dockhand.app.flow.picking.PickingFlow;
+import dev.dockhand.app.flow.putaway.PutawayFlow;
+import dev.dockhand.app.flow.receiving.ReceivingFlow;
 import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.hardware.virtual.PrintedLabel;
 import dev.dockhand.model.id.ItemId;
@@ -117,9 +120,9 @@ class BadFileTest {
 
     @Test
     void printerCommandsInANameArePrintedAndShownAsText() throws Exception {
-        Worker worker = bench.worker("TOTE", List.of(FlowId.RECEIVING, FlowId.PUTAWAY, FlowId.PICKING, FlowId.PACKING));
+        Worker worker = bench.worker("TOTE", List.of(ReceivingFlow.ID, PutawayFlow.ID, PickingFlow.ID, PackingFlow.ID));
 
-        worker.work(view -> view.flow() == FlowId.PICKING);
+        worker.work(view -> view.flow().equals(PickingFlow.ID));
         awaitLabels(1);
         BenchView view = worker.workTo("picking.take");
         for (Locale language : Texts.LANGUAGES) {

@@ -12,6 +12,8 @@ import dev.dockhand.app.device.DeviceFiles;
 import dev.dockhand.app.device.DeviceSettings;
 import dev.dockhand.app.flow.BenchRules;
 import dev.dockhand.app.flow.FlowId;
+import dev.dockhand.app.flow.packing.PackingFlow;
+import dev.dockhand.app.flow.picking.PickingFlow;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.station.MemoryException;
 import dev.dockhand.station.SyncStatus;
@@ -150,7 +152,7 @@ public final class Bench implements AutoCloseable {
     }
 
     public Worker worker(String totes) {
-        return worker(totes, List.of(FlowId.PICKING, FlowId.PACKING));
+        return worker(totes, List.of(PickingFlow.ID, PackingFlow.ID));
     }
 
     /** Somebody who does these jobs, each to its end. */

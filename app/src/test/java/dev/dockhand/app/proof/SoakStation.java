@@ -4,6 +4,10 @@ import dev.dockhand.app.StationProgram;
 import dev.dockhand.app.bench.BenchView;
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.FlowId;
+import dev.dockhand.app.flow.packing.PackingFlow;
+import dev.dockhand.app.flow.picking.PickingFlow;
+import dev.dockhand.app.flow.putaway.PutawayFlow;
+import dev.dockhand.app.flow.receiving.ReceivingFlow;
 import dev.dockhand.station.MemoryException;
 import dev.dockhand.station.SyncStatus;
 import dev.dockhand.station.journal.JournalSettings;
@@ -165,12 +169,12 @@ final class SoakStation {
 
     /** Some jobs, each to its end or for a while. */
     private void shift(Worker worker) throws InterruptedException {
-        List<FlowId> jobs = new ArrayList<>(List.of(FlowId.PICKING, FlowId.PACKING));
+        List<FlowId> jobs = new ArrayList<>(List.of(PickingFlow.ID, PackingFlow.ID));
         if (chance.nextInt(3) == 0) {
-            jobs.add(FlowId.RECEIVING);
+            jobs.add(ReceivingFlow.ID);
         }
         if (carriesPlates) {
-            jobs.add(FlowId.PUTAWAY);
+            jobs.add(PutawayFlow.ID);
         }
         Collections.shuffle(jobs, chance);
         int steps = 0;
@@ -210,8 +214,8 @@ final class SoakStation {
 
     /** What is in hand is left as it is; the person signs out, which is an act behind all faults. */
     private void rest(Worker worker) throws InterruptedException {
-        worker.plan(List.of(FlowId.PACKING));
-        tryTo(() -> worker.work(view -> view.flow() != FlowId.SIGN_IN && !view.mustAnswer()));
+        worker.plan(List.of(PackingFlow.ID));
+        tryTo(() -> worker.work(view -> !view.flow().equals(FlowId.SIGN_IN) && !view.mustAnswer()));
         tryTo(() -> worker.scanRaw(Command.SIGN_OUT.barcode()));
         hands.say("PAUSED");
         while (isPaused()) {

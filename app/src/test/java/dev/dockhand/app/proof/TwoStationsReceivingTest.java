@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 import dev.dockhand.app.bench.BenchView;
 import dev.dockhand.app.demo.Cable;
 import dev.dockhand.app.flow.Command;
-import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.flow.Screen;
+import dev.dockhand.app.flow.receiving.ReceivingFlow;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -89,7 +89,7 @@ class TwoStationsReceivingTest {
         bench.awaitInStep();
         await().atMost(PATIENCE)
                 .until(() -> !bench.program().memory().view().openAsns().isEmpty());
-        Worker worker = bench.worker("NONE", List.of(FlowId.RECEIVING));
+        Worker worker = bench.worker("NONE", List.of(ReceivingFlow.ID));
         worker.workTo("receiving.scan-item");
         return worker;
     }

@@ -8,7 +8,7 @@ import dev.dockhand.app.demo.Administrator;
 import dev.dockhand.app.device.DeviceLamp;
 import dev.dockhand.app.device.DeviceSettings;
 import dev.dockhand.app.flow.Command;
-import dev.dockhand.app.flow.FlowId;
+import dev.dockhand.app.flow.packing.PackingFlow;
 import dev.dockhand.app.ui.OnScreen;
 import dev.dockhand.app.ui.Rehearsal;
 import dev.dockhand.app.ui.StationWindow;
@@ -133,8 +133,8 @@ final class WindowBench implements AutoCloseable {
 
     /** Signs in, picks everything, and stands at the packing job. */
     void pickEverything() throws InterruptedException {
-        worker.work(
-                view -> view.flow() == FlowId.PACKING && view.screen().step().equals("packing.choose-work"));
+        worker.work(view ->
+                view.flow().equals(PackingFlow.ID) && view.screen().step().equals("packing.choose-work"));
     }
 
     /** Scans something and waits for a view. */

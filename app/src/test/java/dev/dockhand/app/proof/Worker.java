@@ -6,6 +6,8 @@ import dev.dockhand.app.device.LiveWeight;
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Input;
+import dev.dockhand.app.flow.packing.PackingFlow;
+import dev.dockhand.app.flow.picking.PickingFlow;
 import dev.dockhand.app.flow.script.Deed;
 import dev.dockhand.app.flow.script.ScriptedOperator;
 import java.math.BigDecimal;
@@ -35,7 +37,7 @@ public final class Worker {
 
     /** Picks what there is, then packs it. */
     Worker(BenchControl door, Hands hands, String totes) {
-        this(door, hands, totes, List.of(FlowId.PICKING, FlowId.PACKING));
+        this(door, hands, totes, List.of(PickingFlow.ID, PackingFlow.ID));
     }
 
     /**

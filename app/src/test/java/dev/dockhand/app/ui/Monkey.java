@@ -5,6 +5,10 @@ import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.flow.Screen;
+import dev.dockhand.app.flow.packing.PackingFlow;
+import dev.dockhand.app.flow.picking.PickingFlow;
+import dev.dockhand.app.flow.putaway.PutawayFlow;
+import dev.dockhand.app.flow.receiving.ReceivingFlow;
 import dev.dockhand.app.flow.script.Deed;
 import dev.dockhand.app.flow.script.ScriptedOperator;
 import dev.dockhand.app.ui.texts.Texts;
@@ -117,7 +121,7 @@ final class Monkey implements AutoCloseable {
     }
 
     private ScriptedOperator someJobs() {
-        List<FlowId> jobs = List.of(FlowId.RECEIVING, FlowId.PUTAWAY, FlowId.PICKING, FlowId.PACKING);
+        List<FlowId> jobs = List.of(ReceivingFlow.ID, PutawayFlow.ID, PickingFlow.ID, PackingFlow.ID);
         return new ScriptedOperator(
                 MonkeyBench.BADGE,
                 MonkeyBench.PIN,
@@ -313,7 +317,7 @@ final class Monkey implements AutoCloseable {
         Bounds here = touch;
         Bounds before = touchBefore;
         if (done != null
-                && done.flow() != FlowId.SIGN_IN
+                && !done.flow().equals(FlowId.SIGN_IN)
                 && here != null
                 && before != null
                 && here.intersects(before)) {
@@ -343,7 +347,8 @@ final class Monkey implements AutoCloseable {
     }
 
     private static boolean hasExit(Shown shown, BenchView view) {
-        boolean start = view.flow() == FlowId.SIGN_IN && view.operatorName() == null && shown.page() == Shown.Page.WORK;
+        boolean start =
+                view.flow().equals(FlowId.SIGN_IN) && view.operatorName() == null && shown.page() == Shown.Page.WORK;
         return start
                 || shown.keys().stream()
                         .map(Shown.Key::barcode)

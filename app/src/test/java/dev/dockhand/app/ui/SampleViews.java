@@ -102,7 +102,7 @@ public final class SampleViews {
             List<DeviceLamp> lamps,
             List<Text> notices) {
         boolean mustAnswer = verdict != null && verdict.tone().mustBeAnswered();
-        boolean signedIn = screen.flow() != FlowId.SIGN_IN;
+        boolean signedIn = !screen.flow().equals(FlowId.SIGN_IN);
         BenchView before = views.put(
                 name,
                 new BenchView(
@@ -117,7 +117,7 @@ public final class SampleViews {
                         lamps,
                         new LiveWeight(new BigDecimal(onScale), "g", "STABLE"),
                         signedIn
-                                && screen.flow() != FlowId.MENU
+                                && !screen.flow().equals(FlowId.MENU)
                                 && !screen.step().equals("undo.ask"),
                         null,
                         notices,

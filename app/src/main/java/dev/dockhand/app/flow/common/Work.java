@@ -4,9 +4,11 @@ import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
+import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.task.Progress;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.model.task.TaskStage;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -103,6 +105,19 @@ public final class Work {
                         || Codes.says(code, task.waybill())
                         || holds(code, task, lookup))
                 .toList();
+    }
+
+    /** The shipment of this station that a code at the menu is about, one that was packed here among them. */
+    public static Optional<ShipmentTask> askedFor(ScannedCode code, Lookup lookup) {
+        return named(code, lookup)
+                .or(() -> Meaning.named(code, lookup)
+                        .filter(shipment -> shipment.stage() == TaskStage.PACKED)
+                        .flatMap(shipment -> lookup.task(shipment.task())));
+    }
+
+    /** How many units these are. */
+    public static int units(Collection<Quantity> quantities) {
+        return quantities.stream().mapToInt(Quantity::units).sum();
     }
 
     /** Whether this is the tote that goods of a shipment were picked into; one that nothing is left in names nothing. */

@@ -1,7 +1,6 @@
 package dev.dockhand.app.flow.labels;
 
 import dev.dockhand.app.flow.Decision;
-import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Screen;
@@ -33,7 +32,7 @@ record ChooseKind() implements LabelsState {
 
     @Override
     public Screen screen(Lookup lookup) {
-        return Screen.of(FlowId.LABELS, "labels.choose-kind", Text.of("labels.choose-kind"))
+        return Screen.of(LabelsFlow.ID, "labels.choose-kind", Text.of("labels.choose-kind"))
                 .withHint(Text.of("labels.choose-kind.hint"))
                 .withOptions(List.of(LabelKind.values()).stream()
                         .map(kind -> kind.option(lookup))

@@ -2,7 +2,6 @@ package dev.dockhand.app.flow.labels;
 
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
-import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Screen;
@@ -61,7 +60,7 @@ record ChooseLabels(ChooseKind before, LabelKind kind) implements LabelsState {
         }
         groups.values().forEach(labels -> options.add(kind.option(labels)));
         return Screen.of(
-                        FlowId.LABELS,
+                        LabelsFlow.ID,
                         "labels.choose-labels",
                         Text.of(options.isEmpty() ? "labels.none" : "labels.choose-labels"),
                         Command.BACK)

@@ -7,9 +7,12 @@ import dev.dockhand.app.flow.common.StepFlow;
 /** Badges and location labels are printed one after the other, and the next only once the one before came out. */
 public final class LabelsFlow extends StepFlow<LabelsState> {
 
+    /** Which job it is. */
+    public static final FlowId ID = new FlowId("LABELS");
+
     @Override
     public FlowId id() {
-        return FlowId.LABELS;
+        return ID;
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.dockhand.app.flow.labels;
 
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
-import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Screen.Option;
@@ -57,7 +56,7 @@ record NotPrinted(Print print) implements LabelsState {
     @Override
     public Screen screen(Lookup lookup) {
         return Screen.of(
-                        FlowId.LABELS,
+                        LabelsFlow.ID,
                         "labels.not-printed",
                         Text.of("labels.not-printed", print.label().words()),
                         Command.PRINT_AGAIN,

@@ -2,7 +2,6 @@ package dev.dockhand.app.flow.labels;
 
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
-import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.ScannedCode;
@@ -68,7 +67,7 @@ record Print(Ready batch, int at) implements LabelsState {
     @Override
     public Screen screen(Lookup lookup) {
         return Screen.of(
-                        FlowId.LABELS,
+                        LabelsFlow.ID,
                         "labels.printing",
                         Text.of(
                                 "labels.printing",

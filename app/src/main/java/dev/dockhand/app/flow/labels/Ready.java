@@ -3,7 +3,6 @@ package dev.dockhand.app.flow.labels;
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
 import dev.dockhand.app.flow.Effect;
-import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
@@ -53,7 +52,7 @@ record Ready(LabelsState before, List<OneLabel> labels) implements LabelsState {
     @Override
     public Screen screen(Lookup lookup) {
         return Screen.of(
-                        FlowId.LABELS,
+                        LabelsFlow.ID,
                         "labels.ready",
                         Text.of("labels.ready", labels.size()),
                         Command.CONFIRM,

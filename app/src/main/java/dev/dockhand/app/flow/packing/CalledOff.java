@@ -2,7 +2,6 @@ package dev.dockhand.app.flow.packing;
 
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
-import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Screen;
@@ -30,7 +29,7 @@ record CalledOff(Parcel parcel) implements PackState {
     public Screen screen(Lookup lookup) {
         String hint = parcel.labels() == 0 ? "packing.cancelled.goods" : "packing.cancelled.label";
         return Screen.of(
-                        FlowId.PACKING,
+                        PackingFlow.ID,
                         "packing.cancelled",
                         Text.of("packing.cancelled", parcel.task().order()),
                         Command.CONFIRM)

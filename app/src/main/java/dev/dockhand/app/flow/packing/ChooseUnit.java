@@ -2,7 +2,6 @@ package dev.dockhand.app.flow.packing;
 
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
-import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Screen;
@@ -45,7 +44,7 @@ record ChooseUnit(PackItems before, ScannedCode code, List<Item> items) implemen
 
     @Override
     public Screen screen(Lookup lookup) {
-        return Screen.of(FlowId.PACKING, "packing.choose-item", Text.of("packing.choose-item"), Command.BACK)
+        return Screen.of(PackingFlow.ID, "packing.choose-item", Text.of("packing.choose-item"), Command.BACK)
                 .withHint(Text.of("packing.choose-item.hint"))
                 .withRows(before.parcel().rows(null, lookup), before.parcel().summary())
                 .withOptions(items.stream()

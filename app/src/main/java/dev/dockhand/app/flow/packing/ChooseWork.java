@@ -2,7 +2,6 @@ package dev.dockhand.app.flow.packing;
 
 import dev.dockhand.app.flow.Decision;
 import dev.dockhand.app.flow.Effect;
-import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Screen;
@@ -99,7 +98,7 @@ record ChooseWork(Session session) implements PackState {
     public Screen screen(Lookup lookup) {
         List<ShipmentTask> waiting = waiting(lookup);
         String words = waiting.isEmpty() ? "packing.no-work" : "packing.choose-work";
-        return Screen.of(FlowId.PACKING, "packing.choose-work", Text.of(words))
+        return Screen.of(PackingFlow.ID, "packing.choose-work", Text.of(words))
                 .withHint(Text.of(words + ".hint"))
                 .withOptions(waiting.stream()
                         .limit(MOST_OPTIONS)

@@ -2,7 +2,6 @@ package dev.dockhand.app.flow.packing;
 
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
-import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.ScannedCode;
@@ -52,7 +51,7 @@ record LabelDoubt(Parcel parcel, int copy, String reason) implements PackState {
     @Override
     public Screen screen(Lookup lookup) {
         return Screen.of(
-                        FlowId.PACKING,
+                        PackingFlow.ID,
                         "packing.is-label-there",
                         Text.of("packing.is-label-there", parcel.task().waybill()),
                         Command.PRINT_AGAIN,

@@ -2,7 +2,6 @@ package dev.dockhand.app.flow.packing;
 
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
-import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Screen;
@@ -51,7 +50,7 @@ record LostQuantity(LostReason before) implements PackState {
     @Override
     public Screen screen(Lookup lookup) {
         Screen screen = Screen.of(
-                        FlowId.PACKING, "packing.lost-quantity", Text.of("packing.lost-quantity"), Command.BACK)
+                        PackingFlow.ID, "packing.lost-quantity", Text.of("packing.lost-quantity"), Command.BACK)
                 .withHint(Text.of("packing.lost-quantity.hint", most()))
                 .withRows(inHand().rows(before.item(), lookup), inHand().summary())
                 .withKeypad(new Screen.Keypad(Screen.Keypad.Kind.NUMBER, Text.of("common.units")));

@@ -2,7 +2,6 @@ package dev.dockhand.app.flow.packing;
 
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
-import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
@@ -72,7 +71,7 @@ record LostReason(PackState before, Parcel parcel, ItemId item, Quantity units) 
     public Screen screen(Lookup lookup) {
         // Without the item's card: the choices need its room, and instruction and row name the item.
         return Screen.of(
-                        FlowId.PACKING,
+                        PackingFlow.ID,
                         "packing.lost-reason",
                         Text.of("packing.lost-reason", units, Shown.item(item, lookup)),
                         Command.QUANTITY,

@@ -2,7 +2,6 @@ package dev.dockhand.app.flow.packing;
 
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
-import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Screen;
@@ -105,7 +104,7 @@ record PackItems(Parcel parcel, @Nullable ItemId last) implements PackState {
         Command[] keys = more
                 ? new Command[] {Command.QUANTITY, Command.PROBLEM, Command.BACK}
                 : new Command[] {Command.PROBLEM, Command.BACK};
-        Screen screen = Screen.of(FlowId.PACKING, "packing.scan-item", Text.of("packing.scan-item"), keys)
+        Screen screen = Screen.of(PackingFlow.ID, "packing.scan-item", Text.of("packing.scan-item"), keys)
                 .withHint(Text.of(more ? "packing.scan-item.more" : "packing.scan-item.hint"))
                 .withCounting()
                 .withRows(parcel.rows(next.orElse(null), lookup), parcel.summary());

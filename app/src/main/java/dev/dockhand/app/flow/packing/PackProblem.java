@@ -2,7 +2,6 @@ package dev.dockhand.app.flow.packing;
 
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
-import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Screen;
@@ -70,7 +69,7 @@ record PackProblem(PackState before, Parcel parcel) implements PackState {
 
     @Override
     public Screen screen(Lookup lookup) {
-        return Screen.of(FlowId.PACKING, "packing.problem", Text.of("packing.problem"), Command.BACK)
+        return Screen.of(PackingFlow.ID, "packing.problem", Text.of("packing.problem"), Command.BACK)
                 .withHint(Text.of("packing.problem.hint"))
                 .withRows(parcel.rows(null, lookup), parcel.summary())
                 .withOptions(parcel.open().stream()

@@ -2,7 +2,6 @@ package dev.dockhand.app.flow.packing;
 
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
-import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Screen;
@@ -49,7 +48,7 @@ record PackQuantity(PackItems before, ItemId item) implements PackState {
     @Override
     public Screen screen(Lookup lookup) {
         Parcel parcel = before.parcel();
-        Screen screen = Screen.of(FlowId.PACKING, "packing.quantity", Text.of("packing.quantity"), Command.BACK)
+        Screen screen = Screen.of(PackingFlow.ID, "packing.quantity", Text.of("packing.quantity"), Command.BACK)
                 .withHint(Text.of("packing.quantity.hint", parcel.open(item)))
                 .withRows(parcel.rows(item, lookup), parcel.summary())
                 .withKeypad(new Screen.Keypad(Screen.Keypad.Kind.NUMBER, Text.of("common.units")));

@@ -13,9 +13,12 @@ import java.util.List;
  */
 public final class PackingFlow extends StepFlow<PackState> {
 
+    /** Which job it is. */
+    public static final FlowId ID = new FlowId("PACKING");
+
     @Override
     public FlowId id() {
-        return FlowId.PACKING;
+        return ID;
     }
 
     @Override

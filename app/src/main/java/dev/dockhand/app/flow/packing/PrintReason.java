@@ -2,7 +2,6 @@ package dev.dockhand.app.flow.packing;
 
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
-import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.Screen;
@@ -44,7 +43,7 @@ record PrintReason(PackState before, Parcel parcel) implements PackState {
 
     @Override
     public Screen screen(Lookup lookup) {
-        return Screen.of(FlowId.PACKING, "packing.ask-reason", Text.of("packing.ask-reason"), Command.BACK)
+        return Screen.of(PackingFlow.ID, "packing.ask-reason", Text.of("packing.ask-reason"), Command.BACK)
                 .withHint(Text.of("packing.ask-reason.hint"))
                 .withRows(parcel.rows(null, lookup), parcel.summary())
                 .withOptions(REASONS.stream().map(PrintReason::option).toList())

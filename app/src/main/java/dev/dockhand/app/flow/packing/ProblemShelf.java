@@ -2,7 +2,6 @@ package dev.dockhand.app.flow.packing;
 
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
-import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Screen;
@@ -44,7 +43,7 @@ record ProblemShelf(Parcel parcel, Text hint) implements PackState {
         List<Text> summary = new ArrayList<>(parcel.summary());
         summary.add(Text.of("packing.lost-units", parcel.lostUnits()));
         return Screen.of(
-                        FlowId.PACKING,
+                        PackingFlow.ID,
                         "packing.problem-shelf",
                         Text.of("packing.problem-shelf", parcel.tote()),
                         Command.CONFIRM,

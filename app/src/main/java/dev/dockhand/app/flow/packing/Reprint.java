@@ -2,7 +2,6 @@ package dev.dockhand.app.flow.packing;
 
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
-import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.ScannedCode;
@@ -91,7 +90,7 @@ record Reprint(ChooseWork before, Parcel parcel, String reason) implements PackS
                 ? Text.of("packing.reprint.hint")
                 : Text.of("packing.reprint.scan", parcel.task().waybill());
         return Screen.of(
-                        FlowId.PACKING,
+                        PackingFlow.ID,
                         "packing.reprint",
                         Text.of("packing.reprint", parcel.task().order()),
                         Command.BACK)

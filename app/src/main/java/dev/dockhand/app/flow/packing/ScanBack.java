@@ -2,7 +2,6 @@ package dev.dockhand.app.flow.packing;
 
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
-import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Screen;
@@ -34,7 +33,7 @@ record ScanBack(Parcel parcel) implements PackState {
     @Override
     public Screen screen(Lookup lookup) {
         return Screen.of(
-                        FlowId.PACKING,
+                        PackingFlow.ID,
                         "packing.scan-label",
                         Text.of("packing.scan-label", parcel.task().waybill()),
                         Command.PRINT_AGAIN,

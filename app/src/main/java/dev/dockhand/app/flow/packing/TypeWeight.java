@@ -2,7 +2,6 @@ package dev.dockhand.app.flow.packing;
 
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
-import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.ScannedCode;
@@ -61,7 +60,7 @@ record TypeWeight(Parcel parcel, @Nullable String reason) implements PackState {
 
     @Override
     public Screen screen(Lookup lookup) {
-        return Screen.of(FlowId.PACKING, "packing.type-weight", Text.of("packing.type-weight"), Command.BACK)
+        return Screen.of(PackingFlow.ID, "packing.type-weight", Text.of("packing.type-weight"), Command.BACK)
                 .withHint(reason == null ? Text.of("packing.type-weight.hint") : Text.of(reason))
                 .withRows(parcel.rows(null, lookup), Weighings.summary(parcel, lookup))
                 .withKeypad(new Screen.Keypad(Screen.Keypad.Kind.NUMBER, Text.of("common.grams")));

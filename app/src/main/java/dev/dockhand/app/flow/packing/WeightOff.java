@@ -2,7 +2,6 @@ package dev.dockhand.app.flow.packing;
 
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
-import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.Screen;
@@ -36,7 +35,7 @@ record WeightOff(Parcel parcel, Input.Weighed weighed, Grams expected) implement
     @Override
     public Screen screen(Lookup lookup) {
         return Screen.of(
-                        FlowId.PACKING,
+                        PackingFlow.ID,
                         "packing.weight-off",
                         Text.of("packing.weight-off", weighed.grams(), expected),
                         Command.BACK,

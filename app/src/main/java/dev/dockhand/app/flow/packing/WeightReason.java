@@ -3,7 +3,6 @@ package dev.dockhand.app.flow.packing;
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
 import dev.dockhand.app.flow.Effect;
-import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
@@ -65,7 +64,7 @@ record WeightReason(WeightOff off, @Nullable String reason) implements PackState
     @Override
     public Screen screen(Lookup lookup) {
         return Screen.of(
-                        FlowId.PACKING,
+                        PackingFlow.ID,
                         "packing.weight-reason",
                         Text.of("packing.weight-reason", off.weighed().grams(), off.expected()),
                         Command.BACK)

@@ -2,7 +2,6 @@ package dev.dockhand.app.flow.picking;
 
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
-import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Screen;
@@ -30,7 +29,7 @@ record CalledOff(Pick pick) implements PickState {
     public Screen screen(Lookup lookup) {
         String hint = pick.hasGoods() ? "picking.cancelled.goods" : "picking.cancelled.empty";
         return Screen.of(
-                        FlowId.PICKING,
+                        PickingFlow.ID,
                         "picking.cancelled",
                         Text.of("picking.cancelled", pick.task().order()),
                         Command.CONFIRM)

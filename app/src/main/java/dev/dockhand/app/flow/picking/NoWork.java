@@ -3,7 +3,6 @@ package dev.dockhand.app.flow.picking;
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
 import dev.dockhand.app.flow.Effect;
-import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Screen;
@@ -45,7 +44,7 @@ record NoWork(Round round) implements PickState {
 
     @Override
     public Screen screen(Lookup lookup) {
-        return Screen.of(FlowId.PICKING, "picking.no-work", Text.of("picking.no-work"), Command.CONFIRM)
+        return Screen.of(PickingFlow.ID, "picking.no-work", Text.of("picking.no-work"), Command.CONFIRM)
                 .withHint(Text.of("picking.no-work.hint"))
                 .withOptions(round.options());
     }

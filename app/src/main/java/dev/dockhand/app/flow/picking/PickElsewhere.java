@@ -2,7 +2,6 @@ package dev.dockhand.app.flow.picking;
 
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
-import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
@@ -111,7 +110,7 @@ record PickElsewhere(Pick pick, ToteCode tote, PickLine line, PickState before) 
         }
         options.add(new Screen.Option(NO, Text.of("picking.elsewhere.NO"), null));
         return Screen.of(
-                        FlowId.PICKING,
+                        PickingFlow.ID,
                         "picking.elsewhere",
                         Text.of("picking.elsewhere", pick.open(line)),
                         Command.BACK)

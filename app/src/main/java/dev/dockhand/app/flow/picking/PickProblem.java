@@ -2,7 +2,6 @@ package dev.dockhand.app.flow.picking;
 
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
-import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
@@ -42,7 +41,7 @@ record PickProblem(Pick pick, ToteCode tote, PickLine line, PickState before) im
     @Override
     public Screen screen(Lookup lookup) {
         // Without the item's card: the choices need its room, and the row of the line tells item and place.
-        return Screen.of(FlowId.PICKING, "picking.problem", Text.of("picking.problem", pick.open(line)), Command.BACK)
+        return Screen.of(PickingFlow.ID, "picking.problem", Text.of("picking.problem", pick.open(line)), Command.BACK)
                 .withHint(Text.of("picking.problem.hint"))
                 .withOptions(REASONS.stream()
                         .map(reason -> new Screen.Option(reason, Text.of("picking.reason." + reason), null))

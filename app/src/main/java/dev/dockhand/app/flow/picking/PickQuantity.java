@@ -2,7 +2,6 @@ package dev.dockhand.app.flow.picking;
 
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
-import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Screen;
@@ -45,7 +44,7 @@ record PickQuantity(TakeItems before) implements PickState {
 
     @Override
     public Screen screen(Lookup lookup) {
-        Screen screen = Screen.of(FlowId.PICKING, "picking.quantity", Text.of("picking.quantity"), Command.BACK)
+        Screen screen = Screen.of(PickingFlow.ID, "picking.quantity", Text.of("picking.quantity"), Command.BACK)
                 .withHint(Text.of("picking.quantity.hint", before.pick().open(before.line())))
                 .withKeypad(new Screen.Keypad(Screen.Keypad.Kind.NUMBER, Text.of("common.units")));
         return TakeItems.withLine(screen, before.pick(), before.line(), lookup);

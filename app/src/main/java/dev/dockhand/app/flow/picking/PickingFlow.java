@@ -10,9 +10,12 @@ import dev.dockhand.app.flow.common.Work;
 /** The most urgent order is picked into a tote, line by line; what is missing is told with a reason. */
 public final class PickingFlow extends StepFlow<PickState> {
 
+    /** Which job it is. */
+    public static final FlowId ID = new FlowId("PICKING");
+
     @Override
     public FlowId id() {
-        return FlowId.PICKING;
+        return ID;
     }
 
     @Override

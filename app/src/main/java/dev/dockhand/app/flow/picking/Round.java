@@ -2,13 +2,13 @@ package dev.dockhand.app.flow.picking;
 
 import dev.dockhand.app.flow.Decision;
 import dev.dockhand.app.flow.Effect;
-import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.common.Answers;
 import dev.dockhand.model.id.OrderId;
+import dev.dockhand.app.flow.packing.PackingFlow;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
 import java.util.HashSet;
@@ -59,7 +59,7 @@ record Round(Set<TaskId> finished, @Nullable Filled last) {
         return last != null && option.equals(PACK)
                 ? Decision.quiet(state)
                         .with(new Effect.GoTo(
-                                FlowId.PACKING,
+                                PackingFlow.ID,
                                 new Input.Scanned(ScannedCode.plain(last.tote().value()))))
                 : Answers.noSuchChoice(state);
     }

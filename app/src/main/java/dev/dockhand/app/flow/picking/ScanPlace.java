@@ -2,7 +2,6 @@ package dev.dockhand.app.flow.picking;
 
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
-import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Screen;
@@ -62,7 +61,7 @@ record ScanPlace(Pick pick, ToteCode tote, PickLine line) implements PickState {
         boolean elsewhere = !pick.own(line).location().equals(line.location());
         Command[] keys = elsewhere ? new Command[] {Command.BACK} : new Command[0];
         return TakeItems.withLine(
-                Screen.of(FlowId.PICKING, "picking.scan-place", Text.of("picking.scan-place", line.location()), keys)
+                Screen.of(PickingFlow.ID, "picking.scan-place", Text.of("picking.scan-place", line.location()), keys)
                         .withHint(
                                 pick.toFetch()
                                         ? Text.of("picking.scan-place.fetch", tote)

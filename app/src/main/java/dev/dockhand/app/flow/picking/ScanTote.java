@@ -1,7 +1,6 @@
 package dev.dockhand.app.flow.picking;
 
 import dev.dockhand.app.flow.Decision;
-import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Screen;
@@ -68,7 +67,7 @@ record ScanTote(Pick pick) implements PickState {
 
     @Override
     public Screen screen(Lookup lookup) {
-        return Screen.of(FlowId.PICKING, "picking.scan-tote", Text.of("picking.scan-tote"))
+        return Screen.of(PickingFlow.ID, "picking.scan-tote", Text.of("picking.scan-tote"))
                 .withHint(Text.of(
                         "picking.scan-tote.hint",
                         pick.task().order(),

@@ -2,7 +2,6 @@ package dev.dockhand.app.flow.picking;
 
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
-import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Screen;
@@ -106,7 +105,7 @@ record TakeItems(Pick pick, ToteCode tote, PickLine line, boolean here, boolean 
                 : new Command[] {Command.PROBLEM, Command.BACK};
         Text instruction = Text.of("picking.take", pick.open(line), Shown.item(line.item(), lookup));
         return withLine(
-                Screen.of(FlowId.PICKING, "picking.take", instruction, keys)
+                Screen.of(PickingFlow.ID, "picking.take", instruction, keys)
                         .withHint(Text.of(proved ? "picking.take.proved" : "picking.take.hint"))
                         .withCounting(),
                 pick,

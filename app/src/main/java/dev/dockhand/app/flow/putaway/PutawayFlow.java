@@ -8,9 +8,12 @@ import java.util.Set;
 /** Plates that were received are put to locations; what can be sold can be picked from there. */
 public final class PutawayFlow extends StepFlow<PutawayState> {
 
+    /** Which job it is. */
+    public static final FlowId ID = new FlowId("PUTAWAY");
+
     @Override
     public FlowId id() {
-        return FlowId.PUTAWAY;
+        return ID;
     }
 
     @Override

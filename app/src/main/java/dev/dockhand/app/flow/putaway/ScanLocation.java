@@ -2,7 +2,6 @@ package dev.dockhand.app.flow.putaway;
 
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
-import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Screen;
@@ -119,7 +118,7 @@ record ScanLocation(ScanPlate before, Plate plate) implements PutawayState {
                 ? Text.of(damaged ? "putaway.any-damaged-location" : "putaway.any-location")
                 : Text.of("putaway.scan-location", places.getFirst().code());
         Screen screen = Screen.of(
-                        FlowId.PUTAWAY, "putaway.scan-location", instruction, Command.PRINT_AGAIN, Command.BACK)
+                        PutawayFlow.ID, "putaway.scan-location", instruction, Command.PRINT_AGAIN, Command.BACK)
                 .withHint(Text.of(damaged ? "putaway.damaged.hint" : "putaway.scan-location.hint"))
                 .withRows(rows(places), List.of(Text.of("putaway.plate-number", plate.plate())));
         Optional<Item> item = lookup.item(plate.item());

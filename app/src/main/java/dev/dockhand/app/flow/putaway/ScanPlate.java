@@ -1,7 +1,6 @@
 package dev.dockhand.app.flow.putaway;
 
 import dev.dockhand.app.flow.Decision;
-import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Screen;
@@ -80,7 +79,7 @@ record ScanPlate(Set<LicensePlate> done) implements PutawayState {
     public Screen screen(Lookup lookup) {
         List<Plate> waiting = waiting(lookup);
         String words = waiting.isEmpty() ? "putaway.no-plate" : "putaway.scan-plate";
-        return Screen.of(FlowId.PUTAWAY, "putaway.scan-plate", Text.of(words))
+        return Screen.of(PutawayFlow.ID, "putaway.scan-plate", Text.of(words))
                 .withHint(Text.of(words + ".hint"))
                 .withOptions(
                         waiting.stream().map(plate -> option(plate, lookup)).toList());

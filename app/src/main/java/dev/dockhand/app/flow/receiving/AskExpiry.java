@@ -2,7 +2,6 @@ package dev.dockhand.app.flow.receiving;
 
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
-import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Screen;
@@ -70,7 +69,7 @@ record AskExpiry(Receipt receipt, Count count) implements ReceivingState {
 
     @Override
     public Screen screen(Lookup lookup) {
-        return Screen.of(FlowId.RECEIVING, "receiving.ask-expiry", Text.of("receiving.ask-expiry"), Command.BACK)
+        return Screen.of(ReceivingFlow.ID, "receiving.ask-expiry", Text.of("receiving.ask-expiry"), Command.BACK)
                 .withHint(Text.of("receiving.ask-expiry.hint"))
                 .withItem(Cards.of(count.item(), null, count.lot(), null), null)
                 .withRows(receipt.rows(count.line(), lookup), List.of())

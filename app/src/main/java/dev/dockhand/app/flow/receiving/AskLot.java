@@ -2,7 +2,6 @@ package dev.dockhand.app.flow.receiving;
 
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
-import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Screen;
@@ -74,7 +73,7 @@ record AskLot(Receipt receipt, Count count) implements ReceivingState {
     @Override
     public Screen screen(Lookup lookup) {
         return Screen.of(
-                        FlowId.RECEIVING, "receiving.ask-lot", Text.of("receiving.ask-lot", count.item()), Command.BACK)
+                        ReceivingFlow.ID, "receiving.ask-lot", Text.of("receiving.ask-lot", count.item()), Command.BACK)
                 .withHint(Text.of("receiving.ask-lot.hint", count.item().id()))
                 .withItem(Cards.of(count.item()), null)
                 .withRows(receipt.rows(count.line(), lookup), List.of())

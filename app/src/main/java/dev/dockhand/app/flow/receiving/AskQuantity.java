@@ -2,7 +2,6 @@ package dev.dockhand.app.flow.receiving;
 
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
-import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Screen;
@@ -46,7 +45,7 @@ record AskQuantity(Receipt receipt, Count count) implements ReceivingState {
 
     @Override
     public Screen screen(Lookup lookup) {
-        return Screen.of(FlowId.RECEIVING, "receiving.quantity", Text.of("receiving.quantity"), Command.BACK)
+        return Screen.of(ReceivingFlow.ID, "receiving.quantity", Text.of("receiving.quantity"), Command.BACK)
                 .withHint(Text.of("receiving.quantity.hint"))
                 .withItem(Cards.of(count.item(), null, count.lot(), count.expiry()), null)
                 .withRows(receipt.rows(count.line(), lookup), List.of())

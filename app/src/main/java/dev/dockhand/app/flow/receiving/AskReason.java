@@ -2,7 +2,6 @@ package dev.dockhand.app.flow.receiving;
 
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
-import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
@@ -43,7 +42,7 @@ record AskReason(Receipt receipt, Count count, Question question) implements Rec
         Text instruction = question == Question.DAMAGED
                 ? Text.of("receiving.ask-damage")
                 : Text.of("receiving.ask-over", count.quantity(), count.item());
-        return Screen.of(FlowId.RECEIVING, question.step, instruction, Command.BACK)
+        return Screen.of(ReceivingFlow.ID, question.step, instruction, Command.BACK)
                 .withHint(Text.of(question.step + ".hint"))
                 .withItem(Cards.of(count.item(), null, count.lot(), count.expiry()), null)
                 .withRows(receipt.rows(count.line(), lookup), List.of())

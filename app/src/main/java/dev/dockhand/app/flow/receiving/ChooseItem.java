@@ -2,7 +2,6 @@ package dev.dockhand.app.flow.receiving;
 
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
-import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Screen;
@@ -42,7 +41,7 @@ record ChooseItem(Receipt receipt, ScannedCode code, List<Item> items) implement
 
     @Override
     public Screen screen(Lookup lookup) {
-        return Screen.of(FlowId.RECEIVING, "receiving.choose-item", Text.of("receiving.choose-item"), Command.BACK)
+        return Screen.of(ReceivingFlow.ID, "receiving.choose-item", Text.of("receiving.choose-item"), Command.BACK)
                 .withHint(Text.of("receiving.choose-item.hint"))
                 .withRows(receipt.rows(-1, lookup), List.of())
                 .withOptions(items.stream()

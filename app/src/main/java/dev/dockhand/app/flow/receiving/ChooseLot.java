@@ -2,7 +2,6 @@ package dev.dockhand.app.flow.receiving;
 
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
-import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Screen;
@@ -55,7 +54,7 @@ record ChooseLot(Receipt receipt, Count count) implements ReceivingState {
                 .forEach(lot ->
                         options.add(new Screen.Option(lot.value(), Text.of("receiving.announced-lot", lot), null)));
         options.add(new Screen.Option(TYPE, Text.of("receiving.another-lot"), null));
-        return Screen.of(FlowId.RECEIVING, "receiving.choose-lot", Text.of("receiving.choose-lot"), Command.BACK)
+        return Screen.of(ReceivingFlow.ID, "receiving.choose-lot", Text.of("receiving.choose-lot"), Command.BACK)
                 .withHint(Text.of("receiving.choose-lot.hint"))
                 .withItem(Cards.of(count.item()), null)
                 .withRows(receipt.rows(count.line(), lookup), List.of())

@@ -2,7 +2,6 @@ package dev.dockhand.app.flow.receiving;
 
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
-import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Screen;
@@ -115,7 +114,7 @@ record ChooseNotice(Set<AsnId> closed, @Nullable AsnNumber number) implements Re
                     .withOptions(open.stream().map(ChooseNotice::option).toList());
         }
         Screen screen = Screen.of(
-                FlowId.RECEIVING,
+                ReceivingFlow.ID,
                 "receiving.choose-notice",
                 Text.of(open.isEmpty() ? "receiving.no-notice" : "receiving.choose-notice"));
         return screen.withCounting()

@@ -3,7 +3,6 @@ package dev.dockhand.app.flow.receiving;
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
 import dev.dockhand.app.flow.Effect;
-import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
@@ -57,7 +56,7 @@ record CloseForGood(Receipt receipt) implements ReceivingState {
         List<Text> untouched = receipt.untouched().stream()
                 .map(line -> Text.of("receiving.untouched", Shown.item(line.item(), lookup), line.expected()))
                 .toList();
-        return Screen.of(FlowId.RECEIVING, "receiving.close", instruction(), Command.FINISH, Command.BACK)
+        return Screen.of(ReceivingFlow.ID, "receiving.close", instruction(), Command.FINISH, Command.BACK)
                 .withHint(
                         untouched.isEmpty()
                                 ? Text.of("receiving.close.hint")

@@ -2,7 +2,6 @@ package dev.dockhand.app.flow.receiving;
 
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
-import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
@@ -52,7 +51,7 @@ record ConfirmOther(Receipt receipt, Count count, Difference difference) impleme
                 ? Objects.requireNonNull(count.lot())
                 : Objects.requireNonNull(count.expiry());
         return Screen.of(
-                        FlowId.RECEIVING,
+                        ReceivingFlow.ID,
                         difference.step,
                         Text.of(difference.step, expected(lookup), came),
                         Command.BACK)

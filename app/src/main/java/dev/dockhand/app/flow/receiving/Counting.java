@@ -2,7 +2,6 @@ package dev.dockhand.app.flow.receiving;
 
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
-import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Screen;
@@ -93,7 +92,7 @@ record Counting(Receipt receipt, Count count) implements ReceivingState {
             summary.add(Text.of("receiving.is-other-date"));
         }
         return Screen.of(
-                        FlowId.RECEIVING,
+                        ReceivingFlow.ID,
                         "receiving.count",
                         Text.of("receiving.count", count.quantity(), count.item()),
                         Command.CONFIRM,

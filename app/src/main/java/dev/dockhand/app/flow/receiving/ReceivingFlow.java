@@ -7,9 +7,12 @@ import dev.dockhand.app.flow.common.StepFlow;
 /** Goods of a notice are counted onto license plates; at the end the notice is closed with what differs. */
 public final class ReceivingFlow extends StepFlow<ReceivingState> {
 
+    /** Which job it is. */
+    public static final FlowId ID = new FlowId("RECEIVING");
+
     @Override
     public FlowId id() {
-        return FlowId.RECEIVING;
+        return ID;
     }
 
     @Override

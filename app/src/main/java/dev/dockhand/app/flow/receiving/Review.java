@@ -2,7 +2,6 @@ package dev.dockhand.app.flow.receiving;
 
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
-import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
@@ -79,7 +78,7 @@ record Review(Receipt receipt) implements ReceivingState {
         Text instruction = complete
                 ? Text.of("receiving.review-complete", receipt.asn().id())
                 : Text.of("receiving.review", receipt.asn().id(), differences.size());
-        Screen screen = Screen.of(FlowId.RECEIVING, "receiving.review", instruction, Command.CONFIRM, Command.BACK)
+        Screen screen = Screen.of(ReceivingFlow.ID, "receiving.review", instruction, Command.CONFIRM, Command.BACK)
                 .withHint(Text.of(complete ? "receiving.review-complete.hint" : "receiving.review.hint"))
                 .withRows(
                         receipt.countedRows(lookup),

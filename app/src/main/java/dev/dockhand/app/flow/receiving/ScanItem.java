@@ -2,7 +2,6 @@ package dev.dockhand.app.flow.receiving;
 
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
-import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Screen;
@@ -84,7 +83,7 @@ record ScanItem(Receipt receipt) implements ReceivingState {
         Command[] keys = receipt.last() == null
                 ? new Command[] {Command.FINISH, Command.BACK}
                 : new Command[] {Command.FINISH, Command.PRINT_AGAIN, Command.BACK};
-        return Screen.of(FlowId.RECEIVING, "receiving.scan-item", Text.of("receiving.scan-item"), keys)
+        return Screen.of(ReceivingFlow.ID, "receiving.scan-item", Text.of("receiving.scan-item"), keys)
                 .withHint(Text.of("receiving.scan-item.hint"))
                 .withCounting()
                 .withRows(

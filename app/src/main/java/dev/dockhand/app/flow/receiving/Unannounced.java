@@ -2,7 +2,6 @@ package dev.dockhand.app.flow.receiving;
 
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
-import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
@@ -30,7 +29,7 @@ record Unannounced(Receipt receipt, Count count) implements ReceivingState {
     @Override
     public Screen screen(Lookup lookup) {
         return Screen.of(
-                        FlowId.RECEIVING,
+                        ReceivingFlow.ID,
                         "receiving.confirm-unannounced",
                         Text.of("receiving.confirm-unannounced", count.item()),
                         Command.CONFIRM,

@@ -4,15 +4,19 @@ import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
+import dev.dockhand.app.flow.packing.PackingFlow;
+import dev.dockhand.app.flow.picking.PickingFlow;
+import dev.dockhand.app.flow.putaway.PutawayFlow;
+import dev.dockhand.app.flow.receiving.ReceivingFlow;
 import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.id.AsnId;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.measure.Grams;
-import dev.dockhand.model.measure.Quantity;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -29,6 +33,11 @@ public final class ScriptedOperator {
     /** From this many units on, the quantity key is quicker than scanning. */
     private static final int MANY = 3;
 
+    private final Map<FlowId, Function<Screen, Deed>> jobs = Map.of(
+            ReceivingFlow.ID, this::receive,
+            PutawayFlow.ID, this::putAway,
+            PickingFlow.ID, this::pick,
+            PackingFlow.ID, this::pack);
     private final String badge;
     private final String pin;
     private final List<FlowId> plan;
@@ -67,20 +76,16 @@ public final class ScriptedOperator {
         if (mustAnswer) {
             return new Deed.Press(Command.ACKNOWLEDGE);
         }
-        if (screen.step().equals("undo.ask")) {
-            return press(Command.BACK);
-        }
-        return switch (screen.flow()) {
-            case SIGN_IN -> screen.step().equals("signin.badge") ? new Deed.Scan(badge) : new Deed.Type(pin);
-            case MENU ->
+        return switch (screen.step()) {
+            case "undo.ask" -> press(Command.BACK);
+            case "signin.badge" -> new Deed.Scan(badge);
+            case "signin.pin" -> new Deed.Type(pin);
+            case "menu.choose" ->
                 plan.isEmpty()
                         ? new Deed.Rest()
                         : new Deed.Choose(plan.getFirst().name());
-            case RECEIVING -> receive(screen);
-            case PUTAWAY -> putAway(screen);
-            case PICKING -> pick(screen);
-            case PACKING -> pack(screen);
-            case LABELS -> new Deed.Rest();
+            default ->
+                jobs.getOrDefault(screen.flow(), other -> new Deed.Rest()).apply(screen);
         };
     }
 
@@ -224,7 +229,7 @@ public final class ScriptedOperator {
                 .flatMap(Stream::ofNullable)
                 .map(counter -> counter.of().units() - counter.done().units())
                 .findFirst()
-                .orElse(Quantity.ONE.units());
+                .orElse(1);
     }
 
     private static Grams weight(Screen screen) {

@@ -4,6 +4,7 @@ import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Verdict;
+import dev.dockhand.app.flow.menu.JobRegistry;
 import dev.dockhand.app.ui.work.Shortcut;
 import dev.dockhand.app.ui.work.Shown;
 import dev.dockhand.app.ui.work.Target;
@@ -70,17 +71,17 @@ public final class Icons {
         };
     }
 
-    /** The shape of a job. */
+    /** The shape of a job, or of what comes before one. */
     public static Ikon of(FlowId flow) {
-        return switch (flow) {
-            case SIGN_IN -> Material2RoundAL.ACCOUNT_BOX;
-            case MENU -> Material2RoundAL.APPS;
-            case RECEIVING -> Material2RoundMZ.MOVE_TO_INBOX;
-            case PUTAWAY -> Material2RoundMZ.PLACE;
-            case PICKING -> Material2RoundMZ.SHOPPING_CART;
-            case PACKING -> Material2RoundAL.INBOX;
-            case LABELS -> Material2RoundAL.LABEL;
-        };
+        return JobRegistry.of(flow)
+                .map(job -> named(job.icon()))
+                .orElse(flow.equals(FlowId.MENU) ? Material2RoundAL.APPS : Material2RoundAL.ACCOUNT_BOX);
+    }
+
+    private static Ikon named(String icon) {
+        return icon.startsWith("mdral")
+                ? Material2RoundAL.findByDescription(icon)
+                : Material2RoundMZ.findByDescription(icon);
     }
 
     /** The shape of a key. */
@@ -118,11 +119,6 @@ public final class Icons {
             case PRINT_AGAIN -> Material2RoundMZ.PRINT;
             case FINISH -> Material2RoundAL.FLAG;
             case BACK -> Material2RoundAL.ARROW_BACK;
-            case RECEIVE -> of(FlowId.RECEIVING);
-            case PUT_AWAY -> of(FlowId.PUTAWAY);
-            case PICK -> of(FlowId.PICKING);
-            case PACK -> of(FlowId.PACKING);
-            case LABELS -> of(FlowId.LABELS);
         };
     }
 }

@@ -3,6 +3,8 @@ package dev.dockhand.app.ui.work;
 import dev.dockhand.app.device.WindowKey;
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Input;
+import dev.dockhand.app.flow.JobDefinition;
+import dev.dockhand.app.flow.menu.JobRegistry;
 import dev.dockhand.app.ui.texts.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +45,9 @@ public final class CommandSheet {
         List<Entry> keys = new ArrayList<>();
         for (Command command : Command.values()) {
             keys.add(new Entry(texts.of("command", command), command.barcode()));
+        }
+        for (JobDefinition job : JobRegistry.JOBS) {
+            keys.add(new Entry(texts.of(job.name()), job.barcode()));
         }
         for (WindowKey.Page.Name name : WindowKey.Page.Name.values()) {
             keys.add(entry(texts.of("sheet", name), name.name()));

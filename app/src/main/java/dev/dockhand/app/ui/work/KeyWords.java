@@ -6,6 +6,7 @@ import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.flow.Screen;
+import dev.dockhand.app.flow.menu.JobRegistry;
 import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.app.ui.work.Shown.Action;
 import dev.dockhand.app.ui.work.Shown.Key;
@@ -19,8 +20,6 @@ import java.util.Set;
 /** The key row: the keys that do something now, each in its own place. */
 final class KeyWords {
 
-    private static final Set<Command> JOBS =
-            EnumSet.of(Command.RECEIVE, Command.PUT_AWAY, Command.PICK, Command.PACK, Command.LABELS);
     private static final Set<Command> BENCH =
             EnumSet.of(Command.UNDO, Command.ACKNOWLEDGE, Command.MENU, Command.SIGN_OUT);
 
@@ -71,35 +70,26 @@ final class KeyWords {
         }
         Command primary = primary(commands);
         commands.stream()
-                .filter(command -> !BENCH.contains(command) && !JOBS.contains(command))
+                .filter(command -> !BENCH.contains(command))
                 .forEach(command -> keys.add(press(command, forGood, command == primary)));
         if (view.screen().keypad() == null) {
             keys.add(open(Page.CODE, Shortcut.F7, WindowKey.Page.Name.CODE));
         }
-        if (view.flow() != FlowId.SIGN_IN && view.flow() != FlowId.MENU) {
+        if (JobRegistry.of(view.flow()).isPresent()) {
             keys.add(press(Command.MENU, forGood, false));
         }
-        if (view.flow() == FlowId.MENU) {
+        if (view.flow().equals(FlowId.MENU)) {
             keys.add(press(Command.SIGN_OUT, forGood, false));
         }
         keys.add(open(Page.MORE, Shortcut.F9, WindowKey.Page.Name.MORE));
         return keys.stream().sorted(Comparator.comparing(Key::slot)).toList();
     }
 
-    /** What choosing each of a screen's options gives, its jobs where it has no others. */
+    /** What choosing each of a screen's options gives. */
     static List<Input> options(Screen screen) {
-        return screen.options().isEmpty()
-                ? jobs(screen.commands()).stream()
-                        .<Input>map(Input.Pressed::new)
-                        .toList()
-                : screen.options().stream()
-                        .<Input>map(option -> new Input.Chosen(option.id()))
-                        .toList();
-    }
-
-    /** The jobs that a screen offers as keys. They are drawn as options. */
-    static List<Command> jobs(List<Command> commands) {
-        return commands.stream().filter(JOBS::contains).toList();
+        return screen.options().stream()
+                .<Input>map(option -> new Input.Chosen(option.id()))
+                .toList();
     }
 
     private static Command primary(List<Command> commands) {

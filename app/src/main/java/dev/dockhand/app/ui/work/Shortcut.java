@@ -53,7 +53,6 @@ public enum Shortcut {
             case ACKNOWLEDGE -> Optional.of(F8);
             case MENU -> Optional.of(F10);
             case SIGN_OUT -> Optional.of(F12);
-            case RECEIVE, PUT_AWAY, PICK, PACK, LABELS -> Optional.empty();
         };
     }
 }

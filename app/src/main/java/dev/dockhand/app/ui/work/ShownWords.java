@@ -1,13 +1,11 @@
 package dev.dockhand.app.ui.work;
 
 import dev.dockhand.app.bench.BenchView;
-import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict;
 import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.app.ui.work.Shown.Band;
-import dev.dockhand.app.ui.work.Shown.Choices;
 import dev.dockhand.app.ui.work.Shown.Page;
 import dev.dockhand.app.ui.work.Shown.Work;
 import java.time.Instant;
@@ -49,7 +47,7 @@ record ShownWords(Texts texts, Instant now, ZoneId zone) {
                 WorkWords.count(screen),
                 words.side(screen),
                 keypad == null ? null : keypad.entry(unit(screen)),
-                choices(screen, choicePage, words),
+                words.choices(screen, choicePage),
                 words.weight(screen, view.weight()));
     }
 
@@ -57,13 +55,6 @@ record ShownWords(Texts texts, Instant now, ZoneId zone) {
         Screen.Keypad keypad = screen.keypad();
         Text unit = keypad == null ? null : keypad.unit();
         return unit == null ? "" : texts.of(unit);
-    }
-
-    private Choices choices(Screen screen, int choicePage, WorkWords words) {
-        List<Command> jobs = KeyWords.jobs(screen.commands());
-        return screen.options().isEmpty() && !jobs.isEmpty()
-                ? Paged.of(jobs, choicePage, job -> new Paged.Words(texts.of("command", job), ""))
-                : words.choices(screen, choicePage);
     }
 
     private @Nullable Band band(BenchView view, List<Verdict.Tone> past) {

@@ -35,7 +35,6 @@ public enum Slot {
             case PROBLEM -> PROBLEM;
             case PRINT_AGAIN -> PRINT_AGAIN;
             case MENU, SIGN_OUT -> MENU;
-            case RECEIVE, PUT_AWAY, PICK, PACK, LABELS -> throw new IllegalArgumentException(command + " is an option");
         };
     }
 

@@ -3,6 +3,7 @@ package dev.dockhand.app.ui.work;
 import dev.dockhand.app.bench.BenchView;
 import dev.dockhand.app.bench.CutOff;
 import dev.dockhand.app.device.DeviceLamp;
+import dev.dockhand.app.flow.menu.JobRegistry;
 import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.app.ui.work.Shown.DeviceWord;
 import dev.dockhand.app.ui.work.Shown.Lamp;
@@ -32,7 +33,7 @@ public final class StripWords {
         return new Strip(
                 Texts.shown(view.station()),
                 operator == null ? texts.of("strip.nobody") : Texts.shown(operator),
-                texts.of("flow", view.flow()),
+                texts.of(JobRegistry.name(view.flow())),
                 cutOff(view.cutOff(), texts, now, zone),
                 view.devices().stream().map(lamp -> device(lamp, texts)).toList(),
                 sync(view.sync(), texts, now),

@@ -86,7 +86,7 @@ final class TouchGuard {
                             && left.keypad().kind() == right.keypad().kind();
             // Who is asked for a PIN stands in the instruction: another person begins with an empty keypad.
             boolean samePerson = left.keypad() == null || left.instruction().equals(right.instruction());
-            return left.flow() == right.flow() && left.step().equals(right.step()) && sameKeypad && samePerson;
+            return left.flow().equals(right.flow()) && left.step().equals(right.step()) && sameKeypad && samePerson;
         }
 
         static List<Object> of(DevicesShown shown) {

@@ -7,7 +7,6 @@ import dev.dockhand.app.flow.Desk;
 import dev.dockhand.app.flow.Effect;
 import dev.dockhand.app.flow.Floor;
 import dev.dockhand.app.flow.Floors;
-import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Scans;
@@ -15,6 +14,7 @@ import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict.Tone;
 import dev.dockhand.model.catalogue.Goods;
+import dev.dockhand.app.flow.packing.PackingFlow;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Draft;
 import dev.dockhand.model.event.Movement;
@@ -307,13 +307,13 @@ class PickingFlowTest {
         pickAll();
         desk.at("picking.scan-tote")
                 .choose("PACK")
-                .wants(new Effect.GoTo(FlowId.PACKING, new Input.Scanned(ScannedCode.plain("TOTE-1"))));
+                .wants(new Effect.GoTo(PackingFlow.ID, new Input.Scanned(ScannedCode.plain("TOTE-1"))));
         desk.scan("TOTE-2").at("picking.scan-place");
         desk.scan("A-01");
         pickAll();
         desk.at("picking.no-work")
                 .choose("PACK")
-                .wants(new Effect.GoTo(FlowId.PACKING, new Input.Scanned(ScannedCode.plain("TOTE-2"))));
+                .wants(new Effect.GoTo(PackingFlow.ID, new Input.Scanned(ScannedCode.plain("TOTE-2"))));
     }
 
     private void pickAll() {

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dockhand.app.flow.Floor;
 import dev.dockhand.app.flow.Floors;
 import dev.dockhand.app.flow.FlowId;
+import dev.dockhand.app.flow.packing.PackingFlow;
+import dev.dockhand.app.flow.picking.PickingFlow;
+import dev.dockhand.app.flow.putaway.PutawayFlow;
+import dev.dockhand.app.flow.receiving.ReceivingFlow;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
@@ -21,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class ScriptedShiftTest {
 
     private static final int MOST_DEEDS = 2_000;
-    private static final List<FlowId> PLAN = List.of(FlowId.RECEIVING, FlowId.PUTAWAY, FlowId.PICKING, FlowId.PACKING);
+    private static final List<FlowId> PLAN = List.of(ReceivingFlow.ID, PutawayFlow.ID, PickingFlow.ID, PackingFlow.ID);
 
     @Test
     void doesEveryJobToItsEnd() {

@@ -29,10 +29,10 @@ final class Shift {
     private static final Map<FlowId, Flow<?>> FLOWS = Map.of(
             FlowId.SIGN_IN, new SignInFlow(),
             FlowId.MENU, new MenuFlow(),
-            FlowId.RECEIVING, new ReceivingFlow(),
-            FlowId.PUTAWAY, new PutawayFlow(),
-            FlowId.PICKING, new PickingFlow(),
-            FlowId.PACKING, new PackingFlow());
+            ReceivingFlow.ID, new ReceivingFlow(),
+            PutawayFlow.ID, new PutawayFlow(),
+            PickingFlow.ID, new PickingFlow(),
+            PackingFlow.ID, new PackingFlow());
 
     private final Floor floor;
     private final Queue<Input> devices = new ArrayDeque<>();

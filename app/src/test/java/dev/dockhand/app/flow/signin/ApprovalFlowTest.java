@@ -7,9 +7,9 @@ import dev.dockhand.app.flow.Desk;
 import dev.dockhand.app.flow.Effect;
 import dev.dockhand.app.flow.Floor;
 import dev.dockhand.app.flow.Floors;
-import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.flow.Verdict.Tone;
+import dev.dockhand.app.flow.receiving.ReceivingFlow;
 import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.id.OperatorId;
@@ -19,13 +19,13 @@ class ApprovalFlowTest {
 
     private final Floor floor = Floors.empty();
     private final Desk<ApprovalFlow.State> desk =
-            Desk.open(new ApprovalFlow(FlowId.RECEIVING, ApprovalFlow.DEVICES), floor);
+            Desk.open(new ApprovalFlow(ReceivingFlow.ID, ApprovalFlow.DEVICES), floor);
 
     @Test
     void aSupervisorsBadgeAndPinAreTheWordAndWhatForIsOnTheScreen() {
         desk.at("signin.ask-supervisor");
         assertThat(desk.screen().hint()).isEqualTo(ApprovalFlow.DEVICES);
-        assertThat(desk.screen().flow()).isEqualTo(FlowId.RECEIVING);
+        assertThat(desk.screen().flow()).isEqualTo(ReceivingFlow.ID);
         desk.scan("B-7").says(Tone.NOTE, "signin.hello").at("signin.supervisor-pin");
         assertThat(desk.screen().hint()).isEqualTo(ApprovalFlow.DEVICES);
         desk.enter("777777")

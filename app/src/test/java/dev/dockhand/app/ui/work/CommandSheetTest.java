@@ -10,7 +10,9 @@ import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.oned.Code128Reader;
 import dev.dockhand.app.device.WindowKey;
 import dev.dockhand.app.flow.Command;
+import dev.dockhand.app.flow.JobDefinition;
 import dev.dockhand.app.flow.ScannedCode;
+import dev.dockhand.app.flow.menu.JobRegistry;
 import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.hardware.label.Dpi;
 import dev.dockhand.hardware.label.LabelException;
@@ -39,8 +41,10 @@ class CommandSheetTest {
     @Test
     void everyBarcodeOfTheSheetDoesSomething() {
         for (CommandSheet.Entry entry : CommandSheet.entries(Texts.in(Locale.ENGLISH))) {
-            boolean command = ScannedCode.plain(entry.barcode()).command().isPresent();
-            assertThat(command || WindowKey.of(entry.barcode()).isPresent())
+            ScannedCode code = ScannedCode.plain(entry.barcode());
+            boolean bench =
+                    code.command().isPresent() || JobRegistry.named(code).isPresent();
+            assertThat(bench || WindowKey.of(entry.barcode()).isPresent())
                     .as(entry.barcode())
                     .isTrue();
         }
@@ -65,7 +69,9 @@ class CommandSheetTest {
                 .containsExactlyElementsOf(CommandSheet.entries(texts).stream()
                         .map(CommandSheet.Entry::barcode)
                         .toList())
-                .containsAll(Stream.of(Command.values()).map(Command::barcode).toList());
+                .containsAll(Stream.of(Command.values()).map(Command::barcode).toList())
+                .containsAll(
+                        JobRegistry.JOBS.stream().map(JobDefinition::barcode).toList());
     }
 
     /** What a scanner reads in each of the eight rows; a row that holds nothing is the end. */
