@@ -1,8 +1,8 @@
 package dev.dockhand.app.demo;
 
 import dev.dockhand.app.StationProgram;
-import dev.dockhand.model.id.OrderId;
 import dev.dockhand.app.device.DeviceFiles;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.station.MemoryException;
 import dev.dockhand.station.link.EnrolmentException;

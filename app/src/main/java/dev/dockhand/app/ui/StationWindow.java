@@ -17,9 +17,13 @@ import dev.dockhand.app.ui.parts.PageView;
 import dev.dockhand.app.ui.parts.StationView;
 import dev.dockhand.app.ui.sound.Sounds;
 import dev.dockhand.app.ui.work.About;
+import dev.dockhand.app.ui.work.CommandSheetPage;
 import dev.dockhand.app.ui.work.DevicesViewModel;
+import dev.dockhand.app.ui.work.MoreEntries;
+import dev.dockhand.app.ui.work.Page;
+import dev.dockhand.app.ui.work.PageId;
 import dev.dockhand.app.ui.work.SettingsViewModel;
-import dev.dockhand.app.ui.work.Shown.Page;
+import dev.dockhand.app.ui.work.Shown;
 import dev.dockhand.app.ui.work.StationViewModel;
 import dev.dockhand.app.ui.work.WindowSettings;
 import dev.dockhand.hardware.scan.ScanReader;
@@ -27,8 +31,11 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -36,7 +43,6 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.util.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The window of a station: composes view-models and views, and hops from the bench's threads to the thread of the
@@ -52,7 +58,7 @@ public final class StationWindow implements AutoCloseable {
 
     private final StationViewModel model;
     private final Measures measures;
-    private final About about;
+    private final DevicesViewModel devices;
     private final Sounds sounds;
     private final StationView view;
     private final Shrunk root;
@@ -89,14 +95,24 @@ public final class StationWindow implements AutoCloseable {
 
     /** A window on a bench; {@link #open} shows it. */
     public StationWindow(Parts parts) {
-        about = parts.about();
         sounds = parts.sounds();
         measures = new Measures(parts.settings().dpi());
         SettingsViewModel settings = new SettingsViewModel(parts.settings(), parts.keepSettings());
-        DevicesViewModel devices = new DevicesViewModel(
+        devices = new DevicesViewModel(
                 parts.devices(), parts.changes(), StationWindow::onScreen, settings::texts, parts.zone());
-        model = new StationViewModel(parts.bench(), settings, devices, sounds, parts.clock(), parts.zone());
-        view = new StationView(model, measures, parts.pictures(), this::page);
+        List<WindowPage> pages = pages(parts, settings);
+        model = new StationViewModel(
+                parts.bench(),
+                settings,
+                pages.stream().map(WindowPage::page).toList(),
+                sounds,
+                parts.clock(),
+                parts.zone());
+        view = new StationView(
+                model,
+                measures,
+                parts.pictures(),
+                pages.stream().collect(Collectors.toMap(each -> each.page().id(), WindowPage::view)));
         root = new Shrunk(view, LEAST_WIDTH, LEAST_HEIGHT);
         scene = new Scene(root, WIDTH, HEIGHT);
         scene.widthProperty().addListener((observable, before, now) -> fit(scene.getWidth(), scene.getHeight()));
@@ -138,14 +154,29 @@ public final class StationWindow implements AutoCloseable {
                 Locale.ROOT, "-fx-font-family: '%s'; -fx-font-size: %.1fpx;", Fonts.family(), measures.type()));
     }
 
-    private @Nullable PageView page(Page page) {
-        return switch (page) {
-            case WORK, CODE -> null;
-            case MORE -> new MorePage(model, measures);
-            case DEVICES -> new DevicesPage(model.devices(), model.settings()::texts, measures, model::touched);
-            case SHEET -> new SheetPage(measures);
-            case ABOUT -> new AboutPage(about, measures);
-        };
+    /**
+     * A page beside the job.
+     *
+     * @param page what it does
+     * @param view makes what draws it
+     */
+    private record WindowPage(Page page, Supplier<PageView> view) {}
+
+    /** The pages beside the job; a new one is a line here. */
+    private List<WindowPage> pages(Parts parts, SettingsViewModel settings) {
+        return List.of(
+                new WindowPage(
+                        new MoreEntries(number -> model().entry(number)),
+                        () -> new MorePage(settings, digit -> model.touched(() -> model.digit(digit)), measures)),
+                new WindowPage(
+                        devices,
+                        () -> new DevicesPage(devices, settings::texts, measures, meaning -> model().touched(meaning))),
+                new WindowPage(new CommandSheetPage(), () -> new SheetPage(measures)),
+                new WindowPage(Page.plain(PageId.ABOUT), () -> new AboutPage(parts.about(), this::strip, measures)));
+    }
+
+    private Shown.Strip strip() {
+        return Objects.requireNonNull(model.shown().get()).strip();
     }
 
     /** Shows the window on a stage and starts its clock. */
@@ -190,6 +221,11 @@ public final class StationWindow implements AutoCloseable {
         return scene;
     }
 
+    /** The set-up page. */
+    public DevicesViewModel devices() {
+        return devices;
+    }
+
     /** What the window shows and takes. */
     public StationViewModel model() {
         return model;
@@ -199,7 +235,7 @@ public final class StationWindow implements AutoCloseable {
     public void close() {
         clockwork.stop();
         wedge.close();
-        model.devices().close();
+        devices.left();
         sounds.close();
     }
 }

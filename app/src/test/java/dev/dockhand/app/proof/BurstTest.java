@@ -3,7 +3,7 @@ package dev.dockhand.app.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dockhand.app.ui.OnScreen;
-import dev.dockhand.app.ui.work.Shown;
+import dev.dockhand.app.ui.work.PageId;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.station.journal.Stored;
@@ -81,7 +81,7 @@ class BurstTest {
             next.setFocusTraversable(true);
             next.requestFocus();
             if (node % 7 == 0) {
-                bench.window().model().open(Shown.Page.CODE);
+                bench.window().model().open(PageId.CODE);
             }
         });
     }

@@ -76,8 +76,8 @@ final class DeviceScenes {
         });
         scenes.put("ports", (devices, page) -> {
             devices.ports = PORTS;
-            page.close();
-            page.open();
+            page.left();
+            page.opened();
             page.select(0);
             page.key(Shortcut.F3);
         });
@@ -117,7 +117,7 @@ final class DeviceScenes {
             page.key(Shortcut.F4);
             Instant now = Instant.EPOCH;
             String code = LayoutCheck.SET_UP_CODE;
-            page.wedge(SampleDevices.decoded(new Scan(1, "keyboard", now, code, null, false)), code, false);
+            page.scanned(SampleDevices.decoded(new Scan(1, "keyboard", now, code, null, false)), code, false);
         });
     }
 

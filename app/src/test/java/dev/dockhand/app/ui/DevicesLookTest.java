@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dockhand.app.bench.BenchView;
 import dev.dockhand.app.ui.parts.Fonts;
-import dev.dockhand.app.ui.work.Shown.Page;
+import dev.dockhand.app.ui.work.PageId;
 import dev.dockhand.app.ui.work.WindowSettings;
 import java.awt.FontFormatException;
 import java.io.IOException;
@@ -62,7 +62,7 @@ class DevicesLookTest {
             try (SampleWindow window = new SampleWindow(settings, width, height)) {
                 window.show(Objects.requireNonNull(
                         SampleScreens.in(Locale.of(language)).get("packing-scan-item")));
-                window.window.model().open(Page.DEVICES);
+                window.window.model().open(PageId.DEVICES);
                 window.layout();
                 window.visible().stream()
                         .filter(node -> node.getStyleClass().contains("device-row"))
@@ -158,8 +158,8 @@ class DevicesLookTest {
         DeviceScenes.all().forEach((name, scene) -> {
             try (SampleWindow window = new SampleWindow(settings, width, height)) {
                 window.show(view);
-                window.window.model().open(Page.DEVICES);
-                scene.accept(window.devices, window.window.model().devices());
+                window.window.model().open(PageId.DEVICES);
+                scene.accept(window.devices, window.window.devices());
                 window.layout();
                 look.at(
                         name,

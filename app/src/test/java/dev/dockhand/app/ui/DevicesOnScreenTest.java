@@ -95,7 +95,7 @@ class DevicesOnScreenTest {
     }
 
     private DevicesShown shown() {
-        return OnScreen.get(() -> window.window.model().devices().shown().get());
+        return OnScreen.get(() -> window.window.devices().shown().get());
     }
 
     private DevicesShown until(Predicate<DevicesShown> wanted) {

@@ -3,8 +3,8 @@ package dev.dockhand.app.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dockhand.app.bench.BenchView;
+import dev.dockhand.app.ui.work.PageId;
 import dev.dockhand.app.ui.work.Shown;
-import dev.dockhand.app.ui.work.Shown.Page;
 import dev.dockhand.app.ui.work.WindowSettings;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -125,12 +125,12 @@ class KeyPlacesTest {
             DeviceScenes.all().forEach((name, scene) -> {
                 try (SampleWindow window = window(locale, 1280, 800)) {
                     window.show(Objects.requireNonNull(SampleScreens.in(locale).get("packing-scan-item")));
-                    window.window.model().open(Page.DEVICES);
-                    scene.accept(window.devices, window.window.model().devices());
+                    window.window.model().open(PageId.DEVICES);
+                    scene.accept(window.devices, window.window.devices());
                     window.layout();
                     Shown shown =
                             Objects.requireNonNull(window.window.model().shown().get());
-                    var setup = window.window.model().devices().shown().get().setup();
+                    var setup = window.window.devices().shown().get().setup();
                     if (setup != null) {
                         named("devices " + name, setup.instruction(), labels(window, shown), wrong);
                         named("devices " + name, setup.words(), labels(window, shown), wrong);

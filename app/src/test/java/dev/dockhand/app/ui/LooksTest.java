@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dockhand.app.bench.BenchView;
 import dev.dockhand.app.flow.Text;
-import dev.dockhand.app.ui.work.Shown.Page;
+import dev.dockhand.app.ui.work.PageId;
 import dev.dockhand.app.ui.work.WindowSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +42,7 @@ class LooksTest {
         SampleWindow window = OnScreen.get(() -> window(locale, width, height));
         SampleScreens.in(locale)
                 .forEach((name, view) -> OnScreen.run(() -> {
-                    for (Page page : pages(name)) {
+                    for (PageId page : pages(name, window)) {
                         look(name + " " + page, window, view, page, found);
                     }
                 }));
@@ -60,7 +60,7 @@ class LooksTest {
         SampleScreens.in(locale)
                 .forEach((name, view) -> OnScreen.run(() -> {
                     BenchView longest = noticed(Longest.of(view));
-                    for (Page page : pages(name)) {
+                    for (PageId page : pages(name, window)) {
                         look(name + " longest " + page, window, longest, page, found);
                     }
                 }));
@@ -80,8 +80,8 @@ class LooksTest {
                 .forEach((name, scene) -> OnScreen.run(() -> {
                     try (SampleWindow window = window(locale, width, height)) {
                         window.show(view);
-                        window.window.model().open(Page.DEVICES);
-                        scene.accept(window.devices, window.window.model().devices());
+                        window.window.model().open(PageId.DEVICES);
+                        scene.accept(window.devices, window.window.devices());
                         found.addAll(window.layout().faults("devices " + name, TARGET));
                     }
                 }));
@@ -107,16 +107,16 @@ class LooksTest {
                 view.cutOff());
     }
 
-    private static List<Page> pages(String name) {
-        return name.equals("packing-scan-item") ? List.of(Page.values()) : List.of(Page.WORK);
+    private static List<PageId> pages(String name, SampleWindow window) {
+        return name.equals("packing-scan-item") ? window.window.model().pages() : List.of(PageId.WORK);
     }
 
-    private static void look(String name, SampleWindow window, BenchView view, Page page, List<String> found) {
-        window.window.model().open(Page.WORK);
+    private static void look(String name, SampleWindow window, BenchView view, PageId page, List<String> found) {
+        window.window.model().open(PageId.WORK);
         window.show(view);
-        if (page != Page.WORK) {
+        if (!page.equals(PageId.WORK)) {
             window.window.model().open(page);
-            window.window.model().devices().select(1);
+            window.window.devices().select(1);
             window.layout();
         }
         found.addAll(window.faults(name, TARGET));

@@ -12,6 +12,7 @@ import dev.dockhand.app.flow.receiving.ReceivingFlow;
 import dev.dockhand.app.flow.script.Deed;
 import dev.dockhand.app.flow.script.ScriptedOperator;
 import dev.dockhand.app.ui.texts.Texts;
+import dev.dockhand.app.ui.work.PageId;
 import dev.dockhand.app.ui.work.Shown;
 import dev.dockhand.model.id.TaskId;
 import java.time.Duration;
@@ -348,7 +349,7 @@ final class Monkey implements AutoCloseable {
 
     private static boolean hasExit(Shown shown, BenchView view) {
         boolean start =
-                view.flow().equals(FlowId.SIGN_IN) && view.operatorName() == null && shown.page() == Shown.Page.WORK;
+                view.flow().equals(FlowId.SIGN_IN) && view.operatorName() == null && shown.page() == PageId.WORK;
         return start
                 || shown.keys().stream()
                         .map(Shown.Key::barcode)

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dockhand.app.bench.BenchView;
 import dev.dockhand.app.device.WindowKey;
 import dev.dockhand.app.flow.Verdict;
-import dev.dockhand.app.ui.work.Shown.Page;
+import dev.dockhand.app.ui.work.PageId;
 import dev.dockhand.hardware.scan.RefusedScan;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +33,7 @@ class PagesTest {
             assertThat(window.kept.getLast().dark()).isTrue();
             assertThat(window.kept.getLast().muted()).isTrue();
             window.press(KeyCode.ESCAPE);
-            assertThat(page(window)).isEqualTo(Page.WORK);
+            assertThat(page(window)).isEqualTo(PageId.WORK);
             assertThat(window.window.scene().getStylesheets()).anyMatch(sheet -> sheet.endsWith("dark.css"));
         });
     }
@@ -73,7 +73,7 @@ class PagesTest {
                             "closed trace scale",
                             "closed list");
             assertThat(window.bench.scans).isEmpty();
-            assertThat(page(window)).isEqualTo(Page.WORK);
+            assertThat(page(window)).isEqualTo(PageId.WORK);
         });
     }
 

@@ -9,7 +9,7 @@ import dev.dockhand.app.device.WindowKey;
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.ui.parts.FitText;
-import dev.dockhand.app.ui.work.Shown.Page;
+import dev.dockhand.app.ui.work.PageId;
 import dev.dockhand.hardware.scan.Scan;
 import java.time.Duration;
 import java.util.List;
@@ -144,10 +144,10 @@ class PinOnScreenTest {
     void noCodeIsTypedInClearWhereAPinMayBeTypedNorJustAfter() {
         on("signin-pin", window -> {
             window.window.model().windowKey(new WindowKey.Page(WindowKey.Page.Name.CODE));
-            assertThat(page(window)).isEqualTo(Page.WORK);
+            assertThat(page(window)).isEqualTo(PageId.WORK);
             window.show(Objects.requireNonNull(Walk.VIEWS.get("packing-scan-item")));
             window.type(PIN);
-            assertThat(page(window)).isEqualTo(Page.CODE);
+            assertThat(page(window)).isEqualTo(PageId.CODE);
             showsDotsOnly(window, PIN.length());
         });
     }
@@ -156,8 +156,8 @@ class PinOnScreenTest {
     void whoOpensTheDevicesIsNotAskedForAPinBehindThem() {
         for (String step : List.of("signin-pin", "signin-ask-supervisor", "signin-supervisor-pin")) {
             on(step, window -> {
-                window.window.model().open(Page.MORE);
-                window.window.model().open(Page.DEVICES);
+                window.window.model().open(PageId.MORE);
+                window.window.model().open(PageId.DEVICES);
                 assertThat(window.bench.inputs).containsExactly(new Input.Pressed(Command.BACK));
             });
         }
@@ -167,11 +167,11 @@ class PinOnScreenTest {
     void theDevicesGiveWayWhenSomebodyIsAskedForAPin() {
         for (String step : List.of("signin-pin", "signin-ask-supervisor", "signin-supervisor-pin")) {
             on("packing-scan-item", window -> {
-                window.window.model().open(Page.DEVICES);
+                window.window.model().open(PageId.DEVICES);
                 window.show(Objects.requireNonNull(Walk.VIEWS.get("signin-badge")));
-                assertThat(page(window)).isEqualTo(Page.DEVICES);
+                assertThat(page(window)).isEqualTo(PageId.DEVICES);
                 window.show(Objects.requireNonNull(Walk.VIEWS.get(step)));
-                assertThat(page(window)).as(step).isEqualTo(Page.WORK);
+                assertThat(page(window)).as(step).isEqualTo(PageId.WORK);
             });
         }
     }
@@ -179,7 +179,7 @@ class PinOnScreenTest {
     @Test
     void theDevicesPageDoesNotShowShortFiguresWhileSomebodySignsIn() {
         on("signin-pin", window -> {
-            window.window.model().open(Page.DEVICES);
+            window.window.model().open(PageId.DEVICES);
             window.wedge(PIN);
             assertThat(window.devices.asked).noneMatch(asked -> asked.contains(PIN));
             assertThat(words(window.layout())).noneMatch(words -> words.contains(PIN));
@@ -192,8 +192,8 @@ class PinOnScreenTest {
     void aSupervisorsPinOnTheDevicesPageIsNoScanEither() {
         on("packing-scan-item", window -> {
             window.devices.guarded = true;
-            window.window.model().open(Page.DEVICES);
-            window.window.model().devices().apply();
+            window.window.model().open(PageId.DEVICES);
+            window.window.devices().apply();
             window.wedge("246810");
             window.wedge("B-7");
             window.wedge("777777");

@@ -2,7 +2,7 @@ package dev.dockhand.app.ui;
 
 import dev.dockhand.app.bench.BenchView;
 import dev.dockhand.app.ui.work.DevicesViewModel;
-import dev.dockhand.app.ui.work.Shown.Page;
+import dev.dockhand.app.ui.work.PageId;
 import dev.dockhand.app.ui.work.WindowSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,11 +65,11 @@ final class ScreenGallery {
         List<String> names = List.copyOf(views.keySet());
         views.forEach((name, view) -> {
             if (wanted(only, names, name) || only.contains(name)) {
-                picture(into.resolve(name + ".png"), view, Page.WORK, language, theme, size);
+                picture(into.resolve(name + ".png"), view, PageId.WORK, language, theme, size);
             }
         });
-        for (Page page : Page.values()) {
-            if (page != Page.WORK && (wanted(only, names, "page") || only.contains("page-" + page))) {
+        for (PageId page : Walk.pages()) {
+            if (!page.equals(PageId.WORK) && (wanted(only, names, "page") || only.contains("page-" + page.name()))) {
                 picture(
                         into.resolve("page-" + page.name().toLowerCase(Locale.ROOT) + ".png"),
                         views.get("packing-scan-item"),
@@ -82,19 +82,19 @@ final class ScreenGallery {
         DeviceScenes.all().forEach((name, scene) -> {
             if (wanted(only, names, "page") || only.contains("page-DEVICES")) {
                 Path file = into.resolve("page-devices-" + name + ".png");
-                picture(file, views.get("packing-scan-item"), Page.DEVICES, language, theme, size, scene);
+                picture(file, views.get("packing-scan-item"), PageId.DEVICES, language, theme, size, scene);
             }
         });
     }
 
-    private static void picture(Path file, BenchView view, Page page, Locale language, String theme, String size) {
+    private static void picture(Path file, BenchView view, PageId page, Locale language, String theme, String size) {
         picture(file, view, page, language, theme, size, (devices, model) -> model.select(1));
     }
 
     private static void picture(
             Path file,
             BenchView view,
-            Page page,
+            PageId page,
             Locale language,
             String theme,
             String size,
@@ -105,7 +105,7 @@ final class ScreenGallery {
                 new SampleWindow(settings, Double.parseDouble(sides[0]), Double.parseDouble(sides[1]))) {
             window.show(view);
             window.window.model().open(page);
-            scene.accept(window.devices, window.window.model().devices());
+            scene.accept(window.devices, window.window.devices());
             Picture.write(window.layout().window.scene(), file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

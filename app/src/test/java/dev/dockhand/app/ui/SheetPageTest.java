@@ -8,7 +8,7 @@ import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.app.ui.work.CommandSheet;
-import dev.dockhand.app.ui.work.Shown.Page;
+import dev.dockhand.app.ui.work.PageId;
 import dev.dockhand.app.ui.work.WindowSettings;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,7 +46,7 @@ class SheetPageTest {
             WindowSettings settings = new WindowSettings(locale, false, true, WindowSettings.USUAL_DPI);
             try (SampleWindow window = new SampleWindow(settings, width, height)) {
                 window.show(view);
-                window.window.model().open(Page.SHEET);
+                window.window.model().open(PageId.SHEET);
                 window.layout();
                 test.accept(window);
             }
@@ -115,7 +115,7 @@ class SheetPageTest {
             window.press(KeyCode.F5);
             assertThat(window.bench.inputs)
                     .containsExactly(new Input.Sheet(CommandSheet.labels(Texts.in(Locale.KOREAN))));
-            assertThat(Walk.page(window)).isEqualTo(Page.WORK);
+            assertThat(Walk.page(window)).isEqualTo(PageId.WORK);
         });
     }
 

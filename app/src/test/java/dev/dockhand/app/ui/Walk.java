@@ -1,7 +1,8 @@
 package dev.dockhand.app.ui;
 
 import dev.dockhand.app.bench.BenchView;
-import dev.dockhand.app.ui.work.Shown.Page;
+import dev.dockhand.app.ui.work.PageId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +13,15 @@ final class Walk {
 
     static final Map<String, BenchView> VIEWS = SampleScreens.in(Locale.ENGLISH);
 
+    /** Every page of the window. */
+    static List<PageId> pages() {
+        return OnScreen.get(() -> {
+            try (SampleWindow window = SampleWindow.in(Locale.ENGLISH)) {
+                return window.window.model().pages();
+            }
+        });
+    }
+
     static void on(String screen, Consumer<SampleWindow> walk) {
         OnScreen.run(() -> {
             try (SampleWindow window = SampleWindow.in(Locale.ENGLISH)) {
@@ -20,7 +30,7 @@ final class Walk {
         });
     }
 
-    static Page page(SampleWindow window) {
+    static PageId page(SampleWindow window) {
         return Objects.requireNonNull(window.window.model().shown().get()).page();
     }
 

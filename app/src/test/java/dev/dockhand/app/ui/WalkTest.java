@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dockhand.app.device.WindowKey;
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Input;
-import dev.dockhand.app.ui.work.Shown.Page;
+import dev.dockhand.app.ui.work.PageId;
 import dev.dockhand.hardware.scan.Scan;
 import java.util.List;
 import javafx.scene.Node;
@@ -105,12 +105,12 @@ class WalkTest {
     void aDamagedCodeIsTypedByKeyboardOrByTouch() {
         on("packing-scan-item", window -> {
             window.type("880");
-            assertThat(page(window)).isEqualTo(Page.CODE);
+            assertThat(page(window)).isEqualTo(PageId.CODE);
             window.press(KeyCode.ENTER);
             window.touch("key-DH-CODE");
             List.of("pad-A", "pad--", "pad-1", "pad-enter").forEach(window::touch);
             assertThat(window.bench.typed).containsExactly("880", "A-1");
-            assertThat(page(window)).isEqualTo(Page.WORK);
+            assertThat(page(window)).isEqualTo(PageId.WORK);
         });
     }
 
@@ -164,7 +164,7 @@ class WalkTest {
                     .forEach(window::press);
             window.type("1a");
             assertThat(window.bench.inputs).isEmpty();
-            assertThat(page(window)).isEqualTo(Page.WORK);
+            assertThat(page(window)).isEqualTo(PageId.WORK);
         });
     }
 

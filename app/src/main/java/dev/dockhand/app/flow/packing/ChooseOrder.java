@@ -2,7 +2,6 @@ package dev.dockhand.app.flow.packing;
 
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
-import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
@@ -38,7 +37,7 @@ record ChooseOrder(ChooseWork before, List<ShipmentTask> tasks) implements PackS
 
     @Override
     public Screen screen(Lookup lookup) {
-        return Screen.of(FlowId.PACKING, "packing.choose-order", Text.of("packing.choose-order"), Command.BACK)
+        return Screen.of(PackingFlow.ID, "packing.choose-order", Text.of("packing.choose-order"), Command.BACK)
                 .withHint(Text.of("packing.choose-order.hint"))
                 .withOptions(tasks.stream()
                         .map(task -> new Screen.Option(

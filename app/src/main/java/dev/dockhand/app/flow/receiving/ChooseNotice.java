@@ -105,7 +105,7 @@ record ChooseNotice(Set<AsnId> closed, @Nullable AsnNumber number) implements Re
         List<Asn> open = open(lookup);
         if (number != null) {
             return Screen.of(
-                            FlowId.RECEIVING,
+                            ReceivingFlow.ID,
                             "receiving.which-notice",
                             Text.of("receiving.which-notice", number),
                             Command.BACK)

@@ -6,6 +6,7 @@ import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.app.ui.work.About;
 import dev.dockhand.app.ui.work.Shown;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -19,12 +20,18 @@ import javafx.scene.layout.Region;
 public final class AboutPage implements PageView {
 
     private final About about;
+    private final Supplier<Shown.Strip> strip;
     private final GridPane grid = new GridPane();
     private final Titled node;
 
-    /** A page with the product's facts. */
-    public AboutPage(About about, Measures measures) {
+    /**
+     * A page with the product's facts.
+     *
+     * @param strip what the status strip shows now
+     */
+    public AboutPage(About about, Supplier<Shown.Strip> strip, Measures measures) {
         this.about = about;
+        this.strip = strip;
         grid.getStyleClass().add("facts");
         ColumnConstraints names = new ColumnConstraints();
         names.setMinWidth(Region.USE_PREF_SIZE);
@@ -40,14 +47,14 @@ public final class AboutPage implements PageView {
     }
 
     @Override
-    public void show(Shown shown, Texts texts) {
+    public void show(Texts texts) {
         node.title(texts.of("about.title", about.version()));
-        String devices =
-                shown.strip().lamps().stream().map(Shown.DeviceWord::words).collect(Collectors.joining(" · "));
+        Shown.Strip now = strip.get();
+        String devices = now.lamps().stream().map(Shown.DeviceWord::words).collect(Collectors.joining(" · "));
         List<String> rows = List.of(
-                "about.station", shown.strip().station(),
-                "about.operator", shown.strip().operator(),
-                "about.sync", shown.strip().sync().words(),
+                "about.station", now.station(),
+                "about.operator", now.operator(),
+                "about.sync", now.sync().words(),
                 "about.devices", devices.isEmpty() ? "–" : devices,
                 "about.server", about.server().isEmpty() ? "–" : about.server(),
                 "about.data", about.dataFolder(),

@@ -117,7 +117,7 @@ public final class DevicesPage implements PageView {
     }
 
     @Override
-    public void show(Shown shown, Texts words) {
+    public void show(Texts words) {
         draw(model.shown().get());
     }
 

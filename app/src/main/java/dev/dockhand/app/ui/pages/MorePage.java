@@ -8,9 +8,9 @@ import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.app.ui.work.SettingsViewModel;
 import dev.dockhand.app.ui.work.Shown;
 import dev.dockhand.app.ui.work.Shown.Choice;
-import dev.dockhand.app.ui.work.StationViewModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 import javafx.scene.Node;
 
 /** Pages and switches to choose from: devices, language, theme, sound, command sheet, status. */
@@ -20,10 +20,14 @@ public final class MorePage implements PageView {
     private final ChoicesView choices;
     private final Titled node;
 
-    /** A page of a window. */
-    public MorePage(StationViewModel model, Measures measures) {
-        this.settings = model.settings();
-        this.choices = new ChoicesView(measures, digit -> model.touched(() -> model.digit(digit)));
+    /**
+     * A page of a window.
+     *
+     * @param touched told the number of the entry that was touched
+     */
+    public MorePage(SettingsViewModel settings, IntConsumer touched, Measures measures) {
+        this.settings = settings;
+        this.choices = new ChoicesView(measures, touched);
         this.node = new Titled(measures, choices);
     }
 
@@ -33,7 +37,7 @@ public final class MorePage implements PageView {
     }
 
     @Override
-    public void show(Shown shown, Texts texts) {
+    public void show(Texts texts) {
         node.title(texts.of("page.MORE"));
         List<Choice> list = new ArrayList<>();
         for (WindowKey.Page.Name name : settings.entries()) {

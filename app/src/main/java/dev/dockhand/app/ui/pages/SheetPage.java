@@ -6,7 +6,6 @@ import dev.dockhand.app.ui.parts.MoreKey;
 import dev.dockhand.app.ui.parts.PageView;
 import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.app.ui.work.CommandSheet;
-import dev.dockhand.app.ui.work.Shown;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
@@ -107,7 +106,7 @@ public final class SheetPage implements PageView {
     }
 
     @Override
-    public void show(Shown now, Texts texts) {
+    public void show(Texts texts) {
         node.title(texts.of("page.SHEET"));
         if (!texts.equals(shown)) {
             shown = texts;

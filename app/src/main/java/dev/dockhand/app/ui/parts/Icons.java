@@ -5,6 +5,7 @@ import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Verdict;
 import dev.dockhand.app.flow.menu.JobRegistry;
+import dev.dockhand.app.ui.work.PageId;
 import dev.dockhand.app.ui.work.Shortcut;
 import dev.dockhand.app.ui.work.Shown;
 import dev.dockhand.app.ui.work.Target;
@@ -89,7 +90,7 @@ public final class Icons {
         return switch (action) {
             case Shown.Action.Press(var command) -> of(command);
             case Shown.Action.Open(var page) ->
-                page == Shown.Page.CODE ? Material2RoundAL.KEYBOARD : Material2RoundMZ.MORE_HORIZ;
+                page.equals(PageId.CODE) ? Material2RoundAL.KEYBOARD : Material2RoundMZ.MORE_HORIZ;
             case Shown.Action.Do(var shortcut) -> of(shortcut);
             case Shown.Action.PrintSheet ignored -> Material2RoundMZ.PRINT;
         };

@@ -1,7 +1,6 @@
 package dev.dockhand.app.ui.parts;
 
 import dev.dockhand.app.ui.texts.Texts;
-import dev.dockhand.app.ui.work.Shown;
 import javafx.scene.Node;
 
 /** A page beside the work. */
@@ -14,5 +13,5 @@ public interface PageView {
     default void scroll(int pages) {}
 
     /** Draws the page. */
-    void show(Shown shown, Texts texts);
+    void show(Texts texts);
 }

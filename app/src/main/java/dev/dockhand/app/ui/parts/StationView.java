@@ -3,13 +3,13 @@ package dev.dockhand.app.ui.parts;
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Verdict;
 import dev.dockhand.app.ui.texts.Texts;
+import dev.dockhand.app.ui.work.PageId;
 import dev.dockhand.app.ui.work.Shown;
-import dev.dockhand.app.ui.work.Shown.Page;
 import dev.dockhand.app.ui.work.StationViewModel;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -30,8 +30,8 @@ public final class StationView extends VBox {
     private final VerdictBand band;
     private final KeyRow keys;
     private final StopView stop;
-    private final Function<Page, @Nullable PageView> pages;
-    private final Map<Page, PageView> made = new EnumMap<>(Page.class);
+    private final Map<PageId, Supplier<PageView>> pages;
+    private final Map<PageId, PageView> made = new HashMap<>();
     private List<String> lastNotices = List.of();
 
     /**
@@ -40,13 +40,13 @@ public final class StationView extends VBox {
      * @param model what it shows
      * @param measures sizes
      * @param itemPictures pictures of items
-     * @param pages makes a page beside the work when it is opened for the first time
+     * @param pages make the pages beside the work, each when it is opened for the first time
      */
     public StationView(
             StationViewModel model,
             Measures measures,
             ItemPictures itemPictures,
-            Function<Page, @Nullable PageView> pages) {
+            Map<PageId, Supplier<PageView>> pages) {
         this.model = model;
         this.pages = pages;
         this.measures = measures;
@@ -79,9 +79,9 @@ public final class StationView extends VBox {
         }
         Texts texts = model.settings().texts();
         strip.show(shown.strip());
-        boolean atWork = shown.page() == Page.WORK || shown.page() == Page.CODE;
+        boolean atWork = shown.page().equals(PageId.WORK) || shown.page().equals(PageId.CODE);
         if (atWork) {
-            Shown.Work job = shown.page() == Page.CODE ? WorkView.typing(shown, texts) : shown.work();
+            Shown.Work job = shown.page().equals(PageId.CODE) ? WorkView.typing(shown, texts) : shown.work();
             work.show(job, !shown.notices().isEmpty(), texts);
         }
         work.setVisible(atWork);
@@ -116,17 +116,16 @@ public final class StationView extends VBox {
     }
 
     private void page(Shown shown, Texts texts) {
-        if (!made.containsKey(shown.page())) {
-            PageView fresh = pages.apply(shown.page());
-            if (fresh != null) {
-                made.put(shown.page(), fresh);
-                body.getChildren().add(fresh.node());
-            }
+        Supplier<PageView> maker = pages.get(shown.page());
+        if (maker != null && !made.containsKey(shown.page())) {
+            PageView fresh = maker.get();
+            made.put(shown.page(), fresh);
+            body.getChildren().add(fresh.node());
         }
         made.forEach((page, view) -> {
-            view.node().setVisible(page == shown.page());
-            if (page == shown.page()) {
-                view.show(shown, texts);
+            view.node().setVisible(page.equals(shown.page()));
+            if (page.equals(shown.page())) {
+                view.show(texts);
             }
         });
     }

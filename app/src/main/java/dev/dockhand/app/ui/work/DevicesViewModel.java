@@ -1,10 +1,9 @@
 package dev.dockhand.app.ui.work;
 
+import dev.dockhand.app.bench.BenchView;
 import dev.dockhand.app.bench.SupervisorApproval;
 import dev.dockhand.app.device.DecodedScan;
-import dev.dockhand.app.device.DeviceLamp;
 import dev.dockhand.app.device.DeviceMessage;
-import dev.dockhand.app.device.DeviceOption;
 import dev.dockhand.app.device.DeviceSetUp;
 import dev.dockhand.app.device.DeviceSetUp.Device;
 import dev.dockhand.app.device.DeviceSetUp.Subscription;
@@ -14,31 +13,31 @@ import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.app.ui.work.Shown.Lamp;
 import dev.dockhand.app.ui.work.Shown.Level;
 import dev.dockhand.hardware.printer.PrintReason;
-import dev.dockhand.hardware.scan.LayoutCheck;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /** The set-up page: which device, its address and profile while they are changed, its bytes, its tests. */
-public final class DevicesViewModel implements Typing {
+public final class DevicesViewModel implements Page {
 
     private final DeviceSetUp setUp;
-    private final DeviceChanges changes;
     private final Executor screen;
     private final Supplier<Texts> texts;
     private final ZoneId zone;
     private final TraceLog trace;
     private final DeviceDraft draft = new DeviceDraft();
+    private final DeviceEdits edits;
     private final ReadOnlyObjectWrapper<DevicesShown> shown = new ReadOnlyObjectWrapper<>(DevicesShown.NOTHING);
+    private final ReadOnlyObjectWrapper<Object> face = new ReadOnlyObjectWrapper<>("");
     private final List<Subscription> subscriptions = new ArrayList<>();
     private List<Device> devices = List.of();
     private int selected;
@@ -52,7 +51,7 @@ public final class DevicesViewModel implements Typing {
     public DevicesViewModel(
             DeviceSetUp setUp, SupervisorApproval approval, Executor screen, Supplier<Texts> texts, ZoneId zone) {
         this.setUp = setUp;
-        this.changes = new DeviceChanges(setUp, approval, this::onPage, new Progress());
+        this.edits = new DeviceEdits(this, setUp, approval, screen, texts, draft);
         this.screen = screen;
         this.texts = texts;
         this.zone = zone;
@@ -65,8 +64,30 @@ public final class DevicesViewModel implements Typing {
         return shown.getReadOnlyProperty();
     }
 
+    @Override
+    public PageId id() {
+        return PageId.DEVICES;
+    }
+
+    @Override
+    public List<PageKey> keys() {
+        return shown.get().keys();
+    }
+
+    /** Scans are tests here, and its fields show what is typed. */
+    @Override
+    public boolean givesWay() {
+        return false;
+    }
+
+    @Override
+    public ObservableValue<?> face() {
+        return face;
+    }
+
     /** Starts to watch the devices; the page is open. */
-    public void open() {
+    @Override
+    public void opened() {
         if (!isOpen()) {
             subscriptions.add(setUp.onDevices(latest -> screen.execute(() -> take(latest))));
             subscriptions.add(setUp.takeScans(message -> screen.execute(() -> heard(message))));
@@ -81,29 +102,50 @@ public final class DevicesViewModel implements Typing {
         }
     }
 
-    private boolean isOpen() {
+    /** Whether it is watched. */
+    boolean isOpen() {
         return !subscriptions.isEmpty();
     }
 
     /** Stops to watch them; a test that runs is ended, since its scans would go to the job. */
-    public void close() {
+    @Override
+    public void left() {
         if (isOpen()) {
             setUp.tests().stop();
         }
         subscriptions.forEach(Subscription::close);
         subscriptions.clear();
         trace.watch(setUp, null);
-        begin(null);
+        replace(null);
         answer = null;
     }
 
-    /** Begins a dialogue in place of the one before, or none. */
-    private void begin(@Nullable Dialogue next) {
+    /** Begins a dialogue in place of the one before, or none, and draws it. */
+    void begin(@Nullable Dialogue next) {
+        replace(next);
+        refresh();
+    }
+
+    private void replace(@Nullable Dialogue next) {
         Dialogue before = dialogue;
         dialogue = next;
         answer = next == null ? answer : null;
         if (before != null) {
             before.end();
+        }
+    }
+
+    /** The open dialogue; absent without one. */
+    @Nullable
+    Dialogue dialogue() {
+        return dialogue;
+    }
+
+    /** Watches what the device says from now on. */
+    void watch() {
+        Device device = device();
+        if (isOpen() && device != null) {
+            trace.watch(setUp, device);
         }
     }
 
@@ -133,7 +175,7 @@ public final class DevicesViewModel implements Typing {
         Device device = device();
         TestMessage silent = TestMessage.of(TestMessage.Reason.NOT_PRINTED, PrintReason.SILENT);
         if (device != null && dialogue == null && !tests.whole() && tests.failed(device.id(), silent)) {
-            begin(OptionEdit.ofSilentPrinter(device, (option, value) -> choose(device, option, value)));
+            edits.silentPrinter(device);
         }
     }
 
@@ -148,7 +190,13 @@ public final class DevicesViewModel implements Typing {
         refresh();
     }
 
-    /** Who is signed in, and until when a supervisor's word covers changes; absent without either. */
+    /** Says who is signed in, and until when a supervisor's word covers changes. */
+    @Override
+    public void tick(BenchView view, Instant now) {
+        Instant allowed = view.devicesUntil();
+        operator(view.operatorName(), allowed != null && now.isBefore(allowed) ? allowed : null);
+    }
+
     void operator(@Nullable String name, @Nullable Instant allowedUntil) {
         operator = name == null ? "" : name;
         if (!Objects.equals(until, allowedUntil)) {
@@ -158,6 +206,7 @@ public final class DevicesViewModel implements Typing {
     }
 
     /** A digit: chooses what a dialogue offers, or else a device. */
+    @Override
     public void digit(int digit) {
         if (dialogue != null) {
             goOn(dialogue -> dialogue.digit(digit));
@@ -183,47 +232,41 @@ public final class DevicesViewModel implements Typing {
         }
         selected = index;
         answer = null;
-        begin(null);
+        replace(null);
         Device device = devices.get(index);
         draft.begin(device, setUp.profiles(device.kind()));
-        if (isOpen()) {
-            trace.watch(setUp, device);
-        }
+        watch();
         refresh();
     }
 
-    /** A shortcut of the page. */
-    public void key(Shortcut shortcut) {
+    /** A shortcut: of a dialogue, or of the page. */
+    @Override
+    public boolean key(Shortcut shortcut) {
         if (dialogue != null && dialogue.key(shortcut)) {
-            return;
+            return true;
         }
         switch (shortcut) {
             case F2 -> test();
-            case F3 -> edit();
-            case F4 -> chooseProfile();
-            case F5 -> apply();
+            case F3 -> edits.address();
+            case F4 -> edits.profile();
+            case F5 -> edits.apply();
             case F6 -> {
                 trace.hold();
                 refresh();
             }
             case F7 -> {
-                begin(null);
+                replace(null);
                 setUp.tests().testAll(operator);
             }
-            case F8 -> chooseOption();
+            case F8 -> edits.option();
             default -> {}
         }
+        return true;
     }
 
-    private boolean isTestingAll() {
+    /** Whether all devices are tested, or were and the result stands. */
+    boolean isTestingAll() {
         return tests.whole() && !tests.list().isEmpty();
-    }
-
-    private void edit() {
-        if (isPlugged() && !isTestingAll()) {
-            begin(new AddressEdit(draft, () -> begin(null)));
-            refresh();
-        }
     }
 
     /** A person typed a character: for a dialogue, or a digit that chooses a device. */
@@ -269,11 +312,12 @@ public final class DevicesViewModel implements Typing {
     }
 
     /** Gives up what is going on; false when nothing is, and the page itself is to be left. */
+    @Override
     public boolean back() {
         Dialogue current = dialogue;
         if (current != null) {
             if (!current.back()) {
-                begin(null);
+                replace(null);
                 answer = current.givenUp(texts.get());
             }
             refresh();
@@ -286,95 +330,15 @@ public final class DevicesViewModel implements Typing {
         return false;
     }
 
-    /** Offers the profiles of the device's kind, or shows a keyboard scanner the set-up code. */
-    private void chooseProfile() {
-        Device device = device();
-        if (device == null || isTestingAll()) {
-            return;
-        }
-        if (!isPlugged()) {
-            setUp.tests().stop();
-            answer = null;
-            begin(new LayoutSetup(this::printLayout));
-        } else if (draft.profiles().size() > 1) {
-            begin(new ProfileEdit(draft, () -> begin(null), this::findOut));
-        }
-        refresh();
-    }
-
-    private void printLayout() {
-        say(new Lamp(Level.LOOK, texts.get().of("layout.printing")));
-        setUp.print(
-                LayoutCheck.SET_UP_CODE,
-                texts.get().of("layout.label"),
-                result -> screen.execute(() -> say(lamp(result))));
-    }
-
-    private void say(Lamp words) {
+    /** Says this, or nothing. */
+    void say(@Nullable Lamp words) {
         answer = words;
         refresh();
     }
 
-    private Lamp lamp(DeviceSetUp.Answer result) {
-        return new Lamp(result.good() ? Level.FINE : Level.BAD, texts.get().of(result.text()));
-    }
-
-    /** Begins to find out what a scale speaks. */
-    private void findOut() {
-        Device device = device();
-        if (device == null) {
-            return;
-        }
-        setUp.tests().stop();
-        String fault = draft.address().isBlank() ? texts.get().of("devices.off") : draft.fault();
-        if (fault == null) {
-            begin(new ScaleSetup(setUp, screen, new ScaleSetup.Scale(device.id(), draft.address()), new Progress()));
-        } else {
-            begin(null);
-            refuse(fault);
-        }
-    }
-
-    private void refuse(String fault) {
-        answer = new Lamp(Level.BAD, texts.get().of("bench.device.address", fault));
-    }
-
-    /** Offers the options of the device, or the values of its only one. */
-    private void chooseOption() {
-        Device device = device();
-        if (device != null
-                && dialogue == null
-                && !isTestingAll()
-                && !DeviceOption.of(device.kind()).isEmpty()) {
-            begin(new OptionEdit(device, (option, value) -> choose(device, option, value)));
-            refresh();
-        }
-    }
-
-    private void choose(Device device, DeviceOption option, int value) {
-        working();
-        changes.choose(device.id(), option, value);
-    }
-
     /** Gives the device the address and the profile as they are on the page. */
     public void apply() {
-        Device device = device();
-        String fault = draft.fault();
-        if (device == null || !isPlugged() || isTestingAll()) {
-            return;
-        }
-        if (fault == null) {
-            working();
-            changes.change(device.id(), draft.address(), draft.profile());
-        } else {
-            refuse(fault);
-        }
-        refresh();
-    }
-
-    private void working() {
-        begin(null);
-        answer = new Lamp(Level.LOOK, texts.get().of("devices.working"));
+        edits.apply();
     }
 
     /** Tests the device; while all are tested, leaves out the one whose turn it is. */
@@ -387,18 +351,13 @@ public final class DevicesViewModel implements Typing {
         }
     }
 
-    /** Whether a PIN is asked for now. */
-    boolean asksForPin() {
+    @Override
+    public boolean asksForPin() {
         return dialogue != null && dialogue.asksForPin();
     }
 
-    /**
-     * A keyboard scanner typed something while the page is open.
-     *
-     * @param raw what it typed, before any repair
-     * @param mayBePin whether it may be a PIN, so that it is not shown
-     */
-    public void wedge(DecodedScan scan, String raw, boolean mayBePin) {
+    @Override
+    public void scanned(DecodedScan scan, String raw, boolean mayBePin) {
         if (mayBePin && !(dialogue instanceof VouchEdit)) {
             say(new Lamp(Level.LOOK, texts.get().of("devices.unsaid")));
         } else if (dialogue != null && dialogue.typedByScanner(scan.event(), raw)) {
@@ -409,8 +368,13 @@ public final class DevicesViewModel implements Typing {
         }
     }
 
-    /** Words the page anew, after the language changed. */
-    public void refresh() {
+    @Override
+    public void reword() {
+        refresh();
+    }
+
+    /** Draws the page anew. */
+    void refresh() {
         Device device = device();
         Texts now = texts.get();
         DevicesWords words = new DevicesWords(now, zone);
@@ -433,67 +397,12 @@ public final class DevicesViewModel implements Typing {
                 isTestingAll()
                         ? DeviceKeys.testing(tests)
                         : current == null ? DeviceKeys.looking(device) : current.keys()));
+        face.set(List.of(shown.get().keys(), shown.get().choices(), shown.get().selected()));
     }
 
-    /** Whether the device has an address and a profile. */
-    private boolean isPlugged() {
-        Device device = device();
-        return device != null && device.kind() != DeviceLamp.Kind.KEYBOARD;
-    }
-
-    /** On the thread of the screen, unless another device is shown meanwhile. */
-    private void onPage(String id, Runnable what) {
-        screen.execute(() -> Optional.ofNullable(device())
-                .filter(each -> each.id().equals(id))
-                .ifPresent(each -> what.run()));
-    }
-
-    private @Nullable Device device() {
+    /** The device that is shown; absent when there is none. */
+    @Nullable
+    Device device() {
         return selected < devices.size() ? devices.get(selected) : null;
-    }
-
-    /** How it goes to change the device, and to find out what a scale speaks. */
-    private final class Progress implements ScaleSetup.Told, DeviceChanges.Told {
-        @Override
-        public void asked(SupervisorApproval.Question question) {
-            if (isOpen()) {
-                begin(new VouchEdit(question));
-                refresh();
-            }
-        }
-
-        @Override
-        public void changed(DeviceSetUp.Answer result) {
-            if (dialogue instanceof VouchEdit) {
-                begin(null);
-            }
-            answer = lamp(result);
-            if (result.good()) {
-                reopened();
-            } else {
-                refresh();
-            }
-        }
-
-        @Override
-        public void changed() {
-            answer = null;
-            refresh();
-        }
-
-        @Override
-        public void reopened() {
-            Device device = device();
-            if (isOpen() && device != null) {
-                trace.watch(setUp, device);
-            }
-            refresh();
-        }
-
-        @Override
-        public void chosen(String profile) {
-            draft.profile(profile);
-            apply();
-        }
     }
 }

@@ -10,7 +10,6 @@ import dev.dockhand.app.flow.menu.JobRegistry;
 import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.app.ui.work.Shown.Action;
 import dev.dockhand.app.ui.work.Shown.Key;
-import dev.dockhand.app.ui.work.Shown.Page;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -29,35 +28,22 @@ final class KeyWords {
         this.texts = texts;
     }
 
-    List<Key> of(BenchView view, Page page, List<PageKey> ofPage) {
-        return switch (page) {
-            case WORK -> work(view);
-            case CODE, MORE, ABOUT -> List.of(onPage(PageKey.BACK));
-            case SHEET -> List.of(onPage(PageKey.BACK), printSheet());
-            case DEVICES -> ofPage.stream().map(this::onPage).toList();
-        };
+    List<Key> of(BenchView view, Page page) {
+        return page.id().equals(PageId.WORK)
+                ? work(view)
+                : page.keys().stream().map(this::onPage).toList();
     }
 
     private Key onPage(PageKey key) {
         return new Key(
-                new Action.Do(key.shortcut()),
+                key.action(),
                 texts.of(key.words()),
                 key.shortcut(),
                 Command.PREFIX
                         + (key.shortcut() == Shortcut.ESCAPE
                                 ? "CLOSE"
                                 : key.shortcut().name()),
-                Slot.of(key.shortcut()),
-                false);
-    }
-
-    private Key printSheet() {
-        return new Key(
-                new Action.PrintSheet(),
-                texts.of("page.key.PRINT"),
-                Shortcut.F5,
-                Command.PREFIX + Shortcut.F5.name(),
-                Slot.PRINT_AGAIN,
+                key.slot(),
                 false);
     }
 
@@ -73,7 +59,7 @@ final class KeyWords {
                 .filter(command -> !BENCH.contains(command))
                 .forEach(command -> keys.add(press(command, forGood, command == primary)));
         if (view.screen().keypad() == null) {
-            keys.add(open(Page.CODE, Shortcut.F7, WindowKey.Page.Name.CODE));
+            keys.add(open(PageId.CODE, Shortcut.F7, WindowKey.Page.Name.CODE));
         }
         if (JobRegistry.of(view.flow()).isPresent()) {
             keys.add(press(Command.MENU, forGood, false));
@@ -81,7 +67,7 @@ final class KeyWords {
         if (view.flow().equals(FlowId.MENU)) {
             keys.add(press(Command.SIGN_OUT, forGood, false));
         }
-        keys.add(open(Page.MORE, Shortcut.F9, WindowKey.Page.Name.MORE));
+        keys.add(open(PageId.MORE, Shortcut.F9, WindowKey.Page.Name.MORE));
         return keys.stream().sorted(Comparator.comparing(Key::slot)).toList();
     }
 
@@ -106,13 +92,13 @@ final class KeyWords {
                 primary);
     }
 
-    private Key open(Page page, Shortcut shortcut, WindowKey.Page.Name barcode) {
+    private Key open(PageId page, Shortcut shortcut, WindowKey.Page.Name barcode) {
         return new Key(
                 new Action.Open(page),
-                texts.of("page", page),
+                texts.of("page." + page.name()),
                 shortcut,
                 Command.PREFIX + barcode.name(),
-                page == Page.CODE ? Slot.CODE : Slot.MORE,
+                page.equals(PageId.CODE) ? Slot.CODE : Slot.MORE,
                 false);
     }
 }

@@ -3,13 +3,24 @@ package dev.dockhand.app.ui.work;
 /**
  * A key that a page offers.
  *
- * @param shortcut its key on the keyboard, and what it does
+ * @param shortcut its key on the keyboard
  * @param words key of its words
+ * @param slot where it lies in the key row
+ * @param action what it does
  */
-public record PageKey(Shortcut shortcut, String words) {
+public record PageKey(Shortcut shortcut, String words, Slot slot, Shown.Action action) {
 
     /** Back to where one came from. */
-    static final PageKey BACK = new PageKey(Shortcut.ESCAPE, "page.key.ESCAPE");
+    static final PageKey BACK = PageKey.of(Shortcut.ESCAPE);
+
+    /** Prints the command sheet; it lies where labels are printed at work. */
+    static final PageKey PRINT =
+            new PageKey(Shortcut.F5, "page.key.PRINT", Slot.PRINT_AGAIN, new Shown.Action.PrintSheet());
+
+    /** A key that does what its shortcut does on the page. */
+    public PageKey(Shortcut shortcut, String words) {
+        this(shortcut, words, Slot.of(shortcut), new Shown.Action.Do(shortcut));
+    }
 
     /** A key with its usual words. */
     static PageKey of(Shortcut shortcut) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param early what is said to a touch that came too early to be meant; absent without one
  */
 public record Shown(
-        Page page,
+        PageId page,
         Strip strip,
         Work work,
         @Nullable Band band,
@@ -30,18 +30,6 @@ public record Shown(
         List<Key> keys,
         List<String> notices,
         @Nullable String early) {
-
-    /** Pages of the window. */
-    public enum Page {
-        WORK,
-        /** A damaged code is typed. */
-        CODE,
-        /** Pages and switches to choose from. */
-        MORE,
-        DEVICES,
-        SHEET,
-        ABOUT
-    }
 
     /** How much attention something wants; each has a shape and a colour. */
     public enum Level {
@@ -241,7 +229,7 @@ public record Shown(
         record Press(Command command) implements Action {}
 
         /** A page of the window. */
-        record Open(Page page) implements Action {}
+        record Open(PageId page) implements Action {}
 
         /** What a shortcut does on the open page. */
         record Do(Shortcut shortcut) implements Action {}

@@ -6,7 +6,6 @@ import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict;
 import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.app.ui.work.Shown.Band;
-import dev.dockhand.app.ui.work.Shown.Page;
 import dev.dockhand.app.ui.work.Shown.Work;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -19,18 +18,17 @@ record ShownWords(Texts texts, Instant now, ZoneId zone) {
     Shown of(
             BenchView view,
             Page page,
-            List<PageKey> pageKeys,
             int choicePage,
             @Nullable KeypadViewModel keypad,
             List<Verdict.Tone> past,
             boolean early) {
         return new Shown(
-                page,
+                page.id(),
                 StripWords.of(view, texts, now, zone),
                 work(view, choicePage, keypad),
                 band(view, past),
                 view.mustAnswer(),
-                new KeyWords(texts).of(view, page, pageKeys),
+                new KeyWords(texts).of(view, page),
                 view.notices().stream().map(texts::of).toList(),
                 early ? texts.of("band.early") : null);
     }

@@ -10,14 +10,15 @@ import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Verdict;
 import dev.dockhand.app.ui.sound.Sounds;
-import dev.dockhand.app.ui.work.Shown.Page;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -33,23 +34,22 @@ public final class StationViewModel implements Typing {
     private final ZoneId zone;
     private final Tones tones;
     private final SettingsViewModel settings;
-    private final DevicesViewModel devices;
+    private final Map<PageId, Page> pages = new LinkedHashMap<>();
     private final Discretion discretion = new Discretion();
-    private final KeypadViewModel keypad = new KeypadViewModel();
-    private final KeypadViewModel typedCode = new KeypadViewModel();
+    private final WorkPage work = new WorkPage(this::give, this::begin);
+    private final CodePage code = new CodePage(this::typedCode);
     private final TouchGuard guard;
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
     private final WindowKeys keys = new WindowKeys(this);
     private @Nullable BenchView view;
-    private Page page = Page.WORK;
-    private int choicePage;
+    private Page page = work;
 
     /**
      * A window on a bench.
      *
      * @param bench the bench
      * @param settings what a person chose
-     * @param devices the set-up page
+     * @param others the pages beside the job and the typing of codes
      * @param sounds what makes the sounds
      * @param clock time for the clock and the ages
      * @param zone where the station is
@@ -57,25 +57,26 @@ public final class StationViewModel implements Typing {
     public StationViewModel(
             BenchControl bench,
             SettingsViewModel settings,
-            DevicesViewModel devices,
+            List<Page> others,
             Sounds sounds,
             InstantSource clock,
             ZoneId zone) {
         this.bench = bench;
         this.settings = settings;
-        this.devices = devices;
         this.tones = new Tones(sounds, settings);
         this.clock = clock;
         this.guard = new TouchGuard(clock);
         this.zone = zone;
+        Stream.concat(Stream.of(work, code), others.stream()).forEach(each -> pages.put(each.id(), each));
         showCode();
-        devices.shown().addListener((observable, before, now) -> {
-            if (page == Page.DEVICES && !TouchGuard.Face.of(before).equals(TouchGuard.Face.of(now))) {
-                refresh();
-            }
-        });
+        pages.values()
+                .forEach(each -> each.face().addListener((observable, before, now) -> {
+                    if (each == page) {
+                        refresh();
+                    }
+                }));
         settings.current().addListener((observable, before, now) -> {
-            devices.refresh();
+            pages.values().forEach(Page::reword);
             refresh();
         });
     }
@@ -95,17 +96,14 @@ public final class StationViewModel implements Typing {
         BenchView before = view;
         view = latest;
         discretion.asks(latest.screen().isSecret(), clock.instant());
-        tellDevices(latest);
+        tell(latest);
         verdicts.forEach(verdict -> tones.hear(verdict.tone()));
-        boolean work = page == Page.CODE || page == Page.MORE || page == Page.SHEET || page == Page.ABOUT;
-        if (latest.mustAnswer() || (!verdicts.isEmpty() && work)) {
-            turnTo(Page.WORK);
+        if (latest.mustAnswer() || (!verdicts.isEmpty() && page.givesWay())) {
+            turnTo(work);
         }
         if (before == null || !TouchGuard.Face.sameStep(before.screen(), latest.screen())) {
-            choicePage = 0;
-            turnTo(page == Page.DEVICES && isAsked(latest.screen()) ? Page.WORK : page);
-            Screen.Keypad pad = latest.screen().keypad();
-            keypad.show(pad == null ? Screen.Keypad.Kind.NUMBER : pad.kind());
+            turnTo(!page.givesWay() && isAsked(latest.screen()) ? work : page);
+            work.begin(latest.screen());
         }
         refresh();
     }
@@ -113,15 +111,13 @@ public final class StationViewModel implements Typing {
     /** Time has passed: ages and the clock are worded anew. */
     public void tick() {
         if (view != null) {
-            tellDevices(view);
+            tell(view);
         }
         refresh();
     }
 
-    private void tellDevices(BenchView latest) {
-        Instant until = latest.devicesUntil();
-        boolean covered = until != null && clock.instant().isBefore(until);
-        devices.operator(latest.operatorName(), covered ? until : null);
+    private void tell(BenchView latest) {
+        pages.values().forEach(each -> each.tick(latest, clock.instant()));
     }
 
     /**
@@ -145,12 +141,10 @@ public final class StationViewModel implements Typing {
 
     /** Whether a PIN is asked for on the page that is open. */
     public boolean asksForPin() {
-        return page == Page.DEVICES
-                ? devices.asksForPin()
-                : page == Page.WORK && hasKeypad() && keypad.kind() == Screen.Keypad.Kind.PIN;
+        return page.asksForPin();
     }
 
-    /** Whether somebody is asked for a secret; never behind the devices, whose fields show what is typed. */
+    /** Whether somebody is asked for a secret. */
     private static boolean isAsked(Screen screen) {
         return screen.isSecret() && screen.commands().contains(Command.BACK);
     }
@@ -167,13 +161,13 @@ public final class StationViewModel implements Typing {
      * @param raw what it typed, before any repair
      */
     public void scanned(DecodedScan scan, String raw) {
-        if (page == Page.DEVICES) {
+        if (!page.givesWay()) {
             boolean mayBePin = isSecret() && Discretion.mayBePin(raw);
-            scan.key().ifPresentOrElse(this::windowKey, () -> devices.wedge(scan, raw, mayBePin));
+            scan.key().ifPresentOrElse(this::windowKey, () -> page.scanned(scan, raw, mayBePin));
             return;
         }
         if (scan.key().isEmpty()) {
-            turnTo(Page.WORK);
+            turnTo(work);
         }
         bench.scanned(scan);
     }
@@ -195,7 +189,7 @@ public final class StationViewModel implements Typing {
     /** A person typed a character. Where it chooses, it counts like a touch. */
     @Override
     public void typed(char character) {
-        if (page == Page.WORK && !hasKeypad() && !options().isEmpty() && !mustAnswer()) {
+        if (page == work && !work.hasKeypad() && work.hasOptions() && !mustAnswer()) {
             touched(() -> take(character));
         } else {
             take(character);
@@ -204,93 +198,39 @@ public final class StationViewModel implements Typing {
 
     /** A character counts, however soon it came. */
     void take(char character) {
-        if (mustAnswer()) {
-            return;
-        }
-        switch (page) {
-            case CODE -> typedCode.type(character);
-            case WORK -> typedAtWork(character);
-            case DEVICES -> devices.typed(character);
-            case MORE, SHEET, ABOUT -> digitTyped(character);
-        }
-        refresh();
-    }
-
-    private void digitTyped(char character) {
-        if (character >= '0' && character <= '9') {
-            digit(character - '0');
-        }
-    }
-
-    private void typedAtWork(char character) {
-        boolean digit = character >= '0' && character <= '9';
-        if (hasKeypad()) {
-            keypad.type(character);
-        } else if (digit && !options().isEmpty()) {
-            digit(character - '0');
-        } else if (character > ' ') {
-            showCode();
-            typedCode.type(character);
-            page = Page.CODE;
+        if (!mustAnswer()) {
+            page.typed(character);
+            refresh();
         }
     }
 
     /** The last character is taken back. */
     @Override
     public void erase() {
-        if (page == Page.DEVICES) {
-            devices.erase();
-            return;
-        }
-        (page == Page.CODE ? typedCode : keypad).erase();
+        page.erase();
         refresh();
     }
 
     /** What was typed is forgotten. */
     @Override
     public void clear() {
-        if (page == Page.DEVICES) {
-            devices.clear();
-            return;
-        }
-        (page == Page.CODE ? typedCode : keypad).clear();
+        page.clear();
         refresh();
     }
 
     /** What was typed is handed over, when it is complete. */
     @Override
     public void enter() {
-        if (mustAnswer()) {
-            return;
-        }
-        if (page == Page.CODE) {
-            if (typedCode.isComplete()) {
-                page = Page.WORK;
-                bench.scanned(typedCode.take());
-            }
-        } else if (page == Page.DEVICES) {
-            devices.enter();
-        } else if (page == Page.WORK) {
-            enterAtWork();
-        }
-        refresh();
-    }
-
-    private void enterAtWork() {
-        if (hasKeypad()) {
-            if (keypad.isComplete()) {
-                bench.input(new Input.Entered(keypad.take()));
-            }
-        } else if (offers(Command.CONFIRM)
-                && !Objects.requireNonNull(view).screen().forGood()) {
-            press(Command.CONFIRM);
+        if (!mustAnswer()) {
+            page.enter();
+            refresh();
         }
     }
 
     /** A shortcut was pressed. It counts like a touch, but for Enter behind what was typed. */
     public void key(Shortcut shortcut) {
-        boolean handsOver = shortcut == Shortcut.ENTER && (page != Page.WORK || hasKeypad());
-        if (handsOver || page == Page.DEVICES) {
+        boolean handsOver = shortcut == Shortcut.ENTER && (page != work || work.hasKeypad());
+        if (handsOver || !page.givesWay()) {
             take(shortcut);
         } else {
             touched(() -> take(shortcut));
@@ -309,9 +249,7 @@ public final class StationViewModel implements Typing {
             case ENTER -> enter();
             case ESCAPE -> escape();
             default -> {
-                if (page == Page.DEVICES) {
-                    devices.key(shortcut);
-                } else {
+                if (!page.key(shortcut)) {
                     keyOfRow(shortcut);
                 }
             }
@@ -328,18 +266,21 @@ public final class StationViewModel implements Typing {
         }
     }
 
-    /** Leaves what is open, or goes one step back. */
+    /** Goes one step back on the open page, or leaves it. */
     void escape() {
-        if (page == Page.DEVICES) {
-            if (!devices.back()) {
-                open(Page.WORK);
-            }
-        } else if (page != Page.WORK) {
-            open(Page.WORK);
-        } else if (offers(Command.BACK)) {
-            press(Command.BACK);
+        if (page.back()) {
+            refresh();
         } else {
-            clear();
+            turnToAndShow(work);
+        }
+    }
+
+    /** Closes the open page, or what is begun on it. */
+    void close() {
+        if (page == work) {
+            open(PageId.WORK);
+        } else {
+            escape();
         }
     }
 
@@ -347,7 +288,7 @@ public final class StationViewModel implements Typing {
     public void act(Shown.Action action) {
         switch (action) {
             case Shown.Action.Press(var command) -> press(command);
-            case Shown.Action.Open(var wanted) -> open(page == wanted ? Page.WORK : wanted);
+            case Shown.Action.Open(var wanted) -> open(page.id().equals(wanted) ? PageId.WORK : wanted);
             case Shown.Action.Do(var shortcut) -> take(shortcut);
             case Shown.Action.PrintSheet ignored -> hand(CommandSheet.print(settings.texts()));
         }
@@ -359,46 +300,60 @@ public final class StationViewModel implements Typing {
     }
 
     private void hand(Input input) {
-        turnTo(Page.WORK);
-        bench.input(input);
-        refresh();
+        turnTo(work);
+        give(input);
     }
 
     /** Opens a page; nothing but the work while a verdict waits to be answered. */
-    public void open(Page wanted) {
+    public void open(PageId wanted) {
+        Page next = Objects.requireNonNull(pages.get(wanted), wanted.name());
         // A badge and a PIN are typed where they are asked for, as dots.
-        boolean stays = mustAnswer()
-                || (wanted == Page.CODE && view != null && view.screen().isSecret());
-        if (!stays && wanted == Page.DEVICES && view != null && isAsked(view.screen())) {
+        boolean stays =
+                mustAnswer() || (next == code && view != null && view.screen().isSecret());
+        if (!stays && !next.givesWay() && view != null && isAsked(view.screen())) {
             bench.input(new Input.Pressed(Command.BACK));
         }
-        turnTo(stays ? Page.WORK : wanted);
+        turnToAndShow(stays ? work : next);
+    }
+
+    private void turnToAndShow(Page wanted) {
+        turnTo(wanted);
         showCode();
         refresh();
     }
 
     private void showCode() {
-        typedCode.show(isSecret() ? Screen.Keypad.Kind.BADGE : Screen.Keypad.Kind.CODE);
+        code.begin(isSecret());
+    }
+
+    /** A code begins to be typed at work. */
+    private void begin(char character) {
+        turnToAndShow(code);
+        code.typed(character);
+    }
+
+    private void typedCode(String typed) {
+        turnTo(work);
+        bench.scanned(typed);
+    }
+
+    /** What is done at work, whichever way. */
+    private void give(Input input) {
+        bench.input(input);
+        refresh();
     }
 
     private void turnTo(Page wanted) {
-        if (page == Page.DEVICES && wanted != Page.DEVICES) {
-            devices.close();
+        if (page != wanted) {
+            page.left();
         }
         page = wanted;
-        if (wanted == Page.DEVICES) {
-            devices.open();
-        }
+        page.opened();
     }
 
     /** A digit that chooses: an option, a device, a page. 0 shows the next page of options. */
     public void digit(int digit) {
-        switch (page) {
-            case MORE -> keys.entry(digit);
-            case DEVICES -> devices.digit(digit);
-            case WORK -> choose(digit);
-            case CODE, SHEET, ABOUT -> {}
-        }
+        page.digit(digit);
         refresh();
     }
 
@@ -406,18 +361,6 @@ public final class StationViewModel implements Typing {
     public void option(int number) {
         if (!mustAnswer()) {
             digit(number);
-        }
-    }
-
-    private void choose(int digit) {
-        List<Input> options = options();
-        if (digit == 0) {
-            choicePage = (choicePage + 1) % Paged.pages(options.size());
-            return;
-        }
-        int index = choicePage * Paged.SIZE + digit - 1;
-        if (index < options.size()) {
-            bench.input(options.get(index));
         }
     }
 
@@ -431,6 +374,11 @@ public final class StationViewModel implements Typing {
         keys.onScroll(listener);
     }
 
+    /** The entry with this number, of the pages and switches to choose from. */
+    public void entry(int number) {
+        keys.entry(number);
+    }
+
     /** A barcode of the command sheet asks something of the window. */
     public void windowKey(WindowKey key) {
         keys.take(key);
@@ -440,27 +388,15 @@ public final class StationViewModel implements Typing {
         return view != null && view.mustAnswer();
     }
 
-    private boolean offers(Command command) {
-        return view != null && view.screen().commands().contains(command);
-    }
-
-    private boolean hasKeypad() {
-        return view != null && view.screen().keypad() != null;
-    }
-
-    private List<Input> options() {
-        return view == null ? List.of() : KeyWords.options(view.screen());
-    }
-
     private void refresh() {
         BenchView latest = view;
         if (latest == null) {
             return;
         }
         ShownWords words = new ShownWords(settings.texts(), clock.instant(), zone);
-        KeypadViewModel pad = page == Page.CODE ? typedCode : latest.screen().keypad() == null ? null : keypad;
-        guard.show(new TouchGuard.Face(latest, page, choicePage, devices.shown().get()).meanings());
-        shown.set(words.of(latest, page, devices.shown().get().keys(), choicePage, pad, tones.past(), guard.tells()));
+        KeypadViewModel pad = page == code ? code.keypad() : work.hasKeypad() ? work.keypad() : null;
+        guard.show(new TouchGuard.Face(latest, page.id(), page.face().getValue(), work.choicePage()).meanings());
+        shown.set(words.of(latest, page, work.choicePage(), pad, tones.past(), guard.tells()));
     }
 
     /** Tells who closes the window when a person wants it closed. */
@@ -468,19 +404,14 @@ public final class StationViewModel implements Typing {
         keys.onQuit(listener);
     }
 
-    /** The page that is open. */
-    Page page() {
-        return page;
-    }
-
     /** What a person chose for this window. */
     public SettingsViewModel settings() {
         return settings;
     }
 
-    /** The set-up page. */
-    public DevicesViewModel devices() {
-        return devices;
+    /** The pages that can be opened. */
+    public List<PageId> pages() {
+        return List.copyOf(pages.keySet());
     }
 
     /** Tells a listener the settings now and at every change. */

@@ -3,7 +3,6 @@ package dev.dockhand.app.ui.work;
 import dev.dockhand.app.bench.BenchView;
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Screen;
-import dev.dockhand.app.ui.work.Shown.Page;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -58,10 +57,10 @@ final class TouchGuard {
      *
      * @param view what the bench shows
      * @param page which page is open
+     * @param pageFace what it has of its own
      * @param choicePage which page of options
-     * @param devices what the set-up page shows
      */
-    record Face(BenchView view, Page page, int choicePage, DevicesShown devices) {
+    record Face(BenchView view, PageId page, Object pageFace, int choicePage) {
 
         List<Object> meanings() {
             Screen screen = view.screen();
@@ -75,7 +74,7 @@ final class TouchGuard {
                     screen.options().stream().map(Screen.Option::id).toList(),
                     asks ? screen.instruction() : "",
                     choicePage,
-                    page == Page.DEVICES ? of(devices) : "");
+                    pageFace);
         }
 
         /** Whether what is typed still belongs to what is asked. */
@@ -87,10 +86,6 @@ final class TouchGuard {
             // Who is asked for a PIN stands in the instruction: another person begins with an empty keypad.
             boolean samePerson = left.keypad() == null || left.instruction().equals(right.instruction());
             return left.flow().equals(right.flow()) && left.step().equals(right.step()) && sameKeypad && samePerson;
-        }
-
-        static List<Object> of(DevicesShown shown) {
-            return List.of(shown.keys(), shown.choices(), shown.selected());
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.dockhand.app.ui.work;
 
 import dev.dockhand.app.device.WindowKey;
-import dev.dockhand.app.ui.work.Shown.Page;
 import java.util.List;
 import java.util.function.IntConsumer;
 
@@ -51,20 +50,10 @@ final class WindowKeys {
 
     private void open(WindowKey.Page.Name name) {
         switch (name) {
-            case DEVICES -> window.open(Page.DEVICES);
-            case CODE -> window.open(Page.CODE);
-            case MORE -> window.open(Page.MORE);
-            case SHEET -> window.open(Page.SHEET);
-            case ABOUT -> window.open(Page.ABOUT);
-            case CLOSE -> {
-                if (window.page() == Page.DEVICES) {
-                    window.escape();
-                } else {
-                    window.open(Page.WORK);
-                }
-            }
+            case CLOSE -> window.close();
             case QUIT -> quit.run();
             case LANGUAGE, THEME, SOUND -> window.settings().toggle(name);
+            case DEVICES, CODE, MORE, SHEET, ABOUT -> window.open(new PageId(name.name()));
         }
     }
 }

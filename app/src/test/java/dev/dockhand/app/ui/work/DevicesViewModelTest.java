@@ -31,7 +31,7 @@ class DevicesViewModelTest {
         devices.ports = List.of(new FoundPort(
                 new PortAddress.Serial("/dev/serial/by-path/socket-1", 9_600, 8, PortAddress.Parity.NONE, 1),
                 "ttyUSB0: Prolific controller"));
-        page.open();
+        page.opened();
         page.select(1);
     }
 
@@ -191,7 +191,7 @@ class DevicesViewModelTest {
         page.key(Shortcut.F5);
         assertThat(shown().answer()).isNotNull();
         String code = LayoutCheck.SET_UP_CODE;
-        page.wedge(SampleDevices.decoded(new Scan(1, "keyboard", Instant.EPOCH, code, null, false)), code, false);
+        page.scanned(SampleDevices.decoded(new Scan(1, "keyboard", Instant.EPOCH, code, null, false)), code, false);
         assertThat(shown().answer()).isNull();
         assertThat(setup().instruction()).isEqualTo("Every character arrived");
     }
@@ -339,7 +339,7 @@ class DevicesViewModelTest {
     @Test
     void aPageThatIsLeftEndsItsTestAndGivesTheScansBack() {
         devices.stand(SampleDevices.middle());
-        page.close();
+        page.left();
         devices.read("A-01-02");
         assertThat(devices.asked).contains("stop", "closed list", "closed trace scale");
         assertThat(shown().answer()).isNull();

@@ -13,7 +13,6 @@ import dev.dockhand.app.ui.SampleBench;
 import dev.dockhand.app.ui.SampleDevices;
 import dev.dockhand.app.ui.SampleScreens;
 import dev.dockhand.app.ui.sound.Sounds;
-import dev.dockhand.app.ui.work.Shown.Page;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -37,7 +36,8 @@ class StationViewModelTest {
     private final SettingsViewModel settings =
             new SettingsViewModel(new WindowSettings(Locale.ENGLISH, false, false, 96), kept -> {});
     private final DevicesViewModel page = new DevicesViewModel(devices, devices, Runnable::run, settings::texts, SEOUL);
-    private final StationViewModel model = new StationViewModel(bench, settings, page, Sounds.NONE, () -> now, SEOUL);
+    private final StationViewModel model =
+            new StationViewModel(bench, settings, List.of(page), Sounds.NONE, () -> now, SEOUL);
 
     /** Shows a screen for long enough to be read. */
     private Shown show(String name) {
@@ -78,10 +78,10 @@ class StationViewModelTest {
     @Test
     void aRedVerdictClosesEveryPageAndLetsNoneOpen() {
         show("packing-scan-item");
-        model.open(Page.DEVICES);
-        assertThat(show("packing-cancelled-red").page()).isEqualTo(Page.WORK);
+        model.open(PageId.DEVICES);
+        assertThat(show("packing-cancelled-red").page()).isEqualTo(PageId.WORK);
         model.windowKey(new WindowKey.Page(WindowKey.Page.Name.DEVICES));
-        assertThat(shown().page()).isEqualTo(Page.WORK);
+        assertThat(shown().page()).isEqualTo(PageId.WORK);
         assertThat(devices.asked).contains("closed list");
     }
 
@@ -211,7 +211,7 @@ class StationViewModelTest {
     @Test
     void theBytesOfADeviceAreShownBothWaysAndStandStillOnDemand() {
         show("packing-scan-item");
-        model.open(Page.DEVICES);
+        model.open(PageId.DEVICES);
         model.digit(2);
         DevicesShown now = page.shown().get();
         assertThat(now.trace()).hasSize(12);

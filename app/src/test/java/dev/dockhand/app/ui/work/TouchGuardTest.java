@@ -37,8 +37,8 @@ class TouchGuardTest {
     private final StationViewModel model = new StationViewModel(
             bench,
             settings,
-            new DevicesViewModel(
-                    new SampleDevices(), SupervisorApproval.NOT_NEEDED, Runnable::run, settings::texts, SEOUL),
+            List.of(new DevicesViewModel(
+                    new SampleDevices(), SupervisorApproval.NOT_NEEDED, Runnable::run, settings::texts, SEOUL)),
             new Sounds() {
                 @Override
                 public void play(Verdict.Tone tone) {

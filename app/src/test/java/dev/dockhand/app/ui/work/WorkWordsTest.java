@@ -86,7 +86,7 @@ class WorkWordsTest {
                         !view.flow().equals(FlowId.SIGN_IN) && !view.flow().equals(FlowId.MENU))
                 .isNotEmpty()
                 .allSatisfy(view -> {
-                    assertThat(new KeyWords(KOREAN).of(view, Shown.Page.WORK, List.of()))
+                    assertThat(new KeyWords(KOREAN).of(view, Page.plain(PageId.WORK)))
                             .extracting(Key::action)
                             .as(view.screen().step())
                             .contains(new Action.Press(Command.MENU));

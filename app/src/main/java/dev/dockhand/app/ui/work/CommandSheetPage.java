@@ -1,0 +1,17 @@
+package dev.dockhand.app.ui.work;
+
+import java.util.List;
+
+/** The command barcodes on the screen; a key has them printed. */
+public final class CommandSheetPage implements Page {
+
+    @Override
+    public PageId id() {
+        return PageId.SHEET;
+    }
+
+    @Override
+    public List<PageKey> keys() {
+        return List.of(PageKey.BACK, PageKey.PRINT);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.dockhand.app.ui.work;
+
+import java.util.function.IntConsumer;
+
+/**
+ * Pages and switches to choose from.
+ *
+ * @param entry opens or switches the entry with this number
+ */
+public record MoreEntries(IntConsumer entry) implements Page {
+
+    @Override
+    public PageId id() {
+        return PageId.MORE;
+    }
+
+    @Override
+    public void digit(int digit) {
+        entry.accept(digit);
+    }
+}
