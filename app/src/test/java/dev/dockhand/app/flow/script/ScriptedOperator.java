@@ -4,10 +4,6 @@ import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
-import dev.dockhand.app.flow.packing.PackingFlow;
-import dev.dockhand.app.flow.picking.PickingFlow;
-import dev.dockhand.app.flow.putaway.PutawayFlow;
-import dev.dockhand.app.flow.receiving.ReceivingFlow;
 import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.id.AsnId;
 import dev.dockhand.model.id.ToteCode;
@@ -16,7 +12,6 @@ import dev.dockhand.model.measure.Grams;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -33,11 +28,6 @@ public final class ScriptedOperator {
     /** From this many units on, the quantity key is quicker than scanning. */
     private static final int MANY = 3;
 
-    private final Map<FlowId, Function<Screen, Deed>> jobs = Map.of(
-            ReceivingFlow.ID, this::receive,
-            PutawayFlow.ID, this::putAway,
-            PickingFlow.ID, this::pick,
-            PackingFlow.ID, this::pack);
     private final String badge;
     private final String pin;
     private final List<FlowId> plan;
@@ -85,7 +75,13 @@ public final class ScriptedOperator {
                         ? new Deed.Rest()
                         : new Deed.Choose(plan.getFirst().name());
             default ->
-                jobs.getOrDefault(screen.flow(), other -> new Deed.Rest()).apply(screen);
+                switch (screen.flow().name()) {
+                    case "RECEIVING" -> receive(screen);
+                    case "PUTAWAY" -> putAway(screen);
+                    case "PICKING" -> pick(screen);
+                    case "PACKING" -> pack(screen);
+                    default -> new Deed.Rest();
+                };
         };
     }
 
