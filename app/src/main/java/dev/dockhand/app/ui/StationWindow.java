@@ -23,8 +23,8 @@ import dev.dockhand.app.ui.work.MoreEntries;
 import dev.dockhand.app.ui.work.Page;
 import dev.dockhand.app.ui.work.PageId;
 import dev.dockhand.app.ui.work.SettingsViewModel;
-import dev.dockhand.app.ui.work.Shown;
 import dev.dockhand.app.ui.work.StationViewModel;
+import dev.dockhand.app.ui.work.StripShown;
 import dev.dockhand.app.ui.work.WindowSettings;
 import dev.dockhand.hardware.scan.ScanReader;
 import java.time.InstantSource;
@@ -175,7 +175,7 @@ public final class StationWindow implements AutoCloseable {
                 new WindowPage(Page.plain(PageId.ABOUT), () -> new AboutPage(parts.about(), this::strip, measures)));
     }
 
-    private Shown.Strip strip() {
+    private StripShown strip() {
         return Objects.requireNonNull(model.shown().get()).strip();
     }
 

@@ -15,8 +15,8 @@ import dev.dockhand.app.device.DeviceTestReport;
 import dev.dockhand.app.device.StationDevices;
 import dev.dockhand.app.device.TestMessage.Reason;
 import dev.dockhand.app.ui.work.DevicesShown;
-import dev.dockhand.app.ui.work.Shown;
-import dev.dockhand.app.ui.work.Shown.Level;
+import dev.dockhand.app.ui.work.Lamp;
+import dev.dockhand.app.ui.work.Level;
 import dev.dockhand.app.ui.work.WindowSettings;
 import dev.dockhand.hardware.label.Dpi;
 import dev.dockhand.hardware.label.LabelTemplates;
@@ -103,7 +103,7 @@ class DevicesOnScreenTest {
     }
 
     private static String answer(DevicesShown shown) {
-        Shown.Lamp answer = shown.answer();
+        Lamp answer = shown.answer();
         return answer == null ? "" : answer.words();
     }
 

@@ -7,7 +7,7 @@ import dev.dockhand.app.machine.EnrolmentForm;
 import dev.dockhand.app.machine.NotEnrolledException;
 import dev.dockhand.app.ui.work.EnrolmentViewModel;
 import dev.dockhand.app.ui.work.EnrolmentViewModel.Field;
-import dev.dockhand.app.ui.work.Shown.Level;
+import dev.dockhand.app.ui.work.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;

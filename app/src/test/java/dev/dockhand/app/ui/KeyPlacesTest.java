@@ -3,7 +3,9 @@ package dev.dockhand.app.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dockhand.app.bench.BenchView;
+import dev.dockhand.app.ui.work.BandShown;
 import dev.dockhand.app.ui.work.PageId;
+import dev.dockhand.app.ui.work.RowKey;
 import dev.dockhand.app.ui.work.Shown;
 import dev.dockhand.app.ui.work.WindowSettings;
 import java.util.ArrayList;
@@ -111,7 +113,7 @@ class KeyPlacesTest {
                     window.show(view);
                     Shown shown =
                             Objects.requireNonNull(window.window.model().shown().get());
-                    Shown.Band band = shown.band();
+                    BandShown band = shown.band();
                     String hint = shown.work().hint();
                     Stream<String> texts = Stream.concat(
                             Stream.of(
@@ -143,7 +145,7 @@ class KeyPlacesTest {
 
     private static List<String> labels(SampleWindow window, Shown shown) {
         return Stream.concat(
-                        shown.keys().stream().map(Shown.Key::label),
+                        shown.keys().stream().map(RowKey::label),
                         buttons(window).stream().map(Button::getAccessibleText).filter(Objects::nonNull))
                 .toList();
     }

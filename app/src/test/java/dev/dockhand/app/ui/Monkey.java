@@ -12,7 +12,9 @@ import dev.dockhand.app.flow.receiving.ReceivingFlow;
 import dev.dockhand.app.flow.script.Deed;
 import dev.dockhand.app.flow.script.ScriptedOperator;
 import dev.dockhand.app.ui.texts.Texts;
+import dev.dockhand.app.ui.work.BandShown;
 import dev.dockhand.app.ui.work.PageId;
+import dev.dockhand.app.ui.work.RowKey;
 import dev.dockhand.app.ui.work.Shown;
 import dev.dockhand.model.id.TaskId;
 import java.time.Duration;
@@ -327,7 +329,7 @@ final class Monkey implements AutoCloseable {
         if (!shown.mustAnswer() && !hasExit(shown, bench.view())) {
             found.add("no way out of " + shown.work().step() + " on " + shown.page());
         }
-        Shown.Band band = shown.band();
+        BandShown band = shown.band();
         if (band != null && band.text().equals(texts.of("bench.fault"))) {
             found.add("a job failed at " + shown.work().step());
         }
@@ -352,7 +354,7 @@ final class Monkey implements AutoCloseable {
                 view.flow().equals(FlowId.SIGN_IN) && view.operatorName() == null && shown.page() == PageId.WORK;
         return start
                 || shown.keys().stream()
-                        .map(Shown.Key::barcode)
+                        .map(RowKey::barcode)
                         .anyMatch(Set.of("DH-BACK", "DH-MENU", "DH-SIGN_OUT", "DH-CLOSE")::contains);
     }
 

@@ -4,7 +4,7 @@ import dev.dockhand.app.ui.parts.Measures;
 import dev.dockhand.app.ui.parts.PageView;
 import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.app.ui.work.About;
-import dev.dockhand.app.ui.work.Shown;
+import dev.dockhand.app.ui.work.StripShown;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -20,7 +20,7 @@ import javafx.scene.layout.Region;
 public final class AboutPage implements PageView {
 
     private final About about;
-    private final Supplier<Shown.Strip> strip;
+    private final Supplier<StripShown> strip;
     private final GridPane grid = new GridPane();
     private final Titled node;
 
@@ -29,7 +29,7 @@ public final class AboutPage implements PageView {
      *
      * @param strip what the status strip shows now
      */
-    public AboutPage(About about, Supplier<Shown.Strip> strip, Measures measures) {
+    public AboutPage(About about, Supplier<StripShown> strip, Measures measures) {
         this.about = about;
         this.strip = strip;
         grid.getStyleClass().add("facts");
@@ -49,8 +49,8 @@ public final class AboutPage implements PageView {
     @Override
     public void show(Texts texts) {
         node.title(texts.of("about.title", about.version()));
-        Shown.Strip now = strip.get();
-        String devices = now.lamps().stream().map(Shown.DeviceWord::words).collect(Collectors.joining(" · "));
+        StripShown now = strip.get();
+        String devices = now.lamps().stream().map(StripShown.DeviceWord::words).collect(Collectors.joining(" · "));
         List<String> rows = List.of(
                 "about.station", now.station(),
                 "about.operator", now.operator(),

@@ -6,7 +6,7 @@ import dev.dockhand.app.ui.parts.Levels;
 import dev.dockhand.app.ui.parts.Measures;
 import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.app.ui.work.DevicesShown;
-import dev.dockhand.app.ui.work.Shown;
+import dev.dockhand.app.ui.work.Level;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -92,12 +92,11 @@ final class DeviceDetail extends VBox {
         }
         options(detail.options());
         identity.setText(detail.identity());
-        identity.setGraphic(detail.usable() ? null : measures.icon(Icons.of(Shown.Level.BAD), 1.2, "lamp-icon"));
-        Levels.show(identity, detail.usable() ? Shown.Level.FINE : Shown.Level.BAD);
+        identity.setGraphic(detail.usable() ? null : measures.icon(Icons.of(Level.BAD), 1.2, "lamp-icon"));
+        Levels.show(identity, detail.usable() ? Level.FINE : Level.BAD);
         identity.pseudoClassStateChanged(PseudoClass.getPseudoClass("plain"), detail.usable());
         DevicesPage.present(
-                advice,
-                whole && (detail.level() != Shown.Level.FINE || !detail.note().isEmpty()));
+                advice, whole && (detail.level() != Level.FINE || !detail.note().isEmpty()));
         address.pseudoClassStateChanged(PseudoClass.getPseudoClass("changed"), detail.changed());
         profile.pseudoClassStateChanged(PseudoClass.getPseudoClass("changed"), detail.changed());
     }

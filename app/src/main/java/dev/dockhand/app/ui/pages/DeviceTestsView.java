@@ -8,7 +8,7 @@ import dev.dockhand.app.ui.parts.Icons;
 import dev.dockhand.app.ui.parts.Levels;
 import dev.dockhand.app.ui.parts.Measures;
 import dev.dockhand.app.ui.work.DevicesShown.TestLine;
-import dev.dockhand.app.ui.work.Shown.Level;
+import dev.dockhand.app.ui.work.Level;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;

@@ -12,8 +12,8 @@ import dev.dockhand.app.ui.parts.Touched;
 import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.app.ui.work.DevicesShown;
 import dev.dockhand.app.ui.work.DevicesViewModel;
-import dev.dockhand.app.ui.work.Shown;
-import dev.dockhand.app.ui.work.Shown.Lamp;
+import dev.dockhand.app.ui.work.KeypadEntry;
+import dev.dockhand.app.ui.work.Lamp;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -132,7 +132,7 @@ public final class DevicesPage implements PageView {
             list.getChildren().setAll(rows.stream().map(this::row).toList());
         }
         DevicesShown.Detail chosen = shown.detail();
-        Shown.Entry vouching = shown.entry();
+        KeypadEntry vouching = shown.entry();
         boolean editing = vouching != null || (chosen != null && chosen.editing());
         node.title(editing ? "" : words.of("page.DEVICES"));
         boolean choosing = !shown.choices().list().isEmpty();

@@ -5,9 +5,9 @@ import dev.dockhand.app.ui.parts.ChoicesView;
 import dev.dockhand.app.ui.parts.Measures;
 import dev.dockhand.app.ui.parts.PageView;
 import dev.dockhand.app.ui.texts.Texts;
+import dev.dockhand.app.ui.work.Choices;
+import dev.dockhand.app.ui.work.Choices.Choice;
 import dev.dockhand.app.ui.work.SettingsViewModel;
-import dev.dockhand.app.ui.work.Shown;
-import dev.dockhand.app.ui.work.Shown.Choice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -43,6 +43,6 @@ public final class MorePage implements PageView {
         for (WindowKey.Page.Name name : settings.entries()) {
             list.add(new Choice(list.size() + 1, settings.words(name), texts.of("more." + name.name() + ".detail")));
         }
-        choices.show(new Shown.Choices(List.copyOf(list), 0, 1), "");
+        choices.show(new Choices(List.copyOf(list), 0, 1), "");
     }
 }

@@ -1,6 +1,6 @@
 package dev.dockhand.app.ui.parts;
 
-import dev.dockhand.app.ui.work.Shown.Card;
+import dev.dockhand.app.ui.work.WorkShown.Card;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;

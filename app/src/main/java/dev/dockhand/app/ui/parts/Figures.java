@@ -1,7 +1,7 @@
 package dev.dockhand.app.ui.parts;
 
-import dev.dockhand.app.ui.work.Shown.Count;
-import dev.dockhand.app.ui.work.Shown.Weight;
+import dev.dockhand.app.ui.work.WorkShown.Count;
+import dev.dockhand.app.ui.work.WorkShown.Weight;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;

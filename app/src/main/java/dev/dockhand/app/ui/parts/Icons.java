@@ -5,9 +5,10 @@ import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Verdict;
 import dev.dockhand.app.flow.menu.JobRegistry;
+import dev.dockhand.app.ui.work.KeyAction;
+import dev.dockhand.app.ui.work.Level;
 import dev.dockhand.app.ui.work.PageId;
 import dev.dockhand.app.ui.work.Shortcut;
-import dev.dockhand.app.ui.work.Shown;
 import dev.dockhand.app.ui.work.Target;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2RoundAL;
@@ -42,7 +43,7 @@ public final class Icons {
     }
 
     /** The shape of an attention level. */
-    public static Ikon of(Shown.Level level) {
+    public static Ikon of(Level level) {
         return switch (level) {
             case FINE -> Material2RoundAL.CHECK_CIRCLE;
             case LOOK -> Material2RoundMZ.WARNING;
@@ -86,13 +87,13 @@ public final class Icons {
     }
 
     /** The shape of a key. */
-    public static Ikon of(Shown.Action action) {
+    public static Ikon of(KeyAction action) {
         return switch (action) {
-            case Shown.Action.Press(var command) -> of(command);
-            case Shown.Action.Open(var page) ->
+            case KeyAction.Press(var command) -> of(command);
+            case KeyAction.Open(var page) ->
                 page.equals(PageId.CODE) ? Material2RoundAL.KEYBOARD : Material2RoundMZ.MORE_HORIZ;
-            case Shown.Action.Do(var shortcut) -> of(shortcut);
-            case Shown.Action.PrintSheet ignored -> Material2RoundMZ.PRINT;
+            case KeyAction.Do(var shortcut) -> of(shortcut);
+            case KeyAction.PrintSheet ignored -> Material2RoundMZ.PRINT;
         };
     }
 

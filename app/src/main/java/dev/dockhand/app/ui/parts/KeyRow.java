@@ -1,7 +1,7 @@
 package dev.dockhand.app.ui.parts;
 
-import dev.dockhand.app.ui.work.Shown.Action;
-import dev.dockhand.app.ui.work.Shown.Key;
+import dev.dockhand.app.ui.work.KeyAction;
+import dev.dockhand.app.ui.work.RowKey;
 import dev.dockhand.app.ui.work.Slot;
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,23 +22,23 @@ final class KeyRow extends Region {
     private static final int SLOTS = Slot.values().length;
 
     private final Measures measures;
-    private final Consumer<Action> act;
-    private List<Key> last = List.of();
+    private final Consumer<KeyAction> act;
+    private List<RowKey> last = List.of();
 
-    KeyRow(Measures measures, Consumer<Action> act) {
+    KeyRow(Measures measures, Consumer<KeyAction> act) {
         this.measures = measures;
         this.act = act;
         getStyleClass().add("key-row");
     }
 
-    void show(List<Key> keys) {
+    void show(List<RowKey> keys) {
         if (!keys.equals(last)) {
             last = keys;
             getChildren().setAll(keys.stream().map(this::cap).toList());
         }
     }
 
-    private Node cap(Key key) {
+    private Node cap(RowKey key) {
         KeyCap cap = new KeyCap(
                 measures, Icons.of(key.action()), key.label(), key.shortcut().label(), () -> act.accept(key.action()));
         cap.setId("key-" + key.barcode());

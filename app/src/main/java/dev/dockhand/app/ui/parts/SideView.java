@@ -2,8 +2,8 @@ package dev.dockhand.app.ui.parts;
 
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.ui.texts.Texts;
-import dev.dockhand.app.ui.work.Shown.Line;
-import dev.dockhand.app.ui.work.Shown.Side;
+import dev.dockhand.app.ui.work.WorkShown.Line;
+import dev.dockhand.app.ui.work.WorkShown.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

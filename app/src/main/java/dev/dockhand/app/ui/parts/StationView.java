@@ -3,9 +3,11 @@ package dev.dockhand.app.ui.parts;
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Verdict;
 import dev.dockhand.app.ui.texts.Texts;
+import dev.dockhand.app.ui.work.BandShown;
 import dev.dockhand.app.ui.work.PageId;
 import dev.dockhand.app.ui.work.Shown;
 import dev.dockhand.app.ui.work.StationViewModel;
+import dev.dockhand.app.ui.work.WorkShown;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +83,7 @@ public final class StationView extends VBox {
         strip.show(shown.strip());
         boolean atWork = shown.page().equals(PageId.WORK) || shown.page().equals(PageId.CODE);
         if (atWork) {
-            Shown.Work job = shown.page().equals(PageId.CODE) ? WorkView.typing(shown, texts) : shown.work();
+            WorkShown job = shown.page().equals(PageId.CODE) ? WorkView.typing(shown, texts) : shown.work();
             work.show(job, !shown.notices().isEmpty(), texts);
         }
         work.setVisible(atWork);
@@ -109,10 +111,10 @@ public final class StationView extends VBox {
     }
 
     /** What is said to a touch that came too early stands in the band for a while, in place of the verdict. */
-    private static Shown.@Nullable Band early(Shown shown, Texts texts) {
+    private static @Nullable BandShown early(Shown shown, Texts texts) {
         String early = shown.early();
         Verdict.Tone tone = Verdict.Tone.WARN;
-        return early == null ? shown.band() : new Shown.Band(tone, texts.of("tone", tone), early, List.of());
+        return early == null ? shown.band() : new BandShown(tone, texts.of("tone", tone), early, List.of());
     }
 
     private void page(Shown shown, Texts texts) {

@@ -1,9 +1,8 @@
 package dev.dockhand.app.ui.parts;
 
-import dev.dockhand.app.ui.work.Shown;
-import dev.dockhand.app.ui.work.Shown.Lamp;
-import dev.dockhand.app.ui.work.Shown.Level;
-import dev.dockhand.app.ui.work.Shown.Strip;
+import dev.dockhand.app.ui.work.Lamp;
+import dev.dockhand.app.ui.work.Level;
+import dev.dockhand.app.ui.work.StripShown;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -33,7 +32,7 @@ final class StatusStrip extends HBox {
     private final Label sync = lampLabel("strip-sync");
     private final Label time = label("strip-time");
     private final FontIcon syncIcon;
-    private @Nullable Strip last;
+    private @Nullable StripShown last;
     private int tightness;
 
     /** An empty strip. */
@@ -56,7 +55,7 @@ final class StatusStrip extends HBox {
     }
 
     /** Shows a strip. */
-    public void show(Strip strip) {
+    public void show(StripShown strip) {
         if (strip.equals(last)) {
             return;
         }
@@ -75,7 +74,7 @@ final class StatusStrip extends HBox {
         last = strip;
     }
 
-    private List<Node> lamps(List<Shown.DeviceWord> words) {
+    private List<Node> lamps(List<StripShown.DeviceWord> words) {
         return words.stream().<Node>map(this::device).toList();
     }
 
@@ -101,7 +100,7 @@ final class StatusStrip extends HBox {
         }
     }
 
-    private Label device(Shown.DeviceWord word) {
+    private Label device(StripShown.DeviceWord word) {
         Label label = lampLabel("strip-device");
         label.setText(word.words());
         boolean fine = word.level() == Level.FINE;

@@ -2,6 +2,8 @@ package dev.dockhand.app.ui.parts;
 
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.ui.texts.Texts;
+import dev.dockhand.app.ui.work.BandShown;
+import dev.dockhand.app.ui.work.KeyAction;
 import dev.dockhand.app.ui.work.Shortcut;
 import dev.dockhand.app.ui.work.Shown;
 import javafx.beans.binding.DoubleBinding;
@@ -71,7 +73,7 @@ final class StopView extends VBox {
     }
 
     void show(Shown shown, Texts texts) {
-        Shown.Band band = shown.band();
+        BandShown band = shown.band();
         boolean stop = shown.mustAnswer() && band != null;
         setVisible(stop);
         if (band == null || !stop) {
@@ -93,8 +95,7 @@ final class StopView extends VBox {
 
     private KeyCap key(String words) {
         String shortcut = Shortcut.of(Command.ACKNOWLEDGE).map(Shortcut::label).orElse("");
-        KeyCap cap =
-                new KeyCap(measures, Icons.of(new Shown.Action.Press(Command.ACKNOWLEDGE)), words, shortcut, answer);
+        KeyCap cap = new KeyCap(measures, Icons.of(new KeyAction.Press(Command.ACKNOWLEDGE)), words, shortcut, answer);
         cap.setId("key-" + Command.ACKNOWLEDGE.barcode());
         cap.setPrefWidth(measures.em(17));
         return cap;

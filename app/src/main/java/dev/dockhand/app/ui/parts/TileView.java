@@ -1,6 +1,6 @@
 package dev.dockhand.app.ui.parts;
 
-import dev.dockhand.app.ui.work.Shown.Card;
+import dev.dockhand.app.ui.work.WorkShown.Card;
 import dev.dockhand.model.id.PictureId;
 import java.util.Optional;
 import javafx.geometry.Pos;

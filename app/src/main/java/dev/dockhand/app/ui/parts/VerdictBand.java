@@ -1,7 +1,7 @@
 package dev.dockhand.app.ui.parts;
 
 import dev.dockhand.app.flow.Verdict;
-import dev.dockhand.app.ui.work.Shown.Band;
+import dev.dockhand.app.ui.work.BandShown;
 import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -23,7 +23,7 @@ final class VerdictBand extends HBox {
     private final Label word = new Label();
     private final FitText text;
     private final HBox past = new HBox();
-    private @Nullable Band last;
+    private @Nullable BandShown last;
 
     VerdictBand(Measures measures) {
         this.measures = measures;
@@ -40,7 +40,7 @@ final class VerdictBand extends HBox {
         tone(this, null);
     }
 
-    void show(@Nullable Band band, String ready) {
+    void show(@Nullable BandShown band, String ready) {
         if (band == null) {
             icon.setIconCode(Material2RoundMZ.QR_CODE_SCANNER);
             word.setText("");

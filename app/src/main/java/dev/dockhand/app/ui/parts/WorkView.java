@@ -2,13 +2,13 @@ package dev.dockhand.app.ui.parts;
 
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.ui.texts.Texts;
+import dev.dockhand.app.ui.work.Choices;
+import dev.dockhand.app.ui.work.KeypadEntry;
 import dev.dockhand.app.ui.work.Shown;
-import dev.dockhand.app.ui.work.Shown.Card;
-import dev.dockhand.app.ui.work.Shown.Choices;
-import dev.dockhand.app.ui.work.Shown.Entry;
-import dev.dockhand.app.ui.work.Shown.Work;
 import dev.dockhand.app.ui.work.Target;
 import dev.dockhand.app.ui.work.Typing;
+import dev.dockhand.app.ui.work.WorkShown;
+import dev.dockhand.app.ui.work.WorkShown.Card;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -89,9 +89,9 @@ final class WorkView extends HBox {
      *
      * @param narrow whether notices below take height from it
      */
-    void show(Work work, boolean narrow, Texts texts) {
+    void show(WorkShown work, boolean narrow, Texts texts) {
         instruction.set(work.instruction());
-        Entry entry = work.entry();
+        KeypadEntry entry = work.entry();
         boolean letters = entry != null && entry.kind().hasLetters();
         instruction.setMaxHeight(letters && narrow ? measures.em(3.2) : Double.MAX_VALUE);
         String small = work.hint();
@@ -116,7 +116,7 @@ final class WorkView extends HBox {
         picture(work, entry, item, texts);
     }
 
-    private static void show(KeypadPane pane, Entry entry, Texts texts) {
+    private static void show(KeypadPane pane, KeypadEntry entry, Texts texts) {
         boolean letters = entry.kind().hasLetters();
         boolean waits = entry.isEmpty() && entry.kind() != Screen.Keypad.Kind.DATE;
         pane.show(
@@ -127,7 +127,7 @@ final class WorkView extends HBox {
     }
 
     /** On a page without goods: what is to be scanned, and where it is found; else the job. */
-    private void picture(Work work, @Nullable Entry entry, @Nullable Card item, Texts texts) {
+    private void picture(WorkShown work, @Nullable KeypadEntry entry, @Nullable Card item, Texts texts) {
         boolean empty = entry == null
                 && item == null
                 && work.weight() == null
@@ -155,16 +155,16 @@ final class WorkView extends HBox {
     }
 
     /** The page on which a damaged code is typed. */
-    static Work typing(Shown shown, Texts texts) {
-        Work work = shown.work();
-        return new Work(
+    static WorkShown typing(Shown shown, Texts texts) {
+        WorkShown work = shown.work();
+        return new WorkShown(
                 work.flow(),
                 "window.code",
                 texts.of("code.instruction"),
                 texts.of("code.hint"),
                 null,
                 null,
-                new Shown.Side("", null, List.of(), List.of()),
+                new WorkShown.Side("", null, List.of(), List.of()),
                 work.entry(),
                 Choices.NONE,
                 null);

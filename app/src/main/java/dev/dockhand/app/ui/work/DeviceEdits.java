@@ -6,8 +6,6 @@ import dev.dockhand.app.device.DeviceOption;
 import dev.dockhand.app.device.DeviceSetUp;
 import dev.dockhand.app.device.DeviceSetUp.Device;
 import dev.dockhand.app.ui.texts.Texts;
-import dev.dockhand.app.ui.work.Shown.Lamp;
-import dev.dockhand.app.ui.work.Shown.Level;
 import dev.dockhand.hardware.scan.LayoutCheck;
 import java.util.Optional;
 import java.util.concurrent.Executor;

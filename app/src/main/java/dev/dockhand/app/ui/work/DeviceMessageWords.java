@@ -5,7 +5,6 @@ import dev.dockhand.app.device.LiveWeight;
 import dev.dockhand.app.ui.texts.Grouped;
 import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.app.ui.work.DevicesShown.Live;
-import dev.dockhand.app.ui.work.Shown.Level;
 import dev.dockhand.hardware.port.ConnectionState;
 import dev.dockhand.hardware.printer.PrinterFlag;
 import java.util.List;

@@ -1,10 +1,6 @@
 package dev.dockhand.app.ui.work;
 
 import dev.dockhand.app.device.DeviceTest;
-import dev.dockhand.app.ui.work.Shown.Choices;
-import dev.dockhand.app.ui.work.Shown.Entry;
-import dev.dockhand.app.ui.work.Shown.Lamp;
-import dev.dockhand.app.ui.work.Shown.Level;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +30,7 @@ public record DevicesShown(
         @Nullable Lamp answer,
         Choices choices,
         @Nullable Setup setup,
-        @Nullable Entry entry,
+        @Nullable KeypadEntry entry,
         List<TestLine> tests,
         @Nullable Lamp last,
         String allowed,

@@ -10,8 +10,6 @@ import dev.dockhand.app.device.DeviceSetUp.Subscription;
 import dev.dockhand.app.device.DeviceTests.TestRun;
 import dev.dockhand.app.device.TestMessage;
 import dev.dockhand.app.ui.texts.Texts;
-import dev.dockhand.app.ui.work.Shown.Lamp;
-import dev.dockhand.app.ui.work.Shown.Level;
 import dev.dockhand.hardware.printer.PrintReason;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -388,7 +386,7 @@ public final class DevicesViewModel implements Page {
                 trace.lines(),
                 trace.isHeld(),
                 current == null ? line : current.answer(now, line),
-                current == null ? Shown.Choices.NONE : current.choices(now),
+                current == null ? Choices.NONE : current.choices(now),
                 current == null ? null : current.shown(now),
                 current == null ? null : current.entry(),
                 words.lines(tests),

@@ -10,8 +10,6 @@ import dev.dockhand.app.device.DeviceTestReport;
 import dev.dockhand.app.device.DeviceTests.TestRun;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.ui.texts.Texts;
-import dev.dockhand.app.ui.work.Shown.Lamp;
-import dev.dockhand.app.ui.work.Shown.Level;
 import dev.dockhand.hardware.port.ConnectionState;
 import dev.dockhand.hardware.port.PortAddress;
 import dev.dockhand.hardware.printer.PrintReason;

@@ -1,9 +1,6 @@
 package dev.dockhand.app.ui.work;
 
 import dev.dockhand.app.ui.texts.Texts;
-import dev.dockhand.app.ui.work.Shown.Choices;
-import dev.dockhand.app.ui.work.Shown.Entry;
-import dev.dockhand.app.ui.work.Shown.Lamp;
 import dev.dockhand.hardware.scan.ScanEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +79,7 @@ interface Dialogue {
     }
 
     /** What is typed beside an address; absent where nothing is. */
-    default @Nullable Entry entry() {
+    default @Nullable KeypadEntry entry() {
         return null;
     }
 

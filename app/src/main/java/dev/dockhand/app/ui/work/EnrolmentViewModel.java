@@ -4,7 +4,6 @@ import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.machine.EnrolmentForm;
 import dev.dockhand.app.machine.NotEnrolledException;
 import dev.dockhand.app.ui.texts.Texts;
-import dev.dockhand.app.ui.work.Shown.Level;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;

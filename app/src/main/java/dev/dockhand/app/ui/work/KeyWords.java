@@ -8,8 +8,6 @@ import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.menu.JobRegistry;
 import dev.dockhand.app.ui.texts.Texts;
-import dev.dockhand.app.ui.work.Shown.Action;
-import dev.dockhand.app.ui.work.Shown.Key;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -28,14 +26,14 @@ final class KeyWords {
         this.texts = texts;
     }
 
-    List<Key> of(BenchView view, Page page) {
+    List<RowKey> of(BenchView view, Page page) {
         return page.id().equals(PageId.WORK)
                 ? work(view)
                 : page.keys().stream().map(this::onPage).toList();
     }
 
-    private Key onPage(PageKey key) {
-        return new Key(
+    private RowKey onPage(PageKey key) {
+        return new RowKey(
                 key.action(),
                 texts.of(key.words()),
                 key.shortcut(),
@@ -47,10 +45,10 @@ final class KeyWords {
                 false);
     }
 
-    private List<Key> work(BenchView view) {
+    private List<RowKey> work(BenchView view) {
         List<Command> commands = view.screen().commands();
         boolean forGood = view.screen().forGood();
-        List<Key> keys = new ArrayList<>();
+        List<RowKey> keys = new ArrayList<>();
         if (view.canUndo()) {
             keys.add(press(Command.UNDO, forGood, false));
         }
@@ -68,7 +66,7 @@ final class KeyWords {
             keys.add(press(Command.SIGN_OUT, forGood, false));
         }
         keys.add(open(PageId.MORE, Shortcut.F9, WindowKey.Page.Name.MORE));
-        return keys.stream().sorted(Comparator.comparing(Key::slot)).toList();
+        return keys.stream().sorted(Comparator.comparing(RowKey::slot)).toList();
     }
 
     /** What choosing each of a screen's options gives. */
@@ -82,9 +80,9 @@ final class KeyWords {
         return commands.contains(Command.CONFIRM) ? Command.CONFIRM : Command.FINISH;
     }
 
-    private Key press(Command command, boolean forGood, boolean primary) {
-        return new Key(
-                new Action.Press(command),
+    private RowKey press(Command command, boolean forGood, boolean primary) {
+        return new RowKey(
+                new KeyAction.Press(command),
                 texts.of("command", command),
                 Shortcut.of(command, forGood).orElse(Shortcut.ENTER),
                 command.barcode(),
@@ -92,9 +90,9 @@ final class KeyWords {
                 primary);
     }
 
-    private Key open(PageId page, Shortcut shortcut, WindowKey.Page.Name barcode) {
-        return new Key(
-                new Action.Open(page),
+    private RowKey open(PageId page, Shortcut shortcut, WindowKey.Page.Name barcode) {
+        return new RowKey(
+                new KeyAction.Open(page),
                 texts.of("page." + page.name()),
                 shortcut,
                 Command.PREFIX + barcode.name(),

@@ -1,7 +1,6 @@
 package dev.dockhand.app.ui.work;
 
 import dev.dockhand.app.flow.Screen.Keypad;
-import dev.dockhand.app.ui.work.Shown.Entry;
 import dev.dockhand.model.catalogue.PinHash;
 import java.util.Locale;
 
@@ -64,8 +63,8 @@ public final class KeypadViewModel {
     }
 
     /** What the screen shows. */
-    Entry entry(String unit) {
-        return new Entry(kind, shown(), typed.isEmpty(), unit);
+    KeypadEntry entry(String unit) {
+        return new KeypadEntry(kind, shown(), typed.isEmpty(), unit);
     }
 
     private String shown() {

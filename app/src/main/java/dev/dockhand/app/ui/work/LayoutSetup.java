@@ -4,7 +4,6 @@ import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.app.ui.texts.Visible;
 import dev.dockhand.app.ui.work.DevicesShown.Heard;
 import dev.dockhand.app.ui.work.DevicesShown.Setup;
-import dev.dockhand.app.ui.work.Shown.Level;
 import dev.dockhand.hardware.scan.LayoutCheck;
 import dev.dockhand.hardware.scan.ScanEvent;
 import java.util.ArrayList;

@@ -3,8 +3,6 @@ package dev.dockhand.app.ui.work;
 import dev.dockhand.app.device.DeviceOption;
 import dev.dockhand.app.device.DeviceSetUp.Device;
 import dev.dockhand.app.ui.texts.Texts;
-import dev.dockhand.app.ui.work.Shown.Choices;
-import dev.dockhand.app.ui.work.Shown.Level;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;

@@ -8,18 +8,18 @@ package dev.dockhand.app.ui.work;
  * @param slot where it lies in the key row
  * @param action what it does
  */
-public record PageKey(Shortcut shortcut, String words, Slot slot, Shown.Action action) {
+public record PageKey(Shortcut shortcut, String words, Slot slot, KeyAction action) {
 
     /** Back to where one came from. */
     static final PageKey BACK = PageKey.of(Shortcut.ESCAPE);
 
     /** Prints the command sheet; it lies where labels are printed at work. */
     static final PageKey PRINT =
-            new PageKey(Shortcut.F5, "page.key.PRINT", Slot.PRINT_AGAIN, new Shown.Action.PrintSheet());
+            new PageKey(Shortcut.F5, "page.key.PRINT", Slot.PRINT_AGAIN, new KeyAction.PrintSheet());
 
     /** A key that does what its shortcut does on the page. */
     public PageKey(Shortcut shortcut, String words) {
-        this(shortcut, words, Slot.of(shortcut), new Shown.Action.Do(shortcut));
+        this(shortcut, words, Slot.of(shortcut), new KeyAction.Do(shortcut));
     }
 
     /** A key with its usual words. */

@@ -1,7 +1,6 @@
 package dev.dockhand.app.ui.work;
 
-import dev.dockhand.app.ui.work.Shown.Choice;
-import dev.dockhand.app.ui.work.Shown.Choices;
+import dev.dockhand.app.ui.work.Choices.Choice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -1,7 +1,6 @@
 package dev.dockhand.app.ui.work;
 
 import dev.dockhand.app.ui.texts.Texts;
-import dev.dockhand.app.ui.work.Shown.Choices;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,8 +3,6 @@ package dev.dockhand.app.ui.work;
 import dev.dockhand.app.bench.SupervisorApproval.Question;
 import dev.dockhand.app.flow.Screen.Keypad;
 import dev.dockhand.app.ui.texts.Texts;
-import dev.dockhand.app.ui.work.Shown.Entry;
-import dev.dockhand.app.ui.work.Shown.Lamp;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +21,7 @@ public final class QuitViewModel implements Typing {
     public record View(
             Texts texts,
             String words,
-            Entry entry,
+            KeypadEntry entry,
             @Nullable Lamp answer) {}
 
     private final Texts texts;
@@ -91,7 +89,7 @@ public final class QuitViewModel implements Typing {
     }
 
     private View shown() {
-        Entry entry = vouch.entry();
+        KeypadEntry entry = vouch.entry();
         String words = entry.kind() == Keypad.Kind.PIN ? texts.of(asks.screen().instruction()) : texts.of("quit.badge");
         return new View(texts, words, entry, vouch.answer(texts, null));
     }

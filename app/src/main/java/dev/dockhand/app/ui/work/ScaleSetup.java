@@ -4,7 +4,6 @@ import dev.dockhand.app.device.DeviceSetUp;
 import dev.dockhand.app.device.DeviceSetUp.Hearing;
 import dev.dockhand.app.device.DeviceSetUp.Subscription;
 import dev.dockhand.app.ui.texts.Texts;
-import dev.dockhand.app.ui.work.Shown.Choices;
 import dev.dockhand.hardware.scale.ScaleWizard;
 import dev.dockhand.hardware.scale.ScaleWizard.Advice;
 import dev.dockhand.hardware.scale.ScaleWizard.Judged;

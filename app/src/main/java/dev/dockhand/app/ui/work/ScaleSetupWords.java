@@ -6,7 +6,6 @@ import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.app.ui.texts.Visible;
 import dev.dockhand.app.ui.work.DevicesShown.Heard;
 import dev.dockhand.app.ui.work.DevicesShown.Setup;
-import dev.dockhand.app.ui.work.Shown.Level;
 import dev.dockhand.hardware.scale.ScaleWizard;
 import dev.dockhand.hardware.scale.ScaleWizard.Advice;
 import dev.dockhand.hardware.scale.ScaleWizard.Judged;

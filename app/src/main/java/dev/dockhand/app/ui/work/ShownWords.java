@@ -5,8 +5,6 @@ import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict;
 import dev.dockhand.app.ui.texts.Texts;
-import dev.dockhand.app.ui.work.Shown.Band;
-import dev.dockhand.app.ui.work.Shown.Work;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -33,10 +31,10 @@ record ShownWords(Texts texts, Instant now, ZoneId zone) {
                 early ? texts.of("band.early") : null);
     }
 
-    private Work work(BenchView view, int choicePage, @Nullable KeypadViewModel keypad) {
+    private WorkShown work(BenchView view, int choicePage, @Nullable KeypadViewModel keypad) {
         Screen screen = view.screen();
         WorkWords words = new WorkWords(texts);
-        return new Work(
+        return new WorkShown(
                 screen.flow(),
                 screen.step(),
                 texts.of(screen.instruction()),
@@ -55,13 +53,13 @@ record ShownWords(Texts texts, Instant now, ZoneId zone) {
         return unit == null ? "" : texts.of(unit);
     }
 
-    private @Nullable Band band(BenchView view, List<Verdict.Tone> past) {
+    private @Nullable BandShown band(BenchView view, List<Verdict.Tone> past) {
         Verdict verdict = view.verdict();
         if (verdict == null) {
             return null;
         }
         List<Verdict.Tone> earlier = past.isEmpty() ? past : past.subList(1, past.size());
-        return new Band(
+        return new BandShown(
                 verdict.tone(), texts.of("tone", verdict.tone()), texts.of(verdict.text()), List.copyOf(earlier));
     }
 }

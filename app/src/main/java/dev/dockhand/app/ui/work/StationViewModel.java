@@ -285,12 +285,12 @@ public final class StationViewModel implements Typing {
     }
 
     /** A key of the key row was touched. */
-    public void act(Shown.Action action) {
+    public void act(KeyAction action) {
         switch (action) {
-            case Shown.Action.Press(var command) -> press(command);
-            case Shown.Action.Open(var wanted) -> open(page.id().equals(wanted) ? PageId.WORK : wanted);
-            case Shown.Action.Do(var shortcut) -> take(shortcut);
-            case Shown.Action.PrintSheet ignored -> hand(CommandSheet.print(settings.texts()));
+            case KeyAction.Press(var command) -> press(command);
+            case KeyAction.Open(var wanted) -> open(page.id().equals(wanted) ? PageId.WORK : wanted);
+            case KeyAction.Do(var shortcut) -> take(shortcut);
+            case KeyAction.PrintSheet ignored -> hand(CommandSheet.print(settings.texts()));
         }
     }
 

@@ -5,10 +5,7 @@ import dev.dockhand.app.bench.CutOff;
 import dev.dockhand.app.device.DeviceLamp;
 import dev.dockhand.app.flow.menu.JobRegistry;
 import dev.dockhand.app.ui.texts.Texts;
-import dev.dockhand.app.ui.work.Shown.DeviceWord;
-import dev.dockhand.app.ui.work.Shown.Lamp;
-import dev.dockhand.app.ui.work.Shown.Level;
-import dev.dockhand.app.ui.work.Shown.Strip;
+import dev.dockhand.app.ui.work.StripShown.DeviceWord;
 import dev.dockhand.hardware.port.ConnectionState;
 import dev.dockhand.hardware.printer.PrintReason;
 import dev.dockhand.station.SyncStatus;
@@ -28,9 +25,9 @@ public final class StripWords {
     private StripWords() {}
 
     /** Words for a view at a moment. */
-    static Strip of(BenchView view, Texts texts, Instant now, ZoneId zone) {
+    static StripShown of(BenchView view, Texts texts, Instant now, ZoneId zone) {
         String operator = view.operatorName();
-        return new Strip(
+        return new StripShown(
                 Texts.shown(view.station()),
                 operator == null ? texts.of("strip.nobody") : Texts.shown(operator),
                 texts.of(JobRegistry.name(view.flow())),

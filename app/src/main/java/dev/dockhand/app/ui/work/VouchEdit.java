@@ -7,9 +7,6 @@ import dev.dockhand.app.flow.Screen.Keypad;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict;
 import dev.dockhand.app.ui.texts.Texts;
-import dev.dockhand.app.ui.work.Shown.Entry;
-import dev.dockhand.app.ui.work.Shown.Lamp;
-import dev.dockhand.app.ui.work.Shown.Level;
 import dev.dockhand.hardware.scan.Scan;
 import dev.dockhand.hardware.scan.ScanEvent;
 import java.util.List;
@@ -107,7 +104,7 @@ final class VouchEdit implements Dialogue {
 
     /** What was typed; a PIN as dots. */
     @Override
-    public Entry entry() {
+    public KeypadEntry entry() {
         return pad.entry("");
     }
 }

@@ -54,14 +54,14 @@ class DevicesViewModelTest {
         assertThat(detail().identity()).isEqualTo("Network device 127.0.0.1, port 7001");
         page.digit(3);
         assertThat(detail().live().figure()).isEqualTo("no paper, cover open");
-        assertThat(detail().live().level()).isEqualTo(Shown.Level.BAD);
+        assertThat(detail().live().level()).isEqualTo(Level.BAD);
     }
 
     @Test
     void aPortOfThisMachineIsChosenByItsNumberAndNamedInWords() {
         page.key(Shortcut.F3);
         assertThat(shown().choices().list())
-                .extracting(Shown.Choice::label)
+                .extracting(Choices.Choice::label)
                 .containsExactly("ttyUSB0: Prolific controller", "Type or scan an address");
         page.typed('1');
         assertThat(detail().identity()).isEqualTo("Serial line, speed 9600, 8N1 · ttyUSB0: Prolific controller");
@@ -88,7 +88,7 @@ class DevicesViewModelTest {
         assertThat(detail().usable()).isFalse();
         assertThat(detail().identity()).contains("not of the form tcp://host:port");
         page.key(Shortcut.F5);
-        assertThat(Objects.requireNonNull(shown().answer()).level()).isEqualTo(Shown.Level.BAD);
+        assertThat(Objects.requireNonNull(shown().answer()).level()).isEqualTo(Level.BAD);
         assertThat(devices.asked).noneMatch(asked -> asked.startsWith("change"));
         assertThat(page.back()).isTrue();
         assertThat(detail().address()).startsWith("serial:");
@@ -98,7 +98,7 @@ class DevicesViewModelTest {
     @Test
     void aProfileIsChosenByItsNumber() {
         page.key(Shortcut.F4);
-        assertThat(shown().choices().list()).extracting(Shown.Choice::label).contains("Mettler Toledo 8217");
+        assertThat(shown().choices().list()).extracting(Choices.Choice::label).contains("Mettler Toledo 8217");
         page.typed('3');
         assertThat(detail().profile()).isEqualTo("Mettler Toledo 8217");
     }
@@ -138,7 +138,7 @@ class DevicesViewModelTest {
         page.key(Shortcut.F4);
         page.typed('1');
         page.key(Shortcut.F2);
-        assertThat(setup().level()).isEqualTo(Shown.Level.BAD);
+        assertThat(setup().level()).isEqualTo(Level.BAD);
         assertThat(setup().instruction()).isEqualTo("The scale says nothing");
         page.key(Shortcut.F2);
         assertThat(setup().words()).isEqualTo("9 of 17: Mettler Toledo 8217, Rice Lake BenchPro");
@@ -203,7 +203,7 @@ class DevicesViewModelTest {
         devices.stand(SampleDevices.ofPrinter(DeviceTest.Outcome.FAILED, TestMessage.Reason.NOT_PRINTED, "SILENT"));
         assertThat(setup().instruction()).isEqualTo("The printer was asked how it is and did not answer.");
         assertThat(shown().choices().list())
-                .extracting(Shown.Choice::label)
+                .extracting(Choices.Choice::label)
                 .containsExactly("yes, it answers", "never answers: only send labels");
         page.digit(2);
         assertThat(devices.asked).contains("choose printer ANSWERS 0");
@@ -235,7 +235,7 @@ class DevicesViewModelTest {
         page.key(Shortcut.F8);
         page.typed('1');
         assertThat(shown().choices().list())
-                .extracting(Shown.Choice::label)
+                .extracting(Choices.Choice::label)
                 .containsExactly(
                         "every scan is taken",
                         "left out within 250 ms",
@@ -332,8 +332,7 @@ class DevicesViewModelTest {
     @Test
     void theLastTestOfAllIsSaidWithTimeOperatorAndWhatFailed() {
         assertThat(shown().last())
-                .isEqualTo(new Shown.Lamp(
-                        Shown.Level.BAD, "Test of all devices 11-23 15:26, Minji Kim: failed: printer."));
+                .isEqualTo(new Lamp(Level.BAD, "Test of all devices 11-23 15:26, Minji Kim: failed: printer."));
     }
 
     @Test

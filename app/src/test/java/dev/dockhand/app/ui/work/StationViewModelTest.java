@@ -52,10 +52,10 @@ class StationViewModelTest {
 
     @Test
     void theStripSaysWhoWorksWhereAndHowLongItIsToTheCutOff() {
-        Shown.Strip strip = show("packing-scan-item-offline").strip();
+        StripShown strip = show("packing-scan-item-offline").strip();
         assertThat(strip.station()).isEqualTo("Station 04");
         assertThat(strip.operator()).isEqualTo("Minji Kim");
-        assertThat(strip.cutOff()).isEqualTo(new Shown.Lamp(Shown.Level.LOOK, "CJ cut-off 16:00 (34 min, 41 to go)"));
+        assertThat(strip.cutOff()).isEqualTo(new Lamp(Level.LOOK, "CJ cut-off 16:00 (34 min, 41 to go)"));
         assertThat(strip.lamps().getLast().words()).isEqualTo("printer: no paper");
         assertThat(strip.sync().words()).isEqualTo("offline · 14 waiting, oldest 2 min");
     }
@@ -63,7 +63,7 @@ class StationViewModelTest {
     @Test
     void undoComesFirstAndTheKeysOfTheWindowLast() {
         assertThat(show("packing-scan-item").keys())
-                .extracting(Shown.Key::barcode)
+                .extracting(RowKey::barcode)
                 .containsExactly("DH-UNDO", "DH-BACK", "DH-QUANTITY", "DH-PROBLEM", "DH-CODE", "DH-MENU", "DH-MORE");
     }
 
@@ -72,7 +72,7 @@ class StationViewModelTest {
         show("packing-scan-item");
         settings.toggle(WindowKey.Page.Name.LANGUAGE);
         assertThat(shown().strip().job()).isEqualTo("검품·포장");
-        assertThat(shown().work().card()).extracting(Shown.Card::name).isEqualTo("토너 패드 70매");
+        assertThat(shown().work().card()).extracting(WorkShown.Card::name).isEqualTo("토너 패드 70매");
     }
 
     @Test

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dockhand.app.device.DeviceLamp.Kind;
 import dev.dockhand.app.ui.texts.Texts;
-import dev.dockhand.app.ui.work.Shown.Lamp;
-import dev.dockhand.app.ui.work.Shown.Level;
 import dev.dockhand.hardware.port.ConnectionState;
 import dev.dockhand.hardware.printer.PrintReason;
 import dev.dockhand.hardware.printer.PrinterFlag;

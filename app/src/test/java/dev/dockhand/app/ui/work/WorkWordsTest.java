@@ -12,9 +12,7 @@ import dev.dockhand.app.flow.packing.PackingFlow;
 import dev.dockhand.app.flow.putaway.PutawayFlow;
 import dev.dockhand.app.ui.SampleScreens;
 import dev.dockhand.app.ui.texts.Texts;
-import dev.dockhand.app.ui.work.Shown.Action;
-import dev.dockhand.app.ui.work.Shown.Key;
-import dev.dockhand.app.ui.work.Shown.Side;
+import dev.dockhand.app.ui.work.WorkShown.Side;
 import dev.dockhand.model.measure.Quantity;
 import java.util.List;
 import java.util.Locale;
@@ -87,9 +85,9 @@ class WorkWordsTest {
                 .isNotEmpty()
                 .allSatisfy(view -> {
                     assertThat(new KeyWords(KOREAN).of(view, Page.plain(PageId.WORK)))
-                            .extracting(Key::action)
+                            .extracting(RowKey::action)
                             .as(view.screen().step())
-                            .contains(new Action.Press(Command.MENU));
+                            .contains(new KeyAction.Press(Command.MENU));
                     if (view.flow().equals(PackingFlow.ID)
                             && !WITHOUT_PARCEL.contains(view.screen().step())) {
                         assertThat(view.screen().commands())
