@@ -40,7 +40,11 @@ final class KeyRow extends Region {
 
     private Node cap(RowKey key) {
         KeyCap cap = new KeyCap(
-                measures, Icons.of(key.action()), key.label(), key.shortcut().label(), () -> act.accept(key.action()));
+                measures,
+                KeyIcons.of(key.action()),
+                key.label(),
+                key.shortcut().label(),
+                () -> act.accept(key.action()));
         cap.setId("key-" + key.barcode());
         cap.pseudoClassStateChanged(PRIMARY, key.primary());
         cap.pseudoClassStateChanged(FOR_GOOD, key.primary() && key.slot() == Slot.FOR_GOOD);

@@ -83,7 +83,7 @@ public final class StationView extends VBox {
         strip.show(shown.strip());
         boolean atWork = shown.page().equals(PageId.WORK) || shown.page().equals(PageId.CODE);
         if (atWork) {
-            WorkShown job = shown.page().equals(PageId.CODE) ? WorkView.typing(shown, texts) : shown.work();
+            WorkShown job = shown.page().equals(PageId.CODE) ? WorkView.typing(shown.work(), texts) : shown.work();
             work.show(job, !shown.notices().isEmpty(), texts);
         }
         work.setVisible(atWork);
@@ -91,7 +91,7 @@ public final class StationView extends VBox {
         notices(shown.notices());
         band.show(early(shown, texts), texts.of("band.ready"));
         keys.show(shown.keys());
-        stop.show(shown, texts);
+        stop.show(shown.mustAnswer() ? shown.band() : null, shown.work().instruction(), shown.early(), texts);
     }
 
     private void scroll(int pages) {

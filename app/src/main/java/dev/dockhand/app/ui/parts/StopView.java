@@ -5,7 +5,6 @@ import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.app.ui.work.BandShown;
 import dev.dockhand.app.ui.work.KeyAction;
 import dev.dockhand.app.ui.work.Shortcut;
-import dev.dockhand.app.ui.work.Shown;
 import javafx.beans.binding.DoubleBinding;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -15,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.FontWeight;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2RoundMZ;
 
@@ -72,18 +72,22 @@ final class StopView extends VBox {
         room.maxHeightProperty().bind(height);
     }
 
-    void show(Shown shown, Texts texts) {
-        BandShown band = shown.band();
-        boolean stop = shown.mustAnswer() && band != null;
-        setVisible(stop);
-        if (band == null || !stop) {
+    /**
+     * Shows a verdict that waits to be answered.
+     *
+     * @param band the verdict; absent where none waits
+     * @param instruction what is to be done afterwards
+     * @param early what is said to a touch that came too early; absent without one
+     */
+    void show(@Nullable BandShown band, String instruction, @Nullable String early, Texts texts) {
+        setVisible(band != null);
+        if (band == null) {
             return;
         }
         icon.setIconCode(Icons.of(band.tone()));
         word.set(band.word());
         text.set(band.text());
-        next.set(texts.of("stop.next", shown.work().instruction()));
-        String early = shown.early();
+        next.set(texts.of("stop.next", instruction));
         how.setText(early == null ? texts.of("stop.how") : early);
         VerdictBand.tone(this, band.tone());
         String wanted = texts.of("command", Command.ACKNOWLEDGE);
@@ -95,7 +99,8 @@ final class StopView extends VBox {
 
     private KeyCap key(String words) {
         String shortcut = Shortcut.of(Command.ACKNOWLEDGE).map(Shortcut::label).orElse("");
-        KeyCap cap = new KeyCap(measures, Icons.of(new KeyAction.Press(Command.ACKNOWLEDGE)), words, shortcut, answer);
+        KeyCap cap =
+                new KeyCap(measures, KeyIcons.of(new KeyAction.Press(Command.ACKNOWLEDGE)), words, shortcut, answer);
         cap.setId("key-" + Command.ACKNOWLEDGE.barcode());
         cap.setPrefWidth(measures.em(17));
         return cap;

@@ -4,7 +4,6 @@ import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.app.ui.work.Choices;
 import dev.dockhand.app.ui.work.KeypadEntry;
-import dev.dockhand.app.ui.work.Shown;
 import dev.dockhand.app.ui.work.Target;
 import dev.dockhand.app.ui.work.Typing;
 import dev.dockhand.app.ui.work.WorkShown;
@@ -139,7 +138,7 @@ final class WorkView extends HBox {
                 && !entry.kind().hasLetters();
         present(pictureBox, empty || pin);
         Optional<Target> target = entry == null ? Target.of(work.step()) : Optional.empty();
-        picture.setIconCode(target.map(Icons::of).orElseGet(() -> Icons.of(work.flow())));
+        picture.setIconCode(target.map(WorkIcons::of).orElseGet(() -> WorkIcons.of(work.flow())));
         present(pictureWord, target.isPresent());
         target.ifPresent(wanted -> pictureWord.setText(texts.of("Target", wanted)));
     }
@@ -155,8 +154,7 @@ final class WorkView extends HBox {
     }
 
     /** The page on which a damaged code is typed. */
-    static WorkShown typing(Shown shown, Texts texts) {
-        WorkShown work = shown.work();
+    static WorkShown typing(WorkShown work, Texts texts) {
         return new WorkShown(
                 work.flow(),
                 "window.code",

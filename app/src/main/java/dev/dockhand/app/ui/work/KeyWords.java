@@ -4,8 +4,6 @@ import dev.dockhand.app.bench.BenchView;
 import dev.dockhand.app.device.WindowKey;
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.FlowId;
-import dev.dockhand.app.flow.Input;
-import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.menu.JobRegistry;
 import dev.dockhand.app.ui.texts.Texts;
 import java.util.ArrayList;
@@ -67,13 +65,6 @@ final class KeyWords {
         }
         keys.add(open(PageId.MORE, Shortcut.F9, WindowKey.Page.Name.MORE));
         return keys.stream().sorted(Comparator.comparing(RowKey::slot)).toList();
-    }
-
-    /** What choosing each of a screen's options gives. */
-    static List<Input> options(Screen screen) {
-        return screen.options().stream()
-                .<Input>map(option -> new Input.Chosen(option.id()))
-                .toList();
     }
 
     private static Command primary(List<Command> commands) {

@@ -55,7 +55,11 @@ final class WorkPage implements Page {
     }
 
     private List<Input> options() {
-        return screen == null ? List.of() : KeyWords.options(screen);
+        return screen == null
+                ? List.of()
+                : screen.options().stream()
+                        .<Input>map(option -> new Input.Chosen(option.id()))
+                        .toList();
     }
 
     private boolean offers(Command command) {
