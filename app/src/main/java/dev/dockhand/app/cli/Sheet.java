@@ -1,7 +1,7 @@
 package dev.dockhand.app.cli;
 
+import dev.dockhand.app.ui.sheet.CommandSheet;
 import dev.dockhand.app.ui.texts.Texts;
-import dev.dockhand.app.ui.work.CommandSheet;
 import dev.dockhand.hardware.label.LabelException;
 import dev.dockhand.hardware.label.LabelTemplates;
 import dev.dockhand.hardware.label.PdfPages;

@@ -2,11 +2,11 @@ package dev.dockhand.app.demo;
 
 import dev.dockhand.app.cli.LogFile;
 import dev.dockhand.app.cli.StationCommands;
-import dev.dockhand.app.ui.StationWindow;
-import dev.dockhand.app.ui.parts.ItemPictures;
+import dev.dockhand.app.ui.about.About;
+import dev.dockhand.app.ui.settings.WindowSettings;
 import dev.dockhand.app.ui.sound.SpeakerSounds;
-import dev.dockhand.app.ui.work.About;
-import dev.dockhand.app.ui.work.WindowSettings;
+import dev.dockhand.app.ui.window.StationWindow;
+import dev.dockhand.app.ui.work.ItemPictures;
 import dev.dockhand.station.MemoryException;
 import dev.dockhand.station.link.EnrolmentException;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import dev.dockhand.app.bench.BenchView;
 import dev.dockhand.app.demo.ShiftPlan.Incident;
 import dev.dockhand.app.demo.ShiftPlan.Surroundings;
 import dev.dockhand.app.ui.Picture;
-import dev.dockhand.app.ui.work.About;
+import dev.dockhand.app.ui.about.About;
 import dev.dockhand.model.id.OrderId;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

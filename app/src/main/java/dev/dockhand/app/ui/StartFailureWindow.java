@@ -2,7 +2,7 @@ package dev.dockhand.app.ui;
 
 import dev.dockhand.app.ui.parts.Fonts;
 import dev.dockhand.app.ui.parts.Measures;
-import dev.dockhand.app.ui.work.WindowSettings;
+import dev.dockhand.app.ui.settings.WindowSettings;
 import javafx.geometry.Insets;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;

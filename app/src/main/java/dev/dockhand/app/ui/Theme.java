@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** The style sheets: tokens first, then one small sheet a component; the dark theme overrides tokens only. */
-final class Theme {
+public final class Theme {
 
     private static final List<String> SHEETS = List.of(
             "tokens",
@@ -24,7 +24,8 @@ final class Theme {
 
     private Theme() {}
 
-    static List<String> sheets(boolean dark) {
+    /** The style sheets of a look, in order. */
+    public static List<String> sheets(boolean dark) {
         List<String> urls = new ArrayList<>(SHEETS.stream().map(Theme::url).toList());
         if (dark) {
             urls.add(1, url("dark"));

@@ -3,7 +3,7 @@ package dev.dockhand.app.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dockhand.app.ui.OnScreen;
-import dev.dockhand.app.ui.work.PageId;
+import dev.dockhand.app.ui.keys.PageId;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.station.journal.Stored;

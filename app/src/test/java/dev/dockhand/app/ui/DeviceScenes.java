@@ -2,8 +2,8 @@ package dev.dockhand.app.ui;
 
 import dev.dockhand.app.device.DeviceTest;
 import dev.dockhand.app.device.TestMessage;
-import dev.dockhand.app.ui.work.DevicesViewModel;
-import dev.dockhand.app.ui.work.Shortcut;
+import dev.dockhand.app.ui.devices.DevicesViewModel;
+import dev.dockhand.app.ui.keys.Shortcut;
 import dev.dockhand.hardware.port.FoundPort;
 import dev.dockhand.hardware.port.PortAddress;
 import dev.dockhand.hardware.scan.LayoutCheck;

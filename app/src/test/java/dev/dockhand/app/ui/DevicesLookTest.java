@@ -3,9 +3,9 @@ package dev.dockhand.app.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dockhand.app.bench.BenchView;
+import dev.dockhand.app.ui.keys.PageId;
 import dev.dockhand.app.ui.parts.Fonts;
-import dev.dockhand.app.ui.work.PageId;
-import dev.dockhand.app.ui.work.WindowSettings;
+import dev.dockhand.app.ui.settings.WindowSettings;
 import java.awt.FontFormatException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,11 +3,11 @@ package dev.dockhand.app.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dockhand.app.bench.BenchView;
+import dev.dockhand.app.ui.keys.PageId;
+import dev.dockhand.app.ui.keys.RowKey;
+import dev.dockhand.app.ui.settings.WindowSettings;
+import dev.dockhand.app.ui.window.Shown;
 import dev.dockhand.app.ui.work.BandShown;
-import dev.dockhand.app.ui.work.PageId;
-import dev.dockhand.app.ui.work.RowKey;
-import dev.dockhand.app.ui.work.Shown;
-import dev.dockhand.app.ui.work.WindowSettings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

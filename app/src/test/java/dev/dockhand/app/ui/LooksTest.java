@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dockhand.app.bench.BenchView;
 import dev.dockhand.app.flow.Text;
-import dev.dockhand.app.ui.work.PageId;
-import dev.dockhand.app.ui.work.WindowSettings;
+import dev.dockhand.app.ui.keys.PageId;
+import dev.dockhand.app.ui.settings.WindowSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

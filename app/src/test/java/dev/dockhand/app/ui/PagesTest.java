@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dockhand.app.bench.BenchView;
 import dev.dockhand.app.device.WindowKey;
 import dev.dockhand.app.flow.Verdict;
-import dev.dockhand.app.ui.work.PageId;
+import dev.dockhand.app.ui.keys.PageId;
 import dev.dockhand.hardware.scan.RefusedScan;
 import java.util.List;
 import java.util.Locale;

@@ -3,7 +3,8 @@ package dev.dockhand.app.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dockhand.app.bench.BenchView;
-import dev.dockhand.app.ui.work.Shown;
+import dev.dockhand.app.ui.window.Rehearsal;
+import dev.dockhand.app.ui.window.Shown;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.dockhand.app.ui;
 
 import dev.dockhand.app.ui.parts.FitText;
-import dev.dockhand.app.ui.work.Shown;
+import dev.dockhand.app.ui.window.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

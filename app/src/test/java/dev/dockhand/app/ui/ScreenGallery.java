@@ -1,9 +1,9 @@
 package dev.dockhand.app.ui;
 
 import dev.dockhand.app.bench.BenchView;
-import dev.dockhand.app.ui.work.DevicesViewModel;
-import dev.dockhand.app.ui.work.PageId;
-import dev.dockhand.app.ui.work.WindowSettings;
+import dev.dockhand.app.ui.devices.DevicesViewModel;
+import dev.dockhand.app.ui.keys.PageId;
+import dev.dockhand.app.ui.settings.WindowSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

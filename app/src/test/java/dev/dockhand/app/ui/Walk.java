@@ -1,7 +1,7 @@
 package dev.dockhand.app.ui;
 
 import dev.dockhand.app.bench.BenchView;
-import dev.dockhand.app.ui.work.PageId;
+import dev.dockhand.app.ui.keys.PageId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

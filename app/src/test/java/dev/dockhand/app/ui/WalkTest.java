@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dockhand.app.device.WindowKey;
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Input;
-import dev.dockhand.app.ui.work.PageId;
+import dev.dockhand.app.ui.keys.PageId;
 import dev.dockhand.hardware.scan.Scan;
 import java.util.List;
 import javafx.scene.Node;

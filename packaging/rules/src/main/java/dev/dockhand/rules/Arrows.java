@@ -1,11 +1,15 @@
 package dev.dockhand.rules;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.time.Instant;
@@ -120,14 +124,22 @@ final class Arrows {
                         .because("devices know no job; of its language they only have the words of a text")
                         .allowEmptyShould(true),
                 noClasses()
-                        .that()
-                        .resideInAPackage("dev.dockhand.app..")
-                        .and()
-                        .haveSimpleNameEndingWith("ViewModel")
+                        .that(decideAboutScreens())
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("javafx.scene..", "javafx.stage..")
                         .because("a view-model is tested without a window"));
+    }
+
+    /** Views lie beside them, so they are told by what they are. */
+    private static DescribedPredicate<JavaClass> decideAboutScreens() {
+        return resideInAPackage("dev.dockhand.app..")
+                .and(simpleNameEndingWith("ViewModel")
+                        .or(simpleNameEndingWith("Words"))
+                        .or(simpleNameEndingWith("Shown"))
+                        .or(assignableTo("dev.dockhand.app.ui.page.Page"))
+                        .or(assignableTo("dev.dockhand.app.ui.devices.Dialogue")))
+                .as("decide what a screen shows");
     }
 
     static List<ArchRule> timeAndChance() {

@@ -1,4 +1,4 @@
-/** Keys of the keyboard and of wedge scanners, caught for the whole scene whatever has the focus. */
+/** The keys of the window: what each means, where it lies, and the row that they lie in. */
 @NullMarked
 package dev.dockhand.app.ui.keys;
 

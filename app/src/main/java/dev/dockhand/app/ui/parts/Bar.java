@@ -3,19 +3,21 @@ package dev.dockhand.app.ui.parts;
 import javafx.scene.layout.Region;
 
 /** A thin bar that is filled to a share. */
-final class Bar extends Region {
+public final class Bar extends Region {
 
     private final Region filled = new Region();
     private double share;
 
-    Bar() {
+    /** An empty bar. */
+    public Bar() {
         getStyleClass().add("bar");
         filled.getStyleClass().add("bar-filled");
         filled.setManaged(false);
         getChildren().add(filled);
     }
 
-    void show(double wanted) {
+    /** Shows a share, 0 to 1. */
+    public void show(double wanted) {
         if (wanted != share) {
             share = wanted;
             requestLayout();

@@ -1,7 +1,6 @@
 package dev.dockhand.app.ui.parts;
 
-import dev.dockhand.app.ui.work.Choices;
-import dev.dockhand.app.ui.work.Choices.Choice;
+import dev.dockhand.app.ui.parts.Choices.Choice;
 import java.util.function.IntConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;

@@ -2,7 +2,6 @@ package dev.dockhand.app.ui.parts;
 
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Verdict;
-import dev.dockhand.app.ui.work.Level;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2RoundAL;
 import org.kordamp.ikonli.material2.Material2RoundMZ;

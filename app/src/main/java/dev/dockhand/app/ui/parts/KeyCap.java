@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 
 /** A key to touch: shape, word, and the key of the keyboard that does the same. At least 20 mm either way. */
-final class KeyCap extends Button {
+public final class KeyCap extends Button {
 
-    KeyCap(Measures measures, @Nullable Ikon ikon, String words, String shortcut, Runnable action) {
+    /** A key with its word, its picture where it has one, and its key on the keyboard. */
+    public KeyCap(Measures measures, @Nullable Ikon ikon, String words, String shortcut, Runnable action) {
         getStyleClass().add("keycap");
         measures.touchable(this);
         setMaxWidth(Double.MAX_VALUE);

@@ -1,7 +1,6 @@
 package dev.dockhand.app.ui.parts;
 
 import dev.dockhand.app.ui.texts.Texts;
-import dev.dockhand.app.ui.work.Typing;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;

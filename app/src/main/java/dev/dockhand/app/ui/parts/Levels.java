@@ -1,6 +1,5 @@
 package dev.dockhand.app.ui.parts;
 
-import dev.dockhand.app.ui.work.Level;
 import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;

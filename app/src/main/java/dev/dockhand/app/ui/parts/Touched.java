@@ -1,6 +1,5 @@
 package dev.dockhand.app.ui.parts;
 
-import dev.dockhand.app.ui.work.Typing;
 import java.util.function.Consumer;
 
 /**

@@ -1,4 +1,4 @@
-/** Parts of the screen, composed in code; each draws one part of a view and decides nothing. */
+/** What several features are made of: text that fits, keypads, choices, barcodes, sizes, icons. */
 @NullMarked
 package dev.dockhand.app.ui.parts;
 

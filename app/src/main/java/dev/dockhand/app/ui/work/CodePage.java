@@ -1,10 +1,13 @@
 package dev.dockhand.app.ui.work;
 
 import dev.dockhand.app.flow.Screen;
+import dev.dockhand.app.ui.keys.PageId;
+import dev.dockhand.app.ui.page.Page;
+import dev.dockhand.app.ui.parts.KeypadViewModel;
 import java.util.function.Consumer;
 
 /** A damaged code is typed. */
-final class CodePage implements Page {
+public final class CodePage implements Page {
 
     private final KeypadViewModel keypad = new KeypadViewModel();
     private final Consumer<String> typed;
@@ -14,16 +17,17 @@ final class CodePage implements Page {
      *
      * @param typed gets a code that is complete
      */
-    CodePage(Consumer<String> typed) {
+    public CodePage(Consumer<String> typed) {
         this.typed = typed;
     }
 
     /** Begins a code anew; what may be a PIN is shown as dots. */
-    void begin(boolean secret) {
+    public void begin(boolean secret) {
         keypad.show(secret ? Screen.Keypad.Kind.BADGE : Screen.Keypad.Kind.CODE);
     }
 
-    KeypadViewModel keypad() {
+    /** What was typed so far. */
+    public KeypadViewModel keypad() {
         return keypad;
     }
 

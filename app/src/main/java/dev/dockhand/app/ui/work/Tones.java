@@ -1,13 +1,14 @@
 package dev.dockhand.app.ui.work;
 
 import dev.dockhand.app.flow.Verdict.Tone;
+import dev.dockhand.app.ui.settings.SettingsViewModel;
 import dev.dockhand.app.ui.sound.Sounds;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
 /** The sounds of verdicts, and which came last. */
-final class Tones {
+public final class Tones {
 
     private static final int PAST = 4;
 
@@ -15,20 +16,21 @@ final class Tones {
     private final SettingsViewModel settings;
     private final Deque<Tone> past = new ArrayDeque<>();
 
-    Tones(Sounds sounds, SettingsViewModel settings) {
+    /** Sounds that the settings may mute. */
+    public Tones(Sounds sounds, SettingsViewModel settings) {
         this.sounds = sounds;
         this.settings = settings;
     }
 
     /** Sounds, unless a person switched the sound off. */
-    void play(Tone tone) {
+    public void play(Tone tone) {
         if (!settings.now().muted()) {
             sounds.play(tone);
         }
     }
 
     /** A verdict came. */
-    void hear(Tone tone) {
+    public void hear(Tone tone) {
         play(tone);
         past.addFirst(tone);
         while (past.size() > PAST) {
@@ -37,7 +39,7 @@ final class Tones {
     }
 
     /** The tones of the last verdicts, newest first. */
-    List<Tone> past() {
+    public List<Tone> past() {
         return List.copyOf(past);
     }
 }

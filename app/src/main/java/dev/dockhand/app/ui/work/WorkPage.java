@@ -4,13 +4,17 @@ import dev.dockhand.app.bench.BenchView;
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.flow.Screen;
+import dev.dockhand.app.ui.keys.PageId;
+import dev.dockhand.app.ui.page.Page;
+import dev.dockhand.app.ui.parts.KeypadViewModel;
+import dev.dockhand.app.ui.parts.Paged;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The job itself: its keypad and its options. */
-final class WorkPage implements Page {
+public final class WorkPage implements Page {
 
     private final KeypadViewModel keypad = new KeypadViewModel();
     private final Consumer<Input> bench;
@@ -24,33 +28,35 @@ final class WorkPage implements Page {
      * @param bench takes what is done
      * @param code gets a character that begins a code, where nothing else is typed
      */
-    WorkPage(Consumer<Input> bench, Consumer<Character> code) {
+    public WorkPage(Consumer<Input> bench, Consumer<Character> code) {
         this.bench = bench;
         this.code = code;
     }
 
     /** Another step of the job. */
-    void begin(Screen step) {
+    public void begin(Screen step) {
         choicePage = 0;
         Screen.Keypad pad = step.keypad();
         keypad.show(pad == null ? Screen.Keypad.Kind.NUMBER : pad.kind());
     }
 
-    boolean hasKeypad() {
+    /** Whether something is typed. */
+    public boolean hasKeypad() {
         return screen != null && screen.keypad() != null;
     }
 
-    KeypadViewModel keypad() {
+    /** What was typed so far. */
+    public KeypadViewModel keypad() {
         return keypad;
     }
 
     /** Whether a digit chooses. */
-    boolean hasOptions() {
+    public boolean hasOptions() {
         return !options().isEmpty();
     }
 
     /** Which page of options is shown. */
-    int choicePage() {
+    public int choicePage() {
         return choicePage;
     }
 

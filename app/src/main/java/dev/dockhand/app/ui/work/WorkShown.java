@@ -2,6 +2,9 @@ package dev.dockhand.app.ui.work;
 
 import dev.dockhand.app.flow.FlowId;
 import dev.dockhand.app.flow.Screen;
+import dev.dockhand.app.ui.parts.Choices;
+import dev.dockhand.app.ui.parts.KeypadEntry;
+import dev.dockhand.app.ui.parts.Level;
 import dev.dockhand.app.ui.texts.Grouped;
 import dev.dockhand.model.id.PictureId;
 import java.util.List;

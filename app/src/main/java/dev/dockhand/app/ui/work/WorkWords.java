@@ -3,6 +3,9 @@ package dev.dockhand.app.ui.work;
 import dev.dockhand.app.device.LiveWeight;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
+import dev.dockhand.app.ui.parts.Choices;
+import dev.dockhand.app.ui.parts.Level;
+import dev.dockhand.app.ui.parts.Paged;
 import dev.dockhand.app.ui.texts.Grouped;
 import dev.dockhand.app.ui.texts.Texts;
 import dev.dockhand.app.ui.work.WorkShown.Card;
@@ -17,25 +20,28 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A job's screen in words. */
-final class WorkWords {
+public final class WorkWords {
 
     private static final int HUES = 8;
     private static final String NO_FIGURE = "–";
 
     private final Texts texts;
 
-    WorkWords(Texts texts) {
+    /** Words of a language. */
+    public WorkWords(Texts texts) {
         this.texts = texts;
     }
 
+    /** The details; absent when there are none. */
     @Nullable
-    String hint(Screen screen) {
+    public String hint(Screen screen) {
         Text hint = screen.hint();
         return hint == null ? null : texts.of(hint);
     }
 
+    /** The item; absent when there is none. */
     @Nullable
-    Card card(Screen screen) {
+    public Card card(Screen screen) {
         Screen.ItemCard card = screen.item();
         if (card == null) {
             return null;
@@ -74,7 +80,8 @@ final class WorkWords {
                 .toUpperCase(Locale.ROOT);
     }
 
-    static @Nullable Count count(Screen screen) {
+    /** How many of how many; absent when nothing is counted. */
+    public static @Nullable Count count(Screen screen) {
         Screen.Counter counter = screen.counter();
         return counter == null ? null : count(counter);
     }
@@ -83,7 +90,8 @@ final class WorkWords {
         return new Count(counter.done().units(), counter.of().units());
     }
 
-    Side side(Screen screen) {
+    /** The lines at the side. */
+    public Side side(Screen screen) {
         List<Line> lines = screen.rows().stream().map(this::line).toList();
         List<String> summary = screen.summary().stream().map(texts::of).toList();
         if (screen.rows().stream().allMatch(row -> row.count() == null)) {
@@ -112,15 +120,17 @@ final class WorkWords {
                 counter == null ? "" : count(counter).words());
     }
 
-    Choices choices(Screen screen, int page) {
+    /** One page of the options. */
+    public Choices choices(Screen screen, int page) {
         return Paged.of(screen.options(), page, option -> {
             Text detail = option.detail();
             return new Paged.Words(texts.of(option.label()), detail == null ? "" : texts.of(detail));
         });
     }
 
+    /** The live weight; absent where none is shown. */
     @Nullable
-    Weight weight(Screen screen, @Nullable LiveWeight live) {
+    public Weight weight(Screen screen, @Nullable LiveWeight live) {
         if (!screen.scale()) {
             return null;
         }

@@ -1,4 +1,4 @@
-/** What the window shows, in words and without a control: view-models that are tested without a window. */
+/** The job on the screen: its view, its words, its keypad, and the answers to what is done. */
 @NullMarked
 package dev.dockhand.app.ui.work;
 

@@ -1,8 +1,0 @@
-package dev.dockhand.app.ui.work;
-
-/** How much attention something wants; each has a shape and a colour. */
-public enum Level {
-    FINE,
-    LOOK,
-    BAD
-}
