@@ -11,10 +11,8 @@ import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** What work costs beside its own statements, counted on the wire. */
-@Isolated("counts what everybody says to the database")
 class RoundTripsTest {
 
     private static Database database;

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.SocketFactory;
 
 /**
@@ -22,8 +21,7 @@ import javax.net.SocketFactory;
 public final class WatchedSockets extends SocketFactory {
 
     private static final int STARTUP = 3 << 16;
-    private static final List<String> STATEMENTS = new ArrayList<>();
-    private static final AtomicInteger ROUND_TRIPS = new AtomicInteger();
+    private static final ThreadLocal<Said> WATCHED = new ThreadLocal<>();
 
     /** As the driver makes it. */
     public WatchedSockets() {}
@@ -37,19 +35,30 @@ public final class WatchedSockets extends SocketFactory {
                 address.password());
     }
 
-    /** What was said to the database meanwhile. */
-    public record Said(List<String> statements, int roundTrips) {}
+    /** What a thread said to the database, and how often it waited for an answer. */
+    public static final class Said {
+        private final List<String> statements = new ArrayList<>();
+        private int roundTrips;
 
-    /** Watches work that alone speaks to the database. */
+        public List<String> statements() {
+            return statements;
+        }
+
+        public int roundTrips() {
+            return roundTrips;
+        }
+    }
+
+    /** Watches what this thread says; a pool may open and close connections beside it. */
     public static Said during(Runnable work) {
-        synchronized (STATEMENTS) {
-            STATEMENTS.clear();
+        Said said = new Said();
+        WATCHED.set(said);
+        try {
+            work.run();
+        } finally {
+            WATCHED.remove();
         }
-        int before = ROUND_TRIPS.get();
-        work.run();
-        synchronized (STATEMENTS) {
-            return new Said(List.copyOf(STATEMENTS), ROUND_TRIPS.get() - before);
-        }
+        return said;
     }
 
     @Override
@@ -110,8 +119,9 @@ public final class WatchedSockets extends SocketFactory {
         }
 
         private static void said(String statement) {
-            synchronized (STATEMENTS) {
-                STATEMENTS.add(statement);
+            Said said = WATCHED.get();
+            if (said != null) {
+                said.statements.add(statement);
             }
         }
 
@@ -119,7 +129,10 @@ public final class WatchedSockets extends SocketFactory {
         @Override
         public void flush() throws IOException {
             out.flush();
-            ROUND_TRIPS.incrementAndGet();
+            Said said = WATCHED.get();
+            if (said != null) {
+                said.roundTrips++;
+            }
         }
     }
 
