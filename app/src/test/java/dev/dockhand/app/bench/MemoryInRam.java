@@ -22,7 +22,7 @@ import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
-import dev.dockhand.model.id.TenantId;
+import dev.dockhand.model.id.CompanyId;
 import dev.dockhand.model.id.WarehouseId;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.protocol.StockBalance;
@@ -71,7 +71,7 @@ class MemoryInRam implements StationMemory, ReadModel {
             long seq = events.size() + 1L;
             FloorEvent event = new FloorEvent(
                     EventCodec.SCHEMA,
-                    new TenantId("demo"),
+                    new CompanyId("demo"),
                     new WarehouseId("W1"),
                     new StationId("S1"),
                     1,

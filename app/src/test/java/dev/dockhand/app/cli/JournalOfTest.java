@@ -9,7 +9,7 @@ import dev.dockhand.model.event.EventCodec;
 import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.StationId;
-import dev.dockhand.model.id.TenantId;
+import dev.dockhand.model.id.CompanyId;
 import dev.dockhand.model.id.WarehouseId;
 import dev.dockhand.station.Health;
 import dev.dockhand.station.journal.Author;
@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class JournalOfTest {
 
-    private static final TenantId TENANT = new TenantId("demo");
+    private static final CompanyId COMPANY = new CompanyId("demo");
     private static final WarehouseId WAREHOUSE = new WarehouseId("W1");
     private static final StationId STATION = new StationId("S04");
 
@@ -48,7 +48,7 @@ class JournalOfTest {
     void aStationThatDidFiveThings() throws Exception {
         new Identity(
                         URI.create("http://127.0.0.1:9"),
-                        TENANT,
+                        COMPANY,
                         WAREHOUSE,
                         ZoneId.of("Asia/Seoul"),
                         STATION,
@@ -65,7 +65,7 @@ class JournalOfTest {
                 new Random(1),
                 Runnable::run,
                 JournalOfTest::noNotice);
-        try (Journal journal = Journal.open(parts, epoch(), new Author(TENANT, WAREHOUSE, STATION), 1)) {
+        try (Journal journal = Journal.open(parts, epoch(), new Author(COMPANY, WAREHOUSE, STATION), 1)) {
             for (int i = 0; i < 5; i++) {
                 written.addAll(
                         journal.append(List.of(Draft.free(new OperatorId("op-1"), new Act.SignedOut(), List.of()))));

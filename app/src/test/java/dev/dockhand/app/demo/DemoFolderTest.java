@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.dockhand.model.id.StationId;
-import dev.dockhand.model.id.TenantId;
+import dev.dockhand.model.id.CompanyId;
 import dev.dockhand.model.id.WarehouseId;
 import dev.dockhand.station.link.Identity;
 import java.net.URI;
@@ -33,7 +33,7 @@ class DemoFolderTest {
     private static Identity identity(URI server) {
         return new Identity(
                 server,
-                new TenantId("demo"),
+                new CompanyId("demo"),
                 new WarehouseId("W1"),
                 ZoneId.of("Asia/Seoul"),
                 new StationId("S01"),

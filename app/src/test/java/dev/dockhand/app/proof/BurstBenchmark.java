@@ -6,7 +6,7 @@ import dev.dockhand.app.ui.OnScreen;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Draft;
 import dev.dockhand.model.id.StationId;
-import dev.dockhand.model.id.TenantId;
+import dev.dockhand.model.id.CompanyId;
 import dev.dockhand.model.id.WarehouseId;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.station.journal.Author;
@@ -71,7 +71,7 @@ class BurstBenchmark {
 
     /** What the disk takes for an act, one at a time at the same rate. */
     private Histogram bare() throws Exception {
-        Author author = new Author(new TenantId("bare"), new WarehouseId("bare"), new StationId("bare"));
+        Author author = new Author(new CompanyId("bare"), new WarehouseId("bare"), new StationId("bare"));
         Draft act = Draft.free(null, new Act.ItemPacked(GeneratedShop.item(1), Quantity.ONE), List.of());
         Histogram spread = new Histogram(3);
         try (Journal journal = Journal.open(Acts.parts(), folder.resolve("bare"), author, 1)) {

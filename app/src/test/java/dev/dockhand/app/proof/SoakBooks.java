@@ -133,7 +133,7 @@ final class SoakBooks {
     /** One station prints a waybill once, and another one only where a supervisor broke the lease. */
     private void labels() {
         Set<String> broken = new HashSet<>(
-                tables.rows("SELECT s.waybill FROM shipment s JOIN lease l USING (tenant, warehouse, task)"
+                tables.rows("SELECT s.waybill FROM shipment s JOIN lease l USING (company, warehouse, task)"
                         + " WHERE l.how_ended = 'BROKEN' AND s.waybill IS NOT NULL"));
         Map<String, Integer> printers = new HashMap<>();
         for (StationBox station : stations) {
@@ -187,9 +187,9 @@ final class SoakBooks {
                     SELECT p.item, GREATEST(0, CASE WHEN s.stage IN ('RELEASED', 'PICKED')
                             OR s.stage = 'CANCELLED' AND s.holder IS NOT NULL AND NOT s.cancel_seen
                         THEN p.quantity - p.lost - p.picked - p.written_off ELSE p.shorted - p.written_off END) AS units
-                    FROM pick_line p JOIN shipment s USING (tenant, warehouse, shipment)
+                    FROM pick_line p JOIN shipment s USING (company, warehouse, shipment)
                     UNION ALL
-                    SELECT l.item, l.promised FROM order_line l JOIN orders o USING (tenant, warehouse, order_id)
+                    SELECT l.item, l.promised FROM order_line l JOIN orders o USING (company, warehouse, order_id)
                     WHERE o.state = 'PROMISED') AS two
                 GROUP BY item)
             SELECT COALESCE(a.item, h.item) || ': ' || COALESCE(a.promised, 0) || ' <> ' || COALESCE(h.units, 0)

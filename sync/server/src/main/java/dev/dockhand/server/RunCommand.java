@@ -55,8 +55,8 @@ final class RunCommand implements Callable<Integer> {
             description = "address to listen on (${DEFAULT-VALUE})")
     private String bind;
 
-    @Option(names = "--tenant", defaultValue = "${DOCKHAND_COMPANY:-demo}", description = "company (${DEFAULT-VALUE})")
-    private String tenant;
+    @Option(names = "--company", defaultValue = "${DOCKHAND_COMPANY:-demo}", description = "company (${DEFAULT-VALUE})")
+    private String company;
 
     @Option(
             names = "--warehouse",
@@ -128,7 +128,7 @@ final class RunCommand implements Callable<Integer> {
         Logs.toFile(data);
         ServerSettings settings = ServerSettings.local(data)
                 .listeningOn(bind, port)
-                .workingFor(Site.of(tenant, warehouse))
+                .workingFor(Site.of(company, warehouse))
                 .inZone(place)
                 .draining(Duration.ofSeconds(drain))
                 .withPrivatePictures(privatePictures)

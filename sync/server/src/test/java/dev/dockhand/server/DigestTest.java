@@ -122,7 +122,7 @@ class DigestTest {
 
     private static Site site(Station opened) {
         return Site.of(
-                opened.identity().tenant().value(),
+                opened.identity().company().value(),
                 opened.identity().warehouse().value());
     }
 
@@ -194,7 +194,7 @@ class DigestTest {
                 .useTransaction(
                         site,
                         handle -> site.bindTo(
-                                        handle.createUpdate(sql + " AND tenant = :tenant AND warehouse = :warehouse"))
+                                        handle.createUpdate(sql + " AND company = :company AND warehouse = :warehouse"))
                                 .execute());
         await().atMost(PATIENCE)
                 .until(() -> opened.health().notices().stream()

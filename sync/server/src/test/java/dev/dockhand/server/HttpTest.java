@@ -187,7 +187,7 @@ class HttpTest {
     @Test
     void aDatabaseWithoutRoomTakesNothingAndAsksForTheSameAgain() throws Exception {
         String key = shop.enrol("ST-1");
-        String tenant = site().tenant().value();
+        String company = site().company().value();
         DATABASE.database()
                 .useTransaction(
                         site(),
@@ -195,8 +195,8 @@ class HttpTest {
                             CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS
                             'BEGIN RAISE EXCEPTION USING ERRCODE = ''53100'', MESSAGE = ''could not extend file''; END';
                             CREATE TRIGGER no_room BEFORE INSERT ON event FOR EACH ROW
-                            WHEN (NEW.tenant = '%s') EXECUTE FUNCTION no_room();
-                            """.formatted(tenant)).executeAsSeparateStatements());
+                            WHEN (NEW.company = '%s') EXECUTE FUNCTION no_room();
+                            """.formatted(company)).executeAsSeparateStatements());
         try {
             TestServer.Answer full = push(key, 1, lines(1, 1), false);
             assertThat(full.status())

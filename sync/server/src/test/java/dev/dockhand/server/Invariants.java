@@ -54,7 +54,7 @@ public final class Invariants {
     /** I1. */
     private void everyAcknowledgedEventIsThereOnce(TestStation station) {
         List<String> stored = rows("""
-            SELECT hash FROM event WHERE tenant = :tenant AND warehouse = :warehouse AND station = '%s'
+            SELECT hash FROM event WHERE company = :company AND warehouse = :warehouse AND station = '%s'
                 AND epoch = %d ORDER BY seq\
             """.formatted(station.id, station.epoch));
         List<String> written = station.journal.stream().map(EventCodec::hash).toList();
@@ -68,11 +68,11 @@ public final class Invariants {
     private void everyMovementCountsOnce() {
         Set<String> takenBack = new HashSet<>(rows("""
             SELECT undone_by FROM event
-            WHERE tenant = :tenant AND warehouse = :warehouse AND undone_by IS NOT NULL\
+            WHERE company = :company AND warehouse = :warehouse AND undone_by IS NOT NULL\
             """));
         Map<String, Integer> expected = new TreeMap<>();
         for (String raw : rows("""
-            SELECT raw FROM event WHERE tenant = :tenant AND warehouse = :warehouse AND event_id IS NOT NULL
+            SELECT raw FROM event WHERE company = :company AND warehouse = :warehouse AND event_id IS NOT NULL
                 AND status IN ('ACCEPTED', 'EXCEPTION')\
             """)) {
             FloorEvent event = decoded(raw);
@@ -85,8 +85,8 @@ public final class Invariants {
         }
         Map<String, Integer> counted = rows("""
             SELECT cause || ' ' || count(*) FROM movement
-            WHERE tenant = :tenant AND warehouse = :warehouse AND split_part(cause, '/', 1) IN (
-                SELECT station FROM event WHERE tenant = :tenant AND warehouse = :warehouse)
+            WHERE company = :company AND warehouse = :warehouse AND split_part(cause, '/', 1) IN (
+                SELECT station FROM event WHERE company = :company AND warehouse = :warehouse)
             GROUP BY cause\
             """).stream()
                 .map(row -> row.split(" "))
@@ -107,10 +107,10 @@ public final class Invariants {
         none("balances that are not the sum of their movements", """
             WITH moved AS (
                 SELECT to_place AS place, item, lot, expiry, quantity FROM movement
-                WHERE tenant = :tenant AND warehouse = :warehouse
+                WHERE company = :company AND warehouse = :warehouse
                 UNION ALL
                 SELECT from_place, item, lot, expiry, -quantity FROM movement
-                WHERE tenant = :tenant AND warehouse = :warehouse),
+                WHERE company = :company AND warehouse = :warehouse),
             summed AS (
                 SELECT place, item, lot, expiry, sum(quantity) AS quantity FROM moved
                 WHERE split_part(place, ':', 1) IN ('LOCATION', 'LICENSE_PLATE', 'TOTE')
@@ -118,7 +118,7 @@ public final class Invariants {
             SELECT COALESCE(s.place, b.place) || ' ' || COALESCE(s.item, b.item) || ': ' || COALESCE(s.quantity, 0)
                 || ' <> ' || COALESCE(b.quantity, 0)
             FROM summed s
-            FULL JOIN (SELECT * FROM balance WHERE tenant = :tenant AND warehouse = :warehouse) b
+            FULL JOIN (SELECT * FROM balance WHERE company = :company AND warehouse = :warehouse) b
                 ON b.place = s.place AND b.item = s.item AND b.lot = s.lot AND b.expiry = s.expiry
             WHERE COALESCE(s.quantity, 0) <> COALESCE(b.quantity, 0)\
             """);
@@ -127,10 +127,10 @@ public final class Invariants {
                 LocalDate.ofInstant(warehouse.time.instant(), ZoneOffset.UTC).toString();
         none("items whose sellable units are not what lies at storage and has not expired", """
             SELECT a.item || ': ' || a.sellable FROM availability a
-            WHERE a.tenant = :tenant AND a.warehouse = :warehouse AND a.sellable <> COALESCE((
-                SELECT sum(b.quantity) FROM balance b JOIN location l ON l.tenant = b.tenant
+            WHERE a.company = :company AND a.warehouse = :warehouse AND a.sellable <> COALESCE((
+                SELECT sum(b.quantity) FROM balance b JOIN location l ON l.company = b.company
                     AND l.warehouse = b.warehouse AND b.place = 'LOCATION:' || l.location AND l.kind = 'STORAGE'
-                WHERE b.tenant = a.tenant AND b.warehouse = a.warehouse AND b.item = a.item
+                WHERE b.company = a.company AND b.warehouse = a.warehouse AND b.item = a.item
                     AND (b.expiry = '' OR b.expiry >= '%s')), 0)\
             """.formatted(today));
     }
@@ -139,10 +139,10 @@ public final class Invariants {
     private void nothingIsOversoldWithoutAnException() {
         none("items of which more is promised than can be sold, and nobody was told", """
             SELECT a.item || ': ' || a.promised || ' > ' || a.sellable FROM availability a
-            WHERE a.tenant = :tenant AND a.warehouse = :warehouse AND a.promised > GREATEST(a.sellable, 0)
+            WHERE a.company = :company AND a.warehouse = :warehouse AND a.promised > GREATEST(a.sellable, 0)
                 AND NOT EXISTS (
                     SELECT 1 FROM exception t
-                    WHERE t.tenant = a.tenant AND t.warehouse = a.warehouse AND t.kind = 'OVERSOLD' AND t.about = a.item)\
+                    WHERE t.company = a.company AND t.warehouse = a.warehouse AND t.kind = 'OVERSOLD' AND t.about = a.item)\
             """);
     }
 
@@ -155,19 +155,19 @@ public final class Invariants {
                         OR s.stage = 'CANCELLED' AND s.holder IS NOT NULL AND NOT s.cancel_seen
                     THEN p.quantity - p.lost - p.picked - p.written_off
                     ELSE p.shorted - p.written_off END) AS units
-                FROM pick_line p JOIN shipment s USING (tenant, warehouse, shipment)
-                WHERE p.tenant = :tenant AND p.warehouse = :warehouse)\
+                FROM pick_line p JOIN shipment s USING (company, warehouse, shipment)
+                WHERE p.company = :company AND p.warehouse = :warehouse)\
             """;
         none("items whose promised units are not what orders hold", reserved + """
             , held AS (
                 SELECT item, sum(units) AS units FROM (
                     SELECT item, units FROM reserved
                     UNION ALL
-                    SELECT l.item, l.promised FROM order_line l JOIN orders o USING (tenant, warehouse, order_id)
-                    WHERE l.tenant = :tenant AND l.warehouse = :warehouse AND o.state = 'PROMISED') AS two
+                    SELECT l.item, l.promised FROM order_line l JOIN orders o USING (company, warehouse, order_id)
+                    WHERE l.company = :company AND l.warehouse = :warehouse AND o.state = 'PROMISED') AS two
                 GROUP BY item)
             SELECT COALESCE(a.item, h.item) || ': ' || COALESCE(a.promised, 0) || ' <> ' || COALESCE(h.units, 0)
-            FROM (SELECT * FROM availability WHERE tenant = :tenant AND warehouse = :warehouse) a
+            FROM (SELECT * FROM availability WHERE company = :company AND warehouse = :warehouse) a
             FULL JOIN held h ON h.item = a.item
             WHERE COALESCE(a.promised, 0) <> COALESCE(h.units, 0)\
             """);
@@ -176,7 +176,7 @@ public final class Invariants {
                 SELECT place, item, lot, expiry, sum(units) AS units FROM reserved GROUP BY place, item, lot, expiry)
             SELECT COALESCE(b.place, c.place) || ' ' || COALESCE(b.item, c.item) || ': ' || COALESCE(b.allocated, 0)
                 || ' <> ' || COALESCE(c.units, 0)
-            FROM (SELECT * FROM balance WHERE tenant = :tenant AND warehouse = :warehouse) b
+            FROM (SELECT * FROM balance WHERE company = :company AND warehouse = :warehouse) b
             FULL JOIN claimed c ON c.place = b.place AND c.item = b.item AND c.lot = b.lot AND c.expiry = b.expiry
             WHERE COALESCE(b.allocated, 0) <> COALESCE(c.units, 0)\
             """);
@@ -186,8 +186,8 @@ public final class Invariants {
     private void atMostOneParcelAndOneWaybillAShipment() {
         none("shipments whose stage, parcel and waybill disagree", """
             SELECT s.shipment || ' ' || s.stage FROM shipment s
-            LEFT JOIN waybill_pool w ON w.tenant = s.tenant AND w.warehouse = s.warehouse AND w.waybill = s.waybill
-            WHERE s.tenant = :tenant AND s.warehouse = :warehouse
+            LEFT JOIN waybill_pool w ON w.company = s.company AND w.warehouse = s.warehouse AND w.waybill = s.waybill
+            WHERE s.company = :company AND s.warehouse = :warehouse
                 AND ((s.stage = 'PACKED') <> (s.packed_by IS NOT NULL)
                     OR s.packed_by IS NOT NULL AND w.state IS DISTINCT FROM 'USED'
                     OR s.packed_by IS NULL AND w.state = 'USED'
@@ -196,8 +196,8 @@ public final class Invariants {
             """);
         none("orders that disagree with their shipment", """
             SELECT o.order_id || ' ' || o.state || ' ' || s.stage
-            FROM orders o JOIN shipment s USING (tenant, warehouse, order_id)
-            WHERE o.tenant = :tenant AND o.warehouse = :warehouse
+            FROM orders o JOIN shipment s USING (company, warehouse, order_id)
+            WHERE o.company = :company AND o.warehouse = :warehouse
                 AND o.state <> CASE WHEN s.stage IN ('RELEASED', 'PICKED') THEN 'RELEASED' ELSE s.stage END\
             """);
     }
@@ -207,7 +207,7 @@ public final class Invariants {
         String counted = """
             WITH counted AS (
                 SELECT task, type, raw::jsonb -> 'act' AS act FROM event
-                WHERE tenant = :tenant AND warehouse = :warehouse AND type IN ('Picked', 'PackShorted')
+                WHERE company = :company AND warehouse = :warehouse AND type IN ('Picked', 'PackShorted')
                     AND status = 'ACCEPTED' AND undone_by IS NULL AND task IS NOT NULL),
             done AS (
                 SELECT task, line, sum(picked) AS picked, sum(lost) AS lost FROM (
@@ -220,36 +220,36 @@ public final class Invariants {
             """;
         none("pick lists that disagree with the accepted picks and losses at the bench", counted + """
             SELECT p.shipment || '/' || p.line || ': ' || p.picked || ' <> ' || COALESCE(d.picked, 0)
-            FROM pick_line p JOIN shipment s USING (tenant, warehouse, shipment)
+            FROM pick_line p JOIN shipment s USING (company, warehouse, shipment)
             LEFT JOIN done d ON d.task = s.task AND d.line = p.line
-            WHERE p.tenant = :tenant AND p.warehouse = :warehouse
+            WHERE p.company = :company AND p.warehouse = :warehouse
                 AND (p.picked <> COALESCE(d.picked, 0) OR p.lost <> COALESCE(d.lost, 0))\
             """);
         none("parcels that wait without a shortage, or are short and do not wait", """
             WITH short AS (
                 SELECT p.shipment FROM pick_line p
-                WHERE p.tenant = :tenant AND p.warehouse = :warehouse
+                WHERE p.company = :company AND p.warehouse = :warehouse
                 GROUP BY p.shipment, p.item
                 HAVING sum(p.lost) > sum(CASE WHEN p.refill THEN p.quantity ELSE 0 END))
             SELECT s.shipment FROM shipment s
-            WHERE s.tenant = :tenant AND s.warehouse = :warehouse AND s.waiting <> (
+            WHERE s.company = :company AND s.warehouse = :warehouse AND s.waiting <> (
                 s.stage IN ('RELEASED', 'PICKED') AND s.shipment IN (SELECT shipment FROM short))\
             """);
         none("notices that disagree with the accepted receipts", """
             SELECT l.asn || '/' || l.line || ': ' || l.received FROM asn_line l
-            WHERE l.tenant = :tenant AND l.warehouse = :warehouse AND l.received <> COALESCE((
+            WHERE l.company = :company AND l.warehouse = :warehouse AND l.received <> COALESCE((
                 SELECT sum((e.raw::jsonb -> 'act' ->> 'quantity')::int) FROM event e
-                WHERE e.tenant = l.tenant AND e.warehouse = l.warehouse AND e.type = 'GoodsReceived'
+                WHERE e.company = l.company AND e.warehouse = l.warehouse AND e.type = 'GoodsReceived'
                     AND e.status = 'ACCEPTED' AND e.undone_by IS NULL
                     AND e.raw::jsonb -> 'act' ->> 'asn' = l.asn
                     AND (e.raw::jsonb -> 'act' ->> 'line')::int = l.line), 0)\
             """);
         none("closed parcels that were accepted and are not the shipment's", """
             SELECT e.station || '/' || e.seq FROM event e
-            WHERE e.tenant = :tenant AND e.warehouse = :warehouse AND e.type = 'ShipmentPacked'
+            WHERE e.company = :company AND e.warehouse = :warehouse AND e.type = 'ShipmentPacked'
                 AND e.status = 'ACCEPTED' AND e.undone_by IS NULL AND NOT EXISTS (
                     SELECT 1 FROM shipment s
-                    WHERE s.tenant = e.tenant AND s.warehouse = e.warehouse AND s.packed_by = e.event_id)\
+                    WHERE s.company = e.company AND s.warehouse = e.warehouse AND s.packed_by = e.event_id)\
             """);
     }
 
@@ -257,9 +257,9 @@ public final class Invariants {
     private void acceptedEventsHaveNoGap() {
         none("stations whose events have a gap", """
             SELECT h.station || '/' || h.epoch FROM station_head h
-            WHERE h.tenant = :tenant AND h.warehouse = :warehouse AND h.last_seq > 0 AND h.last_seq <> ALL (
+            WHERE h.company = :company AND h.warehouse = :warehouse AND h.last_seq > 0 AND h.last_seq <> ALL (
                 SELECT unnest(ARRAY[count(*), max(seq)]) FROM event e
-                WHERE e.tenant = h.tenant AND e.warehouse = h.warehouse AND e.station = h.station
+                WHERE e.company = h.company AND e.warehouse = h.warehouse AND e.station = h.station
                     AND e.epoch = h.epoch)\
             """);
     }
@@ -267,8 +267,8 @@ public final class Invariants {
     /** I5 and I6. */
     private void feedHasNoGapAndAgreesWithTheSnapshot() {
         none("a feed whose numbers have a gap", """
-            SELECT h.head || ' ' || count(f.position) FROM feed_head h JOIN feed f USING (tenant, warehouse)
-            WHERE h.tenant = :tenant AND h.warehouse = :warehouse
+            SELECT h.head || ' ' || count(f.position) FROM feed_head h JOIN feed f USING (company, warehouse)
+            WHERE h.company = :company AND h.warehouse = :warehouse
             GROUP BY h.head HAVING h.head <> count(f.position) OR h.head <> max(f.position)\
             """);
         FeedInvariants.check(warehouse);
@@ -278,9 +278,9 @@ public final class Invariants {
     private void everyExceptionalEventHasItsException() {
         none("exceptional events without an exception", """
             SELECT e.station || '/' || e.seq FROM event e
-            LEFT JOIN exception t ON t.tenant = e.tenant AND t.warehouse = e.warehouse
+            LEFT JOIN exception t ON t.company = e.company AND t.warehouse = e.warehouse
                 AND t.exception_id = e.exception_id
-            WHERE e.tenant = :tenant AND e.warehouse = :warehouse AND e.status = 'EXCEPTION'
+            WHERE e.company = :company AND e.warehouse = :warehouse AND e.status = 'EXCEPTION'
                 AND t.exception_id IS NULL\
             """);
     }

@@ -37,7 +37,7 @@ class ManyStationsTest {
 
     private static final int STATIONS = 500;
     private static final String ENROLLED = """
-        INSERT INTO station SELECT :tenant, :warehouse, 'S' || n, n, encode(sha256('secret'), 'hex'), 1, true, now(), NULL
+        INSERT INTO station SELECT :company, :warehouse, 'S' || n, n, encode(sha256('secret'), 'hex'), 1, true, now(), NULL
         FROM generate_series(1, %d) AS n\
         """.formatted(STATIONS);
 
@@ -74,10 +74,10 @@ class ManyStationsTest {
         assertThat(answers).as("answers to pushes and polls").isSubsetOf(200, 503);
         assertThat(rows(
                         site,
-                        "SELECT station FROM event WHERE tenant = :tenant AND warehouse = :warehouse"
+                        "SELECT station FROM event WHERE company = :company AND warehouse = :warehouse"
                                 + " GROUP BY station HAVING count(*) = " + ACTS + " AND count(DISTINCT seq) = " + ACTS))
                 .hasSize(STATIONS);
-        assertThat(rows(site, "SELECT station FROM quarantine WHERE tenant = :tenant AND warehouse = :warehouse"))
+        assertThat(rows(site, "SELECT station FROM quarantine WHERE company = :company AND warehouse = :warehouse"))
                 .isEmpty();
     }
 

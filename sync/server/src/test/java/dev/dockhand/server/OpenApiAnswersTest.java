@@ -116,7 +116,7 @@ class OpenApiAnswersTest {
         String key = "ST-1." + enrolment.path("secret").asText();
         TestJournal journal = new TestJournal(
                 Site.of(
-                        enrolment.path("tenant").asText(),
+                        enrolment.path("company").asText(),
                         enrolment.path("warehouse").asText()),
                 new StationId("ST-1"));
         work(key, journal);

@@ -40,7 +40,7 @@ class PicturesTidyTest {
         pictures.upload(new PictureSource("other.png"), blue);
         warehouse.item("A-1");
         warehouse.execute(
-                "UPDATE item SET picture_source = :source WHERE tenant = :tenant AND warehouse = :warehouse",
+                "UPDATE item SET picture_source = :source WHERE company = :company AND warehouse = :warehouse",
                 Map.of("source", "named.png"));
         pictures.tidy();
         assertThat(pictures.find(PictureId.of(blue))).isPresent();

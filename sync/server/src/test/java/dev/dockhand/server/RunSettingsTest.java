@@ -19,7 +19,7 @@ class RunSettingsTest {
             "DOCKHAND_DATABASE", "jdbc:postgresql://db/dockhand");
 
     private static final List<String> OPTIONS =
-            List.of("--port", "--bind", "--tenant", "--warehouse", "--trusted-proxy", "--database", "--database-user");
+            List.of("--port", "--bind", "--company", "--warehouse", "--trusted-proxy", "--database", "--database-user");
 
     private static List<String> values(String... flags) {
         // Picocli looks a name up among the system's properties before the environment, which no test can set.

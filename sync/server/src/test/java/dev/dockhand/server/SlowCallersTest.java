@@ -81,7 +81,7 @@ class SlowCallersTest {
                 .useTransaction(
                         site, handle -> site.bindTo(handle.createUpdate("""
                             INSERT INTO item
-                            SELECT :tenant, :warehouse, 'b/I' || n, repeat('이름', 100), 'name', false, false, 100, ''
+                            SELECT :company, :warehouse, 'b/I' || n, repeat('이름', 100), 'name', false, false, 100, ''
                             FROM generate_series(1, 4000) AS n\
                             """)).execute());
     }

@@ -94,7 +94,7 @@ public final class TestIntake {
         return warehouse.database.read(handle -> warehouse
                 .site
                 .bindTo(handle.createQuery(
-                        "SELECT operator_id FROM operator WHERE tenant = :tenant AND warehouse = :warehouse"))
+                        "SELECT operator_id FROM operator WHERE company = :company AND warehouse = :warehouse"))
                 .map((row, context) -> new OperatorId(row.getString(1)))
                 .list());
     }
@@ -107,7 +107,7 @@ public final class TestIntake {
 
     public void received(String asn, int line, int units) {
         warehouse.execute(
-                "UPDATE asn_line SET received = :units WHERE tenant = :tenant AND warehouse = :warehouse "
+                "UPDATE asn_line SET received = :units WHERE company = :company AND warehouse = :warehouse "
                         + "AND asn = :asn AND line = :line",
                 Map.of("asn", "b/" + asn, "line", line, "units", units));
     }
@@ -124,7 +124,7 @@ public final class TestIntake {
         return warehouse.database.read(handle -> warehouse
                 .site
                 .bindTo(handle.createQuery("SELECT COALESCE(sum(" + column + "), 0) FROM availability "
-                        + "WHERE tenant = :tenant AND warehouse = :warehouse AND item = :item"))
+                        + "WHERE company = :company AND warehouse = :warehouse AND item = :item"))
                 .bind("item", "b/" + sku)
                 .mapTo(Long.class)
                 .one());
@@ -134,7 +134,7 @@ public final class TestIntake {
         return warehouse.database.read(handle -> warehouse
                 .site
                 .bindTo(handle.createQuery("SELECT state FROM orders "
-                        + "WHERE tenant = :tenant AND warehouse = :warehouse AND order_id = :order"))
+                        + "WHERE company = :company AND warehouse = :warehouse AND order_id = :order"))
                 .bind("order", "b/" + order)
                 .mapTo(String.class)
                 .one());
@@ -163,7 +163,7 @@ public final class TestIntake {
                 .read(handle -> warehouse
                         .site
                         .bindTo(handle.createQuery("SELECT body FROM feed "
-                                + "WHERE tenant = :tenant AND warehouse = :warehouse ORDER BY position"))
+                                + "WHERE company = :company AND warehouse = :warehouse ORDER BY position"))
                         .mapTo(String.class)
                         .list())
                 .stream()

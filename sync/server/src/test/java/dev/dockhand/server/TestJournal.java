@@ -39,7 +39,7 @@ public final class TestJournal {
         int seq = lines.size() + 1;
         byte[] line = EventCodec.encode(new FloorEvent(
                 EventCodec.SCHEMA,
-                site.tenant(),
+                site.company(),
                 site.warehouse(),
                 station,
                 1,

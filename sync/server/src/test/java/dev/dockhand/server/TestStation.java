@@ -45,7 +45,7 @@ public final class TestStation {
     public FloorEvent act(@Nullable ShipmentTask task, Act act, Movement... movements) {
         FloorEvent event = new FloorEvent(
                 EventCodec.SCHEMA,
-                warehouse.site.tenant(),
+                warehouse.site.company(),
                 warehouse.site.warehouse(),
                 id,
                 epoch,

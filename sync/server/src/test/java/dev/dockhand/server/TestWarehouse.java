@@ -87,7 +87,7 @@ public final class TestWarehouse {
     /** A new warehouse whose identifiers are made by this chance. */
     public TestWarehouse(Database database, Site site, RandomGenerator chance) {
         this(database, site, chance, NOW);
-        execute("INSERT INTO server_meta VALUES (:tenant, :warehouse, 77, now())", Map.of());
+        execute("INSERT INTO server_meta VALUES (:company, :warehouse, 77, now())", Map.of());
         operator(OPERATOR.value(), "PICKER");
     }
 
@@ -159,14 +159,14 @@ public final class TestWarehouse {
 
     public TestWarehouse item(String sku) {
         execute(
-                "INSERT INTO item VALUES (:tenant, :warehouse, :item, '이름', 'name', false, false, 100, '')",
+                "INSERT INTO item VALUES (:company, :warehouse, :item, '이름', 'name', false, false, 100, '')",
                 Map.of("item", id(sku).value()));
         return this;
     }
 
     public TestWarehouse location(String code, String kind, int walk) {
         execute(
-                "INSERT INTO location VALUES (:tenant, :warehouse, :code, 'A', :kind, :walk)",
+                "INSERT INTO location VALUES (:company, :warehouse, :code, 'A', :kind, :walk)",
                 Map.of("code", code, "kind", kind, "walk", walk));
         return this;
     }
@@ -174,7 +174,7 @@ public final class TestWarehouse {
     public TestWarehouse waybills(int count) {
         for (int i = 1; i <= count; i++) {
             execute(
-                    "INSERT INTO waybill_pool VALUES (:tenant, :warehouse, :number, 'CJ', 'R-7', 'FREE', NULL)",
+                    "INSERT INTO waybill_pool VALUES (:company, :warehouse, :number, 'CJ', 'R-7', 'FREE', NULL)",
                     Map.of("number", "WB%04d".formatted(i)));
         }
         return this;
@@ -184,17 +184,17 @@ public final class TestWarehouse {
     public TestStation station(String name) {
         int number = stations.incrementAndGet();
         execute(
-                "INSERT INTO station VALUES (:tenant, :warehouse, :name, :number, 'hash', 1, true, now(), NULL)",
+                "INSERT INTO station VALUES (:company, :warehouse, :name, :number, 'hash', 1, true, now(), NULL)",
                 Map.of("name", name, "number", number));
         return new TestStation(this, new StationId(name), 1);
     }
 
     public TestWarehouse asn(String number, String sku, int units) {
         execute(
-                "INSERT INTO asn VALUES (:tenant, :warehouse, :asn, 'supplier', '2026-11-23', false)",
+                "INSERT INTO asn VALUES (:company, :warehouse, :asn, 'supplier', '2026-11-23', false)",
                 Map.of("asn", "b/" + number));
         execute(
-                "INSERT INTO asn_line VALUES (:tenant, :warehouse, :asn, 1, :item, '', '', :units, 0)",
+                "INSERT INTO asn_line VALUES (:company, :warehouse, :asn, 1, :item, '', '', :units, 0)",
                 Map.of("asn", "b/" + number, "item", id(sku).value(), "units", units));
         return this;
     }
@@ -202,7 +202,7 @@ public final class TestWarehouse {
     /** One more line of a notice, of an announced lot and date. */
     public TestWarehouse asnLine(String number, int line, String sku, String lot, String expiry, int units) {
         execute(
-                "INSERT INTO asn_line VALUES (:tenant, :warehouse, :asn, :line, :item, :lot, :expiry, :units, 0)",
+                "INSERT INTO asn_line VALUES (:company, :warehouse, :asn, :line, :item, :lot, :expiry, :units, 0)",
                 Map.of(
                         "asn",
                         "b/" + number,
@@ -226,7 +226,7 @@ public final class TestWarehouse {
 
     private TestWarehouse operator(String id, String role) {
         execute(
-                "INSERT INTO operator VALUES (:tenant, :warehouse, :id, :id, :id, '', :role, true)",
+                "INSERT INTO operator VALUES (:company, :warehouse, :id, :id, :id, '', :role, true)",
                 Map.of("id", id, "role", role));
         return this;
     }
@@ -238,14 +238,14 @@ public final class TestWarehouse {
             lines.forEach((sku, units) -> wanted.put(id(sku), units));
             boolean promised = orders.promise(handle, site, changes, order(number), wanted);
             site.bindTo(handle.createUpdate("""
-                INSERT INTO orders VALUES (:tenant, :warehouse, :order, 'CJ', 'standard',
+                INSERT INTO orders VALUES (:company, :warehouse, :order, 'CJ', 'standard',
                     '2026-11-23T07:00:00Z', :state, 'hash', now(), NULL)\
                 """))
                     .bind("order", order(number).value())
                     .bind("state", promised ? "PROMISED" : "WAITING")
                     .execute();
             site.bindTo(handle.createUpdate("""
-                INSERT INTO order_party VALUES (:tenant, :warehouse, :order,
+                INSERT INTO order_party VALUES (:company, :warehouse, :order,
                     '{"sender":{"name":"shop","phone":"1","postcode":"2","address":"3"},
                       "recipient":{"name":"김","phone":"4","postcode":"5","address":"6"},"message":"door"}', NULL)\
                 """))
@@ -253,7 +253,7 @@ public final class TestWarehouse {
                     .execute();
             AtomicInteger line = new AtomicInteger();
             lines.forEach((sku, units) -> site.bindTo(handle.createUpdate("""
-                INSERT INTO order_line VALUES (:tenant, :warehouse, :order, :line, :item, :units, :promised)\
+                INSERT INTO order_line VALUES (:company, :warehouse, :order, :line, :item, :units, :promised)\
                 """))
                     .bind("order", order(number).value())
                     .bind("line", line.incrementAndGet())

@@ -4,7 +4,7 @@ import dev.dockhand.model.id.EventId;
 import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
-import dev.dockhand.model.id.TenantId;
+import dev.dockhand.model.id.CompanyId;
 import dev.dockhand.model.id.WarehouseId;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * itself, so that an old one stays readable for ever.
  *
  * @param schema version of the acts' shapes, see {@link EventCodec#SCHEMA}
- * @param tenant company
+ * @param company company
  * @param warehouse warehouse
  * @param station who wrote it
  * @param epoch life of the station's journal; a re-enrolled station starts a new one
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FloorEvent(
         int schema,
-        TenantId tenant,
+        CompanyId company,
         WarehouseId warehouse,
         StationId station,
         int epoch,
@@ -48,7 +48,7 @@ public record FloorEvent(
 
     /** Copies the list; refuses an event without its station, its number, its act or its place in the chain. */
     public FloorEvent {
-        Objects.requireNonNull(tenant, "tenant");
+        Objects.requireNonNull(company, "company");
         Objects.requireNonNull(warehouse, "warehouse");
         Objects.requireNonNull(station, "station");
         Objects.requireNonNull(id, "id");

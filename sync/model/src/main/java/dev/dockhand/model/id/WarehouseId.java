@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * One warehouse of a tenant.
+ * One warehouse of a company.
  *
  * @param value 1 to 40 characters in their normal form
  */

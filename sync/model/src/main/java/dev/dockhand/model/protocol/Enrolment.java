@@ -1,7 +1,7 @@
 package dev.dockhand.model.protocol;
 
 import dev.dockhand.model.id.StationId;
-import dev.dockhand.model.id.TenantId;
+import dev.dockhand.model.id.CompanyId;
 import dev.dockhand.model.id.WarehouseId;
 import java.time.ZoneId;
 
@@ -23,7 +23,7 @@ public final class Enrolment {
     /**
      * What it gets.
      *
-     * @param tenant company
+     * @param company company
      * @param warehouse warehouse
      * @param zone time zone of the warehouse; what day it is there decides what has expired
      * @param station its name
@@ -33,7 +33,7 @@ public final class Enrolment {
      * @param serverEpoch life of the server's data; another one after a restore from a backup
      */
     public record Response(
-            TenantId tenant,
+            CompanyId company,
             WarehouseId warehouse,
             ZoneId zone,
             StationId station,

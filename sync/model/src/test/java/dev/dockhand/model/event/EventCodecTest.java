@@ -16,7 +16,7 @@ import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
-import dev.dockhand.model.id.TenantId;
+import dev.dockhand.model.id.CompanyId;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.id.WarehouseId;
 import dev.dockhand.model.id.WaybillNumber;
@@ -88,7 +88,7 @@ class EventCodecTest {
     private static FloorEvent event(Act act) {
         return new FloorEvent(
                 EventCodec.SCHEMA,
-                new TenantId("demo"),
+                new CompanyId("demo"),
                 new WarehouseId("W1"),
                 new StationId("S04"),
                 1,
@@ -131,7 +131,7 @@ class EventCodecTest {
                     "id":"0199f1c0-0000-7000-8000-000000000001","leaseToken":3,"movements":[{"from":"LOCATION:A-01-02",\
                     "goods":{"expiry":"2027-12-31","item":"b/TP-070","lot":"2611A"},"quantity":1,"to":"TOTE:T-7"}],\
                     "operator":"op-1","previous":"%s","schema":2,"seq":17,"station":"S04","task":"t-1",\
-                    "tenant":"demo","warehouse":"W1"}\
+                    "company":"demo","warehouse":"W1"}\
                     """.formatted(EventCodec.NO_PREVIOUS));
     }
 

@@ -26,7 +26,7 @@ import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
-import dev.dockhand.model.id.TenantId;
+import dev.dockhand.model.id.CompanyId;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.id.WarehouseId;
 import dev.dockhand.model.id.WaybillNumber;
@@ -180,7 +180,7 @@ class ProtocolJsonTest {
     @Test
     void anEnrolmentNeverPrintsItsSecret() throws JsonProcessingException {
         Enrolment.Response response = new Enrolment.Response(
-                new TenantId("demo"),
+                new CompanyId("demo"),
                 new WarehouseId("W1"),
                 ZoneId.of("Asia/Seoul"),
                 new StationId("S04"),

@@ -35,29 +35,29 @@ final class Effects {
 
     private static final String SHIPPED = """
         UPDATE shipment SET packed_by = :event, packed_at = :at
-        WHERE tenant = :tenant AND warehouse = :warehouse AND shipment = :shipment AND packed_by IS NULL\
+        WHERE company = :company AND warehouse = :warehouse AND shipment = :shipment AND packed_by IS NULL\
         """;
 
     private static final String UNSHIPPED = """
         UPDATE shipment SET packed_by = NULL, packed_at = NULL
-        WHERE tenant = :tenant AND warehouse = :warehouse AND shipment = :shipment\
+        WHERE company = :company AND warehouse = :warehouse AND shipment = :shipment\
         """;
 
     private static final String LABEL = """
-        INSERT INTO label_print (tenant, warehouse, waybill, event_id, station, copy, outcome, proof, reason, at)
-        VALUES (:tenant, :warehouse, :waybill, :event, :station, :copy, :outcome, :proof, :reason, :at)\
+        INSERT INTO label_print (company, warehouse, waybill, event_id, station, copy, outcome, proof, reason, at)
+        VALUES (:company, :warehouse, :waybill, :event, :station, :copy, :outcome, :proof, :reason, :at)\
         """;
 
     private static final String PLATE = """
-        INSERT INTO plate (tenant, warehouse, plate, condition, event_id, made_at)
-        VALUES (:tenant, :warehouse, :plate, :condition, :event, :at)
-        ON CONFLICT (tenant, warehouse, plate) DO UPDATE SET made_at = plate.made_at
+        INSERT INTO plate (company, warehouse, plate, condition, event_id, made_at)
+        VALUES (:company, :warehouse, :plate, :condition, :event, :at)
+        ON CONFLICT (company, warehouse, plate) DO UPDATE SET made_at = plate.made_at
         RETURNING condition, location\
         """;
 
     private static final String PUT_AWAY = """
         UPDATE plate SET location = :location
-        WHERE tenant = :tenant AND warehouse = :warehouse AND plate = :plate RETURNING condition, location\
+        WHERE company = :company AND warehouse = :warehouse AND plate = :plate RETURNING condition, location\
         """;
 
     private final Works works;

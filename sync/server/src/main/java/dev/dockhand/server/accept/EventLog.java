@@ -24,32 +24,32 @@ import org.jspecify.annotations.Nullable;
 final class EventLog {
 
     private static final String EPOCH = """
-        SELECT epoch FROM station WHERE tenant = :tenant AND warehouse = :warehouse AND station = :station\
+        SELECT epoch FROM station WHERE company = :company AND warehouse = :warehouse AND station = :station\
         """;
 
     private static final String LOCK = """
-        INSERT INTO station_head (tenant, warehouse, station, epoch, last_seq, last_hash)
-        VALUES (:tenant, :warehouse, :station, :epoch, 0, :zeros)
-        ON CONFLICT (tenant, warehouse, station, epoch) DO UPDATE SET last_seq = station_head.last_seq
+        INSERT INTO station_head (company, warehouse, station, epoch, last_seq, last_hash)
+        VALUES (:company, :warehouse, :station, :epoch, 0, :zeros)
+        ON CONFLICT (company, warehouse, station, epoch) DO UPDATE SET last_seq = station_head.last_seq
         RETURNING last_seq, last_hash\
         """;
 
     private static final String STORED = """
         SELECT seq, hash, status FROM event
-        WHERE tenant = :tenant AND warehouse = :warehouse AND station = :station AND epoch = :epoch
+        WHERE company = :company AND warehouse = :warehouse AND station = :station AND epoch = :epoch
             AND seq BETWEEN :first AND :last\
         """;
 
     private static final String BY_HASH = """
         SELECT seq, hash, status FROM event
-        WHERE tenant = :tenant AND warehouse = :warehouse AND station = :station AND epoch = :epoch
+        WHERE company = :company AND warehouse = :warehouse AND station = :station AND epoch = :epoch
             AND hash = ANY(:hashes)\
         """;
 
     private static final String INSERT = """
-        INSERT INTO event (tenant, warehouse, station, epoch, seq, hash, raw, status, accepted_at, event_id, type,
+        INSERT INTO event (company, warehouse, station, epoch, seq, hash, raw, status, accepted_at, event_id, type,
             operator, task, at, exception_id)
-        SELECT :tenant, :warehouse, :station, :epoch, seq, hash, raw, status, :now, NULLIF(id, ''),
+        SELECT :company, :warehouse, :station, :epoch, seq, hash, raw, status, :now, NULLIF(id, ''),
             NULLIF(type, ''), NULLIF(operator, ''), NULLIF(task, ''), NULLIF(at, '')::timestamptz,
             NULLIF(exception, '')
         FROM unnest(:seqs, :hashes, :raws, :statuses, :ids, :types, :operators, :tasks, :ats, :exceptions)
@@ -58,12 +58,12 @@ final class EventLog {
 
     private static final String ADVANCE = """
         UPDATE station_head SET last_seq = :seq, last_hash = :hash
-        WHERE tenant = :tenant AND warehouse = :warehouse AND station = :station AND epoch = :epoch\
+        WHERE company = :company AND warehouse = :warehouse AND station = :station AND epoch = :epoch\
         """;
 
     private static final String UNDONE = """
         UPDATE event SET undone_by = :by
-        WHERE tenant = :tenant AND warehouse = :warehouse AND event_id = :id AND undone_by IS NULL\
+        WHERE company = :company AND warehouse = :warehouse AND event_id = :id AND undone_by IS NULL\
         """;
 
     private final Handle handle;

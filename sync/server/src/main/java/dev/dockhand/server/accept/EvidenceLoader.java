@@ -30,26 +30,26 @@ final class EvidenceLoader {
 
     private static final String PEOPLE = """
         SELECT operator_id AS key, role AS value FROM operator
-        WHERE tenant = :tenant AND warehouse = :warehouse AND operator_id = ANY(:keys)\
+        WHERE company = :company AND warehouse = :warehouse AND operator_id = ANY(:keys)\
         """;
 
     private static final String LOCATIONS = """
         SELECT location AS key, kind AS value FROM location
-        WHERE tenant = :tenant AND warehouse = :warehouse AND location = ANY(:keys)\
+        WHERE company = :company AND warehouse = :warehouse AND location = ANY(:keys)\
         """;
 
     private static final String IDS = """
-        SELECT event_id FROM event WHERE tenant = :tenant AND warehouse = :warehouse AND event_id = ANY(:keys)\
+        SELECT event_id FROM event WHERE company = :company AND warehouse = :warehouse AND event_id = ANY(:keys)\
         """;
 
     private static final String GRANTS = """
         SELECT task, token, station FROM lease
-        WHERE tenant = :tenant AND warehouse = :warehouse AND task = ANY(:keys)\
+        WHERE company = :company AND warehouse = :warehouse AND task = ANY(:keys)\
         """;
 
     private static final String LYING = """
         SELECT place, item, lot, expiry, quantity FROM balance
-        WHERE tenant = :tenant AND warehouse = :warehouse AND place = ANY(:keys) AND quantity <> 0\
+        WHERE company = :company AND warehouse = :warehouse AND place = ANY(:keys) AND quantity <> 0\
         """;
 
     private final InstantSource time;

@@ -142,7 +142,7 @@ public final class Intake {
     private static RawEvent belongs(Site site, StationId station, int epoch, RawEvent raw) {
         FloorEvent event = raw.event();
         boolean foreign = event != null
-                && !(event.tenant().equals(site.tenant())
+                && !(event.company().equals(site.company())
                         && event.warehouse().equals(site.warehouse())
                         && event.station().equals(station)
                         && event.epoch() == epoch);

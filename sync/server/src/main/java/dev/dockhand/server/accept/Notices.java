@@ -18,18 +18,18 @@ final class Notices {
 
     private static final String CLOSED = """
         UPDATE asn SET closed = :closed
-        WHERE tenant = :tenant AND warehouse = :warehouse AND asn = :asn
+        WHERE company = :company AND warehouse = :warehouse AND asn = :asn
         RETURNING supplier, expected_on\
         """;
 
     private static final String RECEIVED = """
         UPDATE asn_line SET received = :received
-        WHERE tenant = :tenant AND warehouse = :warehouse AND asn = :asn AND line = :line\
+        WHERE company = :company AND warehouse = :warehouse AND asn = :asn AND line = :line\
         """;
 
     private static final String LINES = """
         SELECT line, item, lot, expiry, expected, received FROM asn_line
-        WHERE tenant = :tenant AND warehouse = :warehouse AND asn = :asn ORDER BY line\
+        WHERE company = :company AND warehouse = :warehouse AND asn = :asn ORDER BY line\
         """;
 
     /** Writes these notices and tells the stations. */

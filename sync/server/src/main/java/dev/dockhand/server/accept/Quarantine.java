@@ -25,17 +25,17 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 public final class Quarantine {
 
     private static final String KEEP = """
-        INSERT INTO quarantine (tenant, warehouse, station, epoch, hash, seq, raw, kept_at)
-        SELECT :tenant, :warehouse, :station, :epoch, :hash, :seq, :raw, :now
+        INSERT INTO quarantine (company, warehouse, station, epoch, hash, seq, raw, kept_at)
+        SELECT :company, :warehouse, :station, :epoch, :hash, :seq, :raw, :now
         WHERE NOT EXISTS (
-            SELECT 1 FROM event WHERE tenant = :tenant AND warehouse = :warehouse AND station = :station
+            SELECT 1 FROM event WHERE company = :company AND warehouse = :warehouse AND station = :station
                 AND epoch = :epoch AND seq = :seq AND hash = :hash)
         ON CONFLICT DO NOTHING\
         """;
 
     private static final String LIST = """
         SELECT seq, hash, raw, kept_at FROM quarantine
-        WHERE tenant = :tenant AND warehouse = :warehouse AND station = :station AND epoch = :epoch
+        WHERE company = :company AND warehouse = :warehouse AND station = :station AND epoch = :epoch
             AND (seq, hash) > (:afterSeq, :afterHash)
         ORDER BY seq, hash LIMIT :limit\
         """;

@@ -36,26 +36,26 @@ final class WorldLoader {
 
     private static final String EVENTS = """
         SELECT raw, status, undone_by IS NOT NULL AS undone FROM event
-        WHERE tenant = :tenant AND warehouse = :warehouse AND event_id = ANY(:keys)\
+        WHERE company = :company AND warehouse = :warehouse AND event_id = ANY(:keys)\
         """;
 
     private static final String NOTICES = """
         SELECT asn, closed FROM asn
-        WHERE tenant = :tenant AND warehouse = :warehouse AND asn = ANY(:keys) ORDER BY asn COLLATE "C" FOR UPDATE\
+        WHERE company = :company AND warehouse = :warehouse AND asn = ANY(:keys) ORDER BY asn COLLATE "C" FOR UPDATE\
         """;
 
     private static final String NOTICE_LINES = """
         SELECT asn, line, lot, expiry, expected, received FROM asn_line
-        WHERE tenant = :tenant AND warehouse = :warehouse AND asn = ANY(:keys)\
+        WHERE company = :company AND warehouse = :warehouse AND asn = ANY(:keys)\
         """;
 
     private static final String PACKED_BY = """
         SELECT shipment, packed_by FROM shipment
-        WHERE tenant = :tenant AND warehouse = :warehouse AND shipment = ANY(:keys) AND packed_by IS NOT NULL\
+        WHERE company = :company AND warehouse = :warehouse AND shipment = ANY(:keys) AND packed_by IS NOT NULL\
         """;
 
     private static final String ITEMS =
-            "SELECT item FROM item WHERE tenant = :tenant AND warehouse = :warehouse AND item = ANY(:keys)";
+            "SELECT item FROM item WHERE company = :company AND warehouse = :warehouse AND item = ANY(:keys)";
 
     private final Works works;
     private final WaybillPool waybills;

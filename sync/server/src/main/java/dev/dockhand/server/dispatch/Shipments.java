@@ -21,16 +21,16 @@ public final class Shipments {
     private static final String PACKED = """
         SELECT s.order_id, s.shipment, s.waybill, s.carrier, s.packed_by, s.packed_at, e.station,
             (SELECT count(DISTINCT l.copy) FROM label_print l
-             WHERE l.tenant = s.tenant AND l.warehouse = s.warehouse AND l.waybill = s.waybill) AS labels
+             WHERE l.company = s.company AND l.warehouse = s.warehouse AND l.waybill = s.waybill) AS labels
         FROM shipment s
-        JOIN event e ON e.tenant = s.tenant AND e.warehouse = s.warehouse AND e.event_id = s.packed_by
-        WHERE s.tenant = :tenant AND s.warehouse = :warehouse AND s.stage = 'PACKED' AND s.shipment > :after
+        JOIN event e ON e.company = s.company AND e.warehouse = s.warehouse AND e.event_id = s.packed_by
+        WHERE s.company = :company AND s.warehouse = :warehouse AND s.stage = 'PACKED' AND s.shipment > :after
         ORDER BY s.shipment LIMIT :limit\
         """;
 
     private static final String LABELS = """
         SELECT waybill, event_id, station, copy, outcome, proof, reason, at FROM label_print
-        WHERE tenant = :tenant AND warehouse = :warehouse AND waybill = :waybill
+        WHERE company = :company AND warehouse = :warehouse AND waybill = :waybill
             AND (at, event_id) > (:afterAt, :afterEvent)
         ORDER BY at, event_id LIMIT :limit\
         """;

@@ -15,9 +15,9 @@ public final class WaybillPool {
     private static final String TAKE = """
         WITH taken AS (
             UPDATE waybill_pool SET state = 'BOUND', shipment = :shipment
-            WHERE tenant = :tenant AND warehouse = :warehouse AND waybill = %s RETURNING waybill, routing)
+            WHERE company = :company AND warehouse = :warehouse AND waybill = %s RETURNING waybill, routing)
         UPDATE shipment SET waybill = taken.waybill, routing = taken.routing FROM taken
-        WHERE tenant = :tenant AND warehouse = :warehouse AND shipment = :shipment\
+        WHERE company = :company AND warehouse = :warehouse AND shipment = :shipment\
         """;
 
     private static final String CLAIM = TAKE.formatted(":waybill AND state = 'FREE'");
@@ -25,21 +25,21 @@ public final class WaybillPool {
     private static final String BIND = TAKE.formatted("""
         (
                 SELECT waybill FROM waybill_pool
-                WHERE tenant = :tenant AND warehouse = :warehouse AND carrier = :carrier AND state = 'FREE'
+                WHERE company = :company AND warehouse = :warehouse AND carrier = :carrier AND state = 'FREE'
                 ORDER BY waybill %s LIMIT 1 FOR UPDATE SKIP LOCKED)\
         """);
 
     private static final String SET_STATE = """
         UPDATE waybill_pool SET state = :state
-        WHERE tenant = :tenant AND warehouse = :warehouse AND shipment = :shipment
+        WHERE company = :company AND warehouse = :warehouse AND shipment = :shipment
             AND waybill = (
                 SELECT waybill FROM shipment
-                WHERE tenant = :tenant AND warehouse = :warehouse AND shipment = :shipment)\
+                WHERE company = :company AND warehouse = :warehouse AND shipment = :shipment)\
         """;
 
     private static final String KNOWN = """
         SELECT waybill, state FROM waybill_pool
-        WHERE tenant = :tenant AND warehouse = :warehouse AND waybill = ANY(:waybills)\
+        WHERE company = :company AND warehouse = :warehouse AND waybill = ANY(:waybills)\
         """;
 
     private static final String LEVELS = """
@@ -49,8 +49,8 @@ public final class WaybillPool {
             count(*) FILTER (WHERE w.state = 'USED') AS used,
             count(*) FILTER (WHERE w.state = 'BOUND' AND (s.stage = 'CANCELLED' OR s.waybill <> w.waybill)) AS void
         FROM waybill_pool w
-        LEFT JOIN shipment s ON s.tenant = w.tenant AND s.warehouse = w.warehouse AND s.shipment = w.shipment
-        WHERE w.tenant = :tenant AND w.warehouse = :warehouse GROUP BY w.carrier ORDER BY w.carrier\
+        LEFT JOIN shipment s ON s.company = w.company AND s.warehouse = w.warehouse AND s.shipment = w.shipment
+        WHERE w.company = :company AND w.warehouse = :warehouse GROUP BY w.carrier ORDER BY w.carrier\
         """;
 
     /**

@@ -34,37 +34,37 @@ public final class Exceptions {
 
     private static final String OPEN = """
         SELECT %s FROM exception
-        WHERE tenant = :tenant AND warehouse = :warehouse AND kind = :kind AND about = :about
+        WHERE company = :company AND warehouse = :warehouse AND kind = :kind AND about = :about
             AND settled_at IS NULL
         ORDER BY raised_at LIMIT 1 FOR UPDATE\
         """.formatted(COLUMNS);
 
     private static final String ADD = """
         UPDATE exception SET detail = :detail
-        WHERE tenant = :tenant AND warehouse = :warehouse AND exception_id = :id\
+        WHERE company = :company AND warehouse = :warehouse AND exception_id = :id\
         """;
 
     private static final String RAISE = """
-        INSERT INTO exception (tenant, warehouse, exception_id, kind, about, station, event_id, detail, raised_at)
-        VALUES (:tenant, :warehouse, :id, :kind, :about, :station, :event, :detail, :at)\
+        INSERT INTO exception (company, warehouse, exception_id, kind, about, station, event_id, detail, raised_at)
+        VALUES (:company, :warehouse, :id, :kind, :about, :station, :event, :detail, :at)\
         """;
 
     private static final String SETTLE = """
         UPDATE exception SET settled_at = :at, settled_by = :by, answer = :answer
-        WHERE tenant = :tenant AND warehouse = :warehouse AND exception_id = :id AND settled_at IS NULL
+        WHERE company = :company AND warehouse = :warehouse AND exception_id = :id AND settled_at IS NULL
         RETURNING %s\
         """.formatted(COLUMNS);
 
     private static final String RESOLVE = """
         UPDATE exception SET settled_at = :at, settled_by = 'server', answer = :answer
-        WHERE tenant = :tenant AND warehouse = :warehouse AND kind = :kind AND about = ANY(:abouts)
+        WHERE company = :company AND warehouse = :warehouse AND kind = :kind AND about = ANY(:abouts)
             AND settled_at IS NULL
         RETURNING %s\
         """.formatted(COLUMNS);
 
     private static final String LIST = """
         SELECT %s FROM exception
-        WHERE tenant = :tenant AND warehouse = :warehouse AND (raised_at, exception_id) < (:beforeAt, :beforeId) %s
+        WHERE company = :company AND warehouse = :warehouse AND (raised_at, exception_id) < (:beforeAt, :beforeId) %s
         ORDER BY raised_at DESC, exception_id DESC LIMIT :limit\
         """;
 

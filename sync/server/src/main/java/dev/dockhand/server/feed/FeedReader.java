@@ -16,16 +16,16 @@ public final class FeedReader {
 
     private static final String STATE = """
         SELECT m.server_epoch, COALESCE(h.head, 0) AS head, COALESCE(h.oldest, 1) AS oldest, COALESCE(f.mark, '') AS mark
-        FROM server_meta m LEFT JOIN feed_head h ON h.tenant = m.tenant AND h.warehouse = m.warehouse
-        LEFT JOIN feed f ON f.tenant = m.tenant AND f.warehouse = m.warehouse AND f.position = :cursor
-        WHERE m.tenant = :tenant AND m.warehouse = :warehouse\
+        FROM server_meta m LEFT JOIN feed_head h ON h.company = m.company AND h.warehouse = m.warehouse
+        LEFT JOIN feed f ON f.company = m.company AND f.warehouse = m.warehouse AND f.position = :cursor
+        WHERE m.company = :company AND m.warehouse = :warehouse\
         """;
 
     private static final String ROWS = """
         SELECT position, body, mark FROM (
             SELECT position, changes, body, mark, sum(changes) OVER (ORDER BY position) AS upto FROM (
                 SELECT position, changes, body, mark FROM feed
-                WHERE tenant = :tenant AND warehouse = :warehouse AND position > :cursor AND position <= :end
+                WHERE company = :company AND warehouse = :warehouse AND position > :cursor AND position <= :end
                 ORDER BY position LIMIT :page) AS next) AS summed
         WHERE upto - changes < :page ORDER BY position\
         """;

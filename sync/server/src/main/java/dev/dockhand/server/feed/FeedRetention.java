@@ -14,16 +14,16 @@ public final class FeedRetention {
         WITH bound AS (
             SELECT LEAST(h.head, h.oldest + :most,
                     COALESCE((SELECT min(position) FROM feed f
-                              WHERE f.tenant = h.tenant AND f.warehouse = h.warehouse AND f.at >= :before),
+                              WHERE f.company = h.company AND f.warehouse = h.warehouse AND f.at >= :before),
                              h.head)) AS keep
-            FROM feed_head h WHERE h.tenant = :tenant AND h.warehouse = :warehouse FOR UPDATE),
+            FROM feed_head h WHERE h.company = :company AND h.warehouse = :warehouse FOR UPDATE),
         gone AS (
             DELETE FROM feed f USING bound
-            WHERE f.tenant = :tenant AND f.warehouse = :warehouse AND f.position < bound.keep
+            WHERE f.company = :company AND f.warehouse = :warehouse AND f.position < bound.keep
             RETURNING 1),
         moved AS (
             UPDATE feed_head h SET oldest = GREATEST(h.oldest, bound.keep) FROM bound
-            WHERE h.tenant = :tenant AND h.warehouse = :warehouse RETURNING 1)
+            WHERE h.company = :company AND h.warehouse = :warehouse RETURNING 1)
         SELECT count(*) FROM gone\
         """;
 

@@ -21,11 +21,11 @@ public final class FeedWriter {
 
     private static final String APPEND = """
         WITH counter AS (
-            INSERT INTO feed_head (tenant, warehouse, head, oldest) VALUES (:tenant, :warehouse, 1, 1)
-            ON CONFLICT (tenant, warehouse) DO UPDATE SET head = feed_head.head + 1
+            INSERT INTO feed_head (company, warehouse, head, oldest) VALUES (:company, :warehouse, 1, 1)
+            ON CONFLICT (company, warehouse) DO UPDATE SET head = feed_head.head + 1
             RETURNING head)
-        INSERT INTO feed (tenant, warehouse, position, changes, body, at, mark)
-        SELECT :tenant, :warehouse, head, :changes, :body, :at, :mark FROM counter
+        INSERT INTO feed (company, warehouse, position, changes, body, at, mark)
+        SELECT :company, :warehouse, head, :changes, :body, :at, :mark FROM counter
         RETURNING position\
         """;
 

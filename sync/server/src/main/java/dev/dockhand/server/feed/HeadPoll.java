@@ -38,9 +38,9 @@ public final class HeadPoll implements AutoCloseable {
 
     private void poll() {
         try {
-            database.read(handle -> handle.createQuery("SELECT tenant, warehouse, head FROM feed_head")
+            database.read(handle -> handle.createQuery("SELECT company, warehouse, head FROM feed_head")
                             .map((row, context) -> new Head(
-                                    Site.of(row.getString("tenant"), row.getString("warehouse")), row.getLong("head")))
+                                    Site.of(row.getString("company"), row.getString("warehouse")), row.getLong("head")))
                             .list())
                     .forEach(head -> heads.reached(head.site(), head.head()));
         } catch (RuntimeException e) {

@@ -35,9 +35,9 @@ public final class Snapshot {
 
     private static final String STATE = """
         SELECT m.server_epoch, COALESCE(h.head, 0) AS head, COALESCE(f.mark, '') AS mark
-        FROM server_meta m LEFT JOIN feed_head h ON h.tenant = m.tenant AND h.warehouse = m.warehouse
-        LEFT JOIN feed f ON f.tenant = h.tenant AND f.warehouse = h.warehouse AND f.position = h.head
-        WHERE m.tenant = :tenant AND m.warehouse = :warehouse\
+        FROM server_meta m LEFT JOIN feed_head h ON h.company = m.company AND h.warehouse = m.warehouse
+        LEFT JOIN feed f ON f.company = h.company AND f.warehouse = h.warehouse AND f.position = h.head
+        WHERE m.company = :company AND m.warehouse = :warehouse\
         """;
 
     private final Database database;

@@ -12,9 +12,9 @@ final class Levels {
     private static final Duration KEPT = Duration.ofSeconds(5);
 
     private static final String NOW = """
-        SELECT COALESCE((SELECT head FROM feed_head WHERE tenant = :tenant AND warehouse = :warehouse), 0) AS head,
+        SELECT COALESCE((SELECT head FROM feed_head WHERE company = :company AND warehouse = :warehouse), 0) AS head,
             (SELECT count(*) FROM exception
-             WHERE tenant = :tenant AND warehouse = :warehouse AND settled_at IS NULL) AS exceptions\
+             WHERE company = :company AND warehouse = :warehouse AND settled_at IS NULL) AS exceptions\
         """;
 
     private final Database database;

@@ -24,23 +24,23 @@ final class OrderViews {
 
     private static final String ORDER = """
         SELECT order_id, carrier, service, cut_off, state, accepted_at, cancelled_at FROM orders
-        WHERE tenant = :tenant AND warehouse = :warehouse AND order_id = :order\
+        WHERE company = :company AND warehouse = :warehouse AND order_id = :order\
         """;
 
     private static final String ORDERS = """
         SELECT order_id, carrier, service, cut_off, state, accepted_at, cancelled_at FROM orders
-        WHERE tenant = :tenant AND warehouse = :warehouse AND order_id > :after %s
+        WHERE company = :company AND warehouse = :warehouse AND order_id > :after %s
         ORDER BY order_id LIMIT :limit\
         """;
 
     private static final String LINES = """
         SELECT line, item, quantity, promised FROM order_line
-        WHERE tenant = :tenant AND warehouse = :warehouse AND order_id = :order ORDER BY line\
+        WHERE company = :company AND warehouse = :warehouse AND order_id = :order ORDER BY line\
         """;
 
     private static final String SHIPMENTS = """
         SELECT shipment, stage, token, holder, waybill, packed_at FROM shipment
-        WHERE tenant = :tenant AND warehouse = :warehouse AND order_id = :order ORDER BY shipment\
+        WHERE company = :company AND warehouse = :warehouse AND order_id = :order ORDER BY shipment\
         """;
 
     private final Database database;

@@ -23,7 +23,7 @@ final class Views {
 
     private static final String STOCK = """
         SELECT place, item, lot, expiry, quantity FROM balance
-        WHERE tenant = :tenant AND warehouse = :warehouse AND quantity <> 0
+        WHERE company = :company AND warehouse = :warehouse AND quantity <> 0
             AND (place, item, lot, expiry) > (:afterPlace, :afterItem, :afterLot, :afterExpiry) %s
         ORDER BY place, item, lot, expiry LIMIT :limit\
         """;
@@ -31,24 +31,24 @@ final class Views {
     private static final String AVAILABILITY = """
         SELECT i.item, COALESCE(a.sellable, 0) AS sellable, COALESCE(a.promised, 0) AS promised
         FROM item i LEFT JOIN availability a
-            ON a.tenant = i.tenant AND a.warehouse = i.warehouse AND a.item = i.item
-        WHERE i.tenant = :tenant AND i.warehouse = :warehouse\
+            ON a.company = i.company AND a.warehouse = i.warehouse AND a.item = i.item
+        WHERE i.company = :company AND i.warehouse = :warehouse\
         """;
 
     private static final String STATES = """
         SELECT state, count(*) AS orders FROM orders
-        WHERE tenant = :tenant AND warehouse = :warehouse GROUP BY state\
+        WHERE company = :company AND warehouse = :warehouse GROUP BY state\
         """;
 
     private static final String COUNTS = """
         SELECT (SELECT count(*) FROM exception t
-                WHERE t.tenant = m.tenant AND t.warehouse = m.warehouse AND t.settled_at IS NULL) AS exceptions,
+                WHERE t.company = m.company AND t.warehouse = m.warehouse AND t.settled_at IS NULL) AS exceptions,
             (SELECT count(*) FROM station s
-                WHERE s.tenant = m.tenant AND s.warehouse = m.warehouse AND s.active) AS stations,
-            (SELECT count(*) FROM item i WHERE i.tenant = m.tenant AND i.warehouse = m.warehouse) AS items,
+                WHERE s.company = m.company AND s.warehouse = m.warehouse AND s.active) AS stations,
+            (SELECT count(*) FROM item i WHERE i.company = m.company AND i.warehouse = m.warehouse) AS items,
             COALESCE((SELECT head FROM feed_head f
-                WHERE f.tenant = m.tenant AND f.warehouse = m.warehouse), 0) AS feed
-        FROM server_meta m WHERE m.tenant = :tenant AND m.warehouse = :warehouse\
+                WHERE f.company = m.company AND f.warehouse = m.warehouse), 0) AS feed
+        FROM server_meta m WHERE m.company = :company AND m.warehouse = :warehouse\
         """;
 
     private final Database database;
@@ -64,7 +64,7 @@ final class Views {
      *
      * @param version version of the server
      * @param protocol version of the station protocol
-     * @param warehouse tenant and warehouse
+     * @param warehouse company and warehouse
      * @param serverEpoch life of the data
      * @param feed head of the feed
      * @param items how many items are known

@@ -31,23 +31,23 @@ final class Asns implements Loader<Asn> {
     private static final List<String> OF_THE_WHOLE = List.of("brand", "supplier", "expected_on");
 
     private static final String PUT = """
-        INSERT INTO asn (tenant, warehouse, asn, supplier, expected_on, closed)
-        VALUES (:tenant, :warehouse, :asn, :supplier, :expected, false)
-        ON CONFLICT (tenant, warehouse, asn) DO UPDATE SET supplier = excluded.supplier,
+        INSERT INTO asn (company, warehouse, asn, supplier, expected_on, closed)
+        VALUES (:company, :warehouse, :asn, :supplier, :expected, false)
+        ON CONFLICT (company, warehouse, asn) DO UPDATE SET supplier = excluded.supplier,
             expected_on = excluded.expected_on\
         """;
 
     private static final String FORGET_LINES = """
-        DELETE FROM asn_line WHERE tenant = :tenant AND warehouse = :warehouse AND asn = :asn\
+        DELETE FROM asn_line WHERE company = :company AND warehouse = :warehouse AND asn = :asn\
         """;
 
     private static final String PUT_LINE = """
-        INSERT INTO asn_line (tenant, warehouse, asn, line, item, lot, expiry, expected, received)
-        VALUES (:tenant, :warehouse, :asn, :line, :item, :lot, :expiry, :expected, :received)\
+        INSERT INTO asn_line (company, warehouse, asn, line, item, lot, expiry, expected, received)
+        VALUES (:company, :warehouse, :asn, :line, :item, :lot, :expiry, :expected, :received)\
         """;
 
     private static final String LOCK = """
-        SELECT asn FROM asn WHERE tenant = :tenant AND warehouse = :warehouse AND asn = ANY(:asns)
+        SELECT asn FROM asn WHERE company = :company AND warehouse = :warehouse AND asn = ANY(:asns)
         ORDER BY asn FOR UPDATE\
         """;
 

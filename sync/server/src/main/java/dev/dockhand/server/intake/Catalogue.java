@@ -35,27 +35,27 @@ public final class Catalogue {
     private static final String ITEMS = """
         SELECT i.item, i.name_ko, i.name_en, i.lot_tracked, i.expiry_tracked, i.unit_weight, i.note, p.picture,
             COALESCE((SELECT string_agg(b.barcode, ' ' ORDER BY b.position) FROM item_barcode b
-                WHERE b.tenant = i.tenant AND b.warehouse = i.warehouse AND b.item = i.item), '') AS barcodes
+                WHERE b.company = i.company AND b.warehouse = i.warehouse AND b.item = i.item), '') AS barcodes
         FROM item i LEFT JOIN picture_source p
-            ON p.tenant = i.tenant AND p.warehouse = i.warehouse AND p.source = i.picture_source
-        WHERE i.tenant = :tenant AND i.warehouse = :warehouse AND i.item = ANY(:keys)
+            ON p.company = i.company AND p.warehouse = i.warehouse AND p.source = i.picture_source
+        WHERE i.company = :company AND i.warehouse = :warehouse AND i.item = ANY(:keys)
         ORDER BY i.item\
         """;
 
     private static final String LOCATIONS = """
         SELECT location, zone, kind, walk FROM location
-        WHERE tenant = :tenant AND warehouse = :warehouse AND location = ANY(:keys) ORDER BY location\
+        WHERE company = :company AND warehouse = :warehouse AND location = ANY(:keys) ORDER BY location\
         """;
 
     private static final String OPERATORS = """
         SELECT operator_id, name, badge, pin_hash, role, active FROM operator
-        WHERE tenant = :tenant AND warehouse = :warehouse AND operator_id = ANY(:keys) ORDER BY operator_id\
+        WHERE company = :company AND warehouse = :warehouse AND operator_id = ANY(:keys) ORDER BY operator_id\
         """;
 
     private static final String ASNS = """
         SELECT a.asn, a.supplier, a.expected_on, a.closed, l.line, l.item, l.lot, l.expiry, l.expected, l.received
-        FROM asn a JOIN asn_line l ON l.tenant = a.tenant AND l.warehouse = a.warehouse AND l.asn = a.asn
-        WHERE a.tenant = :tenant AND a.warehouse = :warehouse AND a.asn = ANY(:keys) ORDER BY a.asn, l.line\
+        FROM asn a JOIN asn_line l ON l.company = a.company AND l.warehouse = a.warehouse AND l.asn = a.asn
+        WHERE a.company = :company AND a.warehouse = :warehouse AND a.asn = ANY(:keys) ORDER BY a.asn, l.line\
         """;
 
     private Catalogue() {}

@@ -19,7 +19,7 @@ final class ItemPictures {
 
     private static final String SOURCES = """
         SELECT item, picture_source FROM item
-        WHERE tenant = :tenant AND warehouse = :warehouse AND item = ANY(:items)\
+        WHERE company = :company AND warehouse = :warehouse AND item = ANY(:items)\
         """;
 
     private final Map<ItemId, String> before = new HashMap<>();

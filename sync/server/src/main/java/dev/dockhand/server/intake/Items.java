@@ -26,31 +26,31 @@ final class Items implements Loader<Items.Told> {
     private static final String NO_PICTURE = "-";
 
     private static final String PUT = """
-        INSERT INTO item (tenant, warehouse, item, name_ko, name_en, lot_tracked, expiry_tracked,
+        INSERT INTO item (company, warehouse, item, name_ko, name_en, lot_tracked, expiry_tracked,
             unit_weight, note, picture_source)
-        VALUES (:tenant, :warehouse, :item, :ko, :en, :lot, :expiry, :weight, :note, :source)
-        ON CONFLICT (tenant, warehouse, item) DO UPDATE SET name_ko = excluded.name_ko,
+        VALUES (:company, :warehouse, :item, :ko, :en, :lot, :expiry, :weight, :note, :source)
+        ON CONFLICT (company, warehouse, item) DO UPDATE SET name_ko = excluded.name_ko,
             name_en = excluded.name_en, lot_tracked = excluded.lot_tracked,
             expiry_tracked = excluded.expiry_tracked, unit_weight = excluded.unit_weight, note = excluded.note,
             picture_source = excluded.picture_source\
         """;
 
     private static final String FORGET_BARCODES = """
-        DELETE FROM item_barcode WHERE tenant = :tenant AND warehouse = :warehouse AND item = ANY(:items)\
+        DELETE FROM item_barcode WHERE company = :company AND warehouse = :warehouse AND item = ANY(:items)\
         """;
 
     private static final String PUT_BARCODE = """
-        INSERT INTO item_barcode (tenant, warehouse, barcode, item, position)
-        VALUES (:tenant, :warehouse, :barcode, :item, :position)\
+        INSERT INTO item_barcode (company, warehouse, barcode, item, position)
+        VALUES (:company, :warehouse, :barcode, :item, :position)\
         """;
 
     private static final String TAKEN = """
         SELECT barcode, item FROM item_barcode
-        WHERE tenant = :tenant AND warehouse = :warehouse AND barcode = ANY(:barcodes)\
+        WHERE company = :company AND warehouse = :warehouse AND barcode = ANY(:barcodes)\
         """;
 
     private static final String TWINS = """
-        SELECT item FROM item WHERE tenant = :tenant AND warehouse = :warehouse AND lower(item) = ANY(:items)\
+        SELECT item FROM item WHERE company = :company AND warehouse = :warehouse AND lower(item) = ANY(:items)\
         """;
 
     private final FeedWriter feed;

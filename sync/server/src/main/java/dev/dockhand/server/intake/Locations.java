@@ -21,9 +21,9 @@ final class Locations implements Loader<Location> {
     private static final int FARTHEST = 10_000_000;
 
     private static final String PUT = """
-        INSERT INTO location (tenant, warehouse, location, zone, kind, walk)
-        VALUES (:tenant, :warehouse, :location, :zone, :kind, :walk)
-        ON CONFLICT (tenant, warehouse, location) DO UPDATE SET zone = excluded.zone, kind = excluded.kind,
+        INSERT INTO location (company, warehouse, location, zone, kind, walk)
+        VALUES (:company, :warehouse, :location, :zone, :kind, :walk)
+        ON CONFLICT (company, warehouse, location) DO UPDATE SET zone = excluded.zone, kind = excluded.kind,
             walk = excluded.walk\
         """;
 

@@ -33,13 +33,13 @@ final class OpeningStock implements Loader<OpeningStock.Told> {
 
     private static final String KNOWN = """
         SELECT location, item, lot, expiry, quantity FROM opening_stock
-        WHERE tenant = :tenant AND warehouse = :warehouse AND item = ANY(:items)\
+        WHERE company = :company AND warehouse = :warehouse AND item = ANY(:items)\
         """;
 
     private static final String PUT = """
-        INSERT INTO opening_stock (tenant, warehouse, location, item, lot, expiry, quantity)
-        VALUES (:tenant, :warehouse, :location, :item, :lot, :expiry, :quantity)
-        ON CONFLICT (tenant, warehouse, location, item, lot, expiry) DO UPDATE SET quantity = excluded.quantity\
+        INSERT INTO opening_stock (company, warehouse, location, item, lot, expiry, quantity)
+        VALUES (:company, :warehouse, :location, :item, :lot, :expiry, :quantity)
+        ON CONFLICT (company, warehouse, location, item, lot, expiry) DO UPDATE SET quantity = excluded.quantity\
         """;
 
     private final FeedWriter feed;

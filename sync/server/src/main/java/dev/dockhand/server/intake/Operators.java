@@ -26,15 +26,15 @@ final class Operators implements Loader<Operators.Told> {
     private static final int LONGEST_BADGE = 64;
 
     private static final String PUT = """
-        INSERT INTO operator (tenant, warehouse, operator_id, name, badge, pin_hash, role, active)
-        VALUES (:tenant, :warehouse, :id, :name, :badge, :hash, :role, :active)
-        ON CONFLICT (tenant, warehouse, operator_id) DO UPDATE SET name = excluded.name, badge = excluded.badge,
+        INSERT INTO operator (company, warehouse, operator_id, name, badge, pin_hash, role, active)
+        VALUES (:company, :warehouse, :id, :name, :badge, :hash, :role, :active)
+        ON CONFLICT (company, warehouse, operator_id) DO UPDATE SET name = excluded.name, badge = excluded.badge,
             pin_hash = excluded.pin_hash, role = excluded.role, active = excluded.active\
         """;
 
     private static final String BADGES = """
         SELECT badge, operator_id FROM operator
-        WHERE tenant = :tenant AND warehouse = :warehouse AND badge = ANY(:badges)\
+        WHERE company = :company AND warehouse = :warehouse AND badge = ANY(:badges)\
         """;
 
     private final Database database;

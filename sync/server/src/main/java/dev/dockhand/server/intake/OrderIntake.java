@@ -36,32 +36,32 @@ final class OrderIntake implements Loader<Order> {
 
     private static final String HASHES = """
         SELECT order_id, content_hash FROM orders
-        WHERE tenant = :tenant AND warehouse = :warehouse AND order_id = ANY(:orders)\
+        WHERE company = :company AND warehouse = :warehouse AND order_id = ANY(:orders)\
         """;
 
     private static final String ITEMS = """
-        SELECT item FROM item WHERE tenant = :tenant AND warehouse = :warehouse AND item = ANY(:items)\
+        SELECT item FROM item WHERE company = :company AND warehouse = :warehouse AND item = ANY(:items)\
         """;
 
     private static final String LOCK_STOCK = """
         SELECT item FROM availability
-        WHERE tenant = :tenant AND warehouse = :warehouse AND item = ANY(:items) ORDER BY item FOR UPDATE\
+        WHERE company = :company AND warehouse = :warehouse AND item = ANY(:items) ORDER BY item FOR UPDATE\
         """;
 
     private static final String ADD = """
-        INSERT INTO orders (tenant, warehouse, order_id, carrier, service, cut_off, state, content_hash,
+        INSERT INTO orders (company, warehouse, order_id, carrier, service, cut_off, state, content_hash,
             accepted_at)
-        VALUES (:tenant, :warehouse, :order, :carrier, :service, :cut_off, :state, :hash, :now)\
+        VALUES (:company, :warehouse, :order, :carrier, :service, :cut_off, :state, :hash, :now)\
         """;
 
     private static final String ADD_PARTY = """
-        INSERT INTO order_party (tenant, warehouse, order_id, body)
-        VALUES (:tenant, :warehouse, :order, :body)\
+        INSERT INTO order_party (company, warehouse, order_id, body)
+        VALUES (:company, :warehouse, :order, :body)\
         """;
 
     private static final String ADD_LINE = """
-        INSERT INTO order_line (tenant, warehouse, order_id, line, item, quantity, promised)
-        VALUES (:tenant, :warehouse, :order, :line, :item, :quantity, :promised)\
+        INSERT INTO order_line (company, warehouse, order_id, line, item, quantity, promised)
+        VALUES (:company, :warehouse, :order, :line, :item, :quantity, :promised)\
         """;
 
     private final FeedWriter feed;

@@ -14,12 +14,12 @@ public final class PersonalData {
     private static final String ERASE = """
         UPDATE order_party p SET body = NULL, erased_at = :now
         FROM orders o
-        WHERE p.tenant = :tenant AND p.warehouse = :warehouse AND p.body IS NOT NULL
-            AND o.tenant = p.tenant AND o.warehouse = p.warehouse AND o.order_id = p.order_id
+        WHERE p.company = :company AND p.warehouse = :warehouse AND p.body IS NOT NULL
+            AND o.company = p.company AND o.warehouse = p.warehouse AND o.order_id = p.order_id
             AND (o.state = 'CANCELLED' AND o.cancelled_at < :before
                 OR o.state = 'PACKED' AND NOT EXISTS (
                     SELECT 1 FROM shipment s
-                    WHERE s.tenant = o.tenant AND s.warehouse = o.warehouse AND s.order_id = o.order_id
+                    WHERE s.company = o.company AND s.warehouse = o.warehouse AND s.order_id = o.order_id
                         AND s.stage <> 'CANCELLED' AND (s.packed_at IS NULL OR s.packed_at >= :before)))\
         """;
 

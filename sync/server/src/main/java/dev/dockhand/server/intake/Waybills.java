@@ -17,12 +17,12 @@ final class Waybills implements Loader<Waybills.Told> {
 
     private static final String KNOWN = """
         SELECT waybill, carrier, routing FROM waybill_pool
-        WHERE tenant = :tenant AND warehouse = :warehouse AND waybill = ANY(:numbers)\
+        WHERE company = :company AND warehouse = :warehouse AND waybill = ANY(:numbers)\
         """;
 
     private static final String ADD = """
-        INSERT INTO waybill_pool (tenant, warehouse, waybill, carrier, routing, state)
-        VALUES (:tenant, :warehouse, :waybill, :carrier, :routing, 'FREE')\
+        INSERT INTO waybill_pool (company, warehouse, waybill, carrier, routing, state)
+        VALUES (:company, :warehouse, :waybill, :carrier, :routing, 'FREE')\
         """;
 
     private final Database database;

@@ -14,12 +14,12 @@ import java.util.List;
 public final class AdminKeys {
 
     private static final String ADD = """
-        INSERT INTO admin_key (tenant, warehouse, key_hash, created_at)
-        VALUES (:tenant, :warehouse, :hash, :now) ON CONFLICT DO NOTHING\
+        INSERT INTO admin_key (company, warehouse, key_hash, created_at)
+        VALUES (:company, :warehouse, :hash, :now) ON CONFLICT DO NOTHING\
         """;
 
     private static final String HASHES = """
-        SELECT key_hash FROM admin_key WHERE tenant = :tenant AND warehouse = :warehouse\
+        SELECT key_hash FROM admin_key WHERE company = :company AND warehouse = :warehouse\
         """;
 
     private final Database database;

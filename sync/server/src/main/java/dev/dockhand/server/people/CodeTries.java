@@ -30,21 +30,21 @@ final class CodeTries {
     private static final String EVERYBODY = "";
 
     private static final String FORGET = """
-        DELETE FROM enrolment_try WHERE tenant = :tenant AND warehouse = :warehouse AND at <= :before\
+        DELETE FROM enrolment_try WHERE company = :company AND warehouse = :warehouse AND at <= :before\
         """;
 
     private static final String COUNT = """
         SELECT count(*) AS together, count(*) FILTER (WHERE caller = :caller) AS each
-        FROM enrolment_try WHERE tenant = :tenant AND warehouse = :warehouse\
+        FROM enrolment_try WHERE company = :company AND warehouse = :warehouse\
         """;
 
     private static final String ADD = """
-        INSERT INTO enrolment_try (tenant, warehouse, try_id, caller, at)
-        VALUES (:tenant, :warehouse, :id, :caller, :now)\
+        INSERT INTO enrolment_try (company, warehouse, try_id, caller, at)
+        VALUES (:company, :warehouse, :id, :caller, :now)\
         """;
 
     private static final String TAKE_BACK = """
-        DELETE FROM enrolment_try WHERE tenant = :tenant AND warehouse = :warehouse AND try_id = :id\
+        DELETE FROM enrolment_try WHERE company = :company AND warehouse = :warehouse AND try_id = :id\
         """;
 
     private final Database database;

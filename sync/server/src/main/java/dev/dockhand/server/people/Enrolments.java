@@ -27,38 +27,38 @@ public final class Enrolments {
     private static final Pattern STATION_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,39}");
 
     private static final String ADD_CODE = """
-        INSERT INTO enrolment_code (tenant, warehouse, code_hash, station, replaces, made_at, expires_at)
-        VALUES (:tenant, :warehouse, :hash, :station, :replaces, :now, :expires)\
+        INSERT INTO enrolment_code (company, warehouse, code_hash, station, replaces, made_at, expires_at)
+        VALUES (:company, :warehouse, :hash, :station, :replaces, :now, :expires)\
         """;
 
     /** Of a station there is one code at a time; used ones stay a month. */
     private static final String FORGET_CODES = """
-        DELETE FROM enrolment_code WHERE tenant = :tenant AND warehouse = :warehouse
+        DELETE FROM enrolment_code WHERE company = :company AND warehouse = :warehouse
         AND (expires_at < :before OR station = :station AND used_at IS NULL)\
         """;
 
     private static final String USE_CODE = """
         UPDATE enrolment_code SET used_at = :now
-        WHERE tenant = :tenant AND warehouse = :warehouse AND code_hash = :hash
+        WHERE company = :company AND warehouse = :warehouse AND code_hash = :hash
         AND used_at IS NULL AND expires_at > :now
         RETURNING station, replaces\
         """;
 
     private static final String FIND = """
-        SELECT number FROM station WHERE tenant = :tenant AND warehouse = :warehouse AND station = :station\
+        SELECT number FROM station WHERE company = :company AND warehouse = :warehouse AND station = :station\
         """;
 
     private static final String FREE_NUMBER = """
         SELECT min(n) FROM generate_series(1, 999) AS n WHERE NOT EXISTS (
-            SELECT 1 FROM station WHERE tenant = :tenant AND warehouse = :warehouse AND number = n)\
+            SELECT 1 FROM station WHERE company = :company AND warehouse = :warehouse AND number = n)\
         """;
 
     private static final int MOST_EPOCHS = 1_000_000;
 
     private static final String PUT = """
-        INSERT INTO station (tenant, warehouse, station, number, key_hash, epoch, active, enrolled_at)
-        VALUES (:tenant, :warehouse, :station, :number, :hash, :used + 1, true, :now)
-        ON CONFLICT (tenant, warehouse, station) DO UPDATE SET
+        INSERT INTO station (company, warehouse, station, number, key_hash, epoch, active, enrolled_at)
+        VALUES (:company, :warehouse, :station, :number, :hash, :used + 1, true, :now)
+        ON CONFLICT (company, warehouse, station) DO UPDATE SET
             key_hash = excluded.key_hash, epoch = GREATEST(station.epoch + 1, excluded.epoch), active = true,
             enrolled_at = excluded.enrolled_at
         RETURNING epoch\
@@ -212,7 +212,7 @@ public final class Enrolments {
                 .mapTo(Integer.class)
                 .one();
         return new Enrolment.Response(
-                site.tenant(),
+                site.company(),
                 site.warehouse(),
                 zone,
                 request.station(),

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 public final class Peppers {
 
     private static final String ADD = """
-        INSERT INTO pin_pepper (tenant, warehouse, pepper) VALUES (:tenant, :warehouse, :pepper)
+        INSERT INTO pin_pepper (company, warehouse, pepper) VALUES (:company, :warehouse, :pepper)
         ON CONFLICT DO NOTHING\
         """;
 
     private static final String GET = """
-        SELECT pepper FROM pin_pepper WHERE tenant = :tenant AND warehouse = :warehouse\
+        SELECT pepper FROM pin_pepper WHERE company = :company AND warehouse = :warehouse\
         """;
 
     private final Database database;

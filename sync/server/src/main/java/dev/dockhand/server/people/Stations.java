@@ -25,24 +25,24 @@ public final class Stations {
 
     private static final String FIND = """
         SELECT station, number, epoch, key_hash FROM station
-        WHERE tenant = :tenant AND warehouse = :warehouse AND station = :station AND active\
+        WHERE company = :company AND warehouse = :warehouse AND station = :station AND active\
         """;
 
     private static final String SEEN = """
         UPDATE station SET last_seen_at = :now
-        WHERE tenant = :tenant AND warehouse = :warehouse AND station = :station\
+        WHERE company = :company AND warehouse = :warehouse AND station = :station\
         """;
 
     private static final String LIST = """
         SELECT s.station, s.number, s.epoch, s.active, s.enrolled_at, s.last_seen_at, h.last_seq
-        FROM station s LEFT JOIN station_head h ON h.tenant = s.tenant AND h.warehouse = s.warehouse
+        FROM station s LEFT JOIN station_head h ON h.company = s.company AND h.warehouse = s.warehouse
             AND h.station = s.station AND h.epoch = s.epoch
-        WHERE s.tenant = :tenant AND s.warehouse = :warehouse ORDER BY s.number\
+        WHERE s.company = :company AND s.warehouse = :warehouse ORDER BY s.number\
         """;
 
     private static final String SET_ACTIVE = """
         UPDATE station SET active = :active
-        WHERE tenant = :tenant AND warehouse = :warehouse AND station = :station\
+        WHERE company = :company AND warehouse = :warehouse AND station = :station\
         """;
 
     private final Database database;

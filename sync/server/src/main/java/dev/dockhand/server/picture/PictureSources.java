@@ -21,44 +21,44 @@ import org.jspecify.annotations.Nullable;
 public final class PictureSources {
 
     private static final String TELL = """
-        INSERT INTO picture_source (tenant, warehouse, source, told_at, due_at)
-        VALUES (:tenant, :warehouse, :source, :now, :due)
-        ON CONFLICT (tenant, warehouse, source) DO UPDATE SET tries = 0, due_at = excluded.due_at
+        INSERT INTO picture_source (company, warehouse, source, told_at, due_at)
+        VALUES (:company, :warehouse, :source, :now, :due)
+        ON CONFLICT (company, warehouse, source) DO UPDATE SET tries = 0, due_at = excluded.due_at
         WHERE picture_source.picture IS NULL AND picture_source.due_at IS NULL\
         """;
 
     private static final String HAD = """
         SELECT source, picture FROM picture_source
-        WHERE tenant = :tenant AND warehouse = :warehouse AND source = ANY(:sources) AND picture IS NOT NULL\
+        WHERE company = :company AND warehouse = :warehouse AND source = ANY(:sources) AND picture IS NOT NULL\
         """;
 
     /** Whoever claims has some minutes; what a killed server had claimed comes up again. */
     private static final String CLAIM = """
         UPDATE picture_source SET tries = tries + 1, due_at = :later
-        WHERE tenant = :tenant AND warehouse = :warehouse AND source IN (
+        WHERE company = :company AND warehouse = :warehouse AND source IN (
             SELECT source FROM picture_source
-            WHERE tenant = :tenant AND warehouse = :warehouse AND due_at <= :now
+            WHERE company = :company AND warehouse = :warehouse AND due_at <= :now
             ORDER BY due_at, source LIMIT :most FOR UPDATE SKIP LOCKED)
         RETURNING source, tries\
         """;
 
     private static final String FAILED = """
         UPDATE picture_source SET failure = :failure, due_at = :due
-        WHERE tenant = :tenant AND warehouse = :warehouse AND source = :source\
+        WHERE company = :company AND warehouse = :warehouse AND source = :source\
         """;
 
     private static final String SHOWN_BY = """
         SELECT item FROM item
-        WHERE tenant = :tenant AND warehouse = :warehouse AND picture_source = :source ORDER BY item\
+        WHERE company = :company AND warehouse = :warehouse AND picture_source = :source ORDER BY item\
         """;
 
     private static final String MISSING = """
         SELECT source, failure, md5(source) AS name, tries, due_at, ARRAY(
             SELECT i.item FROM item i
-            WHERE i.tenant = s.tenant AND i.warehouse = s.warehouse AND i.picture_source = s.source
+            WHERE i.company = s.company AND i.warehouse = s.warehouse AND i.picture_source = s.source
             ORDER BY i.item LIMIT 20) AS items
         FROM picture_source s
-        WHERE tenant = :tenant AND warehouse = :warehouse AND picture IS NULL
+        WHERE company = :company AND warehouse = :warehouse AND picture IS NULL
             AND (failure = '', md5(source)) > (:afterQuiet, :afterName)
         ORDER BY failure = '', md5(source) LIMIT :limit\
         """;

@@ -27,38 +27,38 @@ public final class Pictures {
 
     /** Locks the picture where it is there already, so that nobody tidies it away meanwhile. */
     private static final String KEEP = """
-        INSERT INTO picture (tenant, warehouse, picture, media_type, bytes)
-        VALUES (:tenant, :warehouse, :picture, :type, :bytes)
-        ON CONFLICT (tenant, warehouse, picture) DO UPDATE SET media_type = excluded.media_type\
+        INSERT INTO picture (company, warehouse, picture, media_type, bytes)
+        VALUES (:company, :warehouse, :picture, :type, :bytes)
+        ON CONFLICT (company, warehouse, picture) DO UPDATE SET media_type = excluded.media_type\
         """;
 
     private static final String UPLOADED = """
-        INSERT INTO picture_source (tenant, warehouse, source, picture, told_at)
-        VALUES (:tenant, :warehouse, :source, :picture, :now)
-        ON CONFLICT (tenant, warehouse, source) DO UPDATE SET picture = excluded.picture, told_at = excluded.told_at\
+        INSERT INTO picture_source (company, warehouse, source, picture, told_at)
+        VALUES (:company, :warehouse, :source, :picture, :now)
+        ON CONFLICT (company, warehouse, source) DO UPDATE SET picture = excluded.picture, told_at = excluded.told_at\
         """;
 
     private static final String FETCHED = """
         UPDATE picture_source SET picture = :picture, due_at = NULL, failure = ''
-        WHERE tenant = :tenant AND warehouse = :warehouse AND source = :source\
+        WHERE company = :company AND warehouse = :warehouse AND source = :source\
         """;
 
     private static final String GET = """
         SELECT media_type, bytes FROM picture
-        WHERE tenant = :tenant AND warehouse = :warehouse AND picture = :picture\
+        WHERE company = :company AND warehouse = :warehouse AND picture = :picture\
         """;
 
     private static final String TIDY_SOURCES = """
-        DELETE FROM picture_source s WHERE tenant = :tenant AND warehouse = :warehouse
+        DELETE FROM picture_source s WHERE company = :company AND warehouse = :warehouse
             AND (told_at < :old OR source LIKE '%://%') AND NOT EXISTS (
                 SELECT 1 FROM item i
-                WHERE i.tenant = s.tenant AND i.warehouse = s.warehouse AND i.picture_source = s.source)\
+                WHERE i.company = s.company AND i.warehouse = s.warehouse AND i.picture_source = s.source)\
         """;
 
     private static final String TIDY = """
-        DELETE FROM picture p WHERE tenant = :tenant AND warehouse = :warehouse AND NOT EXISTS (
+        DELETE FROM picture p WHERE company = :company AND warehouse = :warehouse AND NOT EXISTS (
             SELECT 1 FROM picture_source s
-            WHERE s.tenant = p.tenant AND s.warehouse = p.warehouse AND s.picture = p.picture)\
+            WHERE s.company = p.company AND s.warehouse = p.warehouse AND s.picture = p.picture)\
         """;
 
     private final Database database;

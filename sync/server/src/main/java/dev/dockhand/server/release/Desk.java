@@ -37,21 +37,21 @@ final class Desk {
         SELECT s.task, s.shipment, s.order_id, s.stage, s.token, s.tote, s.carrier, s.routing, s.waybill,
             s.cut_off, o.service, p.body, l.granted_at
         FROM shipment s
-        JOIN orders o ON o.tenant = s.tenant AND o.warehouse = s.warehouse AND o.order_id = s.order_id
-        JOIN lease l ON l.tenant = s.tenant AND l.warehouse = s.warehouse AND l.task = s.task
+        JOIN orders o ON o.company = s.company AND o.warehouse = s.warehouse AND o.order_id = s.order_id
+        JOIN lease l ON l.company = s.company AND l.warehouse = s.warehouse AND l.task = s.task
             AND l.token = s.token
-        LEFT JOIN order_party p ON p.tenant = s.tenant AND p.warehouse = s.warehouse
+        LEFT JOIN order_party p ON p.company = s.company AND p.warehouse = s.warehouse
             AND p.order_id = s.order_id
-        WHERE s.tenant = :tenant AND s.warehouse = :warehouse AND s.holder = :station
+        WHERE s.company = :company AND s.warehouse = :warehouse AND s.holder = :station
             AND (s.stage IN ('RELEASED', 'PICKED') AND NOT s.waiting OR s.stage = 'CANCELLED' AND NOT s.cancel_seen)
         ORDER BY s.cut_off, s.shipment\
         """;
 
     private static final String HEAD = """
         SELECT COALESCE(max(h.last_seq), 0) FROM station s
-        JOIN station_head h ON h.tenant = s.tenant AND h.warehouse = s.warehouse AND h.station = s.station
+        JOIN station_head h ON h.company = s.company AND h.warehouse = s.warehouse AND h.station = s.station
             AND h.epoch = s.epoch
-        WHERE s.tenant = :tenant AND s.warehouse = :warehouse AND s.station = :station\
+        WHERE s.company = :company AND s.warehouse = :warehouse AND s.station = :station\
         """;
 
     private Desk() {}

@@ -27,17 +27,17 @@ final class Granting {
 
     private static final String FREE = """
         SELECT task, shipment, carrier, waybill FROM shipment
-        WHERE tenant = :tenant AND warehouse = :warehouse AND holder IS NULL AND stage IN ('RELEASED', 'PICKED')
+        WHERE company = :company AND warehouse = :warehouse AND holder IS NULL AND stage IN ('RELEASED', 'PICKED')
             AND NOT waiting
             AND (:order = '' OR order_id = :order) AND (waybill IS NOT NULL OR carrier <> ALL(:dry))
         ORDER BY cut_off, shipment LIMIT :limit FOR UPDATE SKIP LOCKED\
         """;
 
     private static final String LEASE = """
-        INSERT INTO lease (tenant, warehouse, task, token, station, epoch, based_on_seq, granted_at)
-        VALUES (:tenant, :warehouse, :task, :token, :station, COALESCE((
+        INSERT INTO lease (company, warehouse, task, token, station, epoch, based_on_seq, granted_at)
+        VALUES (:company, :warehouse, :task, :token, :station, COALESCE((
             SELECT epoch FROM station
-            WHERE tenant = :tenant AND warehouse = :warehouse AND station = :station), 1), :seq, :at)\
+            WHERE company = :company AND warehouse = :warehouse AND station = :station), 1), :seq, :at)\
         """;
 
     private final Works works;

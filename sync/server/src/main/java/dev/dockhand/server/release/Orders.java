@@ -31,33 +31,33 @@ public final class Orders {
 
     private static final String FULFILLABLE = """
         SELECT o.order_id FROM orders o
-        WHERE o.tenant = :tenant AND o.warehouse = :warehouse AND o.state = 'WAITING'
+        WHERE o.company = :company AND o.warehouse = :warehouse AND o.state = 'WAITING'
             AND NOT EXISTS (
                 SELECT 1 FROM (
                     SELECT item, sum(quantity) AS units FROM order_line l
-                    WHERE l.tenant = o.tenant AND l.warehouse = o.warehouse AND l.order_id = o.order_id
+                    WHERE l.company = o.company AND l.warehouse = o.warehouse AND l.order_id = o.order_id
                     GROUP BY item) AS need
-                LEFT JOIN availability a ON a.tenant = o.tenant AND a.warehouse = o.warehouse AND a.item = need.item
+                LEFT JOIN availability a ON a.company = o.company AND a.warehouse = o.warehouse AND a.item = need.item
                 WHERE COALESCE(a.sellable - a.promised, 0) < need.units)
         ORDER BY o.cut_off, o.order_id LIMIT :limit\
         """;
 
     private static final String LOCK = """
         SELECT state FROM orders
-        WHERE tenant = :tenant AND warehouse = :warehouse AND order_id = :order FOR UPDATE\
+        WHERE company = :company AND warehouse = :warehouse AND order_id = :order FOR UPDATE\
         """;
 
     private static final String LINES = """
         SELECT item, quantity FROM order_line
-        WHERE tenant = :tenant AND warehouse = :warehouse AND order_id = :order\
+        WHERE company = :company AND warehouse = :warehouse AND order_id = :order\
         """;
 
     private static final String SET_PROMISED = """
         WITH lines AS (
             UPDATE order_line SET promised = CASE WHEN :state = 'PROMISED' THEN quantity ELSE 0 END
-            WHERE tenant = :tenant AND warehouse = :warehouse AND order_id = :order RETURNING 1)
+            WHERE company = :company AND warehouse = :warehouse AND order_id = :order RETURNING 1)
         UPDATE orders SET state = :state, cancelled_at = CASE WHEN :state = 'CANCELLED' THEN :at END
-        WHERE tenant = :tenant AND warehouse = :warehouse AND order_id = :order\
+        WHERE company = :company AND warehouse = :warehouse AND order_id = :order\
         """;
 
     private final Database database;

@@ -30,14 +30,14 @@ final class Refill {
 
     private static final String WAITING = """
         SELECT order_id FROM shipment
-        WHERE tenant = :tenant AND warehouse = :warehouse AND waiting
+        WHERE company = :company AND warehouse = :warehouse AND waiting
         ORDER BY cut_off, shipment LIMIT :limit\
         """;
 
     private static final String LINE = """
-        INSERT INTO pick_line (tenant, warehouse, shipment, line, item, lot, expiry, location, quantity, picked,
+        INSERT INTO pick_line (company, warehouse, shipment, line, item, lot, expiry, location, quantity, picked,
             shorted, refill)
-        VALUES (:tenant, :warehouse, :shipment, :line, :item, :lot, :expiry, :location, :quantity, 0, 0, TRUE)\
+        VALUES (:company, :warehouse, :shipment, :line, :item, :lot, :expiry, :location, :quantity, 0, 0, TRUE)\
         """;
 
     private final Database database;
@@ -106,7 +106,7 @@ final class Refill {
             WorkLine line = WorkLine.refill(after.lines().size() + 1, take);
             after = after.with(line);
             posting.claim(key, take.units());
-            lines.bind("tenant", site.tenant().value())
+            lines.bind("company", site.company().value())
                     .bind("warehouse", site.warehouse().value())
                     .bind("shipment", work.shipment().value())
                     .bind("line", line.line())

@@ -45,41 +45,41 @@ public final class Release {
 
     private static final String PROMISED = """
         SELECT order_id, carrier, cut_off FROM orders
-        WHERE tenant = :tenant AND warehouse = :warehouse AND state = 'PROMISED'
+        WHERE company = :company AND warehouse = :warehouse AND state = 'PROMISED'
             AND (cut_off, order_id) > (:cut_off, :order)
         ORDER BY cut_off, order_id LIMIT :limit FOR UPDATE SKIP LOCKED\
         """;
 
     private static final String LINES = """
         SELECT order_id, item, quantity FROM order_line
-        WHERE tenant = :tenant AND warehouse = :warehouse AND order_id = ANY(:orders)\
+        WHERE company = :company AND warehouse = :warehouse AND order_id = ANY(:orders)\
         """;
 
     private static final String FREE = """
         SELECT b.place, b.item, b.lot, b.expiry, b.quantity - b.allocated AS free, l.walk
         FROM balance b JOIN location l
-            ON l.tenant = b.tenant AND l.warehouse = b.warehouse AND b.place = 'LOCATION:' || l.location
-        WHERE b.tenant = :tenant AND b.warehouse = :warehouse AND b.item = ANY(:items) AND l.kind = 'STORAGE'
+            ON l.company = b.company AND l.warehouse = b.warehouse AND b.place = 'LOCATION:' || l.location
+        WHERE b.company = :company AND b.warehouse = :warehouse AND b.item = ANY(:items) AND l.kind = 'STORAGE'
             AND b.quantity > b.allocated AND (b.expiry = '' OR b.expiry >= :today)
         ORDER BY b.place COLLATE "C", b.item COLLATE "C", b.lot COLLATE "C", b.expiry COLLATE "C"
         FOR UPDATE OF b\
         """;
 
     private static final String SHIPMENT = """
-        INSERT INTO shipment (tenant, warehouse, shipment, order_id, task, stage, carrier, cut_off, token,
+        INSERT INTO shipment (company, warehouse, shipment, order_id, task, stage, carrier, cut_off, token,
             routing, released_at)
-        VALUES (:tenant, :warehouse, :shipment, :order, :shipment, 'RELEASED', :carrier, :cut_off, 0, '', :at)\
+        VALUES (:company, :warehouse, :shipment, :order, :shipment, 'RELEASED', :carrier, :cut_off, 0, '', :at)\
         """;
 
     private static final String LINE = """
-        INSERT INTO pick_line (tenant, warehouse, shipment, line, item, lot, expiry, location, quantity, picked,
+        INSERT INTO pick_line (company, warehouse, shipment, line, item, lot, expiry, location, quantity, picked,
             shorted)
-        VALUES (:tenant, :warehouse, :shipment, :line, :item, :lot, :expiry, :location, :quantity, 0, 0)\
+        VALUES (:company, :warehouse, :shipment, :line, :item, :lot, :expiry, :location, :quantity, 0, 0)\
         """;
 
     private static final String RELEASED = """
         UPDATE orders SET state = 'RELEASED'
-        WHERE tenant = :tenant AND warehouse = :warehouse AND order_id = :order\
+        WHERE company = :company AND warehouse = :warehouse AND order_id = :order\
         """;
 
     private final FeedWriter feed;
@@ -226,7 +226,7 @@ public final class Release {
         for (Allocation.Take take : takes) {
             StockKey key = take.from().key();
             posting.claim(key, take.units());
-            lines.bind("tenant", site.tenant().value())
+            lines.bind("company", site.company().value())
                     .bind("warehouse", site.warehouse().value())
                     .bind("shipment", shipment.value())
                     .bind("line", number)

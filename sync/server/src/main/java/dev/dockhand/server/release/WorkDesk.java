@@ -35,13 +35,13 @@ public final class WorkDesk {
 
     private static final String HELD = """
         SELECT count(*) FROM shipment
-        WHERE tenant = :tenant AND warehouse = :warehouse AND holder = :station
+        WHERE company = :company AND warehouse = :warehouse AND holder = :station
             AND stage IN ('RELEASED', 'PICKED') AND NOT waiting\
         """;
 
     private static final String END = """
         UPDATE lease SET ended_at = :at, how_ended = :how
-        WHERE tenant = :tenant AND warehouse = :warehouse AND task = :task AND token = :token
+        WHERE company = :company AND warehouse = :warehouse AND task = :task AND token = :token
             AND ended_at IS NULL\
         """;
 

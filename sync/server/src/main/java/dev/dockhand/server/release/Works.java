@@ -33,7 +33,7 @@ public final class Works {
     private static final String LOCK = """
         SELECT shipment, task, order_id, stage, holder, token, tote, waybill, cancel_seen, closed_at,
             closed_by FROM shipment
-        WHERE tenant = :tenant AND warehouse = :warehouse
+        WHERE company = :company AND warehouse = :warehouse
             AND (shipment = ANY(:shipments) OR task = ANY(:tasks) OR order_id = ANY(:orders))
         ORDER BY shipment COLLATE "C" FOR UPDATE\
         """;
@@ -42,29 +42,29 @@ public final class Works {
         SELECT shipment, line, item, lot, expiry, location, quantity, picked, shorted, written_off, lost,
             refill
         FROM pick_line
-        WHERE tenant = :tenant AND warehouse = :warehouse AND shipment = ANY(:shipments)\
+        WHERE company = :company AND warehouse = :warehouse AND shipment = ANY(:shipments)\
         """;
 
     private static final String SAVE = """
         UPDATE shipment SET stage = :stage, holder = :holder, token = :token, tote = :tote, cancel_seen = :seen,
             waiting = :waiting, closed_at = :closed_at, closed_by = :closed_by
-        WHERE tenant = :tenant AND warehouse = :warehouse AND shipment = :shipment\
+        WHERE company = :company AND warehouse = :warehouse AND shipment = :shipment\
         """;
 
     private static final String SAVE_LINE = """
         UPDATE pick_line SET quantity = :quantity, picked = :picked, shorted = :shorted, written_off = :written,
             lost = :lost
-        WHERE tenant = :tenant AND warehouse = :warehouse AND shipment = :shipment AND line = :line\
+        WHERE company = :company AND warehouse = :warehouse AND shipment = :shipment AND line = :line\
         """;
 
     private static final String LEASE_END = """
         UPDATE lease SET how_ended = NULLIF(:how, ''), ended_at = CASE WHEN :how <> '' THEN :at END
-        WHERE tenant = :tenant AND warehouse = :warehouse AND task = :task AND token = :token\
+        WHERE company = :company AND warehouse = :warehouse AND task = :task AND token = :token\
         """;
 
     private static final String ORDER_STATE = """
         UPDATE orders SET state = :state
-        WHERE tenant = :tenant AND warehouse = :warehouse AND order_id = :order AND state <> 'CANCELLED'\
+        WHERE company = :company AND warehouse = :warehouse AND order_id = :order AND state <> 'CANCELLED'\
         """;
 
     private final InstantSource time;

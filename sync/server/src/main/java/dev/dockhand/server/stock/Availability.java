@@ -21,39 +21,39 @@ public final class Availability {
 
     private static final String PROMISE = """
         UPDATE availability SET promised = promised + :units
-        WHERE tenant = :tenant AND warehouse = :warehouse AND item = :item AND sellable - promised >= :units\
+        WHERE company = :company AND warehouse = :warehouse AND item = :item AND sellable - promised >= :units\
         """;
 
     private static final String TAKE_BACK = """
         UPDATE availability SET promised = promised - :units
-        WHERE tenant = :tenant AND warehouse = :warehouse AND item = :item\
+        WHERE company = :company AND warehouse = :warehouse AND item = :item\
         """;
 
     private static final String AT_PLACES = """
         SELECT DISTINCT item FROM balance
-        WHERE tenant = :tenant AND warehouse = :warehouse AND place = ANY(:places)\
+        WHERE company = :company AND warehouse = :warehouse AND place = ANY(:places)\
         """;
 
     private static final String LOCK = """
-        INSERT INTO availability (tenant, warehouse, item, sellable, promised)
-        SELECT :tenant, :warehouse, item, 0, 0 FROM unnest(:items) AS s (item)
-        ON CONFLICT (tenant, warehouse, item) DO UPDATE SET sellable = availability.sellable\
+        INSERT INTO availability (company, warehouse, item, sellable, promised)
+        SELECT :company, :warehouse, item, 0, 0 FROM unnest(:items) AS s (item)
+        ON CONFLICT (company, warehouse, item) DO UPDATE SET sellable = availability.sellable\
         """;
 
     private static final String RECOUNT = """
         UPDATE availability a SET sellable = COALESCE((
             SELECT sum(b.quantity) FROM balance b
-            JOIN location l ON l.tenant = b.tenant AND l.warehouse = b.warehouse
+            JOIN location l ON l.company = b.company AND l.warehouse = b.warehouse
                 AND b.place = 'LOCATION:' || l.location
-            WHERE b.tenant = a.tenant AND b.warehouse = a.warehouse AND b.item = a.item AND l.kind = 'STORAGE'
+            WHERE b.company = a.company AND b.warehouse = a.warehouse AND b.item = a.item AND l.kind = 'STORAGE'
                 AND NOT b.expired), 0)
-        WHERE a.tenant = :tenant AND a.warehouse = :warehouse AND a.item = ANY(:items)
+        WHERE a.company = :company AND a.warehouse = :warehouse AND a.item = ANY(:items)
         RETURNING a.item, a.sellable, a.promised\
         """;
 
     private static final String READ = """
         SELECT item, sellable, promised FROM availability
-        WHERE tenant = :tenant AND warehouse = :warehouse AND item > :after ORDER BY item LIMIT :limit\
+        WHERE company = :company AND warehouse = :warehouse AND item > :after ORDER BY item LIMIT :limit\
         """;
 
     private final Shortages shortages;
@@ -108,7 +108,7 @@ public final class Availability {
             return new int[0];
         }
         PreparedBatch batch = handle.prepareBatch(sql);
-        units.forEach((item, count) -> batch.bind("tenant", site.tenant().value())
+        units.forEach((item, count) -> batch.bind("company", site.company().value())
                 .bind("warehouse", site.warehouse().value())
                 .bind("item", item)
                 .bind("units", count)

@@ -21,7 +21,7 @@ public final class Expiry {
 
     private static final String FOUND = """
         SELECT place, item, lot, expiry FROM balance
-        WHERE tenant = :tenant AND warehouse = :warehouse
+        WHERE company = :company AND warehouse = :warehouse
             AND (NOT expired AND expiry <> '' AND expiry < :today OR expired AND expiry >= :today)
         ORDER BY place COLLATE "C", item COLLATE "C", lot COLLATE "C", expiry COLLATE "C"
         LIMIT :limit FOR UPDATE\
@@ -30,7 +30,7 @@ public final class Expiry {
     private static final String MARK = """
         UPDATE balance b SET expired = b.expiry < :today
         FROM unnest(:places, :items, :lots, :expiries) AS d (place, item, lot, expiry)
-        WHERE b.tenant = :tenant AND b.warehouse = :warehouse AND b.place = d.place AND b.item = d.item
+        WHERE b.company = :company AND b.warehouse = :warehouse AND b.place = d.place AND b.item = d.item
             AND b.lot = d.lot AND b.expiry = d.expiry\
         """;
 

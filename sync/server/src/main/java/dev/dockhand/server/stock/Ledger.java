@@ -31,19 +31,19 @@ import org.jdbi.v3.core.Handle;
 public final class Ledger {
 
     private static final String MOVEMENTS = """
-        INSERT INTO movement (tenant, warehouse, cause, line, item, lot, expiry, quantity, from_place, to_place,
+        INSERT INTO movement (company, warehouse, cause, line, item, lot, expiry, quantity, from_place, to_place,
             event_id, at)
-        SELECT :tenant, :warehouse, cause, line, item, lot, expiry, quantity, from_place, to_place,
+        SELECT :company, :warehouse, cause, line, item, lot, expiry, quantity, from_place, to_place,
             NULLIF(event, ''), :at
         FROM unnest(:causes, :lines, :items, :lots, :expiries, :quantities, :froms, :tos, :events)
             AS m (cause, line, item, lot, expiry, quantity, from_place, to_place, event)\
         """;
 
     private static final String BALANCES = """
-        INSERT INTO balance AS b (tenant, warehouse, place, item, lot, expiry, quantity, expired)
-        SELECT :tenant, :warehouse, place, item, lot, expiry, quantity, expiry <> '' AND expiry < :today
+        INSERT INTO balance AS b (company, warehouse, place, item, lot, expiry, quantity, expired)
+        SELECT :company, :warehouse, place, item, lot, expiry, quantity, expiry <> '' AND expiry < :today
         FROM unnest(:places, :items, :lots, :expiries, :quantities) AS d (place, item, lot, expiry, quantity)
-        ON CONFLICT (tenant, warehouse, place, item, lot, expiry)
+        ON CONFLICT (company, warehouse, place, item, lot, expiry)
         DO UPDATE SET quantity = b.quantity + excluded.quantity
         RETURNING b.place, b.item, b.lot, b.expiry, b.quantity, b.expired\
         """;
@@ -51,27 +51,27 @@ public final class Ledger {
     private static final String CLAIMS = """
         UPDATE balance b SET allocated = b.allocated + d.units
         FROM unnest(:places, :items, :lots, :expiries, :quantities) AS d (place, item, lot, expiry, units)
-        WHERE b.tenant = :tenant AND b.warehouse = :warehouse AND b.place = d.place AND b.item = d.item
+        WHERE b.company = :company AND b.warehouse = :warehouse AND b.place = d.place AND b.item = d.item
             AND b.lot = d.lot AND b.expiry = d.expiry\
         """;
 
     private static final String SELLABLE = """
-        INSERT INTO availability AS a (tenant, warehouse, item, sellable, promised)
-        SELECT :tenant, :warehouse, item, units, 0 FROM unnest(:items, :units) AS d (item, units)
-        ON CONFLICT (tenant, warehouse, item) DO UPDATE SET sellable = a.sellable + excluded.sellable
+        INSERT INTO availability AS a (company, warehouse, item, sellable, promised)
+        SELECT :company, :warehouse, item, units, 0 FROM unnest(:items, :units) AS d (item, units)
+        ON CONFLICT (company, warehouse, item) DO UPDATE SET sellable = a.sellable + excluded.sellable
         RETURNING a.item, a.sellable, a.promised\
         """;
 
     private static final String PROMISES = """
         UPDATE availability a SET promised = a.promised + d.units
         FROM unnest(:items, :units) AS d (item, units)
-        WHERE a.tenant = :tenant AND a.warehouse = :warehouse AND a.item = d.item
+        WHERE a.company = :company AND a.warehouse = :warehouse AND a.item = d.item
         RETURNING a.item, a.sellable, a.promised\
         """;
 
     private static final String STORAGE = """
         SELECT location FROM location
-        WHERE tenant = :tenant AND warehouse = :warehouse AND kind = 'STORAGE' AND location = ANY(:locations)\
+        WHERE company = :company AND warehouse = :warehouse AND kind = 'STORAGE' AND location = ANY(:locations)\
         """;
 
     private final ZoneId zone;

@@ -16,8 +16,8 @@ public final class Heartbeat {
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private static final String BEAT = """
-        INSERT INTO heartbeat (tenant, warehouse, beat_at) VALUES (:tenant, :warehouse, :now)
-        ON CONFLICT (tenant, warehouse) DO UPDATE SET beat_at = EXCLUDED.beat_at\
+        INSERT INTO heartbeat (company, warehouse, beat_at) VALUES (:company, :warehouse, :now)
+        ON CONFLICT (company, warehouse) DO UPDATE SET beat_at = EXCLUDED.beat_at\
         """;
 
     private static final String MAY_FILL = "SELECT has_database_privilege(current_database(), 'TEMP')";

@@ -10,26 +10,26 @@ import org.jdbi.v3.core.Handle;
 public final class Meta {
 
     private static final String ENSURE = """
-        INSERT INTO server_meta (tenant, warehouse, server_epoch, created_at)
-        VALUES (:tenant, :warehouse, :epoch, :now) ON CONFLICT DO NOTHING\
+        INSERT INTO server_meta (company, warehouse, server_epoch, created_at)
+        VALUES (:company, :warehouse, :epoch, :now) ON CONFLICT DO NOTHING\
         """;
 
     private static final String RENEW = """
         UPDATE server_meta SET server_epoch = GREATEST(server_epoch + 1, :epoch), restores = restores + 1
-        WHERE tenant = :tenant AND warehouse = :warehouse\
+        WHERE company = :company AND warehouse = :warehouse\
         """;
 
     private static final String EPOCH = """
-        SELECT server_epoch FROM server_meta WHERE tenant = :tenant AND warehouse = :warehouse\
+        SELECT server_epoch FROM server_meta WHERE company = :company AND warehouse = :warehouse\
         """;
 
     private static final String RESTORES = """
-        SELECT restores FROM server_meta WHERE tenant = :tenant AND warehouse = :warehouse\
+        SELECT restores FROM server_meta WHERE company = :company AND warehouse = :warehouse\
         """;
 
     private static final String RESTORED_SINCE = """
         SELECT restores > 0 AND server_epoch > :since FROM server_meta
-        WHERE tenant = :tenant AND warehouse = :warehouse\
+        WHERE company = :company AND warehouse = :warehouse\
         """;
 
     private Meta() {}

@@ -106,10 +106,10 @@ class ActsTest {
         Invariants.check(warehouse, station);
         assertThat(received("ASN-1")).isZero();
         assertThat(warehouse.number(
-                        "SELECT sum(picked) FROM pick_line WHERE tenant = :tenant AND warehouse = :warehouse"))
+                        "SELECT sum(picked) FROM pick_line WHERE company = :company AND warehouse = :warehouse"))
                 .isEqualTo(3);
         assertThat(warehouse.number(
-                        "SELECT sum(shorted) FROM pick_line WHERE tenant = :tenant AND warehouse = :warehouse"))
+                        "SELECT sum(shorted) FROM pick_line WHERE company = :company AND warehouse = :warehouse"))
                 .isZero();
         assertThat(warehouse.desk.held(warehouse.site, station.id)).hasSize(1);
         station.packed(task);
@@ -117,7 +117,7 @@ class ActsTest {
     }
 
     private long received(String asn) {
-        return warehouse.number("SELECT received FROM asn_line WHERE tenant = :tenant AND warehouse = :warehouse"
+        return warehouse.number("SELECT received FROM asn_line WHERE company = :company AND warehouse = :warehouse"
                 + " AND asn = 'b/" + asn + "'");
     }
 
@@ -152,7 +152,7 @@ class ActsTest {
         station.act(null, undone.act(), undone.movements().toArray(Movement[]::new));
         station.push();
         assertThat(warehouse.number("SELECT COALESCE(sum(abs(quantity)), 0) FROM balance"
-                        + " WHERE tenant = :tenant AND warehouse = :warehouse"))
+                        + " WHERE company = :company AND warehouse = :warehouse"))
                 .isZero();
         assertThat(exceptions()).doesNotContain(ExceptionKind.NEGATIVE_STOCK).contains(ExceptionKind.UNKNOWN_REFERENCE);
     }
@@ -266,7 +266,7 @@ class ActsTest {
         station.act(null, new Act.ReceiptClosed(new AsnId("b/NONE"), List.of()));
         assertThat(station.push().outcomes()).extracting(Push.Outcome::status).containsOnly(Push.Status.EXCEPTION);
         assertThat(exceptions()).containsOnly(ExceptionKind.UNKNOWN_REFERENCE);
-        assertThat(warehouse.number("SELECT quantity FROM balance WHERE tenant = :tenant AND warehouse = :warehouse"
+        assertThat(warehouse.number("SELECT quantity FROM balance WHERE company = :company AND warehouse = :warehouse"
                         + " AND item = 'b/GHOST' AND place = 'LOCATION:NOWHERE'"))
                 .as("the movement is a fact")
                 .isEqualTo(1);

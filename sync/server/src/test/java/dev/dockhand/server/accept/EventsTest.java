@@ -109,7 +109,7 @@ class EventsTest {
         Push.Result all = restarted.push();
         assertThat(all.acked()).isEqualTo(station.journal.size());
         assertThat(all.outcomes()).extracting(Push.Outcome::status).containsOnly(Push.Status.ACCEPTED);
-        assertThat(warehouse.number("SELECT count(*) FROM shipment WHERE tenant = :tenant AND warehouse = :warehouse"
+        assertThat(warehouse.number("SELECT count(*) FROM shipment WHERE company = :company AND warehouse = :warehouse"
                         + " AND packed_by IS NOT NULL"))
                 .isEqualTo(1);
         station.acked = all.acked();
@@ -148,7 +148,7 @@ class EventsTest {
     @Test
     void anOldEpochCanStillBePushed() {
         signIns(2);
-        warehouse.execute("UPDATE station SET epoch = 2 WHERE tenant = :tenant AND warehouse = :warehouse", Map.of());
+        warehouse.execute("UPDATE station SET epoch = 2 WHERE company = :company AND warehouse = :warehouse", Map.of());
         TestStation second = new TestStation(warehouse, station.id, 2);
         second.act(null, new Act.SignedOut());
         assertThat(second.push().acked()).isEqualTo(1);
@@ -234,7 +234,7 @@ class EventsTest {
                 new Movement(Goods.of(A), Quantity.ONE, Place.of(new LicensePlate("P1")), Place.of(RACK)));
         station.raw(EventCodec.encode(foreign));
         assertThat(station.push().outcomes()).containsExactly(new Push.Outcome(1, Push.Status.QUARANTINED));
-        assertThat(warehouse.number("SELECT count(*) FROM movement WHERE tenant = :tenant AND warehouse = :warehouse"))
+        assertThat(warehouse.number("SELECT count(*) FROM movement WHERE company = :company AND warehouse = :warehouse"))
                 .isZero();
     }
 

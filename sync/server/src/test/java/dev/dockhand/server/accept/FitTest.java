@@ -78,7 +78,7 @@ class FitTest extends ForgedEvents {
         station.act(task, new Act.ReceiptClosed(new AsnId("b/ASN-1"), List.of()));
         isKeptAndCountsNowhere(station, "belongs to no task");
         assertThat(warehouse.number(
-                        "SELECT count(*) FROM asn WHERE tenant = :tenant AND warehouse = :warehouse" + " AND closed"))
+                        "SELECT count(*) FROM asn WHERE company = :company AND warehouse = :warehouse" + " AND closed"))
                 .isZero();
     }
 

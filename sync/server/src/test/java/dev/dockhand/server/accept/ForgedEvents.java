@@ -60,7 +60,7 @@ abstract class ForgedEvents {
     }
 
     long movements() {
-        return warehouse.number("SELECT count(*) FROM movement WHERE tenant = :tenant AND warehouse = :warehouse");
+        return warehouse.number("SELECT count(*) FROM movement WHERE company = :company AND warehouse = :warehouse");
     }
 
     /** Pushes what was written, and finds the last of it quarantined for this reason. */
@@ -78,7 +78,7 @@ abstract class ForgedEvents {
     }
 
     long packed() {
-        return warehouse.number("SELECT count(*) FROM shipment WHERE tenant = :tenant AND warehouse = :warehouse"
+        return warehouse.number("SELECT count(*) FROM shipment WHERE company = :company AND warehouse = :warehouse"
                 + " AND packed_by IS NOT NULL");
     }
 

@@ -43,15 +43,15 @@ class OtherVersionsTest {
 
     private static final String BALANCES = """
         SELECT split_part(place, ':', 1) || ' ' || item || ' ' || quantity FROM balance
-        WHERE tenant = :tenant AND warehouse = :warehouse AND quantity <> 0 ORDER BY 1\
+        WHERE company = :company AND warehouse = :warehouse AND quantity <> 0 ORDER BY 1\
         """;
 
     private static final String ORDERS = """
-        SELECT order_id || ' ' || state FROM orders WHERE tenant = :tenant AND warehouse = :warehouse ORDER BY 1\
+        SELECT order_id || ' ' || state FROM orders WHERE company = :company AND warehouse = :warehouse ORDER BY 1\
         """;
 
     private static final String RAW = """
-        SELECT raw FROM event WHERE tenant = :tenant AND warehouse = :warehouse ORDER BY seq\
+        SELECT raw FROM event WHERE company = :company AND warehouse = :warehouse ORDER BY seq\
         """;
 
     private TestWarehouse warehouse;

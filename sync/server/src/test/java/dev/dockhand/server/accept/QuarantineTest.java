@@ -51,7 +51,7 @@ class QuarantineTest {
     }
 
     private long onPlates() {
-        return warehouse.number("SELECT sum(quantity) FROM balance WHERE tenant = :tenant AND warehouse = :warehouse");
+        return warehouse.number("SELECT sum(quantity) FROM balance WHERE company = :company AND warehouse = :warehouse");
     }
 
     @Test

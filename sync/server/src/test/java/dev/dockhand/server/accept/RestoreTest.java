@@ -43,12 +43,12 @@ class RestoreTest {
         assertThat(work.waybill()).isEqualTo(FIRST_NUMBER);
         warehouse.execute(
                 "UPDATE shipment SET waybill = NULL, routing = '', holder = NULL, token = 0"
-                        + " WHERE tenant = :tenant AND warehouse = :warehouse",
+                        + " WHERE company = :company AND warehouse = :warehouse",
                 Map.of());
-        warehouse.execute("DELETE FROM lease WHERE tenant = :tenant AND warehouse = :warehouse", Map.of());
+        warehouse.execute("DELETE FROM lease WHERE company = :company AND warehouse = :warehouse", Map.of());
         warehouse.execute(
                 "UPDATE waybill_pool SET state = 'FREE', shipment = NULL"
-                        + " WHERE tenant = :tenant AND warehouse = :warehouse",
+                        + " WHERE company = :company AND warehouse = :warehouse",
                 Map.of());
         warehouse.database.useTransaction(
                 warehouse.site, handle -> Meta.renew(handle, warehouse.site, TestWarehouse.NOW));
@@ -77,7 +77,7 @@ class RestoreTest {
         return warehouse.database.read(handle -> warehouse
                 .site
                 .bindTo(handle.createQuery("SELECT state || ' ' || COALESCE(shipment, '-') FROM waybill_pool"
-                        + " WHERE tenant = :tenant AND warehouse = :warehouse AND waybill = :waybill"))
+                        + " WHERE company = :company AND warehouse = :warehouse AND waybill = :waybill"))
                 .bind("waybill", number.value())
                 .mapTo(String.class)
                 .one());
@@ -131,7 +131,7 @@ class RestoreTest {
     void aNumberThatAnotherShipmentGotIsToldAndStaysWithThatOne() {
         warehouse.execute(
                 "UPDATE waybill_pool SET state = 'BOUND', shipment = 'b/O-9.1'"
-                        + " WHERE tenant = :tenant AND warehouse = :warehouse AND waybill = 'WB0001'",
+                        + " WHERE company = :company AND warehouse = :warehouse AND waybill = 'WB0001'",
                 Map.of());
         first.finish(work);
         first.push();

@@ -21,24 +21,24 @@ public final class ListBenchmark {
     private static final int ROWS = 100;
 
     private static final List<String> FILL = List.of(
-            "INSERT INTO item SELECT :tenant, :warehouse, 'b/I' || n, '이름', 'name', false, false, 1, ''"
+            "INSERT INTO item SELECT :company, :warehouse, 'b/I' || n, '이름', 'name', false, false, 1, ''"
                     + " FROM generate_series(1, 20000) AS n",
-            "INSERT INTO balance SELECT :tenant, :warehouse, 'LOCATION:R' || n / 4, 'b/I' || n % 20000, '', '', n % 3"
+            "INSERT INTO balance SELECT :company, :warehouse, 'LOCATION:R' || n / 4, 'b/I' || n % 20000, '', '', n % 3"
                     + " FROM generate_series(1, 200000) AS n",
-            "INSERT INTO orders SELECT :tenant, :warehouse, 'b/O-' || n, 'CJ', 'std', now(),"
+            "INSERT INTO orders SELECT :company, :warehouse, 'b/O-' || n, 'CJ', 'std', now(),"
                     + " CASE WHEN n % 1000 = 0 THEN 'WAITING' ELSE 'PACKED' END, '', now()"
                     + " FROM generate_series(1, 200000) AS n",
-            "INSERT INTO event SELECT :tenant, :warehouse, 'S' || n % 20, 1, n / 20 + 1, 'hash', repeat('x', 300),"
+            "INSERT INTO event SELECT :company, :warehouse, 'S' || n % 20, 1, n / 20 + 1, 'hash', repeat('x', 300),"
                     + " 'ACCEPTED', now(), 'E' || n, 'SHIPMENT_PACKED', 'op-1', 'T' || n, now() FROM generate_series(1,"
                     + " 1000000) AS n",
-            "INSERT INTO shipment SELECT :tenant, :warehouse, 'O-' || n || '.1', 'b/O-' || n, 'T' || n, 'PACKED',"
+            "INSERT INTO shipment SELECT :company, :warehouse, 'O-' || n || '.1', 'b/O-' || n, 'T' || n, 'PACKED',"
                 + " 'CJ', now(), 1, NULL, 'W' || n, '', NULL, now(), 'E' || n, now() FROM generate_series(1, 200000)"
                 + " AS n",
-            "INSERT INTO exception SELECT :tenant, :warehouse, 'X-' || n, 'OVERSOLD', 'it', NULL, NULL, 'text', now()"
+            "INSERT INTO exception SELECT :company, :warehouse, 'X-' || n, 'OVERSOLD', 'it', NULL, NULL, 'text', now()"
                     + " - n * INTERVAL '1 s', CASE WHEN n % 10 <> 0 THEN now() END FROM generate_series(1, 50000) AS n",
-            "INSERT INTO quarantine SELECT :tenant, :warehouse, 'S1', 1, 'h' || n, n, 'raw', now()"
+            "INSERT INTO quarantine SELECT :company, :warehouse, 'S1', 1, 'h' || n, n, 'raw', now()"
                     + " FROM generate_series(1, 20000) AS n",
-            "INSERT INTO label_print SELECT :tenant, :warehouse, 'WB000001', 'E' || n, 'S1', n, 'SENT', 'NONE', '',"
+            "INSERT INTO label_print SELECT :company, :warehouse, 'WB000001', 'E' || n, 'S1', n, 'SENT', 'NONE', '',"
                     + " now() + n * INTERVAL '1 s' FROM generate_series(1, 20000) AS n");
 
     private static final List<String> LISTS = List.of(

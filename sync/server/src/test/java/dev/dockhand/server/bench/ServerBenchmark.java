@@ -48,7 +48,7 @@ public final class ServerBenchmark {
         warehouse = new TestWarehouse(database, Site.of("bench", "W"));
         warehouse.location("R1", "STORAGE", 1);
         warehouse.execute(
-                "INSERT INTO item SELECT :tenant, :warehouse, 'b/I' || n, '이름', 'name', false, false, 100, ''"
+                "INSERT INTO item SELECT :company, :warehouse, 'b/I' || n, '이름', 'name', false, false, 100, ''"
                         + " FROM generate_series(0, :last) AS n",
                 Map.of("last", ITEMS - 1));
         warehouse.feed.inTransaction(warehouse.site, (handle, changes) -> {
@@ -93,12 +93,12 @@ public final class ServerBenchmark {
     private static void digests(Database database) throws Exception {
         TestWarehouse large = new TestWarehouse(database, Site.of("bench", "L"));
         large.execute(
-                "INSERT INTO item SELECT :tenant, :warehouse, 'b/I' || n, '이름', 'name', false, false, 100, ''"
+                "INSERT INTO item SELECT :company, :warehouse, 'b/I' || n, '이름', 'name', false, false, 100, ''"
                         + " FROM generate_series(1, :items) AS n",
                 Map.of("items", LARGE));
         database.lookAtNewTables();
         large.execute(
-                "INSERT INTO item_barcode SELECT :tenant, :warehouse, 'B' || n, 'b/I' || n, 1"
+                "INSERT INTO item_barcode SELECT :company, :warehouse, 'B' || n, 'b/I' || n, 1"
                         + " FROM generate_series(1, :items) AS n",
                 Map.of("items", LARGE));
         database.lookAtNewTables();

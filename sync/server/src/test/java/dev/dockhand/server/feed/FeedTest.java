@@ -91,12 +91,12 @@ class FeedTest {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> slow = threads.submit(() -> DATABASE.database().useTransaction(warehouse.site, handle -> {
                 warehouse.site.bindTo(handle.createUpdate("""
-                    UPDATE feed_head SET head = head + 1 WHERE tenant = :tenant AND warehouse = :warehouse\
+                    UPDATE feed_head SET head = head + 1 WHERE company = :company AND warehouse = :warehouse\
                     """)).execute();
                 warehouse.site.bindTo(handle.createUpdate("""
-                    INSERT INTO feed SELECT :tenant, :warehouse, head, 1,
+                    INSERT INTO feed SELECT :company, :warehouse, head, 1,
                         '{"type":"station","station":"SLOW","epoch":1,"seq":1}', now(), 'slow'
-                    FROM feed_head WHERE tenant = :tenant AND warehouse = :warehouse\
+                    FROM feed_head WHERE company = :company AND warehouse = :warehouse\
                     """)).execute();
                 numbered.countDown();
                 await(commit);
@@ -175,8 +175,8 @@ class FeedTest {
         assertThat(warehouse.reader.page(warehouse.site, before.cursor(), before.mark(), null, Duration.ZERO))
                 .isEqualTo(new RawPage(before.serverEpoch(), before.cursor(), before.mark(), false, List.of()));
         warehouse.execute(
-                "DELETE FROM feed WHERE tenant = :tenant AND warehouse = :warehouse AND position = 2", Map.of());
-        warehouse.execute("UPDATE feed_head SET head = 1 WHERE tenant = :tenant AND warehouse = :warehouse", Map.of());
+                "DELETE FROM feed WHERE company = :company AND warehouse = :warehouse AND position = 2", Map.of());
+        warehouse.execute("UPDATE feed_head SET head = 1 WHERE company = :company AND warehouse = :warehouse", Map.of());
         write("C", 1);
         write("D", 1);
         assertThatThrownBy(() ->

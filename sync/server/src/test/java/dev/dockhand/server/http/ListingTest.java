@@ -41,22 +41,22 @@ class ListingTest {
                 shop.get("/v1/admin/status").body().path("warehouse").asText().split("/");
         site = Site.of(names[0], names[1]);
         // In pairs, so that each sort key but the last has equals.
-        fill("INSERT INTO item SELECT :tenant, :warehouse, 'b/I' || n, '이름', 'name', false, false, 1, '', n || '.png'");
-        fill("INSERT INTO picture_source SELECT :tenant, :warehouse, n || '.png', NULL, now(), 0, NULL,"
+        fill("INSERT INTO item SELECT :company, :warehouse, 'b/I' || n, '이름', 'name', false, false, 1, '', n || '.png'");
+        fill("INSERT INTO picture_source SELECT :company, :warehouse, n || '.png', NULL, now(), 0, NULL,"
                 + " CASE WHEN n % 2 = 0 THEN 'NOT_FOUND' ELSE '' END");
-        fill("INSERT INTO balance SELECT :tenant, :warehouse, 'LOCATION:R' || n / 2, 'b/I' || n, '', '', n");
-        fill("INSERT INTO orders SELECT :tenant, :warehouse, 'b/O-' || n, 'CJ', 'std', now(),"
+        fill("INSERT INTO balance SELECT :company, :warehouse, 'LOCATION:R' || n / 2, 'b/I' || n, '', '', n");
+        fill("INSERT INTO orders SELECT :company, :warehouse, 'b/O-' || n, 'CJ', 'std', now(),"
                 + " CASE WHEN n % 2 = 0 THEN 'WAITING' ELSE 'CANCELLED' END, '', now()");
         // What nobody has, so that none of them is promised while they are listed.
-        fill("INSERT INTO order_line SELECT :tenant, :warehouse, 'b/O-' || n, 1, 'b/I' || n, 1000, 0");
-        fill("INSERT INTO exception SELECT :tenant, :warehouse, 'E-' || n, 'OVERSOLD', 'it', NULL, NULL, 'text',"
+        fill("INSERT INTO order_line SELECT :company, :warehouse, 'b/O-' || n, 1, 'b/I' || n, 1000, 0");
+        fill("INSERT INTO exception SELECT :company, :warehouse, 'E-' || n, 'OVERSOLD', 'it', NULL, NULL, 'text',"
                 + " TIMESTAMPTZ '2026-11-23 06:00:00.123456Z' + n / 2 * INTERVAL '1 ms', CASE WHEN n % 3 = 0 THEN"
                 + " now() END");
-        fill("INSERT INTO quarantine SELECT :tenant, :warehouse, 'ST-1', 1, 'h' || n, n / 2, 'raw', now()");
-        fill("INSERT INTO label_print SELECT :tenant, :warehouse, 'WB000001', 'EV-' || n, 'ST-1', n, 'SENT',"
+        fill("INSERT INTO quarantine SELECT :company, :warehouse, 'ST-1', 1, 'h' || n, n / 2, 'raw', now()");
+        fill("INSERT INTO label_print SELECT :company, :warehouse, 'WB000001', 'EV-' || n, 'ST-1', n, 'SENT',"
                 + " 'NONE', '', TIMESTAMPTZ '2026-11-23 06:00:00.123456Z' + n / 2 * INTERVAL '1 ms'");
-        fill("INSERT INTO station SELECT :tenant, :warehouse, 'ST-' || n, n, 'hash', 1, true, now(), NULL");
-        fill("INSERT INTO waybill_pool SELECT :tenant, :warehouse, 'W' || n, 'C' || n, '', 'FREE', NULL");
+        fill("INSERT INTO station SELECT :company, :warehouse, 'ST-' || n, n, 'hash', 1, true, now(), NULL");
+        fill("INSERT INTO waybill_pool SELECT :company, :warehouse, 'W' || n, 'C' || n, '', 'FREE', NULL");
     }
 
     private void fill(String insert) {
@@ -121,7 +121,7 @@ class ListingTest {
                 .useTransaction(
                         site,
                         handle -> site.bindTo(handle.createUpdate(
-                                        "UPDATE balance SET quantity = 0 WHERE tenant = :tenant AND warehouse"
+                                        "UPDATE balance SET quantity = 0 WHERE company = :company AND warehouse"
                                                 + " = :warehouse AND item = :item"))
                                 .bind(
                                         "item",

@@ -57,7 +57,7 @@ class BrandImportsTest {
         assertThat(shop.sellable("S-1")).isEqualTo(3);
         assertThat(shop.promised("S-1")).isEqualTo(3);
         assertThat(shop.text("SELECT item || ' ' || sellable || ' ' || promised FROM availability"
-                        + " WHERE tenant = :tenant AND warehouse = :warehouse AND item LIKE 'mori/%'"))
+                        + " WHERE company = :company AND warehouse = :warehouse AND item LIKE 'mori/%'"))
                 .isEqualTo("mori/S-1 4 1");
         assertThat(shop.asn("N-1").lines().getFirst().expected().units()).isEqualTo(5);
     }

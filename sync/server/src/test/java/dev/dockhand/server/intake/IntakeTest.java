@@ -173,15 +173,15 @@ class IntakeTest {
         String header = "location,sku,lot,expiry,quantity\n";
         csv(ImportKind.STOCK, header + "A-01,S-1,,,10\n");
         shop.execute(
-                "UPDATE balance SET quantity = 2 WHERE tenant = :tenant AND warehouse = :warehouse"
+                "UPDATE balance SET quantity = 2 WHERE company = :company AND warehouse = :warehouse"
                         + " AND place = 'LOCATION:A-01'",
                 Map.of());
         csv(ImportKind.STOCK, header + "A-01,S-1,,,7\n");
-        assertThat(shop.text("SELECT about || ', ' || detail FROM exception WHERE tenant = :tenant"
+        assertThat(shop.text("SELECT about || ', ' || detail FROM exception WHERE company = :company"
                         + " AND warehouse = :warehouse AND settled_at IS NULL"))
                 .isEqualTo("LOCATION:A-01 b/S-1, balance is -1");
         csv(ImportKind.STOCK, header + "A-01,S-1,,,8\n");
-        assertThat(shop.number("SELECT count(*) FROM exception WHERE tenant = :tenant AND warehouse = :warehouse"
+        assertThat(shop.number("SELECT count(*) FROM exception WHERE company = :company AND warehouse = :warehouse"
                         + " AND settled_at IS NULL"))
                 .isZero();
     }
@@ -253,7 +253,7 @@ class IntakeTest {
         String file = ORDER_HEADER + "O-1," + PARTIES + "문 앞에,1,S-1,2\nO-1," + PARTIES + "문 앞에,2,S-2,1\n";
         assertThat(csv(ImportKind.ORDERS, file)).isEqualTo(new ImportResult(1, 0, 0, List.of(), List.of()));
         assertThat(csv(ImportKind.ORDERS, file)).isEqualTo(new ImportResult(0, 1, 0, List.of(), List.of()));
-        assertThat(shop.number("SELECT count(*) FROM orders WHERE tenant = :tenant AND warehouse = :warehouse"))
+        assertThat(shop.number("SELECT count(*) FROM orders WHERE company = :company AND warehouse = :warehouse"))
                 .isEqualTo(1);
         assertThat(shop.promised("S-1")).isEqualTo(2);
         assertThat(csv(ImportKind.ORDERS, file.replace("S-1,2", "S-1,3")).rejected())
@@ -356,9 +356,9 @@ class IntakeTest {
     void recipientsStandInTheirOwnTableOnly() {
         shop.item("S-1");
         csv(ImportKind.ORDERS, ORDER_HEADER + "O-1," + PARTIES + ",1,S-1,2\n");
-        assertThat(shop.text("SELECT body FROM order_party WHERE tenant = :tenant AND warehouse = :warehouse"))
+        assertThat(shop.text("SELECT body FROM order_party WHERE company = :company AND warehouse = :warehouse"))
                 .contains("조예준", "010-9022-3877");
-        assertThat(shop.text("SELECT o::text FROM orders o WHERE tenant = :tenant AND warehouse = :warehouse"))
+        assertThat(shop.text("SELECT o::text FROM orders o WHERE company = :company AND warehouse = :warehouse"))
                 .doesNotContain("조예준");
         assertThat(shop.feed().toString()).doesNotContain("조예준", "010-9022");
     }

@@ -43,7 +43,7 @@ class PersonalDataTest {
         assertThat(personalData.erase(site)).isEqualTo(2);
 
         assertThat(shop.text("SELECT string_agg(order_id, ' ' ORDER BY order_id) FROM order_party WHERE"
-                        + " tenant = :tenant AND warehouse = :warehouse AND body IS NULL AND erased_at IS"
+                        + " company = :company AND warehouse = :warehouse AND body IS NULL AND erased_at IS"
                         + " NOT NULL"))
                 .isEqualTo("b/CALLED-OFF b/PACKED");
         assertThat(shop.state("PACKED")).isEqualTo("PACKED");
@@ -66,18 +66,18 @@ class PersonalDataTest {
     private void calledOff(String order, Instant when) {
         shop.execute(
                 "UPDATE orders SET state = 'CANCELLED', cancelled_at = :at "
-                        + "WHERE tenant = :tenant AND warehouse = :warehouse AND order_id = :order",
+                        + "WHERE company = :company AND warehouse = :warehouse AND order_id = :order",
                 Map.of("order", "b/" + order, "at", at(when)));
     }
 
     private void packed(String order, Instant when) {
         shop.execute(
                 "UPDATE orders SET state = 'PACKED' "
-                        + "WHERE tenant = :tenant AND warehouse = :warehouse AND order_id = :order",
+                        + "WHERE company = :company AND warehouse = :warehouse AND order_id = :order",
                 Map.of("order", "b/" + order));
         shop.execute(
-                "INSERT INTO shipment (tenant, warehouse, shipment, order_id, task, stage, carrier, cut_off, token,"
-                        + " routing, released_at, packed_at) VALUES (:tenant, :warehouse, :order, :order, :order,"
+                "INSERT INTO shipment (company, warehouse, shipment, order_id, task, stage, carrier, cut_off, token,"
+                        + " routing, released_at, packed_at) VALUES (:company, :warehouse, :order, :order, :order,"
                         + " 'PACKED', 'CJ', :at, 1, '', :at, :at)",
                 Map.of("order", "b/" + order, "at", at(when)));
     }

@@ -113,7 +113,7 @@ class ReportedImportsTest {
         right.put("68-sku-nbsp.csv", () -> {
             loadsOne("68-sku-nbsp.csv");
             assertThat(shop.number(
-                            "SELECT count(*) FROM item WHERE tenant = :tenant AND warehouse = :warehouse AND item LIKE"
+                            "SELECT count(*) FROM item WHERE company = :company AND warehouse = :warehouse AND item LIKE"
                                     + " 'b/GL%'"))
                     .as("no second item")
                     .isEqualTo(1);
@@ -124,7 +124,7 @@ class ReportedImportsTest {
         });
         right.put("69-address-newline.csv", () -> {
             loadsOne("69-address-newline.csv");
-            assertThat(shop.text("SELECT body FROM order_party WHERE tenant = :tenant AND warehouse = :warehouse AND"
+            assertThat(shop.text("SELECT body FROM order_party WHERE company = :company AND warehouse = :warehouse AND"
                             + " order_id = 'b/R-NL'"))
                     .contains("테헤란로 1 3층");
         });
@@ -135,7 +135,7 @@ class ReportedImportsTest {
     }
 
     private long quantity(String order) {
-        return shop.number("SELECT sum(quantity) FROM order_line WHERE tenant = :tenant AND warehouse = :warehouse AND"
+        return shop.number("SELECT sum(quantity) FROM order_line WHERE company = :company AND warehouse = :warehouse AND"
                 + " item = 'b/GL-1004' AND order_id = 'b/" + order + "'");
     }
 

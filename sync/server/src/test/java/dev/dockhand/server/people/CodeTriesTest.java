@@ -87,7 +87,7 @@ class CodeTriesTest {
     private long rows() {
         return DATABASE.database()
                 .read(handle -> site.bindTo(handle.createQuery(
-                                "SELECT count(*) FROM enrolment_try WHERE tenant = :tenant AND warehouse = :warehouse"))
+                                "SELECT count(*) FROM enrolment_try WHERE company = :company AND warehouse = :warehouse"))
                         .mapTo(Long.class)
                         .one());
     }

@@ -104,8 +104,8 @@ class EnrolmentCodeTest {
         DATABASE.database()
                 .useTransaction(
                         site, handle -> site.bindTo(handle.createUpdate("""
-                            INSERT INTO station (tenant, warehouse, station, number, key_hash, epoch, active, enrolled_at)
-                            VALUES (:tenant, :warehouse, 'S04', 7, 'hash', 1, true, now())\
+                            INSERT INTO station (company, warehouse, station, number, key_hash, epoch, active, enrolled_at)
+                            VALUES (:company, :warehouse, 'S04', 7, 'hash', 1, true, now())\
                             """)).execute());
         for (int i = 0; i < 7; i++) {
             assertRefused(Reason.STATION_EXISTS, () -> enrol(code, S04));

@@ -61,7 +61,7 @@ class PeopleTest {
         String stored = DATABASE.database()
                 .read(handle ->
                         site.bindTo(handle.createQuery("""
-                            SELECT key_hash FROM station WHERE tenant = :tenant AND warehouse = :warehouse\
+                            SELECT key_hash FROM station WHERE company = :company AND warehouse = :warehouse\
                             """)).mapTo(String.class).one());
         assertThat(stored).hasSize(64).isNotEqualTo(secret).doesNotContain(secret);
     }

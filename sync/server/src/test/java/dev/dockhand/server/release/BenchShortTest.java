@@ -72,7 +72,7 @@ class BenchShortTest {
     private long tote() {
         return warehouse.number("""
             SELECT COALESCE(sum(quantity), 0) FROM balance
-            WHERE tenant = :tenant AND warehouse = :warehouse AND place = 'TOTE:T-S1'\
+            WHERE company = :company AND warehouse = :warehouse AND place = 'TOTE:T-S1'\
             """);
     }
 
@@ -130,7 +130,7 @@ class BenchShortTest {
     private long told() {
         return warehouse.number("""
             SELECT count(*) FROM feed
-            WHERE tenant = :tenant AND warehouse = :warehouse AND body LIKE '%"type":"task"%'\
+            WHERE company = :company AND warehouse = :warehouse AND body LIKE '%"type":"task"%'\
             """);
     }
 

@@ -109,7 +109,7 @@ class ReleaseTest {
             warehouse.order("O-" + i, Map.of("A", 1));
         }
         warehouse.execute(
-                "UPDATE orders SET cut_off = '2026-11-23T06:30:00Z' WHERE tenant = :tenant AND warehouse = :warehouse"
+                "UPDATE orders SET cut_off = '2026-11-23T06:30:00Z' WHERE company = :company AND warehouse = :warehouse"
                         + " AND order_id = 'b/O-4'",
                 Map.of());
         assertThat(grant(one, 2)).extracting(task -> task.order().name()).containsExactly("O-4", "O-1");

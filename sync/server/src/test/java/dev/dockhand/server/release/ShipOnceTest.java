@@ -111,7 +111,7 @@ class ShipOnceTest {
     }
 
     private long shipped() {
-        return warehouse.number("SELECT count(*) FROM shipment WHERE tenant = :tenant AND warehouse = :warehouse"
+        return warehouse.number("SELECT count(*) FROM shipment WHERE company = :company AND warehouse = :warehouse"
                 + " AND packed_by IS NOT NULL");
     }
 

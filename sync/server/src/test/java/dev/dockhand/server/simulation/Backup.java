@@ -19,7 +19,7 @@ final class Backup {
         ORDER BY 1\
         """;
 
-    private static final String HERE = " WHERE tenant = :tenant AND warehouse = :warehouse";
+    private static final String HERE = " WHERE company = :company AND warehouse = :warehouse";
 
     private final TestWarehouse warehouse;
     private final List<String> tables;

@@ -12,7 +12,7 @@ final class BrokenLeases {
 
     private static final String COUNTED = """
         SELECT count(*) FROM event
-        WHERE tenant = :tenant AND warehouse = :warehouse AND status = 'ACCEPTED' AND event_id IS NOT NULL
+        WHERE company = :company AND warehouse = :warehouse AND status = 'ACCEPTED' AND event_id IS NOT NULL
             AND task = '%s' AND (raw::jsonb ->> 'leaseToken')::bigint = %d\
         """;
 

@@ -91,7 +91,7 @@ final class Machine implements AutoCloseable {
         try {
             new Identity(
                             URI.create("http://server"),
-                            setting.site().tenant(),
+                            setting.site().company(),
                             setting.site().warehouse(),
                             ZoneOffset.UTC,
                             name,

@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 /** What must hold of stations and server together, whatever happened. */
 final class Promises {
 
-    private static final String TAKEN = "SELECT raw FROM event WHERE tenant = :tenant AND warehouse = :warehouse";
+    private static final String TAKEN = "SELECT raw FROM event WHERE company = :company AND warehouse = :warehouse";
     private static final String REVIEWED =
-            "SELECT raw FROM quarantine WHERE tenant = :tenant AND warehouse = :warehouse";
+            "SELECT raw FROM quarantine WHERE company = :company AND warehouse = :warehouse";
 
     private static final String UNCOUNTED = TAKEN + " AND status = 'QUARANTINED'";
 

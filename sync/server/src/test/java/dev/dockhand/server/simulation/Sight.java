@@ -31,24 +31,24 @@ record Sight(
 
     private static final String STOCK = """
         SELECT place || ' ' || item || ' ' || lot || ' ' || expiry || ' ' || quantity FROM balance
-        WHERE tenant = :tenant AND warehouse = :warehouse AND place LIKE 'LOCATION:%' AND quantity <> 0\
+        WHERE company = :company AND warehouse = :warehouse AND place LIKE 'LOCATION:%' AND quantity <> 0\
         """;
 
     private static final String EXCEPTIONS = """
-        SELECT exception_id FROM exception WHERE tenant = :tenant AND warehouse = :warehouse AND settled_at IS NULL\
+        SELECT exception_id FROM exception WHERE company = :company AND warehouse = :warehouse AND settled_at IS NULL\
         """;
 
     private static final String RECEIVED = """
-        SELECT received FROM asn_line WHERE tenant = :tenant AND warehouse = :warehouse ORDER BY line\
+        SELECT received FROM asn_line WHERE company = :company AND warehouse = :warehouse ORDER BY line\
         """;
 
     private static final String SHIPMENTS = """
         SELECT order_id || ' ' || task || ' ' || stage || ' ' || COALESCE(holder, '-') FROM shipment
-        WHERE tenant = :tenant AND warehouse = :warehouse\
+        WHERE company = :company AND warehouse = :warehouse\
         """;
 
     private static final String RACKS = """
-        SELECT location || ' ' || walk FROM location WHERE tenant = :tenant AND warehouse = :warehouse\
+        SELECT location || ' ' || walk FROM location WHERE company = :company AND warehouse = :warehouse\
         """;
 
     /** What the server's tables say. */
@@ -62,7 +62,7 @@ record Sight(
     }
 
     private static final String TASKS = """
-        SELECT task FROM shipment WHERE tenant = :tenant AND warehouse = :warehouse\
+        SELECT task FROM shipment WHERE company = :company AND warehouse = :warehouse\
         """;
 
     /** What a station shows of so many orders; but for parcels that it closed itself and whose work a backup does not have. */

@@ -259,7 +259,7 @@ final class Simulation implements AutoCloseable {
         int epoch = 1 + Math.max(machine.epoch(), epoch(machine));
         warehouse()
                 .execute(
-                        "UPDATE station SET epoch = :epoch WHERE tenant = :tenant AND warehouse = :warehouse"
+                        "UPDATE station SET epoch = :epoch WHERE company = :company AND warehouse = :warehouse"
                                 + " AND station = :station",
                         Map.of("epoch", epoch, "station", machine.name().value()));
         machine.enrolAnew(epoch);
@@ -280,7 +280,7 @@ final class Simulation implements AutoCloseable {
 
     private int epoch(Machine machine) {
         return Math.toIntExact(warehouse()
-                .number("SELECT epoch FROM station WHERE tenant = :tenant AND warehouse = :warehouse AND station = '%s'"
+                .number("SELECT epoch FROM station WHERE company = :company AND warehouse = :warehouse AND station = '%s'"
                         .formatted(machine.name())));
     }
 

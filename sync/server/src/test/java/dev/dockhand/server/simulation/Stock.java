@@ -16,7 +16,7 @@ final class Stock {
     static final List<String> RACKS = List.of("R1", "R2", "R3");
 
     private static final String MOVE = """
-        UPDATE location SET walk = :walk WHERE tenant = :tenant AND warehouse = :warehouse AND location = :code\
+        UPDATE location SET walk = :walk WHERE company = :company AND warehouse = :warehouse AND location = :code\
         """;
 
     private Stock() {}

@@ -102,7 +102,7 @@ class StockTest {
     void aLocationThatIsClosedTakesWhatWasPromisedAndThatIsTold() {
         warehouse.stock("R1", "A", 5).order("O-1", Map.of("A", 4));
         warehouse.execute(
-                "UPDATE location SET kind = 'DAMAGED' WHERE tenant = :tenant AND warehouse = :warehouse"
+                "UPDATE location SET kind = 'DAMAGED' WHERE company = :company AND warehouse = :warehouse"
                         + " AND location = 'R1'",
                 Map.of());
         recount("R1");
@@ -118,7 +118,7 @@ class StockTest {
         recount("NEW");
         assertThat(level().sellable()).isEqualTo(7);
         warehouse.execute(
-                "UPDATE location SET kind = 'DAMAGED' WHERE tenant = :tenant AND warehouse = :warehouse"
+                "UPDATE location SET kind = 'DAMAGED' WHERE company = :company AND warehouse = :warehouse"
                         + " AND location = :code",
                 Map.of("code", "NEW"));
         recount("NEW");

@@ -81,7 +81,7 @@ class DatabaseTest {
     }
 
     @Test
-    void everyKeyStartsWithTenantAndWarehouse() {
+    void everyKeyStartsWithCompanyAndWarehouse() {
         List<String> firstColumns = database.read(
                 handle -> handle.createQuery("""
                     SELECT t.relname || ': ' || a.attname || ',' || b.attname
@@ -91,7 +91,7 @@ class DatabaseTest {
                     LEFT JOIN pg_attribute b ON b.attrelid = t.oid AND b.attnum = i.indkey[1]
                     WHERE n.nspname = 'public' AND t.relname <> 'flyway_schema_history'\
                     """).mapTo(String.class).list());
-        assertThat(firstColumns).hasSizeGreaterThan(25).allMatch(text -> text.endsWith(": tenant,warehouse"));
+        assertThat(firstColumns).hasSizeGreaterThan(25).allMatch(text -> text.endsWith(": company,warehouse"));
     }
 
     @Test
@@ -181,8 +181,8 @@ class DatabaseTest {
         assertThatThrownBy(() -> database.useTransaction(
                         site,
                         handle -> site.bindTo(handle.createUpdate("""
-                            INSERT INTO order_party (tenant, warehouse, order_id, body)
-                            VALUES (:tenant, :warehouse, 'nobody', :body)\
+                            INSERT INTO order_party (company, warehouse, order_id, body)
+                            VALUES (:company, :warehouse, 'nobody', :body)\
                             """))
                                 .bind("body", "secret recipient")
                                 .execute()))
@@ -227,7 +227,7 @@ class DatabaseTest {
     }
 
     private void insert(Handle handle, String sku, int units) {
-        site.bindTo(handle.createUpdate("INSERT INTO availability VALUES (:tenant, :warehouse, :item, :units, 0)"))
+        site.bindTo(handle.createUpdate("INSERT INTO availability VALUES (:company, :warehouse, :item, :units, 0)"))
                 .bind("item", sku)
                 .bind("units", units)
                 .execute();
@@ -236,14 +236,14 @@ class DatabaseTest {
     private void take(Handle handle, String sku) {
         site.bindTo(handle.createUpdate("""
             UPDATE availability SET sellable = sellable - 1
-            WHERE tenant = :tenant AND warehouse = :warehouse AND item = :item\
+            WHERE company = :company AND warehouse = :warehouse AND item = :item\
             """)).bind("item", sku).execute();
     }
 
     private int sellable(String sku) {
         return database.read(handle -> site.bindTo(handle.createQuery("""
             SELECT sellable FROM availability
-            WHERE tenant = :tenant AND warehouse = :warehouse AND item = :item\
+            WHERE company = :company AND warehouse = :warehouse AND item = :item\
             """))
                 .bind("item", sku)
                 .mapTo(Integer.class)

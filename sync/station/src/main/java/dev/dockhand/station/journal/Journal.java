@@ -158,7 +158,7 @@ public final class Journal implements EventSource, AutoCloseable {
     private FloorEvent event(Draft draft, long seq, Instant now, String previous) {
         return new FloorEvent(
                 EventCodec.SCHEMA,
-                author.tenant(),
+                author.company(),
                 author.warehouse(),
                 author.station(),
                 epoch,

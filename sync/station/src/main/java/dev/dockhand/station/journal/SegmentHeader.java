@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param epoch epoch of every event in the segment
  * @param firstSeq number of the first event
  * @param previous hash of the event before the first
- * @param author tenant, warehouse and station, a line each
+ * @param author company, warehouse and station, a line each
  */
 record SegmentHeader(int format, int epoch, long firstSeq, String previous, String author) {
 

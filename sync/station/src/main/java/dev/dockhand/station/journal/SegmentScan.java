@@ -113,7 +113,7 @@ record SegmentScan(
             }
             try {
                 FloorEvent event = EventCodec.decode(first.events().getFirst());
-                String author = new Author(event.tenant(), event.warehouse(), event.station()).written();
+                String author = new Author(event.company(), event.warehouse(), event.station()).written();
                 return Optional.of(new SegmentHeader(
                         SegmentHeader.FORMAT, event.epoch(), first.firstSeq(), event.previous(), author));
             } catch (IOException e) {

@@ -1,7 +1,7 @@
 package dev.dockhand.station.link;
 
 import dev.dockhand.model.id.StationId;
-import dev.dockhand.model.id.TenantId;
+import dev.dockhand.model.id.CompanyId;
 import dev.dockhand.model.id.WarehouseId;
 import dev.dockhand.model.json.Json;
 import dev.dockhand.model.protocol.Enrolment;
@@ -18,7 +18,7 @@ import java.time.ZoneId;
  * Who this station is: what enrolment gave. Kept as {@code identity.json} that only the station's users can read.
  *
  * @param server address of the server
- * @param tenant company
+ * @param company company
  * @param warehouse warehouse
  * @param zone time zone of the warehouse
  * @param station its name
@@ -29,7 +29,7 @@ import java.time.ZoneId;
  */
 public record Identity(
         URI server,
-        TenantId tenant,
+        CompanyId company,
         WarehouseId warehouse,
         ZoneId zone,
         StationId station,
@@ -44,7 +44,7 @@ public record Identity(
     static Identity of(URI server, Enrolment.Response response) {
         return new Identity(
                 server,
-                response.tenant(),
+                response.company(),
                 response.warehouse(),
                 response.zone(),
                 response.station(),
@@ -56,7 +56,7 @@ public record Identity(
 
     /** The same station, whose server is found at another address. */
     public Identity at(URI other) {
-        return new Identity(other, tenant, warehouse, zone, station, number, epoch, serverEpoch, secret);
+        return new Identity(other, company, warehouse, zone, station, number, epoch, serverEpoch, secret);
     }
 
     /** Whether a folder has an identity. */

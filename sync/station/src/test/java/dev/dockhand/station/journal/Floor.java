@@ -11,7 +11,7 @@ import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
-import dev.dockhand.model.id.TenantId;
+import dev.dockhand.model.id.CompanyId;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.id.WarehouseId;
 import dev.dockhand.model.measure.Quantity;
@@ -26,7 +26,7 @@ import java.util.SplittableRandom;
 /** What the journal's tests share: a station, acts of usual size, the parts of a journal. */
 final class Floor {
 
-    static final Author AUTHOR = new Author(new TenantId("demo"), new WarehouseId("W1"), new StationId("S04"));
+    static final Author AUTHOR = new Author(new CompanyId("demo"), new WarehouseId("W1"), new StationId("S04"));
     static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-23T06:07:08.123Z"));
     static final OperatorId KIM = new OperatorId("op-1");
 

@@ -119,7 +119,7 @@ class JournalTest {
     @Test
     void anotherStationsFolderIsNotTouched() throws Exception {
         open().close();
-        Author other = new Author(Floor.AUTHOR.tenant(), Floor.AUTHOR.warehouse(), new StationId("S05"));
+        Author other = new Author(Floor.AUTHOR.company(), Floor.AUTHOR.warehouse(), new StationId("S05"));
         assertThatThrownBy(() -> Journal.open(floor.parts(new RealDisk(), Floor.small()), folder, other, 1))
                 .isInstanceOfSatisfying(
                         MemoryException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNKNOWN_FORMAT));

@@ -137,7 +137,7 @@ final class HttpTruth implements AutoCloseable {
             answer(
                     http,
                     new Enrolment.Response(
-                            Rigs.TENANT,
+                            Rigs.COMPANY,
                             Rigs.WAREHOUSE,
                             Rigs.ZONE,
                             request.station(),

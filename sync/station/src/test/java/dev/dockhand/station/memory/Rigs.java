@@ -3,7 +3,7 @@ package dev.dockhand.station.memory;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Draft;
 import dev.dockhand.model.event.FloorEvent;
-import dev.dockhand.model.id.TenantId;
+import dev.dockhand.model.id.CompanyId;
 import dev.dockhand.model.id.WarehouseId;
 import dev.dockhand.station.Health;
 import dev.dockhand.station.MemoryException;
@@ -24,7 +24,7 @@ import org.awaitility.core.ConditionFactory;
 /** What the tests of the whole memory share. */
 final class Rigs {
 
-    static final TenantId TENANT = new TenantId("demo");
+    static final CompanyId COMPANY = new CompanyId("demo");
     static final WarehouseId WAREHOUSE = new WarehouseId("W1");
 
     static final ZoneId ZONE = ZoneId.of("Asia/Seoul");

@@ -348,7 +348,7 @@ class StationFaultTest extends OpenStation {
         FloorEvent first = EventCodec.decode(server.truth.stored(1).getFirst());
         return new FloorEvent(
                 first.schema(),
-                first.tenant(),
+                first.company(),
                 first.warehouse(),
                 first.station(),
                 1,

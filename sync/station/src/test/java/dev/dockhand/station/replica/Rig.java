@@ -4,7 +4,7 @@ import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Draft;
 import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.event.Movement;
-import dev.dockhand.model.id.TenantId;
+import dev.dockhand.model.id.CompanyId;
 import dev.dockhand.model.id.WarehouseId;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.station.MemoryException;
@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 /** A journal and a replica on real files, fed by hand from the test's server. */
 final class Rig implements AutoCloseable {
 
-    static final Author AUTHOR = new Author(new TenantId("demo"), new WarehouseId("W1"), Shop.STATION);
+    static final Author AUTHOR = new Author(new CompanyId("demo"), new WarehouseId("W1"), Shop.STATION);
 
     final List<String> notices = Collections.synchronizedList(new ArrayList<>());
     final TruthServer server = new TruthServer();

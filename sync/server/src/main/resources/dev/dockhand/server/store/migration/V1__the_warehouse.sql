@@ -1,4 +1,4 @@
--- Every key starts with tenant and warehouse; identifiers are made by the application; no triggers, no LISTEN/NOTIFY,
+-- Every key starts with company and warehouse; identifiers are made by the application; no triggers, no LISTEN/NOTIFY,
 -- no advisory locks, no sequences as cursors. An absent lot or expiry is the empty text, so that keys hold no NULL.
 -- An expiry is text in ISO form (2027-03-31), which sorts as the date does. What a brand names is written BRAND/NAME in one
 -- column, so that no join can forget the brand.
@@ -8,32 +8,32 @@
 -- Each restore from a backup turns the end from which waybill numbers are taken, so that numbers that were bound since the
 -- backup are not given out again before the stations have told of them.
 CREATE TABLE server_meta (
-    tenant       TEXT        NOT NULL,
+    company       TEXT        NOT NULL,
     warehouse    TEXT        NOT NULL,
     server_epoch BIGINT      NOT NULL,
     created_at   TIMESTAMPTZ NOT NULL,
     restores     INT         NOT NULL DEFAULT 0,
-    PRIMARY KEY (tenant, warehouse)
+    PRIMARY KEY (company, warehouse)
 );
 
 -- Written now and then, to find out whether anything can be written.
 CREATE TABLE heartbeat (
-    tenant    TEXT        NOT NULL,
+    company    TEXT        NOT NULL,
     warehouse TEXT        NOT NULL,
     beat_at   TIMESTAMPTZ NOT NULL,
-    PRIMARY KEY (tenant, warehouse)
+    PRIMARY KEY (company, warehouse)
 );
 
 CREATE TABLE admin_key (
-    tenant     TEXT        NOT NULL,
+    company     TEXT        NOT NULL,
     warehouse  TEXT        NOT NULL,
     key_hash   TEXT        NOT NULL,
     created_at TIMESTAMPTZ NOT NULL,
-    PRIMARY KEY (tenant, warehouse, key_hash)
+    PRIMARY KEY (company, warehouse, key_hash)
 );
 
 CREATE TABLE station (
-    tenant       TEXT        NOT NULL,
+    company       TEXT        NOT NULL,
     warehouse    TEXT        NOT NULL,
     station      TEXT        NOT NULL,
     number       INT         NOT NULL CHECK (number BETWEEN 1 AND 999),
@@ -42,12 +42,12 @@ CREATE TABLE station (
     active       BOOLEAN     NOT NULL,
     enrolled_at  TIMESTAMPTZ NOT NULL,
     last_seen_at TIMESTAMPTZ,
-    PRIMARY KEY (tenant, warehouse, station),
-    UNIQUE (tenant, warehouse, number)
+    PRIMARY KEY (company, warehouse, station),
+    UNIQUE (company, warehouse, number)
 );
 
 CREATE TABLE enrolment_code (
-    tenant     TEXT        NOT NULL,
+    company     TEXT        NOT NULL,
     warehouse  TEXT        NOT NULL,
     code_hash  TEXT        NOT NULL,
     station    TEXT        NOT NULL,
@@ -55,29 +55,29 @@ CREATE TABLE enrolment_code (
     made_at    TIMESTAMPTZ NOT NULL,
     expires_at TIMESTAMPTZ NOT NULL,
     used_at    TIMESTAMPTZ,
-    PRIMARY KEY (tenant, warehouse, code_hash)
+    PRIMARY KEY (company, warehouse, code_hash)
 );
 
 -- Tries of codes, each written before its code is looked at, and deleted when the code was right or the time is over.
 CREATE TABLE enrolment_try (
-    tenant    TEXT        NOT NULL,
+    company    TEXT        NOT NULL,
     warehouse TEXT        NOT NULL,
     try_id    TEXT        NOT NULL,
     caller    TEXT        NOT NULL,
     at        TIMESTAMPTZ NOT NULL,
-    PRIMARY KEY (tenant, warehouse, try_id)
+    PRIMARY KEY (company, warehouse, try_id)
 );
 
 -- What every hash of a PIN is made with. Stations get it sealed for their own keys.
 CREATE TABLE pin_pepper (
-    tenant    TEXT  NOT NULL,
+    company    TEXT  NOT NULL,
     warehouse TEXT  NOT NULL,
     pepper    BYTEA NOT NULL,
-    PRIMARY KEY (tenant, warehouse)
+    PRIMARY KEY (company, warehouse)
 );
 
 CREATE TABLE operator (
-    tenant      TEXT    NOT NULL,
+    company      TEXT    NOT NULL,
     warehouse   TEXT    NOT NULL,
     operator_id TEXT    NOT NULL,
     name        TEXT    NOT NULL,
@@ -85,14 +85,14 @@ CREATE TABLE operator (
     pin_hash    TEXT    NOT NULL,
     role        TEXT    NOT NULL CHECK (role IN ('PICKER', 'SUPERVISOR')),
     active      BOOLEAN NOT NULL,
-    PRIMARY KEY (tenant, warehouse, operator_id),
-    UNIQUE (tenant, warehouse, badge)
+    PRIMARY KEY (company, warehouse, operator_id),
+    UNIQUE (company, warehouse, badge)
 );
 
 -- Catalogue -----------------------------------------------------------------------------------------------------
 
 CREATE TABLE item (
-    tenant         TEXT    NOT NULL,
+    company         TEXT    NOT NULL,
     warehouse      TEXT    NOT NULL,
     item           TEXT    NOT NULL,
     name_ko        TEXT    NOT NULL,
@@ -102,25 +102,25 @@ CREATE TABLE item (
     unit_weight    NUMERIC,
     note           TEXT    NOT NULL,
     picture_source TEXT    NOT NULL DEFAULT '',
-    PRIMARY KEY (tenant, warehouse, item)
+    PRIMARY KEY (company, warehouse, item)
 );
-CREATE INDEX item_by_lower ON item (tenant, warehouse, lower(item));
-CREATE INDEX item_by_picture ON item (tenant, warehouse, picture_source) WHERE picture_source <> '';
+CREATE INDEX item_by_lower ON item (company, warehouse, lower(item));
+CREATE INDEX item_by_picture ON item (company, warehouse, picture_source) WHERE picture_source <> '';
 
 -- A picture's key is the SHA-256 of its bytes.
 CREATE TABLE picture (
-    tenant     TEXT  NOT NULL,
+    company     TEXT  NOT NULL,
     warehouse  TEXT  NOT NULL,
     picture    TEXT  NOT NULL,
     media_type TEXT  NOT NULL,
     bytes      BYTEA NOT NULL,
-    PRIMARY KEY (tenant, warehouse, picture)
+    PRIMARY KEY (company, warehouse, picture)
 );
 
 -- Where pictures come from: an address, or the name of a file that is uploaded. What a source holds is the picture of the
 -- items that name it. An address is asked when due_at has come; without one it was given up, or nothing is left to do.
 CREATE TABLE picture_source (
-    tenant    TEXT        NOT NULL,
+    company    TEXT        NOT NULL,
     warehouse TEXT        NOT NULL,
     source    TEXT        NOT NULL,
     picture   TEXT,
@@ -128,46 +128,46 @@ CREATE TABLE picture_source (
     tries     INT         NOT NULL DEFAULT 0,
     due_at    TIMESTAMPTZ,
     failure   TEXT        NOT NULL DEFAULT '',
-    PRIMARY KEY (tenant, warehouse, source),
-    FOREIGN KEY (tenant, warehouse, picture) REFERENCES picture
+    PRIMARY KEY (company, warehouse, source),
+    FOREIGN KEY (company, warehouse, picture) REFERENCES picture
 );
-CREATE INDEX picture_source_due ON picture_source (tenant, warehouse, due_at) WHERE due_at IS NOT NULL;
-CREATE INDEX picture_source_picture ON picture_source (tenant, warehouse, picture) WHERE picture IS NOT NULL;
+CREATE INDEX picture_source_due ON picture_source (company, warehouse, due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX picture_source_picture ON picture_source (company, warehouse, picture) WHERE picture IS NOT NULL;
 
 -- Of one brand a barcode belongs to one item; position keeps the order in which they were given.
 CREATE TABLE item_barcode (
-    tenant    TEXT NOT NULL,
+    company    TEXT NOT NULL,
     warehouse TEXT NOT NULL,
     barcode   TEXT NOT NULL,
     item      TEXT NOT NULL,
     position  INT  NOT NULL,
-    PRIMARY KEY (tenant, warehouse, item, position),
-    FOREIGN KEY (tenant, warehouse, item) REFERENCES item
+    PRIMARY KEY (company, warehouse, item, position),
+    FOREIGN KEY (company, warehouse, item) REFERENCES item
 );
-CREATE UNIQUE INDEX item_barcode_of_brand ON item_barcode (tenant, warehouse, barcode, split_part(item, '/', 1));
+CREATE UNIQUE INDEX item_barcode_of_brand ON item_barcode (company, warehouse, barcode, split_part(item, '/', 1));
 
 CREATE TABLE location (
-    tenant    TEXT NOT NULL,
+    company    TEXT NOT NULL,
     warehouse TEXT NOT NULL,
     location  TEXT NOT NULL,
     zone      TEXT NOT NULL,
     kind      TEXT NOT NULL CHECK (kind IN ('DOCK', 'STORAGE', 'DAMAGED')),
     walk      INT  NOT NULL,
-    PRIMARY KEY (tenant, warehouse, location)
+    PRIMARY KEY (company, warehouse, location)
 );
 
 CREATE TABLE asn (
-    tenant      TEXT    NOT NULL,
+    company      TEXT    NOT NULL,
     warehouse   TEXT    NOT NULL,
     asn         TEXT    NOT NULL,
     supplier    TEXT    NOT NULL,
     expected_on DATE    NOT NULL,
     closed      BOOLEAN NOT NULL,
-    PRIMARY KEY (tenant, warehouse, asn)
+    PRIMARY KEY (company, warehouse, asn)
 );
 
 CREATE TABLE asn_line (
-    tenant    TEXT NOT NULL,
+    company    TEXT NOT NULL,
     warehouse TEXT NOT NULL,
     asn       TEXT NOT NULL,
     line      INT  NOT NULL CHECK (line >= 1),
@@ -176,8 +176,8 @@ CREATE TABLE asn_line (
     expiry    TEXT NOT NULL,
     expected  INT  NOT NULL CHECK (expected >= 0),
     received  INT  NOT NULL CHECK (received >= 0),
-    PRIMARY KEY (tenant, warehouse, asn, line),
-    FOREIGN KEY (tenant, warehouse, asn) REFERENCES asn
+    PRIMARY KEY (company, warehouse, asn, line),
+    FOREIGN KEY (company, warehouse, asn) REFERENCES asn
 );
 
 -- Stock ---------------------------------------------------------------------------------------------------------
@@ -185,7 +185,7 @@ CREATE TABLE asn_line (
 -- The ledger. A cause is what wrote it: STATION/epoch/seq for an event, import:id for opening stock. Facts, never
 -- changed and never deleted.
 CREATE TABLE movement (
-    tenant     TEXT        NOT NULL,
+    company     TEXT        NOT NULL,
     warehouse  TEXT        NOT NULL,
     cause      TEXT        NOT NULL,
     line       INT         NOT NULL CHECK (line >= 1),
@@ -197,13 +197,13 @@ CREATE TABLE movement (
     to_place   TEXT        NOT NULL,
     event_id   TEXT,
     at         TIMESTAMPTZ NOT NULL,
-    PRIMARY KEY (tenant, warehouse, cause, line)
+    PRIMARY KEY (company, warehouse, cause, line)
 );
-CREATE INDEX movement_by_item ON movement (tenant, warehouse, item, at);
+CREATE INDEX movement_by_item ON movement (company, warehouse, item, at);
 
 -- Derived from the ledger. May be negative: what people did on the floor is never refused.
 CREATE TABLE balance (
-    tenant    TEXT    NOT NULL,
+    company    TEXT    NOT NULL,
     warehouse TEXT    NOT NULL,
     place     TEXT    NOT NULL,
     item      TEXT    NOT NULL,
@@ -215,52 +215,52 @@ CREATE TABLE balance (
     -- Whether its lot counts as expired: what lies in it is not sellable. Expiry comes with time, so this is set by a sweep,
     -- in the transaction that counts again what can be sold.
     expired   BOOLEAN NOT NULL DEFAULT FALSE,
-    PRIMARY KEY (tenant, warehouse, place, item, lot, expiry)
+    PRIMARY KEY (company, warehouse, place, item, lot, expiry)
 );
-CREATE INDEX balance_by_item ON balance (tenant, warehouse, item);
-CREATE INDEX balance_to_expire ON balance (tenant, warehouse, expiry) WHERE NOT expired AND expiry <> '';
-CREATE INDEX balance_expired ON balance (tenant, warehouse, expiry) WHERE expired;
+CREATE INDEX balance_by_item ON balance (company, warehouse, item);
+CREATE INDEX balance_to_expire ON balance (company, warehouse, expiry) WHERE NOT expired AND expiry <> '';
+CREATE INDEX balance_expired ON balance (company, warehouse, expiry) WHERE expired;
 
 -- License plates that were received, whether the goods on them can be sold, and where they were put away.
 CREATE TABLE plate (
-    tenant    TEXT        NOT NULL,
+    company    TEXT        NOT NULL,
     warehouse TEXT        NOT NULL,
     plate     TEXT        NOT NULL,
     condition TEXT        NOT NULL CHECK (condition IN ('GOOD', 'DAMAGED')),
     event_id  TEXT        NOT NULL,
     location  TEXT,
     made_at   TIMESTAMPTZ NOT NULL,
-    PRIMARY KEY (tenant, warehouse, plate)
+    PRIMARY KEY (company, warehouse, plate)
 );
 
 -- What may be sold: sellable units on hand minus promised ones. Promising is refused below zero by a conditional
 -- update; facts from the floor can still bring sellable under promised, which is an exception and no database error.
 CREATE TABLE availability (
-    tenant    TEXT   NOT NULL,
+    company    TEXT   NOT NULL,
     warehouse TEXT   NOT NULL,
     item      TEXT   NOT NULL,
     sellable  BIGINT NOT NULL,
     promised  BIGINT NOT NULL CHECK (promised >= 0),
-    PRIMARY KEY (tenant, warehouse, item)
+    PRIMARY KEY (company, warehouse, item)
 );
 
 -- Opening stock as it was told last, so that telling it again changes nothing.
 CREATE TABLE opening_stock (
-    tenant    TEXT NOT NULL,
+    company    TEXT NOT NULL,
     warehouse TEXT NOT NULL,
     location  TEXT NOT NULL,
     item      TEXT NOT NULL,
     lot       TEXT NOT NULL,
     expiry    TEXT NOT NULL,
     quantity  INT  NOT NULL CHECK (quantity >= 0),
-    PRIMARY KEY (tenant, warehouse, item, location, lot, expiry)
+    PRIMARY KEY (company, warehouse, item, location, lot, expiry)
 );
 
 -- Orders and shipments --------------------------------------------------------------------------------------------
 
 -- state: WAITING (stock does not suffice yet), PROMISED, RELEASED (a shipment exists), PACKED, CANCELLED.
 CREATE TABLE orders (
-    tenant       TEXT        NOT NULL,
+    company       TEXT        NOT NULL,
     warehouse    TEXT        NOT NULL,
     order_id     TEXT        NOT NULL,
     carrier      TEXT        NOT NULL,
@@ -270,42 +270,42 @@ CREATE TABLE orders (
     content_hash TEXT        NOT NULL,
     accepted_at  TIMESTAMPTZ NOT NULL,
     cancelled_at TIMESTAMPTZ,
-    PRIMARY KEY (tenant, warehouse, order_id)
+    PRIMARY KEY (company, warehouse, order_id)
 );
-CREATE INDEX orders_by_state ON orders (tenant, warehouse, state, order_id);
-CREATE INDEX orders_waiting ON orders (tenant, warehouse, cut_off, order_id) WHERE state IN ('WAITING', 'PROMISED');
+CREATE INDEX orders_by_state ON orders (company, warehouse, state, order_id);
+CREATE INDEX orders_waiting ON orders (company, warehouse, cut_off, order_id) WHERE state IN ('WAITING', 'PROMISED');
 
 -- Personal data stands alone, so that it can be erased: JSON of {sender, recipient, message}.
 CREATE TABLE order_party (
-    tenant    TEXT NOT NULL,
+    company    TEXT NOT NULL,
     warehouse TEXT NOT NULL,
     order_id  TEXT NOT NULL,
     body      TEXT,
     erased_at TIMESTAMPTZ,
-    PRIMARY KEY (tenant, warehouse, order_id),
-    FOREIGN KEY (tenant, warehouse, order_id) REFERENCES orders
+    PRIMARY KEY (company, warehouse, order_id),
+    FOREIGN KEY (company, warehouse, order_id) REFERENCES orders
 );
 
 -- Finds the people who are not yet erased without reading all the orders there ever were.
-CREATE INDEX order_party_not_erased ON order_party (tenant, warehouse, order_id) WHERE body IS NOT NULL;
+CREATE INDEX order_party_not_erased ON order_party (company, warehouse, order_id) WHERE body IS NOT NULL;
 
 CREATE TABLE order_line (
-    tenant    TEXT NOT NULL,
+    company    TEXT NOT NULL,
     warehouse TEXT NOT NULL,
     order_id  TEXT NOT NULL,
     line      INT  NOT NULL CHECK (line >= 1),
     item      TEXT NOT NULL,
     quantity  INT  NOT NULL CHECK (quantity >= 1),
     promised  INT  NOT NULL CHECK (promised >= 0 AND promised <= quantity),
-    PRIMARY KEY (tenant, warehouse, order_id, line),
-    FOREIGN KEY (tenant, warehouse, order_id) REFERENCES orders
+    PRIMARY KEY (company, warehouse, order_id, line),
+    FOREIGN KEY (company, warehouse, order_id) REFERENCES orders
 );
-CREATE INDEX order_line_by_item ON order_line (tenant, warehouse, item);
+CREATE INDEX order_line_by_item ON order_line (company, warehouse, item);
 
 -- A shipment is also the task that a station leases. token is the newest lease token, 0 before the first grant;
 -- holder is the station that has the lease now. packed_by is the event that closed the parcel: there is at most one.
 CREATE TABLE shipment (
-    tenant      TEXT        NOT NULL,
+    company      TEXT        NOT NULL,
     warehouse   TEXT        NOT NULL,
     shipment    TEXT        NOT NULL,
     order_id    TEXT        NOT NULL,
@@ -328,20 +328,20 @@ CREATE TABLE shipment (
     cancel_seen BOOLEAN     NOT NULL DEFAULT FALSE,
     -- Whether the parcel waits for stock in the place of units that were lost at the bench.
     waiting     BOOLEAN     NOT NULL DEFAULT FALSE,
-    PRIMARY KEY (tenant, warehouse, shipment),
-    UNIQUE (tenant, warehouse, order_id, shipment),
-    UNIQUE (tenant, warehouse, task),
-    UNIQUE (tenant, warehouse, waybill),
-    FOREIGN KEY (tenant, warehouse, order_id) REFERENCES orders
+    PRIMARY KEY (company, warehouse, shipment),
+    UNIQUE (company, warehouse, order_id, shipment),
+    UNIQUE (company, warehouse, task),
+    UNIQUE (company, warehouse, waybill),
+    FOREIGN KEY (company, warehouse, order_id) REFERENCES orders
 );
-CREATE INDEX shipment_free ON shipment (tenant, warehouse, cut_off, shipment)
+CREATE INDEX shipment_free ON shipment (company, warehouse, cut_off, shipment)
     WHERE holder IS NULL AND stage IN ('RELEASED', 'PICKED');
-CREATE INDEX shipment_held ON shipment (tenant, warehouse, holder) WHERE holder IS NOT NULL;
-CREATE INDEX shipment_waiting ON shipment (tenant, warehouse, cut_off, shipment) WHERE waiting;
+CREATE INDEX shipment_held ON shipment (company, warehouse, holder) WHERE holder IS NOT NULL;
+CREATE INDEX shipment_waiting ON shipment (company, warehouse, cut_off, shipment) WHERE waiting;
 
 -- The pick list: what is allocated to a shipment, from which place.
 CREATE TABLE pick_line (
-    tenant      TEXT    NOT NULL,
+    company      TEXT    NOT NULL,
     warehouse   TEXT    NOT NULL,
     shipment    TEXT    NOT NULL,
     line        INT     NOT NULL CHECK (line >= 1),
@@ -358,14 +358,14 @@ CREATE TABLE pick_line (
     lost        INT     NOT NULL DEFAULT 0 CHECK (lost >= 0),
     -- Whether the line stands in for such units. Where they are there after all, what it still wanted is taken off it again.
     refill      BOOLEAN NOT NULL DEFAULT FALSE,
-    PRIMARY KEY (tenant, warehouse, shipment, line),
-    FOREIGN KEY (tenant, warehouse, shipment) REFERENCES shipment
+    PRIMARY KEY (company, warehouse, shipment, line),
+    FOREIGN KEY (company, warehouse, shipment) REFERENCES shipment
 );
-CREATE INDEX pick_line_by_stock ON pick_line (tenant, warehouse, location, item);
+CREATE INDEX pick_line_by_stock ON pick_line (company, warehouse, location, item);
 
 -- Every grant there ever was. how_ended: DONE, RETURNED, BROKEN, CANCELLED.
 CREATE TABLE lease (
-    tenant       TEXT        NOT NULL,
+    company       TEXT        NOT NULL,
     warehouse    TEXT        NOT NULL,
     task         TEXT        NOT NULL,
     token        BIGINT      NOT NULL CHECK (token >= 1),
@@ -375,26 +375,26 @@ CREATE TABLE lease (
     granted_at   TIMESTAMPTZ NOT NULL,
     ended_at     TIMESTAMPTZ,
     how_ended    TEXT        CHECK (how_ended IN ('DONE', 'RETURNED', 'BROKEN', 'CANCELLED')),
-    PRIMARY KEY (tenant, warehouse, task, token)
+    PRIMARY KEY (company, warehouse, task, token)
 );
 
 -- A number is FREE, then BOUND to one shipment for ever; USED when the parcel was packed with it.
 CREATE TABLE waybill_pool (
-    tenant    TEXT NOT NULL,
+    company    TEXT NOT NULL,
     warehouse TEXT NOT NULL,
     waybill   TEXT NOT NULL,
     carrier   TEXT NOT NULL,
     routing   TEXT NOT NULL,
     state     TEXT NOT NULL CHECK (state IN ('FREE', 'BOUND', 'USED')),
     shipment  TEXT,
-    PRIMARY KEY (tenant, warehouse, waybill),
+    PRIMARY KEY (company, warehouse, waybill),
     CHECK ((state = 'FREE') = (shipment IS NULL))
 );
-CREATE INDEX waybill_free ON waybill_pool (tenant, warehouse, carrier, waybill) WHERE state = 'FREE';
+CREATE INDEX waybill_free ON waybill_pool (company, warehouse, carrier, waybill) WHERE state = 'FREE';
 
 -- Every label that was sent to a printer.
 CREATE TABLE label_print (
-    tenant    TEXT        NOT NULL,
+    company    TEXT        NOT NULL,
     warehouse TEXT        NOT NULL,
     waybill   TEXT        NOT NULL,
     event_id  TEXT        NOT NULL,
@@ -404,25 +404,25 @@ CREATE TABLE label_print (
     proof     TEXT        NOT NULL,
     reason    TEXT        NOT NULL,
     at        TIMESTAMPTZ NOT NULL,
-    PRIMARY KEY (tenant, warehouse, waybill, event_id)
+    PRIMARY KEY (company, warehouse, waybill, event_id)
 );
 
 -- Events of the stations --------------------------------------------------------------------------------------------
 
 CREATE TABLE station_head (
-    tenant    TEXT   NOT NULL,
+    company    TEXT   NOT NULL,
     warehouse TEXT   NOT NULL,
     station   TEXT   NOT NULL,
     epoch     INT    NOT NULL,
     last_seq  BIGINT NOT NULL,
     last_hash TEXT   NOT NULL,
-    PRIMARY KEY (tenant, warehouse, station, epoch)
+    PRIMARY KEY (company, warehouse, station, epoch)
 );
 
 -- The bytes as they came, and what became of them; repeats are answered from here. Columns that are NULL could not be
 -- read from the bytes.
 CREATE TABLE event (
-    tenant       TEXT        NOT NULL,
+    company       TEXT        NOT NULL,
     warehouse    TEXT        NOT NULL,
     station      TEXT        NOT NULL,
     epoch        INT         NOT NULL,
@@ -439,14 +439,14 @@ CREATE TABLE event (
     undone_by    TEXT,
     -- The exception that it led to; several events may lead to one.
     exception_id TEXT,
-    PRIMARY KEY (tenant, warehouse, station, epoch, seq)
+    PRIMARY KEY (company, warehouse, station, epoch, seq)
 );
-CREATE UNIQUE INDEX event_by_id ON event (tenant, warehouse, event_id);
-CREATE INDEX event_by_task ON event (tenant, warehouse, task) WHERE task IS NOT NULL;
+CREATE UNIQUE INDEX event_by_id ON event (company, warehouse, event_id);
+CREATE INDEX event_by_task ON event (company, warehouse, task) WHERE task IS NOT NULL;
 
 -- Events that are not taken, such as those of the second of two machines under one name: kept for review, counted nowhere.
 CREATE TABLE quarantine (
-    tenant    TEXT        NOT NULL,
+    company    TEXT        NOT NULL,
     warehouse TEXT        NOT NULL,
     station   TEXT        NOT NULL,
     epoch     INT         NOT NULL,
@@ -454,35 +454,35 @@ CREATE TABLE quarantine (
     seq       BIGINT      NOT NULL,
     raw       TEXT        NOT NULL,
     kept_at   TIMESTAMPTZ NOT NULL,
-    PRIMARY KEY (tenant, warehouse, station, epoch, hash)
+    PRIMARY KEY (company, warehouse, station, epoch, hash)
 );
 
 -- Telling the stations --------------------------------------------------------------------------------------------------
 
 -- The counter row of the feed: updated last in a transaction, so numbers are without gap and in the order of commits.
 CREATE TABLE feed_head (
-    tenant    TEXT   NOT NULL,
+    company    TEXT   NOT NULL,
     warehouse TEXT   NOT NULL,
     head      BIGINT NOT NULL,
     oldest    BIGINT NOT NULL,
-    PRIMARY KEY (tenant, warehouse)
+    PRIMARY KEY (company, warehouse)
 );
 
 -- One row a transaction: its number is its place in the order of commits, so a page never ends inside one. The body is
 -- one change a line.
 CREATE TABLE feed (
-    tenant    TEXT        NOT NULL,
+    company    TEXT        NOT NULL,
     warehouse TEXT        NOT NULL,
     position  BIGINT      NOT NULL CHECK (position >= 1),
     changes   INT         NOT NULL CHECK (changes >= 1),
     body      TEXT        NOT NULL,
     at        TIMESTAMPTZ NOT NULL,
     mark      TEXT        NOT NULL,
-    PRIMARY KEY (tenant, warehouse, position)
+    PRIMARY KEY (company, warehouse, position)
 );
 
 CREATE TABLE exception (
-    tenant       TEXT        NOT NULL,
+    company       TEXT        NOT NULL,
     warehouse    TEXT        NOT NULL,
     exception_id TEXT        NOT NULL,
     kind         TEXT        NOT NULL,
@@ -494,8 +494,8 @@ CREATE TABLE exception (
     settled_at   TIMESTAMPTZ,
     settled_by   TEXT,
     answer       TEXT,
-    PRIMARY KEY (tenant, warehouse, exception_id)
+    PRIMARY KEY (company, warehouse, exception_id)
 );
-CREATE INDEX exception_open ON exception (tenant, warehouse, raised_at, exception_id) WHERE settled_at IS NULL;
-CREATE INDEX exception_by_age ON exception (tenant, warehouse, raised_at, exception_id);
-CREATE INDEX exception_about ON exception (tenant, warehouse, kind, about) WHERE settled_at IS NULL;
+CREATE INDEX exception_open ON exception (company, warehouse, raised_at, exception_id) WHERE settled_at IS NULL;
+CREATE INDEX exception_by_age ON exception (company, warehouse, raised_at, exception_id);
+CREATE INDEX exception_about ON exception (company, warehouse, kind, about) WHERE settled_at IS NULL;

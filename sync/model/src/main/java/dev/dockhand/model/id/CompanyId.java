@@ -8,12 +8,12 @@ import com.fasterxml.jackson.annotation.JsonValue;
  *
  * @param value 1 to 40 characters in their normal form
  */
-public record TenantId(@JsonValue String value) implements Identifier {
+public record CompanyId(@JsonValue String value) implements Identifier {
 
     /** Checks the text; see {@link Identifier#checked}. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    public TenantId {
-        value = Identifier.checked("tenant", value, 40);
+    public CompanyId {
+        value = Identifier.checked("company", value, 40);
     }
 
     @Override
