@@ -58,7 +58,10 @@ final class Doctor extends Common implements Callable<Integer> {
         java();
         try {
             Identity identity = Identity.read(home.folder());
-            check("enrolment", true, identity.station() + " in " + identity.warehouse());
+            check(
+                    "enrolment",
+                    true,
+                    identity.station() + " in " + identity.warehouse().id());
             memory();
             server(identity.server());
         } catch (MemoryException e) {

@@ -58,7 +58,7 @@ final class Enrol extends Common implements Callable<Integer> {
             Identity identity = new Enrolling(home.folder(), settings).enrol(new EnrolmentForm(server, code, station));
             report().print(Report.line()
                     .with("station", identity.station().value())
-                    .with("warehouse", identity.warehouse().value())
+                    .with("warehouse", identity.warehouse().id().value())
                     .with("number", identity.number())
                     .with("epoch", identity.epoch()));
             return DONE;

@@ -35,7 +35,7 @@ final class Status extends Common implements Callable<Integer> {
             Report.Line line = Report.line()
                     .with("station", identity.station().value())
                     .with("server", identity.server().toString())
-                    .with("warehouse", identity.warehouse().value())
+                    .with("warehouse", identity.warehouse().id().value())
                     .with("folder", home.folder().toString());
             facts(line);
             report().print(line);

@@ -7,10 +7,11 @@ import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Draft;
 import dev.dockhand.model.event.EventCodec;
 import dev.dockhand.model.event.FloorEvent;
+import dev.dockhand.model.id.CompanyId;
 import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.StationId;
-import dev.dockhand.model.id.CompanyId;
 import dev.dockhand.model.id.WarehouseId;
+import dev.dockhand.model.site.Warehouse;
 import dev.dockhand.station.Health;
 import dev.dockhand.station.journal.Author;
 import dev.dockhand.station.journal.Journal;
@@ -49,8 +50,7 @@ class JournalOfTest {
         new Identity(
                         URI.create("http://127.0.0.1:9"),
                         COMPANY,
-                        WAREHOUSE,
-                        ZoneId.of("Asia/Seoul"),
+                        Warehouse.usual(WAREHOUSE, ZoneId.of("Asia/Seoul")),
                         STATION,
                         4,
                         1,

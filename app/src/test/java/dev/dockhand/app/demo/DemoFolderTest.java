@@ -3,9 +3,10 @@ package dev.dockhand.app.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.CompanyId;
+import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.WarehouseId;
+import dev.dockhand.model.site.Warehouse;
 import dev.dockhand.station.link.Identity;
 import java.net.URI;
 import java.nio.file.Files;
@@ -34,8 +35,7 @@ class DemoFolderTest {
         return new Identity(
                 server,
                 new CompanyId("demo"),
-                new WarehouseId("W1"),
-                ZoneId.of("Asia/Seoul"),
+                Warehouse.usual(new WarehouseId("W1"), ZoneId.of("Asia/Seoul")),
                 new StationId("S01"),
                 1,
                 3,

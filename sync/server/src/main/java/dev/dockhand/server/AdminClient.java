@@ -4,13 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dockhand.model.json.Json;
+import dev.dockhand.model.site.Warehouse;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** Options of the commands that ask a running server, and the way to it. */
@@ -38,6 +42,12 @@ final class AdminClient {
 
     @Option(names = "--key-file", paramLabel = "FILE", description = "file with the administrator's key")
     private @Nullable Path keyFile;
+
+    @Option(names = "--company", paramLabel = "KEY", description = "the company, where there are several")
+    private @Nullable String company;
+
+    @Option(names = "--warehouse", paramLabel = "KEY", description = "the warehouse, where there are several")
+    private @Nullable String warehouse;
 
     JsonNode get(String path) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(at(path)).GET());
@@ -59,6 +69,39 @@ final class AdminClient {
         return send(HttpRequest.newBuilder(at(path))
                 .header("Content-Type", contentType)
                 .POST(body));
+    }
+
+    JsonNode put(String path, JsonNode body) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(at(path))
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(body.toString())));
+    }
+
+    /** Path of the company that is named, or of the only one. */
+    String companyPath() throws IOException, InterruptedException {
+        if (company != null) {
+            return "/v1/companies/" + part(company);
+        }
+        List<JsonNode> all = list("/v1/companies", "companies");
+        if (all.size() != 1) {
+            throw new IOException("name the company by --company");
+        }
+        return "/v1/companies/" + part(all.getFirst().path("id").asText());
+    }
+
+    /** A text as a part of a path. */
+    static String part(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** Prints answers, one JSON object a line. */
+    static void print(CommandSpec spec, List<JsonNode> rows) {
+        rows.forEach(row -> spec.commandLine().getOut().println(row));
+    }
+
+    /** Prints an answer as one JSON object in a line. */
+    static void print(CommandSpec spec, JsonNode row) {
+        print(spec, List.of(row));
     }
 
     JsonNode put(String path, BodyPublisher body) throws IOException, InterruptedException {
@@ -112,13 +155,19 @@ final class AdminClient {
     }
 
     private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        if (warehouse != null) {
+            if (company == null) {
+                throw new IOException("--warehouse goes with --company");
+            }
+            request.header("Dockhand-Warehouse", company + "/" + warehouse);
+        }
         HttpRequest complete = request.header("Authorization", "Bearer admin." + key())
                 .timeout(LONGEST)
                 .build();
         try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
             HttpResponse<byte[]> response = client.send(complete, HttpResponse.BodyHandlers.ofByteArray());
             JsonNode body = json(response);
-            if (response.statusCode() != 200) {
+            if (response.statusCode() / 100 != 2) {
                 String said = (body.path("detail").asText() + " "
                                 + body.path("support").asText())
                         .strip();

@@ -4,10 +4,13 @@ import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.OrderId;
 import dev.dockhand.server.accept.Events;
 import dev.dockhand.server.accept.Quarantine;
+import dev.dockhand.server.access.Access;
+import dev.dockhand.server.access.Peppers;
+import dev.dockhand.server.access.Secrets;
+import dev.dockhand.server.access.Warehouses;
 import dev.dockhand.server.dispatch.Shipments;
 import dev.dockhand.server.dispatch.WaybillPool;
 import dev.dockhand.server.exception.Exceptions;
-import dev.dockhand.server.feed.Changes;
 import dev.dockhand.server.feed.FeedReader;
 import dev.dockhand.server.feed.FeedRetention;
 import dev.dockhand.server.feed.FeedWriter;
@@ -21,12 +24,6 @@ import dev.dockhand.server.intake.Catalogue;
 import dev.dockhand.server.intake.Intake;
 import dev.dockhand.server.intake.OrderDesk;
 import dev.dockhand.server.intake.PersonalData;
-import dev.dockhand.server.people.AdminKeys;
-import dev.dockhand.server.people.Callers;
-import dev.dockhand.server.people.Enrolments;
-import dev.dockhand.server.people.Peppers;
-import dev.dockhand.server.people.Secrets;
-import dev.dockhand.server.people.Stations;
 import dev.dockhand.server.picture.PictureFetch;
 import dev.dockhand.server.picture.Pictures;
 import dev.dockhand.server.release.Orders;
@@ -35,22 +32,26 @@ import dev.dockhand.server.release.Settling;
 import dev.dockhand.server.release.WorkDesk;
 import dev.dockhand.server.release.Works;
 import dev.dockhand.server.stock.Availability;
+import dev.dockhand.server.stock.Calendar;
 import dev.dockhand.server.stock.Expiry;
 import dev.dockhand.server.stock.Ledger;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Ids;
 import dev.dockhand.server.store.Site;
+import dev.dockhand.server.store.Tx;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.Handle;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Puts the parts of one warehouse's server together: the composition root behind the database. */
+/** Puts the parts of the server together: the composition root behind the database. */
 final class Rooms {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Rooms.class);
     private static final Duration FEED_KEPT = Duration.ofDays(60);
     private static final Duration PEOPLE_KEPT = Duration.ofDays(7);
     private static final int FORGOTTEN_AT_ONCE = 1000;
@@ -59,7 +60,6 @@ final class Rooms {
     private static final Duration TIDY = Duration.ofHours(1);
 
     private final Database database;
-    private final Site site;
     private final Heads heads = new Heads();
     private final Expiry expiry;
     private final Release release;
@@ -69,9 +69,8 @@ final class Rooms {
     private final Pictures pictures;
     private final PictureFetch pictureFetch;
     private final Api api;
-    private final Enrolments enrolments;
-    private final AdminKeys adminKeys;
-    private final Callers callers;
+    private final Warehouses warehouses;
+    private final Access access;
 
     Rooms(
             Database database,
@@ -82,36 +81,34 @@ final class Rooms {
             Spool spool,
             Meters meters) {
         this.database = database;
-        this.site = settings.site();
         InstantSource time = settings.time();
-        ZoneId zone = settings.zone();
         Ids ids = new Ids(time, random);
         FeedWriter feed = new FeedWriter(database, heads, time, ids::next);
         Exceptions exceptions = new Exceptions(ids, time);
-        Ledger ledger = new Ledger(zone, exceptions);
+        access = new Access(database, feed, secrets, time);
+        warehouses = access.warehouses();
+        Calendar calendar = (site, at) -> warehouses.get(site).today(at);
+        Ledger ledger = new Ledger(calendar, exceptions);
         Availability availability = new Availability(exceptions);
-        expiry = new Expiry(feed, availability, time, zone);
+        expiry = new Expiry(feed, availability, time, calendar);
         Works works = new Works(time);
         WaybillPool waybills = new WaybillPool();
-        release = new Release(feed, ledger, exceptions, time, zone);
+        release = new Release(feed, ledger, exceptions, time, calendar);
         orders = new Orders(database, feed, works, availability, ledger, release, exceptions, time);
         retention = new FeedRetention(database, time, FEED_KEPT);
         personalData = new PersonalData(database, time, PEOPLE_KEPT);
-        adminKeys = new AdminKeys(database, site);
-        Stations stations = new Stations(database, site, time);
-        callers = new Callers(stations, adminKeys);
-        enrolments = new Enrolments(database, site, zone, stations, secrets, time);
-        Peppers peppers = new Peppers(database, site, random);
-        pictures = new Pictures(database, feed, site, Catalogue::items, time);
+        Peppers peppers = new Peppers(database, random);
+        pictures = new Pictures(database, feed, Catalogue::items, time);
         pictureFetch = new PictureFetch(pictures, settings.privatePictures(), time);
         api = new Api(
-                site,
                 version,
                 time,
-                zone,
                 database,
-                enrolments,
-                stations,
+                access.companies(),
+                warehouses,
+                access.keys(),
+                access.enrolments(),
+                access.stations(),
                 peppers,
                 settings.trustedProxies(),
                 new Events(
@@ -120,20 +117,19 @@ final class Rooms {
                 new FeedReader(database, heads),
                 new Snapshot(database, time),
                 new WorkDesk(database, feed, works, ledger, release, waybills, exceptions, time),
-                Intake.of(
-                        site,
-                        new Intake.Parts(
-                                database,
-                                feed,
-                                ledger,
-                                availability,
-                                pictures,
-                                peppers,
-                                new Desk(orders, release, site),
-                                ids,
-                                time,
-                                zone,
-                                random)),
+                new Intake(new Intake.Parts(
+                        database,
+                        feed,
+                        ledger,
+                        availability,
+                        pictures,
+                        peppers,
+                        new Desk(orders, release),
+                        ids,
+                        time,
+                        warehouses,
+                        access.companies(),
+                        random)),
                 orders,
                 new Settling(feed, works, ledger, exceptions, time),
                 exceptions,
@@ -145,20 +141,20 @@ final class Rooms {
     }
 
     /** What the intake hands on to. */
-    private record Desk(Orders orders, Release release, Site site) implements OrderDesk {
+    private record Desk(Orders orders, Release release) implements OrderDesk {
 
         @Override
-        public boolean promise(Handle handle, Changes changes, OrderId order, Map<ItemId, Integer> wanted) {
-            return orders.promise(handle, site, changes, order, wanted);
+        public boolean promise(Tx tx, OrderId order, Map<ItemId, Integer> wanted) {
+            return orders.promise(tx, order, wanted);
         }
 
         @Override
-        public void ordersCame() {
+        public void ordersCame(Site site) {
             release.releasePromised(site);
         }
 
         @Override
-        public void goodsCame() {
+        public void goodsCame(Site site) {
             orders.retryWaiting(site);
         }
     }
@@ -167,24 +163,21 @@ final class Rooms {
         return api;
     }
 
-    AdminKeys adminKeys() {
-        return adminKeys;
-    }
-
-    Callers callers() {
-        return callers;
+    /** Who may come in. */
+    Access access() {
+        return access;
     }
 
     /** Starts what runs beside the requests. What a killed server left undone is done by the first round. */
     List<AutoCloseable> startJobs() {
         return List.of(
                 new HeadPoll(database, heads),
-                every(RETRY, "release", this::releaseWhatCanBe),
-                every(TIDY, "feed-retention", this::forgetOldFeed),
-                every(TIDY, "erasure", () -> personalData.erase(site)),
-                every(TIDY, "enrolment", enrolments::tidy),
-                every(TIDY, "pictures", pictures::tidy),
-                every(LOOK, "picture-fetch", pictureFetch::round),
+                every(RETRY, "release", () -> everywhere(this::releaseWhatCanBe)),
+                every(TIDY, "feed-retention", () -> everywhere(this::forgetOldFeed)),
+                every(TIDY, "erasure", () -> everywhere(personalData::erase)),
+                every(TIDY, "enrolment", access.enrolments()::tidy),
+                every(TIDY, "pictures", () -> everywhere(pictures::tidy)),
+                every(LOOK, "picture-fetch", () -> everywhere(pictureFetch::round)),
                 // Closed first, so that the round before it ends.
                 pictureFetch);
     }
@@ -193,18 +186,29 @@ final class Rooms {
         return Housekeeping.every(period, name, api.meters().timed(name, job));
     }
 
+    /** One warehouse that fails keeps none of the others waiting. */
+    private void everywhere(Consumer<Site> job) {
+        for (Site site : warehouses.all()) {
+            try {
+                job.accept(site);
+            } catch (RuntimeException e) {
+                LOG.error("a job of warehouse {} failed; it is tried again", site, e);
+            }
+        }
+    }
+
     /** Answers every long poll that waits. */
     void stopWaiting() {
         heads.close();
     }
 
-    private void releaseWhatCanBe() {
+    private void releaseWhatCanBe(Site site) {
         expiry.sweep(site);
         orders.retryWaiting(site);
         release.releasePromised(site);
     }
 
-    private void forgetOldFeed() {
+    private void forgetOldFeed(Site site) {
         int gone;
         do {
             gone = retention.forget(site, FORGOTTEN_AT_ONCE);

@@ -55,19 +55,22 @@ final class RunCommand implements Callable<Integer> {
             description = "address to listen on (${DEFAULT-VALUE})")
     private String bind;
 
-    @Option(names = "--company", defaultValue = "${DOCKHAND_COMPANY:-demo}", description = "company (${DEFAULT-VALUE})")
+    @Option(
+            names = "--company",
+            defaultValue = "${DOCKHAND_COMPANY:-}",
+            description = "company of a warehouse that is made where it is not there; demo in an empty database")
     private String company;
 
     @Option(
             names = "--warehouse",
-            defaultValue = "${DOCKHAND_WAREHOUSE:-W1}",
-            description = "warehouse (${DEFAULT-VALUE})")
+            defaultValue = "${DOCKHAND_WAREHOUSE:-}",
+            description = "that warehouse; W1 in an empty database")
     private String warehouse;
 
     @Option(
             names = "--zone",
             defaultValue = "${env:DOCKHAND_ZONE:-Asia/Seoul}",
-            description = "time zone of the warehouse, which says what day it is: DOCKHAND_ZONE, or Asia/Seoul")
+            description = "time zone of a warehouse that is made so: DOCKHAND_ZONE, or Asia/Seoul")
     private String zone;
 
     @Option(
@@ -128,11 +131,16 @@ final class RunCommand implements Callable<Integer> {
         Logs.toFile(data);
         ServerSettings settings = ServerSettings.local(data)
                 .listeningOn(bind, port)
-                .workingFor(Site.of(company, warehouse))
                 .inZone(place)
                 .draining(Duration.ofSeconds(drain))
                 .withPrivatePictures(privatePictures)
                 .trusting(proxies);
+        if (company.isBlank() != warehouse.isBlank()) {
+            throw new IOException("--company and --warehouse go together");
+        }
+        if (!company.isBlank()) {
+            settings = settings.workingFor(Site.of(company, warehouse));
+        }
         if (!database.isBlank()) {
             settings = settings.storingIn(new DatabaseAddress(database, user, password()));
         }

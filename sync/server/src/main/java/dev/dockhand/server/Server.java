@@ -1,12 +1,14 @@
 package dev.dockhand.server;
 
+import dev.dockhand.model.site.Warehouse;
+import dev.dockhand.server.access.Access;
+import dev.dockhand.server.access.Secrets;
 import dev.dockhand.server.http.HttpServer;
 import dev.dockhand.server.http.Meters;
 import dev.dockhand.server.http.Spool;
-import dev.dockhand.server.people.Secrets;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.DatabaseAddress;
-import dev.dockhand.server.store.Meta;
+import dev.dockhand.server.store.Site;
 import dev.dockhand.server.store.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,11 +27,12 @@ import org.jdbi.v3.core.statement.SqlLogger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A running server: one warehouse, one data folder, one port. */
+/** A running server: one data folder, one port, any number of companies and warehouses. */
 public final class Server implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
     private static final String DATABASE_NAME = "dockhand";
+    private static final Site FIRST = Site.of("demo", "W1");
     private static final Duration WATCH = Duration.ofSeconds(5);
 
     private final ServerSettings settings;
@@ -66,20 +69,30 @@ public final class Server implements AutoCloseable {
         HttpServer http = keep(HttpServer.listen(settings.bind(), settings.port(), secrets, settings.limits(), meters));
         port = http.port();
         Database database = openDatabase(meters);
-        database.useTransaction(
-                settings.site(),
-                handle -> Meta.ensure(handle, settings.site(), settings.time().instant()));
         Spool spool = Spool.in(DataFolder.spool(settings.data()));
         Rooms rooms = new Rooms(database, settings, version(), random, secrets, spool, meters);
-        rooms.adminKeys().ensure(adminKeyFile(), secrets, settings.time());
+        rooms.access().keys().ensureHost(adminKeyFile());
+        ensureFirst(rooms.access());
         rooms.startJobs().forEach(parts::push);
         // Pushed again so that it is closed first: requests end before what they need.
         parts.push(http);
         parts.push(() -> drain(http, rooms));
-        http.open(database, rooms.callers(), rooms.api());
+        http.open(database, rooms.access().callers(), rooms.api());
         routes = http.routes();
         folder.noteAddress(url());
-        LOG.info("ready on {}, version {}, warehouse {} in {}", url(), version(), settings.site(), settings.zone());
+        LOG.info("ready on {}, version {}", url(), version());
+    }
+
+    private void ensureFirst(Access access) {
+        Site named = settings.site();
+        if (named == null && !access.companies().list().isEmpty()) {
+            return;
+        }
+        Site site = named == null ? FIRST : named;
+        access.companies().ensure(site.company());
+        if (access.warehouses().find(site).isEmpty()) {
+            access.warehouses().put(site.company(), Warehouse.usual(site.warehouse(), settings.zone()));
+        }
     }
 
     private void drain(HttpServer http, Rooms rooms) {

@@ -15,6 +15,10 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             ImportCommand.class,
             PicturesCommand.class,
+            CompanyCommand.class,
+            WarehouseCommand.class,
+            BrandCommand.class,
+            KeyCommand.class,
             EnrolmentCodeCommand.class,
             StatusCommand.class,
             RestoredCommand.class

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param data folder for everything that it keeps
  * @param bind address to listen on
  * @param port port to listen on; 0 for any free one
- * @param site the warehouse that it works for
- * @param zone time zone of the warehouse; says which day it is, never that of the machine
+ * @param site a warehouse that is made where it is not there; absent for demo/W1, in a database without any company
+ * @param zone time zone of a warehouse that is made so
  * @param database an external PostgreSQL, absent for the embedded one in the data folder
  * @param programs folder for the programs of the embedded PostgreSQL; may be shared by several servers
  * @param time the clock
@@ -30,7 +30,7 @@ public record ServerSettings(
         Path data,
         String bind,
         int port,
-        Site site,
+        @Nullable Site site,
         ZoneId zone,
         @Nullable DatabaseAddress database,
         Path programs,
@@ -49,7 +49,7 @@ public record ServerSettings(
                 data,
                 "127.0.0.1",
                 0,
-                Site.of("demo", "W1"),
+                null,
                 SEOUL,
                 null,
                 data.resolve("programs"),
@@ -77,7 +77,7 @@ public record ServerSettings(
                 trustedProxies);
     }
 
-    /** The same for another warehouse. */
+    /** The same with a warehouse that is made where it is not there. */
     public ServerSettings workingFor(Site other) {
         return new ServerSettings(
                 data,
@@ -94,7 +94,7 @@ public record ServerSettings(
                 trustedProxies);
     }
 
-    /** The same with the warehouse in another time zone. */
+    /** The same with that warehouse in another time zone. */
     public ServerSettings inZone(ZoneId other) {
         return new ServerSettings(
                 data,

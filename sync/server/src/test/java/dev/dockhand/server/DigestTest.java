@@ -55,6 +55,7 @@ class DigestTest {
     @BeforeEach
     void aShop() throws Exception {
         shop = TestServer.on(DATABASE, folder.resolve("server"));
+        shop.brand("own");
         loaded("locations", "code,zone,kind,walk\nA-01,A,STORAGE,1\nA-02,,STORAGE,2\nP-01,P,DAMAGED,9\n");
         loaded("items", ITEMS + """
             S-1,b,이름,name,8803840000023|B-1,false,false,100.50,흰 뚜껑,red.png
@@ -123,7 +124,7 @@ class DigestTest {
     private static Site site(Station opened) {
         return Site.of(
                 opened.identity().company().value(),
-                opened.identity().warehouse().value());
+                opened.identity().warehouse().id().value());
     }
 
     /** Waits until a station is where the server is, and says what each has. */
@@ -193,8 +194,7 @@ class DigestTest {
         DATABASE.database()
                 .useTransaction(
                         site,
-                        handle -> site.bindTo(
-                                        handle.createUpdate(sql + " AND company = :company AND warehouse = :warehouse"))
+                        tx -> tx.update(sql + " AND company = :company AND warehouse = :warehouse")
                                 .execute());
         await().atMost(PATIENCE)
                 .until(() -> opened.health().notices().stream()

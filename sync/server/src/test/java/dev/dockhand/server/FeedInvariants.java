@@ -94,6 +94,7 @@ final class FeedInvariants {
                     known.put("exception " + exception.exception().id(), change);
                 }
             }
+            case Feed.WarehouseChanged ignored -> {}
             case Feed.ItemChanged ignored -> {}
             case Feed.LocationChanged ignored -> {}
             case Feed.OperatorChanged ignored -> {}

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.json.Json;
 import dev.dockhand.model.protocol.Protocol;
+import dev.dockhand.server.store.Owner;
 import dev.dockhand.server.store.ServerDatabase;
 import dev.dockhand.server.store.Site;
 import java.io.ByteArrayInputStream;
@@ -188,15 +189,14 @@ class HttpTest {
     void aDatabaseWithoutRoomTakesNothingAndAsksForTheSameAgain() throws Exception {
         String key = shop.enrol("ST-1");
         String company = site().company().value();
-        DATABASE.database()
-                .useTransaction(
-                        site(),
-                        handle -> handle.createScript("""
-                            CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS
-                            'BEGIN RAISE EXCEPTION USING ERRCODE = ''53100'', MESSAGE = ''could not extend file''; END';
-                            CREATE TRIGGER no_room BEFORE INSERT ON event FOR EACH ROW
-                            WHEN (NEW.company = '%s') EXECUTE FUNCTION no_room();
-                            """.formatted(company)).executeAsSeparateStatements());
+        Owner.use(
+                DATABASE.database(),
+                handle -> handle.createScript("""
+                    CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS
+                    'BEGIN RAISE EXCEPTION USING ERRCODE = ''53100'', MESSAGE = ''could not extend file''; END';
+                    CREATE TRIGGER no_room BEFORE INSERT ON event FOR EACH ROW
+                    WHEN (NEW.company = '%s') EXECUTE FUNCTION no_room();
+                    """.formatted(company)).executeAsSeparateStatements());
         try {
             TestServer.Answer full = push(key, 1, lines(1, 1), false);
             assertThat(full.status())
@@ -207,7 +207,7 @@ class HttpTest {
             assertThat(full.body().path("support").asText()).isNotEmpty();
             assertThat(full.text()).doesNotContain("extend");
         } finally {
-            DATABASE.database().useTransaction(site(), handle -> handle.execute("DROP FUNCTION no_room CASCADE"));
+            Owner.use(DATABASE.database(), handle -> handle.execute("DROP FUNCTION no_room CASCADE"));
         }
         assertThat(push(key, 1, lines(1, 1), false).body().path("acked").asLong())
                 .isEqualTo(1);

@@ -47,6 +47,7 @@ class ImportDoorsTest {
     void start() throws Exception {
         Locale.setDefault(Locale.KOREAN);
         shop = TestServer.on(DATABASE, folder);
+        shop.brand("glow");
     }
 
     @AfterEach
@@ -95,11 +96,10 @@ class ImportDoorsTest {
 
     private Said command(String... arguments) {
         StringWriter out = new StringWriter();
-        String[] all = new String[arguments.length + 4];
-        System.arraycopy(new String[] {"import", "items", "--data", folder.toString()}, 0, all, 0, 4);
-        System.arraycopy(arguments, 0, all, 4, arguments.length);
+        List<String> words = new ArrayList<>(List.of("import", "items"));
+        words.addAll(List.of(arguments));
         PrintWriter writer = new PrintWriter(out, true);
-        int code = ServerMain.commandLine().setOut(writer).setErr(writer).execute(all);
+        int code = ServerMain.commandLine().setOut(writer).setErr(writer).execute(shop.command(words.toArray(String[]::new)));
         return new Said(code, out.toString());
     }
 

@@ -37,7 +37,7 @@ class ManyStationsTest {
 
     private static final int STATIONS = 500;
     private static final String ENROLLED = """
-        INSERT INTO station SELECT :company, :warehouse, 'S' || n, n, encode(sha256('secret'), 'hex'), 1, true, now(), NULL
+        INSERT INTO station SELECT :company, :warehouse, 'S' || n, n, encode(sha256(convert_to('secret' || n, 'UTF8')), 'hex'), 1, true, now(), NULL
         FROM generate_series(1, %d) AS n\
         """.formatted(STATIONS);
 
@@ -54,12 +54,9 @@ class ManyStationsTest {
         Site site = DATABASE.freshSite();
         ServerSettings settings =
                 ServerSettings.local(folder).storingIn(DATABASE.address()).workingFor(site);
-        try (TestServer shop = new TestServer(Server.start(settings));
+        try (TestServer shop = new TestServer(Server.start(settings), site);
                 Exchange network = new HttpExchange(URI.create(shop.server.url()))) {
-            DATABASE.database()
-                    .useTransaction(
-                            site,
-                            handle -> site.bindTo(handle.createUpdate(ENROLLED)).execute());
+            DATABASE.database().useTransaction(site, tx -> tx.update(ENROLLED).execute());
             List<Station> stations = new ArrayList<>();
             for (int i = 1; i <= STATIONS; i++) {
                 stations.add(new Station(site, network, "S" + i, new Random(i)));
@@ -83,8 +80,7 @@ class ManyStationsTest {
 
     private static List<String> rows(Site site, String sql) {
         return DATABASE.database()
-                .read(handle ->
-                        site.bindTo(handle.createQuery(sql)).mapTo(String.class).list());
+                .read(site, tx -> tx.query(sql).mapTo(String.class).list());
     }
 
     /** One that sends what it has in parts, and hears of the others between them. */
@@ -100,7 +96,7 @@ class ManyStationsTest {
         private Station(Site site, Exchange exchange, String name, Random chance) {
             this.journal = new TestJournal(site, new StationId(name)).signOuts(ACTS);
             this.exchange = exchange;
-            this.headers = Map.of(Protocol.VERSION_HEADER, "1", "Authorization", "Bearer " + name + ".secret");
+            this.headers = Map.of(Protocol.VERSION_HEADER, "1", "Authorization", "Bearer " + name + ".secret" + name.substring(1));
             this.chance = chance;
         }
 

@@ -63,10 +63,7 @@ class PicturesTest {
     }
 
     private TestServer shop(boolean privateToo) throws IOException {
-        server = new TestServer(Server.start(ServerSettings.local(folder)
-                .storingIn(DATABASE.address())
-                .workingFor(DATABASE.freshSite())
-                .withPrivatePictures(privateToo)));
+        server = TestServer.on(DATABASE, folder, settings -> settings.withPrivatePictures(privateToo));
         return server;
     }
 
@@ -244,7 +241,7 @@ class PicturesTest {
             int code = ServerMain.commandLine()
                     .setOut(writer)
                     .setErr(writer)
-                    .execute("pictures", "--data", folder.toString(), pictures.toString());
+                    .execute(shop.command("pictures", pictures.toString()));
             assertThat(code).isEqualTo(2);
             assertThat(out.toString())
                     .contains("notes.txt: PNG나 JPEG 사진이 아닙니다", "사진: 2장 등록, 1장 거부")

@@ -30,44 +30,45 @@ class PicturesTidyTest {
     private final Site site = DATABASE.freshSite();
     private final TestWarehouse warehouse = new TestWarehouse(database, site);
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-29T00:00:00Z"));
-    private final Pictures pictures = new Pictures(database, warehouse.feed, site, Catalogue::items, now::get);
+    private final Pictures pictures = new Pictures(database, warehouse.feed, Catalogue::items, now::get);
 
     @Test
     void anUploadedFileWaitsForItsItemAndGoesAfterAWeek() throws Exception {
         byte[] red = TestPictures.png(20, 20, Color.RED);
         byte[] blue = TestPictures.png(20, 20, Color.BLUE);
-        pictures.upload(new PictureSource("named.png"), red);
-        pictures.upload(new PictureSource("other.png"), blue);
+        pictures.upload(site, new PictureSource("named.png"), red);
+        pictures.upload(site, new PictureSource("other.png"), blue);
         warehouse.item("A-1");
         warehouse.execute(
                 "UPDATE item SET picture_source = :source WHERE company = :company AND warehouse = :warehouse",
                 Map.of("source", "named.png"));
-        pictures.tidy();
-        assertThat(pictures.find(PictureId.of(blue))).isPresent();
+        pictures.tidy(site);
+        assertThat(pictures.find(site, PictureId.of(blue))).isPresent();
         now.set(now.get().plus(Duration.ofDays(8)));
-        pictures.tidy();
-        assertThat(pictures.find(PictureId.of(red))).as("an item shows it").isPresent();
-        assertThat(pictures.find(PictureId.of(blue))).isEmpty();
+        pictures.tidy(site);
+        assertThat(pictures.find(site, PictureId.of(red)))
+                .as("an item shows it")
+                .isPresent();
+        assertThat(pictures.find(site, PictureId.of(blue))).isEmpty();
     }
 
     @Test
     void theOldPictureGoesWhenAnotherTookItsPlace() throws Exception {
         byte[] red = TestPictures.png(20, 20, Color.RED);
-        pictures.upload(new PictureSource("a.png"), red);
-        pictures.upload(new PictureSource("a.png"), TestPictures.png(20, 20, Color.BLUE));
-        pictures.tidy();
-        assertThat(pictures.find(PictureId.of(red))).isEmpty();
+        pictures.upload(site, new PictureSource("a.png"), red);
+        pictures.upload(site, new PictureSource("a.png"), TestPictures.png(20, 20, Color.BLUE));
+        pictures.tidy(site);
+        assertThat(pictures.find(site, PictureId.of(red))).isEmpty();
     }
 
     @Test
     void anAddressThatNoItemNamesIsNotAskedAnyMore() {
         database.useTransaction(
-                site,
-                handle -> pictures.sources().tell(handle, List.of(new PictureSource("https://shop.example/a.png"))));
-        assertThat(pictures.sources().missing(PictureSources.MissingKey.START, 10))
+                site, tx -> pictures.sources().tell(tx, List.of(new PictureSource("https://shop.example/a.png"))));
+        assertThat(pictures.sources().missing(site, PictureSources.MissingKey.START, 10))
                 .hasSize(1);
-        pictures.tidy();
-        assertThat(pictures.sources().missing(PictureSources.MissingKey.START, 10))
+        pictures.tidy(site);
+        assertThat(pictures.sources().missing(site, PictureSources.MissingKey.START, 10))
                 .isEmpty();
     }
 }

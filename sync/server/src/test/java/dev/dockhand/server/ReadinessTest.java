@@ -3,8 +3,8 @@ package dev.dockhand.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.dockhand.server.store.Owner;
 import dev.dockhand.server.store.ServerDatabase;
-import dev.dockhand.server.store.Site;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,6 @@ class ReadinessTest {
     static final ServerDatabase DATABASE = new ServerDatabase();
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Site SITE = Site.of("any", "W");
 
     @TempDir
     private Path folder;
@@ -26,17 +25,16 @@ class ReadinessTest {
     void aDatabaseThatAnswersAndTakesNothingIsNotReady() throws Exception {
         try (TestServer shop = TestServer.on(DATABASE, folder)) {
             awaitReady(shop, 200);
-            DATABASE.database()
-                    .useTransaction(SITE, handle -> handle.createScript("""
-                        CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS
-                        'BEGIN RAISE EXCEPTION USING ERRCODE = ''53100'', MESSAGE = ''could not extend file''; END';
-                        CREATE TRIGGER no_room BEFORE INSERT ON heartbeat FOR EACH ROW EXECUTE FUNCTION no_room();
-                        """).executeAsSeparateStatements());
+            Owner.use(DATABASE.database(), handle -> handle.createScript("""
+                CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS
+                'BEGIN RAISE EXCEPTION USING ERRCODE = ''53100'', MESSAGE = ''could not extend file''; END';
+                CREATE TRIGGER no_room BEFORE INSERT ON heartbeat FOR EACH ROW EXECUTE FUNCTION no_room();
+                """).executeAsSeparateStatements());
             awaitReady(shop, 503);
             TestServer.Answer down = shop.send(shop.bare("/health/ready").GET());
             assertThat(down.body().path("reason").asText()).isEqualTo("DATABASE_UNAVAILABLE");
             assertThat(shop.send(shop.bare("/health/live").GET()).status()).isEqualTo(200);
-            DATABASE.database().useTransaction(SITE, handle -> handle.execute("DROP FUNCTION no_room CASCADE"));
+            Owner.use(DATABASE.database(), handle -> handle.execute("DROP FUNCTION no_room CASCADE"));
             awaitReady(shop, 200);
         }
     }

@@ -77,13 +77,11 @@ class SlowCallersTest {
         String[] names =
                 shop.get("/v1/admin/status").body().path("warehouse").asText().split("/");
         Site site = Site.of(names[0], names[1]);
-        DATABASE.database()
-                .useTransaction(
-                        site, handle -> site.bindTo(handle.createUpdate("""
-                            INSERT INTO item
-                            SELECT :company, :warehouse, 'b/I' || n, repeat('이름', 100), 'name', false, false, 100, ''
-                            FROM generate_series(1, 4000) AS n\
-                            """)).execute());
+        DATABASE.database().useTransaction(site, tx -> tx.update("""
+            INSERT INTO item
+            SELECT :company, :warehouse, 'b/I' || n, repeat('이름', 100), 'name', false, false, 100, ''
+            FROM generate_series(1, 4000) AS n\
+            """).execute());
     }
 
     @Test

@@ -5,26 +5,35 @@ import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.catalogue.Location;
 import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.id.AsnId;
+import dev.dockhand.model.id.BrandId;
 import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.OrderId;
-import dev.dockhand.server.feed.Changes;
+import dev.dockhand.model.site.Brand;
+import dev.dockhand.model.site.Warehouse;
+import dev.dockhand.server.access.Companies;
+import dev.dockhand.server.access.Peppers;
+import dev.dockhand.server.access.Warehouses;
 import dev.dockhand.server.intake.Catalogue;
+import dev.dockhand.server.intake.ImportFile;
+import dev.dockhand.server.intake.ImportKind;
+import dev.dockhand.server.intake.ImportResult;
 import dev.dockhand.server.intake.Intake;
 import dev.dockhand.server.intake.OrderDesk;
-import dev.dockhand.server.people.Peppers;
 import dev.dockhand.server.picture.Pictures;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Site;
+import dev.dockhand.server.store.Tx;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jdbi.v3.core.Handle;
 
 /** A warehouse that takes files in. Orders are promised from the real availability and stay where they are. */
 public final class TestIntake {
+
+    private static final List<String> BRANDS = List.of("b", "mori");
 
     private final TestWarehouse warehouse;
     public final Intake intake;
@@ -32,35 +41,50 @@ public final class TestIntake {
 
     public TestIntake(Database database, Site site) {
         warehouse = new TestWarehouse(database, site);
-        peppers = new Peppers(database, site, new SecureRandom());
-        intake = Intake.of(
-                site,
-                new Intake.Parts(
-                        database,
-                        warehouse.feed,
-                        warehouse.ledger,
-                        warehouse.availability,
-                        new Pictures(database, warehouse.feed, site, Catalogue::items, warehouse.time),
-                        peppers,
-                        new Desk(warehouse),
-                        warehouse.ids,
-                        warehouse.time,
-                        ServerSettings.SEOUL,
-                        new SecureRandom()));
+        peppers = new Peppers(database, new SecureRandom());
+        Companies companies = new Companies(database, warehouse.time);
+        Warehouses warehouses = new Warehouses(database, warehouse.feed, warehouse.time);
+        companies.ensure(site.company());
+        warehouses.put(site.company(), Warehouse.usual(site.warehouse(), ServerSettings.SEOUL));
+        for (String brand : BRANDS) {
+            companies.put(site.company(), new Brand(new BrandId(brand), brand, List.of()));
+        }
+        intake = new Intake(new Intake.Parts(
+                database,
+                warehouse.feed,
+                warehouse.ledger,
+                warehouse.availability,
+                new Pictures(database, warehouse.feed, Catalogue::items, warehouse.time),
+                peppers,
+                new Desk(warehouse),
+                warehouse.ids,
+                warehouse.time,
+                warehouses,
+                companies,
+                new SecureRandom()));
+    }
+
+    public Site site() {
+        return warehouse.site;
+    }
+
+    /** Imports a file for the whole company. */
+    public ImportResult load(ImportKind kind, ImportFile file) {
+        return intake.load(List.of(warehouse.site), kind, file, null);
     }
 
     private record Desk(TestWarehouse warehouse) implements OrderDesk {
 
         @Override
-        public boolean promise(Handle handle, Changes changes, OrderId order, Map<ItemId, Integer> wanted) {
-            return warehouse.availability.promise(handle, warehouse.site, wanted);
+        public boolean promise(Tx tx, OrderId order, Map<ItemId, Integer> wanted) {
+            return warehouse.availability.promise(tx, wanted);
         }
 
         @Override
-        public void ordersCame() {}
+        public void ordersCame(Site site) {}
 
         @Override
-        public void goodsCame() {}
+        public void goodsCame(Site site) {}
     }
 
     public TestIntake item(String sku) {
@@ -74,35 +98,33 @@ public final class TestIntake {
     }
 
     public Map<ItemId, Item> items(String sku) {
-        return warehouse.database.read(
-                handle -> Catalogue.items(handle, warehouse.site, List.of(new ItemId("b/" + sku))));
+        return warehouse.database.read(warehouse.site, tx -> Catalogue.items(tx, List.of(new ItemId("b/" + sku))));
     }
 
     public Location location(String code) {
         LocationCode key = new LocationCode(code);
-        return Objects.requireNonNull(warehouse.database.read(handle ->
-                Catalogue.locations(handle, warehouse.site, List.of(key)).get(key)));
+        return Objects.requireNonNull(warehouse.database.read(
+                warehouse.site, tx -> Catalogue.locations(tx, List.of(key)).get(key)));
     }
 
     public Operator operator(String id) {
         OperatorId key = new OperatorId(id);
-        return Objects.requireNonNull(warehouse.database.read(handle ->
-                Catalogue.operators(handle, warehouse.site, List.of(key)).get(key)));
+        return Objects.requireNonNull(warehouse.database.read(
+                warehouse.site, tx -> Catalogue.operators(tx, List.of(key)).get(key)));
     }
 
     public List<OperatorId> operators() {
-        return warehouse.database.read(handle -> warehouse
-                .site
-                .bindTo(handle.createQuery(
-                        "SELECT operator_id FROM operator WHERE company = :company AND warehouse = :warehouse"))
-                .map((row, context) -> new OperatorId(row.getString(1)))
-                .list());
+        return warehouse.database.read(
+                warehouse.site,
+                tx -> tx.query("SELECT operator_id FROM operator WHERE company = :company AND warehouse = :warehouse")
+                        .map((row, context) -> new OperatorId(row.getString(1)))
+                        .list());
     }
 
     public Asn asn(String number) {
         AsnId key = new AsnId("b/" + number);
         return Objects.requireNonNull(warehouse.database.read(
-                handle -> Catalogue.asns(handle, warehouse.site, List.of(key)).get(key)));
+                warehouse.site, tx -> Catalogue.asns(tx, List.of(key)).get(key)));
     }
 
     public void received(String asn, int line, int units) {
@@ -121,23 +143,23 @@ public final class TestIntake {
     }
 
     private long level(String column, String sku) {
-        return warehouse.database.read(handle -> warehouse
-                .site
-                .bindTo(handle.createQuery("SELECT COALESCE(sum(" + column + "), 0) FROM availability "
-                        + "WHERE company = :company AND warehouse = :warehouse AND item = :item"))
-                .bind("item", "b/" + sku)
-                .mapTo(Long.class)
-                .one());
+        return warehouse.database.read(
+                warehouse.site,
+                tx -> tx.query("SELECT COALESCE(sum(" + column + "), 0) FROM availability "
+                                + "WHERE company = :company AND warehouse = :warehouse AND item = :item")
+                        .bind("item", "b/" + sku)
+                        .mapTo(Long.class)
+                        .one());
     }
 
     public String state(String order) {
-        return warehouse.database.read(handle -> warehouse
-                .site
-                .bindTo(handle.createQuery("SELECT state FROM orders "
-                        + "WHERE company = :company AND warehouse = :warehouse AND order_id = :order"))
-                .bind("order", "b/" + order)
-                .mapTo(String.class)
-                .one());
+        return warehouse.database.read(
+                warehouse.site,
+                tx -> tx.query("SELECT state FROM orders "
+                                + "WHERE company = :company AND warehouse = :warehouse AND order_id = :order")
+                        .bind("order", "b/" + order)
+                        .mapTo(String.class)
+                        .one());
     }
 
     public void execute(String sql, Map<String, ?> values) {
@@ -149,25 +171,23 @@ public final class TestIntake {
     }
 
     public String text(String sql) {
-        return warehouse.database.read(handle -> warehouse
-                .site
-                .bindTo(handle.createQuery(sql))
-                .mapTo(String.class)
-                .one());
+        return warehouse.database.read(
+                warehouse.site, tx -> tx.query(sql).mapTo(String.class).one());
     }
 
     /** Every change that the stations are told, as JSON. */
     public List<String> feed() {
         return warehouse
                 .database
-                .read(handle -> warehouse
-                        .site
-                        .bindTo(handle.createQuery("SELECT body FROM feed "
-                                + "WHERE company = :company AND warehouse = :warehouse ORDER BY position"))
-                        .mapTo(String.class)
-                        .list())
+                .read(
+                        warehouse.site,
+                        tx -> tx.query("SELECT body FROM feed "
+                                        + "WHERE company = :company AND warehouse = :warehouse ORDER BY position")
+                                .mapTo(String.class)
+                                .list())
                 .stream()
                 .flatMap(body -> body.lines())
+                .filter(change -> !change.startsWith("{\"type\":\"warehouse\""))
                 .toList();
     }
 }

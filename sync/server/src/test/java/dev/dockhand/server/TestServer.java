@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dockhand.model.json.Json;
 import dev.dockhand.model.protocol.Protocol;
+import dev.dockhand.model.site.Warehouse;
 import dev.dockhand.server.http.Limits;
 import dev.dockhand.server.store.DatabaseAddress;
+import dev.dockhand.server.store.Owner;
 import dev.dockhand.server.store.ServerDatabase;
+import dev.dockhand.server.store.Site;
 import dev.dockhand.server.store.TestPostgres;
 import java.io.IOException;
 import java.net.URI;
@@ -17,7 +20,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** A running server on a database of its own, and a way to talk to it as anybody. */
 public final class TestServer implements AutoCloseable {
@@ -28,10 +34,13 @@ public final class TestServer implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String adminKey;
+    private final @Nullable Site site;
 
-    TestServer(Server server) throws IOException {
+    /** Speaks to a server about one of its warehouses; about its only one where none is named. */
+    TestServer(Server server, @Nullable Site site) throws IOException {
         this.server = server;
         this.adminKey = "admin." + server.adminKey();
+        this.site = site;
     }
 
     /** On the shared PostgreSQL of the tests, in an empty warehouse. */
@@ -42,8 +51,16 @@ public final class TestServer implements AutoCloseable {
     /** The same with something else set. */
     public static TestServer on(ServerDatabase database, Path folder, UnaryOperator<ServerSettings> otherwise)
             throws IOException {
-        return new TestServer(Server.start(otherwise.apply(
-                ServerSettings.local(folder).storingIn(database.address()).workingFor(database.freshSite()))));
+        Site site = database.freshSite();
+        // The tests of a class come from one address, and what one of them guessed is not the next one's.
+        Owner.use(database.database(), handle -> handle.execute("DELETE FROM enrolment_try"));
+        TestServer server = new TestServer(
+                Server.start(otherwise.apply(ServerSettings.local(folder)
+                        .storingIn(database.address())
+                        .workingFor(site))),
+                site);
+        server.brand("b");
+        return server;
     }
 
     /** The same where the clock is another one. */
@@ -53,20 +70,49 @@ public final class TestServer implements AutoCloseable {
 
     /** The same with other limits of connections. */
     public static TestServer on(ServerDatabase database, Path folder, Limits limits) throws IOException {
-        return new TestServer(Server.start(ServerSettings.local(folder)
-                .storingIn(database.address())
-                .workingFor(database.freshSite())
-                .limitedTo(limits)));
+        return on(database, folder, settings -> settings.limitedTo(limits));
     }
 
     /** On any database. */
     public static TestServer storingIn(DatabaseAddress database, Path folder) throws IOException {
-        return new TestServer(Server.start(ServerSettings.local(folder).storingIn(database)));
+        return withBrand(Server.start(ServerSettings.local(folder).storingIn(database)));
     }
 
     /** With its own embedded PostgreSQL in the folder. */
     public static TestServer embedded(Path folder) throws IOException {
-        return new TestServer(Server.start(ServerSettings.local(folder).withPrograms(TestPostgres.programs())));
+        return withBrand(Server.start(ServerSettings.local(folder).withPrograms(TestPostgres.programs())));
+    }
+
+    private static TestServer withBrand(Server server) throws IOException {
+        TestServer shop = new TestServer(server, null);
+        shop.brand("b");
+        return shop;
+    }
+
+    /** Makes a brand of the company. */
+    public void brand(String brand) throws IOException {
+        String company = site == null ? "demo" : site.company().value();
+        try {
+            Answer answer = send(request("/v1/companies/" + company + "/brands/" + brand, adminKey)
+                    .PUT(HttpRequest.BodyPublishers.ofString("{}")));
+            if (answer.status() != 200) {
+                throw new IOException(answer.text());
+            }
+        } catch (IOException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException(e);
+        }
+    }
+
+    /** A command line that asks this server about its warehouse. */
+    public String[] command(String... words) {
+        List<String> all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--url", server.url(), "--key-file", server.adminKeyFile().toString()));
+        if (site != null) {
+            all.addAll(List.of("--company", site.company().value(), "--warehouse", site.warehouse().value()));
+        }
+        return all.toArray(String[]::new);
     }
 
     /** An answer with its body as JSON, where it is. */
@@ -107,6 +153,9 @@ public final class TestServer implements AutoCloseable {
     /** A request with a key and the version of the protocol. */
     public HttpRequest.Builder request(String path, String key) {
         HttpRequest.Builder builder = bare(path).header(Protocol.VERSION_HEADER, "1");
+        if (site != null && key.startsWith("admin.")) {
+            builder.header("Dockhand-Warehouse", site.toString());
+        }
         return key.isEmpty() ? builder : builder.header("Authorization", "Bearer " + key);
     }
 

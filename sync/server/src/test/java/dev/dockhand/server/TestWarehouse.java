@@ -104,20 +104,24 @@ public final class TestWarehouse {
         this.chance = chance;
         this.ids = new Ids(time, chance);
         this.exceptions = new Exceptions(ids, time);
-        this.ledger = new Ledger(ZoneOffset.UTC, exceptions);
+        this.ledger = new Ledger(TestWarehouse::utcDay, exceptions);
         this.availability = new Availability(exceptions);
         this.database = database;
         this.site = site;
         this.feed = new FeedWriter(database, heads, time, ids::next);
         this.reader = new FeedReader(database, heads);
-        this.expiry = new Expiry(feed, availability, time, ZoneOffset.UTC);
-        this.release = new Release(feed, ledger, exceptions, time, ZoneOffset.UTC);
+        this.expiry = new Expiry(feed, availability, time, TestWarehouse::utcDay);
+        this.release = new Release(feed, ledger, exceptions, time, TestWarehouse::utcDay);
         this.orders = new Orders(database, feed, works, availability, ledger, release, exceptions, time);
         this.desk = new WorkDesk(database, feed, works, ledger, release, waybills, exceptions, time);
         this.settling = new Settling(feed, works, ledger, exceptions, time);
         this.events = new Events(feed, new Intake(works, waybills, ledger, exceptions, time), orders);
         this.quarantine = new Quarantine(feed, exceptions, time);
         this.snapshot = new Snapshot(database, time);
+    }
+
+    private static LocalDate utcDay(Site site, Instant at) {
+        return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }
 
     private Instant now() {
@@ -131,9 +135,7 @@ public final class TestWarehouse {
 
     /** Runs one statement of the warehouse. */
     public void execute(String sql, Map<String, ?> values) {
-        database.useTransaction(
-                site,
-                handle -> site.bindTo(handle.createUpdate(sql)).bindMap(values).execute());
+        database.useTransaction(site, tx -> tx.update(sql).bindMap(values).execute());
     }
 
     /** A number from the database. */
@@ -143,8 +145,7 @@ public final class TestWarehouse {
 
     /** The first column of rows of the warehouse. */
     public <T> List<T> rows(String sql, Class<T> type) {
-        return database.read(
-                handle -> site.bindTo(handle.createQuery(sql)).mapTo(type).list());
+        return database.read(site, tx -> tx.query(sql).mapTo(type).list());
     }
 
     /** An item of the brand that tests work with. */
@@ -184,7 +185,7 @@ public final class TestWarehouse {
     public TestStation station(String name) {
         int number = stations.incrementAndGet();
         execute(
-                "INSERT INTO station VALUES (:company, :warehouse, :name, :number, 'hash', 1, true, now(), NULL)",
+                "INSERT INTO station VALUES (:company, :warehouse, :name, :number, :company || :name, 1, true, now(), NULL)",
                 Map.of("name", name, "number", number));
         return new TestStation(this, new StationId(name), 1);
     }
@@ -233,28 +234,26 @@ public final class TestWarehouse {
 
     /** A paid order; waits when stock does not suffice. Not yet released. */
     public boolean order(String number, Map<String, Integer> lines) {
-        return feed.inTransaction(site, (handle, changes) -> {
+        return feed.inTransaction(site, tx -> {
             Map<ItemId, Integer> wanted = new HashMap<>();
             lines.forEach((sku, units) -> wanted.put(id(sku), units));
-            boolean promised = orders.promise(handle, site, changes, order(number), wanted);
-            site.bindTo(handle.createUpdate("""
+            boolean promised = orders.promise(tx, order(number), wanted);
+            tx.update("""
                 INSERT INTO orders VALUES (:company, :warehouse, :order, 'CJ', 'standard',
                     '2026-11-23T07:00:00Z', :state, 'hash', now(), NULL)\
-                """))
+                """)
                     .bind("order", order(number).value())
                     .bind("state", promised ? "PROMISED" : "WAITING")
                     .execute();
-            site.bindTo(handle.createUpdate("""
+            tx.update("""
                 INSERT INTO order_party VALUES (:company, :warehouse, :order,
                     '{"sender":{"name":"shop","phone":"1","postcode":"2","address":"3"},
                       "recipient":{"name":"김","phone":"4","postcode":"5","address":"6"},"message":"door"}', NULL)\
-                """))
-                    .bind("order", order(number).value())
-                    .execute();
+                """).bind("order", order(number).value()).execute();
             AtomicInteger line = new AtomicInteger();
-            lines.forEach((sku, units) -> site.bindTo(handle.createUpdate("""
+            lines.forEach((sku, units) -> tx.update("""
                 INSERT INTO order_line VALUES (:company, :warehouse, :order, :line, :item, :units, :promised)\
-                """))
+                """)
                     .bind("order", order(number).value())
                     .bind("line", line.incrementAndGet())
                     .bind("item", id(sku).value())
@@ -266,11 +265,11 @@ public final class TestWarehouse {
     }
 
     public List<ExceptionRecord> openExceptions() {
-        return database.read(handle -> exceptions.list(handle, site, false, Exceptions.Key.START, 1000));
+        return database.read(site, tx -> exceptions.list(tx, false, Exceptions.Key.START, 1000));
     }
 
     public Availability.Level level(String sku) {
-        return database.read(handle -> availability.levels(handle, site, "", 10_000)).stream()
+        return database.read(site, tx -> availability.levels(tx, "", 10_000)).stream()
                 .filter(level -> level.item().equals(id(sku)))
                 .findFirst()
                 .orElseThrow();
@@ -296,10 +295,10 @@ public final class TestWarehouse {
     }
 
     private TestWarehouse moved(Movement movement) {
-        feed.useTransaction(site, (handle, changes) -> {
+        feed.useTransaction(site, tx -> {
             Posting posting = new Posting();
             posting.move(Posting.Cause.of("import", String.valueOf(imports.incrementAndGet())), movement);
-            ledger.post(handle, site, changes, posting, time.instant());
+            ledger.post(tx, posting, time.instant());
         });
         return this;
     }

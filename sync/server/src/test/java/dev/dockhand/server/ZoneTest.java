@@ -97,7 +97,7 @@ class ZoneTest {
         var enrolled = shop.send(shop.request("/v1/enrol", "")
                 .POST(java.net.http.HttpRequest.BodyPublishers.ofString(
                         "{\"code\":\"%s\",\"station\":\"S1\",\"usedEpoch\":0}".formatted(code))));
-        assertThat(enrolled.body().path("zone").asText()).isEqualTo("Asia/Seoul");
+        assertThat(enrolled.body().path("warehouse").path("zone").asText()).isEqualTo("Asia/Seoul");
     }
 
     @Test
@@ -107,7 +107,7 @@ class ZoneTest {
         StringWriter out = new StringWriter();
         int code = ServerMain.commandLine()
                 .setOut(new PrintWriter(out, true))
-                .execute("import", "stock", file.toString(), "--sample", "--brand", "b", "--data", folder.toString());
+                .execute(shop.command("import", "stock", file.toString(), "--sample", "--brand", "b"));
         assertThat(code).as(out.toString()).isZero();
         assertThat(shop.get("/v1/admin/stock?item=b/R-EXP").body().path("stock").findValuesAsText("expiry"))
                 .containsExactlyInAnyOrder("2026-11-30", "2026-12-01");

@@ -16,6 +16,7 @@ import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.protocol.StockBalance;
+import dev.dockhand.model.site.Warehouse;
 import dev.dockhand.model.task.Plate;
 import dev.dockhand.model.task.Progress;
 import dev.dockhand.model.task.Shipment;
@@ -60,6 +61,9 @@ public interface ReadModel {
      * @param limit how many at most
      */
     List<Item> items(@Nullable ItemId after, int limit);
+
+    /** How the warehouse works; nothing before the first word of the server. */
+    Optional<Warehouse> warehouse();
 
     /** A location by its code. */
     Optional<Location> location(LocationCode code);

@@ -23,6 +23,7 @@ import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.protocol.Leases;
 import dev.dockhand.model.protocol.Push;
 import dev.dockhand.model.protocol.StockBalance;
+import dev.dockhand.model.site.Warehouse;
 import dev.dockhand.model.task.Lease;
 import dev.dockhand.model.task.PickLine;
 import dev.dockhand.model.task.Shipment;
@@ -117,6 +118,7 @@ public final class TruthServer {
 
     private static Object keyOf(Feed.Change change) {
         return switch (change) {
+            case Feed.WarehouseChanged(Warehouse warehouse) -> warehouse.id();
             case Feed.ItemChanged(Item item) -> item.id();
             case Feed.LocationChanged c -> c.location().code();
             case Feed.OperatorChanged c -> c.operator().id();

@@ -1,10 +1,10 @@
 package dev.dockhand.model.event;
 
+import dev.dockhand.model.id.CompanyId;
 import dev.dockhand.model.id.EventId;
 import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
-import dev.dockhand.model.id.CompanyId;
 import dev.dockhand.model.id.WarehouseId;
 import java.time.Instant;
 import java.util.List;

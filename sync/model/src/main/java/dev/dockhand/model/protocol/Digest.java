@@ -34,6 +34,8 @@ public record Digest(int form, long serverEpoch, long cursor, String mark, Insta
 
     /** What rows are of. */
     public enum Kind {
+        /** How the warehouse works. */
+        WAREHOUSE,
         ITEM,
         /** Which code means which item: a station keeps a table of its own for that. */
         BARCODE,

@@ -59,6 +59,7 @@ public final class DigestSum {
             switch (kind) {
                 // Codes come with their items, and plates count where stock lies on them.
                 case ITEM, BARCODE -> shapes.put(kind, Shape.of(Feed.ItemChanged.class));
+                case WAREHOUSE -> shapes.put(kind, Shape.of(Feed.WarehouseChanged.class));
                 case LOCATION -> shapes.put(kind, Shape.of(Feed.LocationChanged.class));
                 case OPERATOR -> shapes.put(kind, Shape.of(Feed.OperatorChanged.class));
                 case ASN -> shapes.put(kind, Shape.of(Feed.AsnChanged.class));
@@ -84,6 +85,7 @@ public final class DigestSum {
     /** Adds a row, if both sides must hold it. The barcodes of an item are rows of their own, see {@link #barcode}. */
     public void add(Feed.Change row) {
         switch (row) {
+            case Feed.WarehouseChanged ignored -> count(Kind.WAREHOUSE, row);
             case Feed.ItemChanged ignored -> count(Kind.ITEM, row);
             case Feed.LocationChanged ignored -> count(Kind.LOCATION, row);
             case Feed.OperatorChanged ignored -> count(Kind.OPERATOR, row);

@@ -1,9 +1,8 @@
 package dev.dockhand.model.protocol;
 
-import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.CompanyId;
-import dev.dockhand.model.id.WarehouseId;
-import java.time.ZoneId;
+import dev.dockhand.model.id.StationId;
+import dev.dockhand.model.site.Warehouse;
 
 /** How a station becomes known: a one-time code that a supervisor made for its name is exchanged for a key of its own. */
 public final class Enrolment {
@@ -24,8 +23,7 @@ public final class Enrolment {
      * What it gets.
      *
      * @param company company
-     * @param warehouse warehouse
-     * @param zone time zone of the warehouse; what day it is there decides what has expired
+     * @param warehouse the warehouse and how it works; later changes come by the feed
      * @param station its name
      * @param number its number in the warehouse, 1 to 999; part of the license plates that it makes
      * @param secret 256 random bits as text; the server keeps only a hash
@@ -34,8 +32,7 @@ public final class Enrolment {
      */
     public record Response(
             CompanyId company,
-            WarehouseId warehouse,
-            ZoneId zone,
+            Warehouse warehouse,
             StationId station,
             int number,
             String secret,

@@ -21,6 +21,7 @@ import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.json.Json;
 import dev.dockhand.model.json.Reading;
+import dev.dockhand.model.site.Warehouse;
 import dev.dockhand.model.task.Shipment;
 import java.io.IOException;
 import java.util.List;
@@ -141,6 +142,7 @@ public final class Feed {
     /** The new state of one thing. Holds no recipient; that comes with the lease. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     @JsonSubTypes({
+        @JsonSubTypes.Type(value = WarehouseChanged.class, name = "warehouse"),
         @JsonSubTypes.Type(value = ItemChanged.class, name = "item"),
         @JsonSubTypes.Type(value = LocationChanged.class, name = "location"),
         @JsonSubTypes.Type(value = OperatorChanged.class, name = "operator"),
@@ -152,6 +154,9 @@ public final class Feed {
         @JsonSubTypes.Type(value = ExceptionChanged.class, name = "exception")
     })
     public sealed interface Change {}
+
+    /** How the warehouse works is now this. */
+    public record WarehouseChanged(Warehouse warehouse) implements Change {}
 
     /** An item is now this. */
     public record ItemChanged(Item item) implements Change {}

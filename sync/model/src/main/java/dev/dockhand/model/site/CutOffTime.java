@@ -17,15 +17,8 @@ import java.util.Set;
  */
 public record CutOffTime(CarrierCode carrier, String service, Set<DayOfWeek> days, LocalTime at) {
 
-    /**
-     * Copies the set.
-     *
-     * @throws IllegalArgumentException when there is no day
-     */
+    /** Copies the set. */
     public CutOffTime {
-        if (days.isEmpty()) {
-            throw new IllegalArgumentException("a cut-off needs at least one of its days");
-        }
-        days = Collections.unmodifiableSet(EnumSet.copyOf(days));
+        days = days.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(days));
     }
 }

@@ -47,19 +47,26 @@ public record Warehouse(
     private static final int MOST_HOLIDAYS = 1000;
     private static final int LONGEST_CLOSURE_DAYS = 30;
 
+    /** Copies the lists. */
+    public Warehouse {
+        cutOffs = List.copyOf(cutOffs);
+        holidays = Collections.unmodifiableSet(new TreeSet<>(holidays));
+    }
+
     /**
-     * Checks what people type, and copies the lists.
+     * The same, when people may have it so. Not asked of what a server tells: a later one may allow more.
      *
      * @throws IllegalArgumentException when one of it cannot be
      */
-    public Warehouse {
+    public Warehouse checked() {
         check(!name.isBlank() && name.length() <= LONGEST_NAME, "name has 1 to 80 characters");
         check(companyPrefix.matches("[0-9]{7}"), "companyPrefix has seven digits");
         check(RESOLUTIONS.contains(labelDpi), "labelDpi is 203, 300 or 600");
         check(cutOffs.size() <= MOST_CUT_OFFS, "there are at most 200 cutOffs");
         check(holidays.size() <= MOST_HOLIDAYS, "there are at most 1000 holidays");
-        cutOffs = List.copyOf(cutOffs);
-        holidays = Collections.unmodifiableSet(new TreeSet<>(holidays));
+        check(weighing.isPossible(), "weighing: percents are 0 to 100, no weight is negative, and approval is no less than tolerance");
+        check(cutOffs.stream().noneMatch(time -> time.days().isEmpty()), "each of the cutOffs has at least one of its days");
+        return this;
     }
 
     private static void check(boolean holds, String rule) {
@@ -93,11 +100,11 @@ public record Warehouse(
      * @return nothing where no time was set, or none comes within a month
      */
     public Optional<Instant> nextCutOff(CarrierCode carrier, String service, Instant now) {
-        List<CutOffTime> ofCarrier = cutOffs.stream()
-                .filter(time -> time.carrier().equals(carrier))
+        List<CutOffTime> ofCarrier =
+                cutOffs.stream().filter(time -> time.carrier().equals(carrier)).toList();
+        List<CutOffTime> ofService = ofCarrier.stream()
+                .filter(time -> time.service().equals(service))
                 .toList();
-        List<CutOffTime> ofService =
-                ofCarrier.stream().filter(time -> time.service().equals(service)).toList();
         List<CutOffTime> times = ofService.isEmpty()
                 ? ofCarrier.stream().filter(time -> time.service().isEmpty()).toList()
                 : ofService;

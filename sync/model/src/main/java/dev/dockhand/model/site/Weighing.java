@@ -19,18 +19,12 @@ public record Weighing(
 
     private static final int MOST_PERCENT = 100;
 
-    /**
-     * Checks what people type.
-     *
-     * @throws IllegalArgumentException when a percentage is not 0 to 100, or what a supervisor must see is less than what
-     *     nobody must
-     */
-    public Weighing {
-        if (tolerancePercent < 0 || approvalPercent > MOST_PERCENT || tolerancePercent > approvalPercent) {
-            throw new IllegalArgumentException("tolerancePercent and approvalPercent are 0 to 100 and rise");
-        }
-        if (toleranceAtLeast.compareTo(approvalAtLeast) > 0 || packaging.compareTo(Grams.ZERO) < 0) {
-            throw new IllegalArgumentException("toleranceAtLeast is at most approvalAtLeast, and no weight is negative");
-        }
+    boolean isPossible() {
+        return tolerancePercent >= 0
+                && tolerancePercent <= approvalPercent
+                && approvalPercent <= MOST_PERCENT
+                && packaging.compareTo(Grams.ZERO) >= 0
+                && toleranceAtLeast.compareTo(Grams.ZERO) >= 0
+                && toleranceAtLeast.compareTo(approvalAtLeast) <= 0;
     }
 }

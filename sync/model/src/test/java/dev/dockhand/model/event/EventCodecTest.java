@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.id.AsnId;
+import dev.dockhand.model.id.CompanyId;
 import dev.dockhand.model.id.EventId;
 import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LicensePlate;
@@ -16,7 +17,6 @@ import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
-import dev.dockhand.model.id.CompanyId;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.id.WarehouseId;
 import dev.dockhand.model.id.WaybillNumber;
@@ -127,11 +127,11 @@ class EventCodecTest {
     void namesOfActsOnDiskNeverChange() {
         assertThat(EventCodec.text(EventCodec.encode(event(new Act.PickFinished(TOTE)))))
                 .isEqualTo("""
-                    {"act":{"type":"pick-finished","tote":"T-7"},"at":"2026-11-23T06:07:08.123Z","epoch":1,\
+                    {"act":{"type":"pick-finished","tote":"T-7"},"at":"2026-11-23T06:07:08.123Z","company":"demo","epoch":1,\
                     "id":"0199f1c0-0000-7000-8000-000000000001","leaseToken":3,"movements":[{"from":"LOCATION:A-01-02",\
                     "goods":{"expiry":"2027-12-31","item":"b/TP-070","lot":"2611A"},"quantity":1,"to":"TOTE:T-7"}],\
                     "operator":"op-1","previous":"%s","schema":2,"seq":17,"station":"S04","task":"t-1",\
-                    "company":"demo","warehouse":"W1"}\
+                    "warehouse":"W1"}\
                     """.formatted(EventCodec.NO_PREVIOUS));
     }
 

@@ -1,8 +1,5 @@
 package dev.dockhand.model.protocol;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dockhand.model.catalogue.Asn;
@@ -26,16 +23,19 @@ import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
+import dev.dockhand.model.id.WarehouseId;
 import dev.dockhand.model.json.Json;
 import dev.dockhand.model.json.Reading;
 import dev.dockhand.model.measure.Grams;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.protocol.Digest.Kind;
+import dev.dockhand.model.site.Warehouse;
 import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.TaskStage;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -48,6 +48,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 
 class DigestTest {
 
@@ -118,6 +121,7 @@ class DigestTest {
 
     private static List<Feed.Change> rows() {
         return List.of(
+                new Feed.WarehouseChanged(Warehouse.usual(new WarehouseId("W1"), ZoneOffset.UTC)),
                 new Feed.ItemChanged(PADS),
                 location(3),
                 operator(true),
@@ -173,21 +177,21 @@ class DigestTest {
     static Stream<Changed> changed() {
         return Stream.of(
                 new Changed(
-                        rows().get(0), new Feed.ItemChanged(item("120.5", "08801234567890")), EnumSet.of(Kind.ITEM)),
-                new Changed(rows().get(0), new Feed.ItemChanged(item("120", "X")), EnumSet.of(Kind.ITEM, Kind.BARCODE)),
-                new Changed(rows().get(1), location(4), EnumSet.of(Kind.LOCATION)),
-                new Changed(rows().get(2), operator(false), EnumSet.of(Kind.OPERATOR)),
-                new Changed(rows().get(3), asn(5, false), EnumSet.of(Kind.ASN)),
-                new Changed(rows().get(3), asn(4, true), EnumSet.of(Kind.ASN)),
-                new Changed(rows().get(4), stock(RACK, "L1", 8), EnumSet.of(Kind.STOCK)),
-                new Changed(rows().get(4), stock(RACK, "L2", 7), EnumSet.of(Kind.STOCK)),
-                new Changed(rows().get(4), stock(RACK, "L1", 0), EnumSet.of(Kind.STOCK)),
-                new Changed(rows().get(6), plate(Act.Condition.DAMAGED), EnumSet.of(Kind.PLATE)),
-                new Changed(rows().get(7), task(TaskStage.PICKED, 1, null), EnumSet.of(Kind.TASK)),
-                new Changed(rows().get(7), task(TaskStage.RELEASED, 2, null), EnumSet.of(Kind.TASK)),
-                new Changed(rows().get(8), new Feed.StationHead(HERE, 2, 18), EnumSet.of(Kind.STATION)),
-                new Changed(rows().get(9), exception("one missing", false), EnumSet.of(Kind.EXCEPTION)),
-                new Changed(rows().get(9), exception("two missing", true), EnumSet.of(Kind.EXCEPTION)));
+                        rows().get(1), new Feed.ItemChanged(item("120.5", "08801234567890")), EnumSet.of(Kind.ITEM)),
+                new Changed(rows().get(1), new Feed.ItemChanged(item("120", "X")), EnumSet.of(Kind.ITEM, Kind.BARCODE)),
+                new Changed(rows().get(2), location(4), EnumSet.of(Kind.LOCATION)),
+                new Changed(rows().get(3), operator(false), EnumSet.of(Kind.OPERATOR)),
+                new Changed(rows().get(4), asn(5, false), EnumSet.of(Kind.ASN)),
+                new Changed(rows().get(4), asn(4, true), EnumSet.of(Kind.ASN)),
+                new Changed(rows().get(5), stock(RACK, "L1", 8), EnumSet.of(Kind.STOCK)),
+                new Changed(rows().get(5), stock(RACK, "L2", 7), EnumSet.of(Kind.STOCK)),
+                new Changed(rows().get(5), stock(RACK, "L1", 0), EnumSet.of(Kind.STOCK)),
+                new Changed(rows().get(7), plate(Act.Condition.DAMAGED), EnumSet.of(Kind.PLATE)),
+                new Changed(rows().get(8), task(TaskStage.PICKED, 1, null), EnumSet.of(Kind.TASK)),
+                new Changed(rows().get(8), task(TaskStage.RELEASED, 2, null), EnumSet.of(Kind.TASK)),
+                new Changed(rows().get(9), new Feed.StationHead(HERE, 2, 18), EnumSet.of(Kind.STATION)),
+                new Changed(rows().get(10), exception("one missing", false), EnumSet.of(Kind.EXCEPTION)),
+                new Changed(rows().get(10), exception("two missing", true), EnumSet.of(Kind.EXCEPTION)));
     }
 
     @ParameterizedTest
@@ -204,7 +208,7 @@ class DigestTest {
     void rowsAreCountedAndOneThatIsThereTwiceIsFound() {
         Digest once = sums(rows());
         assertThat(once.rows().get(Kind.STOCK).count()).isEqualTo(2);
-        assertThat(once.differing(sums(with(rows().get(1), rows().get(1))))).containsExactly(Kind.LOCATION);
+        assertThat(once.differing(sums(with(rows().get(2), rows().get(2))))).containsExactly(Kind.LOCATION);
         DigestSum more = sum(rows());
         more.barcode("X", PADS.id());
         assertThat(once.differing(more.digest(1, 9, "a7"))).containsExactly(Kind.BARCODE);
@@ -268,6 +272,7 @@ class DigestTest {
         Digest theirs = Reading.tolerant(later, Digest.class).value();
         assertThat(sums(List.of()).differing(theirs))
                 .containsExactlyInAnyOrder(
+                        Kind.WAREHOUSE,
                         Kind.ITEM,
                         Kind.BARCODE,
                         Kind.LOCATION,

@@ -1,8 +1,5 @@
 package dev.dockhand.model.protocol;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dockhand.model.catalogue.Asn;
@@ -16,6 +13,7 @@ import dev.dockhand.model.exception.ExceptionKind;
 import dev.dockhand.model.exception.ExceptionRecord;
 import dev.dockhand.model.id.AsnId;
 import dev.dockhand.model.id.CarrierCode;
+import dev.dockhand.model.id.CompanyId;
 import dev.dockhand.model.id.ExceptionId;
 import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LicensePlate;
@@ -26,7 +24,6 @@ import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
-import dev.dockhand.model.id.CompanyId;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.id.WarehouseId;
 import dev.dockhand.model.id.WaybillNumber;
@@ -34,6 +31,9 @@ import dev.dockhand.model.json.Json;
 import dev.dockhand.model.measure.Grams;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.order.Party;
+import dev.dockhand.model.site.CutOffTime;
+import dev.dockhand.model.site.Warehouse;
+import dev.dockhand.model.site.Weighing;
 import dev.dockhand.model.task.Lease;
 import dev.dockhand.model.task.PickLine;
 import dev.dockhand.model.task.Progress;
@@ -41,16 +41,24 @@ import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.model.task.TaskStage;
 import java.io.IOException;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Currency;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 
 class ProtocolJsonTest {
 
@@ -60,6 +68,20 @@ class ProtocolJsonTest {
 
     static Stream<Feed.Change> changes() {
         return Stream.of(
+                new Feed.WarehouseChanged(new Warehouse(
+                        new WarehouseId("W1"),
+                        "김포",
+                        ZoneId.of("Asia/Seoul"),
+                        Currency.getInstance("KRW"),
+                        "8809999",
+                        300,
+                        Weighing.USUAL,
+                        List.of(new CutOffTime(
+                                new CarrierCode("CJ"),
+                                "",
+                                EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.SATURDAY),
+                                LocalTime.of(16, 0))),
+                        Set.of(LocalDate.of(2027, 1, 1)))),
                 new Feed.ItemChanged(new Item(
                         PADS,
                         "토너 패드",
@@ -181,8 +203,7 @@ class ProtocolJsonTest {
     void anEnrolmentNeverPrintsItsSecret() throws JsonProcessingException {
         Enrolment.Response response = new Enrolment.Response(
                 new CompanyId("demo"),
-                new WarehouseId("W1"),
-                ZoneId.of("Asia/Seoul"),
+                Warehouse.usual(new WarehouseId("W1"), ZoneId.of("Asia/Seoul")),
                 new StationId("S04"),
                 7,
                 "s3cret",

@@ -11,12 +11,11 @@ import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.server.dispatch.WaybillPool;
 import dev.dockhand.server.exception.ExceptionDraft;
 import dev.dockhand.server.exception.Exceptions;
-import dev.dockhand.server.feed.Changes;
 import dev.dockhand.server.release.Work;
 import dev.dockhand.server.release.Works;
 import dev.dockhand.server.stock.Ledger;
 import dev.dockhand.server.stock.Posting;
-import dev.dockhand.server.store.Site;
+import dev.dockhand.server.store.Tx;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,7 +26,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what was decided on a push: work, notices, labels, then stock. */
@@ -74,7 +72,7 @@ final class Effects {
     }
 
     /** What a push did to one warehouse, within one transaction. */
-    record Scene(Handle handle, Site site, Changes changes, Instant now) {}
+    record Scene(Tx tx, Instant now) {}
 
     /**
      * Writes everything but the events themselves and stock.
@@ -87,12 +85,10 @@ final class Effects {
         Posting posting = new Posting();
         for (Work work : before) {
             Work after = world.work(work.task()).orElse(work);
-            works.save(scene.handle(), scene.site(), posting, scene.changes(), work, after);
+            works.save(scene.tx(), posting, work, after);
             if (work.waits() && !after.waits()) {
                 exceptions.resolve(
-                        scene.handle(),
-                        scene.site(),
-                        scene.changes(),
+                        scene.tx(),
                         ExceptionKind.CANNOT_ALLOCATE,
                         List.of(work.order().value()),
                         "the parcel does not wait any more");
@@ -113,8 +109,7 @@ final class Effects {
      * @return whether there is more that can be promised
      */
     boolean post(Scene scene, Posting posting) {
-        return !ledger.post(scene.handle(), scene.site(), scene.changes(), posting, scene.now())
-                .isEmpty();
+        return !ledger.post(scene.tx(), posting, scene.now()).isEmpty();
     }
 
     private static void move(Decided one, Posting posting) {
@@ -150,23 +145,23 @@ final class Effects {
 
     /** A plate is made once: what is told is what the first receipt and the last put-away made of it. */
     private static void plate(Scene scene, Decided one, Outcome.PlateMade made) {
-        scene.site()
-                .bindTo(scene.handle().createQuery(PLATE))
+        scene.tx()
+                .query(PLATE)
                 .bind("plate", made.plate().value())
                 .bind("condition", made.condition().name())
                 .bind("event", one.event().id().value())
                 .bind("at", at(scene.now()))
                 .map((row, context) -> plate(made.plate(), row))
-                .forEach(scene.changes()::add);
+                .forEach(scene.tx()::tell);
     }
 
     private static void put(Scene scene, Outcome.PlatePut put) {
-        scene.site()
-                .bindTo(scene.handle().createQuery(PUT_AWAY))
+        scene.tx()
+                .query(PUT_AWAY)
                 .bind("plate", put.plate().value())
                 .bind("location", put.location() == null ? null : put.location().value())
                 .map((row, context) -> plate(put.plate(), row))
-                .forEach(scene.changes()::add);
+                .forEach(scene.tx()::tell);
     }
 
     private static Feed.PlateChanged plate(LicensePlate plate, ResultSet row) throws SQLException {
@@ -178,11 +173,9 @@ final class Effects {
     }
 
     private void bound(Scene scene, Decided one, Outcome.WaybillBound bound) {
-        if (!waybills.claim(scene.handle(), scene.site(), bound.waybill(), bound.shipment())) {
+        if (!waybills.claim(scene.tx(), bound.waybill(), bound.shipment())) {
             exceptions.raise(
-                    scene.handle(),
-                    scene.site(),
-                    scene.changes(),
+                    scene.tx(),
                     new ExceptionDraft(
                             ExceptionKind.UNKNOWN_REFERENCE,
                             bound.shipment().value(),
@@ -194,26 +187,23 @@ final class Effects {
     }
 
     private void shipped(Scene scene, Decided one, ShipmentId shipment) {
-        scene.site()
-                .bindTo(scene.handle().createUpdate(SHIPPED))
+        scene.tx()
+                .update(SHIPPED)
                 .bind("shipment", shipment.value())
                 .bind("event", one.event().id().value())
                 .bind("at", at(scene.now()))
                 .execute();
-        waybills.use(scene.handle(), scene.site(), shipment);
+        waybills.use(scene.tx(), shipment);
     }
 
     private void unshipped(Scene scene, ShipmentId shipment) {
-        scene.site()
-                .bindTo(scene.handle().createUpdate(UNSHIPPED))
-                .bind("shipment", shipment.value())
-                .execute();
-        waybills.unuse(scene.handle(), scene.site(), shipment);
+        scene.tx().update(UNSHIPPED).bind("shipment", shipment.value()).execute();
+        waybills.unuse(scene.tx(), shipment);
     }
 
     private static void label(Scene scene, Decided one, Outcome.LabelLogged logged) {
-        scene.site()
-                .bindTo(scene.handle().createUpdate(LABEL))
+        scene.tx()
+                .update(LABEL)
                 .bind("waybill", logged.label().waybill().value())
                 .bind("event", one.event().id().value())
                 .bind("station", one.event().station().value())

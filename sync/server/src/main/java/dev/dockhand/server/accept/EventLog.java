@@ -6,7 +6,7 @@ import dev.dockhand.model.id.EventId;
 import dev.dockhand.model.id.ExceptionId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.protocol.Push;
-import dev.dockhand.server.store.Site;
+import dev.dockhand.server.store.Tx;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
@@ -66,15 +65,13 @@ final class EventLog {
         WHERE company = :company AND warehouse = :warehouse AND event_id = :id AND undone_by IS NULL\
         """;
 
-    private final Handle handle;
-    private final Site site;
+    private final Tx tx;
     private final StationId station;
     private final int epoch;
 
     /** The log of one station's epoch, within one transaction. */
-    EventLog(Handle handle, Site site, StationId station, int epoch) {
-        this.handle = handle;
-        this.site = site;
+    EventLog(Tx tx, StationId station, int epoch) {
+        this.tx = tx;
         this.station = station;
         this.epoch = epoch;
     }
@@ -92,19 +89,19 @@ final class EventLog {
     record Fresh(RawEvent raw, Push.Status status, @Nullable ExceptionId exception) {}
 
     private <S extends SqlStatement<S>> S bound(S statement) {
-        return site.bindTo(statement).bind("station", station.value()).bind("epoch", epoch);
+        return tx.bindTo(statement).bind("station", station.value()).bind("epoch", epoch);
     }
 
     /** Newest epoch of the station; nothing when it was never enrolled. */
     Optional<Integer> newestEpoch() {
-        return site.bindTo(handle.createQuery(EPOCH))
+        return tx.query(EPOCH)
                 .bind("station", station.value())
                 .mapTo(Integer.class)
                 .findOne();
     }
 
     Continuity.Head lock() {
-        return bound(handle.createQuery(LOCK))
+        return bound(tx.query(LOCK))
                 .bind("zeros", EventCodec.NO_PREVIOUS)
                 .map((row, context) -> new Continuity.Head(row.getLong("last_seq"), row.getString("last_hash")))
                 .one();
@@ -112,7 +109,7 @@ final class EventLog {
 
     Map<Long, Stored> stored(long first, long last) {
         Map<Long, Stored> found = new HashMap<>();
-        bound(handle.createQuery(STORED))
+        bound(tx.query(STORED))
                 .bind("first", first)
                 .bind("last", last)
                 .map((row, context) -> new Stored(
@@ -123,7 +120,7 @@ final class EventLog {
 
     Map<String, Long> numbers(Collection<String> hashes) {
         Map<String, Long> found = new HashMap<>();
-        bound(handle.createQuery(BY_HASH))
+        bound(tx.query(BY_HASH))
                 .bindArray("hashes", String.class, List.copyOf(hashes))
                 .map((row, context) -> Map.entry(row.getString("hash"), row.getLong("seq")))
                 .forEach(row -> found.put(row.getKey(), row.getValue()));
@@ -131,7 +128,7 @@ final class EventLog {
     }
 
     void append(List<Fresh> events, Instant now) {
-        bound(handle.createUpdate(INSERT))
+        bound(tx.update(INSERT))
                 .bindArray(
                         "seqs", Long.class, column(events, fresh -> fresh.raw().seq()))
                 .bindArray(
@@ -158,7 +155,7 @@ final class EventLog {
                 .bind("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
                 .execute();
         RawEvent last = events.getLast().raw();
-        bound(handle.createUpdate(ADVANCE))
+        bound(tx.update(ADVANCE))
                 .bind("seq", last.seq())
                 .bind("hash", last.hash())
                 .execute();
@@ -181,9 +178,6 @@ final class EventLog {
     }
 
     void undone(EventId undone, EventId by) {
-        site.bindTo(handle.createUpdate(UNDONE))
-                .bind("id", undone.value())
-                .bind("by", by.value())
-                .execute();
+        tx.update(UNDONE).bind("id", undone.value()).bind("by", by.value()).execute();
     }
 }

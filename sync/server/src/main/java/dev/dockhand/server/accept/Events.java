@@ -88,8 +88,7 @@ public final class Events {
     }
 
     private Taking take(Site site, StationId station, int epoch, List<RawEvent> events) {
-        return feed.inTransaction(
-                site, (handle, changes) -> intake.take(handle, site, changes, station, epoch, events));
+        return feed.inTransaction(site, tx -> intake.take(tx, station, epoch, events));
     }
 
     private Taking oneByOne(Site site, StationId station, int epoch, List<RawEvent> events) {

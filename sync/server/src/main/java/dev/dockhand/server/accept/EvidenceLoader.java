@@ -12,7 +12,7 @@ import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.server.stock.StockKey;
 import dev.dockhand.server.store.Meta;
-import dev.dockhand.server.store.Site;
+import dev.dockhand.server.store.Tx;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,7 +20,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Handle;
 
 /** Reads what events are checked against. Nothing of it is locked: what two stations do at once shows in the balances. */
 final class EvidenceLoader {
@@ -58,29 +57,25 @@ final class EvidenceLoader {
         this.time = time;
     }
 
-    Evidence load(Handle handle, Site site, List<FloorEvent> events, References named) {
+    Evidence load(Tx tx, List<FloorEvent> events, References named) {
         Evidence evidence = new Evidence();
         pairs(
-                handle,
-                site,
+                tx,
                 PEOPLE,
                 named.operators.stream().map(Identifier::value),
                 (operator, role) -> evidence.add(new OperatorId(operator), Operator.Role.valueOf(role)));
         pairs(
-                handle,
-                site,
+                tx,
                 LOCATIONS,
                 named.locations.stream().map(Place::code),
                 (code, kind) -> evidence.add(Place.of(new LocationCode(code)), Location.Kind.valueOf(kind)));
         rows(
-                handle,
-                site,
+                tx,
                 IDS,
                 events.stream().map(event -> event.id().value()),
                 row -> evidence.add(new EventId(row.getString("event_id"))));
         rows(
-                handle,
-                site,
+                tx,
                 GRANTS,
                 named.tasks.stream().map(Identifier::value),
                 row -> evidence.add(new Evidence.Grant(
@@ -88,12 +83,11 @@ final class EvidenceLoader {
                         row.getLong("token"),
                         new StationId(row.getString("station")))));
         rows(
-                handle,
-                site,
+                tx,
                 LYING,
                 named.carriers.stream().map(Place::toString),
                 row -> evidence.add(StockKey.read(row), row.getLong("quantity")));
-        if (!named.tasks.isEmpty() && Meta.wasRestoredWithin(handle, site, LONGEST_OFFLINE, time.instant())) {
+        if (!named.tasks.isEmpty() && Meta.wasRestoredWithin(tx, LONGEST_OFFLINE, time.instant())) {
             evidence.grantsWereForgotten();
         }
         return evidence;
@@ -103,10 +97,10 @@ final class EvidenceLoader {
         void read(ResultSet row) throws SQLException;
     }
 
-    private static void rows(Handle handle, Site site, String sql, Stream<String> keys, Reader reader) {
+    private static void rows(Tx tx, String sql, Stream<String> keys, Reader reader) {
         List<String> wanted = keys.toList();
         if (!wanted.isEmpty()) {
-            site.bindTo(handle.createQuery(sql))
+            tx.query(sql)
                     .bindArray("keys", String.class, wanted)
                     .map((row, context) -> {
                         reader.read(row);
@@ -116,8 +110,7 @@ final class EvidenceLoader {
         }
     }
 
-    private static void pairs(
-            Handle handle, Site site, String sql, Stream<String> keys, BiConsumer<String, String> reader) {
-        rows(handle, site, sql, keys, row -> reader.accept(row.getString("key"), row.getString("value")));
+    private static void pairs(Tx tx, String sql, Stream<String> keys, BiConsumer<String, String> reader) {
+        rows(tx, sql, keys, row -> reader.accept(row.getString("key"), row.getString("value")));
     }
 }

@@ -10,13 +10,13 @@ import dev.dockhand.model.protocol.Push;
 import dev.dockhand.server.dispatch.WaybillPool;
 import dev.dockhand.server.exception.ExceptionDraft;
 import dev.dockhand.server.exception.Exceptions;
-import dev.dockhand.server.feed.Changes;
 import dev.dockhand.server.release.Work;
 import dev.dockhand.server.release.Works;
 import dev.dockhand.server.stock.Ledger;
 import dev.dockhand.server.stock.Posting;
 import dev.dockhand.server.store.Meta;
 import dev.dockhand.server.store.Site;
+import dev.dockhand.server.store.Tx;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,8 +47,8 @@ public final class Intake {
         this.time = time;
     }
 
-    Events.Taking take(Handle handle, Site site, Changes changes, StationId station, int epoch, List<RawEvent> lines) {
-        EventLog log = new EventLog(handle, site, station, epoch);
+    Events.Taking take(Tx tx, StationId station, int epoch, List<RawEvent> lines) {
+        EventLog log = new EventLog(tx, station, epoch);
         if (epoch < 1 || epoch > log.newestEpoch().orElse(0)) {
             return refused(Push.Code.EPOCH_CONFLICT, 1, lines);
         }
@@ -61,8 +60,8 @@ public final class Intake {
         return switch (Continuity.judge(numbered, head, hashes)) {
             case Continuity.Refuse refuse -> refused(refuse.code(), refuse.expected(), lines);
             case Continuity.Take take -> {
-                long serverEpoch = Meta.serverEpoch(handle, site);
-                Effects.Scene scene = new Effects.Scene(handle, site, changes, time.instant());
+                long serverEpoch = Meta.serverEpoch(tx);
+                Effects.Scene scene = new Effects.Scene(tx, time.instant());
                 Done done = take.fresh().isEmpty() ? Done.NOTHING : apply(scene, log, station, epoch, take.fresh());
                 Map<Long, Push.Status> statuses = new HashMap<>(done.statuses());
                 take.repeats().forEach(seq -> statuses.put(seq, status(stored, seq)));
@@ -111,13 +110,13 @@ public final class Intake {
 
     private Done apply(Effects.Scene scene, EventLog log, StationId station, int epoch, List<RawEvent> fresh) {
         List<RawEvent> checked = fresh.stream()
-                .map(raw -> belongs(scene.site(), station, epoch, raw))
+                .map(raw -> belongs(scene.tx().site(), station, epoch, raw))
                 .toList();
         List<FloorEvent> readable = checked.stream()
                 .map(RawEvent::event)
                 .filter(java.util.Objects::nonNull)
                 .toList();
-        World world = loader.load(scene.handle(), scene.site(), readable);
+        World world = loader.load(scene.tx(), readable);
         List<Work> before = world.works();
         List<RawEvent> lines = new ArrayList<>();
         List<Decided> decided = new ArrayList<>();
@@ -133,7 +132,7 @@ public final class Intake {
                 scene.now());
         markUndone(log, decided);
         boolean more = effects.post(scene, posting);
-        scene.changes().add(new Feed.StationHead(station, epoch, lines.getLast().seq()));
+        scene.tx().tell(new Feed.StationHead(station, epoch, lines.getLast().seq()));
         boolean waits = world.works().stream().anyMatch(Work::waits);
         return new Done(statuses, waits || more);
     }
@@ -221,8 +220,7 @@ public final class Intake {
             StationId station,
             @Nullable EventId event,
             String detail) {
-        return exceptions.raise(
-                scene.handle(), scene.site(), scene.changes(), new ExceptionDraft(kind, about, station, event, detail));
+        return exceptions.raise(scene.tx(), new ExceptionDraft(kind, about, station, event, detail));
     }
 
     private static void markUndone(EventLog log, List<Decided> decided) {

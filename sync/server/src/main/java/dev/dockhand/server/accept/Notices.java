@@ -40,8 +40,8 @@ final class Notices {
 
     private static void save(Effects.Scene scene, AsnId number, World.Notice notice, Set<Integer> lines) {
         for (int line : lines) {
-            scene.site()
-                    .bindTo(scene.handle().createUpdate(RECEIVED))
+            scene.tx()
+                    .update(RECEIVED)
                     .bind("asn", number.value())
                     .bind("line", line)
                     .bind(
@@ -51,13 +51,13 @@ final class Notices {
                                     .orElse(0))
                     .execute();
         }
-        List<Asn.Line> all = scene.site()
-                .bindTo(scene.handle().createQuery(LINES))
+        List<Asn.Line> all = scene.tx()
+                .query(LINES)
                 .bind("asn", number.value())
                 .map((row, context) -> line(row))
                 .list();
-        scene.site()
-                .bindTo(scene.handle().createQuery(CLOSED))
+        scene.tx()
+                .query(CLOSED)
                 .bind("asn", number.value())
                 .bind("closed", notice.closed())
                 .map((row, context) -> new Asn(
@@ -66,7 +66,7 @@ final class Notices {
                         row.getObject("expected_on", LocalDate.class),
                         all,
                         notice.closed()))
-                .forEach(asn -> scene.changes().add(new Feed.AsnChanged(asn)));
+                .forEach(asn -> scene.tx().tell(new Feed.AsnChanged(asn)));
     }
 
     private static Asn.Line line(ResultSet row) throws SQLException {

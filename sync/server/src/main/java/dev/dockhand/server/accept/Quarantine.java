@@ -8,6 +8,7 @@ import dev.dockhand.server.exception.ExceptionDraft;
 import dev.dockhand.server.exception.Exceptions;
 import dev.dockhand.server.feed.FeedWriter;
 import dev.dockhand.server.store.Site;
+import dev.dockhand.server.store.Tx;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -15,7 +16,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
@@ -85,15 +85,13 @@ public final class Quarantine {
         Events.check(lines);
         List<RawEvent> events =
                 lines.stream().map(line -> RawEvent.read(line, false)).toList();
-        return feed.inTransaction(site, (handle, changes) -> {
-            int fresh = write(handle, site, station, epoch, events);
+        return feed.inTransaction(site, tx -> {
+            int fresh = write(tx, station, epoch, events);
             if (fresh > 0) {
                 String detail = "events %d to %d are not taken; done by %s"
                         .formatted(events.getFirst().seq(), events.getLast().seq(), people(events));
                 exceptions.raise(
-                        handle,
-                        site,
-                        changes,
+                        tx,
                         new ExceptionDraft(
                                 ExceptionKind.REFUSED_EVENTS,
                                 "%s/%d".formatted(station, epoch),
@@ -105,10 +103,10 @@ public final class Quarantine {
         });
     }
 
-    private int write(Handle handle, Site site, StationId station, int epoch, List<RawEvent> events) {
-        PreparedBatch batch = handle.prepareBatch(KEEP);
+    private int write(Tx tx, StationId station, int epoch, List<RawEvent> events) {
+        PreparedBatch batch = tx.batch(KEEP);
         for (RawEvent event : events) {
-            site.bindTo(batch)
+            tx.bindTo(batch)
                     .bind("station", station.value())
                     .bind("epoch", epoch)
                     .bind("hash", event.hash())
@@ -140,8 +138,8 @@ public final class Quarantine {
      * @param after key of the last one of the page before
      * @param limit most rows
      */
-    public List<Kept> list(Handle handle, Site site, StationId station, int epoch, Key after, int limit) {
-        return site.bindTo(handle.createQuery(LIST))
+    public List<Kept> list(Tx tx, StationId station, int epoch, Key after, int limit) {
+        return tx.query(LIST)
                 .bind("station", station.value())
                 .bind("epoch", epoch)
                 .bind("afterSeq", after.seq())

@@ -12,7 +12,7 @@ import dev.dockhand.model.protocol.Push;
 import dev.dockhand.server.dispatch.WaybillPool;
 import dev.dockhand.server.release.Work;
 import dev.dockhand.server.release.Works;
-import dev.dockhand.server.store.Site;
+import dev.dockhand.server.store.Tx;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -25,7 +25,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,28 +66,28 @@ final class WorldLoader {
         this.evidence = new EvidenceLoader(time);
     }
 
-    World load(Handle handle, Site site, List<FloorEvent> events) {
+    World load(Tx tx, List<FloorEvent> events) {
         References references = new References();
         events.forEach(references::add);
-        List<World.Known> undone = undone(handle, site, references);
-        World world = new World(evidence.load(handle, site, events, references));
+        List<World.Known> undone = undone(tx, references);
+        World world = new World(evidence.load(tx, events, references));
         undone.forEach(world::add);
-        List<Work> locked = works.lock(handle, site, references.tasks, references.shipments);
+        List<Work> locked = works.lock(tx, references.tasks, references.shipments);
         locked.forEach(world::add);
-        notices(handle, site, references.notices, world);
-        packed(handle, site, references.shipments, world);
-        waybills.known(handle, site, references.waybills).forEach(world::add);
-        texts(handle, site, ITEMS, values(references.items)).forEach(item -> world.add(new ItemId(item)));
+        notices(tx, references.notices, world);
+        packed(tx, references.shipments, world);
+        waybills.known(tx, references.waybills).forEach(world::add);
+        texts(tx, ITEMS, values(references.items)).forEach(item -> world.add(new ItemId(item)));
         return world;
     }
 
     /** Events to be taken back name further things. */
-    private static List<World.Known> undone(Handle handle, Site site, References references) {
+    private static List<World.Known> undone(Tx tx, References references) {
         List<World.Known> known = new ArrayList<>();
         if (references.undone.isEmpty()) {
             return known;
         }
-        site.bindTo(handle.createQuery(EVENTS))
+        tx.query(EVENTS)
                 .bindArray("keys", String.class, values(references.undone))
                 .map((row, context) ->
                         new Stored(row.getString("raw"), row.getString("status"), row.getBoolean("undone")))
@@ -106,17 +105,17 @@ final class WorldLoader {
 
     private record Stored(String raw, String status, boolean undone) {}
 
-    private static void notices(Handle handle, Site site, Collection<AsnId> numbers, World world) {
+    private static void notices(Tx tx, Collection<AsnId> numbers, World world) {
         if (numbers.isEmpty()) {
             return;
         }
         Map<AsnId, Boolean> closed = new HashMap<>();
-        site.bindTo(handle.createQuery(NOTICES))
+        tx.query(NOTICES)
                 .bindArray("keys", String.class, values(numbers))
                 .map((row, context) -> Map.entry(new AsnId(row.getString("asn")), row.getBoolean("closed")))
                 .forEach(row -> closed.put(row.getKey(), row.getValue()));
         Map<AsnId, Map<Integer, World.Line>> lines = new HashMap<>();
-        site.bindTo(handle.createQuery(NOTICE_LINES))
+        tx.query(NOTICE_LINES)
                 .bindArray("keys", String.class, values(numbers))
                 .map((row, context) ->
                         Map.entry(new AsnId(row.getString("asn")), Map.entry(row.getInt("line"), line(row))))
@@ -136,9 +135,9 @@ final class WorldLoader {
                 row.getInt("received"));
     }
 
-    private static void packed(Handle handle, Site site, Collection<ShipmentId> shipments, World world) {
+    private static void packed(Tx tx, Collection<ShipmentId> shipments, World world) {
         if (!shipments.isEmpty()) {
-            site.bindTo(handle.createQuery(PACKED_BY))
+            tx.query(PACKED_BY)
                     .bindArray("keys", String.class, values(shipments))
                     .map((row, context) -> Map.entry(
                             new ShipmentId(row.getString("shipment")), new EventId(row.getString("packed_by"))))
@@ -146,10 +145,10 @@ final class WorldLoader {
         }
     }
 
-    private static List<String> texts(Handle handle, Site site, String sql, List<String> keys) {
+    private static List<String> texts(Tx tx, String sql, List<String> keys) {
         return keys.isEmpty()
                 ? List.of()
-                : site.bindTo(handle.createQuery(sql))
+                : tx.query(sql)
                         .bindArray("keys", String.class, keys)
                         .mapTo(String.class)
                         .list();

@@ -89,11 +89,7 @@ public final class AccessKeys {
      * @throws RefusedException when the role does not go with the rest, or the name is taken
      */
     public String make(
-            CompanyId company,
-            String name,
-            Role role,
-            @Nullable WarehouseId warehouse,
-            @Nullable BrandId brand) {
+            CompanyId company, String name, Role role, @Nullable WarehouseId warehouse, @Nullable BrandId brand) {
         boolean fits = role != Role.HOST
                 && (role == Role.WAREHOUSE) == (warehouse != null)
                 && (role == Role.BRAND) == (brand != null);
@@ -146,14 +142,17 @@ public final class AccessKeys {
 
     /** The keys of a company that work, by name. */
     public List<View> list(CompanyId company) {
-        return database.readCompany(company, rows -> rows.query(LIST)
-                .map((row, context) -> new View(
-                        row.getString("name"),
-                        Role.valueOf(row.getString("role")),
-                        warehouse(row),
-                        brand(row),
-                        row.getObject("created_at", OffsetDateTime.class).toInstant()))
-                .list());
+        return database.readCompany(
+                company,
+                rows -> rows.query(LIST)
+                        .map((row, context) -> new View(
+                                row.getString("name"),
+                                Role.valueOf(row.getString("role")),
+                                warehouse(row),
+                                brand(row),
+                                row.getObject("created_at", OffsetDateTime.class)
+                                        .toInstant()))
+                        .list());
     }
 
     /**
@@ -162,10 +161,12 @@ public final class AccessKeys {
      * @throws RefusedException when there is none of this name
      */
     public void revoke(CompanyId company, String name) {
-        int gone = database.inCompany(company, rows -> rows.update(REVOKE)
-                .bind("name", name)
-                .bind("now", OffsetDateTime.ofInstant(time.instant(), ZoneOffset.UTC))
-                .execute());
+        int gone = database.inCompany(
+                company,
+                rows -> rows.update(REVOKE)
+                        .bind("name", name)
+                        .bind("now", OffsetDateTime.ofInstant(time.instant(), ZoneOffset.UTC))
+                        .execute());
         if (gone == 0) {
             throw new RefusedException(Reason.KEY_UNKNOWN, "there is no key of the name " + name);
         }

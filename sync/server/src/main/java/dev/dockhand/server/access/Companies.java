@@ -86,6 +86,13 @@ public final class Companies {
                 .execute());
     }
 
+    /** Makes a company where there is none of this key. */
+    public void ensure(CompanyId company) {
+        if (list().stream().noneMatch(known -> known.id().equals(company))) {
+            put(new Company(company, company.value()));
+        }
+    }
+
     /** All of them, by key. */
     public List<Company> list() {
         return database.readAcross(rows -> rows.query(LIST)
@@ -101,7 +108,7 @@ public final class Companies {
     public void put(CompanyId company, Brand brand) {
         refuseUnknown(company);
         database.inCompany(company, rows -> {
-            Set<String> known = new HashSet<>(rows.query(WAREHOUSES).mapTo(String.class).list());
+            Set<String> known = warehouses(rows);
             for (WarehouseId warehouse : brand.warehouses()) {
                 if (!known.contains(warehouse.value())) {
                     throw new RefusedException(Reason.UNKNOWN_PLACE, "there is no warehouse " + warehouse);
@@ -130,14 +137,16 @@ public final class Companies {
 
     /** The brands of a company, by key. */
     public List<Brand> brands(CompanyId company) {
-        return database.readCompany(company, rows -> rows.query(BRANDS)
-                .map((row, context) -> new Brand(
-                        new BrandId(row.getString("brand")),
-                        row.getString("name"),
-                        List.of((String[]) row.getArray("warehouses").getArray()).stream()
-                                .map(WarehouseId::new)
-                                .toList()))
-                .list());
+        return database.readCompany(
+                company,
+                rows -> rows.query(BRANDS)
+                        .map((row, context) -> new Brand(
+                                new BrandId(row.getString("brand")),
+                                row.getString("name"),
+                                List.of((String[]) row.getArray("warehouses").getArray()).stream()
+                                        .map(WarehouseId::new)
+                                        .toList()))
+                        .list());
     }
 
     /**
@@ -149,6 +158,32 @@ public final class Companies {
         if (list().stream().noneMatch(known -> known.id().equals(company))) {
             throw new RefusedException(Reason.UNKNOWN_PLACE, "there is no company " + company);
         }
+    }
+
+    /**
+     * Checks that a company has a warehouse.
+     *
+     * @throws RefusedException when it has not
+     */
+    public void refuseUnknown(CompanyId company, WarehouseId warehouse) {
+        if (!database.readCompany(company, Companies::warehouses).contains(warehouse.value())) {
+            throw new RefusedException(Reason.UNKNOWN_PLACE, "there is no warehouse " + warehouse);
+        }
+    }
+
+    /**
+     * Checks that a company has a brand.
+     *
+     * @throws RefusedException when it has not
+     */
+    public void refuseUnknown(CompanyId company, BrandId brand) {
+        if (brands(company).stream().noneMatch(known -> known.id().equals(brand))) {
+            throw new RefusedException(Reason.UNKNOWN_PLACE, "there is no brand " + brand);
+        }
+    }
+
+    private static Set<String> warehouses(Rows rows) {
+        return new HashSet<>(rows.query(WAREHOUSES).mapTo(String.class).list());
     }
 
     private OffsetDateTime now() {

@@ -41,7 +41,8 @@ public final class Warehouses {
         SELECT settings FROM warehouse WHERE company = :company AND warehouse = :warehouse\
         """;
 
-    private static final String OF_COMPANY = "SELECT settings FROM warehouse WHERE company = :company ORDER BY warehouse";
+    private static final String OF_COMPANY =
+            "SELECT settings FROM warehouse WHERE company = :company ORDER BY warehouse";
 
     private static final String ALL = "SELECT company, warehouse FROM warehouse ORDER BY company, warehouse";
 
@@ -107,7 +108,11 @@ public final class Warehouses {
 
     /** Those of a company, by key. */
     public List<Warehouse> of(CompanyId company) {
-        return database.readCompany(company, rows -> rows.query(OF_COMPANY).mapTo(String.class).list()).stream()
+        return database
+                .readCompany(
+                        company,
+                        rows -> rows.query(OF_COMPANY).mapTo(String.class).list())
+                .stream()
                 .map(Warehouses::parsed)
                 .toList();
     }

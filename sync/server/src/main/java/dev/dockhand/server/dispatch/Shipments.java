@@ -5,14 +5,13 @@ import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.WaybillNumber;
-import dev.dockhand.server.store.Site;
+import dev.dockhand.server.store.Tx;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Parcels that were closed, and the labels that were printed for them. */
@@ -102,8 +101,8 @@ public final class Shipments {
      * @param after last shipment of the page before; empty for the first page
      * @param limit most rows
      */
-    public List<Packed> packed(Handle handle, Site site, String after, int limit) {
-        return site.bindTo(handle.createQuery(PACKED))
+    public List<Packed> packed(Tx tx, String after, int limit) {
+        return tx.query(PACKED)
                 .bind("after", after)
                 .bind("limit", limit)
                 .map((row, context) -> packed(row))
@@ -129,8 +128,8 @@ public final class Shipments {
      * @param after key of the last one of the page before
      * @param limit most rows
      */
-    public List<Label> labels(Handle handle, Site site, WaybillNumber waybill, LabelKey after, int limit) {
-        return site.bindTo(handle.createQuery(LABELS))
+    public List<Label> labels(Tx tx, WaybillNumber waybill, LabelKey after, int limit) {
+        return tx.query(LABELS)
                 .bind("waybill", waybill.value())
                 .bind("afterAt", OffsetDateTime.ofInstant(after.at(), ZoneOffset.UTC))
                 .bind("afterEvent", after.event())

@@ -4,10 +4,9 @@ import dev.dockhand.model.id.CarrierCode;
 import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.server.store.Meta;
-import dev.dockhand.server.store.Site;
+import dev.dockhand.server.store.Tx;
 import java.util.Collection;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
 
 /** Numbers that carriers gave us. A number is free, then bound to one shipment for ever, and used once its parcel is closed. */
 public final class WaybillPool {
@@ -88,13 +87,13 @@ public final class WaybillPool {
      * The end from which numbers are taken now. Each restore from a backup turns it: what was bound since the backup
      * stands at the other one, until the stations have told of it.
      */
-    public End end(Handle handle, Site site) {
-        return Meta.restores(handle, site) % 2 == 1 ? End.LAST : End.FIRST;
+    public End end(Tx tx) {
+        return Meta.restores(tx) % 2 == 1 ? End.LAST : End.FIRST;
     }
 
     /** Binds the next free number of a carrier to a shipment; false when none is left. */
-    public boolean bind(Handle handle, Site site, End end, CarrierCode carrier, ShipmentId shipment) {
-        return site.bindTo(handle.createUpdate(end.bind))
+    public boolean bind(Tx tx, End end, CarrierCode carrier, ShipmentId shipment) {
+        return tx.update(end.bind)
                         .bind("carrier", carrier.value())
                         .bind("shipment", shipment.value())
                         .execute()
@@ -102,8 +101,8 @@ public final class WaybillPool {
     }
 
     /** Binds this number to a shipment whose box carries it already; false when it is not free any more. */
-    public boolean claim(Handle handle, Site site, WaybillNumber number, ShipmentId shipment) {
-        return site.bindTo(handle.createUpdate(CLAIM))
+    public boolean claim(Tx tx, WaybillNumber number, ShipmentId shipment) {
+        return tx.update(CLAIM)
                         .bind("waybill", number.value())
                         .bind("shipment", shipment.value())
                         .execute()
@@ -111,28 +110,28 @@ public final class WaybillPool {
     }
 
     /** The number of this shipment is on a closed parcel now. */
-    public void use(Handle handle, Site site, ShipmentId shipment) {
-        set(handle, site, shipment, "USED");
+    public void use(Tx tx, ShipmentId shipment) {
+        set(tx, shipment, "USED");
     }
 
     /** The parcel of this shipment was opened again. */
-    public void unuse(Handle handle, Site site, ShipmentId shipment) {
-        set(handle, site, shipment, "BOUND");
+    public void unuse(Tx tx, ShipmentId shipment) {
+        set(tx, shipment, "BOUND");
     }
 
-    private static void set(Handle handle, Site site, ShipmentId shipment, String state) {
-        site.bindTo(handle.createUpdate(SET_STATE))
+    private static void set(Tx tx, ShipmentId shipment, String state) {
+        tx.update(SET_STATE)
                 .bind("state", state)
                 .bind("shipment", shipment.value())
                 .execute();
     }
 
     /** Which of these numbers are in the pool. */
-    public List<Known> known(Handle handle, Site site, Collection<WaybillNumber> waybills) {
+    public List<Known> known(Tx tx, Collection<WaybillNumber> waybills) {
         if (waybills.isEmpty()) {
             return List.of();
         }
-        return site.bindTo(handle.createQuery(KNOWN))
+        return tx.query(KNOWN)
                 .bindArray("waybills", String.class, texts(waybills))
                 .map((row, context) -> new Known(
                         new WaybillNumber(row.getString("waybill")),
@@ -141,8 +140,8 @@ public final class WaybillPool {
     }
 
     /** How many numbers each carrier's pool holds. */
-    public List<Level> levels(Handle handle, Site site) {
-        return site.bindTo(handle.createQuery(LEVELS))
+    public List<Level> levels(Tx tx) {
+        return tx.query(LEVELS)
                 .map((row, context) -> new Level(
                         new CarrierCode(row.getString("carrier")),
                         row.getLong("free"),

@@ -6,9 +6,8 @@ import dev.dockhand.model.id.EventId;
 import dev.dockhand.model.id.ExceptionId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.protocol.Feed;
-import dev.dockhand.server.feed.Changes;
 import dev.dockhand.server.store.Ids;
-import dev.dockhand.server.store.Site;
+import dev.dockhand.server.store.Tx;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,7 +17,6 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,9 +83,9 @@ public final class Exceptions {
      *
      * @return the exception that holds it: a new one, or an open one about the same
      */
-    public ExceptionId raise(Handle handle, Site site, Changes changes, ExceptionDraft draft) {
+    public ExceptionId raise(Tx tx, ExceptionDraft draft) {
         String detail = shortened(draft.detail());
-        Optional<ExceptionRecord> open = site.bindTo(handle.createQuery(OPEN))
+        Optional<ExceptionRecord> open = tx.query(OPEN)
                 .bind("kind", draft.kind().name())
                 .bind("about", draft.about())
                 .map((row, context) -> exception(row))
@@ -95,23 +93,20 @@ public final class Exceptions {
         if (open.isPresent() && open.get().detail().contains(detail)) {
             return open.get().id();
         }
-        ExceptionRecord exception = open.map(found -> add(handle, site, found, detail))
-                .orElseGet(() -> insert(handle, site, draft, detail));
-        changes.add(new Feed.ExceptionChanged(exception));
+        ExceptionRecord exception =
+                open.map(found -> add(tx, found, detail)).orElseGet(() -> insert(tx, draft, detail));
+        tx.tell(new Feed.ExceptionChanged(exception));
         return exception.id();
     }
 
-    private static ExceptionRecord add(Handle handle, Site site, ExceptionRecord open, String more) {
+    private static ExceptionRecord add(Tx tx, ExceptionRecord open, String more) {
         String detail = shortened(open.detail() + "; " + more);
-        site.bindTo(handle.createUpdate(ADD))
-                .bind("id", open.id().value())
-                .bind("detail", detail)
-                .execute();
+        tx.update(ADD).bind("id", open.id().value()).bind("detail", detail).execute();
         return new ExceptionRecord(
                 open.id(), open.kind(), open.about(), open.station(), open.event(), detail, open.raisedAt(), false);
     }
 
-    private ExceptionRecord insert(Handle handle, Site site, ExceptionDraft draft, String detail) {
+    private ExceptionRecord insert(Tx tx, ExceptionDraft draft, String detail) {
         ExceptionRecord raised = new ExceptionRecord(
                 new ExceptionId(ids.next()),
                 draft.kind(),
@@ -121,7 +116,7 @@ public final class Exceptions {
                 detail,
                 time.instant(),
                 false);
-        site.bindTo(handle.createUpdate(RAISE))
+        tx.update(RAISE)
                 .bind("id", raised.id().value())
                 .bind("kind", draft.kind().name())
                 .bind("about", draft.about())
@@ -142,32 +137,30 @@ public final class Exceptions {
      * @param answer what was found and done
      * @return the settled exception; nothing when there is no open one of that key
      */
-    public Optional<ExceptionRecord> settle(
-            Handle handle, Site site, Changes changes, ExceptionId id, String by, String answer) {
-        Optional<ExceptionRecord> settled = site.bindTo(handle.createQuery(SETTLE))
+    public Optional<ExceptionRecord> settle(Tx tx, ExceptionId id, String by, String answer) {
+        Optional<ExceptionRecord> settled = tx.query(SETTLE)
                 .bind("id", id.value())
                 .bind("by", shortened(by))
                 .bind("answer", shortened(answer))
                 .bind("at", at(time.instant()))
                 .map((row, context) -> exception(row))
                 .findFirst();
-        settled.ifPresent(exception -> changes.add(new Feed.ExceptionChanged(exception)));
+        settled.ifPresent(exception -> tx.tell(new Feed.ExceptionChanged(exception)));
         return settled;
     }
 
     /** Settles what is not so any more. */
-    public void resolve(
-            Handle handle, Site site, Changes changes, ExceptionKind kind, Collection<String> abouts, String answer) {
+    public void resolve(Tx tx, ExceptionKind kind, Collection<String> abouts, String answer) {
         if (abouts.isEmpty()) {
             return;
         }
-        site.bindTo(handle.createQuery(RESOLVE))
+        tx.query(RESOLVE)
                 .bind("kind", kind.name())
                 .bindArray("abouts", String.class, List.copyOf(abouts))
                 .bind("answer", answer)
                 .bind("at", at(time.instant()))
                 .map((row, context) -> exception(row))
-                .forEach(exception -> changes.add(new Feed.ExceptionChanged(exception)));
+                .forEach(exception -> tx.tell(new Feed.ExceptionChanged(exception)));
     }
 
     /**
@@ -194,8 +187,8 @@ public final class Exceptions {
      * @param after key of the last one of the page before
      * @param limit most rows
      */
-    public List<ExceptionRecord> list(Handle handle, Site site, boolean all, Key after, int limit) {
-        return site.bindTo(handle.createQuery(all ? LIST_ALL : LIST_OPEN))
+    public List<ExceptionRecord> list(Tx tx, boolean all, Key after, int limit) {
+        return tx.query(all ? LIST_ALL : LIST_OPEN)
                 .bind("beforeAt", at(after.raisedAt()))
                 .bind("beforeId", after.id())
                 .bind("limit", limit)

@@ -3,10 +3,10 @@ package dev.dockhand.server.feed;
 import dev.dockhand.model.protocol.Protocol;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Site;
+import dev.dockhand.server.store.Tx;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a warehouse's feed in pages, and waits for news. Thread-safe. */
@@ -66,8 +66,8 @@ public final class FeedReader {
 
     /** The changes after a cursor as {@link #page} tells them, those at another cursor the last; waits for nothing. */
     public RawPage upTo(Site site, long cursor, String mark, @Nullable Long serverEpoch, long end) {
-        return database.read(handle -> {
-            State state = state(handle, site, cursor);
+        return database.read(site, tx -> {
+            State state = state(tx, cursor);
             boolean otherLife = serverEpoch != null && serverEpoch != state.serverEpoch();
             // Nobody may have said that the data came from a backup; then another transaction stands in this place.
             boolean otherPast = !mark.isEmpty() && !state.mark().isEmpty() && !mark.equals(state.mark());
@@ -77,12 +77,12 @@ public final class FeedReader {
             long last = Math.min(end, state.head());
             return cursor >= last
                     ? new RawPage(state.serverEpoch(), cursor, state.mark(), false, List.of())
-                    : rows(handle, site, cursor, last, state);
+                    : rows(tx, cursor, last, state);
         });
     }
 
-    private static RawPage rows(Handle handle, Site site, long cursor, long end, State state) {
-        List<Row> rows = site.bindTo(handle.createQuery(ROWS))
+    private static RawPage rows(Tx tx, long cursor, long end, State state) {
+        List<Row> rows = tx.query(ROWS)
                 .bind("cursor", cursor)
                 .bind("end", end)
                 .bind("page", Protocol.PAGE)
@@ -94,8 +94,8 @@ public final class FeedReader {
         return new RawPage(state.serverEpoch(), last.position(), last.mark(), last.position() < end, changes);
     }
 
-    private static State state(Handle handle, Site site, long cursor) {
-        return site.bindTo(handle.createQuery(STATE))
+    private static State state(Tx tx, long cursor) {
+        return tx.query(STATE)
                 .bind("cursor", cursor)
                 .map((row, context) -> new State(
                         row.getLong("server_epoch"), row.getLong("head"), row.getLong("oldest"), row.getString("mark")))

@@ -51,7 +51,7 @@ public final class FeedRetention {
     public int forget(Site site, int most) {
         return database.inTransaction(
                 site,
-                handle -> site.bindTo(handle.createQuery(FORGET))
+                tx -> tx.query(FORGET)
                         .bind("most", most)
                         .bind("before", OffsetDateTime.ofInstant(time.instant().minus(keep), ZoneOffset.UTC))
                         .mapTo(Integer.class)

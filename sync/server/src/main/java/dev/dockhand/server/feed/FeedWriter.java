@@ -3,15 +3,15 @@ package dev.dockhand.server.feed;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Site;
+import dev.dockhand.server.store.Tx;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.function.BiConsumer;
-import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
 
 /**
  * Runs transactions that tell the stations something. The counter row of the warehouse's feed is the last thing that a
@@ -47,34 +47,34 @@ public final class FeedWriter {
     }
 
     /**
-     * Runs work in a transaction of its own, writes what it noted to the feed, commits, and wakes the stations. The work
-     * may run more than once; each time with an empty list of changes.
+     * Runs work in a transaction of its own, writes what it told to the feed, commits, and wakes the stations. The work
+     * may run more than once; each time with nothing told yet.
      */
-    public <T> T inTransaction(Site site, BiFunction<Handle, Changes, T> work) {
-        Done<T> done = database.inTransaction(site, handle -> {
-            Changes changes = new Changes();
-            T result = work.apply(handle, changes);
-            return new Done<>(result, append(handle, site, changes.all()));
+    public <T> T inTransaction(Site site, Function<Tx, T> work) {
+        Done<T> done = database.inTransaction(site, tx -> {
+            T result = work.apply(tx);
+            return new Done<>(result, append(tx));
         });
         heads.reached(site, done.head());
         return done.result();
     }
 
     /** As {@link #inTransaction}, for work without a result. */
-    public void useTransaction(Site site, BiConsumer<Handle, Changes> work) {
-        inTransaction(site, (handle, changes) -> {
-            work.accept(handle, changes);
+    public void useTransaction(Site site, Consumer<Tx> work) {
+        inTransaction(site, tx -> {
+            work.accept(tx);
             return Boolean.TRUE;
         });
     }
 
     private record Done<T>(T result, long head) {}
 
-    private long append(Handle handle, Site site, List<Feed.Change> changes) {
+    private long append(Tx tx) {
+        List<Feed.Change> changes = tx.told();
         if (changes.isEmpty()) {
             return 0;
         }
-        return site.bindTo(handle.createQuery(APPEND))
+        return tx.query(APPEND)
                 .bind("changes", changes.size())
                 .bind(
                         "body",

@@ -38,7 +38,7 @@ public final class HeadPoll implements AutoCloseable {
 
     private void poll() {
         try {
-            database.read(handle -> handle.createQuery("SELECT company, warehouse, head FROM feed_head")
+            database.readAcross(rows -> rows.query("SELECT company, warehouse, head FROM feed_head")
                             .map((row, context) -> new Head(
                                     Site.of(row.getString("company"), row.getString("warehouse")), row.getLong("head")))
                             .list())

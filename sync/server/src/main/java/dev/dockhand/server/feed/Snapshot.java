@@ -10,6 +10,7 @@ import dev.dockhand.model.protocol.DigestSum;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Site;
+import dev.dockhand.server.store.Tx;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -20,7 +21,6 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
@@ -59,17 +59,17 @@ public final class Snapshot {
      */
     public Feed.SnapshotHead write(Site site, OutputStream out) {
         Instant recent = time.instant().minus(FINISHED);
-        return database.readLarge(handle -> {
+        return database.readLarge(site, tx -> {
             long changes = 0;
             for (SnapshotPart part : SnapshotPart.values()) {
-                changes += bound(handle.createQuery("SELECT count(*) FROM (" + part.sql() + ") AS part"), site, recent)
+                changes += bound(tx.query("SELECT count(*) FROM (" + part.sql() + ") AS part"), recent)
                         .mapTo(Long.class)
                         .one();
             }
-            Feed.SnapshotHead head = head(handle, site, changes);
+            Feed.SnapshotHead head = head(tx, changes);
             line(out, head(head));
             for (SnapshotPart part : SnapshotPart.values()) {
-                bound(handle.createQuery(part.sql()), site, recent)
+                bound(tx.query(part.sql()), recent)
                         .setFetchSize(ROWS_AT_ONCE)
                         .map((row, context) -> part.change(row))
                         .forEach(change -> line(out, Feed.Told.of(change).json()));
@@ -86,10 +86,10 @@ public final class Snapshot {
      */
     public Digest digest(Site site, StationId station, Runnable perRow) {
         Instant since = time.instant().minus(Digest.ENDED).truncatedTo(ChronoUnit.SECONDS);
-        return database.readLarge(handle -> {
+        return database.readLarge(site, tx -> {
             DigestSum sum = new DigestSum(station, since);
             for (SnapshotPart part : SnapshotPart.values()) {
-                bound(handle.createQuery(part.comparedSql()), site, since)
+                bound(tx.query(part.comparedSql()), since)
                         .setFetchSize(ROWS_AT_ONCE)
                         .map((row, context) -> part.change(row))
                         .forEach(change -> {
@@ -100,17 +100,17 @@ public final class Snapshot {
                             }
                         });
             }
-            Feed.SnapshotHead head = head(handle, site, 0);
+            Feed.SnapshotHead head = head(tx, 0);
             return sum.digest(head.serverEpoch(), head.cursor(), head.mark());
         });
     }
 
-    private static <S extends SqlStatement<S>> S bound(S statement, Site site, Instant recent) {
-        return site.bindTo(statement).bind("recent", OffsetDateTime.ofInstant(recent, ZoneOffset.UTC));
+    private static <S extends SqlStatement<S>> S bound(S statement, Instant recent) {
+        return statement.bind("recent", OffsetDateTime.ofInstant(recent, ZoneOffset.UTC));
     }
 
-    private static Feed.SnapshotHead head(Handle handle, Site site, long changes) {
-        return site.bindTo(handle.createQuery(STATE))
+    private static Feed.SnapshotHead head(Tx tx, long changes) {
+        return tx.query(STATE)
                 .map((row, context) -> new Feed.SnapshotHead(
                         row.getLong("server_epoch"), row.getLong("head"), row.getString("mark"), changes))
                 .one();

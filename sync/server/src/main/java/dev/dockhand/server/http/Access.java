@@ -1,6 +1,7 @@
 package dev.dockhand.server.http;
 
-import dev.dockhand.server.people.Caller;
+import dev.dockhand.server.access.Caller;
+import dev.dockhand.server.access.Role;
 
 /** Who may use a route. */
 enum Access {
@@ -10,22 +11,30 @@ enum Access {
     NEW_STATION,
     /** A station's key. */
     STATION,
-    /** The administrator's key. */
-    ADMINISTRATOR;
+    /** The key of who runs the server. */
+    HOST,
+    /** A key for all of a company. */
+    COMPANY,
+    /** A key for a warehouse. */
+    WAREHOUSE,
+    /** A key for a brand; it reaches what is the brand's alone. */
+    BRAND;
 
     boolean needsVersion() {
         return this == NEW_STATION || this == STATION;
     }
 
     boolean needsKey() {
-        return this == STATION || this == ADMINISTRATOR;
+        return this != ANYBODY && this != NEW_STATION;
     }
 
+    /** Whoever may do more may do this, too. */
     boolean allows(Caller caller) {
         return switch (this) {
             case ANYBODY, NEW_STATION -> true;
             case STATION -> caller instanceof Caller.Station;
-            case ADMINISTRATOR -> caller instanceof Caller.Administrator;
+            case HOST, COMPANY, WAREHOUSE, BRAND ->
+                caller instanceof Caller.Account account && account.role().compareTo(Role.valueOf(name())) <= 0;
         };
     }
 }

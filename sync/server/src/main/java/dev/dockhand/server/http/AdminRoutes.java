@@ -11,6 +11,7 @@ import dev.dockhand.server.intake.ImportTurns;
 import dev.dockhand.server.intake.Intake;
 import dev.dockhand.server.release.Orders;
 import dev.dockhand.server.store.Meta;
+import dev.dockhand.server.store.Site;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -29,17 +30,17 @@ final class AdminRoutes {
 
     List<Route> all() {
         return List.of(
-                post("/v1/admin/imports/{kind}", this::load),
+                Route.post("/v1/admin/imports/{kind}", Access.BRAND, this::load),
                 post("/v1/admin/enrolment-codes", this::enrolmentCode),
                 post("/v1/admin/stations/{station}/revoke", this::revoke),
-                post("/v1/admin/orders/{brand}/{order}/cancel", this::cancel),
+                Route.post("/v1/admin/orders/{brand}/{order}/cancel", Access.BRAND, this::cancel),
                 post("/v1/admin/leases/{task}/break", this::breakLease),
                 post("/v1/admin/exceptions/{exception}/settle", this::settle),
-                post("/v1/admin/restored", call -> Reply.json(Map.of("serverEpoch", renew()))));
+                post("/v1/admin/restored", call -> Reply.json(Map.of("serverEpoch", renew(call.site())))));
     }
 
     private static Route post(String path, Endpoint endpoint) {
-        return Route.post(path, Access.ADMINISTRATOR, endpoint);
+        return Route.post(path, Access.WAREHOUSE, endpoint);
     }
 
     private Reply load(Call call) throws IOException {
@@ -59,22 +60,31 @@ final class AdminRoutes {
         try (ImportTurns.Turn turn = api.intake().turn()) {
             byte[] file = call.body(Intake.LARGEST, ImportTurns.SMALL, turn::large);
             turn.begin();
-            return Reply.json(api.intake()
-                    .load(
-                            kind,
-                            new ImportFile(
-                                    format,
-                                    file,
-                                    call.query("charset").orElse(null),
-                                    call.query("sheet").orElse(null),
-                                    call.query("brand", BrandId::new).orElse(null))));
+            ImportFile told = new ImportFile(
+                    format,
+                    file,
+                    call.query("charset").orElse(null),
+                    call.query("sheet").orElse(null),
+                    call.query("brand", BrandId::new).orElse(null));
+            return Reply.json(api.intake().load(sites(call), kind, told, call.onlyBrand()));
         }
     }
 
-    private long renew() {
-        return api.database().inTransaction(api.site(), handle -> {
-            Meta.renew(handle, api.site(), api.time().instant());
-            return Meta.serverEpoch(handle, api.site());
+    /** One warehouse, or all of one company. */
+    private static List<Site> sites(Call call) {
+        List<Site> sites = call.sites();
+        if (sites.stream().map(Site::company).distinct().count() != 1) {
+            throw HttpError.badRequest(
+                    "WAREHOUSE_NEEDED",
+                    "name the warehouse by the header %s: company/warehouse".formatted(Reach.WAREHOUSE_HEADER));
+        }
+        return sites;
+    }
+
+    private long renew(Site site) {
+        return api.database().inTransaction(site, tx -> {
+            Meta.renew(tx, api.time().instant());
+            return Meta.serverEpoch(tx);
         });
     }
 
@@ -92,17 +102,17 @@ final class AdminRoutes {
         if (wish.station() == null) {
             throw HttpError.badRequest("BAD_JSON", "station is needed: the name that the code is for");
         }
-        return Reply.json(api.enrolments().newCode(wish.station(), Boolean.TRUE.equals(wish.replace())));
+        return Reply.json(api.enrolments().newCode(call.site(), wish.station(), Boolean.TRUE.equals(wish.replace())));
     }
 
     private Reply revoke(Call call) {
-        api.stations().revoke(call.path("station", StationId::new));
+        api.stations().revoke(call.site(), call.path("station", StationId::new));
         return Reply.noContent();
     }
 
     private Reply cancel(Call call) {
         OrderId order = call.order();
-        Orders.Cancelled result = api.orders().cancel(api.site(), order);
+        Orders.Cancelled result = api.orders().cancel(call.site(), order);
         return switch (result) {
             case CANCELLED, ALREADY_CANCELLED -> Reply.json(Map.of("result", result.name()));
             case ALREADY_PACKED ->
@@ -127,7 +137,7 @@ final class AdminRoutes {
     private Reply breakLease(Call call) throws IOException {
         TaskId task = call.path("task", TaskId::new);
         return api.desk()
-                .breakLease(api.site(), task, call.json(Act.class).who())
+                .breakLease(call.site(), task, call.json(Act.class).who())
                 .map(Reply::json)
                 .orElseThrow(() -> HttpError.notFound("nobody holds a lease of this task"));
     }
@@ -139,7 +149,7 @@ final class AdminRoutes {
             throw HttpError.badRequest("BAD_JSON", "answer is needed: what was found and done");
         }
         return api.settling()
-                .settle(api.site(), id, act.who(), act.answer())
+                .settle(call.site(), id, act.who(), act.answer())
                 .map(Reply::json)
                 .orElseThrow(() -> HttpError.notFound("there is no open exception of this key"));
     }

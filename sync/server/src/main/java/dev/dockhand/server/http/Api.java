@@ -2,35 +2,36 @@ package dev.dockhand.server.http;
 
 import dev.dockhand.server.accept.Events;
 import dev.dockhand.server.accept.Quarantine;
+import dev.dockhand.server.access.AccessKeys;
+import dev.dockhand.server.access.Companies;
+import dev.dockhand.server.access.Enrolments;
+import dev.dockhand.server.access.Peppers;
+import dev.dockhand.server.access.Stations;
+import dev.dockhand.server.access.Warehouses;
 import dev.dockhand.server.dispatch.Shipments;
 import dev.dockhand.server.dispatch.WaybillPool;
 import dev.dockhand.server.exception.Exceptions;
 import dev.dockhand.server.feed.FeedReader;
 import dev.dockhand.server.feed.Snapshot;
 import dev.dockhand.server.intake.Intake;
-import dev.dockhand.server.people.Enrolments;
-import dev.dockhand.server.people.Peppers;
-import dev.dockhand.server.people.Stations;
 import dev.dockhand.server.picture.Pictures;
 import dev.dockhand.server.release.Orders;
 import dev.dockhand.server.release.Settling;
 import dev.dockhand.server.release.WorkDesk;
 import dev.dockhand.server.store.Database;
-import dev.dockhand.server.store.Site;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What the doors lead to.
  *
- * @param site the warehouse that this server works for
  * @param version version of the server, for people
  * @param time the clock
- * @param zone time zone of the warehouse
  * @param database the database
+ * @param companies companies and brands
+ * @param warehouses warehouses
+ * @param keys keys of programs and people
  * @param enrolments gives stations their keys
  * @param stations the stations
  * @param peppers what stations check PINs with
@@ -51,11 +52,12 @@ import java.util.List;
  * @param meters what is counted and timed
  */
 public record Api(
-        Site site,
         String version,
         InstantSource time,
-        ZoneId zone,
         Database database,
+        Companies companies,
+        Warehouses warehouses,
+        AccessKeys keys,
         Enrolments enrolments,
         Stations stations,
         Peppers peppers,
@@ -75,13 +77,9 @@ public record Api(
         Spool spool,
         Meters meters) {
 
-    /** The day in the warehouse. */
-    LocalDate today() {
-        return LocalDate.ofInstant(time.instant(), zone);
-    }
-
     List<Route> routes() {
         List<Route> routes = new ArrayList<>(new StationRoutes(this).all());
+        routes.addAll(new CompanyRoutes(companies, warehouses, keys).all());
         routes.addAll(new AdminRoutes(this).all());
         routes.addAll(new ViewRoutes(this).all());
         routes.addAll(new PictureRoutes(pictures).all());

@@ -5,12 +5,15 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.dockhand.model.id.BrandId;
+import dev.dockhand.model.id.CompanyId;
 import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.OrderNumber;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.json.Json;
-import dev.dockhand.server.people.Caller;
+import dev.dockhand.server.access.Caller;
+import dev.dockhand.server.store.Scope;
+import dev.dockhand.server.store.Site;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A request, with the caller known and everything else still to be read. */
 final class Call {
@@ -31,12 +35,14 @@ final class Call {
     private final Connection connection;
     private final Route route;
     private final Caller caller;
+    private final @Nullable Reach reach;
 
-    Call(ServerRequest request, Connection connection, Route route, Caller caller) {
+    Call(ServerRequest request, Connection connection, Route route, Caller caller, @Nullable Reach reach) {
         this.request = request;
         this.connection = connection;
         this.route = route;
         this.caller = caller;
+        this.reach = reach;
     }
 
     Connection connection() {
@@ -51,6 +57,41 @@ final class Call {
         throw new IllegalStateException("a route for others asked for the station");
     }
 
+    /** The rows that it may be about: of one warehouse, and of one brand in it where the key is a brand's. */
+    Scope scope() {
+        return reach().scope(caller, header(Reach.WAREHOUSE_HEADER));
+    }
+
+    private Reach reach() {
+        if (reach == null) {
+            throw new IllegalStateException("a route without a key asked for a warehouse");
+        }
+        return reach;
+    }
+
+    /** The warehouse that it is about. */
+    Site site() {
+        return scope().site();
+    }
+
+    /** Every warehouse that it is about: the one that it names, or all that its key reaches. */
+    List<Site> sites() {
+        return caller instanceof Caller.Account account
+                ? reach().sites(account, header(Reach.WAREHOUSE_HEADER))
+                : List.of(site());
+    }
+
+    /** The one brand that the caller may speak for, absent for all. */
+    @Nullable
+    BrandId onlyBrand() {
+        return caller instanceof Caller.Account account ? account.brand() : null;
+    }
+
+    /** The company that the path names by {@code {company}}. */
+    CompanyId company() {
+        return Reach.company(caller, path("company", CompanyId::new));
+    }
+
     /** A parameter of the path, as a type that checks it. */
     <T> T path(String name, Function<String, T> type) {
         try {
@@ -62,12 +103,21 @@ final class Call {
 
     /** The order that the path names by {@code {brand}/{order}}. */
     OrderId order() {
-        return OrderId.of(path("brand", BrandId::new), path("order", OrderNumber::new));
+        return OrderId.of(brand(), path("order", OrderNumber::new));
     }
 
     /** The item that the path names by {@code {brand}/{sku}}. */
     ItemId item() {
-        return ItemId.of(path("brand", BrandId::new), path("sku", Sku::new));
+        return ItemId.of(brand(), path("sku", Sku::new));
+    }
+
+    private BrandId brand() {
+        BrandId brand = path("brand", BrandId::new);
+        BrandId only = onlyBrand();
+        if (only != null && !only.equals(brand)) {
+            throw new HttpError(404, "BRAND_UNKNOWN", "there is no such brand that this key reaches");
+        }
+        return brand;
     }
 
     /** A query parameter; empty when absent. */
@@ -177,7 +227,7 @@ final class Call {
         }
     }
 
-    private static String place(JsonProcessingException error) {
+    static String place(JsonProcessingException error) {
         String path = error instanceof JsonMappingException mapping
                         && !mapping.getPath().isEmpty()
                 ? ", see " + mapping.getPath().getLast().getFieldName()

@@ -1,8 +1,8 @@
 package dev.dockhand.server.http;
 
 import dev.dockhand.model.protocol.Protocol;
-import dev.dockhand.server.people.Caller;
-import dev.dockhand.server.people.Callers;
+import dev.dockhand.server.access.Caller;
+import dev.dockhand.server.access.Callers;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
@@ -29,7 +29,7 @@ final class Door implements Handler {
     private final Connections connections;
     private final Meters meters;
     private volatile List<Route> routes;
-    private volatile @Nullable Callers callers;
+    private volatile @Nullable Opened opened;
 
     Door(Errors errors, Connections connections, Meters meters, List<Route> whileStarting) {
         this.errors = errors;
@@ -38,9 +38,12 @@ final class Door implements Handler {
         this.routes = List.copyOf(whileStarting);
     }
 
+    /** What tells who asks and what it may be about, once the database is there. */
+    private record Opened(Callers callers, Reach reach) {}
+
     /** Opens more routes. */
-    void open(List<Route> more, Callers knownCallers) {
-        callers = knownCallers;
+    void open(List<Route> more, Callers callers, Reach reach) {
+        opened = new Opened(callers, reach);
         routes = Stream.concat(routes.stream(), more.stream()).toList();
     }
 
@@ -63,7 +66,7 @@ final class Door implements Handler {
 
     private Route nowhere(boolean noPath) {
         return new Route("?", "?", Access.ANYBODY, call -> {
-            if (callers == null) {
+            if (opened == null) {
                 throw new HttpError(503, "STARTING", "the server is starting; try again");
             }
             throw noPath
@@ -118,11 +121,18 @@ final class Door implements Handler {
     private Call call(ServerRequest request, Connection connection, Route route) {
         Access access = route.access();
         checkVersion(request, access);
-        Caller caller = caller(request, access);
+        Opened open = opened;
+        if (!access.needsKey() || open == null) {
+            return new Call(request, connection, route, new Caller.Nobody(), null);
+        }
+        Caller caller = request.headers()
+                .value(HeaderNames.AUTHORIZATION)
+                .flatMap(open.callers()::of)
+                .orElseThrow(() -> new HttpError(401, "KEY_INVALID", "the key is missing or not known"));
         if (!access.allows(caller)) {
             throw new HttpError(403, "NOT_ALLOWED", "this key does not open this path");
         }
-        return new Call(request, connection, route, caller);
+        return new Call(request, connection, route, caller, open.reach());
     }
 
     private static void checkVersion(ServerRequest request, Access access) {
@@ -139,17 +149,6 @@ final class Door implements Handler {
                                     version.filter(text -> text.matches("[0-9]{1,9}"))
                                             .orElse("none")));
         }
-    }
-
-    private Caller caller(ServerRequest request, Access access) {
-        Callers known = callers;
-        if (!access.needsKey() || known == null) {
-            return new Caller.Nobody();
-        }
-        return request.headers()
-                .value(HeaderNames.AUTHORIZATION)
-                .flatMap(known::of)
-                .orElseThrow(() -> new HttpError(401, "KEY_INVALID", "the key is missing or not known"));
     }
 
     private static void send(

@@ -2,10 +2,10 @@ package dev.dockhand.server.http;
 
 import dev.dockhand.model.protocol.Problem;
 import dev.dockhand.server.accept.PushTooLargeException;
+import dev.dockhand.server.access.RefusedException;
+import dev.dockhand.server.access.Secrets;
 import dev.dockhand.server.feed.CursorGoneException;
 import dev.dockhand.server.intake.ImportRefusedException;
-import dev.dockhand.server.people.RefusedException;
-import dev.dockhand.server.people.Secrets;
 import dev.dockhand.server.store.BusyException;
 import dev.dockhand.server.store.Database;
 import io.helidon.http.DirectHandler;
@@ -65,9 +65,9 @@ final class Errors implements DirectHandler {
         return switch (reason) {
             case CODE_INVALID, CODE_FOR_OTHER_STATION -> 403;
             case TOO_MANY_TRIES -> 429;
-            case STATION_NAME_INVALID -> 400;
-            case NO_NUMBER_LEFT, STATION_EXISTS -> 409;
-            case STATION_UNKNOWN -> 404;
+            case STATION_NAME_INVALID, KEY_MISFIT -> 400;
+            case NO_NUMBER_LEFT, STATION_EXISTS, KEY_EXISTS -> 409;
+            case STATION_UNKNOWN, UNKNOWN_PLACE, KEY_UNKNOWN -> 404;
         };
     }
 

@@ -1,7 +1,7 @@
 package dev.dockhand.server.http;
 
-import dev.dockhand.server.people.Callers;
-import dev.dockhand.server.people.Secrets;
+import dev.dockhand.server.access.Callers;
+import dev.dockhand.server.access.Secrets;
 import dev.dockhand.server.store.Database;
 import io.helidon.http.DirectHandler;
 import io.helidon.webserver.WebServer;
@@ -96,9 +96,9 @@ public final class HttpServer implements AutoCloseable {
 
     /** Opens all routes: the database is ready. */
     public void open(Database database, Callers callers, Api api) {
-        door.open(api.routes(), callers);
-        new Levels(database, api.site()).bindTo(api.meters().registry());
-        readiness.started(database, api.site(), api.time());
+        door.open(api.routes(), callers, new Reach(api.warehouses()));
+        new Levels(database, api.warehouses()).bindTo(api.meters().registry());
+        readiness.started(database, api.time());
     }
 
     /** The port that it listens on. */

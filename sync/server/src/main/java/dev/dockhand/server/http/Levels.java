@@ -1,12 +1,13 @@
 package dev.dockhand.server.http;
 
+import dev.dockhand.server.access.Warehouses;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Site;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 
-/** What stands in the database, read when somebody looks at the metrics and at most every five seconds: anybody may look. */
+/** What stands in the database, over all warehouses, read when somebody looks at the metrics and at most every five seconds: anybody may look. */
 final class Levels {
 
     private static final Duration KEPT = Duration.ofSeconds(5);
@@ -18,14 +19,14 @@ final class Levels {
         """;
 
     private final Database database;
-    private final Site site;
+    private final Warehouses warehouses;
     private Read last = new Read(0, 0, System.nanoTime() - KEPT.toNanos());
 
     private record Read(long head, long exceptions, long at) {}
 
-    Levels(Database database, Site site) {
+    Levels(Database database, Warehouses warehouses) {
         this.database = database;
-        this.site = site;
+        this.warehouses = warehouses;
     }
 
     void bindTo(MeterRegistry registry) {
@@ -39,9 +40,16 @@ final class Levels {
 
     private synchronized Read now() {
         if (System.nanoTime() - last.at() >= KEPT.toNanos()) {
-            last = database.read(handle -> site.bindTo(handle.createQuery(NOW))
-                    .map((row, context) -> new Read(row.getLong("head"), row.getLong("exceptions"), System.nanoTime()))
-                    .one());
+            long head = 0;
+            long exceptions = 0;
+            for (Site site : warehouses.all()) {
+                Read there = database.read(site, tx -> tx.query(NOW)
+                        .map((row, context) -> new Read(row.getLong("head"), row.getLong("exceptions"), 0))
+                        .one());
+                head += there.head();
+                exceptions += there.exceptions();
+            }
+            last = new Read(head, exceptions, System.nanoTime());
         }
         return last;
     }

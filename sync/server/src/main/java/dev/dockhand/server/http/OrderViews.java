@@ -8,7 +8,8 @@ import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.server.store.Database;
-import dev.dockhand.server.store.Site;
+import dev.dockhand.server.store.Scope;
+import dev.dockhand.server.store.Tx;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,7 +17,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Orders as an administrator sees them, without their people. */
@@ -30,6 +30,7 @@ final class OrderViews {
     private static final String ORDERS = """
         SELECT order_id, carrier, service, cut_off, state, accepted_at, cancelled_at FROM orders
         WHERE company = :company AND warehouse = :warehouse AND order_id > :after %s
+            AND (:brand = '' OR starts_with(order_id, :brand || '/'))
         ORDER BY order_id LIMIT :limit\
         """;
 
@@ -44,11 +45,9 @@ final class OrderViews {
         """;
 
     private final Database database;
-    private final Site site;
 
-    OrderViews(Database database, Site site) {
+    OrderViews(Database database) {
         this.database = database;
-        this.site = site;
     }
 
     /** An order without its people, and in a list without what it consists of. */
@@ -75,11 +74,13 @@ final class OrderViews {
             @Nullable WaybillNumber waybill,
             @Nullable Instant packedAt) {}
 
-    Optional<View> find(OrderId id) {
-        return database.read(handle -> site.bindTo(handle.createQuery(ORDER))
-                .bind("order", id.value())
-                .map((row, context) -> order(row, lines(handle, id), shipments(handle, id)))
-                .findOne());
+    Optional<View> find(Scope scope, OrderId id) {
+        return database.read(
+                scope,
+                tx -> tx.query(ORDER)
+                        .bind("order", id.value())
+                        .map((row, context) -> order(row, lines(tx, id), shipments(tx, id)))
+                        .findOne());
     }
 
     private static View order(ResultSet row, @Nullable List<Line> lines, @Nullable List<Parcel> shipments)
@@ -96,16 +97,17 @@ final class OrderViews {
                 shipments);
     }
 
-    List<View> list(String state, String after, int limit) {
+    List<View> list(Scope scope, String state, String after, int limit) {
         return database.readLarge(
-                handle -> site.bindTo(handle.createQuery(ORDERS.formatted(state.isEmpty() ? "" : "AND state = :state")))
-                        .bindMap(Map.of("state", state, "after", after, "limit", limit))
+                scope,
+                tx -> tx.query(ORDERS.formatted(state.isEmpty() ? "" : "AND state = :state"))
+                        .bindMap(Map.of("state", state, "after", after, "limit", limit, "brand", scope.only()))
                         .map((row, context) -> order(row, null, null))
                         .list());
     }
 
-    private List<Line> lines(Handle handle, OrderId id) {
-        return site.bindTo(handle.createQuery(LINES))
+    private List<Line> lines(Tx tx, OrderId id) {
+        return tx.query(LINES)
                 .bind("order", id.value())
                 .map((row, context) -> new Line(
                         row.getInt("line"),
@@ -115,8 +117,8 @@ final class OrderViews {
                 .list();
     }
 
-    private List<Parcel> shipments(Handle handle, OrderId id) {
-        return site.bindTo(handle.createQuery(SHIPMENTS))
+    private List<Parcel> shipments(Tx tx, OrderId id) {
+        return tx.query(SHIPMENTS)
                 .bind("order", id.value())
                 .map((row, context) -> shipment(row))
                 .list();

@@ -5,6 +5,7 @@ import dev.dockhand.server.picture.BadPictureException;
 import dev.dockhand.server.picture.PictureSource;
 import dev.dockhand.server.picture.PictureSources;
 import dev.dockhand.server.picture.Pictures;
+import dev.dockhand.server.store.Site;
 import java.io.IOException;
 import java.util.List;
 
@@ -20,22 +21,23 @@ final class PictureRoutes {
     List<Route> all() {
         return List.of(
                 Route.get("/v1/pictures/{picture}", Access.STATION, this::send),
-                Route.put("/v1/admin/pictures/{name}", Access.ADMINISTRATOR, this::upload),
-                Route.get("/v1/admin/pictures", Access.ADMINISTRATOR, this::missing));
+                Route.put("/v1/admin/pictures/{name}", Access.WAREHOUSE, this::upload),
+                Route.get("/v1/admin/pictures", Access.WAREHOUSE, this::missing));
     }
 
     private Reply missing(Call call) {
+        Site site = call.site();
         return Listing.part(
                 call,
                 "missing",
                 PictureSources.MissingKey.START,
-                pictures.sources()::missing,
+                (after, limit) -> pictures.sources().missing(site, after, limit),
                 PictureSources.Missing::key);
     }
 
     private Reply send(Call call) {
         PictureId picture = call.path("picture", PictureId::new);
-        return pictures.find(picture)
+        return pictures.find(call.site(), picture)
                 .map(stored -> Reply.stream(stored.mediaType(), out -> out.write(stored.bytes())))
                 .orElseThrow(() -> HttpError.notFound("there is no such picture"));
     }
@@ -47,7 +49,7 @@ final class PictureRoutes {
         }
         byte[] bytes = call.body(PictureId.LARGEST);
         try {
-            return Reply.json(pictures.upload(name, bytes));
+            return Reply.json(pictures.upload(call.site(), name, bytes));
         } catch (BadPictureException e) {
             throw HttpError.badRequest(e.reason().name(), String.valueOf(e.getMessage()));
         }

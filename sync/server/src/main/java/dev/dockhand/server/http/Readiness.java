@@ -2,7 +2,6 @@ package dev.dockhand.server.http;
 
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Heartbeat;
-import dev.dockhand.server.store.Site;
 import java.time.InstantSource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +13,8 @@ final class Readiness {
     private volatile boolean stopping;
 
     /** The database is open and its tables are up to date. */
-    void started(Database open, Site site, InstantSource time) {
-        heartbeat = new Heartbeat(open, site, time);
+    void started(Database open, InstantSource time) {
+        heartbeat = new Heartbeat(open, time);
     }
 
     /** Tells those who watch to send nothing more. */

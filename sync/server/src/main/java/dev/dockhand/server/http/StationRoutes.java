@@ -1,12 +1,12 @@
 package dev.dockhand.server.http;
 
-import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.protocol.Enrolment;
 import dev.dockhand.model.protocol.Leases;
 import dev.dockhand.model.protocol.Problem;
 import dev.dockhand.model.protocol.Protocol;
 import dev.dockhand.server.accept.Answer;
+import dev.dockhand.server.access.Caller;
 import dev.dockhand.server.feed.RawPage;
 import java.io.IOException;
 import java.time.Duration;
@@ -26,7 +26,7 @@ final class StationRoutes {
     private static final int MOST_BYTES = Protocol.MAX_PUSH_BYTES + 2 * Protocol.MAX_EVENTS;
 
     private final Api api;
-    private final Map<StationId, Connection> larges = new ConcurrentHashMap<>();
+    private final Map<Caller.Station, Connection> larges = new ConcurrentHashMap<>();
 
     StationRoutes(Api api) {
         this.api = api;
@@ -41,7 +41,7 @@ final class StationRoutes {
                 Route.get(
                         "/v1/pin-pepper",
                         Access.STATION,
-                        call -> Reply.json(new Enrolment.Pepper(api.peppers().sealed(call.secret())))),
+                        call -> Reply.json(new Enrolment.Pepper(api.peppers().sealed(call.site(), call.secret())))),
                 Route.get("/v1/snapshot", Access.STATION, call -> large(call, this::snapshot)),
                 Route.get("/v1/digest", Access.STATION, call -> large(call, this::digest)),
                 Route.get("/v1/leases", Access.STATION, this::held),
@@ -61,7 +61,7 @@ final class StationRoutes {
         int epoch = Math.toIntExact(call.number("epoch", 0, 1, Integer.MAX_VALUE));
         boolean opaque = call.header(Protocol.OPAQUE_HEADER).equals("1");
         List<byte[]> lines = lines(call.body(MOST_BYTES));
-        Answer answer = api.events().accept(api.site(), call.station().station(), epoch, lines, opaque);
+        Answer answer = api.events().accept(call.site(), call.station().station(), epoch, lines, opaque);
         api.meters().pushed(answer);
         return switch (answer) {
             case Answer.Taken taken -> Reply.json(taken.result());
@@ -72,7 +72,7 @@ final class StationRoutes {
     private Reply handOver(Call call) throws IOException {
         int epoch = Math.toIntExact(call.number("epoch", 0, 1, Integer.MAX_VALUE));
         List<byte[]> lines = lines(call.body(MOST_BYTES));
-        return Reply.json(api.quarantine().keep(api.site(), call.station().station(), epoch, lines));
+        return Reply.json(api.quarantine().keep(call.site(), call.station().station(), epoch, lines));
     }
 
     /** Splits at line feeds; what stands between them are the bytes that the station hashed. */
@@ -99,14 +99,14 @@ final class StationRoutes {
         Long serverEpoch = call.query("server_epoch", Call::wholeNumber).orElse(null);
         String mark = call.query("mark").orElse("");
         RawPage page = call.query("to").isPresent()
-                ? api.feed().upTo(api.site(), cursor, mark, serverEpoch, call.number("to", 0, 0, Long.MAX_VALUE))
-                : api.feed().page(api.site(), cursor, mark, serverEpoch, Duration.ofSeconds(wait));
+                ? api.feed().upTo(call.site(), cursor, mark, serverEpoch, call.number("to", 0, 0, Long.MAX_VALUE))
+                : api.feed().page(call.site(), cursor, mark, serverEpoch, Duration.ofSeconds(wait));
         return Reply.written(200, page.json());
     }
 
     /** One a station: who asks again has given up what it asked for before, and a line that is dead may not know yet. */
     private Reply large(Call call, Endpoint answer) throws Exception {
-        StationId station = call.station().station();
+        Caller.Station station = call.station();
         Connection caller = call.connection();
         Optional.ofNullable(larges.put(station, caller)).ifPresent(Connection::close);
         try {
@@ -119,16 +119,16 @@ final class StationRoutes {
 
     private Reply snapshot(Call call) {
         return api.spool()
-                .reply(Reply.NDJSON, call.connection(), out -> api.snapshot().write(api.site(), out));
+                .reply(Reply.NDJSON, call.connection(), out -> api.snapshot().write(call.site(), out));
     }
 
     private Reply digest(Call call) {
-        return Reply.json(api.snapshot().digest(api.site(), call.station().station(), call.connection()::refuseGone));
+        return Reply.json(api.snapshot().digest(call.site(), call.station().station(), call.connection()::refuseGone));
     }
 
     private Reply held(Call call) {
         return Reply.json(
-                Leases.Grant.of(api.desk().held(api.site(), call.station().station())));
+                Leases.Grant.of(api.desk().held(call.site(), call.station().station())));
     }
 
     private Reply grant(Call call) throws IOException {
@@ -137,11 +137,11 @@ final class StationRoutes {
             throw HttpError.badRequest("BAD_PARAMETER", "upTo must be 1 to %d".formatted(MOST_LEASES));
         }
         return Reply.json(Leases.Grant.of(
-                api.desk().grant(api.site(), call.station().station(), request.upTo(), request.order())));
+                api.desk().grant(call.site(), call.station().station(), request.upTo(), request.order())));
     }
 
     private Reply giveBack(Call call) {
-        api.desk().giveBack(api.site(), call.station().station(), call.path("task", TaskId::new));
+        api.desk().giveBack(call.site(), call.station().station(), call.path("task", TaskId::new));
         return Reply.noContent();
     }
 }

@@ -5,12 +5,15 @@ import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.protocol.Protocol;
 import dev.dockhand.model.protocol.StockBalance;
+import dev.dockhand.model.site.Warehouse;
 import dev.dockhand.server.stock.StockKey;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Meta;
+import dev.dockhand.server.store.Scope;
 import dev.dockhand.server.store.Site;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -25,6 +28,7 @@ final class Views {
         SELECT place, item, lot, expiry, quantity FROM balance
         WHERE company = :company AND warehouse = :warehouse AND quantity <> 0
             AND (place, item, lot, expiry) > (:afterPlace, :afterItem, :afterLot, :afterExpiry) %s
+            AND (:brand = '' OR starts_with(item, :brand || '/'))
         ORDER BY place, item, lot, expiry LIMIT :limit\
         """;
 
@@ -32,7 +36,8 @@ final class Views {
         SELECT i.item, COALESCE(a.sellable, 0) AS sellable, COALESCE(a.promised, 0) AS promised
         FROM item i LEFT JOIN availability a
             ON a.company = i.company AND a.warehouse = i.warehouse AND a.item = i.item
-        WHERE i.company = :company AND i.warehouse = :warehouse\
+        WHERE i.company = :company AND i.warehouse = :warehouse
+            AND (:brand = '' OR starts_with(i.item, :brand || '/'))\
         """;
 
     private static final String STATES = """
@@ -52,11 +57,9 @@ final class Views {
         """;
 
     private final Database database;
-    private final Site site;
 
-    Views(Database database, Site site) {
+    Views(Database database) {
         this.database = database;
-        this.site = site;
     }
 
     /**
@@ -88,20 +91,20 @@ final class Views {
     /** What may be sold of an item; available is what may still be promised. */
     record AvailabilityView(ItemId item, long sellable, long promised, long available) {}
 
-    Status status(String version, ZoneId zone, LocalDate today) {
-        return database.read(handle -> {
+    Status status(Site site, String version, Warehouse warehouse, Instant now) {
+        return database.read(site, tx -> {
             Map<String, Long> orders = new TreeMap<>();
-            site.bindTo(handle.createQuery(STATES))
+            tx.query(STATES)
                     .map((row, context) -> Map.entry(row.getString("state"), row.getLong("orders")))
                     .forEach(state -> orders.put(state.getKey(), state.getValue()));
-            return site.bindTo(handle.createQuery(COUNTS))
+            return tx.query(COUNTS)
                     .map((row, context) -> new Status(
                             version,
                             Protocol.VERSION,
                             site.toString(),
-                            zone,
-                            today,
-                            Meta.serverEpoch(handle, site),
+                            warehouse.zone(),
+                            warehouse.today(now),
+                            Meta.serverEpoch(tx),
                             row.getLong("feed"),
                             row.getLong("items"),
                             row.getLong("stations"),
@@ -122,36 +125,43 @@ final class Views {
         }
     }
 
-    List<StockBalance> stock(String item, String place, BalanceKey after, int limit) {
+    List<StockBalance> stock(Scope scope, String item, String place, BalanceKey after, int limit) {
         String only = (item.isEmpty() ? "" : "AND item = :item") + (place.isEmpty() ? "" : " AND place = :place");
-        return database.readLarge(handle -> site.bindTo(handle.createQuery(STOCK.formatted(only)))
-                .bindMap(Map.of("item", item, "place", place, "limit", limit))
-                .bind("afterPlace", after.place())
-                .bind("afterItem", after.item())
-                .bind("afterLot", after.lot())
-                .bind("afterExpiry", after.expiry())
-                .map((row, context) -> balance(row))
-                .list());
+        return database.readLarge(
+                scope,
+                tx -> tx.query(STOCK.formatted(only))
+                        .bindMap(Map.of("item", item, "place", place, "limit", limit, "brand", scope.only()))
+                        .bind("afterPlace", after.place())
+                        .bind("afterItem", after.item())
+                        .bind("afterLot", after.lot())
+                        .bind("afterExpiry", after.expiry())
+                        .map((row, context) -> balance(row))
+                        .list());
     }
 
     private static StockBalance balance(ResultSet row) throws SQLException {
         return new StockBalance(Place.parse(row.getString("place")), StockKey.goods(row), row.getInt("quantity"));
     }
 
-    Optional<AvailabilityView> availability(ItemId item) {
-        return database.read(handle -> site.bindTo(handle.createQuery(AVAILABILITY + " AND i.item = :item"))
-                .bind("item", item.value())
-                .map((row, context) -> available(row))
-                .findOne());
+    Optional<AvailabilityView> availability(Scope scope, ItemId item) {
+        return database.read(
+                scope,
+                tx -> tx.query(AVAILABILITY + " AND i.item = :item")
+                        .bind("brand", scope.only())
+                        .bind("item", item.value())
+                        .map((row, context) -> available(row))
+                        .findOne());
     }
 
-    List<AvailabilityView> availability(String after, int limit) {
-        return database.readLarge(handle -> site.bindTo(
-                        handle.createQuery(AVAILABILITY + " AND i.item > :after ORDER BY i.item LIMIT :limit"))
-                .bind("after", after)
-                .bind("limit", limit)
-                .map((row, context) -> available(row))
-                .list());
+    List<AvailabilityView> availability(Scope scope, String after, int limit) {
+        return database.readLarge(
+                scope,
+                tx -> tx.query(AVAILABILITY + " AND i.item > :after ORDER BY i.item LIMIT :limit")
+                        .bind("after", after)
+                        .bind("limit", limit)
+                        .bind("brand", scope.only())
+                        .map((row, context) -> available(row))
+                        .list());
     }
 
     private static AvailabilityView available(ResultSet row) throws SQLException {

@@ -8,10 +8,10 @@ import dev.dockhand.model.id.BrandId;
 import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.protocol.Feed;
-import dev.dockhand.server.feed.Changes;
 import dev.dockhand.server.feed.FeedWriter;
 import dev.dockhand.server.store.Meta;
 import dev.dockhand.server.store.Site;
+import dev.dockhand.server.store.Tx;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
@@ -52,11 +51,9 @@ final class Asns implements Loader<Asn> {
         """;
 
     private final FeedWriter feed;
-    private final Site site;
 
-    Asns(FeedWriter feed, Site site) {
+    Asns(FeedWriter feed) {
         this.feed = feed;
-        this.site = site;
     }
 
     @Override
@@ -96,19 +93,18 @@ final class Asns implements Loader<Asn> {
     }
 
     @Override
-    public Tally load(List<Entry<Asn>> entries) {
-        return feed.inTransaction(site, (handle, changes) -> load(handle, changes, entries));
+    public Tally load(Site site, List<Entry<Asn>> entries) {
+        return feed.inTransaction(site, tx -> load(tx, entries));
     }
 
-    private Tally load(Handle handle, Changes changes, List<Entry<Asn>> entries) {
-        Meta.lock(handle, site);
+    private Tally load(Tx tx, List<Entry<Asn>> entries) {
+        Meta.lock(tx);
         Tally tally = new Tally();
         List<AsnId> numbers = entries.stream().map(entry -> entry.value().id()).toList();
-        lock(handle, numbers);
-        Map<AsnId, Asn> known = Catalogue.asns(handle, site, numbers);
+        lock(tx, numbers);
+        Map<AsnId, Asn> known = Catalogue.asns(tx, numbers);
         Map<ItemId, Item> items = Catalogue.items(
-                handle,
-                site,
+                tx,
                 entries.stream()
                         .flatMap(entry -> entry.value().lines().stream().map(Asn.Line::item))
                         .distinct()
@@ -122,16 +118,16 @@ final class Asns implements Loader<Asn> {
             } else if (refused.isPresent()) {
                 tally.reject(refused.get());
             } else {
-                write(handle, wanted);
-                changes.add(new Feed.AsnChanged(wanted));
+                write(tx, wanted);
+                tx.tell(new Feed.AsnChanged(wanted));
                 tally.loaded();
             }
         }
         return tally;
     }
 
-    private void lock(Handle handle, List<AsnId> numbers) {
-        site.bindTo(handle.createQuery(LOCK))
+    private void lock(Tx tx, List<AsnId> numbers) {
+        tx.query(LOCK)
                 .bindArray(
                         "asns", String.class, numbers.stream().map(AsnId::value).toList())
                 .mapTo(String.class)
@@ -172,18 +168,16 @@ final class Asns implements Loader<Asn> {
                 : Optional.empty();
     }
 
-    private void write(Handle handle, Asn asn) {
-        site.bindTo(handle.createUpdate(PUT))
+    private void write(Tx tx, Asn asn) {
+        tx.update(PUT)
                 .bind("asn", asn.id().value())
                 .bind("supplier", asn.supplier())
                 .bind("expected", asn.expectedOn())
                 .execute();
-        site.bindTo(handle.createUpdate(FORGET_LINES))
-                .bind("asn", asn.id().value())
-                .execute();
-        PreparedBatch batch = handle.prepareBatch(PUT_LINE);
+        tx.update(FORGET_LINES).bind("asn", asn.id().value()).execute();
+        PreparedBatch batch = tx.batch(PUT_LINE);
         for (Asn.Line line : asn.lines()) {
-            site.bindTo(batch)
+            tx.bindTo(batch)
                     .bind("asn", asn.id().value())
                     .bind("line", line.line())
                     .bind("item", line.item().value())

@@ -13,7 +13,7 @@ import dev.dockhand.model.id.PictureId;
 import dev.dockhand.model.measure.Grams;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.server.stock.StockKey;
-import dev.dockhand.server.store.Site;
+import dev.dockhand.server.store.Tx;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /** Reads what the warehouse knows before any work, as the model's types, in the order of keys. */
@@ -61,32 +60,31 @@ public final class Catalogue {
     private Catalogue() {}
 
     /** Items by key; those that are not known are left out. */
-    public static Map<ItemId, Item> items(Handle handle, Site site, Collection<ItemId> ids) {
-        return byKey(rows(handle, site, ITEMS, ids, (row, context) -> item(row)), Item::id);
+    public static Map<ItemId, Item> items(Tx tx, Collection<ItemId> ids) {
+        return byKey(rows(tx, ITEMS, ids, (row, context) -> item(row)), Item::id);
     }
 
     /** Locations by key; those that are not known are left out. */
-    public static Map<LocationCode, Location> locations(Handle handle, Site site, Collection<LocationCode> codes) {
-        return byKey(rows(handle, site, LOCATIONS, codes, (row, context) -> location(row)), Location::code);
+    public static Map<LocationCode, Location> locations(Tx tx, Collection<LocationCode> codes) {
+        return byKey(rows(tx, LOCATIONS, codes, (row, context) -> location(row)), Location::code);
     }
 
     /** Operators by key; those that are not known are left out. */
-    public static Map<OperatorId, Operator> operators(Handle handle, Site site, Collection<OperatorId> ids) {
-        return byKey(rows(handle, site, OPERATORS, ids, (row, context) -> operator(row)), Operator::id);
+    public static Map<OperatorId, Operator> operators(Tx tx, Collection<OperatorId> ids) {
+        return byKey(rows(tx, OPERATORS, ids, (row, context) -> operator(row)), Operator::id);
     }
 
     /** Notices by key; those that are not known are left out. */
-    public static Map<AsnId, Asn> asns(Handle handle, Site site, Collection<AsnId> numbers) {
+    public static Map<AsnId, Asn> asns(Tx tx, Collection<AsnId> numbers) {
         Map<AsnId, Asn> asns = new LinkedHashMap<>();
-        for (Asn part : rows(handle, site, ASNS, numbers, (row, context) -> asn(row))) {
+        for (Asn part : rows(tx, ASNS, numbers, (row, context) -> asn(row))) {
             asns.merge(part.id(), part, Catalogue::joined);
         }
         return asns;
     }
 
-    private static <T> List<T> rows(
-            Handle handle, Site site, String sql, Collection<? extends Identifier> keys, RowMapper<T> mapper) {
-        return site.bindTo(handle.createQuery(sql))
+    private static <T> List<T> rows(Tx tx, String sql, Collection<? extends Identifier> keys, RowMapper<T> mapper) {
+        return tx.query(sql)
                 .bindArray(
                         "keys",
                         String.class,

@@ -10,13 +10,14 @@ import dev.dockhand.model.id.NormalText;
 import dev.dockhand.model.id.Sku;
 import dev.dockhand.model.measure.Grams;
 import dev.dockhand.model.measure.Quantity;
+import dev.dockhand.model.site.Warehouse;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ final class Fields {
      * @param zone of the warehouse, for times that name none
      * @param brand of the rows that name none; absent where every row must
      */
-    record Whole(ZoneId zone, @Nullable BrandId brand) {}
+    record Whole(Warehouse warehouse, @Nullable BrandId brand, Set<BrandId> brands) {}
 
     /** A text that a spreadsheet may have changed. */
     @FunctionalInterface
@@ -197,6 +198,9 @@ final class Fields {
         if (brand == null) {
             throw bad("brand", "MISSING", "is empty, and no brand was told for the whole file");
         }
+        if (!whole.brands().contains(brand)) {
+            throw wrong("brand", "UNKNOWN_BRAND", "is none that you may import for; it has to be made first");
+        }
         return brand;
     }
 
@@ -339,14 +343,14 @@ final class Fields {
     Instant time(String column) throws BadFieldException {
         String text = meant(column, Spreadsheet::text);
         refuseSerial(column, text);
-        Instant time = Days.time(text, whole.zone())
+        Instant time = Days.time(text, whole.warehouse().zone())
                 .orElseThrow(() -> wrong(column, "BAD_TIME", "must be a time like 2026-11-23T16:00:00+09:00"));
-        refuseOtherAge(column, "BAD_TIME", time.atZone(whole.zone()).getYear());
+        refuseOtherAge(column, "BAD_TIME", time.atZone(whole.warehouse().zone()).getYear());
         if (!text.matches(".*(?:Z|[+-]\\d{2}:?\\d{2})")) {
             notice(
                     column,
                     "TIME_READ",
-                    time.atZone(whole.zone()).toOffsetDateTime().toString(),
+                    time.atZone(whole.warehouse().zone()).toOffsetDateTime().toString(),
                     "in the warehouse's zone");
         }
         return time;

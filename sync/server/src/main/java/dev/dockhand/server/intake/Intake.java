@@ -1,18 +1,23 @@
 package dev.dockhand.server.intake;
 
 import dev.dockhand.model.file.FileText;
+import dev.dockhand.model.id.BrandId;
 import dev.dockhand.model.id.NormalText;
+import dev.dockhand.model.order.Order;
+import dev.dockhand.model.site.Brand;
+import dev.dockhand.server.access.Companies;
+import dev.dockhand.server.access.Peppers;
+import dev.dockhand.server.access.Warehouses;
 import dev.dockhand.server.feed.FeedWriter;
 import dev.dockhand.server.intake.ImportResult.Rejection;
-import dev.dockhand.server.people.Peppers;
 import dev.dockhand.server.picture.Pictures;
 import dev.dockhand.server.stock.Availability;
 import dev.dockhand.server.stock.Ledger;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Ids;
+import dev.dockhand.server.store.Rows;
 import dev.dockhand.server.store.Site;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -21,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,15 +46,10 @@ public final class Intake {
 
     private final Map<ImportKind, Loader<?>> loaders;
     private final Database database;
-    private final ZoneId zone;
-
+    private final Warehouses warehouses;
+    private final Companies companies;
+    private final Routing routing;
     private final ImportTurns turns = new ImportTurns();
-
-    private Intake(Database database, ZoneId zone, Map<ImportKind, Loader<?>> loaders) {
-        this.database = database;
-        this.zone = zone;
-        this.loaders = new EnumMap<>(loaders);
-    }
 
     /**
      * What an intake works with.
@@ -61,7 +63,8 @@ public final class Intake {
      * @param desk what becomes of orders
      * @param ids makes identifiers
      * @param time the clock
-     * @param zone time zone of the warehouse
+     * @param warehouses how each warehouse works
+     * @param companies whose brands there are
      * @param random a cryptographic source, for salts
      */
     public record Parts(
@@ -74,38 +77,43 @@ public final class Intake {
             OrderDesk desk,
             Ids ids,
             InstantSource time,
-            ZoneId zone,
+            Warehouses warehouses,
+            Companies companies,
             RandomGenerator random) {}
 
-    /** An intake for one warehouse. */
-    public static Intake of(Site site, Parts parts) {
+    /** Works with these. */
+    public Intake(Parts parts) {
         FeedWriter feed = parts.feed();
-        return new Intake(
-                parts.database(),
-                parts.zone(),
-                Map.of(
-                        ImportKind.ITEMS,
-                        new Items(feed, parts.pictures(), site),
-                        ImportKind.LOCATIONS,
-                        new Locations(feed, parts.availability(), site),
-                        ImportKind.OPERATORS,
-                        new Operators(parts.database(), feed, parts.peppers(), site, parts.random()),
-                        ImportKind.ASNS,
-                        new Asns(feed, site),
-                        ImportKind.ORDERS,
-                        new OrderIntake(feed, parts.desk(), site, parts.time()),
-                        ImportKind.WAYBILLS,
-                        new Waybills(parts.database(), site),
-                        ImportKind.STOCK,
-                        new OpeningStock(feed, parts.ledger(), parts.desk(), site, parts.ids(), parts.time())));
+        this.database = parts.database();
+        this.warehouses = parts.warehouses();
+        this.companies = parts.companies();
+        this.routing = new Routing(database, companies, parts.availability());
+        this.loaders = new EnumMap<>(Map.of(
+                ImportKind.ITEMS,
+                new Items(feed, parts.pictures()),
+                ImportKind.LOCATIONS,
+                new Locations(feed, parts.availability()),
+                ImportKind.OPERATORS,
+                new Operators(parts.database(), feed, parts.peppers(), parts.random()),
+                ImportKind.ASNS,
+                new Asns(feed),
+                ImportKind.ORDERS,
+                new OrderIntake(feed, parts.desk(), parts.time()),
+                ImportKind.WAYBILLS,
+                new Waybills(parts.database()),
+                ImportKind.STOCK,
+                new OpeningStock(feed, parts.ledger(), parts.desk(), parts.ids(), parts.time())));
     }
 
     /**
-     * Imports a file.
+     * Imports a file. Into several warehouses of a company items go everywhere, and orders where their brands' rules say.
      *
-     * @throws ImportRefusedException when it cannot be read at all; nothing was loaded then
+     * @param sites the warehouses, of one company; at least one
+     * @param only the brand whose things may be told, absent for all of the company
+     * @throws ImportRefusedException when it cannot be read at all, or things of this kind belong into one warehouse; nothing
+     *     was loaded then
      */
-    public ImportResult load(ImportKind kind, ImportFile file) {
+    public ImportResult load(List<Site> sites, ImportKind kind, ImportFile file, @Nullable BrandId only) {
         if (file.bytes().length > LARGEST) {
             throw new ImportRefusedException("TOO_LARGE", "the file has more than 50 MB. Nothing was loaded");
         }
@@ -113,14 +121,28 @@ public final class Intake {
         if (loader == null) {
             throw new IllegalStateException("nothing loads " + kind);
         }
-        ImportResult result = load(kind, loader, reading(kind, file), new Fields.Whole(zone, file.brand()));
+        if (sites.size() > 1 && kind != ImportKind.ITEMS && kind != ImportKind.ORDERS) {
+            throw new ImportRefusedException("WAREHOUSE_NEEDED", "name the warehouse that these belong to");
+        }
+        ImportResult result = load(loader, kind, reading(kind, file), new Into(sites, whole(sites.getFirst(), file, only)));
         LOG.info(
-                "import of {}: {} loaded, {} unchanged, {} refused",
+                "import of {} into {}: {} loaded, {} unchanged, {} refused",
                 kind.text(),
+                sites,
                 result.loaded(),
                 result.unchanged(),
                 result.refused());
         return result;
+    }
+
+    /** Where a file goes and what counts for each of its rows. */
+    private record Into(List<Site> sites, Fields.Whole whole) {}
+
+    private Fields.Whole whole(Site site, ImportFile file, @Nullable BrandId only) {
+        Set<BrandId> brands = only == null
+                ? companies.brands(site.company()).stream().map(Brand::id).collect(Collectors.toSet())
+                : Set.of(only);
+        return new Fields.Whole(warehouses.get(site), file.brand() == null ? only : file.brand(), brands);
     }
 
     /** A turn at importing a file, taken while it is read. */
@@ -136,18 +158,34 @@ public final class Intake {
         return file.format() == ImportFile.Format.CSV ? CsvRows.read(kind, text) : JsonRows.read(kind, text);
     }
 
-    private <T> ImportResult load(ImportKind kind, Loader<T> loader, Reading reading, Fields.Whole whole) {
+    private <T> ImportResult load(Loader<T> loader, ImportKind kind, Reading reading, Into into) {
         Tally tally = new Tally();
         reading.rejected().forEach(tally::reject);
         tally.notice(reading.notices());
-        List<Entry<T>> entries = read(kind, loader, reading.rows(), whole, tally);
+        List<Entry<T>> entries = read(kind, loader, reading.rows(), into.whole(), tally);
         for (int from = 0; from < entries.size(); from += CHUNK) {
-            tally.add(loader.load(entries.subList(from, Math.min(from + CHUNK, entries.size()))));
+            tally.add(load(loader, into.sites(), entries.subList(from, Math.min(from + CHUNK, entries.size()))));
             if (from == 0 && entries.size() > CHUNK) {
                 database.lookAtNewTables();
             }
         }
         return tally.result();
+    }
+
+    private <T> Tally load(Loader<T> loader, List<Site> sites, List<Entry<T>> entries) {
+        Tally tally = new Tally();
+        if (sites.size() == 1) {
+            tally.add(loader.load(sites.getFirst(), entries));
+        } else if (loader instanceof OrderIntake orders) {
+            @SuppressWarnings("unchecked")
+            List<Entry<Order>> told = (List<Entry<Order>>) (List<?>) entries;
+            routing.routed(sites.getFirst().company(), sites, told)
+                    .forEach((site, some) -> tally.add(orders.load(site, some)));
+        } else {
+            // What each warehouse says is told once.
+            tally.most(sites.stream().map(site -> loader.load(site, entries)).toList());
+        }
+        return tally;
     }
 
     private static <T> List<Entry<T>> read(

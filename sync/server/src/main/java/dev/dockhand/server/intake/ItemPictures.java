@@ -5,13 +5,12 @@ import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.PictureId;
 import dev.dockhand.server.picture.PictureSource;
 import dev.dockhand.server.picture.Pictures;
-import dev.dockhand.server.store.Site;
+import dev.dockhand.server.store.Tx;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** The items of a part of an import, each with the picture that its source holds by now. Used by one thread. */
@@ -27,9 +26,8 @@ final class ItemPictures {
     private final Map<PictureSource, PictureId> here;
     private final List<Entry<Item>> items;
 
-    private ItemPictures(
-            Handle handle, Site site, Pictures pictures, List<Entry<Items.Told>> entries, Map<ItemId, Item> known) {
-        site.bindTo(handle.createQuery(SOURCES))
+    private ItemPictures(Tx tx, Pictures pictures, List<Entry<Items.Told>> entries, Map<ItemId, Item> known) {
+        tx.query(SOURCES)
                 .bindArray(
                         "items",
                         String.class,
@@ -48,15 +46,14 @@ final class ItemPictures {
                 }
             }
         }
-        here = pictures.sources().tell(handle, named);
+        here = pictures.sources().tell(tx, named);
         items = entries.stream()
                 .map(entry -> new Entry<>(entry.line(), shown(entry.value().item(), known)))
                 .toList();
     }
 
-    static ItemPictures of(
-            Handle handle, Site site, Pictures pictures, List<Entry<Items.Told>> entries, Map<ItemId, Item> known) {
-        return new ItemPictures(handle, site, pictures, entries, known);
+    static ItemPictures of(Tx tx, Pictures pictures, List<Entry<Items.Told>> entries, Map<ItemId, Item> known) {
+        return new ItemPictures(tx, pictures, entries, known);
     }
 
     private Item shown(Item item, Map<ItemId, Item> known) {

@@ -3,18 +3,17 @@ package dev.dockhand.server.intake;
 import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.protocol.Feed;
-import dev.dockhand.server.feed.Changes;
 import dev.dockhand.server.feed.FeedWriter;
 import dev.dockhand.server.picture.PictureSource;
 import dev.dockhand.server.picture.Pictures;
 import dev.dockhand.server.store.Meta;
 import dev.dockhand.server.store.Site;
+import dev.dockhand.server.store.Tx;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
@@ -50,17 +49,15 @@ final class Items implements Loader<Items.Told> {
         """;
 
     private static final String TWINS = """
-        SELECT item FROM item WHERE company = :company AND warehouse = :warehouse AND lower(item) = ANY(:items)\
+        SELECT item FROM item WHERE company = :company AND warehouse = :warehouse AND item_lower = ANY(:items)\
         """;
 
     private final FeedWriter feed;
     private final Pictures pictures;
-    private final Site site;
 
-    Items(FeedWriter feed, Pictures pictures, Site site) {
+    Items(FeedWriter feed, Pictures pictures) {
         this.feed = feed;
         this.pictures = pictures;
-        this.site = site;
     }
 
     /**
@@ -109,23 +106,21 @@ final class Items implements Loader<Items.Told> {
     }
 
     @Override
-    public Tally load(List<Entry<Told>> entries) {
-        return feed.inTransaction(site, (handle, changes) -> {
-            Meta.lock(handle, site);
+    public Tally load(Site site, List<Entry<Told>> entries) {
+        return feed.inTransaction(site, tx -> {
+            Meta.lock(tx);
             Map<ItemId, Item> known = Catalogue.items(
-                    handle,
-                    site,
-                    entries.stream().map(entry -> entry.value().item().id()).toList());
+                    tx, entries.stream().map(entry -> entry.value().item().id()).toList());
             Tally tally = new Tally();
-            load(handle, changes, ItemPictures.of(handle, site, pictures, entries, known), known, tally);
+            load(tx, ItemPictures.of(tx, pictures, entries, known), known, tally);
             return tally;
         });
     }
 
-    private void load(Handle handle, Changes changes, ItemPictures shown, Map<ItemId, Item> known, Tally tally) {
+    private void load(Tx tx, ItemPictures shown, Map<ItemId, Item> known, Tally tally) {
         List<Entry<Item>> entries = shown.items();
-        Map<String, ItemId> owners = takenBarcodes(handle, entries);
-        Map<String, String> twins = twins(handle, entries);
+        Map<String, ItemId> owners = takenBarcodes(tx, entries);
+        Map<String, String> twins = twins(tx, entries);
         List<Item> changed = new ArrayList<>();
         for (Entry<Item> entry : entries) {
             Item item = entry.value();
@@ -150,8 +145,8 @@ final class Items implements Loader<Items.Told> {
                 shown.notice(entry, tally);
             }
         }
-        write(handle, changed, shown);
-        changed.forEach(item -> changes.add(new Feed.ItemChanged(item)));
+        write(tx, changed, shown);
+        changed.forEach(item -> tx.tell(new Feed.ItemChanged(item)));
     }
 
     /** A barcode is one item's within a brand; two brands may use the same. */
@@ -163,9 +158,9 @@ final class Items implements Loader<Items.Told> {
         return item.id().value().toLowerCase(Locale.ROOT);
     }
 
-    private Map<String, String> twins(Handle handle, List<Entry<Item>> entries) {
+    private Map<String, String> twins(Tx tx, List<Entry<Item>> entries) {
         Map<String, String> twins = new HashMap<>();
-        site.bindTo(handle.createQuery(TWINS))
+        tx.query(TWINS)
                 .bindArray(
                         "items",
                         String.class,
@@ -181,25 +176,25 @@ final class Items implements Loader<Items.Told> {
                 .anyMatch(owner -> owner != null && !owner.equals(item.id()));
     }
 
-    private Map<String, ItemId> takenBarcodes(Handle handle, List<Entry<Item>> entries) {
+    private Map<String, ItemId> takenBarcodes(Tx tx, List<Entry<Item>> entries) {
         List<String> barcodes = entries.stream()
                 .flatMap(entry -> entry.value().barcodes().stream())
                 .toList();
         Map<String, ItemId> owners = new HashMap<>();
-        site.bindTo(handle.createQuery(TAKEN))
+        tx.query(TAKEN)
                 .bindArray("barcodes", String.class, barcodes)
                 .map((row, context) -> Map.entry(row.getString("barcode"), new ItemId(row.getString("item"))))
                 .forEach(taken -> owners.put(ofBrand(taken.getValue(), taken.getKey()), taken.getValue()));
         return owners;
     }
 
-    private void write(Handle handle, List<Item> items, ItemPictures shown) {
+    private void write(Tx tx, List<Item> items, ItemPictures shown) {
         if (items.isEmpty()) {
             return;
         }
-        PreparedBatch batch = handle.prepareBatch(PUT);
+        PreparedBatch batch = tx.batch(PUT);
         for (Item item : items) {
-            site.bindTo(batch)
+            tx.bindTo(batch)
                     .bind("item", item.id().value())
                     .bind("ko", item.nameKo())
                     .bind("en", item.nameEn())
@@ -213,20 +208,20 @@ final class Items implements Loader<Items.Told> {
                     .add();
         }
         batch.execute();
-        writeBarcodes(handle, items);
+        writeBarcodes(tx, items);
     }
 
-    private void writeBarcodes(Handle handle, List<Item> items) {
-        site.bindTo(handle.createUpdate(FORGET_BARCODES))
+    private void writeBarcodes(Tx tx, List<Item> items) {
+        tx.update(FORGET_BARCODES)
                 .bindArray(
                         "items",
                         String.class,
                         items.stream().map(item -> item.id().value()).toList())
                 .execute();
-        PreparedBatch batch = handle.prepareBatch(PUT_BARCODE);
+        PreparedBatch batch = tx.batch(PUT_BARCODE);
         for (Item item : items) {
             for (int i = 0; i < item.barcodes().size(); i++) {
-                site.bindTo(batch)
+                tx.bindTo(batch)
                         .bind("item", item.id().value())
                         .bind("barcode", item.barcodes().get(i))
                         .bind("position", i)

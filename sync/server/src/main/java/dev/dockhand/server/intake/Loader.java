@@ -1,5 +1,6 @@
 package dev.dockhand.server.intake;
 
+import dev.dockhand.server.store.Site;
 import java.util.List;
 
 /** Reads one kind of thing from rows and loads it. */
@@ -12,5 +13,5 @@ interface Loader<T> {
     String key(T thing);
 
     /** Loads things in a transaction. */
-    Tally load(List<Entry<T>> entries);
+    Tally load(Site site, List<Entry<T>> entries);
 }

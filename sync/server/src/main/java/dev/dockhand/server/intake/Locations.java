@@ -3,15 +3,14 @@ package dev.dockhand.server.intake;
 import dev.dockhand.model.catalogue.Location;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.protocol.Feed;
-import dev.dockhand.server.feed.Changes;
 import dev.dockhand.server.feed.FeedWriter;
 import dev.dockhand.server.stock.Availability;
 import dev.dockhand.server.store.Meta;
 import dev.dockhand.server.store.Site;
+import dev.dockhand.server.store.Tx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Loads locations. What lies at one that changes its kind is counted again. */
@@ -29,12 +28,10 @@ final class Locations implements Loader<Location> {
 
     private final FeedWriter feed;
     private final Availability availability;
-    private final Site site;
 
-    Locations(FeedWriter feed, Availability availability, Site site) {
+    Locations(FeedWriter feed, Availability availability) {
         this.feed = feed;
         this.availability = availability;
-        this.site = site;
     }
 
     @Override
@@ -53,17 +50,15 @@ final class Locations implements Loader<Location> {
     }
 
     @Override
-    public Tally load(List<Entry<Location>> entries) {
-        return feed.inTransaction(site, (handle, changes) -> load(handle, changes, entries));
+    public Tally load(Site site, List<Entry<Location>> entries) {
+        return feed.inTransaction(site, tx -> load(tx, entries));
     }
 
-    private Tally load(Handle handle, Changes changes, List<Entry<Location>> entries) {
-        Meta.lock(handle, site);
+    private Tally load(Tx tx, List<Entry<Location>> entries) {
+        Meta.lock(tx);
         Tally tally = new Tally();
         Map<LocationCode, Location> known = Catalogue.locations(
-                handle,
-                site,
-                entries.stream().map(entry -> entry.value().code()).toList());
+                tx, entries.stream().map(entry -> entry.value().code()).toList());
         List<Location> changed = new ArrayList<>();
         for (Entry<Location> entry : entries) {
             if (entry.value().equals(known.get(entry.value().code()))) {
@@ -73,18 +68,18 @@ final class Locations implements Loader<Location> {
                 tally.loaded();
             }
         }
-        write(handle, changes, changed);
-        changed.forEach(location -> changes.add(new Feed.LocationChanged(location)));
+        write(tx, changed);
+        changed.forEach(location -> tx.tell(new Feed.LocationChanged(location)));
         return tally;
     }
 
-    private void write(Handle handle, Changes changes, List<Location> locations) {
+    private void write(Tx tx, List<Location> locations) {
         if (locations.isEmpty()) {
             return;
         }
-        PreparedBatch batch = handle.prepareBatch(PUT);
+        PreparedBatch batch = tx.batch(PUT);
         for (Location location : locations) {
-            site.bindTo(batch)
+            tx.bindTo(batch)
                     .bind("location", location.code().value())
                     .bind("zone", location.zone())
                     .bind("kind", location.kind().name())
@@ -92,7 +87,6 @@ final class Locations implements Loader<Location> {
                     .add();
         }
         batch.execute();
-        availability.recount(
-                handle, site, changes, locations.stream().map(Location::code).toList());
+        availability.recount(tx, locations.stream().map(Location::code).toList());
     }
 }

@@ -8,7 +8,6 @@ import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.measure.Quantity;
-import dev.dockhand.server.feed.Changes;
 import dev.dockhand.server.feed.FeedWriter;
 import dev.dockhand.server.stock.Ledger;
 import dev.dockhand.server.stock.Posting;
@@ -16,12 +15,12 @@ import dev.dockhand.server.stock.StockKey;
 import dev.dockhand.server.store.Ids;
 import dev.dockhand.server.store.Meta;
 import dev.dockhand.server.store.Site;
+import dev.dockhand.server.store.Tx;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
@@ -45,15 +44,13 @@ final class OpeningStock implements Loader<OpeningStock.Told> {
     private final FeedWriter feed;
     private final Ledger ledger;
     private final OrderDesk desk;
-    private final Site site;
     private final Ids ids;
     private final InstantSource time;
 
-    OpeningStock(FeedWriter feed, Ledger ledger, OrderDesk desk, Site site, Ids ids, InstantSource time) {
+    OpeningStock(FeedWriter feed, Ledger ledger, OrderDesk desk, Ids ids, InstantSource time) {
         this.feed = feed;
         this.ledger = ledger;
         this.desk = desk;
-        this.site = site;
         this.ids = ids;
         this.time = time;
     }
@@ -91,34 +88,33 @@ final class OpeningStock implements Loader<OpeningStock.Told> {
     }
 
     @Override
-    public Tally load(List<Entry<Told>> entries) {
-        Loaded loaded = feed.inTransaction(site, (handle, changes) -> load(handle, changes, entries));
+    public Tally load(Site site, List<Entry<Told>> entries) {
+        Loaded loaded = feed.inTransaction(site, tx -> load(tx, entries));
         if (loaded.moreToSell()) {
-            desk.goodsCame();
+            desk.goodsCame(site);
         }
         return loaded.tally();
     }
 
     private record Loaded(Tally tally, boolean moreToSell) {}
 
-    private Loaded load(Handle handle, Changes changes, List<Entry<Told>> entries) {
-        Meta.lock(handle, site);
+    private Loaded load(Tx tx, List<Entry<Told>> entries) {
+        Meta.lock(tx);
         Tally tally = new Tally();
         List<ItemId> named = entries.stream()
                 .map(entry -> entry.value().goods().item())
                 .distinct()
                 .toList();
-        Map<ItemId, Item> items = Catalogue.items(handle, site, named);
+        Map<ItemId, Item> items = Catalogue.items(tx, named);
         Map<LocationCode, Location> locations = Catalogue.locations(
-                handle,
-                site,
+                tx,
                 entries.stream()
                         .map(entry -> entry.value().location())
                         .distinct()
                         .toList());
-        Map<String, Integer> known = known(handle, named);
+        Map<String, Integer> known = known(tx, named);
         Posting posting = new Posting();
-        PreparedBatch batch = handle.prepareBatch(PUT);
+        PreparedBatch batch = tx.batch(PUT);
         Posting.Cause cause = Posting.Cause.of("import", ids.next());
         for (Entry<Told> entry : entries) {
             Told told = entry.value();
@@ -131,16 +127,16 @@ final class OpeningStock implements Loader<OpeningStock.Told> {
                 tally.unchanged();
             } else {
                 posting.move(cause, told.moved(difference));
-                add(batch, told);
+                add(tx, batch, told);
                 tally.loaded();
             }
         }
-        boolean more = batch.size() > 0 && post(handle, changes, posting, batch);
+        boolean more = batch.size() > 0 && post(tx, posting, batch);
         return new Loaded(tally, more);
     }
 
-    private void add(PreparedBatch batch, Told told) {
-        site.bindTo(batch)
+    private static void add(Tx tx, PreparedBatch batch, Told told) {
+        tx.bindTo(batch)
                 .bind("location", told.location().value())
                 .bind("item", told.goods().item().value())
                 .bind("lot", told.goods().lotKey())
@@ -149,9 +145,9 @@ final class OpeningStock implements Loader<OpeningStock.Told> {
                 .add();
     }
 
-    private boolean post(Handle handle, Changes changes, Posting posting, PreparedBatch batch) {
+    private boolean post(Tx tx, Posting posting, PreparedBatch batch) {
         batch.execute();
-        return !ledger.post(handle, site, changes, posting, time.instant()).isEmpty();
+        return !ledger.post(tx, posting, time.instant()).isEmpty();
     }
 
     private static Optional<ImportResult.Rejection> refused(
@@ -180,9 +176,9 @@ final class OpeningStock implements Loader<OpeningStock.Told> {
         return Optional.empty();
     }
 
-    private Map<String, Integer> known(Handle handle, List<ItemId> ids) {
+    private Map<String, Integer> known(Tx tx, List<ItemId> ids) {
         Map<String, Integer> known = new HashMap<>();
-        site.bindTo(handle.createQuery(KNOWN))
+        tx.query(KNOWN)
                 .bindArray(
                         "items", String.class, ids.stream().map(ItemId::value).toList())
                 .map((row, context) ->

@@ -5,18 +5,17 @@ import dev.dockhand.model.catalogue.PinHash;
 import dev.dockhand.model.catalogue.PinPepper;
 import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.protocol.Feed;
-import dev.dockhand.server.feed.Changes;
+import dev.dockhand.server.access.Peppers;
 import dev.dockhand.server.feed.FeedWriter;
-import dev.dockhand.server.people.Peppers;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Meta;
 import dev.dockhand.server.store.Site;
+import dev.dockhand.server.store.Tx;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Loads operators. Only hashes of PINs are kept; they are made before the transaction, because they are slow on purpose. */
@@ -40,14 +39,12 @@ final class Operators implements Loader<Operators.Told> {
     private final Database database;
     private final FeedWriter feed;
     private final Peppers peppers;
-    private final Site site;
     private final RandomGenerator random;
 
-    Operators(Database database, FeedWriter feed, Peppers peppers, Site site, RandomGenerator random) {
+    Operators(Database database, FeedWriter feed, Peppers peppers, RandomGenerator random) {
         this.database = database;
         this.feed = feed;
         this.peppers = peppers;
-        this.site = site;
         this.random = random;
     }
 
@@ -104,10 +101,10 @@ final class Operators implements Loader<Operators.Told> {
     }
 
     @Override
-    public Tally load(List<Entry<Told>> entries) {
+    public Tally load(Site site, List<Entry<Told>> entries) {
         List<OperatorId> ids = entries.stream().map(entry -> entry.value().id()).toList();
-        Map<OperatorId, Operator> known = database.read(handle -> Catalogue.operators(handle, site, ids));
-        PinPepper pepper = peppers.pepper();
+        Map<OperatorId, Operator> known = database.read(site, tx -> Catalogue.operators(tx, ids));
+        PinPepper pepper = peppers.pepper(site);
         Map<OperatorId, Operator> wanted = new HashMap<>();
         for (Entry<Told> entry : entries) {
             Operator operator = hashed(entry.value(), known.get(entry.value().id()), pepper);
@@ -115,7 +112,7 @@ final class Operators implements Loader<Operators.Told> {
                 wanted.put(operator.id(), operator);
             }
         }
-        return feed.inTransaction(site, (handle, changes) -> load(handle, changes, entries, wanted));
+        return feed.inTransaction(site, tx -> load(tx, entries, wanted));
     }
 
     private @Nullable Operator hashed(Told told, @Nullable Operator known, PinPepper pepper) {
@@ -130,11 +127,11 @@ final class Operators implements Loader<Operators.Told> {
         return told.role().leastDigits() > known.role().leastDigits() ? null : told.with(known.pinHash());
     }
 
-    private Tally load(Handle handle, Changes changes, List<Entry<Told>> entries, Map<OperatorId, Operator> wanted) {
-        Meta.lock(handle, site);
+    private Tally load(Tx tx, List<Entry<Told>> entries, Map<OperatorId, Operator> wanted) {
+        Meta.lock(tx);
         Tally tally = new Tally();
-        Map<OperatorId, Operator> known = Catalogue.operators(handle, site, wanted.keySet());
-        Map<String, String> badges = badges(handle, entries);
+        Map<OperatorId, Operator> known = Catalogue.operators(tx, wanted.keySet());
+        Map<String, String> badges = badges(tx, entries);
         List<Operator> changed = new ArrayList<>();
         for (Entry<Told> entry : entries) {
             Operator operator = wanted.get(entry.value().id());
@@ -152,14 +149,14 @@ final class Operators implements Loader<Operators.Told> {
                 tally.loaded();
             }
         }
-        changed.forEach(operator -> write(handle, operator));
-        changed.forEach(operator -> changes.add(new Feed.OperatorChanged(operator.forStations())));
+        changed.forEach(operator -> write(tx, operator));
+        changed.forEach(operator -> tx.tell(new Feed.OperatorChanged(operator.forStations())));
         return tally;
     }
 
-    private Map<String, String> badges(Handle handle, List<Entry<Told>> entries) {
+    private Map<String, String> badges(Tx tx, List<Entry<Told>> entries) {
         Map<String, String> badges = new HashMap<>();
-        site.bindTo(handle.createQuery(BADGES))
+        tx.query(BADGES)
                 .bindArray(
                         "badges",
                         String.class,
@@ -169,8 +166,8 @@ final class Operators implements Loader<Operators.Told> {
         return badges;
     }
 
-    private void write(Handle handle, Operator operator) {
-        site.bindTo(handle.createUpdate(PUT))
+    private void write(Tx tx, Operator operator) {
+        tx.update(PUT)
                 .bind("id", operator.id().value())
                 .bind("name", operator.name())
                 .bind("badge", operator.badge())

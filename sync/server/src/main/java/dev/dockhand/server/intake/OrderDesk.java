@@ -2,9 +2,9 @@ package dev.dockhand.server.intake;
 
 import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.OrderId;
-import dev.dockhand.server.feed.Changes;
+import dev.dockhand.server.store.Site;
+import dev.dockhand.server.store.Tx;
 import java.util.Map;
-import org.jdbi.v3.core.Handle;
 
 /** What becomes of orders and goods after they are taken in. */
 public interface OrderDesk {
@@ -15,11 +15,11 @@ public interface OrderDesk {
      * @param wanted units by item
      * @return whether it is promised; otherwise it waits for goods
      */
-    boolean promise(Handle handle, Changes changes, OrderId order, Map<ItemId, Integer> wanted);
+    boolean promise(Tx tx, OrderId order, Map<ItemId, Integer> wanted);
 
     /** New orders were promised and committed: make work of them. */
-    void ordersCame();
+    void ordersCame(Site site);
 
     /** More can be sold than before: try the orders again that wait. */
-    void goodsCame();
+    void goodsCame(Site site);
 }

@@ -8,21 +8,24 @@ import dev.dockhand.model.json.Json;
 import dev.dockhand.model.order.Order;
 import dev.dockhand.model.order.OrderLine;
 import dev.dockhand.model.order.Party;
-import dev.dockhand.server.feed.Changes;
 import dev.dockhand.server.feed.FeedWriter;
 import dev.dockhand.server.store.Meta;
 import dev.dockhand.server.store.Site;
+import dev.dockhand.server.store.Tx;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jdbi.v3.core.Handle;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
@@ -64,15 +67,24 @@ final class OrderIntake implements Loader<Order> {
         VALUES (:company, :warehouse, :order, :line, :item, :quantity, :promised)\
         """;
 
+    /** Who comes second waits here for who came first. */
+    private static final String CLAIM = """
+        INSERT INTO order_warehouse (company, order_id, warehouse)
+        SELECT :company, key, :warehouse FROM unnest(:orders) AS key ORDER BY key ON CONFLICT DO NOTHING\
+        """;
+
+    private static final String ELSEWHERE = """
+        SELECT order_id, warehouse FROM order_warehouse
+        WHERE company = :company AND order_id = ANY(:orders) AND warehouse <> :warehouse\
+        """;
+
     private final FeedWriter feed;
     private final OrderDesk desk;
-    private final Site site;
     private final InstantSource time;
 
-    OrderIntake(FeedWriter feed, OrderDesk desk, Site site, InstantSource time) {
+    OrderIntake(FeedWriter feed, OrderDesk desk, InstantSource time) {
         this.feed = feed;
         this.desk = desk;
-        this.site = site;
         this.time = time;
     }
 
@@ -96,43 +108,70 @@ final class OrderIntake implements Loader<Order> {
     }
 
     @Override
-    public Tally load(List<Entry<Order>> entries) {
+    public Tally load(Site site, List<Entry<Order>> entries) {
         Tally tally = new Tally();
         boolean promised = false;
         for (int from = 0; from < entries.size(); from += AT_ONCE) {
             List<Entry<Order>> some = entries.subList(from, Math.min(from + AT_ONCE, entries.size()));
-            Loaded loaded = feed.inTransaction(site, (handle, changes) -> load(handle, changes, some));
+            Loaded loaded = feed.inTransaction(site, tx -> load(tx, some));
             tally.add(loaded.tally());
             promised |= loaded.promised();
         }
         if (promised) {
-            desk.ordersCame();
+            desk.ordersCame(site);
         }
         return tally;
     }
 
     private record Loaded(Tally tally, boolean promised) {}
 
-    private Loaded load(Handle handle, Changes changes, List<Entry<Order>> entries) {
-        Meta.lock(handle, site);
+    private Loaded load(Tx tx, List<Entry<Order>> entries) {
+        Meta.lock(tx);
         Tally tally = new Tally();
-        Map<String, String> hashes = hashes(handle, entries);
-        Set<String> items = knownItems(handle, entries);
-        boolean promised = false;
+        Map<String, String> hashes = hashes(tx, entries);
+        Set<String> items = knownItems(tx, entries);
+        Map<Order, String> fresh = new LinkedHashMap<>();
+        List<Entry<Order>> accepted = new ArrayList<>();
         for (Entry<Order> entry : entries) {
             Order order = entry.value();
-            String hash = EventCodec.hash(json(order).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            String hash = EventCodec.hash(json(order).getBytes(StandardCharsets.UTF_8));
             Optional<ImportResult.Rejection> refused = refused(entry, hashes.get(key(order)), hash, items);
             if (refused.isPresent()) {
                 tally.reject(refused.get());
             } else if (hashes.containsKey(key(order))) {
                 tally.unchanged();
             } else {
-                promised |= accept(handle, changes, order, hash);
+                fresh.put(order, hash);
+                accepted.add(entry);
+            }
+        }
+        boolean promised = false;
+        Map<String, String> elsewhere = claim(tx, accepted);
+        for (Entry<Order> entry : accepted) {
+            String warehouse = elsewhere.get(key(entry.value()));
+            if (warehouse == null) {
+                promised |= accept(tx, entry.value(), fresh.getOrDefault(entry.value(), ""));
                 tally.loaded();
+            } else {
+                tally.reject(entry.rejected(
+                        "order", "ORDER_ELSEWHERE", "this order number was taken by warehouse " + warehouse));
             }
         }
         return new Loaded(tally, promised);
+    }
+
+    /** Takes order numbers for this warehouse; those that another one has, also since a moment, stay there. */
+    private static Map<String, String> claim(Tx tx, List<Entry<Order>> entries) {
+        List<String> orders =
+                entries.stream().map(entry -> entry.value().id().value()).sorted().toList();
+        tx.update(CLAIM).bindArray("orders", String.class, orders).execute();
+        return tx
+                .query(ELSEWHERE)
+                .bindArray("orders", String.class, orders)
+                .map((row, context) -> Map.entry(row.getString("order_id"), row.getString("warehouse")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static Optional<ImportResult.Rejection> refused(
@@ -150,11 +189,11 @@ final class OrderIntake implements Loader<Order> {
                         "sku", "UNKNOWN_SKU", "line %d: there is no item %s".formatted(line.line(), line.item())));
     }
 
-    private boolean accept(Handle handle, Changes changes, Order order, String hash) {
+    private boolean accept(Tx tx, Order order, String hash) {
         Map<ItemId, Integer> wanted = new HashMap<>();
         order.lines().forEach(line -> wanted.merge(line.item(), line.quantity().units(), Integer::sum));
-        boolean promised = desk.promise(handle, changes, order.id(), wanted);
-        site.bindTo(handle.createUpdate(ADD))
+        boolean promised = desk.promise(tx, order.id(), wanted);
+        tx.update(ADD)
                 .bind("order", key(order))
                 .bind("carrier", order.carrier().value())
                 .bind("service", order.service())
@@ -163,18 +202,18 @@ final class OrderIntake implements Loader<Order> {
                 .bind("hash", hash)
                 .bind("now", OffsetDateTime.ofInstant(time.instant(), ZoneOffset.UTC))
                 .execute();
-        site.bindTo(handle.createUpdate(ADD_PARTY))
+        tx.update(ADD_PARTY)
                 .bind("order", key(order))
                 .bind("body", json(new Personal(order.sender(), order.recipient(), order.message())))
                 .execute();
-        addLines(handle, order, promised);
+        addLines(tx, order, promised);
         return promised;
     }
 
-    private void addLines(Handle handle, Order order, boolean promised) {
-        PreparedBatch batch = handle.prepareBatch(ADD_LINE);
+    private void addLines(Tx tx, Order order, boolean promised) {
+        PreparedBatch batch = tx.batch(ADD_LINE);
         for (OrderLine line : order.lines()) {
-            site.bindTo(batch)
+            tx.bindTo(batch)
                     .bind("order", key(order))
                     .bind("line", line.line())
                     .bind("item", line.item().value())
@@ -193,9 +232,9 @@ final class OrderIntake implements Loader<Order> {
         }
     }
 
-    private Map<String, String> hashes(Handle handle, List<Entry<Order>> entries) {
+    private Map<String, String> hashes(Tx tx, List<Entry<Order>> entries) {
         Map<String, String> hashes = new HashMap<>();
-        site.bindTo(handle.createQuery(HASHES))
+        tx.query(HASHES)
                 .bindArray(
                         "orders",
                         String.class,
@@ -206,15 +245,15 @@ final class OrderIntake implements Loader<Order> {
     }
 
     /** Also locks what these orders may be promised, in one order for everybody. */
-    private Set<String> knownItems(Handle handle, List<Entry<Order>> entries) {
+    private Set<String> knownItems(Tx tx, List<Entry<Order>> entries) {
         Set<String> items = new TreeSet<>();
         entries.forEach(entry ->
                 entry.value().lines().forEach(line -> items.add(line.item().value())));
-        site.bindTo(handle.createQuery(LOCK_STOCK))
+        tx.query(LOCK_STOCK)
                 .bindArray("items", String.class, List.copyOf(items))
                 .mapTo(String.class)
                 .list();
-        return new HashSet<>(site.bindTo(handle.createQuery(ITEMS))
+        return new HashSet<>(tx.query(ITEMS)
                 .bindArray("items", String.class, List.copyOf(items))
                 .mapTo(String.class)
                 .list());

@@ -47,7 +47,7 @@ public final class PersonalData {
         Instant now = time.instant();
         return database.inTransaction(
                 site,
-                handle -> site.bindTo(handle.createUpdate(ERASE))
+                tx -> tx.update(ERASE)
                         .bind("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
                         .bind("before", OffsetDateTime.ofInstant(now.minus(keep), ZoneOffset.UTC))
                         .execute());

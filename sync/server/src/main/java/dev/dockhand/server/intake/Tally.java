@@ -63,6 +63,13 @@ final class Tally {
         notice(other.notices.kept);
     }
 
+    /** Adds the one that did most, of several that were told the same. */
+    void most(List<Tally> others) {
+        others.stream()
+                .max(Comparator.<Tally>comparingInt(other -> other.loaded).thenComparingInt(other -> other.refused))
+                .ifPresent(this::add);
+    }
+
     ImportResult result() {
         return new ImportResult(loaded, unchanged, refused, rejected.told(), notices.told());
     }

@@ -5,10 +5,10 @@ import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Meta;
 import dev.dockhand.server.store.Site;
+import dev.dockhand.server.store.Tx;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.Handle;
 
 /** Loads waybill numbers into the pool. A number that is there stays as it is, bound or not. */
 final class Waybills implements Loader<Waybills.Told> {
@@ -26,11 +26,9 @@ final class Waybills implements Loader<Waybills.Told> {
         """;
 
     private final Database database;
-    private final Site site;
 
-    Waybills(Database database, Site site) {
+    Waybills(Database database) {
         this.database = database;
-        this.site = site;
     }
 
     /**
@@ -57,15 +55,15 @@ final class Waybills implements Loader<Waybills.Told> {
     }
 
     @Override
-    public Tally load(List<Entry<Told>> entries) {
-        return database.inTransaction(site, handle -> load(handle, entries));
+    public Tally load(Site site, List<Entry<Told>> entries) {
+        return database.inTransaction(site, tx -> load(tx, entries));
     }
 
-    private Tally load(Handle handle, List<Entry<Told>> entries) {
-        Meta.lock(handle, site);
+    private Tally load(Tx tx, List<Entry<Told>> entries) {
+        Meta.lock(tx);
         Tally tally = new Tally();
-        Map<String, Told> known = known(handle, entries);
-        var batch = handle.prepareBatch(ADD);
+        Map<String, Told> known = known(tx, entries);
+        var batch = tx.batch(ADD);
         for (Entry<Told> entry : entries) {
             Told told = entry.value();
             Told old = known.get(told.number().value());
@@ -75,7 +73,7 @@ final class Waybills implements Loader<Waybills.Told> {
                 tally.reject(entry.rejected(
                         "number", "NUMBER_TAKEN", "is in the pool with another carrier or routing code"));
             } else {
-                site.bindTo(batch)
+                tx.bindTo(batch)
                         .bind("waybill", told.number().value())
                         .bind("carrier", told.carrier().value())
                         .bind("routing", told.routing())
@@ -89,9 +87,9 @@ final class Waybills implements Loader<Waybills.Told> {
         return tally;
     }
 
-    private Map<String, Told> known(Handle handle, List<Entry<Told>> entries) {
+    private Map<String, Told> known(Tx tx, List<Entry<Told>> entries) {
         Map<String, Told> known = new HashMap<>();
-        site.bindTo(handle.createQuery(KNOWN))
+        tx.query(KNOWN)
                 .bindArray(
                         "numbers",
                         String.class,

@@ -2,6 +2,7 @@ package dev.dockhand.server.picture;
 
 import dev.dockhand.model.id.ItemId;
 import dev.dockhand.server.picture.BadPictureException.Reason;
+import dev.dockhand.server.store.Site;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -54,12 +55,12 @@ public final class PictureFetch implements AutoCloseable {
     }
 
     /** Fetches until nothing is due. */
-    public void round() {
+    public void round(Site site) {
         try {
-            List<PictureSources.Claim> claims = sources.claim(AT_ONCE, CLAIMED);
+            List<PictureSources.Claim> claims = sources.claim(site, AT_ONCE, CLAIMED);
             while (!claims.isEmpty() && !threads.isShutdown()) {
-                fetch(claims);
-                claims = sources.claim(AT_ONCE, CLAIMED);
+                fetch(site, claims);
+                claims = sources.claim(site, AT_ONCE, CLAIMED);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -68,37 +69,37 @@ public final class PictureFetch implements AutoCloseable {
         }
     }
 
-    private void fetch(List<PictureSources.Claim> claims) throws InterruptedException {
+    private void fetch(Site site, List<PictureSources.Claim> claims) throws InterruptedException {
         List<Callable<Picture>> asked = new ArrayList<>();
         claims.forEach(claim -> asked.add(() -> client.fetch(claim.source())));
         // Whoever sends byte by byte is cut off here; a read of a socket ends by the interruption.
         List<Future<Picture>> answers = threads.invokeAll(asked, longest.toMillis(), TimeUnit.MILLISECONDS);
         for (int i = 0; i < claims.size() && !threads.isShutdown(); i++) {
-            settle(claims.get(i), answers.get(i));
+            settle(site, claims.get(i), answers.get(i));
         }
     }
 
-    private void settle(PictureSources.Claim claim, Future<Picture> answer) throws InterruptedException {
+    private void settle(Site site, PictureSources.Claim claim, Future<Picture> answer) throws InterruptedException {
         try {
-            pictures.fetched(claim.source(), answer.get());
+            pictures.fetched(site, claim.source(), answer.get());
         } catch (CancellationException e) {
-            failed(claim, Reason.PICTURE_NO_ANSWER, "no whole answer in time");
+            failed(site, claim, Reason.PICTURE_NO_ANSWER, "no whole answer in time");
         } catch (ExecutionException e) {
             if (e.getCause() instanceof BadPictureException bad) {
-                failed(claim, bad.reason(), String.valueOf(bad.getMessage()));
+                failed(site, claim, bad.reason(), String.valueOf(bad.getMessage()));
             } else {
                 LOG.error("the picture at {} could not be fetched", claim.source(), e);
-                failed(claim, Reason.PICTURE_NO_ANSWER, "the server failed");
+                failed(site, claim, Reason.PICTURE_NO_ANSWER, "the server failed");
             }
         }
     }
 
-    private void failed(PictureSources.Claim claim, Reason reason, String why) {
+    private void failed(Site site, PictureSources.Claim claim, Reason reason, String why) {
         @Nullable Instant again = null;
         if (reason.mayPass() && claim.tries() < MOST_TRIES) {
             again = time.instant().plus(FIRST_WAIT.multipliedBy(1L << 2 * (claim.tries() - 1)));
         }
-        List<ItemId> items = sources.failed(claim.source(), reason, again);
+        List<ItemId> items = sources.failed(site, claim.source(), reason, again);
         LOG.warn(
                 "no picture for {} from {}: {} ({}); {}",
                 items.stream().limit(AT_ONCE).toList(),

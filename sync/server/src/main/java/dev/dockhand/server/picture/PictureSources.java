@@ -5,6 +5,7 @@ import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.PictureId;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Site;
+import dev.dockhand.server.store.Tx;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,11 +14,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
-/** Where the pictures of one warehouse come from, which of them are to be fetched, and which cannot be had. */
+/** Where the pictures of each warehouse come from, which of them are to be fetched, and which cannot be had. */
 public final class PictureSources {
 
     private static final String TELL = """
@@ -64,12 +64,10 @@ public final class PictureSources {
         """;
 
     private final Database database;
-    private final Site site;
     private final InstantSource time;
 
-    PictureSources(Database database, Site site, InstantSource time) {
+    PictureSources(Database database, InstantSource time) {
         this.database = database;
-        this.site = site;
         this.time = time;
     }
 
@@ -79,22 +77,22 @@ public final class PictureSources {
      *
      * @return those that are here already, by source
      */
-    public Map<PictureSource, PictureId> tell(Handle handle, Collection<PictureSource> sources) {
+    public Map<PictureSource, PictureId> tell(Tx tx, Collection<PictureSource> sources) {
         Map<PictureSource, PictureId> here = new HashMap<>();
         if (sources.isEmpty()) {
             return here;
         }
         OffsetDateTime now = Pictures.at(time.instant());
-        PreparedBatch batch = handle.prepareBatch(TELL);
+        PreparedBatch batch = tx.batch(TELL);
         for (PictureSource source : sources) {
-            site.bindTo(batch)
+            tx.bindTo(batch)
                     .bind("source", source.value())
                     .bind("now", now)
                     .bind("due", source.isAddress() ? now : null)
                     .add();
         }
         batch.execute();
-        site.bindTo(handle.createQuery(HAD))
+        tx.query(HAD)
                 .bindArray(
                         "sources",
                         String.class,
@@ -111,14 +109,14 @@ public final class PictureSources {
      * @param again when to ask again, absent for never
      * @return the items that wait for it
      */
-    List<ItemId> failed(PictureSource source, BadPictureException.Reason reason, @Nullable Instant again) {
-        return database.inTransaction(site, handle -> {
-            site.bindTo(handle.createUpdate(FAILED))
+    List<ItemId> failed(Site site, PictureSource source, BadPictureException.Reason reason, @Nullable Instant again) {
+        return database.inTransaction(site, tx -> {
+            tx.update(FAILED)
                     .bind("source", source.value())
                     .bind("failure", reason.name())
                     .bind("due", again == null ? null : Pictures.at(again))
                     .execute();
-            return items(handle, source);
+            return items(tx, source);
         });
     }
 
@@ -131,11 +129,11 @@ public final class PictureSources {
     record Claim(PictureSource source, int tries) {}
 
     /** Addresses that are due; nobody else gets them until {@code longest} has passed. */
-    List<Claim> claim(int most, Duration longest) {
+    List<Claim> claim(Site site, int most, Duration longest) {
         Instant now = time.instant();
         return database.inTransaction(
                 site,
-                handle -> site.bindTo(handle.createQuery(CLAIM))
+                tx -> tx.query(CLAIM)
                         .bind("now", Pictures.at(now))
                         .bind("later", Pictures.at(now.plus(longest)))
                         .bind("most", most)
@@ -145,8 +143,8 @@ public final class PictureSources {
     }
 
     /** The items that show what a source holds. */
-    List<ItemId> items(Handle handle, PictureSource source) {
-        return site.bindTo(handle.createQuery(SHOWN_BY))
+    List<ItemId> items(Tx tx, PictureSource source) {
+        return tx.query(SHOWN_BY)
                 .bind("source", source.value())
                 .map((row, context) -> new ItemId(row.getString("item")))
                 .list();
@@ -195,21 +193,23 @@ public final class PictureSources {
      * @param after key of the last one of the page before
      * @param limit most rows
      */
-    public List<Missing> missing(MissingKey after, int limit) {
-        return database.read(handle -> site.bindTo(handle.createQuery(MISSING))
-                .bind("afterQuiet", after.quiet())
-                .bind("afterName", after.name())
-                .bind("limit", limit)
-                .map((row, context) -> {
-                    OffsetDateTime due = row.getObject("due_at", OffsetDateTime.class);
-                    return new Missing(
-                            new MissingKey(row.getString("failure").isEmpty(), row.getString("name")),
-                            new PictureSource(row.getString("source")).shown(),
-                            List.of((String[]) row.getArray("items").getArray()),
-                            row.getString("failure"),
-                            row.getInt("tries"),
-                            due == null ? null : due.toInstant());
-                })
-                .list());
+    public List<Missing> missing(Site site, MissingKey after, int limit) {
+        return database.read(
+                site,
+                tx -> tx.query(MISSING)
+                        .bind("afterQuiet", after.quiet())
+                        .bind("afterName", after.name())
+                        .bind("limit", limit)
+                        .map((row, context) -> {
+                            OffsetDateTime due = row.getObject("due_at", OffsetDateTime.class);
+                            return new Missing(
+                                    new MissingKey(row.getString("failure").isEmpty(), row.getString("name")),
+                                    new PictureSource(row.getString("source")).shown(),
+                                    List.of((String[]) row.getArray("items").getArray()),
+                                    row.getString("failure"),
+                                    row.getInt("tries"),
+                                    due == null ? null : due.toInstant());
+                        })
+                        .list());
     }
 }

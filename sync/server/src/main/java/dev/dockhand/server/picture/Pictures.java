@@ -4,11 +4,11 @@ import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.PictureId;
 import dev.dockhand.model.protocol.Feed;
-import dev.dockhand.server.feed.Changes;
 import dev.dockhand.server.feed.FeedWriter;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Meta;
 import dev.dockhand.server.store.Site;
+import dev.dockhand.server.store.Tx;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,9 +17,8 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
-/** The pictures of one warehouse, and who shows them. */
+/** The pictures of each warehouse, and who shows them. */
 public final class Pictures {
 
     /** A file may be uploaded before the import that names it. */
@@ -64,7 +63,6 @@ public final class Pictures {
     private final Database database;
     private final PictureSources sources;
     private final FeedWriter feed;
-    private final Site site;
     private final Catalogue catalogue;
     private final InstantSource time;
 
@@ -72,15 +70,14 @@ public final class Pictures {
     @FunctionalInterface
     public interface Catalogue {
         /** Items by key; those that are not known are left out. */
-        Map<ItemId, Item> items(Handle handle, Site site, Collection<ItemId> items);
+        Map<ItemId, Item> items(Tx tx, Collection<ItemId> items);
     }
 
-    /** The pictures of a warehouse. */
-    public Pictures(Database database, FeedWriter feed, Site site, Catalogue catalogue, InstantSource time) {
+    /** Kept in this database. */
+    public Pictures(Database database, FeedWriter feed, Catalogue catalogue, InstantSource time) {
         this.database = database;
-        this.sources = new PictureSources(database, site, time);
+        this.sources = new PictureSources(database, time);
         this.feed = feed;
-        this.site = site;
         this.catalogue = catalogue;
         this.time = time;
     }
@@ -97,47 +94,47 @@ public final class Pictures {
     public record Uploaded(PictureId picture, String mediaType, int width, int height, int items) {}
 
     /** Takes an uploaded file; the items that name it show it from now on. */
-    public Uploaded upload(PictureSource name, byte[] bytes) throws BadPictureException {
+    public Uploaded upload(Site site, PictureSource name, byte[] bytes) throws BadPictureException {
         Picture picture = Picture.read(bytes);
-        int items = feed.inTransaction(site, (handle, changes) -> {
-            Meta.lock(handle, site);
-            keep(handle, picture);
-            site.bindTo(handle.createUpdate(UPLOADED))
+        int items = feed.inTransaction(site, tx -> {
+            Meta.lock(tx);
+            keep(tx, picture);
+            tx.update(UPLOADED)
                     .bind("source", name.value())
                     .bind("picture", picture.id().value())
                     .bind("now", at(time.instant()))
                     .execute();
-            return told(handle, changes, name);
+            return told(tx, name);
         });
         return new Uploaded(picture.id(), picture.mediaType(), picture.width(), picture.height(), items);
     }
 
     /** Takes what an address gave. */
-    void fetched(PictureSource source, Picture picture) {
-        feed.useTransaction(site, (handle, changes) -> {
-            Meta.lock(handle, site);
-            keep(handle, picture);
-            int known = site.bindTo(handle.createUpdate(FETCHED))
+    void fetched(Site site, PictureSource source, Picture picture) {
+        feed.useTransaction(site, tx -> {
+            Meta.lock(tx);
+            keep(tx, picture);
+            int known = tx.update(FETCHED)
                     .bind("source", source.value())
                     .bind("picture", picture.id().value())
                     .execute();
             if (known > 0) {
-                told(handle, changes, source);
+                told(tx, source);
             }
         });
     }
 
-    private void keep(Handle handle, Picture picture) {
-        site.bindTo(handle.createUpdate(KEEP))
+    private void keep(Tx tx, Picture picture) {
+        tx.update(KEEP)
                 .bind("picture", picture.id().value())
                 .bind("type", picture.mediaType())
                 .bind("bytes", picture.bytes())
                 .execute();
     }
 
-    private int told(Handle handle, Changes changes, PictureSource source) {
-        Map<ItemId, Item> items = catalogue.items(handle, site, sources.items(handle, source));
-        items.values().forEach(item -> changes.add(new Feed.ItemChanged(item)));
+    private int told(Tx tx, PictureSource source) {
+        Map<ItemId, Item> items = catalogue.items(tx, sources.items(tx, source));
+        items.values().forEach(item -> tx.tell(new Feed.ItemChanged(item)));
         return items.size();
     }
 
@@ -150,21 +147,23 @@ public final class Pictures {
     public record Stored(String mediaType, byte[] bytes) {}
 
     /** A picture by what it holds. */
-    public Optional<Stored> find(PictureId picture) {
-        return database.read(handle -> site.bindTo(handle.createQuery(GET))
-                .bind("picture", picture.value())
-                .map((row, context) -> new Stored(row.getString("media_type"), row.getBytes("bytes")))
-                .findOne());
+    public Optional<Stored> find(Site site, PictureId picture) {
+        return database.read(
+                site,
+                tx -> tx.query(GET)
+                        .bind("picture", picture.value())
+                        .map((row, context) -> new Stored(row.getString("media_type"), row.getBytes("bytes")))
+                        .findOne());
     }
 
     /** Throws away what no item names any more. */
-    public void tidy() {
-        database.useTransaction(site, handle -> {
-            Meta.lock(handle, site);
-            site.bindTo(handle.createUpdate(TIDY_SOURCES))
+    public void tidy(Site site) {
+        database.useTransaction(site, tx -> {
+            Meta.lock(tx);
+            tx.update(TIDY_SOURCES)
                     .bind("old", at(time.instant().minus(UNNAMED_KEPT)))
                     .execute();
-            site.bindTo(handle.createUpdate(TIDY)).execute();
+            tx.update(TIDY).execute();
         });
     }
 

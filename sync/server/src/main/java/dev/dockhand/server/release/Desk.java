@@ -15,13 +15,12 @@ import dev.dockhand.model.task.Lease;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.server.store.Database;
-import dev.dockhand.server.store.Site;
+import dev.dockhand.server.store.Tx;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,22 +68,19 @@ final class Desk {
     }
 
     /** Last accepted event of the station's current epoch. */
-    static long lastSeq(Handle handle, Site site, StationId station) {
-        return site.bindTo(handle.createQuery(HEAD))
-                .bind("station", station.value())
-                .mapTo(Long.class)
-                .one();
+    static long lastSeq(Tx tx, StationId station) {
+        return tx.query(HEAD).bind("station", station.value()).mapTo(Long.class).one();
     }
 
     /** Needs a transaction that sees one state of the database throughout, as {@link Database#read} gives. */
-    static List<ShipmentTask> held(Handle handle, Site site, StationId station) {
-        List<ShipmentTask> bare = site.bindTo(handle.createQuery(HELD))
+    static List<ShipmentTask> held(Tx tx, StationId station) {
+        List<ShipmentTask> bare = tx.query(HELD)
                 .bind("station", station.value())
                 .map((row, context) -> task(row, station))
                 .list();
         Map<ShipmentId, Map<Integer, WorkLine>> lines = Works.lines(
-                handle, site, bare.stream().map(task -> task.shipment().value()).toList());
-        long seq = lastSeq(handle, site, station);
+                tx, bare.stream().map(task -> task.shipment().value()).toList());
+        long seq = lastSeq(tx, station);
         return bare.stream()
                 .map(task -> listing(task, seq, lines.getOrDefault(task.shipment(), Map.of())))
                 .toList();

@@ -9,9 +9,8 @@ import dev.dockhand.model.id.TaskId;
 import dev.dockhand.server.dispatch.WaybillPool;
 import dev.dockhand.server.exception.ExceptionDraft;
 import dev.dockhand.server.exception.Exceptions;
-import dev.dockhand.server.feed.Changes;
 import dev.dockhand.server.stock.Posting;
-import dev.dockhand.server.store.Site;
+import dev.dockhand.server.store.Tx;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -19,7 +18,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Leases free work to a station, and binds waybill numbers to it. */
@@ -53,20 +51,19 @@ final class Granting {
     }
 
     /** One station's wish, within one transaction. */
-    record Scene(Handle handle, Site site, Changes changes, StationId station) {}
+    record Scene(Tx tx, StationId station) {}
 
     private record Free(TaskId task, ShipmentId shipment, CarrierCode carrier, boolean bound) {}
 
     /** Grants so many pieces of work, most urgent first; fewer when there are fewer. */
     void grant(Scene scene, int wanted, @Nullable OrderId order) {
-        Handle handle = scene.handle();
-        Site site = scene.site();
-        WaybillPool.End end = waybills.end(handle, site);
+        Tx tx = scene.tx();
+        WaybillPool.End end = waybills.end(tx);
         Set<String> dry = new TreeSet<>();
         Set<String> flowing = new HashSet<>();
         int left = wanted;
         while (left > 0) {
-            List<Free> free = free(handle, site, order, dry, left);
+            List<Free> free = free(tx, order, dry, left);
             int dryBefore = dry.size();
             for (Free one : free) {
                 if (one.bound() || bind(scene, end, one, dry, flowing)) {
@@ -79,16 +76,14 @@ final class Granting {
             }
         }
         dry.forEach(carrier -> exceptions.raise(
-                handle,
-                site,
-                scene.changes(),
+                tx,
                 ExceptionDraft.own(ExceptionKind.NO_WAYBILL, carrier, "no waybill number of this carrier is left")));
         flowing.removeAll(dry);
-        exceptions.resolve(handle, site, scene.changes(), ExceptionKind.NO_WAYBILL, flowing, "numbers came");
+        exceptions.resolve(tx, ExceptionKind.NO_WAYBILL, flowing, "numbers came");
     }
 
-    private static List<Free> free(Handle handle, Site site, @Nullable OrderId order, Set<String> dry, int limit) {
-        return site.bindTo(handle.createQuery(FREE))
+    private static List<Free> free(Tx tx, @Nullable OrderId order, Set<String> dry, int limit) {
+        return tx.query(FREE)
                 .bind("order", order == null ? "" : order.value())
                 .bindArray("dry", String.class, List.copyOf(dry))
                 .bind("limit", limit)
@@ -105,23 +100,22 @@ final class Granting {
         if (dry.contains(carrier)) {
             return false;
         }
-        boolean bound = waybills.bind(scene.handle(), scene.site(), end, free.carrier(), free.shipment());
+        boolean bound = waybills.bind(scene.tx(), end, free.carrier(), free.shipment());
         (bound ? flowing : dry).add(carrier);
         return bound;
     }
 
     private void lease(Scene scene, TaskId task) {
-        Handle handle = scene.handle();
-        Site site = scene.site();
+        Tx tx = scene.tx();
         StationId station = scene.station();
-        Work work = works.lock(handle, site, List.of(task), List.of()).getFirst();
+        Work work = works.lock(tx, List.of(task), List.of()).getFirst();
         Work leased = work.leasedTo(station, work.token() + 1);
-        works.save(handle, site, new Posting(), scene.changes(), work, leased);
-        site.bindTo(handle.createUpdate(LEASE))
+        works.save(tx, new Posting(), work, leased);
+        tx.update(LEASE)
                 .bind("task", task.value())
                 .bind("token", leased.token())
                 .bind("station", station.value())
-                .bind("seq", Desk.lastSeq(handle, site, station))
+                .bind("seq", Desk.lastSeq(tx, station))
                 .bind("at", OffsetDateTime.ofInstant(time.instant(), ZoneOffset.UTC))
                 .execute();
     }

@@ -7,13 +7,13 @@ import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.server.exception.ExceptionDraft;
 import dev.dockhand.server.exception.Exceptions;
-import dev.dockhand.server.feed.Changes;
 import dev.dockhand.server.feed.FeedWriter;
 import dev.dockhand.server.stock.Availability;
 import dev.dockhand.server.stock.Ledger;
 import dev.dockhand.server.stock.Posting;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Site;
+import dev.dockhand.server.store.Tx;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -22,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
 /** The life of an order before and beside the floor: promised, waiting, called off. */
 public final class Orders {
@@ -110,14 +109,11 @@ public final class Orders {
      * @param wanted units by item
      * @return whether the order is promised; otherwise it is to be stored as waiting and is tried again when goods come
      */
-    public boolean promise(Handle handle, Site site, Changes changes, OrderId order, Map<ItemId, Integer> wanted) {
-        boolean promised = availability.promise(handle, site, wanted);
+    public boolean promise(Tx tx, OrderId order, Map<ItemId, Integer> wanted) {
+        boolean promised = availability.promise(tx, wanted);
         if (!promised) {
             exceptions.raise(
-                    handle,
-                    site,
-                    changes,
-                    ExceptionDraft.own(ExceptionKind.CANNOT_ALLOCATE, order.value(), "stock does not suffice"));
+                    tx, ExceptionDraft.own(ExceptionKind.CANNOT_ALLOCATE, order.value(), "stock does not suffice"));
         }
         return promised;
     }
@@ -131,13 +127,15 @@ public final class Orders {
      */
     public int retryWaiting(Site site) {
         refill.waiting(site);
-        List<String> candidates = database.read(handle -> site.bindTo(handle.createQuery(FULFILLABLE))
-                .bind("limit", RETRIES_AT_ONCE)
-                .mapTo(String.class)
-                .list());
+        List<String> candidates = database.read(
+                site,
+                tx -> tx.query(FULFILLABLE)
+                        .bind("limit", RETRIES_AT_ONCE)
+                        .mapTo(String.class)
+                        .list());
         int promised = 0;
         for (String order : candidates) {
-            if (feed.inTransaction(site, (handle, changes) -> retry(handle, site, changes, order))) {
+            if (feed.inTransaction(site, tx -> retry(tx, order))) {
                 promised++;
             }
         }
@@ -147,14 +145,12 @@ public final class Orders {
         return promised;
     }
 
-    private boolean retry(Handle handle, Site site, Changes changes, String order) {
-        if (!state(handle, site, order).equals(Optional.of("WAITING"))
-                || !availability.promise(handle, site, wanted(handle, site, order))) {
+    private boolean retry(Tx tx, String order) {
+        if (!state(tx, order).equals(Optional.of("WAITING")) || !availability.promise(tx, wanted(tx, order))) {
             return false;
         }
-        set(handle, site, order, "PROMISED");
-        exceptions.resolve(
-                handle, site, changes, ExceptionKind.CANNOT_ALLOCATE, List.of(order), "stock came and was promised");
+        set(tx, order, "PROMISED");
+        exceptions.resolve(tx, ExceptionKind.CANNOT_ALLOCATE, List.of(order), "stock came and was promised");
         return true;
     }
 
@@ -164,16 +160,16 @@ public final class Orders {
      * possible once the parcel is closed.
      */
     public Cancelled cancel(Site site, OrderId order) {
-        Cancelled result = feed.inTransaction(site, (handle, changes) -> cancel(handle, site, changes, order));
+        Cancelled result = feed.inTransaction(site, tx -> cancel(tx, order));
         if (result == Cancelled.CANCELLED) {
             retryWaiting(site);
         }
         return result;
     }
 
-    private Cancelled cancel(Handle handle, Site site, Changes changes, OrderId order) {
-        works.lock(handle, site, order);
-        Optional<String> state = state(handle, site, order.value());
+    private Cancelled cancel(Tx tx, OrderId order) {
+        works.lock(tx, order);
+        Optional<String> state = state(tx, order.value());
         if (state.isEmpty()) {
             return Cancelled.UNKNOWN;
         }
@@ -181,51 +177,42 @@ public final class Orders {
             case "CANCELLED" -> Cancelled.ALREADY_CANCELLED;
             case "PACKED" -> Cancelled.ALREADY_PACKED;
             default -> {
-                callOff(handle, site, changes, order, state.get());
+                callOff(tx, order, state.get());
                 yield Cancelled.CANCELLED;
             }
         };
     }
 
-    private void callOff(Handle handle, Site site, Changes changes, OrderId order, String state) {
+    private void callOff(Tx tx, OrderId order, String state) {
         Posting posting = new Posting();
-        Collection<Work> released = works.lock(handle, site, order);
+        Collection<Work> released = works.lock(tx, order);
         for (Work work : released) {
             Work called = work.at(TaskStage.CANCELLED).ended(new Shipment.Closing(time.instant(), null));
-            works.save(handle, site, posting, changes, work, called);
+            works.save(tx, posting, work, called);
         }
         if (state.equals("PROMISED")) {
-            wanted(handle, site, order.value()).forEach((item, units) -> posting.promise(item, -units));
+            wanted(tx, order.value()).forEach((item, units) -> posting.promise(item, -units));
         }
-        ledger.post(handle, site, changes, posting, time.instant());
-        set(handle, site, order.value(), "CANCELLED");
-        exceptions.resolve(
-                handle,
-                site,
-                changes,
-                ExceptionKind.CANNOT_ALLOCATE,
-                List.of(order.value()),
-                "the order was called off");
+        ledger.post(tx, posting, time.instant());
+        set(tx, order.value(), "CANCELLED");
+        exceptions.resolve(tx, ExceptionKind.CANNOT_ALLOCATE, List.of(order.value()), "the order was called off");
     }
 
-    private static Optional<String> state(Handle handle, Site site, String order) {
-        return site.bindTo(handle.createQuery(LOCK))
-                .bind("order", order)
-                .mapTo(String.class)
-                .findOne();
+    private static Optional<String> state(Tx tx, String order) {
+        return tx.query(LOCK).bind("order", order).mapTo(String.class).findOne();
     }
 
-    private static Map<ItemId, Integer> wanted(Handle handle, Site site, String order) {
+    private static Map<ItemId, Integer> wanted(Tx tx, String order) {
         Map<ItemId, Integer> wanted = new HashMap<>();
-        site.bindTo(handle.createQuery(LINES))
+        tx.query(LINES)
                 .bind("order", order)
                 .map((row, context) -> Map.entry(new ItemId(row.getString("item")), row.getInt("quantity")))
                 .forEach(line -> wanted.merge(line.getKey(), line.getValue(), Integer::sum));
         return wanted;
     }
 
-    private void set(Handle handle, Site site, String order, String state) {
-        site.bindTo(handle.createUpdate(SET_PROMISED))
+    private void set(Tx tx, String order, String state) {
+        tx.update(SET_PROMISED)
                 .bind("order", order)
                 .bind("state", state)
                 .bind("at", OffsetDateTime.ofInstant(time.instant(), ZoneOffset.UTC))

@@ -5,7 +5,6 @@ import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.OrderId;
 import dev.dockhand.server.exception.ExceptionDraft;
 import dev.dockhand.server.exception.Exceptions;
-import dev.dockhand.server.feed.Changes;
 import dev.dockhand.server.feed.FeedWriter;
 import dev.dockhand.server.stock.Availability;
 import dev.dockhand.server.stock.Ledger;
@@ -13,11 +12,11 @@ import dev.dockhand.server.stock.Posting;
 import dev.dockhand.server.stock.StockKey;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Site;
+import dev.dockhand.server.store.Tx;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
@@ -70,44 +69,44 @@ final class Refill {
 
     /** Tries every parcel that waits, most urgent cut-off first. Where stock does not suffice, a supervisor is told. */
     void waiting(Site site) {
-        List<String> orders = database.read(handle -> site.bindTo(handle.createQuery(WAITING))
-                .bind("limit", AT_ONCE)
-                .mapTo(String.class)
-                .list());
+        List<String> orders = database.read(
+                site,
+                tx -> tx.query(WAITING)
+                        .bind("limit", AT_ONCE)
+                        .mapTo(String.class)
+                        .list());
         orders.forEach(order -> feed.useTransaction(
                 site,
-                (handle, changes) -> works.lock(handle, site, new OrderId(order)).stream()
+                tx -> works.lock(tx, new OrderId(order)).stream()
                         .filter(Work::waits)
-                        .forEach(work -> fill(handle, site, changes, work))));
+                        .forEach(work -> fill(tx, work))));
     }
 
-    private void fill(Handle handle, Site site, Changes changes, Work work) {
+    private void fill(Tx tx, Work work) {
         String order = work.order().value();
         Map<ItemId, Integer> owed = work.owed();
-        Optional<List<Allocation.Take>> takes =
-                release.free(handle, site, owed.keySet()).take(owed);
-        if (takes.isEmpty() || !availability.promise(handle, site, owed)) {
+        Optional<List<Allocation.Take>> takes = release.free(tx, owed.keySet()).take(owed);
+        if (takes.isEmpty() || !availability.promise(tx, owed)) {
             String detail = "units were lost at the bench and none are free in their place: " + owed.keySet();
-            exceptions.raise(handle, site, changes, ExceptionDraft.own(ExceptionKind.CANNOT_ALLOCATE, order, detail));
+            exceptions.raise(tx, ExceptionDraft.own(ExceptionKind.CANNOT_ALLOCATE, order, detail));
             return;
         }
         Posting posting = new Posting();
-        Work after = insert(handle, site, work, takes.get(), posting);
-        works.save(handle, site, posting, changes, work, after);
-        ledger.post(handle, site, changes, posting, time.instant());
-        exceptions.resolve(handle, site, changes, ExceptionKind.CANNOT_ALLOCATE, List.of(order), "stock was found");
+        Work after = insert(tx, work, takes.get(), posting);
+        works.save(tx, posting, work, after);
+        ledger.post(tx, posting, time.instant());
+        exceptions.resolve(tx, ExceptionKind.CANNOT_ALLOCATE, List.of(order), "stock was found");
     }
 
-    private static Work insert(Handle handle, Site site, Work work, List<Allocation.Take> takes, Posting posting) {
-        PreparedBatch lines = handle.prepareBatch(LINE);
+    private static Work insert(Tx tx, Work work, List<Allocation.Take> takes, Posting posting) {
+        PreparedBatch lines = tx.batch(LINE);
         Work after = work;
         for (Allocation.Take take : takes) {
             StockKey key = take.from().key();
             WorkLine line = WorkLine.refill(after.lines().size() + 1, take);
             after = after.with(line);
             posting.claim(key, take.units());
-            lines.bind("company", site.company().value())
-                    .bind("warehouse", site.warehouse().value())
+            tx.bindTo(lines)
                     .bind("shipment", work.shipment().value())
                     .bind("line", line.line())
                     .bind("item", key.item().value())

@@ -12,18 +12,17 @@ import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.server.exception.ExceptionDraft;
 import dev.dockhand.server.exception.Exceptions;
-import dev.dockhand.server.feed.Changes;
 import dev.dockhand.server.feed.FeedWriter;
+import dev.dockhand.server.stock.Calendar;
 import dev.dockhand.server.stock.Ledger;
 import dev.dockhand.server.stock.Posting;
 import dev.dockhand.server.stock.StockKey;
 import dev.dockhand.server.store.Site;
+import dev.dockhand.server.store.Tx;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,7 +34,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Turns promised orders into work: finds the stock, claims it, and makes the shipment with its pick list. */
@@ -86,11 +84,11 @@ public final class Release {
     private final Ledger ledger;
     private final Exceptions exceptions;
     private final InstantSource time;
-    private final ZoneId zone;
+    private final Calendar calendar;
 
-    /** Works with these services; the zone says which day it is in the warehouse. */
-    public Release(FeedWriter feed, Ledger ledger, Exceptions exceptions, InstantSource time, ZoneId zone) {
-        this.zone = zone;
+    /** Works with these services; the calendar says what has expired. */
+    public Release(FeedWriter feed, Ledger ledger, Exceptions exceptions, InstantSource time, Calendar calendar) {
+        this.calendar = calendar;
         this.feed = feed;
         this.ledger = ledger;
         this.exceptions = exceptions;
@@ -116,7 +114,7 @@ public final class Release {
         Mark mark = Mark.START;
         while (true) {
             Mark from = mark;
-            Batch batch = feed.inTransaction(site, (handle, changes) -> batch(handle, site, changes, from));
+            Batch batch = feed.inTransaction(site, tx -> batch(tx, from));
             released += batch.released();
             if (batch.seen() < AT_ONCE) {
                 return released;
@@ -125,28 +123,26 @@ public final class Release {
         }
     }
 
-    private Batch batch(Handle handle, Site site, Changes changes, Mark from) {
-        List<Promised> orders = promised(handle, site, from);
+    private Batch batch(Tx tx, Mark from) {
+        List<Promised> orders = promised(tx, from);
         if (orders.isEmpty()) {
             return new Batch(0, 0, from);
         }
-        Map<OrderId, Map<ItemId, Integer>> wanted = wanted(handle, site, orders);
+        Map<OrderId, Map<ItemId, Integer>> wanted = wanted(tx, orders);
         Set<ItemId> items = new HashSet<>();
         wanted.values().forEach(needs -> items.addAll(needs.keySet()));
-        Allocation.Free free = free(handle, site, items);
+        Allocation.Free free = free(tx, items);
         Posting posting = new Posting();
         List<String> done = new ArrayList<>();
         for (Promised order : orders) {
             Map<ItemId, Integer> needs = wanted.getOrDefault(order.id(), Map.of());
             Optional<List<Allocation.Take>> takes = free.take(needs);
             if (takes.isPresent()) {
-                changes.add(insert(handle, site, order, takes.get(), posting));
+                tx.tell(insert(tx, order, takes.get(), posting));
                 done.add(order.id().value());
             } else {
                 exceptions.raise(
-                        handle,
-                        site,
-                        changes,
+                        tx,
                         ExceptionDraft.own(
                                 ExceptionKind.CANNOT_ALLOCATE,
                                 order.id().value(),
@@ -154,15 +150,15 @@ public final class Release {
                                         + needs.keySet()));
             }
         }
-        ledger.post(handle, site, changes, posting, time.instant());
-        exceptions.resolve(handle, site, changes, ExceptionKind.CANNOT_ALLOCATE, done, "stock was found");
+        ledger.post(tx, posting, time.instant());
+        exceptions.resolve(tx, ExceptionKind.CANNOT_ALLOCATE, done, "stock was found");
         Promised last = orders.getLast();
         return new Batch(
                 done.size(), orders.size(), new Mark(last.cutOff(), last.id().value()));
     }
 
-    private static List<Promised> promised(Handle handle, Site site, Mark from) {
-        return site.bindTo(handle.createQuery(PROMISED))
+    private static List<Promised> promised(Tx tx, Mark from) {
+        return tx.query(PROMISED)
                 .bind("cut_off", from.cutOff())
                 .bind("order", from.order())
                 .bind("limit", AT_ONCE)
@@ -173,9 +169,9 @@ public final class Release {
                 .list();
     }
 
-    private static Map<OrderId, Map<ItemId, Integer>> wanted(Handle handle, Site site, List<Promised> orders) {
+    private static Map<OrderId, Map<ItemId, Integer>> wanted(Tx tx, List<Promised> orders) {
         Map<OrderId, Map<ItemId, Integer>> wanted = new HashMap<>();
-        site.bindTo(handle.createQuery(LINES))
+        tx.query(LINES)
                 .bindArray(
                         "orders",
                         String.class,
@@ -190,11 +186,11 @@ public final class Release {
     }
 
     /** What may be picked today; a lot is good on the day of its expiry and not after. */
-    Allocation.Free free(Handle handle, Site site, Collection<ItemId> items) {
-        List<Allocation.Candidate> found = site.bindTo(handle.createQuery(FREE))
+    Allocation.Free free(Tx tx, Collection<ItemId> items) {
+        List<Allocation.Candidate> found = tx.query(FREE)
                 .bindArray(
                         "items", String.class, items.stream().map(ItemId::value).toList())
-                .bind("today", LocalDate.ofInstant(time.instant(), zone).toString())
+                .bind("today", calendar.day(tx.site(), time.instant()).toString())
                 .map((row, context) ->
                         new Allocation.Candidate(StockKey.read(row), row.getInt("walk"), row.getLong("free")))
                 .list();
@@ -211,23 +207,21 @@ public final class Release {
         return new ShipmentId(stem + ".1");
     }
 
-    private Feed.TaskChanged insert(
-            Handle handle, Site site, Promised order, List<Allocation.Take> takes, Posting posting) {
+    private Feed.TaskChanged insert(Tx tx, Promised order, List<Allocation.Take> takes, Posting posting) {
         ShipmentId shipment = shipmentOf(order.id());
-        site.bindTo(handle.createUpdate(SHIPMENT))
+        tx.update(SHIPMENT)
                 .bind("shipment", shipment.value())
                 .bind("order", order.id().value())
                 .bind("carrier", order.carrier().value())
                 .bind("cut_off", order.cutOff())
                 .bind("at", OffsetDateTime.ofInstant(time.instant(), ZoneOffset.UTC))
                 .execute();
-        PreparedBatch lines = handle.prepareBatch(LINE);
+        PreparedBatch lines = tx.batch(LINE);
         int number = 1;
         for (Allocation.Take take : takes) {
             StockKey key = take.from().key();
             posting.claim(key, take.units());
-            lines.bind("company", site.company().value())
-                    .bind("warehouse", site.warehouse().value())
+            tx.bindTo(lines)
                     .bind("shipment", shipment.value())
                     .bind("line", number)
                     .bind("item", key.item().value())
@@ -239,9 +233,7 @@ public final class Release {
             number++;
         }
         lines.execute();
-        site.bindTo(handle.createUpdate(RELEASED))
-                .bind("order", order.id().value())
-                .execute();
+        tx.update(RELEASED).bind("order", order.id().value()).execute();
         return new Feed.TaskChanged(new Shipment(
                 new TaskId(shipment.value()), shipment, order.id(), TaskStage.RELEASED, null, 0, null, null, null));
     }

@@ -8,14 +8,13 @@ import dev.dockhand.model.id.ExceptionId;
 import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.server.exception.Exceptions;
-import dev.dockhand.server.feed.Changes;
 import dev.dockhand.server.feed.FeedWriter;
 import dev.dockhand.server.stock.Ledger;
 import dev.dockhand.server.stock.Posting;
 import dev.dockhand.server.store.Site;
+import dev.dockhand.server.store.Tx;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
 /** A supervisor's answers, and what they do to stock. */
 public final class Settling {
@@ -44,17 +43,17 @@ public final class Settling {
      * @return the settled exception; nothing when there is no open one of that key
      */
     public Optional<ExceptionRecord> settle(Site site, ExceptionId id, String by, String answer) {
-        return feed.inTransaction(site, (handle, changes) -> {
-            Optional<ExceptionRecord> settled = exceptions.settle(handle, site, changes, id, by, answer);
+        return feed.inTransaction(site, tx -> {
+            Optional<ExceptionRecord> settled = exceptions.settle(tx, id, by, answer);
             settled.filter(exception -> exception.kind() == ExceptionKind.SHORT_PICK)
-                    .ifPresent(exception -> writeOff(handle, site, changes, exception));
+                    .ifPresent(exception -> writeOff(tx, exception));
             return settled;
         });
     }
 
-    private void writeOff(Handle handle, Site site, Changes changes, ExceptionRecord exception) {
+    private void writeOff(Tx tx, ExceptionRecord exception) {
         Posting posting = new Posting();
-        for (Work work : works.lock(handle, site, new OrderId(exception.about()))) {
+        for (Work work : works.lock(tx, new OrderId(exception.about()))) {
             Work after = work;
             for (WorkLine line : work.lines().values()) {
                 int missing = line.shorted() - line.writtenOff();
@@ -63,9 +62,9 @@ public final class Settling {
                     posting.move(Posting.Cause.of("exception", exception.id().value()), lost(line, missing));
                 }
             }
-            works.save(handle, site, posting, changes, work, after);
+            works.save(tx, posting, work, after);
         }
-        ledger.post(handle, site, changes, posting, time.instant());
+        ledger.post(tx, posting, time.instant());
     }
 
     private static Movement lost(WorkLine line, int units) {

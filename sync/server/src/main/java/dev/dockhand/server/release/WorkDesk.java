@@ -7,19 +7,18 @@ import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.server.dispatch.WaybillPool;
 import dev.dockhand.server.exception.Exceptions;
-import dev.dockhand.server.feed.Changes;
 import dev.dockhand.server.feed.FeedWriter;
 import dev.dockhand.server.stock.Ledger;
 import dev.dockhand.server.stock.Posting;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Site;
+import dev.dockhand.server.store.Tx;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,7 +82,7 @@ public final class WorkDesk {
 
     /** What a station holds and has not finished, most urgent cut-off first; late cancels that nobody answered included. */
     public List<ShipmentTask> held(Site site, StationId station) {
-        return database.read(handle -> Desk.held(handle, site, station));
+        return database.read(site, tx -> Desk.held(tx, station));
     }
 
     /**
@@ -96,17 +95,17 @@ public final class WorkDesk {
      */
     public List<ShipmentTask> grant(Site site, StationId station, int upTo, @Nullable OrderId order) {
         release.releasePromised(site);
-        feed.useTransaction(site, (handle, changes) -> {
+        feed.useTransaction(site, tx -> {
             int most = Math.clamp(upTo, 1, MOST);
-            int wanted = order == null ? most - count(handle, site, station) : 1;
-            granting.grant(new Granting.Scene(handle, site, changes, station), wanted, order);
+            int wanted = order == null ? most - count(tx, station) : 1;
+            granting.grant(new Granting.Scene(tx, station), wanted, order);
         });
         // Here a push may commit between two statements; the station would take its acts for part of an older list.
         return held(site, station);
     }
 
-    private static int count(Handle handle, Site site, StationId station) {
-        return site.bindTo(handle.createQuery(HELD))
+    private static int count(Tx tx, StationId station) {
+        return tx.query(HELD)
                 .bind("station", station.value())
                 .mapTo(Integer.class)
                 .one();
@@ -125,9 +124,9 @@ public final class WorkDesk {
     public boolean giveBack(Site site, StationId station, TaskId task) {
         return feed.inTransaction(
                 site,
-                (handle, changes) -> works.lock(handle, site, List.of(task), List.of()).stream()
+                tx -> works.lock(tx, List.of(task), List.of()).stream()
                         .filter(work -> station.equals(work.holder()) && work.stage() != TaskStage.PACKED)
-                        .peek(work -> release(handle, site, changes, work, work.token(), "RETURNED"))
+                        .peek(work -> release(tx, work, work.token(), "RETURNED"))
                         .findFirst()
                         .isPresent());
     }
@@ -140,12 +139,12 @@ public final class WorkDesk {
      * @return whose lease was broken; nothing when nobody held the work, or it is finished
      */
     public Optional<Broken> breakLease(Site site, TaskId task, String by) {
-        Optional<Broken> broken = feed.inTransaction(site, (handle, changes) -> {
+        Optional<Broken> broken = feed.inTransaction(site, tx -> {
             List<Broken> found = new ArrayList<>();
-            for (Work work : works.lock(handle, site, List.of(task), List.of())) {
+            for (Work work : works.lock(tx, List.of(task), List.of())) {
                 @Nullable StationId holder = work.holder();
                 if (holder != null && work.isPickable()) {
-                    release(handle, site, changes, work, work.token() + 1, "BROKEN");
+                    release(tx, work, work.token() + 1, "BROKEN");
                     found.add(new Broken(task, holder, work.token() + 1));
                 }
             }
@@ -156,15 +155,15 @@ public final class WorkDesk {
         return broken;
     }
 
-    private void release(Handle handle, Site site, Changes changes, Work work, long token, String how) {
+    private void release(Tx tx, Work work, long token, String how) {
         Posting posting = new Posting();
-        works.save(handle, site, posting, changes, work, work.leasedTo(null, token));
-        site.bindTo(handle.createUpdate(END))
+        works.save(tx, posting, work, work.leasedTo(null, token));
+        tx.update(END)
                 .bind("task", work.task().value())
                 .bind("token", work.token())
                 .bind("how", how)
                 .bind("at", now())
                 .execute();
-        ledger.post(handle, site, changes, posting, time.instant());
+        ledger.post(tx, posting, time.instant());
     }
 }

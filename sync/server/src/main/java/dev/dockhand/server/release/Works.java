@@ -10,10 +10,9 @@ import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.TaskStage;
-import dev.dockhand.server.feed.Changes;
 import dev.dockhand.server.stock.Posting;
 import dev.dockhand.server.stock.StockKey;
-import dev.dockhand.server.store.Site;
+import dev.dockhand.server.store.Tx;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -24,7 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Shipments and their pick lists in the database. Locked in the order of shipments, before any stock is locked. */
@@ -75,44 +73,42 @@ public final class Works {
     }
 
     /** Locks and reads work by its keys. Unknown keys are left out. */
-    public List<Work> lock(Handle handle, Site site, Collection<TaskId> tasks, Collection<ShipmentId> shipments) {
+    public List<Work> lock(Tx tx, Collection<TaskId> tasks, Collection<ShipmentId> shipments) {
         return lock(
-                handle,
-                site,
+                tx,
                 tasks.stream().map(TaskId::value).toList(),
                 shipments.stream().map(ShipmentId::value).toList(),
                 List.of());
     }
 
     /** Locks and reads the work of an order; empty when none was released. */
-    List<Work> lock(Handle handle, Site site, OrderId order) {
-        return lock(handle, site, List.of(), List.of(), List.of(order.value()));
+    List<Work> lock(Tx tx, OrderId order) {
+        return lock(tx, List.of(), List.of(), List.of(order.value()));
     }
 
-    private static List<Work> lock(
-            Handle handle, Site site, List<String> tasks, List<String> shipments, List<String> orders) {
+    private static List<Work> lock(Tx tx, List<String> tasks, List<String> shipments, List<String> orders) {
         if (tasks.isEmpty() && shipments.isEmpty() && orders.isEmpty()) {
             return List.of();
         }
-        List<Work> bare = site.bindTo(handle.createQuery(LOCK))
+        List<Work> bare = tx.query(LOCK)
                 .bindArray("tasks", String.class, tasks)
                 .bindArray("shipments", String.class, shipments)
                 .bindArray("orders", String.class, orders)
                 .map((row, context) -> work(row))
                 .list();
-        Map<ShipmentId, Map<Integer, WorkLine>> lines = lines(
-                handle, site, bare.stream().map(work -> work.shipment().value()).toList());
+        Map<ShipmentId, Map<Integer, WorkLine>> lines =
+                lines(tx, bare.stream().map(work -> work.shipment().value()).toList());
         return bare.stream()
                 .map(work -> work.listing(lines.getOrDefault(work.shipment(), Map.of())))
                 .toList();
     }
 
-    static Map<ShipmentId, Map<Integer, WorkLine>> lines(Handle handle, Site site, List<String> shipments) {
+    static Map<ShipmentId, Map<Integer, WorkLine>> lines(Tx tx, List<String> shipments) {
         Map<ShipmentId, Map<Integer, WorkLine>> lines = new HashMap<>();
         if (shipments.isEmpty()) {
             return lines;
         }
-        site.bindTo(handle.createQuery(LINES))
+        tx.query(LINES)
                 .bindArray("shipments", String.class, shipments)
                 .map((row, context) -> Map.entry(new ShipmentId(row.getString("shipment")), line(row)))
                 .forEach(entry -> lines.computeIfAbsent(entry.getKey(), key -> new TreeMap<>())
@@ -124,12 +120,12 @@ public final class Works {
      * Writes what became of work, and tells the stations where what they know of it is another one. What its
      * lines claim and what its order is promised goes into the posting.
      */
-    public void save(Handle handle, Site site, Posting posting, Changes changes, Work before, Work after) {
+    public void save(Tx tx, Posting posting, Work before, Work after) {
         if (before.equals(after)) {
             return;
         }
         Shipment.Closing end = after.closing();
-        site.bindTo(handle.createUpdate(SAVE))
+        tx.update(SAVE)
                 .bind("shipment", after.shipment().value())
                 .bind("stage", after.stage().name())
                 .bind("holder", after.holder() == null ? null : after.holder().value())
@@ -142,22 +138,22 @@ public final class Works {
                         "closed_by",
                         end == null || end.by() == null ? null : end.by().value())
                 .execute();
-        after.lines().values().forEach(line -> saveLine(handle, site, posting, before, after, line));
+        after.lines().values().forEach(line -> saveLine(tx, posting, before, after, line));
         if (before.stage() != after.stage()) {
-            saveOrder(handle, site, after);
+            saveOrder(tx, after);
         }
         if (!before.change().equals(after.change()) || !before.demand().equals(after.demand())) {
-            changes.add(after.change());
+            tx.tell(after.change());
         }
     }
 
-    private static void saveLine(Handle handle, Site site, Posting posting, Work before, Work after, WorkLine line) {
+    private static void saveLine(Tx tx, Posting posting, Work before, Work after, WorkLine line) {
         WorkLine old = before.lines().getOrDefault(line.line(), line);
         int claimed = line.reserved(after.isPickable()) - old.reserved(before.isPickable());
         posting.claim(StockKey.of(line.location(), line.goods()), claimed);
         posting.promise(line.item(), claimed);
         if (!old.equals(line)) {
-            site.bindTo(handle.createUpdate(SAVE_LINE))
+            tx.update(SAVE_LINE)
                     .bind("shipment", after.shipment().value())
                     .bind("line", line.line())
                     .bind("quantity", line.quantity())
@@ -169,9 +165,9 @@ public final class Works {
         }
     }
 
-    private void saveOrder(Handle handle, Site site, Work after) {
+    private void saveOrder(Tx tx, Work after) {
         String state = after.isOpen() ? "RELEASED" : after.stage().name();
-        site.bindTo(handle.createUpdate(ORDER_STATE))
+        tx.update(ORDER_STATE)
                 .bind("order", after.order().value())
                 .bind("state", state)
                 .execute();
@@ -181,7 +177,7 @@ public final class Works {
             case CANCELLED -> "CANCELLED";
             case UNKNOWN -> throw new IllegalStateException("the server knows its own stages");
         };
-        site.bindTo(handle.createUpdate(LEASE_END))
+        tx.update(LEASE_END)
                 .bind("task", after.task().value())
                 .bind("token", after.token())
                 .bind("how", how)

@@ -4,15 +4,13 @@ import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.server.exception.Exceptions;
-import dev.dockhand.server.feed.Changes;
-import dev.dockhand.server.store.Site;
+import dev.dockhand.server.store.Tx;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 
@@ -51,6 +49,11 @@ public final class Availability {
         RETURNING a.item, a.sellable, a.promised\
         """;
 
+    private static final String SOME = """
+        SELECT item, sellable, promised FROM availability
+        WHERE company = :company AND warehouse = :warehouse AND item = ANY(:items)\
+        """;
+
     private static final String READ = """
         SELECT item, sellable, promised FROM availability
         WHERE company = :company AND warehouse = :warehouse AND item > :after ORDER BY item LIMIT :limit\
@@ -85,10 +88,10 @@ public final class Availability {
      * @param wanted units by item
      * @return whether everything was there; if not, nothing was promised
      */
-    public boolean promise(Handle handle, Site site, Map<ItemId, Integer> wanted) {
+    public boolean promise(Tx tx, Map<ItemId, Integer> wanted) {
         SortedMap<String, Integer> ordered = new TreeMap<>();
         wanted.forEach((item, units) -> ordered.put(item.value(), units));
-        int[] done = batch(handle, site, PROMISE, ordered);
+        int[] done = batch(tx, PROMISE, ordered);
         SortedMap<String, Integer> promised = new TreeMap<>();
         List<String> items = new ArrayList<>(ordered.keySet());
         for (int i = 0; i < done.length; i++) {
@@ -99,20 +102,17 @@ public final class Availability {
         if (promised.size() == ordered.size()) {
             return true;
         }
-        batch(handle, site, TAKE_BACK, promised);
+        batch(tx, TAKE_BACK, promised);
         return false;
     }
 
-    private static int[] batch(Handle handle, Site site, String sql, SortedMap<String, Integer> units) {
+    private static int[] batch(Tx tx, String sql, SortedMap<String, Integer> units) {
         if (units.isEmpty()) {
             return new int[0];
         }
-        PreparedBatch batch = handle.prepareBatch(sql);
-        units.forEach((item, count) -> batch.bind("company", site.company().value())
-                .bind("warehouse", site.warehouse().value())
-                .bind("item", item)
-                .bind("units", count)
-                .add());
+        PreparedBatch batch = tx.batch(sql);
+        units.forEach((item, count) ->
+                tx.bindTo(batch).bind("item", item).bind("units", count).add());
         return batch.execute();
     }
 
@@ -120,8 +120,8 @@ public final class Availability {
      * Counts again what may be sold of everything that lies at these locations. To be called in the transaction that
      * makes a location or changes what it is for.
      */
-    public void recount(Handle handle, Site site, Changes changes, Collection<LocationCode> locations) {
-        List<ItemId> items = site.bindTo(handle.createQuery(AT_PLACES))
+    public void recount(Tx tx, Collection<LocationCode> locations) {
+        List<ItemId> items = tx.query(AT_PLACES)
                 .bindArray(
                         "places",
                         String.class,
@@ -131,21 +131,19 @@ public final class Availability {
                 .mapTo(String.class)
                 .map(ItemId::new)
                 .list();
-        recountItems(handle, site, changes, items);
+        recountItems(tx, items);
     }
 
     /** Counts again what may be sold of these items. To be called after their balances were locked and changed. */
-    void recountItems(Handle handle, Site site, Changes changes, Collection<ItemId> items) {
+    void recountItems(Tx tx, Collection<ItemId> items) {
         List<String> keys =
                 items.stream().map(ItemId::value).distinct().sorted().toList();
         if (keys.isEmpty()) {
             return;
         }
-        site.bindTo(handle.createUpdate(LOCK))
-                .bindArray("items", String.class, keys)
-                .execute();
-        List<Level> levels = levels(site.bindTo(handle.createQuery(RECOUNT)).bindArray("items", String.class, keys));
-        shortages.levels(handle, site, changes, levels, new Posting());
+        tx.update(LOCK).bindArray("items", String.class, keys).execute();
+        List<Level> levels = levels(tx.query(RECOUNT).bindArray("items", String.class, keys));
+        shortages.levels(tx, levels, new Posting());
     }
 
     /**
@@ -154,9 +152,15 @@ public final class Availability {
      * @param after the last item of the page before; empty for the first page
      * @param limit most rows, 1 to 10,000
      */
-    public List<Level> levels(Handle handle, Site site, String after, int limit) {
-        return levels(
-                site.bindTo(handle.createQuery(READ)).bind("after", after).bind("limit", Math.clamp(limit, 1, 10_000)));
+    public List<Level> levels(Tx tx, String after, int limit) {
+        return levels(tx.query(READ).bind("after", after).bind("limit", Math.clamp(limit, 1, 10_000)));
+    }
+
+    /** What may be sold of some items; those that were never there are left out. */
+    public List<Level> levels(Tx tx, Collection<ItemId> items) {
+        return levels(tx.query(SOME)
+                .bindArray(
+                        "items", String.class, items.stream().map(ItemId::value).toList()));
     }
 
     /** Reads rows of item, sellable and promised units. */

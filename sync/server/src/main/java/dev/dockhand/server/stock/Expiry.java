@@ -1,15 +1,11 @@
 package dev.dockhand.server.stock;
 
-import dev.dockhand.server.feed.Changes;
 import dev.dockhand.server.feed.FeedWriter;
 import dev.dockhand.server.store.Site;
-import java.time.Instant;
+import dev.dockhand.server.store.Tx;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
 
 /**
  * Takes lots that have expired out of what can be sold: no event tells that a day is over. A lot is good on the day of its
@@ -37,19 +33,14 @@ public final class Expiry {
     private final FeedWriter feed;
     private final Availability availability;
     private final InstantSource time;
-    private final ZoneId zone;
+    private final Calendar calendar;
 
-    /** Works with these services; the zone says which day it is in the warehouse. */
-    public Expiry(FeedWriter feed, Availability availability, InstantSource time, ZoneId zone) {
+    /** Works with these services; the calendar says what has expired. */
+    public Expiry(FeedWriter feed, Availability availability, InstantSource time, Calendar calendar) {
         this.feed = feed;
         this.availability = availability;
         this.time = time;
-        this.zone = zone;
-    }
-
-    /** The day in the warehouse, written as an expiry is. */
-    static String day(Instant at, ZoneId zone) {
-        return LocalDate.ofInstant(at, zone).toString();
+        this.calendar = calendar;
     }
 
     /**
@@ -58,31 +49,30 @@ public final class Expiry {
      * @return how many balances changed sides
      */
     public int sweep(Site site) {
-        String today = day(time.instant(), zone);
+        String today = calendar.day(site, time.instant()).toString();
         int swept = 0;
         int now;
         do {
-            now = feed.inTransaction(site, (handle, changes) -> some(handle, site, changes, today));
+            now = feed.inTransaction(site, tx -> some(tx, today));
             swept += now;
         } while (now == AT_ONCE);
         return swept;
     }
 
-    private int some(Handle handle, Site site, Changes changes, String today) {
-        List<StockKey> keys = site.bindTo(handle.createQuery(FOUND))
+    private int some(Tx tx, String today) {
+        List<StockKey> keys = tx.query(FOUND)
                 .bind("today", today)
                 .bind("limit", AT_ONCE)
                 .map((row, context) -> StockKey.read(row))
                 .list();
         if (!keys.isEmpty()) {
-            mark(handle, site, today, keys);
-            availability.recountItems(
-                    handle, site, changes, keys.stream().map(StockKey::item).toList());
+            mark(tx, today, keys);
+            availability.recountItems(tx, keys.stream().map(StockKey::item).toList());
         }
         return keys.size();
     }
 
-    private static void mark(Handle handle, Site site, String today, List<StockKey> keys) {
+    private static void mark(Tx tx, String today, List<StockKey> keys) {
         List<String> places = new ArrayList<>();
         List<String> items = new ArrayList<>();
         List<String> lots = new ArrayList<>();
@@ -93,7 +83,7 @@ public final class Expiry {
             lots.add(key.goods().lotKey());
             expiries.add(key.goods().expiryKey());
         }
-        site.bindTo(handle.createUpdate(MARK))
+        tx.update(MARK)
                 .bind("today", today)
                 .bindArray("places", String.class, places)
                 .bindArray("items", String.class, items)

@@ -6,11 +6,9 @@ import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.protocol.StockBalance;
 import dev.dockhand.server.exception.Exceptions;
-import dev.dockhand.server.feed.Changes;
-import dev.dockhand.server.store.Site;
+import dev.dockhand.server.store.Tx;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
@@ -21,7 +19,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
 
 /**
  * Writes the stock ledger and what is derived from it. Balances are locked in the order of their keys, then availability
@@ -74,12 +71,12 @@ public final class Ledger {
         WHERE company = :company AND warehouse = :warehouse AND kind = 'STORAGE' AND location = ANY(:locations)\
         """;
 
-    private final ZoneId zone;
+    private final Calendar calendar;
     private final Shortages shortages;
 
-    /** The zone says which day it is in the warehouse. */
-    public Ledger(ZoneId zone, Exceptions exceptions) {
-        this.zone = zone;
+    /** The calendar says what has expired. */
+    public Ledger(Calendar calendar, Exceptions exceptions) {
+        this.calendar = calendar;
         this.shortages = new Shortages(exceptions);
     }
 
@@ -91,15 +88,16 @@ public final class Ledger {
      *
      * @return items of which more can be promised than before
      */
-    public Set<ItemId> post(Handle handle, Site site, Changes changes, Posting posting, Instant at) {
-        insertMovements(handle, site, posting.entries(), at);
-        Set<String> storage = storage(handle, site, posting);
-        Changed changed = changeBalances(handle, site, posting, Expiry.day(at, zone));
+    public Set<ItemId> post(Tx tx, Posting posting, Instant at) {
+        insertMovements(tx, posting.entries(), at);
+        Set<String> storage = storage(tx, posting);
+        Changed changed =
+                changeBalances(tx, posting, calendar.day(tx.site(), at).toString());
         SortedMap<String, Integer> sellable = sellable(posting, storage, changed.expired());
-        List<Availability.Level> levels = changeAvailability(handle, site, posting, sellable);
-        changed.balances().forEach(balance -> changes.add(new Feed.StockChanged(balance)));
-        shortages.balances(handle, site, changes, changed.balances(), posting);
-        shortages.levels(handle, site, changes, levels, posting);
+        List<Availability.Level> levels = changeAvailability(tx, posting, sellable);
+        changed.balances().forEach(balance -> tx.tell(new Feed.StockChanged(balance)));
+        shortages.balances(tx, changed.balances(), posting);
+        shortages.levels(tx, levels, posting);
         return levels.stream()
                 .map(Availability.Level::item)
                 .filter(item -> sellable.getOrDefault(item.value(), 0)
@@ -107,11 +105,11 @@ public final class Ledger {
                 .collect(Collectors.toSet());
     }
 
-    private static void insertMovements(Handle handle, Site site, List<Posting.Entry> entries, Instant at) {
+    private static void insertMovements(Tx tx, List<Posting.Entry> entries, Instant at) {
         if (entries.isEmpty()) {
             return;
         }
-        site.bindTo(handle.createUpdate(MOVEMENTS))
+        tx.update(MOVEMENTS)
                 .bindArray(
                         "causes", String.class, column(entries, e -> e.cause().key()))
                 .bindArray("lines", Integer.class, column(entries, Posting.Entry::line))
@@ -153,7 +151,7 @@ public final class Ledger {
         return rows.stream().map(value).toList();
     }
 
-    private static Changed changeBalances(Handle handle, Site site, Posting posting, String today) {
+    private static Changed changeBalances(Tx tx, Posting posting, String today) {
         SortedMap<StockKey, Integer> touched = new TreeMap<>(posting.quantities());
         posting.claims().keySet().forEach(key -> touched.putIfAbsent(key, 0));
         if (touched.isEmpty()) {
@@ -161,7 +159,7 @@ public final class Ledger {
         }
         List<StockBalance> changed = new java.util.ArrayList<>();
         Set<StockKey> expired = new HashSet<>();
-        keys(site.bindTo(handle.createQuery(BALANCES)), touched.keySet())
+        keys(tx.query(BALANCES), touched.keySet())
                 .bindArray("quantities", Integer.class, List.copyOf(touched.values()))
                 .bind("today", today)
                 .map((row, context) -> {
@@ -173,7 +171,7 @@ public final class Ledger {
                 .filter(balance -> posting.quantities().containsKey(StockKey.of(balance)))
                 .forEach(changed::add);
         if (!posting.claims().isEmpty()) {
-            keys(site.bindTo(handle.createUpdate(CLAIMS)), posting.claims().keySet())
+            keys(tx.update(CLAIMS), posting.claims().keySet())
                     .bindArray(
                             "quantities",
                             Integer.class,
@@ -197,7 +195,7 @@ public final class Ledger {
 
     /** The levels of the items that were touched, as they are now. */
     private static List<Availability.Level> changeAvailability(
-            Handle handle, Site site, Posting posting, SortedMap<String, Integer> sellable) {
+            Tx tx, Posting posting, SortedMap<String, Integer> sellable) {
         SortedMap<String, Integer> promised = new TreeMap<>();
         posting.promises().forEach((item, units) -> promised.put(item.value(), units));
         SortedMap<String, Integer> touched = new TreeMap<>(sellable);
@@ -206,10 +204,10 @@ public final class Ledger {
             return List.of();
         }
         SortedMap<String, Availability.Level> levels = new TreeMap<>();
-        Availability.levels(units(site.bindTo(handle.createQuery(SELLABLE)), touched))
+        Availability.levels(units(tx.query(SELLABLE), touched))
                 .forEach(level -> levels.put(level.item().value(), level));
         if (!promised.isEmpty()) {
-            Availability.levels(units(site.bindTo(handle.createQuery(PROMISES)), promised))
+            Availability.levels(units(tx.query(PROMISES), promised))
                     .forEach(level -> levels.put(level.item().value(), level));
         }
         return List.copyOf(levels.values());
@@ -222,7 +220,7 @@ public final class Ledger {
                 .bindArray("units", Integer.class, List.copyOf(units.values()));
     }
 
-    private static Set<String> storage(Handle handle, Site site, Posting posting) {
+    private static Set<String> storage(Tx tx, Posting posting) {
         Set<String> locations = new TreeSet<>();
         posting.quantities().keySet().stream()
                 .map(StockKey::place)
@@ -230,7 +228,7 @@ public final class Ledger {
                 .forEach(place -> locations.add(place.code()));
         return locations.isEmpty()
                 ? Set.of()
-                : Set.copyOf(site.bindTo(handle.createQuery(STORAGE))
+                : Set.copyOf(tx.query(STORAGE)
                         .bindArray("locations", String.class, List.copyOf(locations))
                         .mapTo(String.class)
                         .list());

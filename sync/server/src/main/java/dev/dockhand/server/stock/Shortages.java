@@ -5,14 +5,12 @@ import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.protocol.StockBalance;
 import dev.dockhand.server.exception.ExceptionDraft;
 import dev.dockhand.server.exception.Exceptions;
-import dev.dockhand.server.feed.Changes;
-import dev.dockhand.server.store.Site;
+import dev.dockhand.server.store.Tx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Handle;
 
 /**
  * Asks a supervisor about stock that the books promise and that is not there: balances below zero, and items of which more
@@ -27,21 +25,19 @@ final class Shortages {
     }
 
     /** Looks at balances that this posting changed. */
-    void balances(Handle handle, Site site, Changes changes, List<StockBalance> balances, Posting posting) {
+    void balances(Tx tx, List<StockBalance> balances, Posting posting) {
         List<String> sound = balances.stream()
                 .filter(balance -> balance.balance() >= 0)
                 .map(Shortages::about)
                 .distinct()
                 .toList();
-        exceptions.resolve(
-                handle, site, changes, ExceptionKind.NEGATIVE_STOCK, sound, "the balance is not negative any more");
+        exceptions.resolve(tx, ExceptionKind.NEGATIVE_STOCK, sound, "the balance is not negative any more");
         for (StockBalance balance : balances) {
             if (balance.balance() < 0) {
                 Optional<Posting.Cause> cause =
                         last(posting, entry -> StockKey.from(entry.movement()).equals(StockKey.of(balance)));
                 String detail = "balance is %d".formatted(balance.balance());
-                exceptions.raise(
-                        handle, site, changes, draft(ExceptionKind.NEGATIVE_STOCK, about(balance), cause, detail));
+                exceptions.raise(tx, draft(ExceptionKind.NEGATIVE_STOCK, about(balance), cause, detail));
             }
         }
     }
@@ -57,20 +53,19 @@ final class Shortages {
     }
 
     /** Looks at items whose level this posting changed. */
-    void levels(Handle handle, Site site, Changes changes, List<Availability.Level> levels, Posting posting) {
+    void levels(Tx tx, List<Availability.Level> levels, Posting posting) {
         List<String> sound = levels.stream()
                 .filter(level -> !isOversold(level))
                 .map(level -> level.item().value())
                 .toList();
-        exceptions.resolve(
-                handle, site, changes, ExceptionKind.OVERSOLD, sound, "no more is promised than can be sold any more");
+        exceptions.resolve(tx, ExceptionKind.OVERSOLD, sound, "no more is promised than can be sold any more");
         for (Availability.Level level : levels) {
             if (isOversold(level)) {
                 ItemId item = level.item();
                 Optional<Posting.Cause> cause =
                         last(posting, entry -> entry.movement().item().equals(item));
                 String detail = "%d promised, %d can be sold".formatted(level.promised(), level.sellable());
-                exceptions.raise(handle, site, changes, draft(ExceptionKind.OVERSOLD, item.value(), cause, detail));
+                exceptions.raise(tx, draft(ExceptionKind.OVERSOLD, item.value(), cause, detail));
             }
         }
     }

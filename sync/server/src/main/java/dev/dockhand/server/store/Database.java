@@ -1,7 +1,6 @@
 package dev.dockhand.server.store;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
+import dev.dockhand.model.id.CompanyId;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.sql.SQLException;
@@ -18,15 +17,13 @@ import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlLogger;
-import org.jdbi.v3.core.statement.StatementExceptions;
-import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The way to the database. Work is a function of a handle; it may run more than once, so it must have no effect outside
- * the database.
+ * The way to the database. Work is a function of the rows that it may see; it may run more than once, so it must have no
+ * effect outside the database.
  */
 public final class Database implements AutoCloseable {
 
@@ -50,40 +47,24 @@ public final class Database implements AutoCloseable {
     private static final int READERS = 6;
     private static final int LARGE_READS = 2;
 
-    // Said once a connection: what is said in each transaction costs it a round trip, and JDBI and the pool ask before
-    // and after.
-    private static final String WRITES = " -c default_transaction_isolation=read\\ committed";
-    private static final String ONE_VIEW =
-            " -c default_transaction_isolation=repeatable\\ read -c default_transaction_read_only=on";
-
     private static final long FIRST_PAUSE_NANOS = Duration.ofMillis(5).toNanos();
 
-    private final HikariDataSource pool;
-    private final HikariDataSource readPool;
-    private final HikariDataSource largePool;
-    private final Jdbi jdbi;
-    private final Jdbi reads;
-    private final Jdbi large;
+    private final Pool writes;
+    private final Pool reads;
+    private final Pool large;
+    private final Jdbi owner;
+    private final Scopes scopes = new Scopes();
     private final Gate gate;
     private final Semaphore largeReads = new Semaphore(LARGE_READS, true);
     private final RandomGenerator random;
 
     private Database(DatabaseAddress address, RandomGenerator random, SqlLogger statements, MeterRegistry meters) {
         this.gate = new Gate(GATE_WIDTH, PATIENCE, meters.timer("dockhand.gate.wait"));
-        this.pool = pool(address, "dockhand", WRITERS, WRITES, meters);
-        this.readPool = pool(address, "dockhand-read", READERS, ONE_VIEW, meters);
-        this.largePool = pool(address, "dockhand-large", LARGE_READS, ONE_VIEW, meters);
+        this.writes = Pool.writing(address, "dockhand", WRITERS, statements, meters);
+        this.reads = Pool.reading(address, "dockhand-read", READERS, statements, meters);
+        this.large = Pool.reading(address, "dockhand-large", LARGE_READS, statements, meters);
         this.random = random;
-        this.jdbi = jdbi(pool).setSqlLogger(statements);
-        this.reads = jdbi(readPool).setSqlLogger(statements);
-        this.large = jdbi(largePool).setSqlLogger(statements);
-    }
-
-    private static Jdbi jdbi(HikariDataSource pool) {
-        Jdbi jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
-        // Otherwise the message of a failed statement, and so the log, would hold its values: recipients among them.
-        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
-        return jdbi;
+        this.owner = Jdbi.create(address.url(), address.user(), address.password());
     }
 
     /**
@@ -124,46 +105,32 @@ public final class Database implements AutoCloseable {
                 .migrate();
     }
 
-    private static HikariDataSource pool(
-            DatabaseAddress address, String name, int connections, String transactions, MeterRegistry meters) {
-        HikariConfig config = new HikariConfig();
-        config.setPoolName(name);
-        config.setJdbcUrl(address.url());
-        config.setUsername(address.user());
-        config.setPassword(address.password());
-        config.setMaximumPoolSize(connections);
-        config.setMinimumIdle(1);
-        config.setConnectionTimeout(Duration.ofSeconds(3).toMillis());
-        config.setAutoCommit(true);
-        config.setMetricRegistry(meters);
-        config.addDataSourceProperty("ApplicationName", "dockhand-server");
-        config.addDataSourceProperty("options", "-c synchronous_commit=on -c statement_timeout=60000" + transactions);
-        config.addDataSourceProperty("logServerErrorDetail", "false");
-        config.addDataSourceProperty("socketTimeout", "120");
-        return new HikariDataSource(config);
-    }
-
     /**
      * Runs work of one warehouse in a transaction, committed durably when this returns. Waits its turn at the gate, and
      * tries again when the database asks for it.
      *
      * @throws BusyException when the turn did not come in time
      */
-    public <T> T inTransaction(Site site, Function<Handle, T> work) {
-        return gate.through(site, () -> retried(work));
+    public <T> T inTransaction(Site site, Function<Tx, T> work) {
+        return gate.through(site, () -> retried(Scope.of(site), handle -> work.apply(new Tx(handle, site))));
     }
 
     /** As {@link #inTransaction}, for work without a result. */
-    public void useTransaction(Site site, Consumer<Handle> work) {
-        inTransaction(site, handle -> {
-            work.accept(handle);
+    public void useTransaction(Site site, Consumer<Tx> work) {
+        inTransaction(site, tx -> {
+            work.accept(tx);
             return Boolean.TRUE;
         });
     }
 
-    /** Reads in one consistent view of the database, without waiting at the gate. Work must not write. */
-    public <T> T read(Function<Handle, T> work) {
-        return reads.inTransaction(work::apply);
+    /** Reads one warehouse in one consistent view, without waiting at the gate. Work must not write. */
+    public <T> T read(Site site, Function<Tx, T> work) {
+        return within(reads, Scope.of(site), handle -> work.apply(new Tx(handle, site)));
+    }
+
+    /** As {@link #read}, of one brand's rows alone where the scope says so. */
+    public <T> T read(Scope scope, Function<Tx, T> work) {
+        return within(reads, scope, handle -> work.apply(new Tx(handle, scope.site())));
     }
 
     /**
@@ -172,7 +139,12 @@ public final class Database implements AutoCloseable {
      *
      * @throws BusyException when the turn did not come in time
      */
-    public <T> T readLarge(Function<Handle, T> work) {
+    public <T> T readLarge(Site site, Function<Tx, T> work) {
+        return readLarge(Scope.of(site), work);
+    }
+
+    /** As {@link #readLarge(Site, Function)}, of one brand's rows alone where the scope says so. */
+    public <T> T readLarge(Scope scope, Function<Tx, T> work) {
         try {
             if (!largeReads.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new BusyException("others read much for %d s".formatted(PATIENCE.toSeconds()));
@@ -182,15 +154,40 @@ public final class Database implements AutoCloseable {
             throw new BusyException("interrupted while waiting to read");
         }
         try {
-            return large.inTransaction(work::apply);
+            return within(large, scope, handle -> work.apply(new Tx(handle, scope.site())));
         } finally {
             largeReads.release();
         }
     }
 
+    /** Runs a transaction in what a company has beyond its warehouses, tried again when the database asks for it. */
+    public <T> T inCompany(CompanyId company, Function<Rows, T> work) {
+        return retried(Scope.of(company), handle -> work.apply(new Rows(handle, company)));
+    }
+
+    /** Reads what a company has beyond its warehouses. */
+    public <T> T readCompany(CompanyId company, Function<Rows, T> work) {
+        return within(reads, Scope.of(company), handle -> work.apply(new Rows(handle, company)));
+    }
+
+    /** Runs a transaction across all companies: in who they are, where they are and who has which key, and nothing else. */
+    public <T> T acrossCompanies(Function<Rows, T> work) {
+        return retried(Scope.ACROSS, handle -> work.apply(new Rows(handle, null)));
+    }
+
+    /** As {@link #acrossCompanies}, reading alone. */
+    public <T> T readAcross(Function<Rows, T> work) {
+        return within(reads, Scope.ACROSS, handle -> work.apply(new Rows(handle, null)));
+    }
+
     /** Writes something small of no meaning, durably, without waiting at the gate. */
     void beat(Consumer<Handle> work) {
-        jdbi.useTransaction(work::accept);
+        writes.jdbi().useTransaction(work::accept);
+    }
+
+    /** As who owns the tables, and sees all rows. */
+    Jdbi owner() {
+        return owner;
     }
 
     /**
@@ -198,7 +195,7 @@ public final class Database implements AutoCloseable {
      * one of many and reads all of it for a few keys; PostgreSQL by itself looks only once a minute.
      */
     public void lookAtNewTables() {
-        jdbi.useHandle(handle -> handle.createQuery(NEVER_LOOKED_AT)
+        owner.useHandle(handle -> handle.createQuery(NEVER_LOOKED_AT)
                 .mapTo(String.class)
                 .list()
                 .forEach(table -> handle.execute("ANALYZE " + table)));
@@ -206,7 +203,7 @@ public final class Database implements AutoCloseable {
 
     /** Whether the database answers within two seconds. */
     public boolean isAlive() {
-        try (var connection = pool.getConnection()) {
+        try (var connection = writes.source().getConnection()) {
             return connection.isValid(2);
         } catch (SQLException e) {
             LOG.warn("database does not answer: {}", e.getMessage());
@@ -214,10 +211,10 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private <T> T retried(Function<Handle, T> work) {
+    private <T> T retried(Scope scope, Function<Handle, T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return jdbi.inTransaction(work::apply);
+                return within(writes, scope, work);
             } catch (RuntimeException e) {
                 if (attempt >= TRIES || !TRY_AGAIN.contains(sqlState(e))) {
                     throw e;
@@ -226,6 +223,13 @@ public final class Database implements AutoCloseable {
                 pause(attempt);
             }
         }
+    }
+
+    private <T> T within(Pool pool, Scope scope, Function<Handle, T> work) {
+        return pool.jdbi().withHandle(handle -> {
+            scopes.enter(handle, scope);
+            return handle.inTransaction(work::apply);
+        });
     }
 
     private void pause(int attempt) {
@@ -266,8 +270,8 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
-        largePool.close();
-        readPool.close();
-        pool.close();
+        large.close();
+        reads.close();
+        writes.close();
     }
 }

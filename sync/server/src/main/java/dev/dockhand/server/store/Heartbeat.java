@@ -16,8 +16,7 @@ public final class Heartbeat {
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private static final String BEAT = """
-        INSERT INTO heartbeat (company, warehouse, beat_at) VALUES (:company, :warehouse, :now)
-        ON CONFLICT (company, warehouse) DO UPDATE SET beat_at = EXCLUDED.beat_at\
+        INSERT INTO heartbeat (one, beat_at) VALUES (1, :now) ON CONFLICT (one) DO UPDATE SET beat_at = EXCLUDED.beat_at\
         """;
 
     private static final String MAY_FILL = "SELECT has_database_privilege(current_database(), 'TEMP')";
@@ -25,16 +24,14 @@ public final class Heartbeat {
     private static final String FILL = "INSERT INTO room VALUES ('taken')";
 
     private final Database database;
-    private final Site site;
     private final InstantSource time;
     private final ReentrantLock trying = new ReentrantLock();
     private volatile boolean takes = true;
     private long last = System.nanoTime() - PAUSE.toNanos();
 
-    /** Of one warehouse in this database. */
-    public Heartbeat(Database database, Site site, InstantSource time) {
+    /** Of this database. */
+    public Heartbeat(Database database, InstantSource time) {
         this.database = database;
-        this.site = site;
         this.time = time;
     }
 
@@ -79,7 +76,7 @@ public final class Heartbeat {
 
     private void beat(Handle handle) {
         handle.execute("SET LOCAL statement_timeout = 3000");
-        site.bindTo(handle.createUpdate(BEAT))
+        handle.createUpdate(BEAT)
                 .bind("now", OffsetDateTime.ofInstant(time.instant(), ZoneOffset.UTC))
                 .execute();
         // The row is written in place; on a full disk that still goes well. This needs a page that nobody has yet.

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import org.jdbi.v3.core.Handle;
 
 /** What the server knows about a warehouse's data as a whole. */
 public final class Meta {
@@ -35,40 +34,38 @@ public final class Meta {
     private Meta() {}
 
     /** Makes the warehouse known, unless it is. */
-    public static void ensure(Handle handle, Site site, Instant now) {
-        site.bindTo(handle.createUpdate(ENSURE))
+    public static void ensure(Tx tx, Instant now) {
+        tx.update(ENSURE)
                 .bind("epoch", now.toEpochMilli())
                 .bind("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
                 .execute();
     }
 
     /** Starts a new life of the data. To be called after a restore from a backup: every station takes a fresh snapshot. */
-    public static void renew(Handle handle, Site site, Instant now) {
-        site.bindTo(handle.createUpdate(RENEW))
-                .bind("epoch", now.toEpochMilli())
-                .execute();
+    public static void renew(Tx tx, Instant now) {
+        tx.update(RENEW).bind("epoch", now.toEpochMilli()).execute();
     }
 
     /** The life of the server's data: another number after every restore from a backup. */
-    public static long serverEpoch(Handle handle, Site site) {
-        return site.bindTo(handle.createQuery(EPOCH)).mapTo(Long.class).one();
+    public static long serverEpoch(Tx tx) {
+        return tx.query(EPOCH).mapTo(Long.class).one();
     }
 
     /** How often the data was restored from a backup. */
-    public static int restores(Handle handle, Site site) {
-        return site.bindTo(handle.createQuery(RESTORES)).mapTo(Integer.class).one();
+    public static int restores(Tx tx) {
+        return tx.query(RESTORES).mapTo(Integer.class).one();
     }
 
     /** Whether the data came from a backup within this time; its life is counted from then, see {@link #renew}. */
-    public static boolean wasRestoredWithin(Handle handle, Site site, Duration span, Instant now) {
-        return site.bindTo(handle.createQuery(RESTORED_SINCE))
+    public static boolean wasRestoredWithin(Tx tx, Duration span, Instant now) {
+        return tx.query(RESTORED_SINCE)
                 .bind("since", now.minus(span).toEpochMilli())
                 .mapTo(Boolean.class)
                 .one();
     }
 
     /** Lets one transaction of a warehouse at a time past this line, until it has committed. */
-    public static void lock(Handle handle, Site site) {
-        site.bindTo(handle.createQuery(EPOCH + " FOR UPDATE")).mapTo(Long.class).one();
+    public static void lock(Tx tx) {
+        tx.query(EPOCH + " FOR UPDATE").mapTo(Long.class).one();
     }
 }

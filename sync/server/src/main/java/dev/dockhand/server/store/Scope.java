@@ -42,6 +42,11 @@ public record Scope(
         return new Site(company, warehouse);
     }
 
+    /** The one brand as text; empty for all. */
+    public String only() {
+        return word(brand);
+    }
+
     /** What PostgreSQL is told it by: company, warehouse, brand, each empty where there is none. */
     String[] words() {
         return new String[] {word(company), word(warehouse), word(brand)};

@@ -38,7 +38,7 @@ final class Scopes {
                 .bind("warehouse", words[1])
                 .bind("brand", words[2])
                 .bind("role", scope.brand() == null ? ROLE : ROLE + "_brand")
-                .mapToMap()
+                .mapTo(String.class)
                 .one();
         entered.put(connection, scope);
     }

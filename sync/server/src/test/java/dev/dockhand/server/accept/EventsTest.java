@@ -83,7 +83,7 @@ class EventsTest {
         assertThat(warehouse.level("A").availableToPromise()).isEqualTo(7);
         assertThat(warehouse.level("A").promised()).isZero();
         List<Shipments.Packed> shipped =
-                DATABASE.database().read(handle -> warehouse.shipments.packed(handle, warehouse.site, "", 10));
+                DATABASE.database().read(warehouse.site, tx -> warehouse.shipments.packed(tx, "", 10));
         assertThat(shipped).singleElement().satisfies(packed -> {
             assertThat(packed.waybill()).isEqualTo(task.waybill());
             assertThat(packed.station()).isEqualTo(station.id);
@@ -234,7 +234,8 @@ class EventsTest {
                 new Movement(Goods.of(A), Quantity.ONE, Place.of(new LicensePlate("P1")), Place.of(RACK)));
         station.raw(EventCodec.encode(foreign));
         assertThat(station.push().outcomes()).containsExactly(new Push.Outcome(1, Push.Status.QUARANTINED));
-        assertThat(warehouse.number("SELECT count(*) FROM movement WHERE company = :company AND warehouse = :warehouse"))
+        assertThat(warehouse.number(
+                        "SELECT count(*) FROM movement WHERE company = :company AND warehouse = :warehouse"))
                 .isZero();
     }
 

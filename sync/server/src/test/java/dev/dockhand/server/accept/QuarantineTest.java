@@ -51,7 +51,8 @@ class QuarantineTest {
     }
 
     private long onPlates() {
-        return warehouse.number("SELECT sum(quantity) FROM balance WHERE company = :company AND warehouse = :warehouse");
+        return warehouse.number(
+                "SELECT sum(quantity) FROM balance WHERE company = :company AND warehouse = :warehouse");
     }
 
     @Test
@@ -120,8 +121,9 @@ class QuarantineTest {
             assertThat(exception.detail()).contains("events 1 to 2", "done by op-1");
         });
         List<Quarantine.Kept> kept = DATABASE.database()
-                .read(handle -> warehouse.quarantine.list(
-                        handle, warehouse.site, station.id, 1, new Quarantine.Key(2, ""), 10));
+                .read(
+                        warehouse.site,
+                        tx -> warehouse.quarantine.list(tx, station.id, 1, new Quarantine.Key(2, ""), 10));
         assertThat(kept).singleElement().satisfies(event -> {
             assertThat(event.seq()).isEqualTo(2);
             assertThat(event.raw()).isEqualTo(EventCodec.text(station.journal.getLast()));

@@ -50,8 +50,7 @@ class RestoreTest {
                 "UPDATE waybill_pool SET state = 'FREE', shipment = NULL"
                         + " WHERE company = :company AND warehouse = :warehouse",
                 Map.of());
-        warehouse.database.useTransaction(
-                warehouse.site, handle -> Meta.renew(handle, warehouse.site, TestWarehouse.NOW));
+        warehouse.database.useTransaction(warehouse.site, tx -> Meta.renew(tx, TestWarehouse.NOW));
     }
 
     private List<ShipmentTask> grant(TestStation station) {
@@ -59,11 +58,11 @@ class RestoreTest {
     }
 
     private List<Shipments.Packed> packed() {
-        return warehouse.database.read(handle -> warehouse.shipments.packed(handle, warehouse.site, "", 100));
+        return warehouse.database.read(warehouse.site, tx -> warehouse.shipments.packed(tx, "", 100));
     }
 
     private List<WaybillPool.Level> levels() {
-        return warehouse.database.read(handle -> warehouse.waybills.levels(handle, warehouse.site));
+        return warehouse.database.read(warehouse.site, tx -> warehouse.waybills.levels(tx));
     }
 
     private List<ExceptionKind> exceptions() {
@@ -74,13 +73,13 @@ class RestoreTest {
     }
 
     private String stateOf(WaybillNumber number) {
-        return warehouse.database.read(handle -> warehouse
-                .site
-                .bindTo(handle.createQuery("SELECT state || ' ' || COALESCE(shipment, '-') FROM waybill_pool"
-                        + " WHERE company = :company AND warehouse = :warehouse AND waybill = :waybill"))
-                .bind("waybill", number.value())
-                .mapTo(String.class)
-                .one());
+        return warehouse.database.read(
+                warehouse.site,
+                tx -> tx.query("SELECT state || ' ' || COALESCE(shipment, '-') FROM waybill_pool"
+                                + " WHERE company = :company AND warehouse = :warehouse AND waybill = :waybill")
+                        .bind("waybill", number.value())
+                        .mapTo(String.class)
+                        .one());
     }
 
     @Test

@@ -77,7 +77,7 @@ public final class ListBenchmark {
         try (Database database = Database.open(address, new SecureRandom())) {
             for (String insert : FILL) {
                 database.useTransaction(
-                        site, handle -> site.bindTo(handle.createUpdate(insert)).execute());
+                        site, tx -> tx.update(insert).execute());
                 database.lookAtNewTables();
             }
         }

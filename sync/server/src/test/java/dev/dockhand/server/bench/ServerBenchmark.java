@@ -14,6 +14,7 @@ import dev.dockhand.server.TestWarehouse;
 import dev.dockhand.server.accept.Answer;
 import dev.dockhand.server.stock.Posting;
 import dev.dockhand.server.store.Database;
+import dev.dockhand.server.store.Owner;
 import dev.dockhand.server.store.Site;
 import dev.dockhand.server.store.TestPostgres;
 import java.io.OutputStream;
@@ -51,7 +52,7 @@ public final class ServerBenchmark {
                 "INSERT INTO item SELECT :company, :warehouse, 'b/I' || n, '이름', 'name', false, false, 100, ''"
                         + " FROM generate_series(0, :last) AS n",
                 Map.of("last", ITEMS - 1));
-        warehouse.feed.inTransaction(warehouse.site, (handle, changes) -> {
+        warehouse.feed.inTransaction(warehouse.site, tx -> {
             Posting posting = new Posting();
             for (int i = 0; i < ITEMS; i++) {
                 Place rack = Place.of(new LocationCode("R1"));
@@ -59,10 +60,10 @@ public final class ServerBenchmark {
                         Posting.Cause.of("import", "1"),
                         new Movement(Goods.of(new ItemId("b/I" + i)), Quantity.of(1_000_000), Place.SUPPLIER, rack));
             }
-            return warehouse.ledger.post(handle, warehouse.site, changes, posting, TestWarehouse.NOW);
+            return warehouse.ledger.post(tx, posting, TestWarehouse.NOW);
         });
-        database.useTransaction(
-                warehouse.site,
+        Owner.use(
+                database,
                 handle -> handle.execute(
                         "CREATE TABLE bare (station TEXT, seq BIGINT, raw TEXT, " + "PRIMARY KEY (station, seq))"));
     }
@@ -178,9 +179,8 @@ public final class ServerBenchmark {
                 }
                 warehouse.database.useTransaction(
                         warehouse.site,
-                        handle -> handle.createUpdate(
-                                        "INSERT INTO bare SELECT :station, seq, raw FROM unnest(:seqs, :raws) AS b"
-                                                + " (seq, raw)")
+                        tx -> tx.update("INSERT INTO bare SELECT :station, seq, raw FROM unnest(:seqs, :raws) AS b"
+                                        + " (seq, raw)")
                                 .bind("station", station)
                                 .bindArray("seqs", Long.class, numbers)
                                 .bindArray("raws", String.class, texts)

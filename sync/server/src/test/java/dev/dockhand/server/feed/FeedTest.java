@@ -28,9 +28,9 @@ class FeedTest {
     private final TestWarehouse warehouse = new TestWarehouse(DATABASE.database(), DATABASE.freshSite());
 
     private void write(String station, int changes) {
-        warehouse.feed.inTransaction(warehouse.site, (handle, noted) -> {
+        warehouse.feed.inTransaction(warehouse.site, tx -> {
             for (int i = 1; i <= changes; i++) {
-                noted.add(new Feed.StationHead(new StationId(station), 1, i));
+                tx.tell(new Feed.StationHead(new StationId(station), 1, i));
             }
             return true;
         });
@@ -52,9 +52,11 @@ class FeedTest {
                 all.add(threads.submit(() -> {
                     for (int i = 1; i <= each; i++) {
                         int seq = i;
-                        warehouse.feed.inTransaction(warehouse.site, (handle, noted) -> {
-                            handle.execute("SELECT pg_sleep(random() * 0.01)");
-                            noted.add(new Feed.StationHead(new StationId(station), 1, seq));
+                        warehouse.feed.inTransaction(warehouse.site, tx -> {
+                            tx.query("SELECT pg_sleep(random() * 0.01) WHERE :company || :warehouse <> ''")
+                                    .mapToMap()
+                                    .list();
+                            tx.tell(new Feed.StationHead(new StationId(station), 1, seq));
                             return true;
                         });
                     }
@@ -89,15 +91,15 @@ class FeedTest {
         CountDownLatch numbered = new CountDownLatch(1);
         CountDownLatch commit = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<?> slow = threads.submit(() -> DATABASE.database().useTransaction(warehouse.site, handle -> {
-                warehouse.site.bindTo(handle.createUpdate("""
+            Future<?> slow = threads.submit(() -> DATABASE.database().useTransaction(warehouse.site, tx -> {
+                tx.update("""
                     UPDATE feed_head SET head = head + 1 WHERE company = :company AND warehouse = :warehouse\
-                    """)).execute();
-                warehouse.site.bindTo(handle.createUpdate("""
+                    """).execute();
+                tx.update("""
                     INSERT INTO feed SELECT :company, :warehouse, head, 1,
                         '{"type":"station","station":"SLOW","epoch":1,"seq":1}', now(), 'slow'
                     FROM feed_head WHERE company = :company AND warehouse = :warehouse\
-                    """)).execute();
+                    """).execute();
                 numbered.countDown();
                 await(commit);
             }));
@@ -176,7 +178,8 @@ class FeedTest {
                 .isEqualTo(new RawPage(before.serverEpoch(), before.cursor(), before.mark(), false, List.of()));
         warehouse.execute(
                 "DELETE FROM feed WHERE company = :company AND warehouse = :warehouse AND position = 2", Map.of());
-        warehouse.execute("UPDATE feed_head SET head = 1 WHERE company = :company AND warehouse = :warehouse", Map.of());
+        warehouse.execute(
+                "UPDATE feed_head SET head = 1 WHERE company = :company AND warehouse = :warehouse", Map.of());
         write("C", 1);
         write("D", 1);
         assertThatThrownBy(() ->
@@ -211,8 +214,8 @@ class FeedTest {
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<RawPage> waiting =
                     threads.submit(() -> reader.page(warehouse.site, 0, "", null, Duration.ofSeconds(25)));
-            elsewhere.feed.inTransaction(warehouse.site, (handle, noted) -> {
-                noted.add(new Feed.StationHead(new StationId("X"), 1, 1));
+            elsewhere.feed.inTransaction(warehouse.site, tx -> {
+                tx.tell(new Feed.StationHead(new StationId("X"), 1, 1));
                 return true;
             });
             assertThat(waiting.get(60, TimeUnit.SECONDS).changes()).hasSize(1);

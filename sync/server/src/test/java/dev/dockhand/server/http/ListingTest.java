@@ -41,7 +41,8 @@ class ListingTest {
                 shop.get("/v1/admin/status").body().path("warehouse").asText().split("/");
         site = Site.of(names[0], names[1]);
         // In pairs, so that each sort key but the last has equals.
-        fill("INSERT INTO item SELECT :company, :warehouse, 'b/I' || n, '이름', 'name', false, false, 1, '', n || '.png'");
+        fill("INSERT INTO item SELECT :company, :warehouse, 'b/I' || n, '이름', 'name', false, false, 1, '', n ||"
+                + " '.png'");
         fill("INSERT INTO picture_source SELECT :company, :warehouse, n || '.png', NULL, now(), 0, NULL,"
                 + " CASE WHEN n % 2 = 0 THEN 'NOT_FOUND' ELSE '' END");
         fill("INSERT INTO balance SELECT :company, :warehouse, 'LOCATION:R' || n / 2, 'b/I' || n, '', '', n");
@@ -55,7 +56,7 @@ class ListingTest {
         fill("INSERT INTO quarantine SELECT :company, :warehouse, 'ST-1', 1, 'h' || n, n / 2, 'raw', now()");
         fill("INSERT INTO label_print SELECT :company, :warehouse, 'WB000001', 'EV-' || n, 'ST-1', n, 'SENT',"
                 + " 'NONE', '', TIMESTAMPTZ '2026-11-23 06:00:00.123456Z' + n / 2 * INTERVAL '1 ms'");
-        fill("INSERT INTO station SELECT :company, :warehouse, 'ST-' || n, n, 'hash', 1, true, now(), NULL");
+        fill("INSERT INTO station SELECT :company, :warehouse, 'ST-' || n, n, :company || n, 1, true, now(), NULL");
         fill("INSERT INTO waybill_pool SELECT :company, :warehouse, 'W' || n, 'C' || n, '', 'FREE', NULL");
     }
 
@@ -63,8 +64,7 @@ class ListingTest {
         DATABASE.database()
                 .useTransaction(
                         site,
-                        handle -> site.bindTo(
-                                        handle.createUpdate(insert + " FROM generate_series(1, " + ROWS + ") AS n"))
+                        tx -> tx.update(insert + " FROM generate_series(1, " + ROWS + ") AS n")
                                 .execute());
     }
 
@@ -120,9 +120,8 @@ class ListingTest {
         DATABASE.database()
                 .useTransaction(
                         site,
-                        handle -> site.bindTo(handle.createUpdate(
-                                        "UPDATE balance SET quantity = 0 WHERE company = :company AND warehouse"
-                                                + " = :warehouse AND item = :item"))
+                        tx -> tx.update("UPDATE balance SET quantity = 0 WHERE company = :company AND warehouse"
+                                        + " = :warehouse AND item = :item")
                                 .bind(
                                         "item",
                                         first.path("stock")

@@ -24,7 +24,7 @@ class BoundedImportsTest {
 
     private ImportResult load(ImportFile.Format format, String start, String again, String end) {
         String file = start + again.repeat((SIZE - start.length()) / again.length()) + end;
-        return shop.intake.load(ImportKind.LOCATIONS, ImportFile.of(format, file.getBytes(StandardCharsets.US_ASCII)));
+        return shop.load(ImportKind.LOCATIONS, ImportFile.of(format, file.getBytes(StandardCharsets.US_ASCII)));
     }
 
     @ParameterizedTest

@@ -28,7 +28,7 @@ class BrandImportsTest {
     private final TestIntake shop = new TestIntake(DATABASE.database(), DATABASE.freshSite());
 
     private ImportResult load(ImportKind kind, String file) {
-        return shop.intake.load(kind, ImportFile.of(ImportFile.Format.CSV, file.getBytes(StandardCharsets.UTF_8)));
+        return shop.load(kind, ImportFile.of(ImportFile.Format.CSV, file.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String item(String brand, String sku, String barcode) {
@@ -79,7 +79,7 @@ class BrandImportsTest {
         assertThat(load(ImportKind.ITEMS, file).rejected())
                 .containsExactly(
                         new Rejection(2, "brand", "MISSING", "is empty, and no brand was told for the whole file"));
-        shop.intake.load(
+        shop.load(
                 ImportKind.ITEMS,
                 ImportFile.of(ImportFile.Format.CSV, file.getBytes(StandardCharsets.UTF_8))
                         .of(new BrandId("b")));

@@ -368,14 +368,14 @@ class IntakeTest {
     }
 
     private ImportResult csv(ImportKind kind, String file) {
-        return shop.intake.load(
+        return shop.load(
                 kind,
                 ImportFile.of(ImportFile.Format.CSV, file.getBytes(StandardCharsets.UTF_8))
                         .of(new BrandId("b")));
     }
 
     private ImportResult json(ImportKind kind, String body) {
-        return shop.intake.load(
+        return shop.load(
                 kind,
                 ImportFile.of(ImportFile.Format.JSON, body.getBytes(StandardCharsets.UTF_8))
                         .of(new BrandId("b")));

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.dockhand.model.id.BrandId;
 import dev.dockhand.server.TestIntake;
+import dev.dockhand.server.store.Owner;
 import dev.dockhand.server.store.ServerDatabase;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -48,8 +49,9 @@ class LargeImportTest {
                         "O-%d,CJ,standard,2030-01-01T16:00:00+09:00,글로우랩,02-555-0100,10881,파주시,조예준,010-9022-3877,06236,서울,,1,S-%d,1"
                                 .formatted(n, n));
         await().atMost(PATIENCE).until(() -> count("n_tup_ins", "orders") >= ROWS);
-        Map<String, Long> read = DATABASE.database()
-                .read(handle -> handle
+        Map<String, Long> read = Owner.read(
+                DATABASE.database(),
+                handle -> handle
                         .createQuery("SELECT relname, seq_tup_read FROM pg_stat_user_tables WHERE seq_tup_read > 0")
                         .map((row, context) -> Map.entry(row.getString(1), row.getLong(2)))
                         .list()
@@ -61,7 +63,7 @@ class LargeImportTest {
     private void load(ImportKind kind, String header, IntFunction<String> row) {
         String file = header + "\n"
                 + IntStream.rangeClosed(1, ROWS).mapToObj(row).collect(Collectors.joining("\n", "", "\n"));
-        ImportResult result = shop.intake.load(
+        ImportResult result = shop.load(
                 kind,
                 ImportFile.of(ImportFile.Format.CSV, file.getBytes(StandardCharsets.UTF_8))
                         .of(new BrandId("b")));
@@ -69,9 +71,9 @@ class LargeImportTest {
     }
 
     private static long count(String column, String table) {
-        return DATABASE.database()
-                .read(handle -> handle.createQuery(
-                                "SELECT " + column + " FROM pg_stat_user_tables WHERE relname = :table")
+        return Owner.read(
+                DATABASE.database(),
+                handle -> handle.createQuery("SELECT " + column + " FROM pg_stat_user_tables WHERE relname = :table")
                         .bind("table", table)
                         .mapTo(Long.class)
                         .one());

@@ -22,13 +22,13 @@ class OperatorsTest {
     private final TestIntake shop = new TestIntake(DATABASE.database(), DATABASE.freshSite());
 
     private ImportResult load(String rows) {
-        return shop.intake.load(
+        return shop.load(
                 ImportKind.OPERATORS,
                 ImportFile.of(ImportFile.Format.CSV, (HEADER + rows).getBytes(StandardCharsets.UTF_8)));
     }
 
     private PinHash.Check check(String operator, String pin) {
-        return PinHash.check(shop.operator(operator).pinHash(), pin, shop.peppers.pepper());
+        return PinHash.check(shop.operator(operator).pinHash(), pin, shop.peppers.pepper(shop.site()));
     }
 
     @Test

@@ -51,7 +51,7 @@ class PersonalDataTest {
     }
 
     private void take(String order) {
-        ImportResult result = shop.intake.load(
+        ImportResult result = shop.load(
                 ImportKind.ORDERS,
                 ImportFile.of(ImportFile.Format.JSON, """
                     {"order":"%s","carrier":"CJ","service":"standard","cut_off":"2026-11-23T16:00:00+09:00",

@@ -49,7 +49,7 @@ class ReportedImportsTest {
         ImportKind kind = start.contains("cut_off")
                 ? ImportKind.ORDERS
                 : start.startsWith("asn") ? ImportKind.ASNS : ImportKind.ITEMS;
-        return shop.intake.load(
+        return shop.load(
                 kind,
                 ImportFile.of(json ? ImportFile.Format.JSON : ImportFile.Format.CSV, bytes)
                         .of(new BrandId("b")));
@@ -113,8 +113,8 @@ class ReportedImportsTest {
         right.put("68-sku-nbsp.csv", () -> {
             loadsOne("68-sku-nbsp.csv");
             assertThat(shop.number(
-                            "SELECT count(*) FROM item WHERE company = :company AND warehouse = :warehouse AND item LIKE"
-                                    + " 'b/GL%'"))
+                            "SELECT count(*) FROM item WHERE company = :company AND warehouse = :warehouse AND item"
+                                    + " LIKE 'b/GL%'"))
                     .as("no second item")
                     .isEqualTo(1);
         });
@@ -135,8 +135,9 @@ class ReportedImportsTest {
     }
 
     private long quantity(String order) {
-        return shop.number("SELECT sum(quantity) FROM order_line WHERE company = :company AND warehouse = :warehouse AND"
-                + " item = 'b/GL-1004' AND order_id = 'b/" + order + "'");
+        return shop.number(
+                "SELECT sum(quantity) FROM order_line WHERE company = :company AND warehouse = :warehouse AND"
+                        + " item = 'b/GL-1004' AND order_id = 'b/" + order + "'");
     }
 
     /** All but the report of a zone, which the test of zones runs, by its clock. */
@@ -171,7 +172,7 @@ class ReportedImportsTest {
 
     @Test
     void itemsThatDifferByLetterCaseOnlyDoNotArise() {
-        ImportResult result = shop.intake.load(
+        ImportResult result = shop.load(
                 ImportKind.ITEMS,
                 ImportFile.of(ImportFile.Format.JSON, """
                     [{"sku":"gl-1004","brand":"b","name_ko":"ㄱ","lot_tracked":false,"expiry_tracked":false},

@@ -113,8 +113,7 @@ class CancelTest {
                 .as("the holder may still take it")
                 .isEqualTo(3);
         assertThat(task(one, "O-1").stage()).isEqualTo(TaskStage.CANCELLED);
-        List<WaybillPool.Level> levels =
-                DATABASE.database().read(handle -> warehouse.waybills.levels(handle, warehouse.site));
+        List<WaybillPool.Level> levels = DATABASE.database().read(warehouse.site, tx -> warehouse.waybills.levels(tx));
         assertThat(levels).containsExactly(new WaybillPool.Level(new CarrierCode("CJ"), 1, 0, 0, 1));
         assertThat(grant(one, 1)).as("a late cancel is not work").hasSize(1);
         FloorEvent packed = one.packed(task);

@@ -2,10 +2,10 @@ package dev.dockhand.server.simulation;
 
 import dev.dockhand.server.TestWarehouse;
 import dev.dockhand.server.store.Database;
-import dev.dockhand.server.store.Site;
+import dev.dockhand.server.store.Owner;
+import dev.dockhand.server.store.Tx;
 import java.util.ArrayList;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
 
 /** A backup of one warehouse's rows, in tables beside the others. */
 final class Backup {
@@ -32,16 +32,17 @@ final class Backup {
     /** Backs everything up that there is now. */
     static Backup of(TestWarehouse warehouse) {
         Database database = warehouse.database;
-        List<String> tables = new ArrayList<>(database.read(
+        List<String> tables = new ArrayList<>(Owner.read(
+                database,
                 handle -> handle.createQuery(TABLES).mapTo(String.class).list()));
         tables.removeAll(REFERRED_TO);
         tables.addAll(0, REFERRED_TO);
         Backup backup = new Backup(warehouse, tables);
         makeTables(database, tables);
-        database.useTransaction(warehouse.site, handle -> {
+        database.useTransaction(warehouse.site, tx -> {
             for (String table : tables) {
-                backup.run(handle, "DELETE FROM backup." + table + HERE);
-                backup.run(handle, "INSERT INTO backup.%s SELECT * FROM %s".formatted(table, table) + HERE);
+                backup.run(tx, "DELETE FROM backup." + table + HERE);
+                backup.run(tx, "INSERT INTO backup.%s SELECT * FROM %s".formatted(table, table) + HERE);
             }
         });
         return backup;
@@ -49,24 +50,25 @@ final class Backup {
 
     /** One at a time: PostgreSQL does not ask and make in one step. */
     private static synchronized void makeTables(Database database, List<String> tables) {
-        database.useTransaction(Site.of("backup", "backup"), handle -> {
+        Owner.use(database, handle -> {
             handle.execute("CREATE SCHEMA IF NOT EXISTS backup");
             for (String table : tables) {
                 handle.execute("CREATE UNLOGGED TABLE IF NOT EXISTS backup.%s (LIKE %s)".formatted(table, table));
             }
+            handle.execute("GRANT USAGE ON SCHEMA backup TO dockhand_server");
+            handle.execute("GRANT ALL ON ALL TABLES IN SCHEMA backup TO dockhand_server");
         });
     }
 
     /** The data is lost, and what was backed up takes its place. */
     void restore() {
-        warehouse.database.useTransaction(warehouse.site, handle -> {
-            tables.reversed().forEach(table -> run(handle, "DELETE FROM " + table + HERE));
-            tables.forEach(
-                    table -> run(handle, "INSERT INTO %s SELECT * FROM backup.%s".formatted(table, table) + HERE));
+        warehouse.database.useTransaction(warehouse.site, tx -> {
+            tables.reversed().forEach(table -> run(tx, "DELETE FROM " + table + HERE));
+            tables.forEach(table -> run(tx, "INSERT INTO %s SELECT * FROM backup.%s".formatted(table, table) + HERE));
         });
     }
 
-    private void run(Handle handle, String sql) {
-        warehouse.site.bindTo(handle.createUpdate(sql)).execute();
+    private void run(Tx tx, String sql) {
+        tx.update(sql).execute();
     }
 }

@@ -10,9 +10,9 @@ import dev.dockhand.model.protocol.Problem;
 import dev.dockhand.model.protocol.Protocol;
 import dev.dockhand.server.TestWarehouse;
 import dev.dockhand.server.accept.Answer;
+import dev.dockhand.server.access.Peppers;
 import dev.dockhand.server.feed.CursorGoneException;
 import dev.dockhand.server.feed.RawPage;
-import dev.dockhand.server.people.Peppers;
 import dev.dockhand.station.link.Exchange;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -39,7 +39,7 @@ final class Doors {
 
     Doors(TestWarehouse warehouse, Random chance) {
         this.warehouse = warehouse;
-        this.peppers = new Peppers(warehouse.database, warehouse.site, chance);
+        this.peppers = new Peppers(warehouse.database, chance);
     }
 
     TestWarehouse warehouse() {
@@ -63,7 +63,8 @@ final class Doors {
                 case "GET /v1/feed" -> feed(query);
                 case "GET /v1/snapshot" -> snapshot();
                 case "GET /v1/digest" -> json(200, warehouse.snapshot.digest(warehouse.site, station, () -> {}));
-                case "GET /v1/pin-pepper" -> json(200, new Enrolment.Pepper(peppers.sealed(secret(request))));
+                case "GET /v1/pin-pepper" ->
+                    json(200, new Enrolment.Pepper(peppers.sealed(warehouse.site, secret(request))));
                 case "GET /v1/leases" -> json(200, Leases.Grant.of(warehouse.desk.held(warehouse.site, station)));
                 case "POST /v1/leases" -> grant(station, MAPPER.readValue(request.body(), Leases.Request.class));
                 default -> giveBack(station, uri.getPath());

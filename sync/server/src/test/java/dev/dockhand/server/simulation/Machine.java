@@ -7,6 +7,7 @@ import dev.dockhand.model.id.EventId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.protocol.Digest;
+import dev.dockhand.model.site.Warehouse;
 import dev.dockhand.server.store.Site;
 import dev.dockhand.station.Health;
 import dev.dockhand.station.MemoryException;
@@ -92,8 +93,7 @@ final class Machine implements AutoCloseable {
             new Identity(
                             URI.create("http://server"),
                             setting.site().company(),
-                            setting.site().warehouse(),
-                            ZoneOffset.UTC,
+                            Warehouse.usual(setting.site().warehouse(), ZoneOffset.UTC),
                             name,
                             1,
                             epoch,

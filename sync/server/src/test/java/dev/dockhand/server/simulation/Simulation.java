@@ -280,8 +280,9 @@ final class Simulation implements AutoCloseable {
 
     private int epoch(Machine machine) {
         return Math.toIntExact(warehouse()
-                .number("SELECT epoch FROM station WHERE company = :company AND warehouse = :warehouse AND station = '%s'"
-                        .formatted(machine.name())));
+                .number(
+                        "SELECT epoch FROM station WHERE company = :company AND warehouse = :warehouse AND station = '%s'"
+                                .formatted(machine.name())));
     }
 
     /** Yesterday's backup takes the place of the data; now and then nobody says so. */
@@ -295,8 +296,7 @@ final class Simulation implements AutoCloseable {
         if (chance.nextBoolean()) {
             story.add("told so");
             TestWarehouse warehouse = warehouse();
-            warehouse.database.useTransaction(
-                    warehouse.site, handle -> Meta.renew(handle, warehouse.site, warehouse.time.instant()));
+            warehouse.database.useTransaction(warehouse.site, tx -> Meta.renew(tx, warehouse.time.instant()));
         }
         for (Machine machine : machines) {
             if (machine.epoch() > epoch(machine)) {

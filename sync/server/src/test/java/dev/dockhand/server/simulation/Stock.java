@@ -41,14 +41,12 @@ final class Stock {
                 "A",
                 Location.Kind.STORAGE,
                 chance.nextInt(100));
-        warehouse.feed.useTransaction(warehouse.site, (handle, changes) -> {
-            warehouse
-                    .site
-                    .bindTo(handle.createUpdate(MOVE))
+        warehouse.feed.useTransaction(warehouse.site, tx -> {
+            tx.update(MOVE)
                     .bind("walk", moved.walk())
                     .bind("code", moved.code().value())
                     .execute();
-            changes.add(new Feed.LocationChanged(moved));
+            tx.tell(new Feed.LocationChanged(moved));
         });
     }
 }

@@ -52,12 +52,12 @@ class ExpiryTest {
     }
 
     private void move(String cause, LocalDate expiry, int units, Place from, Place to) {
-        warehouse.feed.useTransaction(warehouse.site, (handle, changes) -> {
+        warehouse.feed.useTransaction(warehouse.site, tx -> {
             Posting posting = new Posting();
             posting.move(
                     Posting.Cause.of("test", cause),
                     new Movement(new Goods(new ItemId("b/A"), new Lot("L"), expiry), Quantity.of(units), from, to));
-            warehouse.ledger.post(handle, warehouse.site, changes, posting, warehouse.time.instant());
+            warehouse.ledger.post(tx, posting, warehouse.time.instant());
         });
     }
 
@@ -94,8 +94,11 @@ class ExpiryTest {
     void theDayIsTheWarehousesOwn() {
         // It is 06:00 UTC of the 23rd, and still the 22nd in Pago Pago.
         warehouse.stock("R1", "A", "L", TODAY.minusDays(1), 5);
-        Expiry behind =
-                new Expiry(warehouse.feed, warehouse.availability, warehouse.time, ZoneId.of("Pacific/Pago_Pago"));
+        Expiry behind = new Expiry(
+                warehouse.feed,
+                warehouse.availability,
+                warehouse.time,
+                (site, at) -> LocalDate.ofInstant(at, ZoneId.of("Pacific/Pago_Pago")));
         assertThat(behind.sweep(warehouse.site)).isEqualTo(1);
         assertThat(available()).as("there it is still yesterday").isEqualTo(5);
         assertThat(warehouse.expiry.sweep(warehouse.site)).isEqualTo(1);
@@ -119,9 +122,7 @@ class ExpiryTest {
     void whatALocationIsForIsCountedWithoutExpiredLots() {
         warehouse.stock("R1", "A", "OLD", TODAY.minusDays(1), 4).stock("R1", "A", 1);
         warehouse.feed.useTransaction(
-                warehouse.site,
-                (handle, changes) -> warehouse.availability.recount(
-                        handle, warehouse.site, changes, List.of(new LocationCode("R1"))));
+                warehouse.site, tx -> warehouse.availability.recount(tx, List.of(new LocationCode("R1"))));
         assertThat(available()).isEqualTo(1);
     }
 

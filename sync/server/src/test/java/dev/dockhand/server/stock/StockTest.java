@@ -46,16 +46,16 @@ class StockTest {
     }
 
     private Set<ItemId> move(String cause, int units, Place from, Place to) {
-        return warehouse.feed.inTransaction(warehouse.site, (handle, changes) -> {
+        return warehouse.feed.inTransaction(warehouse.site, tx -> {
             Posting posting = new Posting();
             posting.move(Posting.Cause.of("test", cause), new Movement(Goods.of(A), Quantity.of(units), from, to));
-            return warehouse.ledger.post(handle, warehouse.site, changes, posting, TestWarehouse.NOW);
+            return warehouse.ledger.post(tx, posting, TestWarehouse.NOW);
         });
     }
 
     private Availability.Level level() {
         return DATABASE.database()
-                .read(handle -> warehouse.availability.levels(handle, warehouse.site, "", 10))
+                .read(warehouse.site, tx -> warehouse.availability.levels(tx, "", 10))
                 .getFirst();
     }
 
@@ -127,9 +127,7 @@ class StockTest {
 
     private void recount(String location) {
         warehouse.feed.useTransaction(
-                warehouse.site,
-                (handle, changes) -> warehouse.availability.recount(
-                        handle, warehouse.site, changes, List.of(new LocationCode(location))));
+                warehouse.site, tx -> warehouse.availability.recount(tx, List.of(new LocationCode(location))));
     }
 
     @Test
@@ -143,9 +141,7 @@ class StockTest {
     }
 
     private boolean promise(Map<ItemId, Integer> wanted) {
-        return DATABASE.database()
-                .inTransaction(
-                        warehouse.site, handle -> warehouse.availability.promise(handle, warehouse.site, wanted));
+        return DATABASE.database().inTransaction(warehouse.site, tx -> warehouse.availability.promise(tx, wanted));
     }
 
     /** Scarce stock, several threads, items asked for in any order: never more promised than there is, never stuck. */
@@ -168,7 +164,7 @@ class StockTest {
             }
         }
         List<Availability.Level> levels =
-                DATABASE.database().read(handle -> warehouse.availability.levels(handle, warehouse.site, "", 100));
+                DATABASE.database().read(warehouse.site, tx -> warehouse.availability.levels(tx, "", 100));
         assertThat(levels).hasSize(items).allSatisfy(level -> {
             assertThat(level.promised())
                     .isEqualTo(accepted.getOrDefault(level.item(), 0).longValue());

@@ -54,9 +54,9 @@ public final class ServerDatabase implements BeforeAllCallback, AfterAllCallback
         return address;
     }
 
-    /** A warehouse that no other test of the class has touched. */
+    /** A warehouse of a company that no other test of the class has touched. */
     public synchronized Site freshSite() {
         sites++;
-        return Site.of("test", "W" + sites);
+        return Site.of("test" + sites, "W" + sites);
     }
 }

@@ -1,7 +1,7 @@
 package dev.dockhand.station.journal;
 
-import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.CompanyId;
+import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.WarehouseId;
 
 /**

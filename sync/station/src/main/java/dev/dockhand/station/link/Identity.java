@@ -1,10 +1,10 @@
 package dev.dockhand.station.link;
 
-import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.CompanyId;
-import dev.dockhand.model.id.WarehouseId;
+import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.json.Json;
 import dev.dockhand.model.protocol.Enrolment;
+import dev.dockhand.model.site.Warehouse;
 import dev.dockhand.station.MemoryException;
 import dev.dockhand.station.MemoryException.Reason;
 import dev.dockhand.station.PrivateFiles;
@@ -12,15 +12,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
 
 /**
  * Who this station is: what enrolment gave. Kept as {@code identity.json} that only the station's users can read.
  *
  * @param server address of the server
  * @param company company
- * @param warehouse warehouse
- * @param zone time zone of the warehouse
+ * @param warehouse the warehouse and how it worked at enrolment; what came later is in the read model
  * @param station its name
  * @param number its number in the warehouse, part of the license plates that it makes
  * @param epoch epoch of its journal
@@ -30,8 +28,7 @@ import java.time.ZoneId;
 public record Identity(
         URI server,
         CompanyId company,
-        WarehouseId warehouse,
-        ZoneId zone,
+        Warehouse warehouse,
         StationId station,
         int number,
         int epoch,
@@ -39,14 +36,13 @@ public record Identity(
         String secret) {
 
     private static final String FILE = "identity.json";
-    private static final int LARGEST = 16 * 1024;
+    private static final int LARGEST = 256 * 1024;
 
     static Identity of(URI server, Enrolment.Response response) {
         return new Identity(
                 server,
                 response.company(),
                 response.warehouse(),
-                response.zone(),
                 response.station(),
                 response.number(),
                 response.epoch(),
@@ -56,7 +52,7 @@ public record Identity(
 
     /** The same station, whose server is found at another address. */
     public Identity at(URI other) {
-        return new Identity(other, company, warehouse, zone, station, number, epoch, serverEpoch, secret);
+        return new Identity(other, company, warehouse, station, number, epoch, serverEpoch, secret);
     }
 
     /** Whether a folder has an identity. */

@@ -35,7 +35,7 @@ public final class JournalFiles implements AutoCloseable {
     public static JournalFiles open(Path folder) throws MemoryException {
         StationFolder where = new StationFolder(folder);
         Identity identity = Identity.read(folder);
-        Author author = new Author(identity.company(), identity.warehouse(), identity.station());
+        Author author = new Author(identity.company(), identity.warehouse().id(), identity.station());
         List<Segments> epochs = new ArrayList<>();
         try {
             for (int epoch : where.epochsBefore(Integer.MAX_VALUE)) {

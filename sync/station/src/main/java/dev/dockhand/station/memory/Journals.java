@@ -41,7 +41,7 @@ final class Journals implements AutoCloseable {
                     station.random(),
                     background,
                     notices::add);
-            Author author = new Author(identity.company(), identity.warehouse(), identity.station());
+            Author author = new Author(identity.company(), identity.warehouse().id(), identity.station());
             List<Segments> sealed = new ArrayList<>();
             for (int epoch : folder.epochsBefore(identity.epoch())) {
                 Segments old = Segments.open(

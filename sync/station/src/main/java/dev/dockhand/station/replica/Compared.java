@@ -16,6 +16,7 @@ import dev.dockhand.model.protocol.Digest;
 import dev.dockhand.model.protocol.DigestSum;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.protocol.StockBalance;
+import dev.dockhand.model.site.Warehouse;
 import dev.dockhand.model.task.Shipment;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -56,6 +57,7 @@ final class Compared {
 
     /** The sums with the moment that the tables are of; nothing where the thread was interrupted. */
     Optional<Digest> digest() throws SQLException {
+        all("SELECT id, json FROM warehouse WHERE id > ?", this::warehouse);
         all("SELECT item, json FROM item WHERE item > ?", this::item);
         all("SELECT code, item FROM barcode WHERE code > ?", this::barcode);
         all("SELECT place, walk, json FROM location WHERE place > ?", this::location);
@@ -131,6 +133,11 @@ final class Compared {
             throw new SQLException("a column of the read model is empty");
         }
         return text;
+    }
+
+    private void warehouse(List<@Nullable String> row) throws SQLException {
+        Warehouse warehouse = record(row, Warehouse.class);
+        add(new Feed.WarehouseChanged(warehouse), row, warehouse.id());
     }
 
     private void item(List<@Nullable String> row) throws SQLException {

@@ -13,6 +13,7 @@ import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.protocol.StockBalance;
+import dev.dockhand.model.site.Warehouse;
 import dev.dockhand.model.task.Shipment;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,14 +35,24 @@ final class Dump {
 
     void write(Path file, Replica.Position at) throws IOException, SQLException {
         long count = 0;
-        for (String table :
-                List.of("item", "location", "operator", "asn", "stock", "plate", "shipment", "exception", "head")) {
+        for (String table : List.of(
+                "warehouse",
+                "item",
+                "location",
+                "operator",
+                "asn",
+                "stock",
+                "plate",
+                "shipment",
+                "exception",
+                "head")) {
             count += sql.number("SELECT COUNT(*) FROM " + table);
         }
         FeedLog.write(file, new Feed.SnapshotHead(at.serverEpoch(), at.cursor(), at.mark(), count), this::each);
     }
 
     private void each(FeedLog.Changes into) throws IOException, SQLException {
+        some(into, "SELECT json FROM warehouse", Warehouse.class, Feed.WarehouseChanged::new);
         List<Item> items = items(sql, "", AT_ONCE);
         while (!items.isEmpty()) {
             for (Item item : items) {

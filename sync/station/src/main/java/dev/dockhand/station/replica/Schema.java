@@ -15,6 +15,7 @@ final class Schema {
 
     private static final List<String> TABLES = List.of(
             "CREATE TABLE meta(name VARCHAR NOT NULL PRIMARY KEY, text VARCHAR NOT NULL)",
+            "CREATE TABLE warehouse(id VARCHAR NOT NULL, json VARCHAR NOT NULL)",
             "CREATE TABLE item(item VARCHAR NOT NULL, json VARCHAR NOT NULL)",
             "CREATE TABLE barcode(code VARCHAR NOT NULL, item VARCHAR NOT NULL)",
             "CREATE TABLE location(place VARCHAR NOT NULL, walk INT NOT NULL, json VARCHAR NOT NULL)",
@@ -59,6 +60,7 @@ final class Schema {
 
     /** Made after the snapshot is in: a twelfth of the file and a quarter of the time. */
     private static final List<String> KEYS = List.of(
+            "ALTER TABLE warehouse ADD PRIMARY KEY(id)",
             "ALTER TABLE item ADD PRIMARY KEY(item)",
             "ALTER TABLE barcode ADD PRIMARY KEY(code, item)",
             "CREATE INDEX barcode_item ON barcode(item)",

@@ -9,6 +9,7 @@ import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.protocol.StockBalance;
+import dev.dockhand.model.site.Warehouse;
 import dev.dockhand.model.task.Shipment;
 import java.sql.SQLException;
 import java.util.List;
@@ -44,6 +45,11 @@ final class ServerRows {
     private void apply(Feed.Change change) throws SQLException {
         switch (change) {
             case Feed.Unknown ignored -> {}
+            case Feed.WarehouseChanged(Warehouse warehouse) ->
+                sql.update(
+                        "MERGE INTO warehouse(id, json) KEY(id) VALUES(?, ?)",
+                        warehouse.id().value(),
+                        JsonText.of(warehouse));
             case Feed.ItemChanged(Item item) -> {
                 sql.update(
                         "MERGE INTO item(item, json) KEY(item) VALUES(?, ?)",

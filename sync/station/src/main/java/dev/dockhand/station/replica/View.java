@@ -16,6 +16,7 @@ import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.protocol.StockBalance;
+import dev.dockhand.model.site.Warehouse;
 import dev.dockhand.model.task.Plate;
 import dev.dockhand.model.task.Progress;
 import dev.dockhand.model.task.Shipment;
@@ -106,6 +107,11 @@ final class View implements ReadModel {
     @Override
     public List<Item> items(@Nullable ItemId after, int limit) {
         return reader.read(sql -> Dump.items(sql, after == null ? "" : after.value(), limit));
+    }
+
+    @Override
+    public Optional<Warehouse> warehouse() {
+        return reader.read(sql -> sql.first("SELECT json FROM warehouse", JsonText.row(Warehouse.class)));
     }
 
     @Override

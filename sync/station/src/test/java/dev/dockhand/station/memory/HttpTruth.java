@@ -12,6 +12,7 @@ import dev.dockhand.model.protocol.Leases;
 import dev.dockhand.model.protocol.Problem;
 import dev.dockhand.model.protocol.Protocol;
 import dev.dockhand.model.protocol.Push;
+import dev.dockhand.model.site.Warehouse;
 import dev.dockhand.station.Later;
 import dev.dockhand.station.Shop;
 import dev.dockhand.station.TruthServer;
@@ -138,8 +139,7 @@ final class HttpTruth implements AutoCloseable {
                     http,
                     new Enrolment.Response(
                             Rigs.COMPANY,
-                            Rigs.WAREHOUSE,
-                            Rigs.ZONE,
+                            Warehouse.usual(Rigs.WAREHOUSE, Rigs.ZONE),
                             request.station(),
                             7,
                             "secret-%d".formatted(enrolments.incrementAndGet()),

@@ -34,7 +34,7 @@ class StationTest extends OpenStation {
                 .isEqualTo("rw-------");
         assertThat(station.identity().toString()).doesNotContain("secret");
         assertThat(station.identity().number()).isEqualTo(7);
-        assertThat(station.identity().zone()).isEqualTo(Rigs.ZONE);
+        assertThat(station.identity().warehouse().zone()).isEqualTo(Rigs.ZONE);
     }
 
     /** The journal, the read model, what comes from the server: whoever else uses the machine reads none of it. */

@@ -6,10 +6,11 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Makes databases and the role that they belong to. The server works as that role, which may do nothing outside of them: no
+ * Makes databases, the role that they belong to, and those that the server works as. None may do anything outside of them: no
  * files, no programs, no other roles.
  *
  * @param port where PostgreSQL listens
@@ -22,6 +23,10 @@ record Superuser(int port, String password, String ownersPassword) {
     static final String NAME = "postgres";
 
     private static final String OWNER = "dockhand";
+
+    /** Who the server works as, for all of a scope and for one brand of it; they own nothing. */
+    private static final List<String> WORKERS = List.of("dockhand_server", "dockhand_server_brand");
+
     private static final Pattern DATABASE_NAME = Pattern.compile("[a-z][a-z0-9_]{0,50}");
 
     /** Leaves the passwords out. */
@@ -47,6 +52,12 @@ record Superuser(int port, String password, String ownersPassword) {
                     connection,
                     "ALTER ROLE %s LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS PASSWORD '%s'"
                             .formatted(OWNER, ownersPassword));
+            for (String role : WORKERS) {
+                if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", role)) {
+                    execute(connection, "CREATE ROLE " + role);
+                }
+                execute(connection, "GRANT %s TO %s".formatted(role, OWNER));
+            }
         }
     }
 
@@ -67,6 +78,7 @@ record Superuser(int port, String password, String ownersPassword) {
     private static void create(Connection connection, String database, String how) throws SQLException {
         execute(connection, "CREATE DATABASE " + database + " OWNER " + OWNER + how);
         execute(connection, "REVOKE ALL ON DATABASE " + database + " FROM PUBLIC");
+        execute(connection, "GRANT TEMPORARY ON DATABASE %s TO %s".formatted(database, WORKERS.getFirst()));
     }
 
     void dropDatabase(String database) throws SQLException {

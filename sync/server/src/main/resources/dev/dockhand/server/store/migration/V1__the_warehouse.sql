@@ -1,14 +1,78 @@
--- Every key starts with company and warehouse; identifiers are made by the application; no triggers, no LISTEN/NOTIFY,
+-- The key of what a warehouse holds starts with company and warehouse, and of what a company has beyond them with company;
+-- identifiers are made by the application; no triggers, no LISTEN/NOTIFY,
 -- no advisory locks, no sequences as cursors. An absent lot or expiry is the empty text, so that keys hold no NULL.
 -- An expiry is text in ISO form (2027-03-31), which sorts as the date does. What a brand names is written BRAND/NAME in one
 -- column, so that no join can forget the brand.
+
+-- Who is here ---------------------------------------------------------------------------------------------------
+
+CREATE TABLE company (
+    company    TEXT        NOT NULL,
+    name       TEXT        NOT NULL,
+    created_at TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (company)
+);
+
+-- The settings are one JSON object, as stations are told it.
+CREATE TABLE warehouse (
+    company    TEXT        NOT NULL,
+    warehouse  TEXT        NOT NULL,
+    settings   TEXT        NOT NULL,
+    created_at TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (company, warehouse),
+    FOREIGN KEY (company) REFERENCES company
+);
+
+CREATE TABLE brand (
+    company    TEXT        NOT NULL,
+    brand      TEXT        NOT NULL,
+    name       TEXT        NOT NULL,
+    created_at TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (company, brand),
+    FOREIGN KEY (company) REFERENCES company
+);
+
+-- Where the goods of a brand lie, the warehouse that its orders go to first with rank 1.
+CREATE TABLE brand_warehouse (
+    company   TEXT NOT NULL,
+    brand     TEXT NOT NULL,
+    rank      INT  NOT NULL,
+    warehouse TEXT NOT NULL,
+    PRIMARY KEY (company, brand, rank),
+    UNIQUE (company, brand, warehouse),
+    FOREIGN KEY (company, brand) REFERENCES brand,
+    FOREIGN KEY (company, warehouse) REFERENCES warehouse
+);
+
+-- Keys of programs and people that are no stations. Empty is: of all of them.
+CREATE TABLE access_key (
+    company    TEXT        NOT NULL,
+    key_hash   TEXT        NOT NULL,
+    name       TEXT        NOT NULL,
+    role       TEXT        NOT NULL CHECK (role IN ('HOST', 'COMPANY', 'WAREHOUSE', 'BRAND')),
+    warehouse  TEXT        NOT NULL,
+    brand      TEXT        NOT NULL,
+    created_at TIMESTAMPTZ NOT NULL,
+    revoked_at TIMESTAMPTZ,
+    PRIMARY KEY (company, key_hash)
+);
+CREATE UNIQUE INDEX access_key_by_hash ON access_key (key_hash);
+CREATE UNIQUE INDEX access_key_by_name ON access_key (company, name) WHERE revoked_at IS NULL;
+
+-- The warehouse that an order went to: a brand's order number is one order, wherever it is told again.
+CREATE TABLE order_warehouse (
+    company   TEXT NOT NULL,
+    order_id  TEXT NOT NULL,
+    warehouse TEXT NOT NULL,
+    PRIMARY KEY (company, order_id)
+);
 
 -- People and keys -----------------------------------------------------------------------------------------------
 
 -- Each restore from a backup turns the end from which waybill numbers are taken, so that numbers that were bound since the
 -- backup are not given out again before the stations have told of them.
 CREATE TABLE server_meta (
-    company       TEXT        NOT NULL,
+    company      TEXT        NOT NULL,
     warehouse    TEXT        NOT NULL,
     server_epoch BIGINT      NOT NULL,
     created_at   TIMESTAMPTZ NOT NULL,
@@ -18,22 +82,13 @@ CREATE TABLE server_meta (
 
 -- Written now and then, to find out whether anything can be written.
 CREATE TABLE heartbeat (
-    company    TEXT        NOT NULL,
-    warehouse TEXT        NOT NULL,
-    beat_at   TIMESTAMPTZ NOT NULL,
-    PRIMARY KEY (company, warehouse)
-);
-
-CREATE TABLE admin_key (
-    company     TEXT        NOT NULL,
-    warehouse  TEXT        NOT NULL,
-    key_hash   TEXT        NOT NULL,
-    created_at TIMESTAMPTZ NOT NULL,
-    PRIMARY KEY (company, warehouse, key_hash)
+    one     INT         NOT NULL CHECK (one = 1),
+    beat_at TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (one)
 );
 
 CREATE TABLE station (
-    company       TEXT        NOT NULL,
+    company      TEXT        NOT NULL,
     warehouse    TEXT        NOT NULL,
     station      TEXT        NOT NULL,
     number       INT         NOT NULL CHECK (number BETWEEN 1 AND 999),
@@ -45,9 +100,10 @@ CREATE TABLE station (
     PRIMARY KEY (company, warehouse, station),
     UNIQUE (company, warehouse, number)
 );
+CREATE UNIQUE INDEX station_by_key ON station (key_hash);
 
 CREATE TABLE enrolment_code (
-    company     TEXT        NOT NULL,
+    company    TEXT        NOT NULL,
     warehouse  TEXT        NOT NULL,
     code_hash  TEXT        NOT NULL,
     station    TEXT        NOT NULL,
@@ -57,27 +113,33 @@ CREATE TABLE enrolment_code (
     used_at    TIMESTAMPTZ,
     PRIMARY KEY (company, warehouse, code_hash)
 );
+CREATE UNIQUE INDEX enrolment_code_by_hash ON enrolment_code (code_hash);
 
 -- Tries of codes, each written before its code is looked at, and deleted when the code was right or the time is over.
 CREATE TABLE enrolment_try (
-    company    TEXT        NOT NULL,
-    warehouse TEXT        NOT NULL,
-    try_id    TEXT        NOT NULL,
-    caller    TEXT        NOT NULL,
-    at        TIMESTAMPTZ NOT NULL,
-    PRIMARY KEY (company, warehouse, try_id)
+    try_id TEXT        NOT NULL,
+    caller TEXT        NOT NULL,
+    at     TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (try_id)
 );
+
+-- Whoever counts tries holds this row, so that one at a time does.
+CREATE TABLE enrolment_gate (
+    one INT NOT NULL CHECK (one = 1),
+    PRIMARY KEY (one)
+);
+INSERT INTO enrolment_gate (one) VALUES (1);
 
 -- What every hash of a PIN is made with. Stations get it sealed for their own keys.
 CREATE TABLE pin_pepper (
-    company    TEXT  NOT NULL,
+    company   TEXT  NOT NULL,
     warehouse TEXT  NOT NULL,
     pepper    BYTEA NOT NULL,
     PRIMARY KEY (company, warehouse)
 );
 
 CREATE TABLE operator (
-    company      TEXT    NOT NULL,
+    company     TEXT    NOT NULL,
     warehouse   TEXT    NOT NULL,
     operator_id TEXT    NOT NULL,
     name        TEXT    NOT NULL,
@@ -92,7 +154,7 @@ CREATE TABLE operator (
 -- Catalogue -----------------------------------------------------------------------------------------------------
 
 CREATE TABLE item (
-    company         TEXT    NOT NULL,
+    company        TEXT    NOT NULL,
     warehouse      TEXT    NOT NULL,
     item           TEXT    NOT NULL,
     name_ko        TEXT    NOT NULL,
@@ -102,14 +164,16 @@ CREATE TABLE item (
     unit_weight    NUMERIC,
     note           TEXT    NOT NULL,
     picture_source TEXT    NOT NULL DEFAULT '',
+    -- A column, since the row-level security lets no index be asked by what a function says of a row.
+    item_lower     TEXT    NOT NULL GENERATED ALWAYS AS (lower(item)) STORED,
     PRIMARY KEY (company, warehouse, item)
 );
-CREATE INDEX item_by_lower ON item (company, warehouse, lower(item));
+CREATE INDEX item_by_lower ON item (company, warehouse, item_lower);
 CREATE INDEX item_by_picture ON item (company, warehouse, picture_source) WHERE picture_source <> '';
 
 -- A picture's key is the SHA-256 of its bytes.
 CREATE TABLE picture (
-    company     TEXT  NOT NULL,
+    company    TEXT  NOT NULL,
     warehouse  TEXT  NOT NULL,
     picture    TEXT  NOT NULL,
     media_type TEXT  NOT NULL,
@@ -120,7 +184,7 @@ CREATE TABLE picture (
 -- Where pictures come from: an address, or the name of a file that is uploaded. What a source holds is the picture of the
 -- items that name it. An address is asked when due_at has come; without one it was given up, or nothing is left to do.
 CREATE TABLE picture_source (
-    company    TEXT        NOT NULL,
+    company   TEXT        NOT NULL,
     warehouse TEXT        NOT NULL,
     source    TEXT        NOT NULL,
     picture   TEXT,
@@ -136,7 +200,7 @@ CREATE INDEX picture_source_picture ON picture_source (company, warehouse, pictu
 
 -- Of one brand a barcode belongs to one item; position keeps the order in which they were given.
 CREATE TABLE item_barcode (
-    company    TEXT NOT NULL,
+    company   TEXT NOT NULL,
     warehouse TEXT NOT NULL,
     barcode   TEXT NOT NULL,
     item      TEXT NOT NULL,
@@ -147,7 +211,7 @@ CREATE TABLE item_barcode (
 CREATE UNIQUE INDEX item_barcode_of_brand ON item_barcode (company, warehouse, barcode, split_part(item, '/', 1));
 
 CREATE TABLE location (
-    company    TEXT NOT NULL,
+    company   TEXT NOT NULL,
     warehouse TEXT NOT NULL,
     location  TEXT NOT NULL,
     zone      TEXT NOT NULL,
@@ -157,7 +221,7 @@ CREATE TABLE location (
 );
 
 CREATE TABLE asn (
-    company      TEXT    NOT NULL,
+    company     TEXT    NOT NULL,
     warehouse   TEXT    NOT NULL,
     asn         TEXT    NOT NULL,
     supplier    TEXT    NOT NULL,
@@ -167,7 +231,7 @@ CREATE TABLE asn (
 );
 
 CREATE TABLE asn_line (
-    company    TEXT NOT NULL,
+    company   TEXT NOT NULL,
     warehouse TEXT NOT NULL,
     asn       TEXT NOT NULL,
     line      INT  NOT NULL CHECK (line >= 1),
@@ -185,7 +249,7 @@ CREATE TABLE asn_line (
 -- The ledger. A cause is what wrote it: STATION/epoch/seq for an event, import:id for opening stock. Facts, never
 -- changed and never deleted.
 CREATE TABLE movement (
-    company     TEXT        NOT NULL,
+    company    TEXT        NOT NULL,
     warehouse  TEXT        NOT NULL,
     cause      TEXT        NOT NULL,
     line       INT         NOT NULL CHECK (line >= 1),
@@ -203,7 +267,7 @@ CREATE INDEX movement_by_item ON movement (company, warehouse, item, at);
 
 -- Derived from the ledger. May be negative: what people did on the floor is never refused.
 CREATE TABLE balance (
-    company    TEXT    NOT NULL,
+    company   TEXT    NOT NULL,
     warehouse TEXT    NOT NULL,
     place     TEXT    NOT NULL,
     item      TEXT    NOT NULL,
@@ -223,7 +287,7 @@ CREATE INDEX balance_expired ON balance (company, warehouse, expiry) WHERE expir
 
 -- License plates that were received, whether the goods on them can be sold, and where they were put away.
 CREATE TABLE plate (
-    company    TEXT        NOT NULL,
+    company   TEXT        NOT NULL,
     warehouse TEXT        NOT NULL,
     plate     TEXT        NOT NULL,
     condition TEXT        NOT NULL CHECK (condition IN ('GOOD', 'DAMAGED')),
@@ -236,7 +300,7 @@ CREATE TABLE plate (
 -- What may be sold: sellable units on hand minus promised ones. Promising is refused below zero by a conditional
 -- update; facts from the floor can still bring sellable under promised, which is an exception and no database error.
 CREATE TABLE availability (
-    company    TEXT   NOT NULL,
+    company   TEXT   NOT NULL,
     warehouse TEXT   NOT NULL,
     item      TEXT   NOT NULL,
     sellable  BIGINT NOT NULL,
@@ -246,7 +310,7 @@ CREATE TABLE availability (
 
 -- Opening stock as it was told last, so that telling it again changes nothing.
 CREATE TABLE opening_stock (
-    company    TEXT NOT NULL,
+    company   TEXT NOT NULL,
     warehouse TEXT NOT NULL,
     location  TEXT NOT NULL,
     item      TEXT NOT NULL,
@@ -260,7 +324,7 @@ CREATE TABLE opening_stock (
 
 -- state: WAITING (stock does not suffice yet), PROMISED, RELEASED (a shipment exists), PACKED, CANCELLED.
 CREATE TABLE orders (
-    company       TEXT        NOT NULL,
+    company      TEXT        NOT NULL,
     warehouse    TEXT        NOT NULL,
     order_id     TEXT        NOT NULL,
     carrier      TEXT        NOT NULL,
@@ -277,7 +341,7 @@ CREATE INDEX orders_waiting ON orders (company, warehouse, cut_off, order_id) WH
 
 -- Personal data stands alone, so that it can be erased: JSON of {sender, recipient, message}.
 CREATE TABLE order_party (
-    company    TEXT NOT NULL,
+    company   TEXT NOT NULL,
     warehouse TEXT NOT NULL,
     order_id  TEXT NOT NULL,
     body      TEXT,
@@ -290,7 +354,7 @@ CREATE TABLE order_party (
 CREATE INDEX order_party_not_erased ON order_party (company, warehouse, order_id) WHERE body IS NOT NULL;
 
 CREATE TABLE order_line (
-    company    TEXT NOT NULL,
+    company   TEXT NOT NULL,
     warehouse TEXT NOT NULL,
     order_id  TEXT NOT NULL,
     line      INT  NOT NULL CHECK (line >= 1),
@@ -305,7 +369,7 @@ CREATE INDEX order_line_by_item ON order_line (company, warehouse, item);
 -- A shipment is also the task that a station leases. token is the newest lease token, 0 before the first grant;
 -- holder is the station that has the lease now. packed_by is the event that closed the parcel: there is at most one.
 CREATE TABLE shipment (
-    company      TEXT        NOT NULL,
+    company     TEXT        NOT NULL,
     warehouse   TEXT        NOT NULL,
     shipment    TEXT        NOT NULL,
     order_id    TEXT        NOT NULL,
@@ -341,7 +405,7 @@ CREATE INDEX shipment_waiting ON shipment (company, warehouse, cut_off, shipment
 
 -- The pick list: what is allocated to a shipment, from which place.
 CREATE TABLE pick_line (
-    company      TEXT    NOT NULL,
+    company     TEXT    NOT NULL,
     warehouse   TEXT    NOT NULL,
     shipment    TEXT    NOT NULL,
     line        INT     NOT NULL CHECK (line >= 1),
@@ -365,7 +429,7 @@ CREATE INDEX pick_line_by_stock ON pick_line (company, warehouse, location, item
 
 -- Every grant there ever was. how_ended: DONE, RETURNED, BROKEN, CANCELLED.
 CREATE TABLE lease (
-    company       TEXT        NOT NULL,
+    company      TEXT        NOT NULL,
     warehouse    TEXT        NOT NULL,
     task         TEXT        NOT NULL,
     token        BIGINT      NOT NULL CHECK (token >= 1),
@@ -380,7 +444,7 @@ CREATE TABLE lease (
 
 -- A number is FREE, then BOUND to one shipment for ever; USED when the parcel was packed with it.
 CREATE TABLE waybill_pool (
-    company    TEXT NOT NULL,
+    company   TEXT NOT NULL,
     warehouse TEXT NOT NULL,
     waybill   TEXT NOT NULL,
     carrier   TEXT NOT NULL,
@@ -394,7 +458,7 @@ CREATE INDEX waybill_free ON waybill_pool (company, warehouse, carrier, waybill)
 
 -- Every label that was sent to a printer.
 CREATE TABLE label_print (
-    company    TEXT        NOT NULL,
+    company   TEXT        NOT NULL,
     warehouse TEXT        NOT NULL,
     waybill   TEXT        NOT NULL,
     event_id  TEXT        NOT NULL,
@@ -410,7 +474,7 @@ CREATE TABLE label_print (
 -- Events of the stations --------------------------------------------------------------------------------------------
 
 CREATE TABLE station_head (
-    company    TEXT   NOT NULL,
+    company   TEXT   NOT NULL,
     warehouse TEXT   NOT NULL,
     station   TEXT   NOT NULL,
     epoch     INT    NOT NULL,
@@ -422,7 +486,7 @@ CREATE TABLE station_head (
 -- The bytes as they came, and what became of them; repeats are answered from here. Columns that are NULL could not be
 -- read from the bytes.
 CREATE TABLE event (
-    company       TEXT        NOT NULL,
+    company      TEXT        NOT NULL,
     warehouse    TEXT        NOT NULL,
     station      TEXT        NOT NULL,
     epoch        INT         NOT NULL,
@@ -446,7 +510,7 @@ CREATE INDEX event_by_task ON event (company, warehouse, task) WHERE task IS NOT
 
 -- Events that are not taken, such as those of the second of two machines under one name: kept for review, counted nowhere.
 CREATE TABLE quarantine (
-    company    TEXT        NOT NULL,
+    company   TEXT        NOT NULL,
     warehouse TEXT        NOT NULL,
     station   TEXT        NOT NULL,
     epoch     INT         NOT NULL,
@@ -461,7 +525,7 @@ CREATE TABLE quarantine (
 
 -- The counter row of the feed: updated last in a transaction, so numbers are without gap and in the order of commits.
 CREATE TABLE feed_head (
-    company    TEXT   NOT NULL,
+    company   TEXT   NOT NULL,
     warehouse TEXT   NOT NULL,
     head      BIGINT NOT NULL,
     oldest    BIGINT NOT NULL,
@@ -471,7 +535,7 @@ CREATE TABLE feed_head (
 -- One row a transaction: its number is its place in the order of commits, so a page never ends inside one. The body is
 -- one change a line.
 CREATE TABLE feed (
-    company    TEXT        NOT NULL,
+    company   TEXT        NOT NULL,
     warehouse TEXT        NOT NULL,
     position  BIGINT      NOT NULL CHECK (position >= 1),
     changes   INT         NOT NULL CHECK (changes >= 1),
@@ -482,7 +546,7 @@ CREATE TABLE feed (
 );
 
 CREATE TABLE exception (
-    company       TEXT        NOT NULL,
+    company      TEXT        NOT NULL,
     warehouse    TEXT        NOT NULL,
     exception_id TEXT        NOT NULL,
     kind         TEXT        NOT NULL,

@@ -1,22 +1,15 @@
 -- A second wall behind the scope of each query: the server works as a role that owns nothing, and sees the rows of the scope
 -- that its connection entered. Without one it sees none.
 
+-- The roles are made beforehand, by who may make roles:
+--   CREATE ROLE dockhand_server; CREATE ROLE dockhand_server_brand;
+--   GRANT dockhand_server, dockhand_server_brand TO <the user that the server signs in as>;
+-- The embedded PostgreSQL does that by itself.
+
 DO $$
-DECLARE
-    role TEXT;
 BEGIN
-    FOREACH role IN ARRAY ARRAY ['dockhand_server', 'dockhand_server_brand'] LOOP
-        BEGIN
-            EXECUTE format('CREATE ROLE %I NOLOGIN', role);
-        EXCEPTION WHEN duplicate_object OR unique_violation THEN
-            NULL;
-        END;
-        IF NOT pg_has_role(current_user, role, 'MEMBER') OR
-                (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
-            EXECUTE format('GRANT %I TO CURRENT_USER', role);
-        END IF;
-        EXECUTE format('GRANT USAGE ON SCHEMA %I TO %I', current_schema(), role);
-    END LOOP;
+    EXECUTE format('GRANT USAGE ON SCHEMA %I TO dockhand_server, dockhand_server_brand', current_schema());
+    EXECUTE format('GRANT TEMPORARY ON DATABASE %I TO dockhand_server', current_database());
 END $$;
 
 DO $$
@@ -27,14 +20,15 @@ DECLARE
     brand_is     CONSTANT TEXT := 'split_part(%I, ''/'', 1) = (SELECT current_setting(''dockhand.brand'', true))';
     beyond       CONSTANT TEXT[] := ARRAY ['company', 'warehouse', 'brand', 'brand_warehouse', 'access_key',
         'order_warehouse'];
-    known_across CONSTANT TEXT[] := ARRAY ['company', 'warehouse', 'access_key', 'station', 'feed_head'];
+    known_across CONSTANT TEXT[] := ARRAY ['company', 'warehouse', 'access_key', 'station', 'enrolment_code',
+        'feed_head'];
     name         TEXT;
     named_by     TEXT;
 BEGIN
     FOR name IN
         SELECT relname FROM pg_class
         WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r'
-            AND relname NOT IN ('flyway_schema_history', 'heartbeat')
+            AND relname NOT IN ('flyway_schema_history', 'heartbeat', 'enrolment_try', 'enrolment_gate')
     LOOP
         EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
         EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO dockhand_server', name);
@@ -55,7 +49,8 @@ BEGIN
     END LOOP;
 END $$;
 
-GRANT SELECT, INSERT, UPDATE ON heartbeat TO dockhand_server;
+-- These name nobody.
+GRANT SELECT, INSERT, UPDATE, DELETE ON heartbeat, enrolment_try, enrolment_gate TO dockhand_server;
 GRANT SELECT ON brand, brand_warehouse TO dockhand_server_brand;
 CREATE POLICY of_brand ON brand AS RESTRICTIVE TO dockhand_server_brand
     USING (brand = (SELECT current_setting('dockhand.brand', true)));

@@ -102,16 +102,16 @@ class EmbeddedPostgresTest {
 
     private static void write(EmbeddedPostgres postgres, long epoch) {
         try (Database database = Database.open(postgres.address("dockhand"), new SecureRandom())) {
-            database.useTransaction(SITE, handle -> {
-                Meta.ensure(handle, SITE, Instant.EPOCH);
-                Meta.renew(handle, SITE, Instant.ofEpochMilli(epoch));
+            database.useTransaction(SITE, tx -> {
+                Meta.ensure(tx, Instant.EPOCH);
+                Meta.renew(tx, Instant.ofEpochMilli(epoch));
             });
         }
     }
 
     private static long read(EmbeddedPostgres postgres) {
         try (Database database = Database.open(postgres.address("dockhand"), new SecureRandom())) {
-            return database.read(handle -> Meta.serverEpoch(handle, SITE));
+            return database.read(SITE, Meta::serverEpoch);
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.dockhand.server.people;
+package dev.dockhand.server.access;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,12 +1,13 @@
-package dev.dockhand.server.people;
+package dev.dockhand.server.access;
 
 import dev.dockhand.model.catalogue.PinPepper;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Site;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
-/** The pepper of one warehouse's PINs: made once, kept in the database, given to each station sealed for its key. */
+/** The pepper of each warehouse's PINs: made once, kept in the database, given to each station sealed for its key. */
 public final class Peppers {
 
     private static final String ADD = """
@@ -19,39 +20,34 @@ public final class Peppers {
         """;
 
     private final Database database;
-    private final Site site;
     private final RandomGenerator random;
-    private volatile @Nullable PinPepper known;
+    private final Map<Site, PinPepper> known = new ConcurrentHashMap<>();
 
     /**
-     * The pepper of a warehouse.
+     * The peppers of a database.
      *
      * @param random a cryptographic source
      */
-    public Peppers(Database database, Site site, RandomGenerator random) {
+    public Peppers(Database database, RandomGenerator random) {
         this.database = database;
-        this.site = site;
         this.random = random;
     }
 
     /** The pepper; made at the first call. Not to be called inside a transaction. */
-    public PinPepper pepper() {
-        PinPepper found = known;
+    public PinPepper pepper(Site site) {
+        PinPepper found = known.get(site);
         if (found == null) {
-            found = database.inTransaction(site, handle -> {
-                site.bindTo(handle.createUpdate(ADD))
-                        .bind("pepper", PinPepper.random(random).secret())
-                        .execute();
-                return PinPepper.of(
-                        site.bindTo(handle.createQuery(GET)).mapTo(byte[].class).one());
+            found = database.inTransaction(site, tx -> {
+                tx.update(ADD).bind("pepper", PinPepper.random(random).secret()).execute();
+                return PinPepper.of(tx.query(GET).mapTo(byte[].class).one());
             });
-            known = found;
+            known.put(site, found);
         }
         return found;
     }
 
     /** The pepper as text that opens with a station's key only. */
-    public String sealed(String stationKey) {
-        return pepper().sealed(stationKey, random);
+    public String sealed(Site site, String stationKey) {
+        return pepper(site).sealed(stationKey, random);
     }
 }

@@ -1,16 +1,13 @@
-package dev.dockhand.server.people;
+package dev.dockhand.server.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.protocol.Enrolment;
-import dev.dockhand.server.people.RefusedException.Reason;
-import dev.dockhand.server.store.Meta;
+import dev.dockhand.server.access.RefusedException.Reason;
 import dev.dockhand.server.store.ServerDatabase;
 import dev.dockhand.server.store.Site;
-import java.security.SecureRandom;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +16,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -32,23 +28,13 @@ class CodeTriesTest {
     private static final String ATTACKER = "10.0.0.66";
 
     private volatile Instant now = Instant.parse("2026-11-27T00:00:00Z");
-    private final Site site = DATABASE.freshSite();
-    private final Enrolments enrolments = server();
+    private final TestAccess warehouse = new TestAccess(DATABASE, () -> now);
+    private final Site site = warehouse.site;
+    private final Enrolments enrolments = warehouse.access.enrolments();
 
     /** A server process on the database. */
     private Enrolments server() {
-        return new Enrolments(
-                DATABASE.database(),
-                site,
-                ZoneOffset.UTC,
-                new Stations(DATABASE.database(), site, () -> now),
-                new Secrets(new SecureRandom()),
-                () -> now);
-    }
-
-    @BeforeEach
-    void theWarehouseIsKnown() {
-        DATABASE.database().useTransaction(site, handle -> Meta.ensure(handle, site, now));
+        return warehouse.started(DATABASE.database(), () -> now).enrolments();
     }
 
     private Reason guess(Enrolments at, String from) {
@@ -86,8 +72,7 @@ class CodeTriesTest {
 
     private long rows() {
         return DATABASE.database()
-                .read(handle -> site.bindTo(handle.createQuery(
-                                "SELECT count(*) FROM enrolment_try WHERE company = :company AND warehouse = :warehouse"))
+                .readAcross(rows -> rows.query("SELECT count(*) FROM enrolment_try")
                         .mapTo(Long.class)
                         .one());
     }
@@ -113,7 +98,7 @@ class CodeTriesTest {
             assertThat(guess(restarted, ATTACKER)).isEqualTo(Reason.CODE_INVALID);
         }
         assertThat(guess(server(), ATTACKER)).isEqualTo(Reason.TOO_MANY_TRIES);
-        String right = server().newCode(new StationId("S01"), false).code();
+        String right = server().newCode(site, new StationId("S01"), false).code();
         assertThat(attempt(server(), right, "S01", ATTACKER)).isEqualTo(Reason.TOO_MANY_TRIES);
     }
 
@@ -150,14 +135,14 @@ class CodeTriesTest {
     void aRightCodeIsNoTryAndAGuessedNameIsOne() {
         for (int i = 0; i < 8; i++) {
             StationId station = new StationId("S0" + i);
-            String code = enrolments.newCode(station, false).code();
+            String code = enrolments.newCode(site, station, false).code();
             assertThat(enrolments
                             .enrol(new Enrolment.Request(code, station, 0), ATTACKER)
                             .number())
                     .isEqualTo(i + 1);
         }
         assertThat(rows()).isZero();
-        String found = enrolments.newCode(new StationId("S99"), false).code();
+        String found = enrolments.newCode(site, new StationId("S99"), false).code();
         for (int i = 10; i < 15; i++) {
             assertThat(attempt(enrolments, found, "S" + i, ATTACKER)).isEqualTo(Reason.CODE_FOR_OTHER_STATION);
         }

@@ -1,20 +1,19 @@
-package dev.dockhand.server.people;
+package dev.dockhand.server.access;
 
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.protocol.Enrolment;
-import dev.dockhand.server.people.RefusedException.Reason;
+import dev.dockhand.server.access.RefusedException.Reason;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Meta;
 import dev.dockhand.server.store.Site;
+import dev.dockhand.server.store.Tx;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +34,10 @@ public final class Enrolments {
     private static final String FORGET_CODES = """
         DELETE FROM enrolment_code WHERE company = :company AND warehouse = :warehouse
         AND (expires_at < :before OR station = :station AND used_at IS NULL)\
+        """;
+
+    private static final String WHERE = """
+        SELECT company, warehouse FROM enrolment_code WHERE code_hash = :hash AND used_at IS NULL AND expires_at > :now\
         """;
 
     private static final String USE_CODE = """
@@ -65,23 +68,27 @@ public final class Enrolments {
         """;
 
     private final Database database;
-    private final Site site;
-    private final ZoneId zone;
+    private final Warehouses warehouses;
     private final Stations stations;
+    private final KnownKeys known;
     private final Secrets secrets;
     private final InstantSource time;
     private final CodeTries tries;
 
-    /** Enrols stations of one warehouse, and tells them its time zone. */
-    public Enrolments(
-            Database database, Site site, ZoneId zone, Stations stations, Secrets secrets, InstantSource time) {
+    Enrolments(
+            Database database,
+            Warehouses warehouses,
+            Stations stations,
+            KnownKeys known,
+            Secrets secrets,
+            InstantSource time) {
         this.database = database;
-        this.site = site;
-        this.zone = zone;
+        this.warehouses = warehouses;
         this.stations = stations;
+        this.known = known;
         this.secrets = secrets;
         this.time = time;
-        this.tries = new CodeTries(database, site, secrets, time);
+        this.tries = new CodeTries(database, secrets, time);
     }
 
     /**
@@ -108,9 +115,9 @@ public final class Enrolments {
      * @param replace whether a station that has the name already is to lose it, and its key
      * @throws RefusedException when no station can have the name, or one has it that is not to be replaced
      */
-    public Code newCode(StationId station, boolean replace) {
+    public Code newCode(Site site, StationId station, boolean replace) {
         refuseBadName(station.value());
-        Stations.View before = stations.find(station).orElse(null);
+        Stations.View before = stations.find(site, station).orElse(null);
         if (before != null && !replace) {
             throw new RefusedException(
                     Reason.STATION_EXISTS,
@@ -121,12 +128,12 @@ public final class Enrolments {
         String code = secrets.code();
         Instant now = time.instant();
         Instant expires = now.plus(CODE_LIFE);
-        database.useTransaction(site, handle -> {
-            site.bindTo(handle.createUpdate(FORGET_CODES))
+        database.useTransaction(site, tx -> {
+            tx.update(FORGET_CODES)
                     .bind("before", utc(now.minus(Duration.ofDays(30))))
                     .bind("station", station.value())
                     .execute();
-            site.bindTo(handle.createUpdate(ADD_CODE))
+            tx.update(ADD_CODE)
                     .bind("hash", Secrets.hash(Secrets.plain(code)))
                     .bind("station", station.value())
                     .bind("replaces", replace)
@@ -153,16 +160,16 @@ public final class Enrolments {
         String attempt = tries.begin(from);
         Enrolment.Response response;
         try {
-            response = database.inTransaction(site, handle -> {
-                tries.takeBack(handle, attempt);
-                return exchange(handle, request, station, key);
-            });
+            Site site = site(request.code());
+            response = database.inTransaction(site, tx -> exchange(tx, request, station, key));
         } catch (RefusedException e) {
             if (!e.isGuess()) {
-                database.useTransaction(site, handle -> tries.takeBack(handle, attempt));
+                tries.takeBack(attempt);
             }
             throw e;
         }
+        tries.takeBack(attempt);
+        known.changed();
         LOG.info("station {} is enrolled, epoch {}", station, response.epoch());
         return response;
     }
@@ -180,30 +187,43 @@ public final class Enrolments {
         }
     }
 
-    static boolean isStationName(String name) {
+    private static boolean isStationName(String name) {
         return STATION_NAME.matcher(name).matches() && !name.equalsIgnoreCase("admin");
+    }
+
+    private Site site(String code) {
+        return database.readAcross(rows -> rows.query(WHERE)
+                        .bind("hash", Secrets.hash(Secrets.plain(code)))
+                        .bind("now", utc(time.instant()))
+                        .map((row, context) -> Site.of(row.getString("company"), row.getString("warehouse")))
+                        .findOne())
+                .orElseThrow(Enrolments::wrongCode);
+    }
+
+    private static RefusedException wrongCode() {
+        return new RefusedException(
+                Reason.CODE_INVALID, "the code is wrong, was used or is too old; ask for a new one");
     }
 
     /** What a code was made for. */
     private record Made(String station, boolean replaces) {}
 
-    private Enrolment.Response exchange(Handle handle, Enrolment.Request request, String station, String key) {
-        Meta.lock(handle, site);
+    private Enrolment.Response exchange(Tx tx, Enrolment.Request request, String station, String key) {
+        Meta.lock(tx);
         OffsetDateTime now = utc(time.instant());
-        Made made = site.bindTo(handle.createQuery(USE_CODE))
+        Made made = tx.query(USE_CODE)
                 .bind("hash", Secrets.hash(Secrets.plain(request.code())))
                 .bind("now", now)
                 .map((row, context) -> new Made(row.getString("station"), row.getBoolean("replaces")))
                 .findOne()
-                .orElseThrow(() -> new RefusedException(
-                        Reason.CODE_INVALID, "the code is wrong, was used or is too old; ask for a new one"));
+                .orElseThrow(Enrolments::wrongCode);
         if (!made.station().equals(station)) {
             throw new RefusedException(
                     Reason.CODE_FOR_OTHER_STATION,
                     "the code was made for another station's name; ask for one for " + station);
         }
-        int number = number(handle, made);
-        int epoch = site.bindTo(handle.createQuery(PUT))
+        int number = number(tx, made);
+        int epoch = tx.query(PUT)
                 .bind("station", station)
                 .bind("number", number)
                 .bind("hash", Secrets.hash(key))
@@ -212,18 +232,17 @@ public final class Enrolments {
                 .mapTo(Integer.class)
                 .one();
         return new Enrolment.Response(
-                site.company(),
-                site.warehouse(),
-                zone,
+                tx.site().company(),
+                warehouses.get(tx.site()),
                 request.station(),
                 number,
                 key,
                 epoch,
-                Meta.serverEpoch(handle, site));
+                Meta.serverEpoch(tx));
     }
 
-    private int number(Handle handle, Made made) {
-        Optional<Integer> known = site.bindTo(handle.createQuery(FIND))
+    private int number(Tx tx, Made made) {
+        Optional<Integer> known = tx.query(FIND)
                 .bind("station", made.station())
                 .mapTo(Integer.class)
                 .findOne();
@@ -232,7 +251,7 @@ public final class Enrolments {
                     Reason.STATION_EXISTS,
                     "another station was enrolled under this name meanwhile; ask for a code that replaces it");
         }
-        return known.orElseGet(() -> site.bindTo(handle.createQuery(FREE_NUMBER))
+        return known.orElseGet(() -> tx.query(FREE_NUMBER)
                 .mapTo(Integer.class)
                 .findOne()
                 .orElseThrow(() -> new RefusedException(

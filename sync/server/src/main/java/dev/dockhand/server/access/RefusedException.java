@@ -1,4 +1,4 @@
-package dev.dockhand.server.people;
+package dev.dockhand.server.access;
 
 /** Somebody may not do this. */
 public final class RefusedException extends RuntimeException {
@@ -20,7 +20,15 @@ public final class RefusedException extends RuntimeException {
         /** Every number from 1 to 999 is taken. */
         NO_NUMBER_LEFT,
         /** There is no such station. */
-        STATION_UNKNOWN
+        STATION_UNKNOWN,
+        /** There is no such company, warehouse or brand. */
+        UNKNOWN_PLACE,
+        /** A key's role does not go with its warehouse or brand, or its name is none. */
+        KEY_MISFIT,
+        /** There is a key of this name. */
+        KEY_EXISTS,
+        /** There is no such key. */
+        KEY_UNKNOWN
     }
 
     private final Reason reason;

@@ -1,27 +1,23 @@
-package dev.dockhand.server.people;
+package dev.dockhand.server.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.protocol.Enrolment;
-import dev.dockhand.server.store.Meta;
 import dev.dockhand.server.store.ServerDatabase;
 import dev.dockhand.server.store.Site;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,18 +28,12 @@ class PeopleTest {
     static final ServerDatabase DATABASE = new ServerDatabase();
 
     private Instant now = Instant.parse("2026-11-23T09:00:00Z");
-    private final Site site = DATABASE.freshSite();
-    private final Secrets secrets = new Secrets(new SecureRandom());
-    private final Stations stations = new Stations(DATABASE.database(), site, () -> now);
-    private final Enrolments enrolments =
-            new Enrolments(DATABASE.database(), site, ZoneOffset.UTC, stations, secrets, () -> now);
-    private final AdminKeys adminKeys = new AdminKeys(DATABASE.database(), site);
-    private final Callers callers = new Callers(stations, adminKeys);
-
-    @BeforeEach
-    void theWarehouseIsKnown() {
-        DATABASE.database().useTransaction(site, handle -> Meta.ensure(handle, site, now));
-    }
+    private final TestAccess warehouse = new TestAccess(DATABASE, () -> now);
+    private final Site site = warehouse.site;
+    private final Stations stations = warehouse.access.stations();
+    private final Enrolments enrolments = warehouse.access.enrolments();
+    private final Callers callers = warehouse.access.callers();
+    private final AccessKeys keys = warehouse.access.keys();
 
     @Test
     void aCodeIsExchangedForAKeyThatWorks() {
@@ -52,17 +42,16 @@ class PeopleTest {
         assertThat(response.epoch()).isEqualTo(1);
         assertThat(response.serverEpoch()).isEqualTo(now.toEpochMilli());
         assertThat(callers.of("Bearer ST-1." + response.secret()))
-                .contains(new Caller.Station(new StationId("ST-1"), 1, 1));
+                .contains(new Caller.Station(site, new StationId("ST-1"), 1, 1));
     }
 
     @Test
     void onlyAHashOfTheKeyIsStored() {
         String secret = enrol("ST-1").secret();
         String stored = DATABASE.database()
-                .read(handle ->
-                        site.bindTo(handle.createQuery("""
-                            SELECT key_hash FROM station WHERE company = :company AND warehouse = :warehouse\
-                            """)).mapTo(String.class).one());
+                .read(site, tx -> tx.query("""
+                    SELECT key_hash FROM station WHERE company = :company AND warehouse = :warehouse\
+                    """).mapTo(String.class).one());
         assertThat(stored).hasSize(64).isNotEqualTo(secret).doesNotContain(secret);
     }
 
@@ -162,12 +151,12 @@ class PeopleTest {
     @Test
     void aRevokedStationIsNobody() {
         String secret = enrol("ST-1").secret();
-        stations.revoke(new StationId("ST-1"));
+        stations.revoke(site, new StationId("ST-1"));
         assertThat(callers.of("Bearer ST-1." + secret)).isEmpty();
-        assertThat(stations.list())
+        assertThat(stations.list(site))
                 .singleElement()
                 .satisfies(view -> assertThat(view.active()).isFalse());
-        assertThatThrownBy(() -> stations.revoke(new StationId("ST-9"))).hasMessage("there is no station ST-9");
+        assertThatThrownBy(() -> stations.revoke(site, new StationId("ST-9"))).hasMessage("there is no station ST-9");
     }
 
     @Test
@@ -180,12 +169,16 @@ class PeopleTest {
     @Test
     void theAdministratorsKeyIsInAFileForItsOwnerOnly(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("admin.key");
-        adminKeys.ensure(file, secrets, () -> now);
+        keys.ensureHost(file);
         String key = Files.readString(file).strip();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
-        assertThat(callers.of("Bearer admin." + key)).contains(new Caller.Administrator());
-        adminKeys.ensure(file, secrets, () -> now);
+        assertThat(callers.of("Bearer admin." + key))
+                .hasValueSatisfying(caller -> assertThat(caller)
+                        .isInstanceOfSatisfying(
+                                Caller.Account.class,
+                                account -> assertThat(account.role()).isEqualTo(Role.HOST)));
+        keys.ensureHost(file);
         assertThat(Files.readString(file).strip()).isEqualTo(key);
         assertThat(callers.of("Bearer admin.wrong")).isEmpty();
     }
@@ -193,13 +186,13 @@ class PeopleTest {
     @Test
     void theListTellsWhenAStationWasSeen() {
         String secret = enrol("ST-1").secret();
-        assertThat(stations.list().getFirst().lastSeenAt()).isNull();
+        assertThat(stations.list(site).getFirst().lastSeenAt()).isNull();
         callers.of("Bearer ST-1." + secret);
-        assertThat(stations.list().getFirst().lastSeenAt()).isEqualTo(now);
+        assertThat(stations.list(site).getFirst().lastSeenAt()).isEqualTo(now);
     }
 
     private String code(String station) {
-        return enrolments.newCode(new StationId(station), true).code();
+        return enrolments.newCode(site, new StationId(station), true).code();
     }
 
     private Enrolment.Response enrol(String name) {

@@ -1,4 +1,4 @@
-package dev.dockhand.server.people;
+package dev.dockhand.server.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

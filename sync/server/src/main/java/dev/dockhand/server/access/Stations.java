@@ -1,7 +1,7 @@
-package dev.dockhand.server.people;
+package dev.dockhand.server.access;
 
 import dev.dockhand.model.id.StationId;
-import dev.dockhand.server.people.RefusedException.Reason;
+import dev.dockhand.server.access.RefusedException.Reason;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Site;
 import java.sql.ResultSet;
@@ -18,14 +18,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The stations of one warehouse and their keys. */
+/** The stations of all warehouses and their keys. */
 public final class Stations {
 
     private static final Duration SEEN_STEP = Duration.ofMinutes(1);
 
     private static final String FIND = """
-        SELECT station, number, epoch, key_hash FROM station
-        WHERE company = :company AND warehouse = :warehouse AND station = :station AND active\
+        SELECT company, warehouse, station, number, epoch FROM station WHERE key_hash = :hash AND active\
         """;
 
     private static final String SEEN = """
@@ -46,16 +45,17 @@ public final class Stations {
         """;
 
     private final Database database;
-    private final Site site;
+    private final KnownKeys known;
     private final InstantSource time;
-    private final Map<StationId, Instant> seen = new ConcurrentHashMap<>();
+    private final Map<Seen, Instant> seen = new ConcurrentHashMap<>();
 
-    /** Stations of one warehouse. */
-    public Stations(Database database, Site site, InstantSource time) {
+    Stations(Database database, KnownKeys known, InstantSource time) {
         this.database = database;
-        this.site = site;
+        this.known = known;
         this.time = time;
     }
+
+    private record Seen(Site site, StationId station) {}
 
     /**
      * A station as an administrator sees it.
@@ -87,49 +87,47 @@ public final class Stations {
         }
     }
 
-    private record Row(Caller.Station caller, String keyHash) {}
-
-    /** The station with this name, when the secret is its key. */
-    Optional<Caller.Station> authenticate(StationId station, String secret) {
-        Optional<Caller.Station> found = database.<Optional<Row>>read(handle -> site.bindTo(handle.createQuery(FIND))
-                        .bind("station", station.value())
-                        .map((row, context) -> new Row(
-                                new Caller.Station(
-                                        new StationId(row.getString("station")),
-                                        row.getInt("number"),
-                                        row.getInt("epoch")),
-                                row.getString("key_hash")))
-                        .findOne())
-                .filter(row -> Secrets.matches(row.keyHash(), secret))
-                .map(Row::caller);
-        found.ifPresent(caller -> noteSeen(caller.station()));
-        return found;
+    /** The station whose key has this hash. */
+    Optional<Caller.Station> find(String hash) {
+        return database.readAcross(rows -> rows.query(FIND)
+                .bind("hash", hash)
+                .map((row, context) -> new Caller.Station(
+                        Site.of(row.getString("company"), row.getString("warehouse")),
+                        new StationId(row.getString("station")),
+                        row.getInt("number"),
+                        row.getInt("epoch")))
+                .findOne());
     }
 
-    private void noteSeen(StationId station) {
+    /** Notes, to the minute, that a station is there. */
+    void noteSeen(Caller caller) {
+        if (!(caller instanceof Caller.Station station)) {
+            return;
+        }
         Instant now = time.instant();
-        Instant last = seen.getOrDefault(station, Instant.MIN);
-        if (last.isBefore(now.minus(SEEN_STEP))) {
-            seen.put(station, now);
+        Seen who = new Seen(station.site(), station.station());
+        if (seen.getOrDefault(who, Instant.MIN).isBefore(now.minus(SEEN_STEP))) {
+            seen.put(who, now);
             database.useTransaction(
-                    site,
-                    handle -> site.bindTo(handle.createUpdate(SEEN))
-                            .bind("station", station.value())
+                    station.site(),
+                    tx -> tx.update(SEEN)
+                            .bind("station", station.station().value())
                             .bind("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
                             .execute());
         }
     }
 
-    /** All of them, by number. */
-    public List<View> list() {
-        return database.read(handle -> site.bindTo(handle.createQuery(LIST))
-                .map((row, context) -> view(row))
-                .list());
+    /** Those of a warehouse, by number. */
+    public List<View> list(Site site) {
+        return database.read(
+                site, tx -> tx.query(LIST).map((row, context) -> view(row)).list());
     }
 
     /** One of them. */
-    Optional<View> find(StationId station) {
-        return list().stream().filter(view -> view.station().equals(station)).findFirst();
+    Optional<View> find(Site site, StationId station) {
+        return list(site).stream()
+                .filter(view -> view.station().equals(station))
+                .findFirst();
     }
 
     private static View view(ResultSet row) throws SQLException {
@@ -150,15 +148,16 @@ public final class Stations {
      *
      * @throws RefusedException when there is no such station
      */
-    public void revoke(StationId station) {
+    public void revoke(Site site, StationId station) {
         int changed = database.inTransaction(
                 site,
-                handle -> site.bindTo(handle.createUpdate(SET_ACTIVE))
+                tx -> tx.update(SET_ACTIVE)
                         .bind("station", station.value())
                         .bind("active", false)
                         .execute());
         if (changed == 0) {
             throw new RefusedException(Reason.STATION_UNKNOWN, "there is no station " + station);
         }
+        known.changed();
     }
 }

@@ -1,9 +1,8 @@
-package dev.dockhand.server.people;
+package dev.dockhand.server.access;
 
-import dev.dockhand.server.people.RefusedException.Reason;
+import dev.dockhand.server.access.RefusedException.Reason;
 import dev.dockhand.server.store.Database;
-import dev.dockhand.server.store.Meta;
-import dev.dockhand.server.store.Site;
+import dev.dockhand.server.store.Rows;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,7 +10,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
-import org.jdbi.v3.core.Handle;
 
 /**
  * Bounds how often codes are guessed, from one address and altogether. A try is written before its code is looked at, one at a
@@ -30,32 +28,31 @@ final class CodeTries {
     private static final String EVERYBODY = "";
 
     private static final String FORGET = """
-        DELETE FROM enrolment_try WHERE company = :company AND warehouse = :warehouse AND at <= :before\
+        DELETE FROM enrolment_try WHERE at <= :before\
         """;
+
+    private static final String ONE_AT_A_TIME = "SELECT one FROM enrolment_gate FOR UPDATE";
 
     private static final String COUNT = """
         SELECT count(*) AS together, count(*) FILTER (WHERE caller = :caller) AS each
-        FROM enrolment_try WHERE company = :company AND warehouse = :warehouse\
+        FROM enrolment_try\
         """;
 
     private static final String ADD = """
-        INSERT INTO enrolment_try (company, warehouse, try_id, caller, at)
-        VALUES (:company, :warehouse, :id, :caller, :now)\
+        INSERT INTO enrolment_try (try_id, caller, at) VALUES (:id, :caller, :now)\
         """;
 
     private static final String TAKE_BACK = """
-        DELETE FROM enrolment_try WHERE company = :company AND warehouse = :warehouse AND try_id = :id\
+        DELETE FROM enrolment_try WHERE try_id = :id\
         """;
 
     private final Database database;
-    private final Site site;
     private final Secrets secrets;
     private final InstantSource time;
     private final Map<String, Instant> resting = new HashMap<>();
 
-    CodeTries(Database database, Site site, Secrets secrets, InstantSource time) {
+    CodeTries(Database database, Secrets secrets, InstantSource time) {
         this.database = database;
-        this.site = site;
         this.secrets = secrets;
         this.time = time;
     }
@@ -81,7 +78,7 @@ final class CodeTries {
             throw tooMany();
         }
         String id = secrets.key();
-        Verdict verdict = database.inTransaction(site, handle -> add(handle, id, caller, now));
+        Verdict verdict = database.acrossCompanies(rows -> add(rows, id, caller, now));
         if (verdict != Verdict.GOES_ON) {
             resting.put(verdict == Verdict.CALLER_STOPS ? caller : EVERYBODY, now.plus(REST));
             throw tooMany();
@@ -89,17 +86,17 @@ final class CodeTries {
         return id;
     }
 
-    private Verdict add(Handle handle, String id, String caller, Instant now) {
-        Meta.lock(handle, site);
-        forget(handle, now);
-        Verdict verdict = site.bindTo(handle.createQuery(COUNT))
+    private Verdict add(Rows rows, String id, String caller, Instant now) {
+        rows.query(ONE_AT_A_TIME).mapTo(Integer.class).one();
+        forget(rows, now);
+        Verdict verdict = rows.query(COUNT)
                 .bind("caller", caller)
                 .map((row, context) -> row.getInt("each") >= MOST_EACH
                         ? Verdict.CALLER_STOPS
                         : row.getInt("together") >= MOST_TOGETHER ? Verdict.EVERYBODY_STOPS : Verdict.GOES_ON)
                 .one();
         if (verdict == Verdict.GOES_ON) {
-            site.bindTo(handle.createUpdate(ADD))
+            rows.update(ADD)
                     .bind("id", id)
                     .bind("caller", caller)
                     .bind("now", utc(now))
@@ -108,20 +105,18 @@ final class CodeTries {
         return verdict;
     }
 
-    /** Forgets a try, when the transaction commits: what was wrong was not the code. */
-    void takeBack(Handle handle, String id) {
-        site.bindTo(handle.createUpdate(TAKE_BACK)).bind("id", id).execute();
+    /** Forgets a try: what was wrong was not the code. */
+    void takeBack(String id) {
+        database.acrossCompanies(rows -> rows.update(TAKE_BACK).bind("id", id).execute());
     }
 
     /** Forgets the tries whose time is over. */
     void tidy() {
-        database.useTransaction(site, handle -> forget(handle, time.instant()));
+        database.acrossCompanies(rows -> forget(rows, time.instant()));
     }
 
-    private void forget(Handle handle, Instant now) {
-        site.bindTo(handle.createUpdate(FORGET))
-                .bind("before", utc(now.minus(WITHIN)))
-                .execute();
+    private int forget(Rows rows, Instant now) {
+        return rows.update(FORGET).bind("before", utc(now.minus(WITHIN))).execute();
     }
 
     private static RefusedException tooMany() {

@@ -1,0 +1,70 @@
+package dev.dockhand.server.http;
+
+import dev.dockhand.model.id.CompanyId;
+import dev.dockhand.model.site.Warehouse;
+import dev.dockhand.server.access.Caller;
+import dev.dockhand.server.access.Warehouses;
+import dev.dockhand.server.store.Scope;
+import dev.dockhand.server.store.Site;
+import java.util.List;
+
+/** What a caller may be about: decided by the key, and never by what the request says beyond it. */
+final class Reach {
+
+    /** Names a warehouse as {@code company/warehouse}, where the caller's key reaches several. */
+    static final String WAREHOUSE_HEADER = "Dockhand-Warehouse";
+
+    private final Warehouses warehouses;
+
+    Reach(Warehouses warehouses) {
+        this.warehouses = warehouses;
+    }
+
+    /**
+     * The rows that a request is about.
+     *
+     * @param named the warehouse that the request names; empty where it names none
+     */
+    Scope scope(Caller caller, String named) {
+        return switch (caller) {
+            case Caller.Station station -> Scope.of(station.site());
+            case Caller.Account account -> Scope.of(site(account, named), account.brand());
+            case Caller.Nobody ignored -> throw new IllegalStateException("a route for all asked for a warehouse");
+        };
+    }
+
+    /** Every warehouse that a request is about: the one that it names, or all that its key reaches. */
+    List<Site> sites(Caller.Account account, String named) {
+        return named.isEmpty() ? reached(account) : List.of(site(account, named));
+    }
+
+    private Site site(Caller.Account account, String named) {
+        if (named.isEmpty()) {
+            List<Site> reached = reached(account);
+            if (reached.size() != 1) {
+                throw HttpError.badRequest(
+                        "WAREHOUSE_NEEDED",
+                        "name the warehouse by the header %s: company/warehouse".formatted(WAREHOUSE_HEADER));
+            }
+            return reached.getFirst();
+        }
+        // Whether it does not exist or belongs to another is nobody's business.
+        return reached(account).stream()
+                .filter(site -> site.toString().equals(named))
+                .findFirst()
+                .orElseThrow(() ->
+                        new HttpError(404, "WAREHOUSE_UNKNOWN", "there is no such warehouse that this key reaches"));
+    }
+
+    private List<Site> reached(Caller.Account account) {
+        return warehouses.all().stream().filter(account::reaches).toList();
+    }
+
+    /** The company that a path names. */
+    static CompanyId company(Caller caller, CompanyId named) {
+        if (caller instanceof Caller.Account account && account.reaches(named)) {
+            return named;
+        }
+        throw new HttpError(404, "COMPANY_UNKNOWN", "there is no such company that this key reaches");
+    }
+}
