@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dockhand.model.json.Json;
-import dev.dockhand.model.site.Warehouse;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;

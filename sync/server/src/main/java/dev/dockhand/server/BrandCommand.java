@@ -43,8 +43,11 @@ final class BrandCommand {
                             names = "--in",
                             split = ",",
                             paramLabel = "WAREHOUSE",
-                            description = "where its goods lie; its orders go to the first that has all of it, or to the first")
-                    @Nullable List<String> warehouses)
+                            description =
+                                    "where its goods lie; its orders go to the first that has all of it, or to the"
+                                            + " first")
+                    @Nullable
+                    List<String> warehouses)
             throws IOException, InterruptedException {
         Map<String, Object> told = new TreeMap<>();
         if (name != null) {

@@ -43,7 +43,11 @@ final class CompanyCommand {
         if (name != null) {
             told.put("name", name);
         }
-        AdminClient.print(spec, client.put("/v1/companies/" + AdminClient.part(company), Json.mapper().<JsonNode>valueToTree(told)));
+        AdminClient.print(
+                spec,
+                client.put(
+                        "/v1/companies/" + AdminClient.part(company),
+                        Json.mapper().<JsonNode>valueToTree(told)));
         return 0;
     }
 }

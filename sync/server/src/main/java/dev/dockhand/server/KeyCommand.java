@@ -27,21 +27,22 @@ final class KeyCommand {
     @SuppressWarnings("NullAway.Init")
     KeyCommand() {}
 
-    @Command(name = "list", description = "Lists the keys that work, without the secrets.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "list",
+            description = "Lists the keys that work, without the secrets.",
+            mixinStandardHelpOptions = true)
     int list(@Mixin AdminClient client) throws IOException, InterruptedException {
         AdminClient.print(spec, client.list(client.companyPath() + "/keys", "keys"));
         return 0;
     }
 
-    @Command(
-            name = "make",
-            description = "Makes a key, and shows it this once.",
-            mixinStandardHelpOptions = true)
+    @Command(name = "make", description = "Makes a key, and shows it this once.", mixinStandardHelpOptions = true)
     int make(
             @Mixin AdminClient client,
             @Parameters(paramLabel = "NAME", description = "what people find it by again") String name,
             @Option(names = "--role", required = true, description = "COMPANY, WAREHOUSE or BRAND") Role role,
-            @Option(names = "--of-warehouse", description = "its warehouse, for the role of one") @Nullable String warehouse,
+            @Option(names = "--of-warehouse", description = "its warehouse, for the role of one") @Nullable
+                    String warehouse,
             @Option(names = "--of-brand", description = "its brand, for the role of one") @Nullable String brand)
             throws IOException, InterruptedException {
         ObjectNode wish = Json.mapper().createObjectNode().put("name", name).put("role", role.name());
@@ -53,7 +54,8 @@ final class KeyCommand {
         }
         AdminClient.print(
                 spec,
-                client.post(client.companyPath() + "/keys", "application/json", BodyPublishers.ofString(wish.toString())));
+                client.post(
+                        client.companyPath() + "/keys", "application/json", BodyPublishers.ofString(wish.toString())));
         return 0;
     }
 

@@ -99,7 +99,10 @@ class ImportDoorsTest {
         List<String> words = new ArrayList<>(List.of("import", "items"));
         words.addAll(List.of(arguments));
         PrintWriter writer = new PrintWriter(out, true);
-        int code = ServerMain.commandLine().setOut(writer).setErr(writer).execute(shop.command(words.toArray(String[]::new)));
+        int code = ServerMain.commandLine()
+                .setOut(writer)
+                .setErr(writer)
+                .execute(shop.command(words.toArray(String[]::new)));
         return new Said(code, out.toString());
     }
 

@@ -96,7 +96,8 @@ class ManyStationsTest {
         private Station(Site site, Exchange exchange, String name, Random chance) {
             this.journal = new TestJournal(site, new StationId(name)).signOuts(ACTS);
             this.exchange = exchange;
-            this.headers = Map.of(Protocol.VERSION_HEADER, "1", "Authorization", "Bearer " + name + ".secret" + name.substring(1));
+            this.headers = Map.of(
+                    Protocol.VERSION_HEADER, "1", "Authorization", "Bearer " + name + ".secret" + name.substring(1));
             this.chance = chance;
         }
 

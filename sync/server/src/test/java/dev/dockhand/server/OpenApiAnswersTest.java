@@ -107,6 +107,7 @@ class OpenApiAnswersTest {
         get("getReadiness", "", "/health/ready");
         get("getMetrics", "", "/metrics");
         get("getOpenApi", "", "/openapi.json");
+        company();
         fillTheShelves();
         String code = post("createEnrolmentCode", admin, "/v1/admin/enrolment-codes", "{\"station\":\"ST-1\"}")
                 .path("code")
@@ -117,7 +118,7 @@ class OpenApiAnswersTest {
         TestJournal journal = new TestJournal(
                 Site.of(
                         enrolment.path("company").asText(),
-                        enrolment.path("warehouse").asText()),
+                        enrolment.path("warehouse").path("id").asText()),
                 new StationId("ST-1"));
         work(key, journal);
         station(key);
@@ -127,6 +128,32 @@ class OpenApiAnswersTest {
                 .containsExactlyInAnyOrderElementsOf(contract.operations().stream()
                         .map(Contract.Operation::id)
                         .toList());
+    }
+
+    private JsonNode put(String id, String path, String json) throws Exception {
+        contract.asks(contract.operation(id), json);
+        return good(id, admin, path, BodyPublishers.ofString(json), "application/json");
+    }
+
+    private void company() throws Exception {
+        put("putCompany", "/v1/companies/glow", "{\"name\":\"글로우\"}");
+        put("putWarehouse", "/v1/companies/glow/warehouses/W1", "{}");
+        put("putWarehouse", "/v1/companies/glow/warehouses/W1", """
+            {"name":"이천","zone":"Asia/Seoul","currency":"KRW","companyPrefix":"8801234","labelDpi":300,
+             "weighing":{"tolerancePercent":7,"packaging":120.5},"holidays":["2031-10-03"],
+             "cutOffs":[{"carrier":"CJ","service":"","days":["MONDAY","FRIDAY"],"at":"16:30"}]}\
+            """);
+        put("putBrand", "/v1/companies/glow/brands/mori", "{\"name\":\"모리\",\"warehouses\":[\"W1\"]}");
+        post(
+                "createKey",
+                admin,
+                "/v1/companies/glow/keys",
+                "{\"name\":\"shop\",\"role\":\"BRAND\",\"brand\":\"mori\"}");
+        full(get("listCompanies", admin, "/v1/companies?limit=1"), "companies");
+        full(get("listWarehouses", admin, "/v1/companies/glow/warehouses"), "warehouses");
+        full(get("listBrands", admin, "/v1/companies/glow/brands"), "brands");
+        full(get("listKeys", admin, "/v1/companies/glow/keys"), "keys");
+        good("revokeKey", admin, "/v1/companies/glow/keys/shop/revoke", BodyPublishers.noBody(), "");
     }
 
     private void fillTheShelves() throws Exception {
@@ -193,7 +220,17 @@ class OpenApiAnswersTest {
 
     private void station(String key) throws Exception {
         assertThat(get("readFeed", key, "/v1/feed?cursor=0").path("changes").findValuesAsText("type"))
-                .contains("item", "location", "operator", "asn", "stock", "plate", "task", "station", "exception");
+                .contains(
+                        "warehouse",
+                        "item",
+                        "location",
+                        "operator",
+                        "asn",
+                        "stock",
+                        "plate",
+                        "task",
+                        "station",
+                        "exception");
         get("getPinPepper", key, "/v1/pin-pepper");
         get("getDigest", key, "/v1/digest");
         List<String> snapshot = asked("getSnapshot", key, "/v1/snapshot", BodyPublishers.noBody(), "")

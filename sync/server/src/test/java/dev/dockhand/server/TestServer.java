@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dockhand.model.json.Json;
 import dev.dockhand.model.protocol.Protocol;
-import dev.dockhand.model.site.Warehouse;
 import dev.dockhand.server.http.Limits;
 import dev.dockhand.server.store.DatabaseAddress;
 import dev.dockhand.server.store.Owner;
@@ -108,9 +107,14 @@ public final class TestServer implements AutoCloseable {
     /** A command line that asks this server about its warehouse. */
     public String[] command(String... words) {
         List<String> all = new ArrayList<>(List.of(words));
-        all.addAll(List.of("--url", server.url(), "--key-file", server.adminKeyFile().toString()));
+        all.addAll(List.of(
+                "--url", server.url(), "--key-file", server.adminKeyFile().toString()));
         if (site != null) {
-            all.addAll(List.of("--company", site.company().value(), "--warehouse", site.warehouse().value()));
+            all.addAll(List.of(
+                    "--company",
+                    site.company().value(),
+                    "--warehouse",
+                    site.warehouse().value()));
         }
         return all.toArray(String[]::new);
     }

@@ -185,7 +185,8 @@ public final class TestWarehouse {
     public TestStation station(String name) {
         int number = stations.incrementAndGet();
         execute(
-                "INSERT INTO station VALUES (:company, :warehouse, :name, :number, :company || :name, 1, true, now(), NULL)",
+                "INSERT INTO station VALUES (:company, :warehouse, :name, :number, :company || :name, 1, true, now(),"
+                        + " NULL)",
                 Map.of("name", name, "number", number));
         return new TestStation(this, new StationId(name), 1);
     }

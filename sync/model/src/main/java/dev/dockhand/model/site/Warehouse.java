@@ -64,8 +64,12 @@ public record Warehouse(
         check(RESOLUTIONS.contains(labelDpi), "labelDpi is 203, 300 or 600");
         check(cutOffs.size() <= MOST_CUT_OFFS, "there are at most 200 cutOffs");
         check(holidays.size() <= MOST_HOLIDAYS, "there are at most 1000 holidays");
-        check(weighing.isPossible(), "weighing: percents are 0 to 100, no weight is negative, and approval is no less than tolerance");
-        check(cutOffs.stream().noneMatch(time -> time.days().isEmpty()), "each of the cutOffs has at least one of its days");
+        check(
+                weighing.isPossible(),
+                "weighing: percents are 0 to 100, no weight is negative, and approval is no less than tolerance");
+        check(
+                cutOffs.stream().noneMatch(time -> time.days().isEmpty()),
+                "each of the cutOffs has at least one of its days");
         return this;
     }
 

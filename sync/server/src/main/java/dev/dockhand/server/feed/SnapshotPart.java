@@ -6,6 +6,10 @@ import java.sql.SQLException;
 
 /** The sorts of things that a snapshot holds, in the order in which they are written. */
 enum SnapshotPart {
+    WAREHOUSE(
+            "SELECT settings FROM warehouse WHERE company = :company AND warehouse = :warehouse",
+            SnapshotRows::warehouse),
+
     ITEMS("""
         SELECT i.*, p.picture, ARRAY(
             SELECT b.barcode FROM item_barcode b

@@ -1,5 +1,6 @@
 package dev.dockhand.server.feed;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.dockhand.model.catalogue.Asn;
 import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.catalogue.Item;
@@ -23,10 +24,12 @@ import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.id.WaybillNumber;
+import dev.dockhand.model.json.Json;
 import dev.dockhand.model.measure.Grams;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.protocol.StockBalance;
+import dev.dockhand.model.site.Warehouse;
 import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.TaskStage;
 import java.math.BigDecimal;
@@ -131,6 +134,14 @@ final class SnapshotRows {
                 tote == null ? null : new ToteCode(tote),
                 waybill == null ? null : new WaybillNumber(waybill),
                 at == null ? null : new Shipment.Closing(at.toInstant(), by == null ? null : new OperatorId(by))));
+    }
+
+    static Feed.Change warehouse(ResultSet row) throws SQLException {
+        try {
+            return new Feed.WarehouseChanged(Json.mapper().readValue(row.getString("settings"), Warehouse.class));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the settings of a warehouse are damaged", e);
+        }
     }
 
     static Feed.Change station(ResultSet row) throws SQLException {

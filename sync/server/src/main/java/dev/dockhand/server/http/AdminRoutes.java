@@ -112,7 +112,8 @@ final class AdminRoutes {
 
     private Reply cancel(Call call) {
         OrderId order = call.order();
-        Orders.Cancelled result = api.orders().cancel(call.site(), order);
+        Orders.Cancelled result =
+                api.orders().cancel(call.scopeOf(order, api.intake()).site(), order);
         return switch (result) {
             case CANCELLED, ALREADY_CANCELLED -> Reply.json(Map.of("result", result.name()));
             case ALREADY_PACKED ->

@@ -10,8 +10,10 @@ import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.OrderNumber;
 import dev.dockhand.model.id.Sku;
+import dev.dockhand.model.id.WarehouseId;
 import dev.dockhand.model.json.Json;
 import dev.dockhand.server.access.Caller;
+import dev.dockhand.server.intake.Intake;
 import dev.dockhand.server.store.Scope;
 import dev.dockhand.server.store.Site;
 import io.helidon.http.HeaderNames;
@@ -60,6 +62,17 @@ final class Call {
     /** The rows that it may be about: of one warehouse, and of one brand in it where the key is a brand's. */
     Scope scope() {
         return reach().scope(caller, header(Reach.WAREHOUSE_HEADER));
+    }
+
+    /** The same of an order: where neither the request nor the key names the warehouse, the one that the order went to. */
+    Scope scopeOf(OrderId order, Intake intake) {
+        if (!header(Reach.WAREHOUSE_HEADER).isEmpty()
+                || !(caller instanceof Caller.Account account && account.company() != null)) {
+            return scope();
+        }
+        WarehouseId went = intake.wentTo(account.company(), order)
+                .orElseThrow(() -> HttpError.notFound("there is no order " + order));
+        return reach().scope(caller, account.company() + "/" + went);
     }
 
     private Reach reach() {

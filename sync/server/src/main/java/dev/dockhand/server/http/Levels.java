@@ -43,9 +43,11 @@ final class Levels {
             long head = 0;
             long exceptions = 0;
             for (Site site : warehouses.all()) {
-                Read there = database.read(site, tx -> tx.query(NOW)
-                        .map((row, context) -> new Read(row.getLong("head"), row.getLong("exceptions"), 0))
-                        .one());
+                Read there = database.read(
+                        site,
+                        tx -> tx.query(NOW)
+                                .map((row, context) -> new Read(row.getLong("head"), row.getLong("exceptions"), 0))
+                                .one());
                 head += there.head();
                 exceptions += there.exceptions();
             }

@@ -1,7 +1,6 @@
 package dev.dockhand.server.http;
 
 import dev.dockhand.model.id.CompanyId;
-import dev.dockhand.model.site.Warehouse;
 import dev.dockhand.server.access.Caller;
 import dev.dockhand.server.access.Warehouses;
 import dev.dockhand.server.store.Scope;

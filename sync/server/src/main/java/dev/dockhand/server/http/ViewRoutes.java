@@ -80,7 +80,7 @@ final class ViewRoutes {
     private Reply order(Call call) {
         OrderId order = call.order();
         return orderViews
-                .find(call.scope(), order)
+                .find(call.scopeOf(order, api.intake()), order)
                 .map(Reply::json)
                 .orElseThrow(() -> HttpError.notFound("there is no order " + order));
     }

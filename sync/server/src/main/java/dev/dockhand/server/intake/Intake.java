@@ -2,7 +2,10 @@ package dev.dockhand.server.intake;
 
 import dev.dockhand.model.file.FileText;
 import dev.dockhand.model.id.BrandId;
+import dev.dockhand.model.id.CompanyId;
 import dev.dockhand.model.id.NormalText;
+import dev.dockhand.model.id.OrderId;
+import dev.dockhand.model.id.WarehouseId;
 import dev.dockhand.model.order.Order;
 import dev.dockhand.model.site.Brand;
 import dev.dockhand.server.access.Companies;
@@ -15,7 +18,6 @@ import dev.dockhand.server.stock.Availability;
 import dev.dockhand.server.stock.Ledger;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Ids;
-import dev.dockhand.server.store.Rows;
 import dev.dockhand.server.store.Site;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -124,7 +127,8 @@ public final class Intake {
         if (sites.size() > 1 && kind != ImportKind.ITEMS && kind != ImportKind.ORDERS) {
             throw new ImportRefusedException("WAREHOUSE_NEEDED", "name the warehouse that these belong to");
         }
-        ImportResult result = load(loader, kind, reading(kind, file), new Into(sites, whole(sites.getFirst(), file, only)));
+        ImportResult result =
+                load(loader, kind, reading(kind, file), new Into(sites, whole(sites.getFirst(), file, only)));
         LOG.info(
                 "import of {} into {}: {} loaded, {} unchanged, {} refused",
                 kind.text(),
@@ -133,6 +137,12 @@ public final class Intake {
                 result.unchanged(),
                 result.refused());
         return result;
+    }
+
+    /** The warehouse that an order of a company went to. */
+    public Optional<WarehouseId> wentTo(CompanyId company, OrderId order) {
+        return Optional.ofNullable(routing.went(company, List.of(order)).get(order.value()))
+                .map(WarehouseId::new);
     }
 
     /** Where a file goes and what counts for each of its rows. */

@@ -1,21 +1,12 @@
 package dev.dockhand.server.intake;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.dockhand.model.event.EventCodec;
 import dev.dockhand.model.id.ItemId;
-import dev.dockhand.model.json.Json;
 import dev.dockhand.model.order.Order;
-import dev.dockhand.model.order.OrderLine;
-import dev.dockhand.model.order.Party;
 import dev.dockhand.server.feed.FeedWriter;
 import dev.dockhand.server.store.Meta;
 import dev.dockhand.server.store.Site;
 import dev.dockhand.server.store.Tx;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * Takes orders in. A number is taken once: the same content again is the same order, other content is refused. Stock is
@@ -34,7 +24,6 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  */
 final class OrderIntake implements Loader<Order> {
 
-    private static final ObjectMapper MAPPER = Json.mapper();
     private static final int AT_ONCE = 25;
 
     private static final String HASHES = """
@@ -49,22 +38,6 @@ final class OrderIntake implements Loader<Order> {
     private static final String LOCK_STOCK = """
         SELECT item FROM availability
         WHERE company = :company AND warehouse = :warehouse AND item = ANY(:items) ORDER BY item FOR UPDATE\
-        """;
-
-    private static final String ADD = """
-        INSERT INTO orders (company, warehouse, order_id, carrier, service, cut_off, state, content_hash,
-            accepted_at)
-        VALUES (:company, :warehouse, :order, :carrier, :service, :cut_off, :state, :hash, :now)\
-        """;
-
-    private static final String ADD_PARTY = """
-        INSERT INTO order_party (company, warehouse, order_id, body)
-        VALUES (:company, :warehouse, :order, :body)\
-        """;
-
-    private static final String ADD_LINE = """
-        INSERT INTO order_line (company, warehouse, order_id, line, item, quantity, promised)
-        VALUES (:company, :warehouse, :order, :line, :item, :quantity, :promised)\
         """;
 
     /** Who comes second waits here for who came first. */
@@ -87,15 +60,6 @@ final class OrderIntake implements Loader<Order> {
         this.desk = desk;
         this.time = time;
     }
-
-    /**
-     * The personal data of an order, as it is stored.
-     *
-     * @param sender the shop
-     * @param recipient the customer
-     * @param message what the customer asks of the driver
-     */
-    private record Personal(Party sender, Party recipient, String message) {}
 
     @Override
     public Order read(List<Fields> rows) throws BadFieldException {
@@ -134,7 +98,7 @@ final class OrderIntake implements Loader<Order> {
         List<Entry<Order>> accepted = new ArrayList<>();
         for (Entry<Order> entry : entries) {
             Order order = entry.value();
-            String hash = EventCodec.hash(json(order).getBytes(StandardCharsets.UTF_8));
+            String hash = OrderTable.hash(order);
             Optional<ImportResult.Rejection> refused = refused(entry, hashes.get(key(order)), hash, items);
             if (refused.isPresent()) {
                 tally.reject(refused.get());
@@ -162,8 +126,10 @@ final class OrderIntake implements Loader<Order> {
 
     /** Takes order numbers for this warehouse; those that another one has, also since a moment, stay there. */
     private static Map<String, String> claim(Tx tx, List<Entry<Order>> entries) {
-        List<String> orders =
-                entries.stream().map(entry -> entry.value().id().value()).sorted().toList();
+        List<String> orders = entries.stream()
+                .map(entry -> entry.value().id().value())
+                .sorted()
+                .toList();
         tx.update(CLAIM).bindArray("orders", String.class, orders).execute();
         return tx
                 .query(ELSEWHERE)
@@ -193,43 +159,8 @@ final class OrderIntake implements Loader<Order> {
         Map<ItemId, Integer> wanted = new HashMap<>();
         order.lines().forEach(line -> wanted.merge(line.item(), line.quantity().units(), Integer::sum));
         boolean promised = desk.promise(tx, order.id(), wanted);
-        tx.update(ADD)
-                .bind("order", key(order))
-                .bind("carrier", order.carrier().value())
-                .bind("service", order.service())
-                .bind("cut_off", OffsetDateTime.ofInstant(order.cutOff(), ZoneOffset.UTC))
-                .bind("state", promised ? "PROMISED" : "WAITING")
-                .bind("hash", hash)
-                .bind("now", OffsetDateTime.ofInstant(time.instant(), ZoneOffset.UTC))
-                .execute();
-        tx.update(ADD_PARTY)
-                .bind("order", key(order))
-                .bind("body", json(new Personal(order.sender(), order.recipient(), order.message())))
-                .execute();
-        addLines(tx, order, promised);
+        OrderTable.add(tx, order, hash, promised, time.instant());
         return promised;
-    }
-
-    private void addLines(Tx tx, Order order, boolean promised) {
-        PreparedBatch batch = tx.batch(ADD_LINE);
-        for (OrderLine line : order.lines()) {
-            tx.bindTo(batch)
-                    .bind("order", key(order))
-                    .bind("line", line.line())
-                    .bind("item", line.item().value())
-                    .bind("quantity", line.quantity().units())
-                    .bind("promised", promised ? line.quantity().units() : 0)
-                    .add();
-        }
-        batch.execute();
-    }
-
-    private static String json(Object value) {
-        try {
-            return MAPPER.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an order cannot be written as JSON", e);
-        }
     }
 
     private Map<String, String> hashes(Tx tx, List<Entry<Order>> entries) {

@@ -3,6 +3,7 @@ package dev.dockhand.server.intake;
 import dev.dockhand.model.id.BrandId;
 import dev.dockhand.model.id.CompanyId;
 import dev.dockhand.model.id.ItemId;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.WarehouseId;
 import dev.dockhand.model.order.Order;
 import dev.dockhand.model.site.Brand;
@@ -43,15 +44,8 @@ final class Routing {
      * @param sites the warehouses to choose from
      */
     Map<Site, List<Entry<Order>>> routed(CompanyId company, List<Site> sites, List<Entry<Order>> orders) {
-        Map<String, String> went = database.readCompany(company, rows -> rows.query(WENT)
-                .bindArray(
-                        "orders",
-                        String.class,
-                        orders.stream().map(entry -> entry.value().id().value()).toList())
-                .map((row, context) -> Map.entry(row.getString("order_id"), row.getString("warehouse")))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        Map<String, String> went =
+                went(company, orders.stream().map(entry -> entry.value().id()).toList());
         Map<BrandId, List<Site>> preferred = preferred(company, sites);
         Map<Site, Map<ItemId, Long>> free = free(sites, orders);
         Map<Site, List<Entry<Order>>> routed = new LinkedHashMap<>();
@@ -67,12 +61,30 @@ final class Routing {
         return routed;
     }
 
+    /** The warehouses of those that went to one before. */
+    Map<String, String> went(CompanyId company, List<OrderId> orders) {
+        return database.readCompany(
+                company,
+                rows -> rows
+                        .query(WENT)
+                        .bindArray(
+                                "orders",
+                                String.class,
+                                orders.stream().map(OrderId::value).toList())
+                        .map((row, context) -> Map.entry(row.getString("order_id"), row.getString("warehouse")))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
     private Map<BrandId, List<Site>> preferred(CompanyId company, List<Site> sites) {
         return companies.brands(company).stream()
-                .collect(Collectors.toMap(Brand::id, brand -> brand.warehouses().stream()
-                        .map(warehouse -> new Site(company, warehouse))
-                        .filter(sites::contains)
-                        .toList()));
+                .collect(Collectors.toMap(
+                        Brand::id,
+                        brand -> brand.warehouses().stream()
+                                .map(warehouse -> new Site(company, warehouse))
+                                .filter(sites::contains)
+                                .toList()));
     }
 
     private Map<Site, Map<ItemId, Long>> free(List<Site> sites, List<Entry<Order>> orders) {
@@ -94,7 +106,9 @@ final class Routing {
     /** What is chosen here may be promised to somebody else meanwhile; then the order waits there. */
     private static Site choose(Order order, List<Site> choices, Map<Site, Map<ItemId, Long>> free) {
         Map<ItemId, Long> wanted = new HashMap<>();
-        order.lines().forEach(line -> wanted.merge(line.item(), (long) line.quantity().units(), Long::sum));
+        order.lines()
+                .forEach(
+                        line -> wanted.merge(line.item(), (long) line.quantity().units(), Long::sum));
         for (Site site : choices) {
             Map<ItemId, Long> there = free.getOrDefault(site, Map.of());
             if (wanted.entrySet().stream().allMatch(want -> there.getOrDefault(want.getKey(), 0L) >= want.getValue())) {

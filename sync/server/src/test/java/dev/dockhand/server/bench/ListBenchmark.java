@@ -76,8 +76,7 @@ public final class ListBenchmark {
     private static void fill(dev.dockhand.server.store.DatabaseAddress address, Site site) {
         try (Database database = Database.open(address, new SecureRandom())) {
             for (String insert : FILL) {
-                database.useTransaction(
-                        site, tx -> tx.update(insert).execute());
+                database.useTransaction(site, tx -> tx.update(insert).execute());
                 database.lookAtNewTables();
             }
         }

@@ -56,7 +56,8 @@ class ListingTest {
         fill("INSERT INTO quarantine SELECT :company, :warehouse, 'ST-1', 1, 'h' || n, n / 2, 'raw', now()");
         fill("INSERT INTO label_print SELECT :company, :warehouse, 'WB000001', 'EV-' || n, 'ST-1', n, 'SENT',"
                 + " 'NONE', '', TIMESTAMPTZ '2026-11-23 06:00:00.123456Z' + n / 2 * INTERVAL '1 ms'");
-        fill("INSERT INTO station SELECT :company, :warehouse, 'ST-' || n, n, :company || n, 1, true, now(), NULL");
+        fill("INSERT INTO station SELECT :company, :warehouse, 'ST-' || n, n, :company || '/' || n, 1, true, now(),"
+                + " NULL");
         fill("INSERT INTO waybill_pool SELECT :company, :warehouse, 'W' || n, 'C' || n, '', 'FREE', NULL");
     }
 

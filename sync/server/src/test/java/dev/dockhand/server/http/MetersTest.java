@@ -6,22 +6,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.server.TestJournal;
 import dev.dockhand.server.TestServer;
-import dev.dockhand.server.store.ServerDatabase;
 import dev.dockhand.server.store.Site;
+import dev.dockhand.server.store.TestPostgres;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What Prometheus sees. */
 class MetersTest {
-
-    @RegisterExtension
-    static final ServerDatabase DATABASE = new ServerDatabase();
 
     @TempDir
     private Path folder;
@@ -30,7 +26,8 @@ class MetersTest {
 
     @BeforeEach
     void start() throws Exception {
-        shop = TestServer.on(DATABASE, folder);
+        // The figures are of all warehouses of a database.
+        shop = TestServer.storingIn(TestPostgres.freshDatabase(), folder);
     }
 
     @AfterEach

@@ -19,6 +19,12 @@ final class Backup {
         ORDER BY 1\
         """;
 
+    /** Those that PostgreSQL does not make of others. */
+    private static final String COLUMNS = """
+        SELECT string_agg(column_name, ', ') FROM information_schema.columns
+        WHERE table_schema = 'public' AND table_name = :table AND is_generated = 'NEVER'\
+        """;
+
     private static final String HERE = " WHERE company = :company AND warehouse = :warehouse";
 
     private final TestWarehouse warehouse;
@@ -64,7 +70,13 @@ final class Backup {
     void restore() {
         warehouse.database.useTransaction(warehouse.site, tx -> {
             tables.reversed().forEach(table -> run(tx, "DELETE FROM " + table + HERE));
-            tables.forEach(table -> run(tx, "INSERT INTO %s SELECT * FROM backup.%s".formatted(table, table) + HERE));
+            for (String table : tables) {
+                String columns = tx.query(COLUMNS)
+                        .bind("table", table)
+                        .mapTo(String.class)
+                        .one();
+                run(tx, "INSERT INTO %s (%s) SELECT %2$s FROM backup.%1$s".formatted(table, columns) + HERE);
+            }
         });
     }
 

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dockhand.model.exception.ExceptionRecord;
 import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.StationId;
+import dev.dockhand.model.site.Warehouse;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.server.TestWarehouse;
+import dev.dockhand.server.access.Companies;
+import dev.dockhand.server.access.Warehouses;
 import dev.dockhand.server.store.Meta;
 import dev.dockhand.station.Later;
 import dev.dockhand.station.ReadModel;
@@ -17,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -62,6 +66,8 @@ final class Simulation implements AutoCloseable {
         this.tomorrow = new Later(new Random(seed), 0);
         this.doors = new Doors(warehouse, chance);
         this.setting = new Machine.Setting(warehouse.site, this::now, () -> ticks, chance);
+        new Companies(warehouse.database, warehouse.time).ensure(warehouse.site.company());
+        settings();
         Stock.fill(warehouse, chance);
         for (int i = 1; i <= STATIONS; i++) {
             StationId name = warehouse.station("S" + i).id;
@@ -120,6 +126,7 @@ final class Simulation implements AutoCloseable {
                 new Chance("undo", 10, (machine, worker) -> worker.undo().ifPresent(machine::record)),
                 new Chance("sync", 70, (machine, worker) -> errands(machine)),
                 new Chance("office", 20, (machine, worker) -> office(machine)),
+                new Chance("settings", 2, (machine, worker) -> settings()),
                 new Chance("late commit", 6, (machine, worker) -> lateCommit(machine)),
                 new Chance("late", 10, (machine, worker) -> late(machine)),
                 new Chance("cable", 10, (machine, worker) -> machine.wire().pull()),
@@ -188,6 +195,25 @@ final class Simulation implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Somebody changes how the warehouse works. */
+    private void settings() {
+        TestWarehouse warehouse = warehouse();
+        Warehouse usual = Warehouse.usual(warehouse.site.warehouse(), ZoneOffset.UTC);
+        new Warehouses(warehouse.database, warehouse.feed, warehouse.time)
+                .put(
+                        warehouse.site.company(),
+                        new Warehouse(
+                                usual.id(),
+                                "House " + chance.nextInt(9),
+                                usual.zone(),
+                                usual.currency(),
+                                usual.companyPrefix(),
+                                usual.labelDpi(),
+                                usual.weighing(),
+                                usual.cutOffs(),
+                                usual.holidays()));
     }
 
     private void office(Machine machine) {

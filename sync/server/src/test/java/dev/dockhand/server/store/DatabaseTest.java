@@ -105,7 +105,8 @@ class DatabaseTest {
         assertThat(firstColumns)
                 .filteredOn(text -> !BEYOND_WAREHOUSES.contains(text.substring(0, text.indexOf(':'))))
                 .hasSizeGreaterThan(25)
-                .allMatch(text -> text.endsWith(": company,warehouse") || text.endsWith("_hash,") || text.endsWith("key_hash,"));
+                .allMatch(text ->
+                        text.endsWith(": company,warehouse") || text.endsWith("_hash,") || text.endsWith("key_hash,"));
     }
 
     @Test

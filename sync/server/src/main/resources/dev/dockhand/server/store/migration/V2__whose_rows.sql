@@ -16,6 +16,7 @@ DO $$
 DECLARE
     company_is   CONSTANT TEXT := 'company = (SELECT current_setting(''dockhand.company'', true))';
     warehouse_is CONSTANT TEXT := 'warehouse = (SELECT current_setting(''dockhand.warehouse'', true))';
+    no_warehouse CONSTANT TEXT := '(SELECT current_setting(''dockhand.warehouse'', true)) = ''''';
     across_all   CONSTANT TEXT := '(SELECT current_setting(''dockhand.company'', true)) = ''''';
     brand_is     CONSTANT TEXT := 'split_part(%I, ''/'', 1) = (SELECT current_setting(''dockhand.brand'', true))';
     beyond       CONSTANT TEXT[] := ARRAY ['company', 'warehouse', 'brand', 'brand_warehouse', 'access_key',
@@ -33,7 +34,9 @@ BEGIN
         EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
         EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO dockhand_server', name);
         EXECUTE format('CREATE POLICY of_scope ON %I USING (%s)', name,
-            company_is || CASE WHEN name = ANY (beyond) THEN '' ELSE ' AND ' || warehouse_is END);
+            company_is || CASE
+                WHEN name = 'warehouse' THEN ' AND (' || warehouse_is || ' OR ' || no_warehouse || ')'
+                WHEN name = ANY (beyond) THEN '' ELSE ' AND ' || warehouse_is END);
         IF name = ANY (known_across) THEN
             EXECUTE format('CREATE POLICY across ON %I TO dockhand_server USING (%s)', name, across_all);
         END IF;
