@@ -13,7 +13,6 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +22,6 @@ public final class Enrolments {
 
     private static final Logger LOG = LoggerFactory.getLogger(Enrolments.class);
     private static final Duration CODE_LIFE = Duration.ofMinutes(15);
-    private static final Pattern STATION_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,39}");
 
     private static final String ADD_CODE = """
         INSERT INTO enrolment_code (company, warehouse, code_hash, station, replaces, made_at, expires_at)
@@ -116,7 +114,7 @@ public final class Enrolments {
      * @throws RefusedException when no station can have the name, or one has it that is not to be replaced
      */
     public Code newCode(Site site, StationId station, boolean replace) {
-        refuseBadName(station.value());
+        Stations.refuseBadName(station);
         Stations.View before = stations.find(site, station).orElse(null);
         if (before != null && !replace) {
             throw new RefusedException(
@@ -155,7 +153,7 @@ public final class Enrolments {
      */
     public Enrolment.Response enrol(Enrolment.Request request, String from) {
         String station = request.station().value();
-        refuseBadName(station);
+        Stations.refuseBadName(request.station());
         String key = secrets.key();
         String attempt = tries.begin(from);
         Enrolment.Response response;
@@ -177,18 +175,6 @@ public final class Enrolments {
     /** Forgets what is told of wrong codes once it does not count any more. */
     public void tidy() {
         tries.tidy();
-    }
-
-    private static void refuseBadName(String name) {
-        if (!isStationName(name)) {
-            throw new RefusedException(
-                    Reason.STATION_NAME_INVALID,
-                    "a station's name has 1 to 40 letters A to Z, digits, hyphens and underscores");
-        }
-    }
-
-    private static boolean isStationName(String name) {
-        return STATION_NAME.matcher(name).matches() && !name.equalsIgnoreCase("admin");
     }
 
     private Site site(String code) {

@@ -16,12 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The stations of all warehouses and their keys. */
 public final class Stations {
 
     private static final Duration SEEN_STEP = Duration.ofMinutes(1);
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,39}");
 
     private static final String FIND = """
         SELECT company, warehouse, station, number, epoch FROM station WHERE key_hash = :hash AND active\
@@ -159,5 +161,13 @@ public final class Stations {
             throw new RefusedException(Reason.STATION_UNKNOWN, "there is no station " + station);
         }
         known.changed();
+    }
+
+    static void refuseBadName(StationId station) {
+        if (!NAME.matcher(station.value()).matches() || station.value().equalsIgnoreCase("admin")) {
+            throw new RefusedException(
+                    Reason.STATION_NAME_INVALID,
+                    "a station's name has 1 to 40 letters A to Z, digits, hyphens and underscores");
+        }
     }
 }

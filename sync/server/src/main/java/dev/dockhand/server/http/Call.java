@@ -10,7 +10,6 @@ import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.OrderNumber;
 import dev.dockhand.model.id.Sku;
-import dev.dockhand.model.id.WarehouseId;
 import dev.dockhand.model.json.Json;
 import dev.dockhand.server.access.Caller;
 import dev.dockhand.server.intake.Intake;
@@ -66,13 +65,7 @@ final class Call {
 
     /** The same of an order: where neither the request nor the key names the warehouse, the one that the order went to. */
     Scope scopeOf(OrderId order, Intake intake) {
-        if (!header(Reach.WAREHOUSE_HEADER).isEmpty()
-                || !(caller instanceof Caller.Account account && account.company() != null)) {
-            return scope();
-        }
-        WarehouseId went = intake.wentTo(account.company(), order)
-                .orElseThrow(() -> HttpError.notFound("there is no order " + order));
-        return reach().scope(caller, account.company() + "/" + went);
+        return reach().scopeOf(caller, header(Reach.WAREHOUSE_HEADER), order, intake);
     }
 
     private Reach reach() {

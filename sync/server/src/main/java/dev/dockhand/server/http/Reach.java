@@ -1,8 +1,11 @@
 package dev.dockhand.server.http;
 
 import dev.dockhand.model.id.CompanyId;
+import dev.dockhand.model.id.OrderId;
+import dev.dockhand.model.id.WarehouseId;
 import dev.dockhand.server.access.Caller;
 import dev.dockhand.server.access.Warehouses;
+import dev.dockhand.server.intake.Intake;
 import dev.dockhand.server.store.Scope;
 import dev.dockhand.server.store.Site;
 import java.util.List;
@@ -30,6 +33,16 @@ final class Reach {
             case Caller.Account account -> Scope.of(site(account, named), account.brand());
             case Caller.Nobody ignored -> throw new IllegalStateException("a route for all asked for a warehouse");
         };
+    }
+
+    /** The rows that a request about an order is about; where neither it nor the key names a warehouse, of the one that it went to. */
+    Scope scopeOf(Caller caller, String named, OrderId order, Intake intake) {
+        if (!named.isEmpty() || !(caller instanceof Caller.Account account && account.company() != null)) {
+            return scope(caller, named);
+        }
+        WarehouseId went = intake.wentTo(account.company(), order)
+                .orElseThrow(() -> HttpError.notFound("there is no order " + order));
+        return scope(caller, account.company() + "/" + went);
     }
 
     /** Every warehouse that a request is about: the one that it names, or all that its key reaches. */

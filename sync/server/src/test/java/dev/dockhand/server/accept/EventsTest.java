@@ -27,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,9 +58,7 @@ class EventsTest {
     }
 
     private void signIns(int count) {
-        for (int i = 0; i < count; i++) {
-            station.act(null, new Act.SignedOut());
-        }
+        IntStream.range(0, count).forEach(i -> station.act(null, new Act.SignedOut()));
     }
 
     private List<ExceptionKind> exceptions() {
