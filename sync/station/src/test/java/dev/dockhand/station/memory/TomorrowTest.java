@@ -139,7 +139,7 @@ class TomorrowTest {
         Random chance = new Random(seed);
         long largestLog = seed % 2 == 0 ? 4_000 : ReplicaSettings.USUAL.largestLog();
         server = new HttpTruth();
-        server.later = new Later(new Random(seed), 6);
+        server.later = new Later(new Random(seed), 3);
         server.truth.tell(Shop.basics(20));
         for (int i = 0; i < 4; i++) {
             server.truth.addWork(Shop.work(i));
@@ -147,7 +147,7 @@ class TomorrowTest {
         Rigs.enrol(folder, server);
         open(largestLog);
         awaitInStep();
-        for (int number = 0; number < 60; number++) {
+        for (int number = 0; number < 200; number++) {
             happens(number, chance);
         }
         awaitInStep();
