@@ -1,5 +1,6 @@
 package dev.dockhand.station;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -122,20 +123,27 @@ public final class Later {
         ObjectNode told = JsonNodeFactory.instance.objectNode();
         json.properties().forEach(each -> told.set(each.getKey(), each.getValue()));
         for (RecordComponent part : type.getRecordComponents()) {
-            JsonNode value = told.get(part.getName());
+            String name = name(part);
+            JsonNode value = told.get(name);
             if (value == null) {
                 continue;
             }
             JsonNode later = told(value, part.getGenericType());
             if (part.getAnnotatedType().isAnnotationPresent(Nullable.class) && isOther(type)) {
-                told.remove(part.getName());
-                told.set(WORD + part.getName(), later);
+                told.remove(name);
+                told.set(WORD + name, later);
             } else {
-                told.set(part.getName(), later);
+                told.set(name, later);
             }
         }
         enlarged.add(type);
         return told.set(FIELD, surprise());
+    }
+
+    /** What a part of a record is called in JSON. */
+    static String name(RecordComponent part) {
+        JsonProperty other = part.getAccessor().getAnnotation(JsonProperty.class);
+        return other == null ? part.getName() : other.value();
     }
 
     private static JsonNode surprise() {

@@ -11,6 +11,7 @@ import dev.dockhand.model.json.Shape;
 import dev.dockhand.model.protocol.Digest;
 import dev.dockhand.model.protocol.Enrolment;
 import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.model.protocol.Leases;
 import dev.dockhand.model.protocol.Problem;
 import dev.dockhand.model.protocol.Push;
 import dev.dockhand.model.task.ShipmentTask;
@@ -26,10 +27,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every record that station and server say to each other, in the words of this version and of a later one. */
-class LaterTest {
+public class LaterTest {
 
-    /** What the server answers. */
-    static final List<Class<?>> ANSWERS = List.of(
+    /** What the server answers; pages and lists of leases read each line by itself. */
+    public static final List<Class<?>> ANSWERS = List.of(
             Feed.SnapshotHead.class,
             Feed.Change.class,
             ShipmentTask.class,
@@ -44,8 +45,15 @@ class LaterTest {
     /** Families of records, and the records that are of none. */
     static Stream<Class<?>> records() {
         return Shape.types(ANSWERS.toArray(Class<?>[]::new)).stream()
-                .filter(type -> type.isSealed() || type.isRecord() && !Samples.isOneValue(type))
+                .filter(type -> type.isSealed() || type.isRecord() && hasFields(type))
                 .filter(type -> Arrays.stream(type.getInterfaces()).noneMatch(Class::isSealed));
+    }
+
+    /** Whether JSON says such a record in fields: not in one value, and not as what it came as. */
+    public static boolean hasFields(Class<?> type) {
+        return !Samples.isOneValue(type)
+                && !List.of(Feed.Told.class, Feed.Unknown.class, Leases.Listed.class)
+                        .contains(type);
     }
 
     private static String word(Class<?> type) {

@@ -120,7 +120,7 @@ final class Samples {
                 all.add(all.getLast().deepCopy());
             }
             for (int i = 0; i < all.size(); i++) {
-                ((ObjectNode) all.get(i)).set(part.getName(), kinds.get(i % kinds.size()));
+                ((ObjectNode) all.get(i)).set(Later.name(part), kinds.get(i % kinds.size()));
             }
         }
         return all;

@@ -10,13 +10,20 @@ import dev.dockhand.model.exception.ExceptionKind;
 import dev.dockhand.model.exception.ExceptionRecord;
 import dev.dockhand.model.id.ExceptionId;
 import dev.dockhand.model.id.Lot;
+import dev.dockhand.model.json.Shape;
+import dev.dockhand.model.protocol.Digest;
+import dev.dockhand.model.protocol.Enrolment;
 import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.model.protocol.Leases;
 import dev.dockhand.model.protocol.Protocol;
+import dev.dockhand.model.protocol.Push;
 import dev.dockhand.model.protocol.StockBalance;
+import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.station.Health;
 import dev.dockhand.station.Later;
+import dev.dockhand.station.LaterTest;
 import dev.dockhand.station.Shop;
 import dev.dockhand.station.SyncStatus.State;
 import dev.dockhand.station.Update;
@@ -39,6 +46,18 @@ import org.junit.jupiter.params.provider.ValueSource;
  * stops, nothing is lost, and once the station knows the words it reads what it kept.
  */
 class TomorrowTest {
+
+    private static final Class<?>[] ASKED = {
+        Enrolment.Response.class,
+        Enrolment.Pepper.class,
+        Feed.SnapshotHead.class,
+        Feed.Page.class,
+        Feed.Change.class,
+        Leases.Grant.class,
+        ShipmentTask.class,
+        Push.Result.class,
+        Digest.class
+    };
 
     private static final String WAVE = "Feed.Change wave";
 
@@ -103,10 +122,24 @@ class TomorrowTest {
                         "number " + number,
                         Shop.NOON,
                         chance.nextBoolean())));
-            default ->
-                tells(new Feed.TaskChanged(
-                        Shop.told(Shop.work(100 + rack), known(TaskStage.class, chance), null, number)));
+            default -> tells(new Feed.TaskChanged(shipment(100 + rack, number, chance)));
         }
+    }
+
+    private static Shipment shipment(int order, int token, Random chance) {
+        ShipmentTask work = Shop.work(order);
+        TaskStage stage = known(TaskStage.class, chance);
+        boolean open = stage == TaskStage.RELEASED || stage == TaskStage.PICKED;
+        return new Shipment(
+                work.id(),
+                work.shipment(),
+                work.order(),
+                stage,
+                null,
+                token,
+                null,
+                work.waybill(),
+                open ? null : new Shipment.Closing(Shop.NOON, Shop.KIM));
     }
 
     private void tells(Feed.Change change) {
@@ -154,6 +187,12 @@ class TomorrowTest {
         Rigs.await().until(() -> toldAsSkipped().contains(WAVE));
         List<String> acts = server.acts(1);
         assertThat(acts).isNotEmpty().hasSize((int) station.facts(false).lastSeq());
+        assertThat(server.later.enlarged)
+                .as("everything that is asked has fields that nobody knows")
+                .containsAll(Shape.types(ASKED).stream()
+                        .filter(type -> type.isRecord() && LaterTest.hasFields(type))
+                        .toList());
+        assertThat(server.later.disguised).contains(Feed.Change.class, TaskStage.class, Location.Kind.class);
         assertThat(toldAsSkipped())
                 .as("each word once")
                 .doesNotHaveDuplicates()
