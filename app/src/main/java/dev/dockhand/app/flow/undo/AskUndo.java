@@ -9,6 +9,7 @@ import dev.dockhand.app.flow.Verdict;
 import dev.dockhand.app.flow.common.Cards;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Draft;
+import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.id.AsnId;
 import dev.dockhand.model.id.Identifier;
 import dev.dockhand.model.id.ItemId;
@@ -64,14 +65,9 @@ public record AskUndo(FlowId flow, List<Draft> acts, Identifier piece) {
 
     private Optional<ItemId> item() {
         return acts.stream()
-                .flatMap(draft -> switch (draft.act()) {
-                    case Act.GoodsReceived act -> Stream.of(act.item());
-                    case Act.Picked act -> Stream.of(act.item());
-                    case Act.PickShorted act -> Stream.of(act.item());
-                    case Act.ItemPacked act -> Stream.of(act.item());
-                    case Act.PackShorted act -> Stream.of(act.item());
-                    default -> draft.movements().stream().map(moved -> moved.item());
-                })
+                .flatMap(draft -> draft.act() instanceof Act.OfItem act
+                        ? Stream.of(act.item())
+                        : draft.movements().stream().map(Movement::item))
                 .findFirst();
     }
 }

@@ -68,11 +68,7 @@ public final class TakenBack {
             case Act.LabelPrinted act -> Text.of("undo.label-printed", act.waybill());
             case Act.ShipmentPacked act -> Text.of("undo.shipment-packed", act.order());
             case Act.CancelSeen ignored -> Text.of("undo.cancel-seen", order(draft, lookup));
-            case Act.SignedIn ignored -> Text.of("undo.signing");
-            case Act.SignedOut ignored -> Text.of("undo.signing");
-            case Act.SignInRefused ignored -> Text.of("undo.signing");
-            case Act.BadgeUnlocked ignored -> Text.of("undo.signing");
-            case Act.Approved ignored -> Text.of("undo.signing");
+            case Act.SessionAct ignored -> Text.of("undo.signing");
             case Act.ActUndone ignored -> Text.of("undo.undoing");
         };
     }
@@ -114,7 +110,11 @@ public final class TakenBack {
         return switch (draft.act()) {
             case Act.GoodsReceived act -> act.asn();
             case Act.PutAway act -> act.plate();
-            default -> null;
+            case Act.ReceiptClosed ignored -> null;
+            case Act.SessionAct ignored -> null;
+            case Act.PickingAct ignored -> null;
+            case Act.PackingAct ignored -> null;
+            case Act.ActUndone ignored -> null;
         };
     }
 

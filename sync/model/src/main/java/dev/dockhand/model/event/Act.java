@@ -20,8 +20,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operator did. Closed on purpose: a new act makes the compiler list what must change. Acts hold no personal
- * data, so that a journal can be kept.
+ * What an operator did: one sealed family a job. Closed on purpose: a new act makes the compiler list what must change, and where a
+ * job as a whole is nothing to somebody, its family is one case. Acts hold no personal data, so that a journal can be kept.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -44,26 +44,62 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Act.CancelSeen.class, name = "cancel-seen"),
     @JsonSubTypes.Type(value = Act.ActUndone.class, name = "act-undone")
 })
-public sealed interface Act {
+public sealed interface Act
+        permits Act.SessionAct, Act.ReceivingAct, Act.PutawayAct, Act.PickingAct, Act.PackingAct, Act.ActUndone {
+
+    /** Who works at a station, and whose word was asked for. */
+    sealed interface SessionAct extends Act permits SignedIn, SignedOut, SignInRefused, Approved, BadgeUnlocked {}
+
+    /** Goods of an ASN come. */
+    sealed interface ReceivingAct extends Act permits GoodsReceived, ReceiptClosed {
+
+        /** Whose goods. */
+        AsnId asn();
+    }
+
+    /** Plates go to their place. */
+    sealed interface PutawayAct extends Act permits PutAway {}
+
+    /** Goods of a pick list go into a tote. */
+    sealed interface PickingAct extends Act permits Picked, PickShorted, PickFinished {}
+
+    /** Goods of a tote become a parcel. */
+    sealed interface PackingAct extends Act
+            permits ItemPacked, PackShorted, ParcelWeighed, LabelPrinted, ShipmentPacked, CancelSeen {}
+
+    /** An act of whatever job that is about one kind of item. */
+    interface OfItem {
+
+        /** Kind of item. */
+        ItemId item();
+    }
+
+    /** An act of whatever job that a supervisor had to agree to, or would have. */
+    interface Agreed {
+
+        /** The supervisor who agreed; absent where nobody did. */
+        @Nullable
+        OperatorId approver();
+    }
 
     /**
      * An operator took over the station.
      *
      * @param role what the person may do
      */
-    record SignedIn(Operator.Role role) implements Act {}
+    record SignedIn(Operator.Role role) implements SessionAct {}
 
     /**
      * The operator left the station.
      */
-    record SignedOut() implements Act {}
+    record SignedOut() implements SessionAct {}
 
     /**
      * A sign-in failed; kept so that the lock after five tries survives a restart.
      *
      * @param badge the badge that was scanned, at most 64 characters
      */
-    record SignInRefused(String badge) implements Act {}
+    record SignInRefused(String badge) implements SessionAct {}
 
     /**
      * A supervisor, who is the act's operator, gave the word for what only a supervisor may do, and proved it with badge and
@@ -71,14 +107,14 @@ public sealed interface Act {
      *
      * @param purpose key of the text that said what for
      */
-    record Approved(String purpose) implements Act {}
+    record Approved(String purpose) implements SessionAct {}
 
     /**
      * A supervisor let a person sign in again whose badge was locked after too many wrong PINs.
      *
      * @param person whose badge it is
      */
-    record BadgeUnlocked(OperatorId person) implements Act {}
+    record BadgeUnlocked(OperatorId person) implements SessionAct {}
 
     /**
      * Goods of an ASN were counted onto a license plate.
@@ -93,7 +129,7 @@ public sealed interface Act {
      */
     record GoodsReceived(
             AsnId asn, int line, Goods goods, Quantity quantity, Condition condition, LicensePlate plate, String reason)
-            implements Act {
+            implements ReceivingAct, OfItem {
 
         /** Refuses goods of which nobody can say whether they can be sold. */
         public GoodsReceived {
@@ -102,7 +138,7 @@ public sealed interface Act {
             }
         }
 
-        /** Kind of item. */
+        @Override
         public ItemId item() {
             return goods.item();
         }
@@ -119,7 +155,7 @@ public sealed interface Act {
     record ReceiptClosed(
             AsnId asn,
             List<Discrepancy> discrepancies,
-            @Nullable OperatorId approver) implements Act {
+            @Nullable OperatorId approver) implements ReceivingAct, Agreed {
 
         /** Copies the list. */
         public ReceiptClosed {
@@ -138,7 +174,7 @@ public sealed interface Act {
      * @param plate plate
      * @param location where it is now
      */
-    record PutAway(LicensePlate plate, LocationCode location) implements Act {}
+    record PutAway(LicensePlate plate, LocationCode location) implements PutawayAct {}
 
     /**
      * Units were taken from their location into a tote.
@@ -149,9 +185,10 @@ public sealed interface Act {
      * @param location where they were
      * @param tote where they are now
      */
-    record Picked(int line, Goods goods, Quantity quantity, LocationCode location, ToteCode tote) implements Act {
+    record Picked(int line, Goods goods, Quantity quantity, LocationCode location, ToteCode tote)
+            implements PickingAct, OfItem {
 
-        /** Kind of item. */
+        @Override
         public ItemId item() {
             return goods.item();
         }
@@ -166,14 +203,15 @@ public sealed interface Act {
      * @param location where they should have been
      * @param reason code of the reason
      */
-    record PickShorted(int line, ItemId item, Quantity missing, LocationCode location, String reason) implements Act {}
+    record PickShorted(int line, ItemId item, Quantity missing, LocationCode location, String reason)
+            implements PickingAct, OfItem {}
 
     /**
      * Everything that was there lies in the tote.
      *
      * @param tote tote
      */
-    record PickFinished(ToteCode tote) implements Act {}
+    record PickFinished(ToteCode tote) implements PickingAct {}
 
     /**
      * Units were checked into the parcel.
@@ -181,7 +219,7 @@ public sealed interface Act {
      * @param item item
      * @param quantity units
      */
-    record ItemPacked(ItemId item, Quantity quantity) implements Act {}
+    record ItemPacked(ItemId item, Quantity quantity) implements PackingAct, OfItem {}
 
     /**
      * Units of a parcel were not in its tote or broke at the bench. They leave the tote, and the parcel waits until
@@ -193,7 +231,8 @@ public sealed interface Act {
      * @param tote where they should have been
      * @param reason code of the reason
      */
-    record PackShorted(ItemId item, Fault fault, List<Part> parts, ToteCode tote, String reason) implements Act {
+    record PackShorted(ItemId item, Fault fault, List<Part> parts, ToteCode tote, String reason)
+            implements PackingAct, OfItem {
 
         /** Copies the list. */
         public PackShorted {
@@ -239,7 +278,7 @@ public sealed interface Act {
             String device,
             String reason,
             @Nullable OperatorId approver)
-            implements Act {}
+            implements PackingAct, Agreed {}
 
     /**
      * A waybill label was sent to the printer. Written twice for one copy: as SENT before the first byte leaves, so that
@@ -251,7 +290,8 @@ public sealed interface Act {
      * @param proof how far the printing was proved
      * @param reason why it was printed again; empty for the first
      */
-    record LabelPrinted(WaybillNumber waybill, int copy, String outcome, String proof, String reason) implements Act {}
+    record LabelPrinted(WaybillNumber waybill, int copy, String outcome, String proof, String reason)
+            implements PackingAct {}
 
     /**
      * The label on the box was scanned back: the parcel is closed and leaves the stock.
@@ -260,14 +300,14 @@ public sealed interface Act {
      * @param shipment shipment
      * @param waybill number on the box
      */
-    record ShipmentPacked(OrderId order, ShipmentId shipment, WaybillNumber waybill) implements Act {}
+    record ShipmentPacked(OrderId order, ShipmentId shipment, WaybillNumber waybill) implements PackingAct {}
 
     /**
      * The operator answered the late cancel of a shipment; what was picked goes back.
      *
      * @param shipment shipment
      */
-    record CancelSeen(ShipmentId shipment) implements Act {}
+    record CancelSeen(ShipmentId shipment) implements PackingAct {}
 
     /**
      * The operator took an act back. The movements are those of the act, reversed.

@@ -81,10 +81,16 @@ public final class Shape {
                         .map(value -> ((Enum<?>) value).name())
                         .toList()
                         .toString()
-                : Arrays.stream(known.getPermittedSubclasses())
+                : kinds(known)
                         .map(kind -> word(known, kind) + text(kind))
                         .sorted()
                         .collect(Collectors.joining("|", "(", ")"));
+    }
+
+    /** The records of a family and of the families in it. */
+    private static Stream<Class<?>> kinds(Class<?> family) {
+        return Arrays.stream(family.getPermittedSubclasses())
+                .flatMap(kind -> kind.isSealed() ? kinds(kind) : Stream.of(kind));
     }
 
     /** What a kind is called in JSON. */

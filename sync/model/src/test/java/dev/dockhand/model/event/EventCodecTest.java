@@ -20,6 +20,7 @@ import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.id.WarehouseId;
 import dev.dockhand.model.id.WaybillNumber;
+import dev.dockhand.model.json.Shape;
 import dev.dockhand.model.measure.Grams;
 import dev.dockhand.model.measure.Quantity;
 import java.io.IOException;
@@ -27,7 +28,6 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -120,7 +120,9 @@ class EventCodecTest {
     @Test
     void theListOfActsAboveIsComplete() {
         assertThat(acts().map(Object::getClass))
-                .containsExactlyInAnyOrderElementsOf(Arrays.asList(Act.class.getPermittedSubclasses()));
+                .containsExactlyInAnyOrderElementsOf(Shape.types(Act.class).stream()
+                        .filter(type -> type.isRecord() && Act.class.isAssignableFrom(type))
+                        .toList());
     }
 
     @Test

@@ -20,6 +20,15 @@ class ShapeTest {
 
     record Walk(Cart cart) implements Job {}
 
+    private static final class Families {
+        @JsonSubTypes(@JsonSubTypes.Type(value = Walk.class, name = "walk"))
+        sealed interface Job {}
+
+        sealed interface Moving extends Job {}
+
+        record Walk(Cart cart) implements Moving {}
+    }
+
     private static final class Renamed {
         enum Paint {
             RED
@@ -73,6 +82,7 @@ class ShapeTest {
     void namesOfClassesAreNoPartOfIt() {
         assertThat(Shape.of(Job.class)).isEqualTo(Shape.of(Renamed.Task.class)).matches("[0-9a-f]{16}");
         assertThat(Shape.of(Cart.class)).isEqualTo(Shape.of(Renamed.Wagon.class));
+        assertThat(Shape.of(Families.Job.class)).as("how kinds are grouped").isEqualTo(Shape.of(Job.class));
     }
 
     @Test

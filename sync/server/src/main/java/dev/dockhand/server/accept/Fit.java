@@ -1,16 +1,13 @@
 package dev.dockhand.server.accept;
 
-import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.FloorEvent;
-import dev.dockhand.model.exception.ExceptionKind;
 import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.server.release.Work;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whether an event can be what a station did: its work was granted to that station, its people may do it, and what it says
@@ -26,15 +23,7 @@ final class Fit {
                 .map(check -> check.misfit(world, event))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .map(why -> new RawEvent.Problem(kind(world, event), about(world, event), why));
-    }
-
-    /** Goods that left their tote in a first parcel cannot be in a second one: what matters is that it must not leave. */
-    private static ExceptionKind kind(World world, FloorEvent event) {
-        return event.act() instanceof Act.ShipmentPacked packed
-                        && world.shippedBy(packed.shipment()).isPresent()
-                ? ExceptionKind.ALREADY_SHIPPED
-                : ExceptionKind.MISFIT_EVENT;
+                .map(why -> new RawEvent.Problem(ActHandler.of(event.act()).misfit(world), about(world, event), why));
     }
 
     private static String about(World world, FloorEvent event) {
@@ -55,31 +44,20 @@ final class Fit {
 
     private static Optional<String> people(World world, FloorEvent event) {
         Evidence evidence = world.evidence();
+        ActHandler act = ActHandler.of(event.act());
         OperatorId operator = event.operator();
         if (operator == null) {
-            return unless(event.act() instanceof Act.SignInRefused, "nobody is said to have done it");
+            return unless(act.needsNobody(), "nobody is said to have done it");
         }
         if (!evidence.knows(operator)) {
             return Optional.of("there is no operator " + operator);
         }
-        return switch (event.act()) {
-            case Act.SignedIn in ->
-                unless(
-                        in.role() != Operator.Role.SUPERVISOR || evidence.isSupervisor(operator),
-                        operator + " is no supervisor");
-            case Act.Approved ignored -> unless(evidence.isSupervisor(operator), operator + " is no supervisor");
-            case Act.BadgeUnlocked unlocked ->
-                unless(
-                        evidence.isSupervisor(operator) && evidence.knows(unlocked.person()),
-                        "%s is no supervisor, or there is no operator %s".formatted(operator, unlocked.person()));
-            case Act.ReceiptClosed closed -> approver(evidence, closed.approver());
-            case Act.ParcelWeighed weighed -> approver(evidence, weighed.approver());
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<String> approver(Evidence evidence, @Nullable OperatorId approver) {
-        return unless(approver == null || evidence.isSupervisor(approver), approver + " is no supervisor");
+        if (event.act() instanceof Act.Agreed agreed
+                && agreed.approver() != null
+                && !evidence.isSupervisor(agreed.approver())) {
+            return Optional.of(agreed.approver() + " is no supervisor");
+        }
+        return act.people(evidence, operator);
     }
 
     private static Optional<String> grant(World world, FloorEvent event) {
@@ -92,7 +70,8 @@ final class Fit {
                             Objects.equals(before.task(), task) && Objects.equals(before.leaseToken(), token),
                             "it takes back what was done for another task"));
         }
-        if (!needsTask(event.act())) {
+        ActHandler act = ActHandler.of(event.act());
+        if (!act.belongsToTask()) {
             return unless(task == null && token == null, "such an act belongs to no task");
         }
         if (task == null || token == null) {
@@ -104,40 +83,7 @@ final class Fit {
         }
         Evidence.Grant grant = new Evidence.Grant(task, token, event.station());
         return world.evidence().mayHaveBeenGranted(grant)
-                ? shipment(work.get(), event.act())
+                ? act.work(work.get())
                 : Optional.of("task %s was never granted to %s with token %d".formatted(task, event.station(), token));
-    }
-
-    private static boolean needsTask(Act act) {
-        return switch (act) {
-            case Act.Picked ignored -> true;
-            case Act.PickShorted ignored -> true;
-            case Act.PickFinished ignored -> true;
-            case Act.ItemPacked ignored -> true;
-            case Act.PackShorted ignored -> true;
-            case Act.ParcelWeighed ignored -> true;
-            case Act.LabelPrinted ignored -> true;
-            case Act.ShipmentPacked ignored -> true;
-            case Act.CancelSeen ignored -> true;
-            case Act.SignedIn ignored -> false;
-            case Act.SignedOut ignored -> false;
-            case Act.SignInRefused ignored -> false;
-            case Act.Approved ignored -> false;
-            case Act.BadgeUnlocked ignored -> false;
-            case Act.GoodsReceived ignored -> false;
-            case Act.ReceiptClosed ignored -> false;
-            case Act.PutAway ignored -> false;
-            case Act.ActUndone ignored -> false;
-        };
-    }
-
-    private static Optional<String> shipment(Work work, Act act) {
-        boolean same = switch (act) {
-            case Act.ShipmentPacked packed ->
-                packed.shipment().equals(work.shipment()) && packed.order().equals(work.order());
-            case Act.CancelSeen seen -> seen.shipment().equals(work.shipment());
-            default -> true;
-        };
-        return unless(same, "its task is of another shipment");
     }
 }

@@ -1,15 +1,13 @@
 package dev.dockhand.server.accept;
 
-import dev.dockhand.model.catalogue.Location;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
-import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.measure.Quantity;
+import dev.dockhand.server.release.Work;
 import dev.dockhand.server.release.WorkLine;
 import dev.dockhand.server.stock.StockKey;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,39 +15,25 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether an event moves what such an act moves: its movements are derived from the act, from the pick list and from what lies
- * in totes and on plates, and compared. Pure.
+ * What an event says that it moved: compared with what its handler derives from the act, from the pick list and from what lies in
+ * totes and on plates. Pure.
+ *
+ * @param world what is known
+ * @param event the event
  */
-final class Moves {
-
-    private Moves() {}
+record Moves(World world, FloorEvent event) {
 
     /** What is wrong with an event's movements; nothing where they fit. */
     static Optional<String> misfit(World world, FloorEvent event) {
-        return derived(world, event).or(() -> carried(world, event));
+        Moves moves = new Moves(world, event);
+        return ActHandler.of(event.act()).moves(moves).or(moves::carried);
     }
 
-    private static Optional<String> derived(World world, FloorEvent event) {
-        return switch (event.act()) {
-            case Act.GoodsReceived received -> exactly(event, List.of(received(received)));
-            case Act.PutAway put -> exactly(event, putAway(world, put));
-            case Act.Picked picked -> picked(world, event, picked);
-            case Act.PickShorted shorted -> pickShorted(world, event, shorted);
-            case Act.PackShorted shorted -> packShorted(world, event, shorted);
-            case Act.ShipmentPacked packed -> packed(world, event, packed);
-            case Act.ActUndone undone ->
-                world.event(undone.undone())
-                        .filter(known -> !known.undone())
-                        .flatMap(known -> exactly(
-                                event,
-                                known.event().movements().stream()
-                                        .map(Movement::reversed)
-                                        .toList()));
-            default -> exactly(event, List.of());
-        };
+    Optional<String> nothing() {
+        return exactly(List.of());
     }
 
-    private static Optional<String> exactly(FloorEvent event, List<Movement> right) {
+    Optional<String> exactly(List<Movement> right) {
         return Fit.unless(counted(event.movements()).equals(counted(right)), "such an act does not move what it says");
     }
 
@@ -59,94 +43,27 @@ final class Moves {
         return counted;
     }
 
-    private static Movement received(Act.GoodsReceived act) {
-        return new Movement(act.goods(), act.quantity(), Place.SUPPLIER, Place.of(act.plate()));
-    }
-
-    /** Everything that lies on the plate. */
-    private static List<Movement> putAway(World world, Act.PutAway act) {
-        List<Movement> right = new ArrayList<>();
-        world.evidence()
-                .lyingAt(Place.of(act.plate()))
-                .forEach((key, units) -> right.add(new Movement(
-                        key.goods(), Quantity.of(Math.toIntExact(units)), key.place(), Place.of(act.location()))));
-        return right;
-    }
-
-    private static Optional<String> picked(World world, FloorEvent event, Act.Picked act) {
-        WorkLine line = line(world, event, act.line());
-        return line != null && act.goods().equals(line.goods()) && holds(line, act.location(), act.quantity())
-                ? exactly(event, List.of(taken(line, act.quantity(), Place.of(act.location()), Place.of(act.tote()))))
-                : otherGoods(act.line());
-    }
-
-    private static Optional<String> pickShorted(World world, FloorEvent event, Act.PickShorted act) {
-        WorkLine line = line(world, event, act.line());
-        return line != null && act.item().equals(line.item()) && holds(line, act.location(), act.missing())
-                ? exactly(event, List.of())
-                : otherGoods(act.line());
-    }
-
-    private static boolean holds(WorkLine line, LocationCode location, Quantity units) {
-        return location.equals(line.location()) && units.units() <= line.quantity();
-    }
-
-    private static Optional<String> otherGoods(int line) {
+    static Optional<String> otherGoods(int line) {
         return Optional.of("the pick list has other goods, or fewer, on line " + line);
     }
 
-    private static @Nullable WorkLine line(World world, FloorEvent event, int number) {
-        return world.work(event.task()).map(work -> work.lines().get(number)).orElse(null);
+    Optional<Work> work() {
+        return world.work(event.task());
     }
 
-    private static Movement taken(WorkLine line, Quantity units, Place from, Place to) {
+    @Nullable
+    WorkLine line(int number) {
+        return work().map(work -> work.lines().get(number)).orElse(null);
+    }
+
+    static Movement taken(WorkLine line, Quantity units, Place from, Place to) {
         return new Movement(line.goods(), units, from, to);
     }
 
-    /** Lost units leave the tote, for nowhere or for a place of damaged goods. */
-    private static Optional<String> packShorted(World world, FloorEvent event, Act.PackShorted act) {
-        Place to = event.movements().isEmpty()
-                ? Place.CORRECTION
-                : event.movements().getFirst().to();
-        if (!to.equals(Place.CORRECTION) && world.evidence().kind(to) != Location.Kind.DAMAGED) {
-            return Optional.of("lost units do not go to " + to);
-        }
-        List<Movement> right = new ArrayList<>();
-        for (Act.PackShorted.Part part : act.parts()) {
-            WorkLine line = line(world, event, part.line());
-            if (line == null || !line.item().equals(act.item())) {
-                return otherGoods(part.line());
-            }
-            right.add(taken(line, part.quantity(), Place.of(act.tote()), to));
-        }
-        return exactly(event, right);
-    }
-
-    /** Goods of the pick list leave one tote for the parcel; that the tote holds them is looked at for all acts. */
-    private static Optional<String> packed(World world, FloorEvent event, Act.ShipmentPacked act) {
-        Map<StockKey, Integer> listed = new HashMap<>();
-        Place parcel = Place.of(act.shipment());
-        world.work(event.task())
-                .ifPresent(work -> work.lines()
-                        .values()
-                        .forEach(line ->
-                                listed.merge(new StockKey(parcel, line.goods()), line.quantity(), Integer::sum)));
-        for (Movement movement : event.movements()) {
-            int left = listed.merge(StockKey.to(movement), -movement.quantity().units(), Integer::sum);
-            if (movement.from().kind() != Place.Kind.TOTE || left < 0) {
-                return Optional.of("the parcel holds what the order does not want");
-            }
-        }
-        boolean oneTote =
-                event.movements().stream().map(Movement::from).distinct().count() == 1;
-        return Fit.unless(oneTote, "its goods come from no tote or from several");
-    }
-
     /** No more leaves a tote or a plate than lies there. */
-    private static Optional<String> carried(World world, FloorEvent event) {
-        boolean movesNothing = event.act() instanceof Act.ActUndone undone
-                && world.event(undone.undone()).filter(known -> !known.undone()).isEmpty();
-        if (movesNothing) {
+    private Optional<String> carried() {
+        if (event.act() instanceof Act.ActUndone undone
+                && new Undo(undone).standing(world).isEmpty()) {
             return Optional.empty();
         }
         Map<StockKey, Long> after = new HashMap<>();

@@ -2,6 +2,8 @@ package dev.dockhand.server.accept;
 
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.FloorEvent;
+import dev.dockhand.model.event.Movement;
+import dev.dockhand.model.event.Place;
 import dev.dockhand.model.exception.ExceptionKind;
 import dev.dockhand.model.id.AsnId;
 import java.util.ArrayList;
@@ -13,33 +15,60 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Goods that are counted against a notice, and the end of it. */
-final class Receiving {
+record Receiving(Act.ReceivingAct act) implements ActHandler {
 
-    private Receiving() {}
+    @Override
+    public void refer(References references) {
+        references.notices.add(act.asn());
+    }
 
-    static void received(World world, FloorEvent event, Act.GoodsReceived act, List<Outcome> outcomes) {
-        outcomes.add(new Outcome.PlateMade(act.plate(), act.condition()));
-        Optional<World.Notice> notice = world.notice(act.asn());
+    @Override
+    public Optional<String> moves(Moves moves) {
+        return switch (act) {
+            case Act.GoodsReceived received ->
+                moves.exactly(List.of(new Movement(
+                        received.goods(), received.quantity(), Place.SUPPLIER, Place.of(received.plate()))));
+            case Act.ReceiptClosed ignored -> moves.nothing();
+        };
+    }
+
+    @Override
+    public void decide(Case it) {
+        switch (act) {
+            case Act.GoodsReceived received -> received(it, received);
+            case Act.ReceiptClosed closed -> closed(it, closed);
+        }
+    }
+
+    @Override
+    public void undo(Case it) {
+        switch (act) {
+            case Act.GoodsReceived received -> takenBack(it, received);
+            case Act.ReceiptClosed closed -> it.add(new Outcome.ReceiptSet(closed.asn(), false));
+        }
+    }
+
+    private static void received(Case it, Act.GoodsReceived act) {
+        it.add(new Outcome.PlateMade(act.plate(), act.condition()));
+        Optional<World.Notice> notice = it.world().notice(act.asn());
         if (notice.isEmpty()) {
-            outcomes.add(Decider.unknown(act.asn().value(), "notice is unknown"));
+            it.unknown(act.asn(), "notice is unknown");
             return;
         }
         if (notice.get().closed()) {
-            outcomes.add(raised(
-                    act.asn(), "%s x %s arrived after receiving was finished".formatted(act.quantity(), act.item())));
+            raise(it, act.asn(), "%s x %s arrived after receiving was finished".formatted(act.quantity(), act.item()));
         }
         World.Line line = notice.get().lines().get(act.line());
         if (line != null) {
-            outcomes.add(
-                    new Outcome.Received(act.asn(), act.line(), act.quantity().units()));
+            it.add(new Outcome.Received(act.asn(), act.line(), act.quantity().units()));
         } else if (act.line() != 0) {
-            outcomes.add(Decider.unknown(act.asn().value(), "notice has no line " + act.line()));
+            it.unknown(act.asn(), "notice has no line " + act.line());
         }
-        otherBatch(event, act, line).ifPresent(detail -> outcomes.add(raised(act.asn(), detail)));
+        otherBatch(it.event(), act, line).ifPresent(detail -> raise(it, act.asn(), detail));
     }
 
-    private static Outcome raised(AsnId about, String detail) {
-        return new Outcome.Raised(ExceptionKind.RECEIPT_DISCREPANCY, about.value(), detail);
+    private static void raise(Case it, AsnId about, String detail) {
+        it.raise(ExceptionKind.RECEIPT_DISCREPANCY, about.value(), detail);
     }
 
     /** What is to be told of goods whose lot or date is not the announced one; nothing where it is. */
@@ -74,20 +103,21 @@ final class Receiving {
     }
 
     /** A count does not hold any more; if a supervisor was told of its lot or date, so that it is taken back. */
-    static void takenBack(World world, FloorEvent undone, Act.GoodsReceived act, List<Outcome> outcomes) {
-        outcomes.add(new Outcome.Received(act.asn(), act.line(), -act.quantity().units()));
-        world.notice(act.asn())
-                .flatMap(notice -> otherBatch(undone, act, notice.lines().get(act.line())))
-                .ifPresent(detail -> outcomes.add(raised(act.asn(), "taken back: " + detail)));
+    private static void takenBack(Case it, Act.GoodsReceived act) {
+        it.add(new Outcome.Received(act.asn(), act.line(), -act.quantity().units()));
+        it.world()
+                .notice(act.asn())
+                .flatMap(notice -> otherBatch(it.event(), act, notice.lines().get(act.line())))
+                .ifPresent(detail -> raise(it, act.asn(), "taken back: " + detail));
     }
 
-    static void closed(World world, FloorEvent event, Act.ReceiptClosed act, List<Outcome> outcomes) {
-        Optional<World.Notice> notice = world.notice(act.asn());
+    private static void closed(Case it, Act.ReceiptClosed act) {
+        Optional<World.Notice> notice = it.world().notice(act.asn());
         if (notice.isEmpty()) {
-            outcomes.add(Decider.unknown(act.asn().value(), "notice is unknown"));
+            it.unknown(act.asn(), "notice is unknown");
             return;
         }
-        outcomes.add(new Outcome.ReceiptSet(act.asn(), true));
+        it.add(new Outcome.ReceiptSet(act.asn(), true));
         List<String> words = new ArrayList<>();
         if (!act.discrepancies().isEmpty()) {
             words.add(Words.discrepancies(act.discrepancies()));
@@ -97,10 +127,10 @@ final class Receiving {
             words.add("nothing counted on lines " + untouched);
         }
         if (!words.isEmpty()) {
-            words.add("closed by %s at %s".formatted(event.operator(), event.station()));
+            words.add("closed by %s at %s"
+                    .formatted(it.event().operator(), it.event().station()));
             words.add(agreed(act, untouched));
-            outcomes.add(raised(
-                    act.asn(), words.stream().filter(word -> !word.isEmpty()).collect(Collectors.joining("; "))));
+            raise(it, act.asn(), words.stream().filter(word -> !word.isEmpty()).collect(Collectors.joining("; ")));
         }
     }
 

@@ -33,7 +33,10 @@ final class References {
             tasks.add(event.task());
         }
         addPerson(event.operator());
-        add(event.act());
+        if (event.act() instanceof Act.Agreed agreed) {
+            addPerson(agreed.approver());
+        }
+        ActHandler.of(event.act()).refer(this);
         event.movements().forEach(this::add);
     }
 
@@ -43,7 +46,7 @@ final class References {
         addPlace(movement.to());
     }
 
-    private void addPlace(Place place) {
+    void addPlace(Place place) {
         if (place.kind() == Place.Kind.LOCATION) {
             locations.add(place);
         } else if (isCarrier(place)) {
@@ -56,38 +59,9 @@ final class References {
         return place.kind() == Place.Kind.TOTE || place.kind() == Place.Kind.LICENSE_PLATE;
     }
 
-    private void addPerson(@Nullable OperatorId person) {
+    void addPerson(@Nullable OperatorId person) {
         if (person != null) {
             operators.add(person);
-        }
-    }
-
-    private void add(Act act) {
-        switch (act) {
-            case Act.GoodsReceived received -> notices.add(received.asn());
-            case Act.ReceiptClosed closed -> {
-                notices.add(closed.asn());
-                addPerson(closed.approver());
-            }
-            case Act.LabelPrinted label -> waybills.add(label.waybill());
-            case Act.ShipmentPacked packed -> {
-                shipments.add(packed.shipment());
-                waybills.add(packed.waybill());
-            }
-            case Act.CancelSeen seen -> shipments.add(seen.shipment());
-            case Act.ActUndone undoing -> undone.add(undoing.undone());
-            case Act.SignedIn ignored -> {}
-            case Act.SignedOut ignored -> {}
-            case Act.SignInRefused ignored -> {}
-            case Act.Approved ignored -> {}
-            case Act.BadgeUnlocked unlocked -> addPerson(unlocked.person());
-            case Act.PutAway put -> addPlace(Place.of(put.plate()));
-            case Act.Picked ignored -> {}
-            case Act.PickShorted ignored -> {}
-            case Act.PickFinished ignored -> {}
-            case Act.ItemPacked ignored -> {}
-            case Act.PackShorted ignored -> {}
-            case Act.ParcelWeighed weighed -> addPerson(weighed.approver());
         }
     }
 }

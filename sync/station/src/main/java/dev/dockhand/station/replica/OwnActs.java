@@ -122,7 +122,10 @@ final class OwnActs {
                     plate(event, put.plate(), null, null);
                 }
             }
-            default -> {}
+            case Act.ReceiptClosed ignored -> {}
+            case Act.SessionAct ignored -> {}
+            case Act.PickingAct ignored -> {}
+            case Act.PackingAct ignored -> {}
         }
     }
 
@@ -165,7 +168,12 @@ final class OwnActs {
             case Act.SignedIn signedIn -> forgive(event.operator(), event);
             case Act.Approved approved -> forgive(event.operator(), event);
             case Act.BadgeUnlocked(var person) -> forgive(person, event);
-            default -> {}
+            case Act.SignedOut ignored -> {}
+            case Act.ReceiptClosed ignored -> {}
+            case Act.PutawayAct ignored -> {}
+            case Act.PickingAct ignored -> {}
+            case Act.PackingAct ignored -> {}
+            case Act.ActUndone ignored -> {}
         }
     }
 
@@ -182,15 +190,17 @@ final class OwnActs {
 
     private @Nullable String asnOf(FloorEvent event) throws SQLException {
         return switch (event.act()) {
-            case Act.GoodsReceived received -> received.asn().value();
-            case Act.ReceiptClosed closed -> closed.asn().value();
+            case Act.ReceivingAct receiving -> receiving.asn().value();
             case Act.ActUndone(EventId undone) ->
                 sql.first(
                                 "SELECT asn FROM own_event WHERE id = ? AND asn IS NOT NULL",
                                 row -> row.getString(1),
                                 undone.value())
                         .orElse(null);
-            default -> null;
+            case Act.SessionAct ignored -> null;
+            case Act.PutawayAct ignored -> null;
+            case Act.PickingAct ignored -> null;
+            case Act.PackingAct ignored -> null;
         };
     }
 }

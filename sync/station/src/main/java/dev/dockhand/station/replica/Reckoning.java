@@ -78,7 +78,16 @@ final class Reckoning {
                     // Found after all: the list that was finished before is so again, whatever the grant says.
                     finished = finished || sign < 0 && !isShortAtBench();
                 }
-                case null, default -> {}
+                case Act.ItemPacked ignored -> {}
+                case Act.ParcelWeighed ignored -> {}
+                case Act.LabelPrinted ignored -> {}
+                case Act.ShipmentPacked ignored -> {}
+                case Act.CancelSeen ignored -> {}
+                case Act.SessionAct ignored -> {}
+                case Act.ReceivingAct ignored -> {}
+                case Act.PutawayAct ignored -> {}
+                case Act.ActUndone ignored -> {}
+                case null -> {}
             }
         }
         Packing packing = new Packing(task);
@@ -133,7 +142,12 @@ final class Reckoning {
                 case Act.GoodsReceived act ->
                     received.merge(act.line(), sign * act.quantity().units(), Integer::sum);
                 case Act.ReceiptClosed act -> closed = sign > 0;
-                case null, default -> {}
+                case Act.SessionAct ignored -> {}
+                case Act.PutawayAct ignored -> {}
+                case Act.PickingAct ignored -> {}
+                case Act.PackingAct ignored -> {}
+                case Act.ActUndone ignored -> {}
+                case null -> {}
             }
         }
         List<Asn.Line> lines = asn.lines().stream()
@@ -213,15 +227,10 @@ final class Reckoning {
                 }
                 case Act.ShipmentPacked done -> packedOut = true;
                 case Act.CancelSeen seen -> cancelSeen = true;
-                case Act.SignedIn a -> {}
-                case Act.SignedOut a -> {}
-                case Act.SignInRefused a -> {}
-                case Act.Approved a -> {}
-                case Act.BadgeUnlocked a -> {}
-                case Act.GoodsReceived a -> {}
-                case Act.ReceiptClosed a -> {}
-                case Act.PutAway a -> {}
                 case Act.PickShorted a -> {}
+                case Act.SessionAct a -> {}
+                case Act.ReceivingAct a -> {}
+                case Act.PutawayAct a -> {}
                 case Act.ActUndone a -> {}
             }
         }
