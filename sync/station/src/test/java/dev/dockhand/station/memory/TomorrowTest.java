@@ -8,14 +8,18 @@ import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.exception.ExceptionKind;
 import dev.dockhand.model.exception.ExceptionRecord;
+import dev.dockhand.model.id.CarrierCode;
 import dev.dockhand.model.id.ExceptionId;
 import dev.dockhand.model.id.Lot;
+import dev.dockhand.model.id.WarehouseId;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.protocol.Leases;
 import dev.dockhand.model.protocol.Problem;
 import dev.dockhand.model.protocol.Protocol;
 import dev.dockhand.model.protocol.Push;
 import dev.dockhand.model.protocol.StockBalance;
+import dev.dockhand.model.site.CutOffTime;
+import dev.dockhand.model.site.Warehouse;
 import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.model.task.TaskStage;
@@ -27,7 +31,10 @@ import dev.dockhand.station.SyncStatus.State;
 import dev.dockhand.station.Update;
 import dev.dockhand.station.replica.ReplicaSettings;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -82,7 +89,7 @@ class TomorrowTest {
     private void happens(int number, Random chance) throws Exception {
         int rack = chance.nextInt(5);
         List<ShipmentTask> tasks = station.view().tasks();
-        switch (chance.nextInt(9)) {
+        switch (chance.nextInt(10)) {
             case 0, 1 -> Rigs.receive(station, number);
             case 2 -> station.wantWork(1 + chance.nextInt(3), null);
             case 3 -> {
@@ -111,8 +118,25 @@ class TomorrowTest {
                         "number " + number,
                         Shop.NOON,
                         chance.nextBoolean())));
+            case 8 -> tells(new Feed.WarehouseChanged(warehouse(number)));
             default -> tells(new Feed.TaskChanged(shipment(100 + rack, number, chance)));
         }
+    }
+
+    private static Warehouse warehouse(int number) {
+        Warehouse usual = Warehouse.usual(new WarehouseId("SEOUL"), ZoneOffset.UTC);
+        CutOffTime noon = new CutOffTime(
+                new CarrierCode("CJ"), "", EnumSet.of(DayOfWeek.of(1 + number % 7)), LocalTime.NOON);
+        return new Warehouse(
+                usual.id(),
+                "number " + number,
+                usual.zone(),
+                usual.currency(),
+                usual.companyPrefix(),
+                usual.labelDpi(),
+                usual.weighing(),
+                List.of(noon),
+                usual.holidays());
     }
 
     private static Shipment shipment(int order, int token, Random chance) {
