@@ -90,6 +90,8 @@ class FitTest extends ForgedEvents {
 
     @Test
     void anActHasItsOperator() {
+        by(null, new Act.SignInRefused("B-1"));
+        assertThat(station.push().outcomes()).extracting(Push.Outcome::status).containsOnly(Push.Status.ACCEPTED);
         by(null, new Act.SignedOut());
         isKeptAndCountsNowhere(station, "nobody is said to have done it");
     }
