@@ -67,9 +67,9 @@ public final class TakenBack {
             case Act.ParcelWeighed act -> Text.of("undo.parcel-weighed", act.grams(), order(draft, lookup));
             case Act.LabelPrinted act -> Text.of("undo.label-printed", act.waybill());
             case Act.ShipmentPacked act -> Text.of("undo.shipment-packed", act.order());
-            case Act.CancelSeen ignored -> Text.of("undo.cancel-seen", order(draft, lookup));
-            case Act.SessionAct ignored -> Text.of("undo.signing");
-            case Act.ActUndone ignored -> Text.of("undo.undoing");
+            case Act.CancelSeen _ -> Text.of("undo.cancel-seen", order(draft, lookup));
+            case Act.SessionAct _ -> Text.of("undo.signing");
+            case Act.ActUndone _ -> Text.of("undo.undoing");
         };
     }
 
@@ -110,11 +110,7 @@ public final class TakenBack {
         return switch (draft.act()) {
             case Act.GoodsReceived act -> act.asn();
             case Act.PutAway act -> act.plate();
-            case Act.ReceiptClosed ignored -> null;
-            case Act.SessionAct ignored -> null;
-            case Act.PickingAct ignored -> null;
-            case Act.PackingAct ignored -> null;
-            case Act.ActUndone ignored -> null;
+            case Act.ReceiptClosed _, Act.SessionAct _, Act.PickingAct _, Act.PackingAct _, Act.ActUndone _ -> null;
         };
     }
 

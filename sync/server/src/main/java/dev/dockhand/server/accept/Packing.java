@@ -18,9 +18,7 @@ record Packing(Act.PackingAct act) implements ActHandler {
                 references.waybills.add(packed.waybill());
             }
             case Act.CancelSeen seen -> references.shipments.add(seen.shipment());
-            case Act.ItemPacked ignored -> {}
-            case Act.PackShorted ignored -> {}
-            case Act.ParcelWeighed ignored -> {}
+            case Act.ItemPacked _, Act.PackShorted _, Act.ParcelWeighed _ -> {}
         }
     }
 
@@ -35,10 +33,7 @@ record Packing(Act.PackingAct act) implements ActHandler {
             case Act.ShipmentPacked packed ->
                 packed.shipment().equals(work.shipment()) && packed.order().equals(work.order());
             case Act.CancelSeen seen -> seen.shipment().equals(work.shipment());
-            case Act.ItemPacked ignored -> true;
-            case Act.PackShorted ignored -> true;
-            case Act.ParcelWeighed ignored -> true;
-            case Act.LabelPrinted ignored -> true;
+            case Act.ItemPacked _, Act.PackShorted _, Act.ParcelWeighed _, Act.LabelPrinted _ -> true;
         };
         return Fit.unless(same, "its task is of another shipment");
     }
@@ -48,10 +43,7 @@ record Packing(Act.PackingAct act) implements ActHandler {
         return switch (act) {
             case Act.PackShorted shorted -> BenchShort.moves(moves, shorted);
             case Act.ShipmentPacked packed -> ShipOnce.moves(moves, packed);
-            case Act.ItemPacked ignored -> moves.nothing();
-            case Act.ParcelWeighed ignored -> moves.nothing();
-            case Act.LabelPrinted ignored -> moves.nothing();
-            case Act.CancelSeen ignored -> moves.nothing();
+            case Act.ItemPacked _, Act.ParcelWeighed _, Act.LabelPrinted _, Act.CancelSeen _ -> moves.nothing();
         };
     }
 
@@ -67,7 +59,7 @@ record Packing(Act.PackingAct act) implements ActHandler {
     @Override
     public void decide(Case it) {
         switch (act) {
-            case Act.ItemPacked ignored -> {}
+            case Act.ItemPacked _ -> {}
             case Act.PackShorted shorted -> BenchShort.shorted(it, shorted);
             case Act.ParcelWeighed weighed -> weighed(it, weighed);
             case Act.LabelPrinted label -> labelPrinted(it, label);
@@ -133,9 +125,7 @@ record Packing(Act.PackingAct act) implements ActHandler {
                 it.world()
                         .work(seen.shipment())
                         .ifPresent(work -> it.add(new Outcome.CancelAnswered(work.task(), false)));
-            case Act.ItemPacked ignored -> {}
-            case Act.ParcelWeighed ignored -> {}
-            case Act.LabelPrinted ignored -> {}
+            case Act.ItemPacked _, Act.ParcelWeighed _, Act.LabelPrinted _ -> {}
         }
     }
 }

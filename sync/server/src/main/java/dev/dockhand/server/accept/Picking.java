@@ -31,7 +31,7 @@ record Picking(Act.PickingAct act) implements ActHandler {
                         ? moves.nothing()
                         : Moves.otherGoods(shorted.line());
             }
-            case Act.PickFinished ignored -> moves.nothing();
+            case Act.PickFinished _ -> moves.nothing();
         };
     }
 
@@ -91,7 +91,7 @@ record Picking(Act.PickingAct act) implements ActHandler {
                 case Act.PickShorted shorted ->
                     it.add(new Outcome.LineDone(
                             work.task(), shorted.line(), 0, -shorted.missing().units()));
-                case Act.PickFinished ignored -> {
+                case Act.PickFinished _ -> {
                     if (work.stage() == TaskStage.PICKED) {
                         it.add(new Outcome.StageSet(work.task(), TaskStage.RELEASED));
                     }

@@ -28,7 +28,7 @@ record Receiving(Act.ReceivingAct act) implements ActHandler {
             case Act.GoodsReceived received ->
                 moves.exactly(List.of(new Movement(
                         received.goods(), received.quantity(), Place.SUPPLIER, Place.of(received.plate()))));
-            case Act.ReceiptClosed ignored -> moves.nothing();
+            case Act.ReceiptClosed _ -> moves.nothing();
         };
     }
 

@@ -26,13 +26,12 @@ record Session(Act.SessionAct act) implements ActHandler {
         return switch (act) {
             case Act.SignedIn in ->
                 Fit.unless(in.role() != Operator.Role.SUPERVISOR || supervisor, operator + " is no supervisor");
-            case Act.Approved ignored -> Fit.unless(supervisor, operator + " is no supervisor");
+            case Act.Approved _ -> Fit.unless(supervisor, operator + " is no supervisor");
             case Act.BadgeUnlocked unlocked ->
                 Fit.unless(
                         supervisor && evidence.knows(unlocked.person()),
                         "%s is no supervisor, or there is no operator %s".formatted(operator, unlocked.person()));
-            case Act.SignedOut ignored -> Optional.empty();
-            case Act.SignInRefused ignored -> Optional.empty();
+            case Act.SignedOut _, Act.SignInRefused _ -> Optional.empty();
         };
     }
 

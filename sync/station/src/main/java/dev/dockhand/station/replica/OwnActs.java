@@ -122,10 +122,7 @@ final class OwnActs {
                     plate(event, put.plate(), null, null);
                 }
             }
-            case Act.ReceiptClosed ignored -> {}
-            case Act.SessionAct ignored -> {}
-            case Act.PickingAct ignored -> {}
-            case Act.PackingAct ignored -> {}
+            case Act.ReceiptClosed _, Act.SessionAct _, Act.PickingAct _, Act.PackingAct _ -> {}
         }
     }
 
@@ -168,12 +165,12 @@ final class OwnActs {
             case Act.SignedIn signedIn -> forgive(event.operator(), event);
             case Act.Approved approved -> forgive(event.operator(), event);
             case Act.BadgeUnlocked(var person) -> forgive(person, event);
-            case Act.SignedOut ignored -> {}
-            case Act.ReceiptClosed ignored -> {}
-            case Act.PutawayAct ignored -> {}
-            case Act.PickingAct ignored -> {}
-            case Act.PackingAct ignored -> {}
-            case Act.ActUndone ignored -> {}
+            case Act.SignedOut _,
+                    Act.ReceiptClosed _,
+                    Act.PutawayAct _,
+                    Act.PickingAct _,
+                    Act.PackingAct _,
+                    Act.ActUndone _ -> {}
         }
     }
 
@@ -197,10 +194,7 @@ final class OwnActs {
                                 row -> row.getString(1),
                                 undone.value())
                         .orElse(null);
-            case Act.SessionAct ignored -> null;
-            case Act.PutawayAct ignored -> null;
-            case Act.PickingAct ignored -> null;
-            case Act.PackingAct ignored -> null;
+            case Act.SessionAct _, Act.PutawayAct _, Act.PickingAct _, Act.PackingAct _ -> null;
         };
     }
 }

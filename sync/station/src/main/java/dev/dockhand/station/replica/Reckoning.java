@@ -78,15 +78,15 @@ final class Reckoning {
                     // Found after all: the list that was finished before is so again, whatever the grant says.
                     finished = finished || sign < 0 && !isShortAtBench();
                 }
-                case Act.ItemPacked ignored -> {}
-                case Act.ParcelWeighed ignored -> {}
-                case Act.LabelPrinted ignored -> {}
-                case Act.ShipmentPacked ignored -> {}
-                case Act.CancelSeen ignored -> {}
-                case Act.SessionAct ignored -> {}
-                case Act.ReceivingAct ignored -> {}
-                case Act.PutawayAct ignored -> {}
-                case Act.ActUndone ignored -> {}
+                case Act.ItemPacked _,
+                        Act.ParcelWeighed _,
+                        Act.LabelPrinted _,
+                        Act.ShipmentPacked _,
+                        Act.CancelSeen _,
+                        Act.SessionAct _,
+                        Act.ReceivingAct _,
+                        Act.PutawayAct _,
+                        Act.ActUndone _ -> {}
                 case null -> {}
             }
         }
@@ -142,11 +142,7 @@ final class Reckoning {
                 case Act.GoodsReceived act ->
                     received.merge(act.line(), sign * act.quantity().units(), Integer::sum);
                 case Act.ReceiptClosed act -> closed = sign > 0;
-                case Act.SessionAct ignored -> {}
-                case Act.PutawayAct ignored -> {}
-                case Act.PickingAct ignored -> {}
-                case Act.PackingAct ignored -> {}
-                case Act.ActUndone ignored -> {}
+                case Act.SessionAct _, Act.PutawayAct _, Act.PickingAct _, Act.PackingAct _, Act.ActUndone _ -> {}
                 case null -> {}
             }
         }
@@ -227,11 +223,7 @@ final class Reckoning {
                 }
                 case Act.ShipmentPacked done -> packedOut = true;
                 case Act.CancelSeen seen -> cancelSeen = true;
-                case Act.PickShorted a -> {}
-                case Act.SessionAct a -> {}
-                case Act.ReceivingAct a -> {}
-                case Act.PutawayAct a -> {}
-                case Act.ActUndone a -> {}
+                case Act.PickShorted _, Act.SessionAct _, Act.ReceivingAct _, Act.PutawayAct _, Act.ActUndone _ -> {}
             }
         }
     }

@@ -125,8 +125,8 @@ class TomorrowTest {
 
     private static Warehouse warehouse(int number) {
         Warehouse usual = Warehouse.usual(new WarehouseId("SEOUL"), ZoneOffset.UTC);
-        CutOffTime noon = new CutOffTime(
-                new CarrierCode("CJ"), "", EnumSet.of(DayOfWeek.of(1 + number % 7)), LocalTime.NOON);
+        CutOffTime noon =
+                new CutOffTime(new CarrierCode("CJ"), "", EnumSet.of(DayOfWeek.of(1 + number % 7)), LocalTime.NOON);
         return new Warehouse(
                 usual.id(),
                 "number " + number,
