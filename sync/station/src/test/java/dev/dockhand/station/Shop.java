@@ -22,20 +22,27 @@ import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
+import dev.dockhand.model.id.WarehouseId;
 import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.measure.Grams;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.order.Party;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.protocol.StockBalance;
+import dev.dockhand.model.site.CutOffTime;
+import dev.dockhand.model.site.Warehouse;
 import dev.dockhand.model.task.Lease;
 import dev.dockhand.model.task.PickLine;
 import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.model.task.TaskStage;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -163,6 +170,23 @@ public final class Shop {
                 new Act.PutAway(plate(plate), to),
                 List.of(new Movement(
                         Goods.of(itemId(line - 1)), Quantity.of(units), Place.of(plate(plate)), Place.of(to))));
+    }
+
+    /** The warehouse with another name and another day on which a carrier leaves. */
+    public static Warehouse warehouse(int number) {
+        Warehouse usual = Warehouse.usual(new WarehouseId("W1"), ZoneOffset.UTC);
+        CutOffTime noon =
+                new CutOffTime(new CarrierCode("CJ"), "", EnumSet.of(DayOfWeek.of(1 + number % 7)), LocalTime.NOON);
+        return new Warehouse(
+                usual.id(),
+                "number " + number,
+                usual.zone(),
+                usual.currency(),
+                usual.companyPrefix(),
+                usual.labelDpi(),
+                usual.weighing(),
+                List.of(noon),
+                usual.holidays());
     }
 
     /** What the feed tells of a piece of work. */

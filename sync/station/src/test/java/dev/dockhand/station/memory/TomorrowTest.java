@@ -8,18 +8,14 @@ import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.exception.ExceptionKind;
 import dev.dockhand.model.exception.ExceptionRecord;
-import dev.dockhand.model.id.CarrierCode;
 import dev.dockhand.model.id.ExceptionId;
 import dev.dockhand.model.id.Lot;
-import dev.dockhand.model.id.WarehouseId;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.protocol.Leases;
 import dev.dockhand.model.protocol.Problem;
 import dev.dockhand.model.protocol.Protocol;
 import dev.dockhand.model.protocol.Push;
 import dev.dockhand.model.protocol.StockBalance;
-import dev.dockhand.model.site.CutOffTime;
-import dev.dockhand.model.site.Warehouse;
 import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.model.task.TaskStage;
@@ -31,10 +27,7 @@ import dev.dockhand.station.SyncStatus.State;
 import dev.dockhand.station.Update;
 import dev.dockhand.station.replica.ReplicaSettings;
 import java.nio.file.Path;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -118,25 +111,9 @@ class TomorrowTest {
                         "number " + number,
                         Shop.NOON,
                         chance.nextBoolean())));
-            case 8 -> tells(new Feed.WarehouseChanged(warehouse(number)));
+            case 8 -> tells(new Feed.WarehouseChanged(Shop.warehouse(number)));
             default -> tells(new Feed.TaskChanged(shipment(100 + rack, number, chance)));
         }
-    }
-
-    private static Warehouse warehouse(int number) {
-        Warehouse usual = Warehouse.usual(new WarehouseId("SEOUL"), ZoneOffset.UTC);
-        CutOffTime noon =
-                new CutOffTime(new CarrierCode("CJ"), "", EnumSet.of(DayOfWeek.of(1 + number % 7)), LocalTime.NOON);
-        return new Warehouse(
-                usual.id(),
-                "number " + number,
-                usual.zone(),
-                usual.currency(),
-                usual.companyPrefix(),
-                usual.labelDpi(),
-                usual.weighing(),
-                List.of(noon),
-                usual.holidays());
     }
 
     private static Shipment shipment(int order, int token, Random chance) {
