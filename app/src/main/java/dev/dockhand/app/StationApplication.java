@@ -128,7 +128,7 @@ public final class StationApplication {
                     new SpeakerSounds(),
                     ItemPictures.of(program.memory().pictures()),
                     clock,
-                    program.memory().identity().zone());
+                    program.bench()::zone);
             StationWindow window = new StationWindow(parts);
             Stage stage = new Stage();
             if (start.kiosk()) {

@@ -1,12 +1,14 @@
 package dev.dockhand.app;
 
-import dev.dockhand.app.bench.BenchChoices;
+import com.fasterxml.jackson.core.type.TypeReference;
 import dev.dockhand.app.bench.BenchLoop;
 import dev.dockhand.app.bench.BenchSettings;
 import dev.dockhand.app.bench.CodeReader;
 import dev.dockhand.app.bench.PlateNumbers;
 import dev.dockhand.app.device.StationDevices;
+import dev.dockhand.app.flow.BenchRules;
 import dev.dockhand.app.flow.menu.JobRegistry;
+import dev.dockhand.app.machine.JsonFile;
 import dev.dockhand.hardware.gs1.ApplicationIdentifiers;
 import dev.dockhand.hardware.gs1.Gs1Reader;
 import dev.dockhand.hardware.label.Dpi;
@@ -65,24 +67,24 @@ public final class StationProgram implements AutoCloseable {
      */
     public static StationProgram open(Path folder, Station.Parts parts) throws MemoryException, IOException {
         InstantSource clock = parts.clock();
-        BenchChoices choices = BenchChoices.file(folder).read();
+        BenchRules rules = rules(folder).read();
         Station memory = Station.open(folder, parts);
         StationDevices devices = new StationDevices(
                 folder,
                 new AnyOpener(),
                 ScaleProfiles.load(),
                 LabelTemplates.bundled(clock),
-                Dpi.of(choices.labelDpi()),
+                () -> Dpi.of(memory.view().warehouse().labelDpi()),
                 clock);
         CodeReader codes = new CodeReader(
                 new Gs1Reader(ApplicationIdentifiers.load(), clock), code -> isKnown(memory.view(), code));
         BenchLoop bench =
-                new BenchLoop(memory, JobRegistry.flows(), settings(memory.identity(), choices, clock), devices, codes);
+                new BenchLoop(memory, JobRegistry.flows(), settings(memory.identity(), rules, clock), devices, codes);
         StationProgram program = new StationProgram(memory, devices, bench);
         try {
             bench.start();
             devices.start();
-            memory.wantWork(choices.rules().holdsUpTo(), null);
+            memory.wantWork(rules.holdsUpTo(), null);
             return program;
         } catch (IOException | RuntimeException e) {
             program.close();
@@ -90,9 +92,14 @@ public final class StationProgram implements AutoCloseable {
         }
     }
 
-    private static BenchSettings settings(Identity identity, BenchChoices choices, InstantSource clock) {
-        PlateNumbers plates = new PlateNumbers(choices.companyPrefix(), identity.number(), identity.epoch());
-        return new BenchSettings(identity.station().value(), plates, choices.rules(), clock, identity.zone());
+    /** {@code bench.json} in a station's folder: how strict its bench is. */
+    public static JsonFile<BenchRules> rules(Path folder) {
+        return new JsonFile<>(folder.resolve("bench.json"), new TypeReference<>() {}, BenchRules.USUAL);
+    }
+
+    private static BenchSettings settings(Identity identity, BenchRules rules, InstantSource clock) {
+        PlateNumbers plates = new PlateNumbers(identity.number(), identity.epoch());
+        return new BenchSettings(identity.station().value(), plates, rules, clock);
     }
 
     private static boolean isKnown(ReadModel view, String code) {

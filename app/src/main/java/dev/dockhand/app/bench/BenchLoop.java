@@ -25,6 +25,7 @@ import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.station.Health;
 import dev.dockhand.station.StationMemory;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -62,6 +63,7 @@ public final class BenchLoop implements BenchControl, AutoCloseable {
     private final ReadModelLookup lookup;
     private final Bench bench;
     private final Thread thread;
+    private volatile ZoneId zone;
     private List<ShipmentTask> lastTasks = List.of();
     private @Nullable CutOff lastCutOff;
     private volatile boolean closing;
@@ -87,6 +89,7 @@ public final class BenchLoop implements BenchControl, AutoCloseable {
         this.codes = codes;
         this.lookup = new ReadModelLookup(memory, settings);
         this.bench = new Bench(memory, flows, lookup, new Output());
+        this.zone = lookup.warehouse().zone();
         this.thread = Thread.ofPlatform().name("bench").unstarted(this::run);
     }
 
@@ -228,6 +231,11 @@ public final class BenchLoop implements BenchControl, AutoCloseable {
         }
     }
 
+    /** The time zone of the warehouse. Never blocks. */
+    public ZoneId zone() {
+        return zone;
+    }
+
     private void tell(BenchView view) {
         for (Consumer<BenchView> watcher : watchers) {
             watcher.accept(view);
@@ -235,6 +243,7 @@ public final class BenchLoop implements BenchControl, AutoCloseable {
     }
 
     private BenchView view() {
+        zone = lookup.warehouse().zone();
         Operator operator = bench.operator();
         return new BenchView(
                 bench.screen(),

@@ -19,6 +19,7 @@ import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.protocol.StockBalance;
+import dev.dockhand.model.site.Warehouse;
 import dev.dockhand.model.task.Plate;
 import dev.dockhand.model.task.Progress;
 import dev.dockhand.model.task.Shipment;
@@ -27,7 +28,6 @@ import dev.dockhand.station.ReadModel;
 import dev.dockhand.station.StationMemory;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -172,7 +172,7 @@ final class ReadModelLookup implements Lookup {
     @Override
     public LicensePlate nextPlate() {
         memory.awaitApplied();
-        return settings.plates().number(view().platesMade() + 1);
+        return settings.plates().number(warehouse().companyPrefix(), view().platesMade() + 1);
     }
 
     @Override
@@ -209,12 +209,12 @@ final class ReadModelLookup implements Lookup {
 
     @Override
     public LocalDate today() {
-        return settings.today();
+        return warehouse().today(now());
     }
 
     @Override
-    public LocalDateTime local(Instant at) {
-        return LocalDateTime.ofInstant(at, settings.zone());
+    public Warehouse warehouse() {
+        return view().warehouse();
     }
 
     @Override

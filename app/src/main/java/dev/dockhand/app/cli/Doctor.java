@@ -127,7 +127,7 @@ final class Doctor extends Common implements Callable<Integer> {
                 new AnyOpener(),
                 ScaleProfiles.load(),
                 LabelTemplates.bundled(clock),
-                Dpi.DPI_203,
+                () -> Dpi.DPI_203,
                 clock)) {
             Semaphore changes = new Semaphore(0);
             devices.onChange(changes::release);

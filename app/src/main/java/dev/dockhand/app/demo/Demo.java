@@ -164,7 +164,7 @@ public final class Demo implements Callable<Integer> {
                 new SpeakerSounds(),
                 ItemPictures.of(world.program().memory().pictures()),
                 clock,
-                SampleData.ZONE));
+                world.program().bench()::zone));
         VirtualBenchWindow bench = new VirtualBenchWindow(world.benchParts(locale, false));
         Stage left = new Stage();
         Stage right = new Stage();

@@ -66,7 +66,7 @@ final class Gallery {
                         Sounds.NONE,
                         ItemPictures.of(program.memory().pictures()),
                         clock,
-                        SampleData.ZONE));
+                        program.bench()::zone));
                 window.open(new Stage());
                 gallery.walls.add(new Wall(look(language, dark), still, window));
             }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,12 +28,12 @@ final class BenchPrinter implements LabelPrinting {
     private static final Logger LOG = LoggerFactory.getLogger(BenchPrinter.class);
 
     private final LabelTemplates templates;
-    private final Dpi dpi;
+    private final Supplier<Dpi> dpi;
     private final AtomicLong askedAgain = new AtomicLong();
     private volatile LabelWriter writer = new LabelWriter(new ZplLanguage());
     private volatile @Nullable LabelPrinter printer;
 
-    BenchPrinter(LabelTemplates templates, Dpi dpi) {
+    BenchPrinter(LabelTemplates templates, Supplier<Dpi> dpi) {
         this.templates = templates;
         this.dpi = dpi;
     }
@@ -91,19 +92,22 @@ final class BenchPrinter implements LabelPrinting {
         if (target == null) {
             return PrintReason.ABSENT.name();
         }
+        WrittenLabel written;
         try {
             LabelWriter current = writer;
-            WrittenLabel written = current.written(
+            written = current.written(
                     templates.fill(
                             label.template(), label.data(), current.language().widestMm()),
-                    dpi);
+                    dpi.get());
+        } catch (LabelException | IllegalArgumentException e) {
+            // The message names the field or the resolution, never its content.
+            LOG.error("label {} of job {} cannot be made: {}", label.template(), label.job(), e.getMessage());
+            return "DATA";
+        }
+        try {
             notices.accept(written.notices());
             target.submit(new PrintJob(job(label), written.bytes()), update -> each.accept(update.state()));
             return null;
-        } catch (LabelException e) {
-            // The message names the field, never its content.
-            LOG.error("label {} of job {} cannot be made: {}", label.template(), label.job(), e.getMessage());
-            return "DATA";
         } catch (IllegalArgumentException e) {
             LOG.error("job {} was refused: {}", label.job(), e.getMessage());
             return "REPEATED";

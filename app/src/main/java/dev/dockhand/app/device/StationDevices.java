@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The devices of one bench at work: hands on what they say, weighs and prints. Each device is owned by its own thread; the
@@ -43,7 +44,7 @@ public final class StationDevices implements BenchDevices, AutoCloseable {
      * @param opener opens their ports
      * @param scales the scales that are known
      * @param templates the labels that are known
-     * @param dpi resolution of the printer
+     * @param dpi resolution of the printer, asked for each label
      * @param clock the time
      */
     public StationDevices(
@@ -51,7 +52,7 @@ public final class StationDevices implements BenchDevices, AutoCloseable {
             WireOpener opener,
             ScaleProfiles scales,
             LabelTemplates templates,
-            Dpi dpi,
+            Supplier<Dpi> dpi,
             InstantSource clock) {
         this(folder, opener, scales, templates, dpi, clock, LISTENING);
     }
@@ -66,7 +67,7 @@ public final class StationDevices implements BenchDevices, AutoCloseable {
             WireOpener opener,
             ScaleProfiles scales,
             LabelTemplates templates,
-            Dpi dpi,
+            Supplier<Dpi> dpi,
             InstantSource clock,
             Duration listening) {
         DeviceProfiles profiles = new DeviceProfiles(scales, ScannerProfiles.load());

@@ -16,6 +16,7 @@ import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.protocol.StockBalance;
+import dev.dockhand.model.site.Warehouse;
 import dev.dockhand.model.task.Plate;
 import dev.dockhand.model.task.Progress;
 import dev.dockhand.model.task.Shipment;
@@ -119,7 +120,12 @@ public interface Lookup {
     LocalDate today();
 
     /** A moment by the clock in this warehouse. */
-    LocalDateTime local(Instant at);
+    default LocalDateTime local(Instant at) {
+        return LocalDateTime.ofInstant(at, warehouse().zone());
+    }
+
+    /** How the warehouse works. */
+    Warehouse warehouse();
 
     /** Whether goods may not be sold any more: they are good on the day of their expiry, and for ever without one. */
     default boolean isExpired(@Nullable LocalDate expiry) {

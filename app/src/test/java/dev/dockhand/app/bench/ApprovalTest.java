@@ -25,7 +25,6 @@ import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.station.MemoryException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,14 +48,7 @@ class ApprovalTest {
                     FlowId.SIGN_IN, new SignInFlow(),
                     FlowId.MENU, new MenuFlow(),
                     ReceivingFlow.ID, new Asking()),
-            new ReadModelLookup(
-                    memory,
-                    new BenchSettings(
-                            "S1",
-                            new PlateNumbers(PlateNumbers.IN_HOUSE_PREFIX, 1, 1),
-                            BenchRules.USUAL,
-                            () -> now,
-                            ZoneOffset.UTC)),
+            new ReadModelLookup(memory, new BenchSettings("S1", new PlateNumbers(1, 1), BenchRules.USUAL, () -> now)),
             new NoOutput());
 
     /** Asks for a word at "close"; a late cancel ends the step that asked. */

@@ -37,7 +37,6 @@ import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.station.MemoryException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -123,12 +122,8 @@ class BenchTest {
         memory.tasks.addAll(List.of(Floors.shipment(1), Floors.shipment(2)));
         Map<FlowId, Flow<?>> flows = new HashMap<>();
         JobRegistry.flows().keySet().forEach(id -> flows.put(id, new Counting(id)));
-        BenchSettings settings = new BenchSettings(
-                "S4",
-                new PlateNumbers(PlateNumbers.IN_HOUSE_PREFIX, 4, 1),
-                BenchRules.USUAL,
-                InstantSource.fixed(Instant.EPOCH),
-                ZoneOffset.UTC);
+        BenchSettings settings =
+                new BenchSettings("S4", new PlateNumbers(4, 1), BenchRules.USUAL, InstantSource.fixed(Instant.EPOCH));
         return new Bench(memory, flows, new ReadModelLookup(memory, settings), new Bench.Output() {
             @Override
             public void print(Effect.Print print) {
@@ -360,11 +355,14 @@ class BenchTest {
 
     @Test
     void twoStationsNeverMakeTheSamePlate() {
-        PlateNumbers four = new PlateNumbers(PlateNumbers.IN_HOUSE_PREFIX, 4, 1);
-        PlateNumbers five = new PlateNumbers(PlateNumbers.IN_HOUSE_PREFIX, 5, 1);
-        assertThat(four.number(1).value()).hasSize(18).isEqualTo("104000000040000010");
-        assertThat(five.number(1)).isNotEqualTo(four.number(1));
-        assertThat(new PlateNumbers(PlateNumbers.IN_HOUSE_PREFIX, 4, 2).number(1))
-                .isNotEqualTo(four.number(1));
+        PlateNumbers four = new PlateNumbers(4, 1);
+        PlateNumbers five = new PlateNumbers(5, 1);
+        assertThat(four.number(Floors.WAREHOUSE.companyPrefix(), 1).value())
+                .hasSize(18)
+                .isEqualTo("104000000040000010");
+        assertThat(five.number(Floors.WAREHOUSE.companyPrefix(), 1))
+                .isNotEqualTo(four.number(Floors.WAREHOUSE.companyPrefix(), 1));
+        assertThat(new PlateNumbers(4, 2).number(Floors.WAREHOUSE.companyPrefix(), 1))
+                .isNotEqualTo(four.number(Floors.WAREHOUSE.companyPrefix(), 1));
     }
 }

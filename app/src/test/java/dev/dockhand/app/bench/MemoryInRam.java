@@ -1,5 +1,6 @@
 package dev.dockhand.app.bench;
 
+import dev.dockhand.app.flow.Floors;
 import dev.dockhand.model.catalogue.Asn;
 import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.catalogue.Location;
@@ -26,6 +27,7 @@ import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.WarehouseId;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.protocol.StockBalance;
+import dev.dockhand.model.site.Warehouse;
 import dev.dockhand.model.task.Plate;
 import dev.dockhand.model.task.Progress;
 import dev.dockhand.model.task.Shipment;
@@ -53,6 +55,7 @@ class MemoryInRam implements StationMemory, ReadModel {
     final List<Operator> operators = new ArrayList<>();
     final List<ShipmentTask> tasks = new ArrayList<>();
     Progress progress = Progress.NONE;
+    Warehouse warehouse = Floors.WAREHOUSE;
 
     @Nullable
     MemoryException broken;
@@ -60,6 +63,11 @@ class MemoryInRam implements StationMemory, ReadModel {
     Consumer<Feed.Change> changes = change -> {};
 
     Runnable work = () -> {};
+
+    @Override
+    public Warehouse warehouse() {
+        return warehouse;
+    }
 
     @Override
     public List<FloorEvent> record(List<Draft> drafts) throws MemoryException {

@@ -35,7 +35,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,16 +99,11 @@ class PrinterReasonTest {
         flows.put(FlowId.SIGN_IN, new Waiting());
         DeviceFiles.devices(folder).write(List.of(device()));
         devices = new StationDevices(
-                folder, new AnyOpener(), ScaleProfiles.load(), LabelTemplates.bundled(CLOCK), Dpi.of(203), CLOCK);
+                folder, new AnyOpener(), ScaleProfiles.load(), LabelTemplates.bundled(CLOCK), () -> Dpi.DPI_203, CLOCK);
         bench = new BenchLoop(
                 new MemoryInRam(),
                 flows,
-                new BenchSettings(
-                        "S1",
-                        new PlateNumbers(PlateNumbers.IN_HOUSE_PREFIX, 1, 1),
-                        BenchRules.USUAL,
-                        CLOCK,
-                        ZoneOffset.UTC),
+                new BenchSettings("S1", new PlateNumbers(1, 1), BenchRules.USUAL, CLOCK),
                 devices,
                 new CodeReader(new Gs1Reader(ApplicationIdentifiers.load(), CLOCK), code -> false));
         devices.start();

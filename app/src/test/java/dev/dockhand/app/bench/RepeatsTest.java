@@ -30,7 +30,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -93,18 +92,13 @@ class RepeatsTest {
         DeviceSettings scanner = new DeviceSettings("scanner", DeviceLamp.Kind.SCANNER, "gun", "", null);
         DeviceFiles.devices(folder).write(List.of(scanner.with(DeviceOption.REPEAT, window)));
         StationDevices devices = new StationDevices(
-                folder, new AnyOpener(), ScaleProfiles.load(), LabelTemplates.bundled(CLOCK), Dpi.of(203), CLOCK);
+                folder, new AnyOpener(), ScaleProfiles.load(), LabelTemplates.bundled(CLOCK), () -> Dpi.DPI_203, CLOCK);
         Map<FlowId, Flow<?>> flows = new HashMap<>();
         flows.put(FlowId.SIGN_IN, new Shelf());
         BenchLoop loop = new BenchLoop(
                 new MemoryInRam(),
                 flows,
-                new BenchSettings(
-                        "S1",
-                        new PlateNumbers(PlateNumbers.IN_HOUSE_PREFIX, 1, 1),
-                        BenchRules.USUAL,
-                        CLOCK,
-                        ZoneOffset.UTC),
+                new BenchSettings("S1", new PlateNumbers(1, 1), BenchRules.USUAL, CLOCK),
                 devices,
                 new CodeReader(new Gs1Reader(ApplicationIdentifiers.load(), CLOCK), code -> false));
         open.addAll(List.of(loop, devices));

@@ -25,7 +25,6 @@ import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.task.Progress;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -45,12 +44,8 @@ class ResumedTest {
                 PinHash.of("1111", MemoryInRam.PEPPER, new Random(1)),
                 Operator.Role.PICKER,
                 true));
-        BenchSettings settings = new BenchSettings(
-                "S1",
-                new PlateNumbers(PlateNumbers.IN_HOUSE_PREFIX, 1, 1),
-                BenchRules.USUAL,
-                InstantSource.fixed(Instant.EPOCH),
-                ZoneOffset.UTC);
+        BenchSettings settings =
+                new BenchSettings("S1", new PlateNumbers(1, 1), BenchRules.USUAL, InstantSource.fixed(Instant.EPOCH));
         return new Bench(
                 memory,
                 Map.of(

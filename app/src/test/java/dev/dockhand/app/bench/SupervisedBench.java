@@ -27,7 +27,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,16 +64,11 @@ abstract class SupervisedBench {
     @BeforeEach
     void open() throws IOException {
         devices = new StationDevices(
-                folder, new AnyOpener(), ScaleProfiles.load(), LabelTemplates.bundled(clock), Dpi.of(203), clock);
+                folder, new AnyOpener(), ScaleProfiles.load(), LabelTemplates.bundled(clock), () -> Dpi.DPI_203, clock);
         bench = new BenchLoop(
                 memory,
                 Map.of(FlowId.SIGN_IN, new SignInFlow(), FlowId.MENU, new MenuFlow()),
-                new BenchSettings(
-                        "S1",
-                        new PlateNumbers(PlateNumbers.IN_HOUSE_PREFIX, 1, 1),
-                        BenchRules.USUAL,
-                        clock,
-                        ZoneOffset.UTC),
+                new BenchSettings("S1", new PlateNumbers(1, 1), BenchRules.USUAL, clock),
                 devices,
                 new CodeReader(new Gs1Reader(ApplicationIdentifiers.load(), clock), code -> false));
         devices.start();

@@ -24,7 +24,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -68,14 +67,13 @@ class WorkNewsTest {
 
     @Test
     void newsThatComesTogetherIsOneRefreshAndLaterNewsAnother() throws IOException {
-        BenchSettings settings = new BenchSettings(
-                "S1", new PlateNumbers(PlateNumbers.IN_HOUSE_PREFIX, 1, 1), BenchRules.USUAL, CLOCK, ZoneOffset.UTC);
+        BenchSettings settings = new BenchSettings("S1", new PlateNumbers(1, 1), BenchRules.USUAL, CLOCK);
         try (StationDevices devices = new StationDevices(
                         folder,
                         new AnyOpener(),
                         ScaleProfiles.load(),
                         LabelTemplates.bundled(CLOCK),
-                        Dpi.of(203),
+                        () -> Dpi.DPI_203,
                         CLOCK);
                 BenchLoop bench = new BenchLoop(
                         memory,

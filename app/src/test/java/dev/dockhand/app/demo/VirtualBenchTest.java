@@ -54,7 +54,7 @@ final class VirtualBenchTest {
                         new AnyOpener(),
                         ScaleProfiles.load(),
                         LabelTemplates.bundled(CLOCK),
-                        Dpi.of(203),
+                        () -> Dpi.DPI_203,
                         CLOCK)
                 .start();
         await().atMost(PATIENCE).until(() -> bench.scanner().isConnected());

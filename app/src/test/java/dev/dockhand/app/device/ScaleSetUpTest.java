@@ -87,7 +87,7 @@ class ScaleSetUpTest {
                             new AnyOpener(),
                             ScaleProfiles.load(),
                             LabelTemplates.bundled(CLOCK),
-                            Dpi.of(203),
+                            () -> Dpi.DPI_203,
                             CLOCK,
                             Duration.ofMillis(800))
                     .start()) {

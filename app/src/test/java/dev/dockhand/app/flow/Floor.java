@@ -20,15 +20,13 @@ import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.protocol.StockBalance;
+import dev.dockhand.model.site.Warehouse;
 import dev.dockhand.model.task.Plate;
 import dev.dockhand.model.task.Progress;
 import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.model.task.TaskStage;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -302,11 +300,6 @@ public final class Floor implements Lookup {
     }
 
     @Override
-    public LocalDateTime local(Instant at) {
-        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
-    }
-
-    @Override
     public int failedSignIns(String badge) {
         Operator person = operators.get(badge);
         int failed = 0;
@@ -444,6 +437,11 @@ public final class Floor implements Lookup {
     @Override
     public LocalDate today() {
         return today;
+    }
+
+    @Override
+    public Warehouse warehouse() {
+        return Floors.WAREHOUSE;
     }
 
     @Override

@@ -16,10 +16,12 @@ import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
+import dev.dockhand.model.id.WarehouseId;
 import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.measure.Grams;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.order.Party;
+import dev.dockhand.model.site.Warehouse;
 import dev.dockhand.model.task.Lease;
 import dev.dockhand.model.task.PickLine;
 import dev.dockhand.model.task.Shipment;
@@ -27,6 +29,7 @@ import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.model.task.TaskStage;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +61,7 @@ public final class Floors {
 
     public static final Lot LOT = new Lot("2611A");
     public static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+    public static final Warehouse WAREHOUSE = Warehouse.usual(new WarehouseId("W1"), ZoneOffset.UTC);
     public static final Instant NOW = Instant.parse("2026-11-23T14:02:00Z");
     public static final LocalDate EXPIRY = LocalDate.of(2028, 3, 31);
 

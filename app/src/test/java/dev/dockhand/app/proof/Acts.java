@@ -42,7 +42,7 @@ final class Acts {
             }
         }
         Identity identity = Identity.read(station);
-        Author author = new Author(identity.company(), identity.warehouse(), identity.station());
+        Author author = new Author(identity.company(), identity.warehouse().id(), identity.station());
         try (Journal read = Journal.open(parts(), copy, author, 1)) {
             assertThat(Chain.problem(read)).as(when).isEmpty();
             return read.read(1, Integer.MAX_VALUE, Integer.MAX_VALUE);

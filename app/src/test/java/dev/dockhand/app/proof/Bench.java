@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.dockhand.app.StationProgram;
-import dev.dockhand.app.bench.BenchChoices;
 import dev.dockhand.app.demo.Administrator;
 import dev.dockhand.app.demo.BenchLabel;
 import dev.dockhand.app.demo.VirtualBench;
@@ -83,16 +82,7 @@ public final class Bench implements AutoCloseable {
      * @param holds how many shipments the station wants to hold
      */
     static BenchRules rules(boolean weighs, int holds) {
-        BenchRules usual = BenchRules.USUAL;
-        return new BenchRules(
-                weighs,
-                usual.packaging(),
-                usual.tolerancePercent(),
-                usual.toleranceAtLeast(),
-                usual.approvalPercent(),
-                usual.approvalAtLeast(),
-                usual.lockAfter(),
-                holds);
+        return new BenchRules(weighs, BenchRules.USUAL.lockAfter(), holds);
     }
 
     /** Enrols a station, and writes its settings. */
@@ -108,8 +98,7 @@ public final class Bench implements AutoCloseable {
         StationId station = new StationId(name);
         Station.enrol(folder, server, office.enrolmentCode(station), station, HttpExchange::new);
         DeviceFiles.devices(folder).write(devices);
-        BenchChoices.file(folder)
-                .write(new BenchChoices(rules, BenchChoices.USUAL.companyPrefix(), BenchChoices.USUAL.labelDpi()));
+        StationProgram.rules(folder).write(rules);
     }
 
     /** Enrols and opens. */

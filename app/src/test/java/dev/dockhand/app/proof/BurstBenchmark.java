@@ -9,7 +9,6 @@ import dev.dockhand.model.id.CompanyId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.WarehouseId;
 import dev.dockhand.model.measure.Quantity;
-import dev.dockhand.model.site.Warehouse;
 import dev.dockhand.station.journal.Author;
 import dev.dockhand.station.journal.Journal;
 import dev.dockhand.station.journal.Stored;

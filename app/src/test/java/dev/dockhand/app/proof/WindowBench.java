@@ -123,7 +123,7 @@ final class WindowBench implements AutoCloseable {
                 Sounds.NONE,
                 ItemPictures.of(program.memory().pictures()),
                 InstantSource.system(),
-                ZoneId.of("Asia/Seoul"));
+                () -> ZoneId.of("Asia/Seoul"));
         StationWindow opened = new StationWindow(parts);
         opened.open(new Stage());
         watch.watch(opened.scene());

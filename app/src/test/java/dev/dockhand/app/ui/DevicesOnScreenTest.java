@@ -66,7 +66,7 @@ class DevicesOnScreenTest {
                         new AnyOpener(),
                         ScaleProfiles.load(),
                         LabelTemplates.bundled(CLOCK),
-                        Dpi.of(203),
+                        () -> Dpi.DPI_203,
                         CLOCK,
                         Duration.ofMillis(200))
                 .start();
@@ -290,7 +290,7 @@ class DevicesOnScreenTest {
                         new AnyOpener(),
                         ScaleProfiles.load(),
                         LabelTemplates.bundled(CLOCK),
-                        Dpi.of(203),
+                        () -> Dpi.DPI_203,
                         CLOCK)
                 .start()) {
             List<DeviceSetUp.Device> read = new CopyOnWriteArrayList<>();

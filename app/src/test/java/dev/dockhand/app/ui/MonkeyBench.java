@@ -104,12 +104,7 @@ final class MonkeyBench implements AutoCloseable {
         floor.with(person("op-1", BADGE, PIN, Operator.Role.PICKER));
         floor.with(person("op-7", SUPERVISOR, SUPERVISOR_PIN, Operator.Role.SUPERVISOR));
         FloorMemory memory = new FloorMemory(floor);
-        BenchSettings settings = new BenchSettings(
-                "Station 04",
-                new PlateNumbers(PlateNumbers.IN_HOUSE_PREFIX, 4, 2),
-                floor.rules(),
-                () -> now,
-                ZoneId.of("Asia/Seoul"));
+        BenchSettings settings = new BenchSettings("Station 04", new PlateNumbers(4, 2), floor.rules(), () -> now);
         CodeReader codes = new CodeReader(
                 new Gs1Reader(ApplicationIdentifiers.load(), InstantSource.fixed(SampleViews.NOW)),
                 code -> !memory.itemsByBarcode(code).isEmpty());
@@ -144,7 +139,7 @@ final class MonkeyBench implements AutoCloseable {
                     Sounds.NONE,
                     ItemPictures.atOnce(new SamplePictures()),
                     () -> now,
-                    ZoneId.of("Asia/Seoul")));
+                    () -> ZoneId.of("Asia/Seoul")));
             opened.size(width, height);
             return opened;
         });

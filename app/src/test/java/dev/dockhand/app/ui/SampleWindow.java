@@ -62,7 +62,7 @@ final class SampleWindow implements AutoCloseable {
                 new Ear(),
                 ItemPictures.atOnce(pictures),
                 () -> now,
-                ZoneId.of("Asia/Seoul"));
+                () -> ZoneId.of("Asia/Seoul"));
         window = new StationWindow(parts);
         window.size(width, height);
     }

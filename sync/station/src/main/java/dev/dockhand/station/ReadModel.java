@@ -62,8 +62,8 @@ public interface ReadModel {
      */
     List<Item> items(@Nullable ItemId after, int limit);
 
-    /** How the warehouse works; nothing before the first word of the server. */
-    Optional<Warehouse> warehouse();
+    /** How the warehouse works, as the server told last; before the first snapshot as it was at enrolment. */
+    Warehouse warehouse();
 
     /** A location by its code. */
     Optional<Location> location(LocationCode code);

@@ -38,7 +38,8 @@ final class Weighings {
                     .with(new Effect.Weigh());
         }
         Grams expected = Weights.expected(parcel, lookup);
-        if (expected == null || Weights.isRight(grams, expected, lookup.rules())) {
+        if (expected == null
+                || Weights.isRight(grams, expected, lookup.warehouse().weighing())) {
             return accept(parcel, weighed, expected, "", null, lookup);
         }
         WeightOff off = new WeightOff(parcel, weighed, expected);

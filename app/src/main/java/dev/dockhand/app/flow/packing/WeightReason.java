@@ -32,7 +32,10 @@ record WeightReason(WeightOff off, @Nullable String reason) implements PackState
         if (!REASONS.contains(option)) {
             return Answers.noSuchChoice(this);
         }
-        return Weights.isFarOff(off.weighed().grams(), off.expected(), lookup.rules())
+        return Weights.isFarOff(
+                        off.weighed().grams(),
+                        off.expected(),
+                        lookup.warehouse().weighing())
                 ? Answers.<PackState>note(new WeightReason(off, option), "packing.far-off")
                         .with(new Effect.AskSupervisor(Text.of(
                                 "packing.approve-weight",

@@ -1,11 +1,11 @@
 package dev.dockhand.app.flow.packing;
 
-import dev.dockhand.app.flow.BenchRules;
 import dev.dockhand.app.flow.Lookup;
 import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.measure.Grams;
 import dev.dockhand.model.measure.Quantity;
+import dev.dockhand.model.site.Weighing;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Optional;
@@ -22,7 +22,7 @@ final class Weights {
 
     /** Units and packaging together; absent when nobody weighed one of the items. */
     static @Nullable Grams expected(Parcel parcel, Lookup lookup) {
-        Grams sum = lookup.rules().packaging();
+        Grams sum = lookup.warehouse().weighing().packaging();
         for (ItemId item : parcel.items()) {
             Quantity units = parcel.packed(item);
             if (units.isZero()) {
@@ -37,12 +37,12 @@ final class Weights {
         return sum;
     }
 
-    static boolean isRight(Grams grams, Grams expected, BenchRules rules) {
+    static boolean isRight(Grams grams, Grams expected, Weighing rules) {
         return isWithin(grams, expected, rules.tolerancePercent(), rules.toleranceAtLeast());
     }
 
     /** Whether a weight is so far off that it takes a supervisor's word. */
-    static boolean isFarOff(Grams grams, Grams expected, BenchRules rules) {
+    static boolean isFarOff(Grams grams, Grams expected, Weighing rules) {
         return !isWithin(grams, expected, rules.approvalPercent(), rules.approvalAtLeast());
     }
 
@@ -64,7 +64,8 @@ final class Weights {
                                 !tooLight || units <= parcel.packed(item.id()).units())
                         .mapToObj(units -> Fit.of(item, Quantity.of(units), difference.magnitude()))
                         .flatMap(Optional::stream))
-                .filter(fit -> fit.rest().compareTo(lookup.rules().toleranceAtLeast()) <= 0)
+                .filter(fit ->
+                        fit.rest().compareTo(lookup.warehouse().weighing().toleranceAtLeast()) <= 0)
                 .min(Comparator.comparing(Fit::rest)
                         .thenComparing(fit -> fit.suspect().units()))
                 .map(Fit::suspect);

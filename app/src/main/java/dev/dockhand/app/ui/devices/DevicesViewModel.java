@@ -37,7 +37,7 @@ public final class DevicesViewModel implements Page {
     private final DeviceSetUp setUp;
     private final Executor screen;
     private final Supplier<Texts> texts;
-    private final ZoneId zone;
+    private final Supplier<ZoneId> zone;
     private final TraceLog trace;
     private final DeviceDraft draft = new DeviceDraft();
     private final DeviceEdits edits;
@@ -54,7 +54,11 @@ public final class DevicesViewModel implements Page {
 
     /** A set-up page; what the bench says is taken by way of the executor of the screen. */
     public DevicesViewModel(
-            DeviceSetUp setUp, SupervisorApproval approval, Executor screen, Supplier<Texts> texts, ZoneId zone) {
+            DeviceSetUp setUp,
+            SupervisorApproval approval,
+            Executor screen,
+            Supplier<Texts> texts,
+            Supplier<ZoneId> zone) {
         this.setUp = setUp;
         this.edits = new DeviceEdits(this, setUp, approval, screen, texts, draft);
         this.screen = screen;
@@ -382,7 +386,7 @@ public final class DevicesViewModel implements Page {
     void refresh() {
         Device device = device();
         Texts now = texts.get();
-        DevicesWords words = new DevicesWords(now, zone);
+        DevicesWords words = new DevicesWords(now, zone.get());
         Dialogue current = dialogue;
         Lamp line = answer == null && current == null ? words.answer(tests) : answer;
         boolean typing = current instanceof AddressEdit address && address.isTyping();

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The latest bytes of a device as lines. However fast they come, the screen is asked once for all that wait. */
@@ -27,7 +28,7 @@ final class TraceLog {
     private static final int BYTES_A_LINE = 64;
 
     private final Executor screen;
-    private final ZoneId zone;
+    private final Supplier<ZoneId> zone;
     private final Runnable changed;
     private final Function<DeviceMessage, String> words;
     private final Queue<Trace> arrived = new ConcurrentLinkedQueue<>();
@@ -36,7 +37,7 @@ final class TraceLog {
     private @Nullable Subscription bytes;
     private boolean held;
 
-    TraceLog(Executor screen, ZoneId zone, Function<DeviceMessage, String> words, Runnable changed) {
+    TraceLog(Executor screen, Supplier<ZoneId> zone, Function<DeviceMessage, String> words, Runnable changed) {
         this.screen = screen;
         this.zone = zone;
         this.words = words;
@@ -90,7 +91,7 @@ final class TraceLog {
     }
 
     private String time(Trace trace) {
-        return TIME.format(trace.at().atZone(zone));
+        return TIME.format(trace.at().atZone(zone.get()));
     }
 
     void hold() {

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -43,7 +44,7 @@ public final class StationViewModel implements Typing {
 
     private final BenchControl bench;
     private final InstantSource clock;
-    private final ZoneId zone;
+    private final Supplier<ZoneId> zone;
     private final Tones tones;
     private final SettingsViewModel settings;
     private final Map<PageId, Page> pages = new LinkedHashMap<>();
@@ -64,7 +65,7 @@ public final class StationViewModel implements Typing {
      * @param others the pages beside the job and the typing of codes
      * @param sounds what makes the sounds
      * @param clock time for the clock and the ages
-     * @param zone where the station is
+     * @param zone time zone of the warehouse
      */
     public StationViewModel(
             BenchControl bench,
@@ -72,7 +73,7 @@ public final class StationViewModel implements Typing {
             List<Page> others,
             Sounds sounds,
             InstantSource clock,
-            ZoneId zone) {
+            Supplier<ZoneId> zone) {
         this.bench = bench;
         this.settings = settings;
         this.tones = new Tones(sounds, settings);
@@ -405,7 +406,7 @@ public final class StationViewModel implements Typing {
         if (latest == null) {
             return;
         }
-        ShownWords words = new ShownWords(settings.texts(), clock.instant(), zone);
+        ShownWords words = new ShownWords(settings.texts(), clock.instant(), zone.get());
         KeypadViewModel pad = page == code ? code.keypad() : work.hasKeypad() ? work.keypad() : null;
         guard.show(new TouchGuard.Face(latest, page.id(), page.face().getValue(), work.choicePage()).meanings());
         shown.set(words.of(latest, page, work.choicePage(), pad, tones.past(), guard.tells()));

@@ -77,7 +77,7 @@ public final class StationWindow implements AutoCloseable {
      * @param sounds what makes the sounds; closed with the window
      * @param pictures pictures of items
      * @param clock time for the clock and the ages
-     * @param zone where the station is
+     * @param zone time zone of the warehouse; must not block
      */
     public record Parts(
             BenchControl bench,
@@ -89,7 +89,7 @@ public final class StationWindow implements AutoCloseable {
             Sounds sounds,
             ItemPictures pictures,
             InstantSource clock,
-            ZoneId zone) {}
+            Supplier<ZoneId> zone) {}
 
     /** A window on a bench; {@link #open} shows it. */
     public StationWindow(Parts parts) {

@@ -12,7 +12,6 @@ import dev.dockhand.model.event.Act;
 import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.WaybillNumber;
-import dev.dockhand.model.measure.Grams;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -68,7 +67,7 @@ class PackingLabelTest extends CheckedParcel {
 
     @Test
     void benchWithoutScalePrintsWithTheLastItem() {
-        floor.with(new BenchRules(false, Grams.of(80), 5, Grams.of(30), 20, Grams.of(200), 5, 20));
+        floor.with(new BenchRules(false, 5, 20));
         checked().says(Tone.DONE, "packing.printing").at("packing.take-label");
 
         assertThat(desk.print().data()).containsEntry("parcel", Map.of("number", 1, "of", 1));

@@ -18,7 +18,6 @@ import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
-import dev.dockhand.model.measure.Grams;
 import dev.dockhand.model.measure.Quantity;
 import org.junit.jupiter.api.Test;
 
@@ -112,7 +111,7 @@ class PackingResumeTest {
     @Test
     void benchWithoutScaleAsksForTheLabel() {
         weighing();
-        floor.with(new BenchRules(false, Grams.of(80), 5, Grams.of(30), 20, Grams.of(200), 5, 20));
+        floor.with(new BenchRules(false, 5, 20));
 
         desk.restart()
                 .at("packing.is-label-there")

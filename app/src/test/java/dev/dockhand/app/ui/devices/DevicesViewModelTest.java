@@ -29,7 +29,7 @@ class DevicesViewModelTest {
 
     private final SampleDevices devices = new SampleDevices();
     private final DevicesViewModel page = new DevicesViewModel(
-            devices, devices, Runnable::run, () -> Texts.in(Locale.ENGLISH), ZoneId.of("Asia/Seoul"));
+            devices, devices, Runnable::run, () -> Texts.in(Locale.ENGLISH), () -> ZoneId.of("Asia/Seoul"));
 
     @BeforeEach
     void open() {

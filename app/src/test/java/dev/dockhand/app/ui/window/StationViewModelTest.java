@@ -46,9 +46,10 @@ class StationViewModelTest {
     private final SampleDevices devices = new SampleDevices();
     private final SettingsViewModel settings =
             new SettingsViewModel(new WindowSettings(Locale.ENGLISH, false, false, 96), kept -> {});
-    private final DevicesViewModel page = new DevicesViewModel(devices, devices, Runnable::run, settings::texts, SEOUL);
+    private final DevicesViewModel page =
+            new DevicesViewModel(devices, devices, Runnable::run, settings::texts, () -> SEOUL);
     private final StationViewModel model =
-            new StationViewModel(bench, settings, List.of(page), Sounds.NONE, () -> now, SEOUL);
+            new StationViewModel(bench, settings, List.of(page), Sounds.NONE, () -> now, () -> SEOUL);
 
     /** Shows a screen for long enough to be read. */
     private Shown show(String name) {

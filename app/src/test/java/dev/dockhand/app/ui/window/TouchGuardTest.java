@@ -42,7 +42,7 @@ class TouchGuardTest {
             bench,
             settings,
             List.of(new DevicesViewModel(
-                    new SampleDevices(), SupervisorApproval.NOT_NEEDED, Runnable::run, settings::texts, SEOUL)),
+                    new SampleDevices(), SupervisorApproval.NOT_NEEDED, Runnable::run, settings::texts, () -> SEOUL)),
             new Sounds() {
                 @Override
                 public void play(Verdict.Tone tone) {
@@ -53,7 +53,7 @@ class TouchGuardTest {
                 public void close() {}
             },
             () -> now,
-            SEOUL);
+            () -> SEOUL);
 
     private void show(String name) {
         model.show(Objects.requireNonNull(VIEWS.get(name)), List.of());

@@ -74,7 +74,12 @@ public final class Station implements StationMemory {
         this.journal = journals.current();
         List<EventSource> sources = journals.all();
         this.replica = Replica.open(new Replica.Parts(
-                folder.view(), parts.settings().replica(), identity.station(), sources, notices::add));
+                folder.view(),
+                parts.settings().replica(),
+                identity.station(),
+                identity.warehouse(),
+                sources,
+                notices::add));
         this.pepper = SealedPepper.read(folder.pepper(), identity);
         this.pictures = PictureCache.open(folder.pictures(), parts.settings().pictures(), parts.clock());
         this.link = new Link(new Link.Parts(

@@ -5,6 +5,7 @@ import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.protocol.Digest;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.protocol.Leases;
+import dev.dockhand.model.site.Warehouse;
 import dev.dockhand.model.task.Progress;
 import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.TaskStage;
@@ -43,7 +44,7 @@ public final class Replica implements AutoCloseable {
         this.owner = owner;
         this.journal = parts.journals().getLast();
         this.station = parts.station();
-        this.view = new View(this::read, journal.epoch(), store.revisions());
+        this.view = new View(this::read, journal.epoch(), store.revisions(), parts.warehouse());
     }
 
     /**
@@ -52,6 +53,7 @@ public final class Replica implements AutoCloseable {
      * @param folder its own folder
      * @param settings its bounds
      * @param station whose acts come on top
+     * @param warehouse how the warehouse worked at enrolment
      * @param journals the old epochs that still hold events and, last, the one that is written to
      * @param notices is told what happened; must not block
      */
@@ -59,6 +61,7 @@ public final class Replica implements AutoCloseable {
             Path folder,
             ReplicaSettings settings,
             StationId station,
+            Warehouse warehouse,
             List<EventSource> journals,
             BiConsumer<Health.Kind, String> notices) {}
 

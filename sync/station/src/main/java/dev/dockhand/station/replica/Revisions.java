@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Revisions {
 
-    /** Items and their barcodes. */
+    /** Items, their barcodes, and how the warehouse works. */
     final AtomicLong catalogue = new AtomicLong();
 
     /** The list of unfinished work; progress on it does not count. */

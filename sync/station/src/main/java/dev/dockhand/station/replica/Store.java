@@ -232,12 +232,16 @@ final class Store {
         new Meta(database.writer()).stand(after);
         database.commit();
         position = after;
-        if (page.changes().stream().anyMatch(Feed.ItemChanged.class::isInstance)) {
+        if (page.changes().stream().anyMatch(Store::isOfCatalogue)) {
             revisions.catalogue.incrementAndGet();
         }
         tellSkipped();
         keep(tasks);
         tidy();
+    }
+
+    private static boolean isOfCatalogue(Feed.Change change) {
+        return change instanceof Feed.ItemChanged || change instanceof Feed.WarehouseChanged;
     }
 
     /** Tells once of each word that this version does not know; and once more after each start. */

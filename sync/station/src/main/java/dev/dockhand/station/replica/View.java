@@ -45,13 +45,17 @@ final class View implements ReadModel {
     private final Recent<ItemId, Optional<Item>> items;
     private final Recent<String, List<Item>> barcodes;
     private final Recent<Boolean, List<ShipmentTask>> work;
+    private final Recent<Boolean, Warehouse> warehouse;
+    private final Warehouse atEnrolment;
 
-    View(Reader reader, int epoch, Revisions revisions) {
+    View(Reader reader, int epoch, Revisions revisions, Warehouse atEnrolment) {
         this.reader = reader;
         this.epoch = epoch;
         this.items = new Recent<>(RECENT_ITEMS, revisions.catalogue);
         this.barcodes = new Recent<>(RECENT_ITEMS, revisions.catalogue);
         this.work = new Recent<>(1, revisions.work);
+        this.warehouse = new Recent<>(1, revisions.catalogue);
+        this.atEnrolment = atEnrolment;
     }
 
     /** Answers questions, and brings the read model back when it is damaged. */
@@ -110,8 +114,11 @@ final class View implements ReadModel {
     }
 
     @Override
-    public Optional<Warehouse> warehouse() {
-        return reader.read(sql -> sql.first("SELECT json FROM warehouse", JsonText.row(Warehouse.class)));
+    public Warehouse warehouse() {
+        return warehouse.of(
+                true,
+                () -> reader.read(sql -> sql.first("SELECT json FROM warehouse", JsonText.row(Warehouse.class)))
+                        .orElse(atEnrolment));
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.id.CompanyId;
 import dev.dockhand.model.id.WarehouseId;
 import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.model.site.Warehouse;
 import dev.dockhand.station.MemoryException;
 import dev.dockhand.station.ReadModel;
 import dev.dockhand.station.Shop;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -31,6 +33,7 @@ import java.util.stream.Stream;
 final class Rig implements AutoCloseable {
 
     static final Author AUTHOR = new Author(new CompanyId("demo"), new WarehouseId("W1"), Shop.STATION);
+    static final Warehouse AT_ENROLMENT = Warehouse.usual(AUTHOR.warehouse(), ZoneOffset.UTC);
 
     final List<String> notices = Collections.synchronizedList(new ArrayList<>());
     final TruthServer server = new TruthServer();
@@ -58,6 +61,7 @@ final class Rig implements AutoCloseable {
                 folder.resolve("view"),
                 settings,
                 Shop.STATION,
+                Rig.AT_ENROLMENT,
                 List.of(journal),
                 (kind, text) -> notices.add(kind + " " + text)));
     }

@@ -64,6 +64,7 @@ class SkippedTest extends KnownShop {
                 rig.folder.resolve("view"),
                 rig.settings,
                 Shop.STATION,
+                Rig.AT_ENROLMENT,
                 List.of(later(rig.journal)),
                 (kind, text) -> rig.notices.add(kind + " " + text)));
         assertThat(before.awaitApplied()).isTrue();
