@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.EventCodec;
 import dev.dockhand.model.event.FloorEvent;
+import dev.dockhand.model.order.LineQuantities;
+import dev.dockhand.model.order.OrderState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -163,8 +166,8 @@ public final class Invariants {
                 SELECT item, sum(units) AS units FROM (
                     SELECT item, units FROM reserved
                     UNION ALL
-                    SELECT l.item, l.promised FROM order_line l JOIN orders o USING (company, warehouse, order_id)
-                    WHERE l.company = :company AND l.warehouse = :warehouse AND o.state = 'PROMISED') AS two
+                    SELECT item, promised - allocated FROM order_line
+                    WHERE company = :company AND warehouse = :warehouse AND promised > allocated) AS two
                 GROUP BY item)
             SELECT COALESCE(a.item, h.item) || ': ' || COALESCE(a.promised, 0) || ' <> ' || COALESCE(h.units, 0)
             FROM (SELECT * FROM availability WHERE company = :company AND warehouse = :warehouse) a
@@ -194,12 +197,46 @@ public final class Invariants {
                     OR s.waybill IS NOT NULL AND w.shipment IS DISTINCT FROM s.shipment
                     OR s.token > 0 AND s.waybill IS NULL)\
             """);
-        none("orders that disagree with their shipment", """
-            SELECT o.order_id || ' ' || o.state || ' ' || s.stage
-            FROM orders o JOIN shipment s USING (company, warehouse, order_id)
-            WHERE o.company = :company AND o.warehouse = :warehouse
-                AND o.state <> CASE WHEN s.stage IN ('RELEASED', 'PICKED') THEN 'RELEASED' ELSE s.stage END\
+    }
+
+    /** What an order's lines say is what its pick lists do, and its state follows from it. */
+    private void quantitiesAddUp() {
+        none("lines of orders that disagree with their pick lists", """
+            SELECT l.order_id || '/' || l.line || ': ' || concat_ws(' ', l.allocated, l.picked, l.packed) || ' <> '
+                || concat_ws(' ', d.allocated, d.picked, d.packed)
+            FROM order_line l LEFT JOIN (
+                SELECT s.order_id, p.order_line, sum(CASE WHEN p.refill THEN 0 ELSE p.quantity END) AS allocated,
+                    sum(p.picked) AS picked, sum(CASE WHEN s.stage = 'PACKED' THEN p.picked ELSE 0 END) AS packed
+                FROM pick_line p JOIN shipment s USING (company, warehouse, shipment)
+                WHERE p.company = :company AND p.warehouse = :warehouse AND s.stage <> 'CANCELLED'
+                GROUP BY s.order_id, p.order_line) AS d ON d.order_id = l.order_id AND d.order_line = l.line
+            WHERE l.company = :company AND l.warehouse = :warehouse
+                AND (l.allocated, l.picked, l.packed)
+                    <> (COALESCE(d.allocated, 0), COALESCE(d.picked, 0), COALESCE(d.packed, 0))\
             """);
+        Map<String, List<LineQuantities>> lines = new TreeMap<>();
+        warehouse.database.read(
+                warehouse.site,
+                tx -> tx.query("SELECT * FROM order_line WHERE company = :company AND warehouse = :warehouse")
+                        .map((row, context) -> lines.computeIfAbsent(
+                                        row.getString("order_id"), key -> new ArrayList<>())
+                                .add(new LineQuantities(
+                                        row.getInt("quantity"),
+                                        row.getInt("cancelled"),
+                                        row.getInt("promised"),
+                                        row.getInt("allocated"),
+                                        row.getInt("picked"),
+                                        row.getInt("packed"),
+                                        row.getInt("handed_over"),
+                                        row.getInt("delivered"),
+                                        row.getInt("returned"))))
+                        .list());
+        lines.forEach((order, all) -> assertThat(warehouse.rows(
+                        "SELECT state FROM orders WHERE company = :company AND warehouse = :warehouse AND order_id = '%s'"
+                                .formatted(order),
+                        String.class))
+                .as("%s with %s", order, all)
+                .containsExactly(OrderState.of(all).name()));
     }
 
     /** Counted from the stored events, without the decisions that the server took on the way. */

@@ -241,10 +241,11 @@ public final class TestWarehouse {
             boolean promised = orders.promise(tx, order(number), wanted);
             tx.update("""
                 INSERT INTO orders VALUES (:company, :warehouse, :order, 'CJ', 'standard',
-                    '2026-11-23T07:00:00Z', :state, 'hash', now(), NULL)\
+                    '2026-11-23T07:00:00Z', :state, NOT :promised, :promised, 'hash', now(), NULL)\
                 """)
                     .bind("order", order(number).value())
                     .bind("state", promised ? "PROMISED" : "WAITING")
+                    .bind("promised", promised)
                     .execute();
             tx.update("""
                 INSERT INTO order_party VALUES (:company, :warehouse, :order,
@@ -253,7 +254,8 @@ public final class TestWarehouse {
                 """).bind("order", order(number).value()).execute();
             AtomicInteger line = new AtomicInteger();
             lines.forEach((sku, units) -> tx.update("""
-                INSERT INTO order_line VALUES (:company, :warehouse, :order, :line, :item, :units, :promised)\
+                INSERT INTO order_line (company, warehouse, order_id, line, item, quantity, promised)
+                VALUES (:company, :warehouse, :order, :line, :item, :units, :promised)\
                 """)
                     .bind("order", order(number).value())
                     .bind("line", line.incrementAndGet())

@@ -21,6 +21,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -83,9 +84,10 @@ final class Effects {
      */
     Posting write(Scene scene, List<Work> before, World world, List<Decided> decided) {
         Posting posting = new Posting();
+        List<Works.Change> changes = new ArrayList<>();
         for (Work work : before) {
             Work after = world.work(work.task()).orElse(work);
-            works.save(scene.tx(), posting, work, after);
+            changes.add(new Works.Change(work, after));
             if (work.waits() && !after.waits()) {
                 exceptions.resolve(
                         scene.tx(),
@@ -94,6 +96,7 @@ final class Effects {
                         "the parcel does not wait any more");
             }
         }
+        works.save(scene.tx(), posting, changes);
         Map<AsnId, Set<Integer>> touched = new TreeMap<>((a, b) -> a.value().compareTo(b.value()));
         for (Decided one : decided) {
             one.decision().outcomes().forEach(outcome -> write(scene, one, outcome, touched));

@@ -1,11 +1,13 @@
 package dev.dockhand.server.http;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.dockhand.model.id.CarrierCode;
 import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.WaybillNumber;
+import dev.dockhand.model.order.LineQuantities;
 import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Scope;
@@ -35,7 +37,8 @@ final class OrderViews {
         """;
 
     private static final String LINES = """
-        SELECT line, item, quantity, promised FROM order_line
+        SELECT line, item, quantity, cancelled, promised, allocated, picked, packed, handed_over, delivered, returned
+        FROM order_line
         WHERE company = :company AND warehouse = :warehouse AND order_id = :order ORDER BY line\
         """;
 
@@ -63,7 +66,7 @@ final class OrderViews {
             @Nullable List<Parcel> shipments) {}
 
     /** A line of an order. */
-    record Line(int line, ItemId item, int quantity, int promised) {}
+    record Line(int line, ItemId item, @JsonUnwrapped LineQuantities quantities) {}
 
     /** A shipment of an order. */
     record Parcel(
@@ -112,8 +115,16 @@ final class OrderViews {
                 .map((row, context) -> new Line(
                         row.getInt("line"),
                         new ItemId(row.getString("item")),
-                        row.getInt("quantity"),
-                        row.getInt("promised")))
+                        new LineQuantities(
+                                row.getInt("quantity"),
+                                row.getInt("cancelled"),
+                                row.getInt("promised"),
+                                row.getInt("allocated"),
+                                row.getInt("picked"),
+                                row.getInt("packed"),
+                                row.getInt("handed_over"),
+                                row.getInt("delivered"),
+                                row.getInt("returned"))))
                 .list();
     }
 

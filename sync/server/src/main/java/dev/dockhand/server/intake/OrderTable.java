@@ -6,6 +6,7 @@ import dev.dockhand.model.event.EventCodec;
 import dev.dockhand.model.json.Json;
 import dev.dockhand.model.order.Order;
 import dev.dockhand.model.order.OrderLine;
+import dev.dockhand.model.order.OrderState;
 import dev.dockhand.model.order.Party;
 import dev.dockhand.server.store.Tx;
 import java.nio.charset.StandardCharsets;
@@ -20,9 +21,10 @@ final class OrderTable {
     private static final ObjectMapper MAPPER = Json.mapper();
 
     private static final String ADD = """
-        INSERT INTO orders (company, warehouse, order_id, carrier, service, cut_off, state, content_hash,
-            accepted_at)
-        VALUES (:company, :warehouse, :order, :carrier, :service, :cut_off, :state, :hash, :now)\
+        INSERT INTO orders (company, warehouse, order_id, carrier, service, cut_off, state, lacking,
+            ready, content_hash, accepted_at)
+        VALUES (:company, :warehouse, :order, :carrier, :service, :cut_off, :state, NOT :promised, :promised, :hash,
+            :now)\
         """;
 
     private static final String ADD_PARTY = """
@@ -57,7 +59,8 @@ final class OrderTable {
                 .bind("carrier", order.carrier().value())
                 .bind("service", order.service())
                 .bind("cut_off", OffsetDateTime.ofInstant(order.cutOff(), ZoneOffset.UTC))
-                .bind("state", promised ? "PROMISED" : "WAITING")
+                .bind("state", (promised ? OrderState.PROMISED : OrderState.WAITING).name())
+                .bind("promised", promised)
                 .bind("hash", hash)
                 .bind("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
                 .execute();

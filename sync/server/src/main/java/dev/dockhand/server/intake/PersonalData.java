@@ -17,7 +17,7 @@ public final class PersonalData {
         WHERE p.company = :company AND p.warehouse = :warehouse AND p.body IS NOT NULL
             AND o.company = p.company AND o.warehouse = p.warehouse AND o.order_id = p.order_id
             AND (o.state = 'CANCELLED' AND o.cancelled_at < :before
-                OR o.state = 'PACKED' AND NOT EXISTS (
+                OR o.state IN ('PACKED', 'HANDED_OVER', 'DELIVERED', 'RETURNED') AND NOT EXISTS (
                     SELECT 1 FROM shipment s
                     WHERE s.company = o.company AND s.warehouse = o.warehouse AND s.order_id = o.order_id
                         AND s.stage <> 'CANCELLED' AND (s.packed_at IS NULL OR s.packed_at >= :before)))\

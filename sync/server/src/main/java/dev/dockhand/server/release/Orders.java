@@ -3,6 +3,10 @@ package dev.dockhand.server.release;
 import dev.dockhand.model.exception.ExceptionKind;
 import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.OrderId;
+import dev.dockhand.model.order.OrderEvent;
+import dev.dockhand.model.order.OrderLife;
+import dev.dockhand.model.order.OrderState;
+import dev.dockhand.model.order.Transition;
 import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.server.exception.ExceptionDraft;
@@ -17,8 +21,6 @@ import dev.dockhand.server.store.Tx;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,10 +32,10 @@ public final class Orders {
 
     private static final String FULFILLABLE = """
         SELECT o.order_id FROM orders o
-        WHERE o.company = :company AND o.warehouse = :warehouse AND o.state = 'WAITING'
+        WHERE o.company = :company AND o.warehouse = :warehouse AND o.lacking
             AND NOT EXISTS (
                 SELECT 1 FROM (
-                    SELECT item, sum(quantity) AS units FROM order_line l
+                    SELECT item, sum(quantity - cancelled - promised) AS units FROM order_line l
                     WHERE l.company = o.company AND l.warehouse = o.warehouse AND l.order_id = o.order_id
                     GROUP BY item) AS need
                 LEFT JOIN availability a ON a.company = o.company AND a.warehouse = o.warehouse AND a.item = need.item
@@ -46,16 +48,27 @@ public final class Orders {
         WHERE company = :company AND warehouse = :warehouse AND order_id = :order FOR UPDATE\
         """;
 
-    private static final String LINES = """
-        SELECT item, quantity FROM order_line
+    private static final String LACKING = """
+        SELECT line, item, quantity - cancelled - promised AS units FROM order_line
+        WHERE company = :company AND warehouse = :warehouse AND order_id = :order AND quantity - cancelled > promised\
+        """;
+
+    /** Promised and on no pick list yet. */
+    private static final String KEPT = """
+        SELECT line, item, promised - allocated AS units FROM order_line
+        WHERE company = :company AND warehouse = :warehouse AND order_id = :order AND promised > allocated\
+        """;
+
+    private static final String PROMISED = """
+        UPDATE order_line SET promised = quantity - cancelled
         WHERE company = :company AND warehouse = :warehouse AND order_id = :order\
         """;
 
-    private static final String SET_PROMISED = """
+    private static final String CALL_OFF = """
         WITH lines AS (
-            UPDATE order_line SET promised = CASE WHEN :state = 'PROMISED' THEN quantity ELSE 0 END
-            WHERE company = :company AND warehouse = :warehouse AND order_id = :order RETURNING 1)
-        UPDATE orders SET state = :state, cancelled_at = CASE WHEN :state = 'CANCELLED' THEN :at END
+            UPDATE order_line SET cancelled = quantity, promised = 0
+            WHERE company = :company AND warehouse = :warehouse AND order_id = :order)
+        UPDATE orders SET cancelled_at = :at
         WHERE company = :company AND warehouse = :warehouse AND order_id = :order\
         """;
 
@@ -146,10 +159,13 @@ public final class Orders {
     }
 
     private boolean retry(Tx tx, String order) {
-        if (!state(tx, order).equals(Optional.of("WAITING")) || !availability.promise(tx, wanted(tx, order))) {
+        lock(tx, order);
+        List<Need> lacking = needs(tx, LACKING, order);
+        if (lacking.isEmpty() || !availability.promise(tx, Need.units(lacking))) {
             return false;
         }
-        set(tx, order, "PROMISED");
+        tx.update(PROMISED).bind("order", order).execute();
+        OrderQuantities.settle(tx, List.of(order));
         exceptions.resolve(tx, ExceptionKind.CANNOT_ALLOCATE, List.of(order), "stock came and was promised");
         return true;
     }
@@ -169,53 +185,50 @@ public final class Orders {
 
     private Cancelled cancel(Tx tx, OrderId order) {
         works.lock(tx, order);
-        Optional<String> state = state(tx, order.value());
+        Optional<OrderState> state = lock(tx, order.value());
         if (state.isEmpty()) {
             return Cancelled.UNKNOWN;
         }
-        return switch (state.get()) {
-            case "CANCELLED" -> Cancelled.ALREADY_CANCELLED;
-            case "PACKED" -> Cancelled.ALREADY_PACKED;
-            default -> {
-                callOff(tx, order, state.get());
+        return switch (OrderLife.of(state.get(), OrderEvent.CANCEL)) {
+            case Transition.Refused(Transition.Refusal why) ->
+                why == Transition.Refusal.ALREADY_CANCELLED ? Cancelled.ALREADY_CANCELLED : Cancelled.ALREADY_PACKED;
+            case Transition.Exceptional(ExceptionKind kind) ->
+                throw new IllegalStateException("nobody on the floor calls an order off: " + kind);
+            case Transition.To ignored -> {
+                callOff(tx, order);
                 yield Cancelled.CANCELLED;
             }
         };
     }
 
-    private void callOff(Tx tx, OrderId order, String state) {
+    private void callOff(Tx tx, OrderId order) {
         Posting posting = new Posting();
-        Collection<Work> released = works.lock(tx, order);
-        for (Work work : released) {
-            Work called = work.at(TaskStage.CANCELLED).ended(new Shipment.Closing(time.instant(), null));
-            works.save(tx, posting, work, called);
-        }
-        if (state.equals("PROMISED")) {
-            wanted(tx, order.value()).forEach((item, units) -> posting.promise(item, -units));
-        }
+        Need.units(needs(tx, KEPT, order.value())).forEach((item, units) -> posting.promise(item, -units));
+        works.save(
+                tx,
+                posting,
+                works.lock(tx, order).stream()
+                        .map(work -> new Works.Change(
+                                work, work.at(TaskStage.CANCELLED).ended(new Shipment.Closing(time.instant(), null))))
+                        .toList());
+        tx.update(CALL_OFF)
+                .bind("order", order.value())
+                .bind("at", OffsetDateTime.ofInstant(time.instant(), ZoneOffset.UTC))
+                .execute();
+        OrderQuantities.settle(tx, List.of(order.value()));
         ledger.post(tx, posting, time.instant());
-        set(tx, order.value(), "CANCELLED");
         exceptions.resolve(tx, ExceptionKind.CANNOT_ALLOCATE, List.of(order.value()), "the order was called off");
     }
 
-    private static Optional<String> state(Tx tx, String order) {
-        return tx.query(LOCK).bind("order", order).mapTo(String.class).findOne();
+    private static Optional<OrderState> lock(Tx tx, String order) {
+        return tx.query(LOCK).bind("order", order).mapTo(String.class).findOne().map(OrderState::valueOf);
     }
 
-    private static Map<ItemId, Integer> wanted(Tx tx, String order) {
-        Map<ItemId, Integer> wanted = new HashMap<>();
-        tx.query(LINES)
+    private static List<Need> needs(Tx tx, String sql, String order) {
+        return tx.query(sql)
                 .bind("order", order)
-                .map((row, context) -> Map.entry(new ItemId(row.getString("item")), row.getInt("quantity")))
-                .forEach(line -> wanted.merge(line.getKey(), line.getValue(), Integer::sum));
-        return wanted;
-    }
-
-    private void set(Tx tx, String order, String state) {
-        tx.update(SET_PROMISED)
-                .bind("order", order)
-                .bind("state", state)
-                .bind("at", OffsetDateTime.ofInstant(time.instant(), ZoneOffset.UTC))
-                .execute();
+                .map((row, context) ->
+                        new Need(row.getInt("line"), new ItemId(row.getString("item")), row.getInt("units")))
+                .list();
     }
 }

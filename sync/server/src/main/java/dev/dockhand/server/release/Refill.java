@@ -35,8 +35,9 @@ final class Refill {
 
     private static final String LINE = """
         INSERT INTO pick_line (company, warehouse, shipment, line, item, lot, expiry, location, quantity, picked,
-            shorted, refill)
-        VALUES (:company, :warehouse, :shipment, :line, :item, :lot, :expiry, :location, :quantity, 0, 0, TRUE)\
+            shorted, refill, order_line)
+        VALUES (:company, :warehouse, :shipment, :line, :item, :lot, :expiry, :location, :quantity, 0, 0, TRUE,
+            :order_line)\
         """;
 
     private final Database database;
@@ -84,7 +85,8 @@ final class Refill {
 
     private void fill(Tx tx, Work work) {
         String order = work.order().value();
-        Map<ItemId, Integer> owed = work.owed();
+        List<Need> needs = work.owed();
+        Map<ItemId, Integer> owed = Need.units(needs);
         Optional<List<Allocation.Take>> takes = release.free(tx, owed.keySet()).take(owed);
         if (takes.isEmpty() || !availability.promise(tx, owed)) {
             String detail = "units were lost at the bench and none are free in their place: " + owed.keySet();
@@ -92,20 +94,20 @@ final class Refill {
             return;
         }
         Posting posting = new Posting();
-        Work after = insert(tx, work, takes.get(), posting);
+        Work after = insert(tx, work, Need.parted(needs, takes.get()), posting);
         works.save(tx, posting, work, after);
         ledger.post(tx, posting, time.instant());
         exceptions.resolve(tx, ExceptionKind.CANNOT_ALLOCATE, List.of(order), "stock was found");
     }
 
-    private static Work insert(Tx tx, Work work, List<Allocation.Take> takes, Posting posting) {
+    private static Work insert(Tx tx, Work work, List<Need.Part> parts, Posting posting) {
         PreparedBatch lines = tx.batch(LINE);
         Work after = work;
-        for (Allocation.Take take : takes) {
-            StockKey key = take.from().key();
-            WorkLine line = WorkLine.refill(after.lines().size() + 1, take);
+        for (Need.Part part : parts) {
+            StockKey key = part.take().from().key();
+            WorkLine line = WorkLine.refill(after.lines().size() + 1, part.line(), part.take());
             after = after.with(line);
-            posting.claim(key, take.units());
+            posting.claim(key, part.take().units());
             tx.bindTo(lines)
                     .bind("shipment", work.shipment().value())
                     .bind("line", line.line())
@@ -113,7 +115,8 @@ final class Refill {
                     .bind("lot", key.goods().lotKey())
                     .bind("expiry", key.goods().expiryKey())
                     .bind("location", line.location().value())
-                    .bind("quantity", take.units())
+                    .bind("quantity", part.take().units())
+                    .bind("order_line", part.line())
                     .add();
         }
         lines.execute();

@@ -26,14 +26,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Turns promised orders into work: finds the stock, claims it, and makes the shipment with its pick list. */
@@ -43,14 +41,16 @@ public final class Release {
 
     private static final String PROMISED = """
         SELECT order_id, carrier, cut_off FROM orders
-        WHERE company = :company AND warehouse = :warehouse AND state = 'PROMISED'
+        WHERE company = :company AND warehouse = :warehouse AND ready
             AND (cut_off, order_id) > (:cut_off, :order)
         ORDER BY cut_off, order_id LIMIT :limit FOR UPDATE SKIP LOCKED\
         """;
 
     private static final String LINES = """
-        SELECT order_id, item, quantity FROM order_line
-        WHERE company = :company AND warehouse = :warehouse AND order_id = ANY(:orders)\
+        SELECT order_id, line, item, LEAST(promised, quantity - cancelled) - allocated AS units FROM order_line
+        WHERE company = :company AND warehouse = :warehouse AND order_id = ANY(:orders)
+            AND LEAST(promised, quantity - cancelled) > allocated
+        ORDER BY order_id, line\
         """;
 
     private static final String FREE = """
@@ -69,15 +69,14 @@ public final class Release {
         VALUES (:company, :warehouse, :shipment, :order, :shipment, 'RELEASED', :carrier, :cut_off, 0, '', :at)\
         """;
 
-    private static final String LINE = """
-        INSERT INTO pick_line (company, warehouse, shipment, line, item, lot, expiry, location, quantity, picked,
-            shorted)
-        VALUES (:company, :warehouse, :shipment, :line, :item, :lot, :expiry, :location, :quantity, 0, 0)\
+    private static final String SHIPMENTS = """
+        SELECT count(*) FROM shipment WHERE company = :company AND warehouse = :warehouse AND order_id = :order\
         """;
 
-    private static final String RELEASED = """
-        UPDATE orders SET state = 'RELEASED'
-        WHERE company = :company AND warehouse = :warehouse AND order_id = :order\
+    private static final String LINE = """
+        INSERT INTO pick_line (company, warehouse, shipment, line, item, lot, expiry, location, quantity, picked,
+            shorted, order_line)
+        VALUES (:company, :warehouse, :shipment, :line, :item, :lot, :expiry, :location, :quantity, 0, 0, :order_line)\
         """;
 
     private final FeedWriter feed;
@@ -128,17 +127,21 @@ public final class Release {
         if (orders.isEmpty()) {
             return new Batch(0, 0, from);
         }
-        Map<OrderId, Map<ItemId, Integer>> wanted = wanted(tx, orders);
+        Map<OrderId, List<Need>> wanted = wanted(tx, orders);
         Set<ItemId> items = new HashSet<>();
-        wanted.values().forEach(needs -> items.addAll(needs.keySet()));
+        wanted.values().forEach(needs -> needs.forEach(need -> items.add(need.item())));
         Allocation.Free free = free(tx, items);
         Posting posting = new Posting();
+        OrderQuantities quantities = new OrderQuantities();
         List<String> done = new ArrayList<>();
         for (Promised order : orders) {
-            Map<ItemId, Integer> needs = wanted.getOrDefault(order.id(), Map.of());
-            Optional<List<Allocation.Take>> takes = free.take(needs);
+            List<Need> needs = wanted.getOrDefault(order.id(), List.of());
+            Map<ItemId, Integer> units = Need.units(needs);
+            Optional<List<Allocation.Take>> takes = free.take(units);
             if (takes.isPresent()) {
-                tx.tell(insert(tx, order, takes.get(), posting));
+                tx.tell(insert(tx, order, Need.parted(needs, takes.get()), posting));
+                needs.forEach(
+                        need -> quantities.add(order.id(), need.line(), new OrderQuantities.Units(need.units(), 0, 0)));
                 done.add(order.id().value());
             } else {
                 exceptions.raise(
@@ -147,9 +150,10 @@ public final class Release {
                                 ExceptionKind.CANNOT_ALLOCATE,
                                 order.id().value(),
                                 "promised, but what is at its places and has not expired does not suffice: "
-                                        + needs.keySet()));
+                                        + units.keySet()));
             }
         }
+        quantities.save(tx);
         ledger.post(tx, posting, time.instant());
         exceptions.resolve(tx, ExceptionKind.CANNOT_ALLOCATE, done, "stock was found");
         Promised last = orders.getLast();
@@ -169,8 +173,8 @@ public final class Release {
                 .list();
     }
 
-    private static Map<OrderId, Map<ItemId, Integer>> wanted(Tx tx, List<Promised> orders) {
-        Map<OrderId, Map<ItemId, Integer>> wanted = new HashMap<>();
+    private static Map<OrderId, List<Need>> wanted(Tx tx, List<Promised> orders) {
+        Map<OrderId, List<Need>> wanted = new HashMap<>();
         tx.query(LINES)
                 .bindArray(
                         "orders",
@@ -178,10 +182,9 @@ public final class Release {
                         orders.stream().map(order -> order.id().value()).toList())
                 .map((row, context) -> Map.entry(
                         new OrderId(row.getString("order_id")),
-                        Map.entry(new ItemId(row.getString("item")), row.getInt("quantity"))))
-                .forEach(line -> wanted.computeIfAbsent(
-                                line.getKey(), order -> new TreeMap<>(Comparator.comparing(ItemId::value)))
-                        .merge(line.getValue().getKey(), line.getValue().getValue(), Integer::sum));
+                        new Need(row.getInt("line"), new ItemId(row.getString("item")), row.getInt("units"))))
+                .forEach(need -> wanted.computeIfAbsent(need.getKey(), order -> new ArrayList<>())
+                        .add(need.getValue()));
         return wanted;
     }
 
@@ -197,18 +200,22 @@ public final class Release {
         return new Allocation.Free(found);
     }
 
-    /** The first shipment of an order. A number too long to be lengthened is cut and told apart by its hash. */
-    private static ShipmentId shipmentOf(OrderId order) {
+    /** A shipment of an order. A number too long to be lengthened is cut and told apart by its hash. */
+    private static ShipmentId shipmentOf(OrderId order, int number) {
         String text = order.value();
         String stem = text.length() <= 50
                 ? text
                 : text.substring(0, 40) + "~"
                         + EventCodec.hash(text.getBytes(StandardCharsets.UTF_8)).substring(0, 12);
-        return new ShipmentId(stem + ".1");
+        return new ShipmentId(stem + "." + number);
     }
 
-    private Feed.TaskChanged insert(Tx tx, Promised order, List<Allocation.Take> takes, Posting posting) {
-        ShipmentId shipment = shipmentOf(order.id());
+    private Feed.TaskChanged insert(Tx tx, Promised order, List<Need.Part> parts, Posting posting) {
+        int before = tx.query(SHIPMENTS)
+                .bind("order", order.id().value())
+                .mapTo(Integer.class)
+                .one();
+        ShipmentId shipment = shipmentOf(order.id(), before + 1);
         tx.update(SHIPMENT)
                 .bind("shipment", shipment.value())
                 .bind("order", order.id().value())
@@ -218,22 +225,22 @@ public final class Release {
                 .execute();
         PreparedBatch lines = tx.batch(LINE);
         int number = 1;
-        for (Allocation.Take take : takes) {
-            StockKey key = take.from().key();
-            posting.claim(key, take.units());
+        for (Need.Part part : parts) {
+            StockKey key = part.take().from().key();
+            posting.claim(key, part.take().units());
             tx.bindTo(lines)
                     .bind("shipment", shipment.value())
                     .bind("line", number)
                     .bind("item", key.item().value())
                     .bind("lot", key.goods().lotKey())
                     .bind("expiry", key.goods().expiryKey())
-                    .bind("location", take.from().location().value())
-                    .bind("quantity", take.units())
+                    .bind("location", part.take().from().location().value())
+                    .bind("quantity", part.take().units())
+                    .bind("order_line", part.line())
                     .add();
             number++;
         }
         lines.execute();
-        tx.update(RELEASED).bind("order", order.id().value()).execute();
         return new Feed.TaskChanged(new Shipment(
                 new TaskId(shipment.value()), shipment, order.id(), TaskStage.RELEASED, null, 0, null, null, null));
     }

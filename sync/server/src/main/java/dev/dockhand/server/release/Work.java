@@ -1,6 +1,5 @@
 package dev.dockhand.server.release;
 
-import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.StationId;
@@ -10,7 +9,7 @@ import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.TaskStage;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -110,38 +109,37 @@ public record Work(
             return this;
         }
         Work after = with(found.lose(units));
-        return units < 0 ? after.withoutSpare(found.item()) : after;
+        return units < 0 ? after.withoutSpare(found.orderLine()) : after;
     }
 
     /** What was allocated in the place of units that are there after all is not wanted any more. */
-    private Work withoutSpare(ItemId item) {
+    private Work withoutSpare(int orderLine) {
         Work after = this;
         for (WorkLine line : lines.values()) {
-            int spare = Math.min(-after.balance(item), line.left());
-            if (line.refill() && line.item().equals(item) && spare > 0) {
+            int spare = Math.min(-after.balance(orderLine), line.left());
+            if (line.refill() && line.orderLine() == orderLine && spare > 0) {
                 after = after.with(line.fewer(spare));
             }
         }
         return after;
     }
 
-    private int balance(ItemId item) {
+    private int balance(int orderLine) {
         return lines.values().stream()
-                .filter(line -> line.item().equals(item))
-                .mapToInt(line -> line.lost() - (line.refill() ? line.quantity() : 0))
+                .filter(line -> line.orderLine() == orderLine)
+                .mapToInt(WorkLine::missed)
                 .sum();
     }
 
-    /** Units that were lost at the bench and that nothing was allocated for yet, by item. */
-    public Map<ItemId, Integer> owed() {
-        Map<ItemId, Integer> owed = new TreeMap<>(Comparator.comparing(ItemId::value));
-        lines.values().forEach(line -> {
-            int units = balance(line.item());
-            if (units > 0) {
-                owed.put(line.item(), units);
-            }
-        });
-        return owed;
+    /** Units that were lost at the bench and that nothing was allocated for yet. */
+    public List<Need> owed() {
+        Map<Integer, Need> owed = new TreeMap<>();
+        lines.values()
+                .forEach(line -> owed.merge(
+                        line.orderLine(),
+                        new Need(line.orderLine(), line.item(), line.missed()),
+                        (one, other) -> new Need(one.line(), one.item(), one.units() + other.units())));
+        return owed.values().stream().filter(need -> need.units() > 0).toList();
     }
 
     /** Whether the parcel waits for stock in the place of units that were lost at the bench. */

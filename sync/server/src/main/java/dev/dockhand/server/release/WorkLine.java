@@ -5,6 +5,7 @@ import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.task.PickLine;
+import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.server.stock.StockKey;
 
 /**
@@ -19,6 +20,7 @@ import dev.dockhand.server.stock.StockKey;
  * @param writtenOff missing units that a supervisor has taken off the books
  * @param lost picked units that were missing or damaged at the bench; they are no longer picked, and not wanted here
  * @param refill whether the line stands in for units that were lost at the bench
+ * @param orderLine the line of the order that it is for
  */
 public record WorkLine(
         int line,
@@ -29,7 +31,8 @@ public record WorkLine(
         int shorted,
         int writtenOff,
         int lost,
-        boolean refill) {
+        boolean refill,
+        int orderLine) {
 
     /** Kind of item. */
     public ItemId item() {
@@ -63,7 +66,8 @@ public record WorkLine(
                 Math.max(0, shorted + moreShorted),
                 writtenOff,
                 lost,
-                refill);
+                refill,
+                orderLine);
     }
 
     /** The line after picked units were lost at the bench; negative numbers take it back. */
@@ -77,23 +81,41 @@ public record WorkLine(
                 shorted,
                 writtenOff,
                 Math.max(0, lost + units),
-                refill);
+                refill,
+                orderLine);
     }
 
     /** The line with fewer units to take. */
     WorkLine fewer(int units) {
-        return new WorkLine(line, goods, location, quantity - units, picked, shorted, writtenOff, lost, refill);
+        return new WorkLine(
+                line, goods, location, quantity - units, picked, shorted, writtenOff, lost, refill, orderLine);
     }
 
     /** A line that stands in for units that were lost at the bench. */
-    static WorkLine refill(int line, Allocation.Take take) {
+    static WorkLine refill(int line, int orderLine, Allocation.Take take) {
         StockKey key = take.from().key();
-        return new WorkLine(line, key.goods(), take.from().location(), take.units(), 0, 0, 0, 0, true);
+        return new WorkLine(line, key.goods(), take.from().location(), take.units(), 0, 0, 0, 0, true, orderLine);
+    }
+
+    /** Units that were lost at the bench, or fewer than none where the line stands in for such. */
+    int missed() {
+        return lost - (refill ? quantity : 0);
     }
 
     /** The line after missing units were taken off the books. */
     WorkLine writeOff(int units) {
-        return new WorkLine(line, goods, location, quantity, picked, shorted, writtenOff + units, lost, refill);
+        return new WorkLine(
+                line, goods, location, quantity, picked, shorted, writtenOff + units, lost, refill, orderLine);
+    }
+
+    /**
+     * What the line means for its order's line, of a shipment that has come so far. Units that stand in for lost ones are
+     * those that were allocated before.
+     */
+    OrderQuantities.Units units(TaskStage stage) {
+        return stage == TaskStage.CANCELLED
+                ? OrderQuantities.Units.NONE
+                : new OrderQuantities.Units(refill ? 0 : quantity, picked, stage == TaskStage.PACKED ? picked : 0);
     }
 
     /** The line as a station gets it. */

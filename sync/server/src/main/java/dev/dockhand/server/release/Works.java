@@ -18,11 +18,14 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Shipments and their pick lists in the database. Locked in the order of shipments, before any stock is locked. */
@@ -38,31 +41,31 @@ public final class Works {
 
     private static final String LINES = """
         SELECT shipment, line, item, lot, expiry, location, quantity, picked, shorted, written_off, lost,
-            refill
+            refill, order_line
         FROM pick_line
         WHERE company = :company AND warehouse = :warehouse AND shipment = ANY(:shipments)\
         """;
 
     private static final String SAVE = """
-        UPDATE shipment SET stage = :stage, holder = :holder, token = :token, tote = :tote, cancel_seen = :seen,
-            waiting = :waiting, closed_at = :closed_at, closed_by = :closed_by
-        WHERE company = :company AND warehouse = :warehouse AND shipment = :shipment\
+        UPDATE shipment s SET stage = d.stage, holder = d.holder, token = d.token, tote = d.tote, cancel_seen = d.seen,
+            waiting = d.waiting, closed_at = d.closed_at::timestamptz, closed_by = d.closed_by
+        FROM unnest(:shipments, :stages, :holders, :tokens, :totes, :seen, :waiting, :closed_at, :closed_by)
+            AS d (shipment, stage, holder, token, tote, seen, waiting, closed_at, closed_by)
+        WHERE s.company = :company AND s.warehouse = :warehouse AND s.shipment = d.shipment\
         """;
 
-    private static final String SAVE_LINE = """
-        UPDATE pick_line SET quantity = :quantity, picked = :picked, shorted = :shorted, written_off = :written,
-            lost = :lost
-        WHERE company = :company AND warehouse = :warehouse AND shipment = :shipment AND line = :line\
+    private static final String SAVE_LINES = """
+        UPDATE pick_line l SET quantity = d.quantity, picked = d.picked, shorted = d.shorted, written_off = d.written,
+            lost = d.lost
+        FROM unnest(:shipments, :lines, :quantities, :picked, :shorted, :written, :lost)
+            AS d (shipment, line, quantity, picked, shorted, written, lost)
+        WHERE l.company = :company AND l.warehouse = :warehouse AND l.shipment = d.shipment AND l.line = d.line\
         """;
 
-    private static final String LEASE_END = """
-        UPDATE lease SET how_ended = NULLIF(:how, ''), ended_at = CASE WHEN :how <> '' THEN :at END
-        WHERE company = :company AND warehouse = :warehouse AND task = :task AND token = :token\
-        """;
-
-    private static final String ORDER_STATE = """
-        UPDATE orders SET state = :state
-        WHERE company = :company AND warehouse = :warehouse AND order_id = :order AND state <> 'CANCELLED'\
+    private static final String LEASES_END = """
+        UPDATE lease l SET how_ended = NULLIF(d.how, ''), ended_at = CASE WHEN d.how <> '' THEN :at END
+        FROM unnest(:tasks, :tokens, :hows) AS d (task, token, how)
+        WHERE l.company = :company AND l.warehouse = :warehouse AND l.task = d.task AND l.token = d.token\
         """;
 
     private final InstantSource time;
@@ -116,73 +119,150 @@ public final class Works {
         return lines;
     }
 
-    /**
-     * Writes what became of work, and tells the stations where what they know of it is another one. What its
-     * lines claim and what its order is promised goes into the posting.
-     */
-    public void save(Tx tx, Posting posting, Work before, Work after) {
-        if (before.equals(after)) {
-            return;
+    /** What became of one piece of work. */
+    public record Change(Work before, Work after) {
+
+        boolean isNone() {
+            return before.equals(after);
         }
-        Shipment.Closing end = after.closing();
-        tx.update(SAVE)
-                .bind("shipment", after.shipment().value())
-                .bind("stage", after.stage().name())
-                .bind("holder", after.holder() == null ? null : after.holder().value())
-                .bind("token", after.token())
-                .bind("tote", after.tote() == null ? null : after.tote().value())
-                .bind("seen", after.cancelSeen())
-                .bind("waiting", after.waits())
-                .bind("closed_at", end == null ? null : OffsetDateTime.ofInstant(end.at(), ZoneOffset.UTC))
-                .bind(
-                        "closed_by",
-                        end == null || end.by() == null ? null : end.by().value())
-                .execute();
-        after.lines().values().forEach(line -> saveLine(tx, posting, before, after, line));
-        if (before.stage() != after.stage()) {
-            saveOrder(tx, after);
-        }
-        if (!before.change().equals(after.change()) || !before.demand().equals(after.demand())) {
-            tx.tell(after.change());
+
+        private OrderQuantities.Units units(WorkLine line) {
+            WorkLine old = before.lines().get(line.line());
+            OrderQuantities.Units units = line.units(after.stage());
+            return old == null ? units : units.minus(old.units(before.stage()));
         }
     }
 
-    private static void saveLine(Tx tx, Posting posting, Work before, Work after, WorkLine line) {
-        WorkLine old = before.lines().getOrDefault(line.line(), line);
-        int claimed = line.reserved(after.isPickable()) - old.reserved(before.isPickable());
-        posting.claim(StockKey.of(line.location(), line.goods()), claimed);
-        posting.promise(line.item(), claimed);
-        if (!old.equals(line)) {
-            tx.update(SAVE_LINE)
-                    .bind("shipment", after.shipment().value())
-                    .bind("line", line.line())
-                    .bind("quantity", line.quantity())
-                    .bind("picked", line.picked())
-                    .bind("shorted", line.shorted())
-                    .bind("written", line.writtenOff())
-                    .bind("lost", line.lost())
+    /** As {@link #save(Tx, Posting, List)}, of one piece of work. */
+    public void save(Tx tx, Posting posting, Work before, Work after) {
+        save(tx, posting, List.of(new Change(before, after)));
+    }
+
+    /**
+     * Writes what became of work and of its orders, and tells the stations where what they know of it is another one. What the
+     * lines claim and what the orders are promised goes into the posting.
+     */
+    public void save(Tx tx, Posting posting, List<Change> all) {
+        List<Change> changes = all.stream().filter(change -> !change.isNone()).toList();
+        if (changes.isEmpty()) {
+            return;
+        }
+        List<Work> after = changes.stream().map(Change::after).toList();
+        tx.update(SAVE)
+                .bindArray(
+                        "shipments",
+                        String.class,
+                        column(after, work -> work.shipment().value()))
+                .bindArray(
+                        "stages",
+                        String.class,
+                        column(after, work -> work.stage().name()))
+                .bindArray("holders", String.class, column(after, work -> word(work.holder())))
+                .bindArray("tokens", Long.class, column(after, Work::token))
+                .bindArray("totes", String.class, column(after, work -> word(work.tote())))
+                .bindArray("seen", Boolean.class, column(after, Work::cancelSeen))
+                .bindArray("waiting", Boolean.class, column(after, Work::waits))
+                .bindArray(
+                        "closed_at",
+                        String.class,
+                        column(
+                                after,
+                                work -> work.closing() == null
+                                        ? null
+                                        : word(work.closing().at())))
+                .bindArray(
+                        "closed_by",
+                        String.class,
+                        column(
+                                after,
+                                work -> work.closing() == null
+                                        ? null
+                                        : word(work.closing().by())))
+                .execute();
+        saveLines(tx, posting, changes);
+        endLeases(tx, changes);
+        changes.stream()
+                .filter(change -> !change.before()
+                                .change()
+                                .equals(change.after().change())
+                        || !change.before().demand().equals(change.after().demand()))
+                .forEach(change -> tx.tell(change.after().change()));
+    }
+
+    private static <T> List<@Nullable T> column(List<Work> works, Function<Work, @Nullable T> value) {
+        List<@Nullable T> column = new ArrayList<>();
+        works.forEach(work -> column.add(value.apply(work)));
+        return column;
+    }
+
+    private static @Nullable String word(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    private record Row(ShipmentId shipment, WorkLine line) {}
+
+    private static void saveLines(Tx tx, Posting posting, List<Change> changes) {
+        OrderQuantities quantities = new OrderQuantities();
+        List<Row> rows = new ArrayList<>();
+        for (Change change : changes) {
+            for (WorkLine line : change.after().lines().values()) {
+                WorkLine old = change.before().lines().getOrDefault(line.line(), line);
+                int claimed = line.reserved(change.after().isPickable())
+                        - old.reserved(change.before().isPickable());
+                posting.claim(StockKey.of(line.location(), line.goods()), claimed);
+                posting.promise(line.item(), claimed);
+                quantities.add(change.after().order(), line.orderLine(), change.units(line));
+                if (!old.equals(line)) {
+                    rows.add(new Row(change.after().shipment(), line));
+                }
+            }
+        }
+        if (!rows.isEmpty()) {
+            tx.update(SAVE_LINES)
+                    .bindArray(
+                            "shipments",
+                            String.class,
+                            rows.stream().map(row -> row.shipment().value()).toList())
+                    .bindArray("lines", Integer.class, numbers(rows, WorkLine::line))
+                    .bindArray("quantities", Integer.class, numbers(rows, WorkLine::quantity))
+                    .bindArray("picked", Integer.class, numbers(rows, WorkLine::picked))
+                    .bindArray("shorted", Integer.class, numbers(rows, WorkLine::shorted))
+                    .bindArray("written", Integer.class, numbers(rows, WorkLine::writtenOff))
+                    .bindArray("lost", Integer.class, numbers(rows, WorkLine::lost))
+                    .execute();
+        }
+        quantities.save(tx);
+    }
+
+    private static List<Integer> numbers(List<Row> rows, ToIntFunction<WorkLine> value) {
+        return rows.stream().map(row -> value.applyAsInt(row.line())).toList();
+    }
+
+    private void endLeases(Tx tx, List<Change> changes) {
+        List<Work> moved = changes.stream()
+                .filter(change -> change.before().stage() != change.after().stage())
+                .map(Change::after)
+                .toList();
+        if (!moved.isEmpty()) {
+            tx.update(LEASES_END)
+                    .bindArray(
+                            "tasks",
+                            String.class,
+                            column(moved, work -> work.task().value()))
+                    .bindArray("tokens", Long.class, column(moved, Work::token))
+                    .bindArray("hows", String.class, column(moved, work -> how(work.stage())))
+                    .bind("at", OffsetDateTime.ofInstant(time.instant(), ZoneOffset.UTC))
                     .execute();
         }
     }
 
-    private void saveOrder(Tx tx, Work after) {
-        String state = after.isOpen() ? "RELEASED" : after.stage().name();
-        tx.update(ORDER_STATE)
-                .bind("order", after.order().value())
-                .bind("state", state)
-                .execute();
-        String how = switch (after.stage()) {
+    private static String how(TaskStage stage) {
+        return switch (stage) {
             case RELEASED, PICKED -> "";
             case PACKED -> "DONE";
             case CANCELLED -> "CANCELLED";
             case UNKNOWN -> throw new IllegalStateException("the server knows its own stages");
         };
-        tx.update(LEASE_END)
-                .bind("task", after.task().value())
-                .bind("token", after.token())
-                .bind("how", how)
-                .bind("at", OffsetDateTime.ofInstant(time.instant(), ZoneOffset.UTC))
-                .execute();
     }
 
     private static Work work(ResultSet row) throws SQLException {
@@ -219,6 +299,7 @@ public final class Works {
                 row.getInt("shorted"),
                 row.getInt("written_off"),
                 row.getInt("lost"),
-                row.getBoolean("refill"));
+                row.getBoolean("refill"),
+                row.getInt("order_line"));
     }
 }

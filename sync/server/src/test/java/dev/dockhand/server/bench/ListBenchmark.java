@@ -26,7 +26,7 @@ public final class ListBenchmark {
             "INSERT INTO balance SELECT :company, :warehouse, 'LOCATION:R' || n / 4, 'b/I' || n % 20000, '', '', n % 3"
                     + " FROM generate_series(1, 200000) AS n",
             "INSERT INTO orders SELECT :company, :warehouse, 'b/O-' || n, 'CJ', 'std', now(),"
-                    + " CASE WHEN n % 1000 = 0 THEN 'WAITING' ELSE 'PACKED' END, '', now()"
+                    + " CASE WHEN n % 1000 = 0 THEN 'WAITING' ELSE 'PACKED' END, n % 1000 = 0, false, '', now()"
                     + " FROM generate_series(1, 200000) AS n",
             "INSERT INTO event SELECT :company, :warehouse, 'S' || n % 20, 1, n / 20 + 1, 'hash', repeat('x', 300),"
                     + " 'ACCEPTED', now(), 'E' || n, 'SHIPMENT_PACKED', 'op-1', 'T' || n, now() FROM generate_series(1,"

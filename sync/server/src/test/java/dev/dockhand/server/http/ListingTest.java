@@ -47,9 +47,9 @@ class ListingTest {
                 + " CASE WHEN n % 2 = 0 THEN 'NOT_FOUND' ELSE '' END");
         fill("INSERT INTO balance SELECT :company, :warehouse, 'LOCATION:R' || n / 2, 'b/I' || n, '', '', n");
         fill("INSERT INTO orders SELECT :company, :warehouse, 'b/O-' || n, 'CJ', 'std', now(),"
-                + " CASE WHEN n % 2 = 0 THEN 'WAITING' ELSE 'CANCELLED' END, '', now()");
+                + " CASE WHEN n % 2 = 0 THEN 'WAITING' ELSE 'CANCELLED' END, n % 2 = 0, false, '', now()");
         // What nobody has, so that none of them is promised while they are listed.
-        fill("INSERT INTO order_line SELECT :company, :warehouse, 'b/O-' || n, 1, 'b/I' || n, 1000, 0");
+        fill("INSERT INTO order_line SELECT :company, :warehouse, 'b/O-' || n, 1, 'b/I' || n, 1000, 0, 0");
         fill("INSERT INTO exception SELECT :company, :warehouse, 'E-' || n, 'OVERSOLD', 'it', NULL, NULL, 'text',"
                 + " TIMESTAMPTZ '2026-11-23 06:00:00.123456Z' + n / 2 * INTERVAL '1 ms', CASE WHEN n % 3 = 0 THEN"
                 + " now() END");

@@ -322,7 +322,8 @@ CREATE TABLE opening_stock (
 
 -- Orders and shipments --------------------------------------------------------------------------------------------
 
--- state: WAITING (stock does not suffice yet), PROMISED, RELEASED (a shipment exists), PACKED, CANCELLED.
+-- state, lacking and ready are derived from the quantities of the lines and from the holds, by one statement. lacking: units are
+-- wanted that were not promised yet. ready: promised units stand on no pick list yet, and nobody holds the order.
 CREATE TABLE orders (
     company      TEXT        NOT NULL,
     warehouse    TEXT        NOT NULL,
@@ -330,14 +331,18 @@ CREATE TABLE orders (
     carrier      TEXT        NOT NULL,
     service      TEXT        NOT NULL,
     cut_off      TIMESTAMPTZ NOT NULL,
-    state        TEXT        NOT NULL CHECK (state IN ('WAITING', 'PROMISED', 'RELEASED', 'PACKED', 'CANCELLED')),
+    state        TEXT        NOT NULL CHECK (state IN ('WAITING', 'PROMISED', 'RELEASED', 'PICKED', 'PACKED', 'HANDED_OVER',
+        'DELIVERED', 'RETURNED', 'CANCELLED')),
+    lacking      BOOLEAN     NOT NULL,
+    ready        BOOLEAN     NOT NULL,
     content_hash TEXT        NOT NULL,
     accepted_at  TIMESTAMPTZ NOT NULL,
     cancelled_at TIMESTAMPTZ,
     PRIMARY KEY (company, warehouse, order_id)
 );
 CREATE INDEX orders_by_state ON orders (company, warehouse, state, order_id);
-CREATE INDEX orders_waiting ON orders (company, warehouse, cut_off, order_id) WHERE state IN ('WAITING', 'PROMISED');
+CREATE INDEX orders_lacking ON orders (company, warehouse, cut_off, order_id) WHERE lacking;
+CREATE INDEX orders_ready ON orders (company, warehouse, cut_off, order_id) WHERE ready;
 
 -- Personal data stands alone, so that it can be erased: JSON of {sender, recipient, message}.
 CREATE TABLE order_party (
@@ -353,18 +358,42 @@ CREATE TABLE order_party (
 -- Finds the people who are not yet erased without reading all the orders there ever were.
 CREATE INDEX order_party_not_erased ON order_party (company, warehouse, order_id) WHERE body IS NOT NULL;
 
+-- A unit counts in everything that it has passed: one in a parcel is promised, allocated, picked and packed.
 CREATE TABLE order_line (
-    company   TEXT NOT NULL,
-    warehouse TEXT NOT NULL,
-    order_id  TEXT NOT NULL,
-    line      INT  NOT NULL CHECK (line >= 1),
-    item      TEXT NOT NULL,
-    quantity  INT  NOT NULL CHECK (quantity >= 1),
-    promised  INT  NOT NULL CHECK (promised >= 0 AND promised <= quantity),
+    company     TEXT NOT NULL,
+    warehouse   TEXT NOT NULL,
+    order_id    TEXT NOT NULL,
+    line        INT  NOT NULL CHECK (line >= 1),
+    item        TEXT NOT NULL,
+    quantity    INT  NOT NULL CHECK (quantity >= 1),
+    cancelled   INT  NOT NULL DEFAULT 0 CHECK (cancelled BETWEEN 0 AND quantity),
+    promised    INT  NOT NULL CHECK (promised BETWEEN 0 AND quantity),
+    allocated   INT  NOT NULL DEFAULT 0 CHECK (allocated >= 0),
+    picked      INT  NOT NULL DEFAULT 0 CHECK (picked >= 0),
+    packed      INT  NOT NULL DEFAULT 0 CHECK (packed >= 0),
+    handed_over INT  NOT NULL DEFAULT 0 CHECK (handed_over >= 0),
+    delivered   INT  NOT NULL DEFAULT 0 CHECK (delivered >= 0),
+    returned    INT  NOT NULL DEFAULT 0 CHECK (returned >= 0),
     PRIMARY KEY (company, warehouse, order_id, line),
     FOREIGN KEY (company, warehouse, order_id) REFERENCES orders
 );
 CREATE INDEX order_line_by_item ON order_line (company, warehouse, item);
+
+-- Why nothing may be begun on an order for now. Work is released when none is left that was not lifted.
+CREATE TABLE order_hold (
+    company   TEXT        NOT NULL,
+    warehouse TEXT        NOT NULL,
+    order_id  TEXT        NOT NULL,
+    hold      TEXT        NOT NULL,
+    source    TEXT        NOT NULL,
+    note      TEXT        NOT NULL,
+    held_at   TIMESTAMPTZ NOT NULL,
+    lifted_at TIMESTAMPTZ,
+    lifted_by TEXT,
+    PRIMARY KEY (company, warehouse, order_id, hold, held_at),
+    FOREIGN KEY (company, warehouse, order_id) REFERENCES orders
+);
+CREATE UNIQUE INDEX order_hold_open ON order_hold (company, warehouse, order_id, hold) WHERE lifted_at IS NULL;
 
 -- A shipment is also the task that a station leases. token is the newest lease token, 0 before the first grant;
 -- holder is the station that has the lease now. packed_by is the event that closed the parcel: there is at most one.
@@ -422,6 +451,8 @@ CREATE TABLE pick_line (
     lost        INT     NOT NULL DEFAULT 0 CHECK (lost >= 0),
     -- Whether the line stands in for such units. Where they are there after all, what it still wanted is taken off it again.
     refill      BOOLEAN NOT NULL DEFAULT FALSE,
+    -- The line of the order that it is for.
+    order_line  INT     NOT NULL CHECK (order_line >= 1),
     PRIMARY KEY (company, warehouse, shipment, line),
     FOREIGN KEY (company, warehouse, shipment) REFERENCES shipment
 );
