@@ -2,6 +2,7 @@ package dev.dockhand.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.dockhand.model.json.Json;
+import dev.dockhand.model.site.ShortRule;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,13 @@ final class BrandCommand {
                                     "where its goods lie; its orders go to the first that has all of it, or to the"
                                             + " first")
                     @Nullable
-                    List<String> warehouses)
+                    List<String> warehouses,
+            @Option(
+                            names = "--shorts",
+                            description = "what is done where not everything of an order is there: WAIT, SHIP_REST,"
+                                    + " CANCEL_REST or ASK")
+                    @Nullable
+                    ShortRule shorts)
             throws IOException, InterruptedException {
         Map<String, Object> told = new TreeMap<>();
         if (name != null) {
@@ -55,6 +62,9 @@ final class BrandCommand {
         }
         if (warehouses != null) {
             told.put("warehouses", warehouses);
+        }
+        if (shorts != null) {
+            told.put("shorts", shorts.name());
         }
         String path = client.companyPath() + "/brands/" + AdminClient.part(brand);
         AdminClient.print(spec, client.put(path, Json.mapper().<JsonNode>valueToTree(told)));

@@ -144,8 +144,13 @@ final class Rooms {
     private record Desk(Orders orders, Release release) implements OrderDesk {
 
         @Override
-        public boolean promise(Tx tx, OrderId order, Map<ItemId, Integer> wanted) {
-            return orders.promise(tx, order, wanted);
+        public boolean promise(Tx tx, Map<ItemId, Integer> wanted) {
+            return orders.promise(tx, wanted);
+        }
+
+        @Override
+        public void fellShort(Tx tx, OrderId order) {
+            orders.shorts().ordered(tx, order);
         }
 
         @Override

@@ -11,6 +11,7 @@ import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.site.Brand;
+import dev.dockhand.model.site.ShortRule;
 import dev.dockhand.model.site.Warehouse;
 import dev.dockhand.server.access.Companies;
 import dev.dockhand.server.access.Peppers;
@@ -47,7 +48,7 @@ public final class TestIntake {
         companies.ensure(site.company());
         warehouses.put(site.company(), Warehouse.usual(site.warehouse(), ServerSettings.SEOUL));
         for (String brand : BRANDS) {
-            companies.put(site.company(), new Brand(new BrandId(brand), brand, List.of()));
+            companies.put(site.company(), new Brand(new BrandId(brand), brand, List.of(), ShortRule.ASK));
         }
         intake = new Intake(new Intake.Parts(
                 database,
@@ -76,8 +77,13 @@ public final class TestIntake {
     private record Desk(TestWarehouse warehouse) implements OrderDesk {
 
         @Override
-        public boolean promise(Tx tx, OrderId order, Map<ItemId, Integer> wanted) {
+        public boolean promise(Tx tx, Map<ItemId, Integer> wanted) {
             return warehouse.availability.promise(tx, wanted);
+        }
+
+        @Override
+        public void fellShort(Tx tx, OrderId order) {
+            warehouse.orders.shorts().ordered(tx, order);
         }
 
         @Override

@@ -238,7 +238,7 @@ public final class TestWarehouse {
         return feed.inTransaction(site, tx -> {
             Map<ItemId, Integer> wanted = new HashMap<>();
             lines.forEach((sku, units) -> wanted.put(id(sku), units));
-            boolean promised = orders.promise(tx, order(number), wanted);
+            boolean promised = orders.promise(tx, wanted);
             tx.update("""
                 INSERT INTO orders VALUES (:company, :warehouse, :order, 'CJ', 'standard',
                     '2026-11-23T07:00:00Z', :state, NOT :promised, :promised, 'hash', now(), NULL)\
@@ -263,6 +263,9 @@ public final class TestWarehouse {
                     .bind("units", units)
                     .bind("promised", promised ? units : 0)
                     .execute());
+            if (!promised) {
+                orders.shorts().ordered(tx, order(number));
+            }
             return promised;
         });
     }

@@ -11,8 +11,9 @@ import java.util.List;
  * @param id key within its company
  * @param name as people call it
  * @param warehouses where its goods lie; an order goes to the first that has all of it, or to the first
+ * @param shorts what is done where not everything of an order is there
  */
-public record Brand(BrandId id, String name, List<WarehouseId> warehouses) {
+public record Brand(BrandId id, String name, List<WarehouseId> warehouses, ShortRule shorts) {
 
     private static final int LONGEST_NAME = 80;
 

@@ -4,6 +4,7 @@ import dev.dockhand.model.id.BrandId;
 import dev.dockhand.model.id.CompanyId;
 import dev.dockhand.model.id.WarehouseId;
 import dev.dockhand.model.site.Brand;
+import dev.dockhand.model.site.ShortRule;
 import dev.dockhand.server.access.RefusedException.Reason;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Rows;
@@ -27,8 +28,8 @@ public final class Companies {
     private static final String LIST = "SELECT company, name FROM company ORDER BY company";
 
     private static final String PUT_BRAND = """
-        INSERT INTO brand (company, brand, name, created_at) VALUES (:company, :brand, :name, :now)
-        ON CONFLICT (company, brand) DO UPDATE SET name = excluded.name\
+        INSERT INTO brand (company, brand, name, short_rule, created_at) VALUES (:company, :brand, :name, :rule, :now)
+        ON CONFLICT (company, brand) DO UPDATE SET name = excluded.name, short_rule = excluded.short_rule\
         """;
 
     private static final String FORGET_WAREHOUSES = """
@@ -42,7 +43,7 @@ public final class Companies {
     private static final String WAREHOUSES = "SELECT warehouse FROM warehouse WHERE company = :company";
 
     private static final String BRANDS = """
-        SELECT b.brand, b.name, ARRAY(
+        SELECT b.brand, b.name, b.short_rule, ARRAY(
             SELECT w.warehouse FROM brand_warehouse w WHERE w.company = b.company AND w.brand = b.brand ORDER BY w.rank)
             AS warehouses
         FROM brand b WHERE b.company = :company ORDER BY b.brand\
@@ -117,6 +118,7 @@ public final class Companies {
             rows.update(PUT_BRAND)
                     .bind("brand", brand.id().value())
                     .bind("name", brand.name())
+                    .bind("rule", brand.shorts().name())
                     .bind("now", now())
                     .execute();
             rows.update(FORGET_WAREHOUSES).bind("brand", brand.id().value()).execute();
@@ -145,7 +147,8 @@ public final class Companies {
                                 row.getString("name"),
                                 List.of((String[]) row.getArray("warehouses").getArray()).stream()
                                         .map(WarehouseId::new)
-                                        .toList()))
+                                        .toList(),
+                                ShortRule.valueOf(row.getString("short_rule"))))
                         .list());
     }
 

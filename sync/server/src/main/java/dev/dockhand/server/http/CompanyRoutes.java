@@ -8,6 +8,7 @@ import dev.dockhand.model.id.CompanyId;
 import dev.dockhand.model.id.WarehouseId;
 import dev.dockhand.model.json.Json;
 import dev.dockhand.model.site.Brand;
+import dev.dockhand.model.site.ShortRule;
 import dev.dockhand.model.site.Warehouse;
 import dev.dockhand.server.access.AccessKeys;
 import dev.dockhand.server.access.Companies;
@@ -136,9 +137,12 @@ final class CompanyRoutes {
      *
      * @param name as people call it; its key where it is absent
      * @param warehouses where its goods lie, the first choice first
+     * @param shorts what is done where not everything of an order is there
      */
     private record BrandWish(
-            @Nullable String name, @Nullable List<WarehouseId> warehouses) {}
+            @Nullable String name,
+            @Nullable List<WarehouseId> warehouses,
+            @Nullable ShortRule shorts) {}
 
     private Reply putBrand(Call call) throws IOException {
         CompanyId company = call.company();
@@ -147,7 +151,8 @@ final class CompanyRoutes {
         Brand brand = checked(() -> new Brand(
                 id,
                 wish.name() == null ? id.value() : wish.name(),
-                wish.warehouses() == null ? List.of() : wish.warehouses()));
+                wish.warehouses() == null ? List.of() : wish.warehouses(),
+                wish.shorts() == null ? ShortRule.ASK : wish.shorts()));
         companies.put(company, brand);
         return Reply.json(brand);
     }

@@ -13,9 +13,12 @@ public interface OrderDesk {
      * Promises a new order its stock, all or nothing. To be called in the transaction that stores it.
      *
      * @param wanted units by item
-     * @return whether it is promised; otherwise it waits for goods
+     * @return whether it is promised; otherwise {@link #fellShort} is to be told once it is stored
      */
-    boolean promise(Tx tx, OrderId order, Map<ItemId, Integer> wanted);
+    boolean promise(Tx tx, Map<ItemId, Integer> wanted);
+
+    /** Not everything of an order that was stored could be promised. */
+    void fellShort(Tx tx, OrderId order);
 
     /** New orders were promised and committed: make work of them. */
     void ordersCame(Site site);

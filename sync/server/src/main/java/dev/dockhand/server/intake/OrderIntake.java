@@ -74,22 +74,17 @@ final class OrderIntake implements Loader<Order> {
     @Override
     public Tally load(Site site, List<Entry<Order>> entries) {
         Tally tally = new Tally();
-        boolean promised = false;
         for (int from = 0; from < entries.size(); from += AT_ONCE) {
             List<Entry<Order>> some = entries.subList(from, Math.min(from + AT_ONCE, entries.size()));
-            Loaded loaded = feed.inTransaction(site, tx -> load(tx, some));
-            tally.add(loaded.tally());
-            promised |= loaded.promised();
+            tally.add(feed.inTransaction(site, tx -> load(tx, some)));
         }
-        if (promised) {
+        if (tally.result().loaded() > 0) {
             desk.ordersCame(site);
         }
         return tally;
     }
 
-    private record Loaded(Tally tally, boolean promised) {}
-
-    private Loaded load(Tx tx, List<Entry<Order>> entries) {
+    private Tally load(Tx tx, List<Entry<Order>> entries) {
         Meta.lock(tx);
         Tally tally = new Tally();
         Map<String, String> hashes = hashes(tx, entries);
@@ -109,19 +104,18 @@ final class OrderIntake implements Loader<Order> {
                 accepted.add(entry);
             }
         }
-        boolean promised = false;
         Map<String, String> elsewhere = claim(tx, accepted);
         for (Entry<Order> entry : accepted) {
             String warehouse = elsewhere.get(key(entry.value()));
             if (warehouse == null) {
-                promised |= accept(tx, entry.value(), fresh.getOrDefault(entry.value(), ""));
+                accept(tx, entry.value(), fresh.getOrDefault(entry.value(), ""));
                 tally.loaded();
             } else {
                 tally.reject(entry.rejected(
                         "order", "ORDER_ELSEWHERE", "this order number was taken by warehouse " + warehouse));
             }
         }
-        return new Loaded(tally, promised);
+        return tally;
     }
 
     /** Takes order numbers for this warehouse; those that another one has, also since a moment, stay there. */
@@ -155,12 +149,14 @@ final class OrderIntake implements Loader<Order> {
                         "sku", "UNKNOWN_SKU", "line %d: there is no item %s".formatted(line.line(), line.item())));
     }
 
-    private boolean accept(Tx tx, Order order, String hash) {
+    private void accept(Tx tx, Order order, String hash) {
         Map<ItemId, Integer> wanted = new HashMap<>();
         order.lines().forEach(line -> wanted.merge(line.item(), line.quantity().units(), Integer::sum));
-        boolean promised = desk.promise(tx, order.id(), wanted);
+        boolean promised = desk.promise(tx, wanted);
         OrderTable.add(tx, order, hash, promised, time.instant());
-        return promised;
+        if (!promised) {
+            desk.fellShort(tx, order.id());
+        }
     }
 
     private Map<String, String> hashes(Tx tx, List<Entry<Order>> entries) {

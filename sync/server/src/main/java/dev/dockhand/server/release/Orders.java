@@ -9,7 +9,6 @@ import dev.dockhand.model.order.OrderState;
 import dev.dockhand.model.order.Transition;
 import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.TaskStage;
-import dev.dockhand.server.exception.ExceptionDraft;
 import dev.dockhand.server.exception.Exceptions;
 import dev.dockhand.server.feed.FeedWriter;
 import dev.dockhand.server.stock.Availability;
@@ -78,6 +77,7 @@ public final class Orders {
     private final Availability availability;
     private final Ledger ledger;
     private final Release release;
+    private final Shorts shorts;
     private final Refill refill;
     private final Exceptions exceptions;
     private final InstantSource time;
@@ -98,7 +98,8 @@ public final class Orders {
         this.availability = availability;
         this.ledger = ledger;
         this.release = release;
-        this.refill = new Refill(database, feed, works, availability, ledger, release, exceptions, time);
+        this.shorts = new Shorts(feed, works, availability, ledger, exceptions, time);
+        this.refill = new Refill(database, feed, works, availability, ledger, release, exceptions, shorts, time);
         this.exceptions = exceptions;
         this.time = time;
     }
@@ -116,19 +117,19 @@ public final class Orders {
     }
 
     /**
-     * Promises a new order its stock, all or nothing; where it does not suffice, a supervisor is told. To be called once
-     * for an order, in the transaction that stores it, before anything else is locked there.
+     * Promises a new order its stock, all or nothing. To be called once for an order, in the transaction that stores it, before
+     * anything else is locked there.
      *
      * @param wanted units by item
-     * @return whether the order is promised; otherwise it is to be stored as waiting and is tried again when goods come
+     * @return whether the order is promised; otherwise {@link Shorts#ordered} is to be told once it is stored
      */
-    public boolean promise(Tx tx, OrderId order, Map<ItemId, Integer> wanted) {
-        boolean promised = availability.promise(tx, wanted);
-        if (!promised) {
-            exceptions.raise(
-                    tx, ExceptionDraft.own(ExceptionKind.CANNOT_ALLOCATE, order.value(), "stock does not suffice"));
-        }
-        return promised;
+    public boolean promise(Tx tx, Map<ItemId, Integer> wanted) {
+        return availability.promise(tx, wanted);
+    }
+
+    /** What is done where not everything of an order is there. */
+    public Shorts shorts() {
+        return shorts;
     }
 
     /**

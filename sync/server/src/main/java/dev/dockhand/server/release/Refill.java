@@ -3,7 +3,7 @@ package dev.dockhand.server.release;
 import dev.dockhand.model.exception.ExceptionKind;
 import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.OrderId;
-import dev.dockhand.server.exception.ExceptionDraft;
+import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.server.exception.Exceptions;
 import dev.dockhand.server.feed.FeedWriter;
 import dev.dockhand.server.stock.Availability;
@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
- * Finds units in the place of those that were lost at a bench, so that a parcel that waits is picked to its end. The lines
+ * Finds units in the place of those that were missing at the shelf or at the bench, so that a parcel that waits is picked to its end. The lines
  * are added to the work that the station holds; its waybill stays bound.
  */
 final class Refill {
@@ -47,6 +47,7 @@ final class Refill {
     private final Ledger ledger;
     private final Release release;
     private final Exceptions exceptions;
+    private final Shorts shorts;
     private final InstantSource time;
 
     Refill(
@@ -57,6 +58,7 @@ final class Refill {
             Ledger ledger,
             Release release,
             Exceptions exceptions,
+            Shorts shorts,
             InstantSource time) {
         this.database = database;
         this.feed = feed;
@@ -65,10 +67,11 @@ final class Refill {
         this.ledger = ledger;
         this.release = release;
         this.exceptions = exceptions;
+        this.shorts = shorts;
         this.time = time;
     }
 
-    /** Tries every parcel that waits, most urgent cut-off first. Where stock does not suffice, a supervisor is told. */
+    /** Tries every parcel that waits, most urgent cut-off first. Where stock does not suffice, the brand's rule is asked. */
     void waiting(Site site) {
         List<String> orders = database.read(
                 site,
@@ -89,12 +92,15 @@ final class Refill {
         Map<ItemId, Integer> owed = Need.units(needs);
         Optional<List<Allocation.Take>> takes = release.free(tx, owed.keySet()).take(owed);
         if (takes.isEmpty() || !availability.promise(tx, owed)) {
-            String detail = "units were lost at the bench and none are free in their place: " + owed.keySet();
-            exceptions.raise(tx, ExceptionDraft.own(ExceptionKind.CANNOT_ALLOCATE, order, detail));
+            shorts.missing(tx, work);
             return;
         }
         Posting posting = new Posting();
         Work after = insert(tx, work, Need.parted(needs, takes.get()), posting);
+        for (Need need : needs) {
+            after = after.replaced(need.line(), need.units());
+        }
+        after = after.at(TaskStage.RELEASED);
         works.save(tx, posting, work, after);
         ledger.post(tx, posting, time.instant());
         exceptions.resolve(tx, ExceptionKind.CANNOT_ALLOCATE, List.of(order), "stock was found");

@@ -12,6 +12,7 @@ import dev.dockhand.model.task.TaskStage;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param waybill bound number, absent before the first grant
  * @param cancelSeen whether an operator has answered the cancel
  * @param closing when and by whom the parcel was closed or called off; absent while it is open
+ * @param halted whether it may not go on before an answer to what is missing
  * @param lines the pick list by line
  */
 public record Work(
@@ -40,6 +42,7 @@ public record Work(
         @Nullable WaybillNumber waybill,
         boolean cancelSeen,
         Shipment.@Nullable Closing closing,
+        boolean halted,
         Map<Integer, WorkLine> lines) {
 
     /** Copies the lines. */
@@ -65,41 +68,50 @@ public record Work(
         return station.equals(holder) && leaseToken != null && leaseToken == token;
     }
 
-    /** The same work at another stage. */
+    /** The same work at another stage. Once it was picked, what was not found at its place is asked about. */
     public Work at(TaskStage newStage) {
-        return new Work(task, shipment, order, newStage, holder, token, tote, waybill, cancelSeen, closing, lines);
+        boolean asks =
+                newStage == TaskStage.PICKED || lines.values().stream().anyMatch(line -> line.lost() > 0) && halted;
+        return new Work(
+                task, shipment, order, newStage, holder, token, tote, waybill, cancelSeen, closing, asks, lines);
+    }
+
+    private Work halted(boolean now) {
+        return new Work(task, shipment, order, stage, holder, token, tote, waybill, cancelSeen, closing, now, lines);
     }
 
     /** The same work after its parcel was closed or called off; with nothing it is open again. */
     public Work ended(Shipment.@Nullable Closing end) {
-        return new Work(task, shipment, order, stage, holder, token, tote, waybill, cancelSeen, end, lines);
+        return new Work(task, shipment, order, stage, holder, token, tote, waybill, cancelSeen, end, halted, lines);
     }
 
     /** The same work with another holder and token. */
     public Work leasedTo(@Nullable StationId newHolder, long newToken) {
-        return new Work(task, shipment, order, stage, newHolder, newToken, tote, waybill, cancelSeen, closing, lines);
+        return new Work(
+                task, shipment, order, stage, newHolder, newToken, tote, waybill, cancelSeen, closing, halted, lines);
     }
 
     /** The same work with its goods in a tote. */
     public Work in(@Nullable ToteCode newTote) {
-        return new Work(task, shipment, order, stage, holder, token, newTote, waybill, cancelSeen, closing, lines);
+        return new Work(
+                task, shipment, order, stage, holder, token, newTote, waybill, cancelSeen, closing, halted, lines);
     }
 
     /** The same work after its cancel was answered, or that answer taken back. */
     public Work cancelSeen(boolean seen) {
-        return new Work(task, shipment, order, stage, holder, token, tote, waybill, seen, closing, lines);
+        return new Work(task, shipment, order, stage, holder, token, tote, waybill, seen, closing, halted, lines);
     }
 
     /** The same work with a number on its box. */
     public Work carrying(WaybillNumber number) {
-        return new Work(task, shipment, order, stage, holder, token, tote, number, cancelSeen, closing, lines);
+        return new Work(task, shipment, order, stage, holder, token, tote, number, cancelSeen, closing, halted, lines);
     }
 
     /** The same work with one line changed. */
     public Work with(WorkLine changed) {
         Map<Integer, WorkLine> copy = new TreeMap<>(lines);
         copy.put(changed.line(), changed);
-        return new Work(task, shipment, order, stage, holder, token, tote, waybill, cancelSeen, closing, copy);
+        return new Work(task, shipment, order, stage, holder, token, tote, waybill, cancelSeen, closing, halted, copy);
     }
 
     /** The same work after picked units of a line were lost at the bench; negative numbers take it back. */
@@ -109,7 +121,7 @@ public record Work(
             return this;
         }
         Work after = with(found.lose(units));
-        return units < 0 ? after.withoutSpare(found.orderLine()) : after;
+        return units < 0 ? after.withoutSpare(found.orderLine()) : after.halted(true);
     }
 
     /** What was allocated in the place of units that are there after all is not wanted any more. */
@@ -118,10 +130,10 @@ public record Work(
         for (WorkLine line : lines.values()) {
             int spare = Math.min(-after.balance(orderLine), line.left());
             if (line.refill() && line.orderLine() == orderLine && spare > 0) {
-                after = after.with(line.fewer(spare));
+                after = after.with(line.fewer(spare)).replaced(orderLine, -spare);
             }
         }
-        return after;
+        return after.halted(halted && !after.owed().isEmpty());
     }
 
     private int balance(int orderLine) {
@@ -131,7 +143,30 @@ public record Work(
                 .sum();
     }
 
-    /** Units that were lost at the bench and that nothing was allocated for yet. */
+    /** The same work after others were allocated in the place of missing units of a line of the order; or fewer of them. */
+    Work replaced(int orderLine, int units) {
+        return answered(orderLine, units, WorkLine::replace);
+    }
+
+    /** The same work after it was decided to ship without missing units of a line of the order. */
+    Work without(int orderLine, int units) {
+        return answered(orderLine, units, WorkLine::giveUp);
+    }
+
+    private Work answered(int orderLine, int units, BiFunction<WorkLine, Integer, WorkLine> answer) {
+        Work after = this;
+        int left = units;
+        for (WorkLine line : new TreeMap<>(lines).values()) {
+            int here = units > 0 ? Math.min(left, line.missed()) : Math.max(left, -line.replaced());
+            if (line.orderLine() == orderLine && here * units > 0) {
+                after = after.with(answer.apply(line, here));
+                left -= here;
+            }
+        }
+        return after.halted(halted && !after.owed().isEmpty());
+    }
+
+    /** Units that were not found at their place, or lost at the bench, and that nobody has answered for yet. */
     public List<Need> owed() {
         Map<Integer, Need> owed = new TreeMap<>();
         lines.values()
@@ -142,26 +177,27 @@ public record Work(
         return owed.values().stream().filter(need -> need.units() > 0).toList();
     }
 
-    /** Whether the parcel waits for stock in the place of units that were lost at the bench. */
+    /** Whether it waits for an answer to what is missing. */
     public boolean waits() {
-        return isOpen() && !owed().isEmpty();
+        return halted && isOpen() && !owed().isEmpty();
     }
 
     /** Whether nothing is left to pick and nothing to be found for it. */
     public boolean isAllPicked() {
-        return owed().isEmpty() && lines.values().stream().allMatch(line -> line.left() == 0);
+        return !waits() && lines.values().stream().allMatch(line -> line.left() == 0);
     }
 
     /** Units to take, by line. */
     Map<Integer, Integer> demand() {
         Map<Integer, Integer> demand = new TreeMap<>();
-        lines.values().forEach(line -> demand.put(line.line(), line.quantity() - line.lost()));
+        lines.values().forEach(line -> demand.put(line.line(), line.wanted()));
         return demand;
     }
 
     /** The same work with its pick list. */
     Work listing(Map<Integer, WorkLine> pickList) {
-        return new Work(task, shipment, order, stage, holder, token, tote, waybill, cancelSeen, closing, pickList);
+        return new Work(
+                task, shipment, order, stage, holder, token, tote, waybill, cancelSeen, closing, halted, pickList);
     }
 
     /** What every station of the warehouse is told. */

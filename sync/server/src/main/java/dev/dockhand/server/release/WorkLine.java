@@ -19,6 +19,8 @@ import dev.dockhand.server.stock.StockKey;
  * @param shorted units found missing so far
  * @param writtenOff missing units that a supervisor has taken off the books
  * @param lost picked units that were missing or damaged at the bench; they are no longer picked, and not wanted here
+ * @param replaced missing units that others were allocated for
+ * @param givenUp missing units that the parcel goes without
  * @param refill whether the line stands in for units that were lost at the bench
  * @param orderLine the line of the order that it is for
  */
@@ -31,6 +33,8 @@ public record WorkLine(
         int shorted,
         int writtenOff,
         int lost,
+        int replaced,
+        int givenUp,
         boolean refill,
         int orderLine) {
 
@@ -66,6 +70,8 @@ public record WorkLine(
                 Math.max(0, shorted + moreShorted),
                 writtenOff,
                 lost,
+                replaced,
+                givenUp,
                 refill,
                 orderLine);
     }
@@ -81,6 +87,8 @@ public record WorkLine(
                 shorted,
                 writtenOff,
                 Math.max(0, lost + units),
+                replaced,
+                givenUp,
                 refill,
                 orderLine);
     }
@@ -88,24 +96,90 @@ public record WorkLine(
     /** The line with fewer units to take. */
     WorkLine fewer(int units) {
         return new WorkLine(
-                line, goods, location, quantity - units, picked, shorted, writtenOff, lost, refill, orderLine);
+                line,
+                goods,
+                location,
+                quantity - units,
+                picked,
+                shorted,
+                writtenOff,
+                lost,
+                replaced,
+                givenUp,
+                refill,
+                orderLine);
     }
 
     /** A line that stands in for units that were lost at the bench. */
     static WorkLine refill(int line, int orderLine, Allocation.Take take) {
         StockKey key = take.from().key();
-        return new WorkLine(line, key.goods(), take.from().location(), take.units(), 0, 0, 0, 0, true, orderLine);
+        return new WorkLine(line, key.goods(), take.from().location(), take.units(), 0, 0, 0, 0, 0, 0, true, orderLine);
     }
 
-    /** Units that were lost at the bench, or fewer than none where the line stands in for such. */
+    /** Units that are missing and that nobody has answered for; negative when some were found after that. */
     int missed() {
-        return lost - (refill ? quantity : 0);
+        return lost + shorted - replaced - givenUp;
+    }
+
+    /** The line after others were allocated for missing units; negative numbers take it back. */
+    WorkLine replace(int units) {
+        return new WorkLine(
+                line,
+                goods,
+                location,
+                quantity,
+                picked,
+                shorted,
+                writtenOff,
+                lost,
+                replaced + units,
+                givenUp,
+                refill,
+                orderLine);
+    }
+
+    /** The line after it was decided to go without missing units. */
+    WorkLine giveUp(int units) {
+        return new WorkLine(
+                line,
+                goods,
+                location,
+                quantity,
+                picked,
+                shorted,
+                writtenOff,
+                lost,
+                replaced,
+                givenUp + units,
+                refill,
+                orderLine);
+    }
+
+    /** Units not found at their place that somebody has answered for: they are not looked for any more. */
+    private int answered() {
+        return Math.clamp(replaced + givenUp - lost, 0, shorted);
+    }
+
+    /** Units that a station is to take. */
+    int wanted() {
+        return quantity - lost - answered();
     }
 
     /** The line after missing units were taken off the books. */
     WorkLine writeOff(int units) {
         return new WorkLine(
-                line, goods, location, quantity, picked, shorted, writtenOff + units, lost, refill, orderLine);
+                line,
+                goods,
+                location,
+                quantity,
+                picked,
+                shorted,
+                writtenOff + units,
+                lost,
+                replaced,
+                givenUp,
+                refill,
+                orderLine);
     }
 
     /**
@@ -115,12 +189,13 @@ public record WorkLine(
     OrderQuantities.Units units(TaskStage stage) {
         return stage == TaskStage.CANCELLED
                 ? OrderQuantities.Units.NONE
-                : new OrderQuantities.Units(refill ? 0 : quantity, picked, stage == TaskStage.PACKED ? picked : 0);
+                : new OrderQuantities.Units(
+                        (refill ? 0 : quantity) - givenUp, picked, stage == TaskStage.PACKED ? picked : 0);
     }
 
     /** The line as a station gets it. */
     PickLine forStation() {
         return new PickLine(
-                line, goods, location, Quantity.of(quantity - lost), Quantity.of(picked), Quantity.of(shorted));
+                line, goods, location, Quantity.of(wanted()), Quantity.of(picked), Quantity.of(shorted - answered()));
     }
 }

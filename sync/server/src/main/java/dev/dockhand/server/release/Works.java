@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class Works {
 
     private static final String LOCK = """
-        SELECT shipment, task, order_id, stage, holder, token, tote, waybill, cancel_seen, closed_at,
+        SELECT shipment, task, order_id, stage, holder, token, tote, waybill, cancel_seen, waiting, closed_at,
             closed_by FROM shipment
         WHERE company = :company AND warehouse = :warehouse
             AND (shipment = ANY(:shipments) OR task = ANY(:tasks) OR order_id = ANY(:orders))
@@ -41,7 +41,7 @@ public final class Works {
 
     private static final String LINES = """
         SELECT shipment, line, item, lot, expiry, location, quantity, picked, shorted, written_off, lost,
-            refill, order_line
+            replaced, given_up, refill, order_line
         FROM pick_line
         WHERE company = :company AND warehouse = :warehouse AND shipment = ANY(:shipments)\
         """;
@@ -56,9 +56,9 @@ public final class Works {
 
     private static final String SAVE_LINES = """
         UPDATE pick_line l SET quantity = d.quantity, picked = d.picked, shorted = d.shorted, written_off = d.written,
-            lost = d.lost
-        FROM unnest(:shipments, :lines, :quantities, :picked, :shorted, :written, :lost)
-            AS d (shipment, line, quantity, picked, shorted, written, lost)
+            lost = d.lost, replaced = d.replaced, given_up = d.given_up
+        FROM unnest(:shipments, :lines, :quantities, :picked, :shorted, :written, :lost, :replaced, :given_up)
+            AS d (shipment, line, quantity, picked, shorted, written, lost, replaced, given_up)
         WHERE l.company = :company AND l.warehouse = :warehouse AND l.shipment = d.shipment AND l.line = d.line\
         """;
 
@@ -229,6 +229,8 @@ public final class Works {
                     .bindArray("shorted", Integer.class, numbers(rows, WorkLine::shorted))
                     .bindArray("written", Integer.class, numbers(rows, WorkLine::writtenOff))
                     .bindArray("lost", Integer.class, numbers(rows, WorkLine::lost))
+                    .bindArray("replaced", Integer.class, numbers(rows, WorkLine::replaced))
+                    .bindArray("given_up", Integer.class, numbers(rows, WorkLine::givenUp))
                     .execute();
         }
         quantities.save(tx);
@@ -280,6 +282,7 @@ public final class Works {
                 waybill == null ? null : new WaybillNumber(waybill),
                 row.getBoolean("cancel_seen"),
                 closing(row),
+                row.getBoolean("waiting"),
                 Map.of());
     }
 
@@ -299,6 +302,8 @@ public final class Works {
                 row.getInt("shorted"),
                 row.getInt("written_off"),
                 row.getInt("lost"),
+                row.getInt("replaced"),
+                row.getInt("given_up"),
                 row.getBoolean("refill"),
                 row.getInt("order_line"));
     }

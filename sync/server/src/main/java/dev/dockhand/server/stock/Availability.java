@@ -7,6 +7,7 @@ import dev.dockhand.server.exception.Exceptions;
 import dev.dockhand.server.store.Tx;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -53,6 +54,8 @@ public final class Availability {
         SELECT item, sellable, promised FROM availability
         WHERE company = :company AND warehouse = :warehouse AND item = ANY(:items)\
         """;
+
+    private static final String FREE = SOME + " ORDER BY item FOR UPDATE";
 
     private static final String READ = """
         SELECT item, sellable, promised FROM availability
@@ -104,6 +107,26 @@ public final class Availability {
         }
         batch(tx, TAKE_BACK, promised);
         return false;
+    }
+
+    /**
+     * Promises of several items what there is, up to so many units. Items are locked in their order.
+     *
+     * @param wanted units by item
+     * @return what was promised, by item
+     */
+    public Map<ItemId, Integer> promiseSome(Tx tx, Map<ItemId, Integer> wanted) {
+        List<String> items =
+                wanted.keySet().stream().map(ItemId::value).sorted().toList();
+        Map<ItemId, Integer> there = new HashMap<>();
+        levels(tx.query(FREE).bindArray("items", String.class, items)).forEach(level -> {
+            int units = (int) Math.min(level.availableToPromise(), wanted.getOrDefault(level.item(), 0));
+            if (units > 0) {
+                there.put(level.item(), units);
+            }
+        });
+        promise(tx, there);
+        return there;
     }
 
     private static int[] batch(Tx tx, String sql, SortedMap<String, Integer> units) {

@@ -27,6 +27,8 @@ CREATE TABLE brand (
     company    TEXT        NOT NULL,
     brand      TEXT        NOT NULL,
     name       TEXT        NOT NULL,
+    -- What is done where not everything of an order is there.
+    short_rule TEXT        NOT NULL CHECK (short_rule IN ('WAIT', 'SHIP_REST', 'CANCEL_REST', 'ASK')),
     created_at TIMESTAMPTZ NOT NULL,
     PRIMARY KEY (company, brand),
     FOREIGN KEY (company) REFERENCES company
@@ -395,6 +397,20 @@ CREATE TABLE order_hold (
 );
 CREATE UNIQUE INDEX order_hold_open ON order_hold (company, warehouse, order_id, hold) WHERE lifted_at IS NULL;
 
+-- What was decided where not everything of an order was there, by whom and when.
+CREATE TABLE short_decision (
+    company    TEXT        NOT NULL,
+    warehouse  TEXT        NOT NULL,
+    order_id   TEXT        NOT NULL,
+    line       INT         NOT NULL,
+    decided_at TIMESTAMPTZ NOT NULL,
+    decision   TEXT        NOT NULL CHECK (decision IN ('WAIT', 'SHIP_REST', 'CANCEL_REST')),
+    units      INT         NOT NULL,
+    decided_by TEXT        NOT NULL,
+    FOREIGN KEY (company, warehouse, order_id) REFERENCES orders
+);
+CREATE INDEX short_decision_by_order ON short_decision (company, warehouse, order_id, decided_at);
+
 -- A shipment is also the task that a station leases. token is the newest lease token, 0 before the first grant;
 -- holder is the station that has the lease now. packed_by is the event that closed the parcel: there is at most one.
 CREATE TABLE shipment (
@@ -419,7 +435,7 @@ CREATE TABLE shipment (
     closed_by   TEXT,
     -- Whether an operator has answered the late cancel.
     cancel_seen BOOLEAN     NOT NULL DEFAULT FALSE,
-    -- Whether the parcel waits for stock in the place of units that were lost at the bench.
+    -- Whether the parcel waits for an answer to what is missing of it.
     waiting     BOOLEAN     NOT NULL DEFAULT FALSE,
     PRIMARY KEY (company, warehouse, shipment),
     UNIQUE (company, warehouse, order_id, shipment),
@@ -449,6 +465,9 @@ CREATE TABLE pick_line (
     written_off INT     NOT NULL DEFAULT 0 CHECK (written_off >= 0),
     -- Picked units that were missing or damaged at the packing bench.
     lost        INT     NOT NULL DEFAULT 0 CHECK (lost >= 0),
+    -- Of units that were not found or are lost: those that others were allocated for, and those that the parcel goes without.
+    replaced    INT     NOT NULL DEFAULT 0,
+    given_up    INT     NOT NULL DEFAULT 0 CHECK (given_up >= 0),
     -- Whether the line stands in for such units. Where they are there after all, what it still wanted is taken off it again.
     refill      BOOLEAN NOT NULL DEFAULT FALSE,
     -- The line of the order that it is for.

@@ -1,0 +1,218 @@
+package dev.dockhand.server.release;
+
+import dev.dockhand.model.exception.ExceptionKind;
+import dev.dockhand.model.id.ItemId;
+import dev.dockhand.model.id.OrderId;
+import dev.dockhand.model.site.ShortRule;
+import dev.dockhand.model.task.Shipment;
+import dev.dockhand.model.task.TaskStage;
+import dev.dockhand.server.exception.ExceptionDraft;
+import dev.dockhand.server.exception.Exceptions;
+import dev.dockhand.server.feed.FeedWriter;
+import dev.dockhand.server.stock.Availability;
+import dev.dockhand.server.stock.Ledger;
+import dev.dockhand.server.stock.Posting;
+import dev.dockhand.server.store.Site;
+import dev.dockhand.server.store.Tx;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/**
+ * What becomes of an order of which not everything is there, when it comes in, at the shelf or at the bench: its brand's rule says it,
+ * or somebody does. Nothing is shipped short without a decision, which is kept with who took it and when.
+ */
+public final class Shorts {
+
+    private static final String RULE = "SELECT short_rule FROM brand WHERE company = :company AND brand = :brand";
+
+    private static final String DECIDED = """
+        INSERT INTO short_decision (company, warehouse, order_id, line, decided_at, decision, units, decided_by)
+        VALUES (:company, :warehouse, :order, :line, :at, :decision, :units, :by)\
+        """;
+
+    private static final String LACKING = """
+        SELECT line, item, quantity - cancelled - promised AS units FROM order_line
+        WHERE company = :company AND warehouse = :warehouse AND order_id = :order AND quantity - cancelled > promised
+        ORDER BY line FOR UPDATE\
+        """;
+
+    private static final String CHANGE = """
+        UPDATE order_line SET promised = promised + :promised, cancelled = cancelled + :cancelled
+        WHERE company = :company AND warehouse = :warehouse AND order_id = :order AND line = :line\
+        """;
+
+    private final FeedWriter feed;
+    private final Works works;
+    private final Availability availability;
+    private final Ledger ledger;
+    private final Exceptions exceptions;
+    private final InstantSource time;
+
+    Shorts(
+            FeedWriter feed,
+            Works works,
+            Availability availability,
+            Ledger ledger,
+            Exceptions exceptions,
+            InstantSource time) {
+        this.feed = feed;
+        this.works = works;
+        this.availability = availability;
+        this.ledger = ledger;
+        this.exceptions = exceptions;
+        this.time = time;
+    }
+
+    /** Who decides, and what; never {@link ShortRule#ASK}. */
+    private record Decision(ShortRule what, String by) {}
+
+    /** A new order was stored of which not everything could be promised. */
+    public void ordered(Tx tx, OrderId order) {
+        ShortRule rule = rule(tx, order);
+        if (rule == ShortRule.ASK) {
+            ask(tx, order, "stock does not suffice");
+        } else {
+            promise(tx, order, new Decision(rule, "the rule of " + order.brand()));
+        }
+    }
+
+    /** Units of released work are missing, and no others were found. */
+    void missing(Tx tx, Work work) {
+        ShortRule rule = rule(tx, work.order());
+        if (rule == ShortRule.ASK) {
+            ask(
+                    tx,
+                    work.order(),
+                    "units are missing and none are free in their place: "
+                            + Need.units(work.owed()).keySet());
+        } else if (rule != ShortRule.WAIT) {
+            goOn(tx, work, new Decision(rule, "the rule of " + work.order().brand()));
+        }
+    }
+
+    /**
+     * Somebody decides about an order of which not everything is there.
+     *
+     * @param decision wait for goods, ship the rest later, or call it off
+     * @param by who decides
+     * @return whether there was something to decide
+     */
+    public boolean decide(Site site, OrderId order, ShortRule decision, String by) {
+        if (decision == ShortRule.ASK) {
+            throw new IllegalArgumentException("whoever is asked decides");
+        }
+        return feed.inTransaction(site, tx -> {
+            List<Work> waiting =
+                    works.lock(tx, order).stream().filter(Work::waits).toList();
+            Decision taken = new Decision(decision, by);
+            waiting.forEach(work -> goOn(tx, work, taken));
+            boolean lacks = promise(tx, order, taken);
+            if (lacks || !waiting.isEmpty()) {
+                exceptions.resolve(
+                        tx, ExceptionKind.CANNOT_ALLOCATE, List.of(order.value()), "%s: %s".formatted(by, decision));
+            }
+            return lacks || !waiting.isEmpty();
+        });
+    }
+
+    private static ShortRule rule(Tx tx, OrderId order) {
+        return tx.query(RULE)
+                .bind("brand", order.brand().value())
+                .mapTo(String.class)
+                .findOne()
+                .map(ShortRule::valueOf)
+                .orElse(ShortRule.ASK);
+    }
+
+    private void ask(Tx tx, OrderId order, String detail) {
+        exceptions.raise(tx, ExceptionDraft.own(ExceptionKind.CANNOT_ALLOCATE, order.value(), detail));
+    }
+
+    /** What could not be promised of an order: what there is of it is, unless all of it waits. */
+    private boolean promise(Tx tx, OrderId order, Decision decision) {
+        List<Need> lacking = lacking(tx, order);
+        if (lacking.isEmpty()) {
+            return false;
+        }
+        Map<ItemId, Integer> there = decision.what() == ShortRule.WAIT
+                ? Map.of()
+                : new HashMap<>(availability.promiseSome(tx, Need.units(lacking)));
+        PreparedBatch changes = tx.batch(CHANGE);
+        for (Need need : lacking) {
+            int promised = Math.min(need.units(), there.getOrDefault(need.item(), 0));
+            if (promised > 0) {
+                there.merge(need.item(), -promised, Integer::sum);
+            }
+            int rest = need.units() - promised;
+            tx.bindTo(changes)
+                    .bind("order", order.value())
+                    .bind("line", need.line())
+                    .bind("promised", promised)
+                    .bind("cancelled", decision.what() == ShortRule.CANCEL_REST ? rest : 0)
+                    .add();
+            note(tx, order, new Need(need.line(), need.item(), rest), decision);
+        }
+        changes.execute();
+        OrderQuantities.settle(tx, List.of(order.value()));
+        return true;
+    }
+
+    private static List<Need> lacking(Tx tx, OrderId order) {
+        return tx.query(LACKING)
+                .bind("order", order.value())
+                .map((row, context) ->
+                        new Need(row.getInt("line"), new ItemId(row.getString("item")), row.getInt("units")))
+                .list();
+    }
+
+    /** The parcel goes without what is missing of it; a parcel of which nothing is left is none. */
+    private void goOn(Tx tx, Work work, Decision decision) {
+        List<Need> owed = work.owed();
+        owed.forEach(need -> note(tx, work.order(), need, decision));
+        if (decision.what() == ShortRule.WAIT) {
+            return;
+        }
+        Work after = work;
+        PreparedBatch changes = tx.batch(CHANGE);
+        for (Need need : owed) {
+            after = after.without(need.line(), need.units());
+            tx.bindTo(changes)
+                    .bind("order", work.order().value())
+                    .bind("line", need.line())
+                    .bind("promised", -need.units())
+                    .bind("cancelled", decision.what() == ShortRule.CANCEL_REST ? need.units() : 0)
+                    .add();
+        }
+        changes.execute();
+        boolean empty = after.lines().values().stream().allMatch(line -> line.picked() == 0 && line.left() == 0);
+        if (empty) {
+            after = after.at(TaskStage.CANCELLED)
+                    .ended(new Shipment.Closing(time.instant(), null))
+                    .cancelSeen(true);
+        } else if (after.isAllPicked()) {
+            after = after.at(TaskStage.PICKED);
+        }
+        Posting posting = new Posting();
+        works.save(tx, posting, work, after);
+        ledger.post(tx, posting, time.instant());
+        OrderQuantities.settle(tx, List.of(work.order().value()));
+    }
+
+    private void note(Tx tx, OrderId order, Need need, Decision decision) {
+        if (need.units() > 0) {
+            tx.update(DECIDED)
+                    .bind("order", order.value())
+                    .bind("line", need.line())
+                    .bind("at", OffsetDateTime.ofInstant(time.instant(), ZoneOffset.UTC))
+                    .bind("decision", decision.what().name())
+                    .bind("units", need.units())
+                    .bind("by", decision.by())
+                    .execute();
+        }
+    }
+}
