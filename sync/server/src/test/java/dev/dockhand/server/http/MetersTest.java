@@ -68,7 +68,8 @@ class MetersTest {
                         "dockhand_exceptions_open "
                                 + status.path("openExceptions").asDouble())
                 .anyMatch(line -> line.startsWith("hikaricp_connections_pending{pool=\"dockhand-read\"}"))
-                .anyMatch(line -> line.startsWith("dockhand_gate_wait_seconds_count ") && !line.endsWith(" 0"))
+                .anyMatch(line ->
+                        line.startsWith("dockhand_gate_wait_seconds_count{lane=\"OFFICE\"}") && !line.endsWith(" 0"))
                 .anyMatch(line -> line.startsWith("dockhand_job_runs_seconds_count{job=\"release\",result=\"done\"}"));
     }
 

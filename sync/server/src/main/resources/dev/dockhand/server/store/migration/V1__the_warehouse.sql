@@ -87,6 +87,22 @@ CREATE TABLE heartbeat (
     PRIMARY KEY (one)
 );
 
+-- Which job of the server is due and which process has it in hand. The table is db-scheduler's, with its names.
+CREATE TABLE scheduled_tasks (
+    task_name            TEXT        NOT NULL,
+    task_instance        TEXT        NOT NULL,
+    task_data            BYTEA,
+    execution_time       TIMESTAMPTZ NOT NULL,
+    picked               BOOLEAN     NOT NULL,
+    picked_by            TEXT,
+    last_success         TIMESTAMPTZ,
+    last_failure         TIMESTAMPTZ,
+    consecutive_failures INT,
+    last_heartbeat       TIMESTAMPTZ,
+    version              BIGINT      NOT NULL,
+    PRIMARY KEY (task_name, task_instance)
+);
+
 CREATE TABLE station (
     company      TEXT        NOT NULL,
     warehouse    TEXT        NOT NULL,
