@@ -21,6 +21,7 @@ import dev.dockhand.server.http.Api;
 import dev.dockhand.server.http.Meters;
 import dev.dockhand.server.http.Spool;
 import dev.dockhand.server.intake.Catalogue;
+import dev.dockhand.server.intake.Imports;
 import dev.dockhand.server.intake.Intake;
 import dev.dockhand.server.intake.OrderDesk;
 import dev.dockhand.server.intake.PersonalData;
@@ -176,17 +177,20 @@ final class Rooms {
      * @param process what this server is called among those on the database
      */
     List<AutoCloseable> startJobs(String process) {
+        Imports imports = api.intake().imports();
         List<Jobs.Job> jobs = List.of(
                 job("release", RETRY, () -> everywhere(this::releaseWhatCanBe)),
                 job("feed-retention", TIDY, () -> everywhere(this::forgetOldFeed)),
-                job("erasure", TIDY, () -> everywhere(personalData::erase)),
+                job("erasure", TIDY, () -> everywhere(this::forgetPeople)),
                 job("enrolment", TIDY, access.enrolments()::tidy),
                 job("pictures", TIDY, () -> everywhere(pictures::tidy)),
+                job("imports", LOOK, () -> imports.round(warehouses.all())),
                 job("picture-fetch", LOOK, () -> everywhere(pictureFetch::round)));
         return List.of(
                 new HeadPoll(database, heads),
                 Jobs.start(database, process, time, jobs),
-                // Closed first, so that the round before it ends.
+                // Closed first, so that the rounds before them end.
+                imports,
                 pictureFetch);
     }
 
@@ -214,6 +218,11 @@ final class Rooms {
         expiry.sweep(site);
         orders.retryWaiting(site);
         release.releasePromised(site);
+    }
+
+    private void forgetPeople(Site site) {
+        personalData.erase(site);
+        api.intake().views().forget(site, PEOPLE_KEPT);
     }
 
     private void forgetOldFeed(Site site) {

@@ -2,8 +2,6 @@ package dev.dockhand.server.intake;
 
 import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.order.Order;
-import dev.dockhand.server.feed.FeedWriter;
-import dev.dockhand.server.store.Meta;
 import dev.dockhand.server.store.Site;
 import dev.dockhand.server.store.Tx;
 import java.time.InstantSource;
@@ -24,7 +22,8 @@ import java.util.stream.Collectors;
  */
 final class OrderIntake implements Loader<Order> {
 
-    private static final int AT_ONCE = 25;
+    /** Whoever else wants this stock waits so long. */
+    private static final int ORDERS_AT_ONCE = 25;
 
     private static final String HASHES = """
         SELECT order_id, content_hash FROM orders
@@ -51,12 +50,10 @@ final class OrderIntake implements Loader<Order> {
         WHERE company = :company AND order_id = ANY(:orders) AND warehouse <> :warehouse\
         """;
 
-    private final FeedWriter feed;
     private final OrderDesk desk;
     private final InstantSource time;
 
-    OrderIntake(FeedWriter feed, OrderDesk desk, InstantSource time) {
-        this.feed = feed;
+    OrderIntake(OrderDesk desk, InstantSource time) {
         this.desk = desk;
         this.time = time;
     }
@@ -72,25 +69,17 @@ final class OrderIntake implements Loader<Order> {
     }
 
     @Override
-    public Tally load(Site site, List<Entry<Order>> entries) {
-        Tally tally = new Tally();
-        boolean promised = false;
-        for (int from = 0; from < entries.size(); from += AT_ONCE) {
-            List<Entry<Order>> some = entries.subList(from, Math.min(from + AT_ONCE, entries.size()));
-            Loaded loaded = feed.inTransaction(site, tx -> load(tx, some));
-            tally.add(loaded.tally());
-            promised |= loaded.promised();
-        }
-        if (promised) {
-            desk.ordersCame(site);
-        }
-        return tally;
+    public int atOnce() {
+        return ORDERS_AT_ONCE;
     }
 
-    private record Loaded(Tally tally, boolean promised) {}
+    @Override
+    public void loaded(Site site) {
+        desk.ordersCame(site);
+    }
 
-    private Loaded load(Tx tx, List<Entry<Order>> entries) {
-        Meta.lock(tx);
+    @Override
+    public Tally load(Tx tx, List<Entry<Order>> entries) {
         Tally tally = new Tally();
         Map<String, String> hashes = hashes(tx, entries);
         Set<String> items = knownItems(tx, entries);
@@ -109,19 +98,18 @@ final class OrderIntake implements Loader<Order> {
                 accepted.add(entry);
             }
         }
-        boolean promised = false;
         Map<String, String> elsewhere = claim(tx, accepted);
         for (Entry<Order> entry : accepted) {
             String warehouse = elsewhere.get(key(entry.value()));
             if (warehouse == null) {
-                promised |= accept(tx, entry.value(), fresh.getOrDefault(entry.value(), ""));
+                accept(tx, entry.value(), fresh.getOrDefault(entry.value(), ""));
                 tally.loaded();
             } else {
                 tally.reject(entry.rejected(
                         "order", "ORDER_ELSEWHERE", "this order number was taken by warehouse " + warehouse));
             }
         }
-        return new Loaded(tally, promised);
+        return tally;
     }
 
     /** Takes order numbers for this warehouse; those that another one has, also since a moment, stay there. */
@@ -155,12 +143,11 @@ final class OrderIntake implements Loader<Order> {
                         "sku", "UNKNOWN_SKU", "line %d: there is no item %s".formatted(line.line(), line.item())));
     }
 
-    private boolean accept(Tx tx, Order order, String hash) {
+    private void accept(Tx tx, Order order, String hash) {
         Map<ItemId, Integer> wanted = new HashMap<>();
         order.lines().forEach(line -> wanted.merge(line.item(), line.quantity().units(), Integer::sum));
         boolean promised = desk.promise(tx, order.id(), wanted);
         OrderTable.add(tx, order, hash, promised, time.instant());
-        return promised;
     }
 
     private Map<String, String> hashes(Tx tx, List<Entry<Order>> entries) {

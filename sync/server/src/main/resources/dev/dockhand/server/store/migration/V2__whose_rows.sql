@@ -55,8 +55,12 @@ END $$;
 
 -- These name nobody.
 GRANT SELECT, INSERT, UPDATE, DELETE ON heartbeat, enrolment_try, enrolment_gate, scheduled_tasks TO dockhand_server;
-GRANT SELECT ON brand, brand_warehouse TO dockhand_server_brand;
+GRANT SELECT ON brand, brand_warehouse, import, import_row TO dockhand_server_brand;
 CREATE POLICY of_brand ON brand AS RESTRICTIVE TO dockhand_server_brand
     USING (brand = (SELECT current_setting('dockhand.brand', true)));
 CREATE POLICY of_brand ON brand_warehouse AS RESTRICTIVE TO dockhand_server_brand
+    USING (brand = (SELECT current_setting('dockhand.brand', true)));
+CREATE POLICY of_brand ON import AS RESTRICTIVE TO dockhand_server_brand
+    USING (brand = (SELECT current_setting('dockhand.brand', true)));
+CREATE POLICY of_brand ON import_row AS RESTRICTIVE TO dockhand_server_brand
     USING (brand = (SELECT current_setting('dockhand.brand', true)));
