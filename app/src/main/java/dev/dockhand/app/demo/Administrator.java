@@ -16,12 +16,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /** Somebody in the office: imports files, hands out enrolment codes, calls orders off, and looks at what the server has. */
 public final class Administrator implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration LOOK = Duration.ofMillis(200);
     private static final int OK = 200;
+    private static final int ACCEPTED = 202;
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
@@ -47,9 +50,15 @@ public final class Administrator implements AutoCloseable {
      * @param csv its text
      */
     public JsonNode load(String kind, String csv) throws IOException, InterruptedException {
-        return send(request("/v1/admin/imports/" + kind)
+        JsonNode result = send(request("/v1/admin/imports/" + kind)
                 .header("Content-Type", "text/csv")
                 .POST(HttpRequest.BodyPublishers.ofString(csv, StandardCharsets.UTF_8)));
+        // A large file is taken in behind the request.
+        while (result.has("id") && !result.has("endedAt")) {
+            LockSupport.parkNanos(LOOK.toNanos());
+            result = get("/v1/admin/imports/" + result.path("id").asText());
+        }
+        return result;
     }
 
     /** Uploads the picture of a file name. */
@@ -100,7 +109,7 @@ public final class Administrator implements AutoCloseable {
     private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpRequest complete = request.build();
         HttpResponse<byte[]> response = http.send(complete, HttpResponse.BodyHandlers.ofByteArray());
-        if (response.statusCode() != OK) {
+        if (response.statusCode() != OK && response.statusCode() != ACCEPTED) {
             throw new IOException("%s was answered with %d: %s"
                     .formatted(
                             complete.uri().getPath(),

@@ -1,6 +1,8 @@
 package dev.dockhand.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dockhand.server.intake.ImportKind;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -9,9 +11,11 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,6 +33,7 @@ import picocli.CommandLine.Spec;
 final class ImportCommand implements Callable<Integer> {
 
     private static final int SOME_REFUSED = 2;
+    private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Pattern DAY = Pattern.compile("\\{today(?:\\+(\\d{1,4}))?}");
 
     @Spec
@@ -77,10 +82,31 @@ final class ImportCommand implements Callable<Integer> {
         Logs.quiet();
         ImportKind known = ImportKind.of(kind)
                 .orElseThrow(() -> new IOException(kind + " cannot be imported; see dockhand-server import --help"));
-        JsonNode result = client.post(
+        JsonNode told = client.post(
                 "/v1/admin/imports/" + known.text() + query(), type(), HttpRequest.BodyPublishers.ofByteArray(bytes()));
+        JsonNode result = told.has("id") ? awaited(told) : told;
         print(result);
         return result.path("refused").asInt() == 0 ? 0 : SOME_REFUSED;
+    }
+
+    /** What a small file is answered with at once. */
+    private JsonNode awaited(JsonNode told) throws IOException, InterruptedException {
+        String path = "/v1/admin/imports/" + told.path("id").asText();
+        spec.commandLine()
+                .getErr()
+                .println(new ImportWords(Locale.getDefault())
+                        .behind(told.path("id").asText()));
+        JsonNode now = told;
+        while (!now.has("endedAt")) {
+            LockSupport.parkNanos(LOOK.toNanos());
+            now = client.get(path);
+        }
+        ObjectNode result = now.deepCopy();
+        ArrayNode rejected = result.putArray("rejected");
+        ArrayNode notices = result.putArray("notices");
+        client.list(path + "/rows", "rows")
+                .forEach(row -> (row.path("refused").asBoolean() ? rejected : notices).add(row));
+        return result;
     }
 
     private String type() {

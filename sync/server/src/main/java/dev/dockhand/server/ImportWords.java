@@ -23,6 +23,11 @@ final class ImportWords {
         return say("summary", kind, loaded, unchanged, refused);
     }
 
+    /** That a file is taken in by the server from now on, and what it is known by. */
+    String behind(String id) {
+        return say("behind", id);
+    }
+
     /** A row that was not loaded, with its line as an editor counts it. */
     String row(long line, String field, String code, String detail) {
         return say("row", Long.toString(line), field.isEmpty() ? "-" : field, reason(code), detail);

@@ -21,9 +21,11 @@ import dev.dockhand.server.http.Api;
 import dev.dockhand.server.http.Meters;
 import dev.dockhand.server.http.Spool;
 import dev.dockhand.server.intake.Catalogue;
+import dev.dockhand.server.intake.Imports;
 import dev.dockhand.server.intake.Intake;
 import dev.dockhand.server.intake.OrderDesk;
 import dev.dockhand.server.intake.PersonalData;
+import dev.dockhand.server.job.Jobs;
 import dev.dockhand.server.picture.PictureFetch;
 import dev.dockhand.server.picture.Pictures;
 import dev.dockhand.server.release.Orders;
@@ -60,6 +62,7 @@ final class Rooms {
     private static final Duration TIDY = Duration.ofHours(1);
 
     private final Database database;
+    private final InstantSource time;
     private final Heads heads = new Heads();
     private final Expiry expiry;
     private final Release release;
@@ -81,7 +84,7 @@ final class Rooms {
             Spool spool,
             Meters meters) {
         this.database = database;
-        InstantSource time = settings.time();
+        this.time = settings.time();
         Ids ids = new Ids(time, random);
         FeedWriter feed = new FeedWriter(database, heads, time, ids::next);
         Exceptions exceptions = new Exceptions(ids, time);
@@ -173,22 +176,31 @@ final class Rooms {
         return access;
     }
 
-    /** Starts what runs beside the requests. What a killed server left undone is done by the first round. */
-    List<AutoCloseable> startJobs() {
+    /**
+     * Starts what runs beside the requests. What a killed server left undone is done by the first round.
+     *
+     * @param process what this server is called among those on the database
+     */
+    List<AutoCloseable> startJobs(String process) {
+        Imports imports = api.intake().imports();
+        List<Jobs.Job> jobs = List.of(
+                job("release", RETRY, () -> everywhere(this::releaseWhatCanBe)),
+                job("feed-retention", TIDY, () -> everywhere(this::forgetOldFeed)),
+                job("erasure", TIDY, () -> everywhere(this::forgetPeople)),
+                job("enrolment", TIDY, access.enrolments()::tidy),
+                job("pictures", TIDY, () -> everywhere(pictures::tidy)),
+                job("imports", LOOK, () -> imports.round(warehouses.all())),
+                job("picture-fetch", LOOK, () -> everywhere(pictureFetch::round)));
         return List.of(
                 new HeadPoll(database, heads),
-                every(RETRY, "release", () -> everywhere(this::releaseWhatCanBe)),
-                every(TIDY, "feed-retention", () -> everywhere(this::forgetOldFeed)),
-                every(TIDY, "erasure", () -> everywhere(personalData::erase)),
-                every(TIDY, "enrolment", access.enrolments()::tidy),
-                every(TIDY, "pictures", () -> everywhere(pictures::tidy)),
-                every(LOOK, "picture-fetch", () -> everywhere(pictureFetch::round)),
-                // Closed first, so that the round before it ends.
+                Jobs.start(database, process, time, jobs),
+                // Closed first, so that the rounds before them end.
+                imports,
                 pictureFetch);
     }
 
-    private Housekeeping every(Duration period, String name, Runnable job) {
-        return Housekeeping.every(period, name, api.meters().timed(name, job));
+    private Jobs.Job job(String name, Duration period, Runnable work) {
+        return new Jobs.Job(name, period, api.meters().timed(name, work));
     }
 
     /** One warehouse that fails keeps none of the others waiting. */
@@ -211,6 +223,11 @@ final class Rooms {
         expiry.sweep(site);
         orders.retryWaiting(site);
         release.releasePromised(site);
+    }
+
+    private void forgetPeople(Site site) {
+        personalData.erase(site);
+        api.intake().views().forget(site, PEOPLE_KEPT);
     }
 
     private void forgetOldFeed(Site site) {

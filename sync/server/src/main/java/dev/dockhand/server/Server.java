@@ -11,7 +11,6 @@ import dev.dockhand.server.store.DatabaseAddress;
 import dev.dockhand.server.store.Site;
 import dev.dockhand.server.store.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +20,9 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.statement.SqlLogger;
@@ -73,7 +75,7 @@ public final class Server implements AutoCloseable {
         Rooms rooms = new Rooms(database, settings, version(), random, secrets, spool, meters);
         rooms.access().keys().ensureHost(adminKeyFile());
         ensureFirst(rooms.access());
-        rooms.startJobs().forEach(parts::push);
+        rooms.startJobs(url()).forEach(parts::push);
         // Pushed again so that it is closed first: requests end before what they need.
         parts.push(http);
         parts.push(() -> drain(http, rooms));
@@ -118,15 +120,18 @@ public final class Server implements AutoCloseable {
         } catch (SQLException e) {
             throw new IOException("the embedded PostgreSQL does not answer: " + e.getMessage(), e);
         }
-        keep(Housekeeping.every(WATCH, "postgres", meters.timed("postgres", () -> revive(postgres))));
+        ScheduledExecutorService watch = keep(Executors.newSingleThreadScheduledExecutor(
+                Thread.ofVirtual().name("postgres").factory()));
+        Runnable look = meters.timed("postgres", () -> revive(postgres));
+        watch.scheduleWithFixedDelay(look, 0, WATCH.toSeconds(), TimeUnit.SECONDS);
         return postgres.address(DATABASE_NAME);
     }
 
     private static void revive(EmbeddedPostgres postgres) {
         try {
             postgres.revive();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | RuntimeException e) {
+            LOG.error("PostgreSQL could not be started again; it is tried again in {} s", WATCH.toSeconds(), e);
         }
     }
 

@@ -175,6 +175,7 @@ class ApartTest {
                 .replace("{exception}", things.exception())
                 .replace("{task}", URLEncoder.encode(things.task(), StandardCharsets.UTF_8))
                 .replace("{waybill}", things.waybill())
+                .replace("{import}", things.behind())
                 .replace("{picture}", things.picture())
                 .replace("{name}", "red.png")
                 .replace("{key}", "KEY-" + name);

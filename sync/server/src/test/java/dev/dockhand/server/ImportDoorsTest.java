@@ -163,6 +163,29 @@ class ImportDoorsTest {
     }
 
     @Test
+    void theCommandWaitsForAFileThatIsTakenInBehindItsRequest() throws Exception {
+        StringBuilder items = new StringBuilder(ITEMS);
+        for (int i = 1; i <= 600; i++) {
+            items.append("L-%d,b,크림,Cream,LB-%d,false,false,75,\n".formatted(i, i));
+        }
+        items.append("L-601,b,크림,Cream,LB-1,false,false,75,\n");
+        Path file = Files.writeString(folder.resolve("items.csv"), items);
+        Said said = command(file.toString());
+        assertThat(said.text()).contains("등록하고 있습니다", "600건 등록", "1건 거부", "602행, barcodes: 다른 상품의 바코드입니다");
+        assertThat(said.code()).isEqualTo(2);
+        var imports = shop.get("/v1/admin/imports").body().path("imports");
+        assertThat(imports.size()).isEqualTo(1);
+        assertThat(command(file.toString(), "--json").text())
+                .contains("\"unchanged\":600", "\"code\":\"BARCODE_TAKEN\"");
+        String first = shop.get("/v1/admin/imports?limit=1").body().path("next").asText();
+        assertThat(shop.get("/v1/admin/imports?cursor=" + first).body().path("imports"))
+                .isEqualTo(imports);
+        assertThat(shop.get("/v1/admin/imports/0191d6c0-0000-7000-8000-000000000000")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void aRefusalNamesRowColumnValueReasonAndRemedyInBothLanguages() throws Exception {
         Path file = Files.writeString(
                 folder.resolve("items.csv"), ITEMS + "R-SCI,b,크림,Cream,8.80909E+12,false,false,75,\n");

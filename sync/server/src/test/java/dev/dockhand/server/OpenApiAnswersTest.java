@@ -1,6 +1,7 @@
 package dev.dockhand.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.dockhand.model.id.StationId;
@@ -16,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,6 +32,8 @@ class OpenApiAnswersTest {
 
     @RegisterExtension
     static final ServerDatabase DATABASE = new ServerDatabase();
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final String ORDER = """
         {"brand":"b","order":"%s","carrier":"CJ","service":"standard","cut_off":"2031-11-23T16:00:00+09:00",
@@ -253,6 +257,7 @@ class OpenApiAnswersTest {
                 .path("picture")
                 .asText();
         get("getPicture", key, "/v1/pictures/" + picture);
+        imports();
         full(get("listMissingPictures", admin, "/v1/admin/pictures"), "missing");
         full(get("listAvailability", admin, "/v1/availability?limit=1"), "availability");
         get("getAvailability", admin, "/v1/availability/b/S-1");
@@ -265,6 +270,25 @@ class OpenApiAnswersTest {
         full(get("listLabels", admin, "/v1/admin/labels/632912345600"), "labels");
         full(get("listStock", admin, "/v1/admin/stock?limit=1"), "stock");
         full(get("listWaybills", admin, "/v1/admin/waybills"), "waybills");
+    }
+
+    private void imports() throws Exception {
+        StringBuilder rows = new StringBuilder("code,zone,kind,walk\n");
+        for (int i = 1; i <= 501; i++) {
+            rows.append("L-%d,A,%s,1\n".formatted(i, i == 7 ? "NOWHERE" : "STORAGE"));
+        }
+        String id = good(
+                        "importFile",
+                        admin,
+                        "/v1/admin/imports/locations",
+                        BodyPublishers.ofString(rows.toString()),
+                        "text/csv")
+                .path("id")
+                .asText();
+        await().atMost(PATIENCE)
+                .until(() -> get("getImport", admin, "/v1/admin/imports/" + id).has("endedAt"));
+        full(get("listImports", admin, "/v1/admin/imports?limit=1"), "imports");
+        full(get("listImportRows", admin, "/v1/admin/imports/" + id + "/rows"), "rows");
     }
 
     private static void full(JsonNode answer, String list) {

@@ -1,5 +1,7 @@
 package dev.dockhand.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.dockhand.model.catalogue.Asn;
 import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.catalogue.Location;
@@ -20,10 +22,14 @@ import dev.dockhand.server.intake.Catalogue;
 import dev.dockhand.server.intake.ImportFile;
 import dev.dockhand.server.intake.ImportKind;
 import dev.dockhand.server.intake.ImportResult;
+import dev.dockhand.server.intake.ImportRow;
+import dev.dockhand.server.intake.ImportViews;
 import dev.dockhand.server.intake.Intake;
+import dev.dockhand.server.intake.Notice;
 import dev.dockhand.server.intake.OrderDesk;
 import dev.dockhand.server.picture.Pictures;
 import dev.dockhand.server.store.Database;
+import dev.dockhand.server.store.Scope;
 import dev.dockhand.server.store.Site;
 import dev.dockhand.server.store.Tx;
 import java.security.SecureRandom;
@@ -71,7 +77,30 @@ public final class TestIntake {
 
     /** Imports a file for the whole company. */
     public ImportResult load(ImportKind kind, ImportFile file) {
-        return intake.load(List.of(warehouse.site), kind, file, null);
+        return switch (intake.take(List.of(warehouse.site), kind, file, null)) {
+            case Intake.Taken.Loaded loaded -> loaded.result();
+            case Intake.Taken.Stored stored -> behind(stored.id());
+        };
+    }
+
+    private ImportResult behind(String id) {
+        intake.imports().round(List.of(warehouse.site));
+        List<Scope> scopes = List.of(Scope.of(warehouse.site));
+        ImportViews.View view = intake.views().find(scopes, id).orElseThrow();
+        assertThat(view.endedAt()).isNotNull();
+        List<ImportRow> rows = intake.views().rows(scopes, id, ImportRow.Key.START, 1000);
+        return new ImportResult(
+                view.loaded(),
+                view.unchanged(),
+                view.refused(),
+                rows.stream()
+                        .filter(ImportRow::refused)
+                        .map(row -> new ImportResult.Rejection(row.line(), row.field(), row.code(), row.message()))
+                        .toList(),
+                rows.stream()
+                        .filter(row -> !row.refused())
+                        .map(row -> new Notice(row.line(), row.field(), row.code(), row.message()))
+                        .toList());
     }
 
     private record Desk(TestWarehouse warehouse) implements OrderDesk {

@@ -1,6 +1,7 @@
 package dev.dockhand.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.dockhand.model.id.StationId;
@@ -13,6 +14,7 @@ import java.awt.Color;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +32,9 @@ final class TwoCompanies {
             List.of(Site.of("acme", "icheon"), Site.of("acme", "busan"), Site.of("zeta", "daegu"));
 
     static final Map<String, List<String>> BRANDS = Map.of("acme", List.of("b", "mori"), "zeta", List.of("b", "luna"));
+
+    private static final int ROWS = 600;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final TestServer server;
     private final List<Caller> callers = new ArrayList<>();
@@ -64,10 +69,11 @@ final class TwoCompanies {
     /**
      * What there is in a warehouse, by the names of parameters.
      *
+     * @param behind an import that was taken in behind its request
      * @param picture the SHA-256 of a picture that only it has
      * @param journal of its station, whose acts are all pushed but the last
      */
-    record Things(String exception, String task, String waybill, String picture, TestJournal journal) {}
+    record Things(String exception, String task, String waybill, String picture, String behind, TestJournal journal) {}
 
     TwoCompanies(TestServer server) throws Exception {
         this.server = server;
@@ -240,7 +246,31 @@ final class TwoCompanies {
                 tasks.get(1).path("id").asText(),
                 tasks.get(0).path("waybill").asText(),
                 picture,
+                behind(site),
                 journal);
+    }
+
+    /** Rows of all its brands, each refused with its words. */
+    private String behind(Site site) throws Exception {
+        StringBuilder rows = new StringBuilder("location,brand,sku,lot,expiry,quantity\n");
+        for (int i = 0; i < ROWS; i++) {
+            String brand = BRANDS.get(site.company().value()).get(i % 2);
+            rows.append("A-%1$s,%2$s,N-%3$d-%1$s-%2$s,,,1\n".formatted(site.warehouse(), brand, i));
+        }
+        byte[] file = rows.toString().getBytes(StandardCharsets.UTF_8);
+        String path = "/v1/admin/imports/";
+        String id = office(site, "POST", path + "stock", file, "text/csv")
+                .body()
+                .path("id")
+                .asText();
+        await().atMost(PATIENCE)
+                .until(() -> office(site, "GET", path + id, new byte[0], "text/csv")
+                        .body()
+                        .has("endedAt"));
+        assertThat(office(site, "GET", path + id + "/rows", new byte[0], "text/csv")
+                        .text())
+                .contains("-" + site.warehouse() + "-b");
+        return id;
     }
 
     private void order(Site site, String json) throws Exception {

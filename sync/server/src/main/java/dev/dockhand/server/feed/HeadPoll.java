@@ -3,7 +3,8 @@ package dev.dockhand.server.feed;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Site;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,24 +17,14 @@ public final class HeadPoll implements AutoCloseable {
 
     private final Database database;
     private final Heads heads;
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread thread;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("feed-heads").factory());
 
     /** Starts to poll. */
     public HeadPoll(Database database, Heads heads) {
         this.database = database;
         this.heads = heads;
-        this.thread = Thread.ofVirtual().name("feed-heads").start(this::run);
-    }
-
-    private void run() {
-        try {
-            while (!closed.await(PERIOD.toMillis(), TimeUnit.MILLISECONDS)) {
-                poll();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.scheduleWithFixedDelay(this::poll, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void poll() {
@@ -52,7 +43,6 @@ public final class HeadPoll implements AutoCloseable {
 
     @Override
     public void close() {
-        closed.countDown();
-        thread.interrupt();
+        thread.shutdownNow();
     }
 }

@@ -2,6 +2,7 @@ package dev.dockhand.server.http;
 
 import dev.dockhand.server.access.Caller;
 import dev.dockhand.server.access.Role;
+import dev.dockhand.server.store.Lane;
 
 /** Who may use a route. */
 enum Access {
@@ -22,6 +23,11 @@ enum Access {
 
     boolean needsVersion() {
         return this == NEW_STATION || this == STATION;
+    }
+
+    /** Stations go on whatever anybody else asks. */
+    Lane lane() {
+        return needsVersion() ? Lane.FLOOR : Lane.OFFICE;
     }
 
     boolean needsKey() {

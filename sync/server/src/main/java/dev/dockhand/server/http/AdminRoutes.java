@@ -1,14 +1,9 @@
 package dev.dockhand.server.http;
 
-import dev.dockhand.model.id.BrandId;
 import dev.dockhand.model.id.ExceptionId;
 import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
-import dev.dockhand.server.intake.ImportFile;
-import dev.dockhand.server.intake.ImportKind;
-import dev.dockhand.server.intake.ImportTurns;
-import dev.dockhand.server.intake.Intake;
 import dev.dockhand.server.release.Orders;
 import dev.dockhand.server.store.Meta;
 import dev.dockhand.server.store.Site;
@@ -30,7 +25,6 @@ final class AdminRoutes {
 
     List<Route> all() {
         return List.of(
-                Route.post("/v1/admin/imports/{kind}", Access.BRAND, this::load),
                 post("/v1/admin/enrolment-codes", this::enrolmentCode),
                 post("/v1/admin/stations/{station}/revoke", this::revoke),
                 Route.post("/v1/admin/orders/{brand}/{order}/cancel", Access.BRAND, this::cancel),
@@ -41,44 +35,6 @@ final class AdminRoutes {
 
     private static Route post(String path, Endpoint endpoint) {
         return Route.post(path, Access.WAREHOUSE, endpoint);
-    }
-
-    private Reply load(Call call) throws IOException {
-        ImportKind kind = ImportKind.of(call.path("kind", text -> text))
-                .orElseThrow(() -> HttpError.notFound("this kind cannot be imported; see /openapi.json"));
-        ImportFile.Format format = switch (call.contentType()) {
-            case "text/csv", "text/tab-separated-values", "text/plain" -> ImportFile.Format.CSV;
-            case "application/json" -> ImportFile.Format.JSON;
-            case "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" -> ImportFile.Format.XLSX;
-            default ->
-                throw new HttpError(
-                        415,
-                        "TYPE_UNSUPPORTED",
-                        "Content-Type must be text/csv, application/json or that of an .xlsx workbook,"
-                                + " application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        };
-        try (ImportTurns.Turn turn = api.intake().turn()) {
-            byte[] file = call.body(Intake.LARGEST, ImportTurns.SMALL, turn::large);
-            turn.begin();
-            ImportFile told = new ImportFile(
-                    format,
-                    file,
-                    call.query("charset").orElse(null),
-                    call.query("sheet").orElse(null),
-                    call.query("brand", BrandId::new).orElse(null));
-            return Reply.json(api.intake().load(sites(call), kind, told, call.onlyBrand()));
-        }
-    }
-
-    /** One warehouse, or all of one company. */
-    private static List<Site> sites(Call call) {
-        List<Site> sites = call.sites();
-        if (sites.stream().map(Site::company).distinct().count() != 1) {
-            throw HttpError.badRequest(
-                    "WAREHOUSE_NEEDED",
-                    "name the warehouse by the header %s: company/warehouse".formatted(Reach.WAREHOUSE_HEADER));
-        }
-        return sites;
     }
 
     private long renew(Site site) {

@@ -81,6 +81,7 @@ public record Api(
         List<Route> routes = new ArrayList<>(new StationRoutes(this).all());
         routes.addAll(new CompanyRoutes(companies, warehouses, keys).all());
         routes.addAll(new AdminRoutes(this).all());
+        routes.addAll(new ImportRoutes(intake).all());
         routes.addAll(new ViewRoutes(this).all());
         routes.addAll(new PictureRoutes(pictures).all());
         return routes;

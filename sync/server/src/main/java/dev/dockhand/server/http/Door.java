@@ -83,7 +83,7 @@ final class Door implements Handler {
         Level news = Level.INFO;
         Reply reply;
         try {
-            reply = route.endpoint().answer(call(request, connection, route));
+            reply = route.access().lane().call(() -> route.endpoint().answer(call(request, connection, route)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             reply = errors.reply(route, path, new HttpError(503, "STOPPING", "the server stops; try again"));

@@ -8,9 +8,6 @@ import dev.dockhand.model.id.BrandId;
 import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.protocol.Feed;
-import dev.dockhand.server.feed.FeedWriter;
-import dev.dockhand.server.store.Meta;
-import dev.dockhand.server.store.Site;
 import dev.dockhand.server.store.Tx;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,12 +47,6 @@ final class Asns implements Loader<Asn> {
         ORDER BY asn FOR UPDATE\
         """;
 
-    private final FeedWriter feed;
-
-    Asns(FeedWriter feed) {
-        this.feed = feed;
-    }
-
     @Override
     public Asn read(List<Fields> rows) throws BadFieldException {
         Fields first = rows.getFirst();
@@ -93,12 +84,7 @@ final class Asns implements Loader<Asn> {
     }
 
     @Override
-    public Tally load(Site site, List<Entry<Asn>> entries) {
-        return feed.inTransaction(site, tx -> load(tx, entries));
-    }
-
-    private Tally load(Tx tx, List<Entry<Asn>> entries) {
-        Meta.lock(tx);
+    public Tally load(Tx tx, List<Entry<Asn>> entries) {
         Tally tally = new Tally();
         List<AsnId> numbers = entries.stream().map(entry -> entry.value().id()).toList();
         lock(tx, numbers);

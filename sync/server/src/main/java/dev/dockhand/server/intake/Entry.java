@@ -1,18 +1,30 @@
 package dev.dockhand.server.intake;
 
+import java.util.List;
+
 /**
  * A thing that was read.
  *
- * @param line line of its first row
+ * @param rows its rows, at least one
  * @param value the thing
  */
-record Entry<T>(long line, T value) {
+record Entry<T>(List<Row> rows, T value) {
+
+    /** Line of its first row. */
+    long line() {
+        return rows.getFirst().line();
+    }
+
+    /** The same rows read otherwise. */
+    <U> Entry<U> with(U other) {
+        return new Entry<>(rows, other);
+    }
 
     Notice notice(String field, String code, String message) {
-        return new Notice(line, field, code, message);
+        return new Notice(line(), field, code, message);
     }
 
     ImportResult.Rejection rejected(String field, String code, String message) {
-        return new ImportResult.Rejection(line, field, code, message);
+        return new ImportResult.Rejection(line(), field, code, message);
     }
 }

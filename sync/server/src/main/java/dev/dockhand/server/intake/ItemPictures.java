@@ -48,7 +48,7 @@ final class ItemPictures {
         }
         here = pictures.sources().tell(tx, named);
         items = entries.stream()
-                .map(entry -> new Entry<>(entry.line(), shown(entry.value().item(), known)))
+                .map(entry -> entry.with(shown(entry.value().item(), known)))
                 .toList();
     }
 

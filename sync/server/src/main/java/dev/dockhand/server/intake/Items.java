@@ -3,11 +3,8 @@ package dev.dockhand.server.intake;
 import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.protocol.Feed;
-import dev.dockhand.server.feed.FeedWriter;
 import dev.dockhand.server.picture.PictureSource;
 import dev.dockhand.server.picture.Pictures;
-import dev.dockhand.server.store.Meta;
-import dev.dockhand.server.store.Site;
 import dev.dockhand.server.store.Tx;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,11 +49,9 @@ final class Items implements Loader<Items.Told> {
         SELECT item FROM item WHERE company = :company AND warehouse = :warehouse AND item_lower = ANY(:items)\
         """;
 
-    private final FeedWriter feed;
     private final Pictures pictures;
 
-    Items(FeedWriter feed, Pictures pictures) {
-        this.feed = feed;
+    Items(Pictures pictures) {
         this.pictures = pictures;
     }
 
@@ -106,15 +101,12 @@ final class Items implements Loader<Items.Told> {
     }
 
     @Override
-    public Tally load(Site site, List<Entry<Told>> entries) {
-        return feed.inTransaction(site, tx -> {
-            Meta.lock(tx);
-            Map<ItemId, Item> known = Catalogue.items(
-                    tx, entries.stream().map(entry -> entry.value().item().id()).toList());
-            Tally tally = new Tally();
-            load(tx, ItemPictures.of(tx, pictures, entries, known), known, tally);
-            return tally;
-        });
+    public Tally load(Tx tx, List<Entry<Told>> entries) {
+        Map<ItemId, Item> known = Catalogue.items(
+                tx, entries.stream().map(entry -> entry.value().item().id()).toList());
+        Tally tally = new Tally();
+        load(tx, ItemPictures.of(tx, pictures, entries, known), known, tally);
+        return tally;
     }
 
     private void load(Tx tx, ItemPictures shown, Map<ItemId, Item> known, Tally tally) {

@@ -3,10 +3,7 @@ package dev.dockhand.server.intake;
 import dev.dockhand.model.catalogue.Location;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.protocol.Feed;
-import dev.dockhand.server.feed.FeedWriter;
 import dev.dockhand.server.stock.Availability;
-import dev.dockhand.server.store.Meta;
-import dev.dockhand.server.store.Site;
 import dev.dockhand.server.store.Tx;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,11 +23,9 @@ final class Locations implements Loader<Location> {
             walk = excluded.walk\
         """;
 
-    private final FeedWriter feed;
     private final Availability availability;
 
-    Locations(FeedWriter feed, Availability availability) {
-        this.feed = feed;
+    Locations(Availability availability) {
         this.availability = availability;
     }
 
@@ -50,12 +45,7 @@ final class Locations implements Loader<Location> {
     }
 
     @Override
-    public Tally load(Site site, List<Entry<Location>> entries) {
-        return feed.inTransaction(site, tx -> load(tx, entries));
-    }
-
-    private Tally load(Tx tx, List<Entry<Location>> entries) {
-        Meta.lock(tx);
+    public Tally load(Tx tx, List<Entry<Location>> entries) {
         Tally tally = new Tally();
         Map<LocationCode, Location> known = Catalogue.locations(
                 tx, entries.stream().map(entry -> entry.value().code()).toList());

@@ -8,12 +8,10 @@ import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.measure.Quantity;
-import dev.dockhand.server.feed.FeedWriter;
 import dev.dockhand.server.stock.Ledger;
 import dev.dockhand.server.stock.Posting;
 import dev.dockhand.server.stock.StockKey;
 import dev.dockhand.server.store.Ids;
-import dev.dockhand.server.store.Meta;
 import dev.dockhand.server.store.Site;
 import dev.dockhand.server.store.Tx;
 import java.time.InstantSource;
@@ -41,14 +39,12 @@ final class OpeningStock implements Loader<OpeningStock.Told> {
         ON CONFLICT (company, warehouse, location, item, lot, expiry) DO UPDATE SET quantity = excluded.quantity\
         """;
 
-    private final FeedWriter feed;
     private final Ledger ledger;
     private final OrderDesk desk;
     private final Ids ids;
     private final InstantSource time;
 
-    OpeningStock(FeedWriter feed, Ledger ledger, OrderDesk desk, Ids ids, InstantSource time) {
-        this.feed = feed;
+    OpeningStock(Ledger ledger, OrderDesk desk, Ids ids, InstantSource time) {
         this.ledger = ledger;
         this.desk = desk;
         this.ids = ids;
@@ -88,18 +84,12 @@ final class OpeningStock implements Loader<OpeningStock.Told> {
     }
 
     @Override
-    public Tally load(Site site, List<Entry<Told>> entries) {
-        Loaded loaded = feed.inTransaction(site, tx -> load(tx, entries));
-        if (loaded.moreToSell()) {
-            desk.goodsCame(site);
-        }
-        return loaded.tally();
+    public void loaded(Site site) {
+        desk.goodsCame(site);
     }
 
-    private record Loaded(Tally tally, boolean moreToSell) {}
-
-    private Loaded load(Tx tx, List<Entry<Told>> entries) {
-        Meta.lock(tx);
+    @Override
+    public Tally load(Tx tx, List<Entry<Told>> entries) {
         Tally tally = new Tally();
         List<ItemId> named = entries.stream()
                 .map(entry -> entry.value().goods().item())
@@ -131,8 +121,11 @@ final class OpeningStock implements Loader<OpeningStock.Told> {
                 tally.loaded();
             }
         }
-        boolean more = batch.size() > 0 && post(tx, posting, batch);
-        return new Loaded(tally, more);
+        if (batch.size() > 0) {
+            batch.execute();
+            ledger.post(tx, posting, time.instant());
+        }
+        return tally;
     }
 
     private static void add(Tx tx, PreparedBatch batch, Told told) {
@@ -143,11 +136,6 @@ final class OpeningStock implements Loader<OpeningStock.Told> {
                 .bind("expiry", told.goods().expiryKey())
                 .bind("quantity", told.quantity().units())
                 .add();
-    }
-
-    private boolean post(Tx tx, Posting posting, PreparedBatch batch) {
-        batch.execute();
-        return !ledger.post(tx, posting, time.instant()).isEmpty();
     }
 
     private static Optional<ImportResult.Rejection> refused(

@@ -6,9 +6,7 @@ import dev.dockhand.model.catalogue.PinPepper;
 import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.server.access.Peppers;
-import dev.dockhand.server.feed.FeedWriter;
 import dev.dockhand.server.store.Database;
-import dev.dockhand.server.store.Meta;
 import dev.dockhand.server.store.Site;
 import dev.dockhand.server.store.Tx;
 import java.util.ArrayList;
@@ -37,13 +35,11 @@ final class Operators implements Loader<Operators.Told> {
         """;
 
     private final Database database;
-    private final FeedWriter feed;
     private final Peppers peppers;
     private final RandomGenerator random;
 
-    Operators(Database database, FeedWriter feed, Peppers peppers, RandomGenerator random) {
+    Operators(Database database, Peppers peppers, RandomGenerator random) {
         this.database = database;
-        this.feed = feed;
         this.peppers = peppers;
         this.random = random;
     }
@@ -57,8 +53,16 @@ final class Operators implements Loader<Operators.Told> {
      * @param pin the PIN; empty to keep the one that is known
      * @param role role
      * @param active whether the person may sign in
+     * @param wanted the operator with the hash of the PIN; absent before it was made, and where a PIN is needed and missing
      */
-    record Told(OperatorId id, String name, String badge, String pin, Operator.Role role, boolean active) {
+    record Told(
+            OperatorId id,
+            String name,
+            String badge,
+            String pin,
+            Operator.Role role,
+            boolean active,
+            @Nullable Operator wanted) {
 
         /** Leaves the PIN out. */
         @Override
@@ -68,6 +72,10 @@ final class Operators implements Loader<Operators.Told> {
 
         Operator with(String hash) {
             return new Operator(id, name, badge, hash, role, active);
+        }
+
+        Told wanting(@Nullable Operator operator) {
+            return new Told(id, name, badge, pin, role, active, operator);
         }
     }
 
@@ -92,7 +100,8 @@ final class Operators implements Loader<Operators.Told> {
                 row.code("badge", LONGEST_BADGE),
                 pin,
                 role,
-                row.yes("active"));
+                row.yes("active"),
+                null);
     }
 
     @Override
@@ -101,18 +110,16 @@ final class Operators implements Loader<Operators.Told> {
     }
 
     @Override
-    public Tally load(Site site, List<Entry<Told>> entries) {
+    public List<Entry<Told>> prepared(Site site, List<Entry<Told>> entries) {
         List<OperatorId> ids = entries.stream().map(entry -> entry.value().id()).toList();
         Map<OperatorId, Operator> known = database.read(site, tx -> Catalogue.operators(tx, ids));
         PinPepper pepper = peppers.pepper(site);
-        Map<OperatorId, Operator> wanted = new HashMap<>();
-        for (Entry<Told> entry : entries) {
-            Operator operator = hashed(entry.value(), known.get(entry.value().id()), pepper);
-            if (operator != null) {
-                wanted.put(operator.id(), operator);
-            }
-        }
-        return feed.inTransaction(site, tx -> load(tx, entries, wanted));
+        return entries.stream()
+                .map(entry -> {
+                    Told told = entry.value();
+                    return entry.with(told.wanting(hashed(told, known.get(told.id()), pepper)));
+                })
+                .toList();
     }
 
     private @Nullable Operator hashed(Told told, @Nullable Operator known, PinPepper pepper) {
@@ -127,14 +134,15 @@ final class Operators implements Loader<Operators.Told> {
         return told.role().leastDigits() > known.role().leastDigits() ? null : told.with(known.pinHash());
     }
 
-    private Tally load(Tx tx, List<Entry<Told>> entries, Map<OperatorId, Operator> wanted) {
-        Meta.lock(tx);
+    @Override
+    public Tally load(Tx tx, List<Entry<Told>> entries) {
         Tally tally = new Tally();
-        Map<OperatorId, Operator> known = Catalogue.operators(tx, wanted.keySet());
+        Map<OperatorId, Operator> known = Catalogue.operators(
+                tx, entries.stream().map(entry -> entry.value().id()).toList());
         Map<String, String> badges = badges(tx, entries);
         List<Operator> changed = new ArrayList<>();
         for (Entry<Told> entry : entries) {
-            Operator operator = wanted.get(entry.value().id());
+            Operator operator = entry.value().wanted();
             if (operator == null) {
                 tally.reject(entry.rejected(
                         "pin", "MISSING", "a new operator needs a PIN, and so does whoever becomes a supervisor"));

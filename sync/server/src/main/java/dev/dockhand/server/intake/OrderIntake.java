@@ -2,8 +2,6 @@ package dev.dockhand.server.intake;
 
 import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.order.Order;
-import dev.dockhand.server.feed.FeedWriter;
-import dev.dockhand.server.store.Meta;
 import dev.dockhand.server.store.Site;
 import dev.dockhand.server.store.Tx;
 import java.time.InstantSource;
@@ -24,7 +22,8 @@ import java.util.stream.Collectors;
  */
 final class OrderIntake implements Loader<Order> {
 
-    private static final int AT_ONCE = 25;
+    /** Whoever else wants this stock waits so long. */
+    private static final int ORDERS_AT_ONCE = 25;
 
     private static final String HASHES = """
         SELECT order_id, content_hash FROM orders
@@ -51,12 +50,10 @@ final class OrderIntake implements Loader<Order> {
         WHERE company = :company AND order_id = ANY(:orders) AND warehouse <> :warehouse\
         """;
 
-    private final FeedWriter feed;
     private final OrderDesk desk;
     private final InstantSource time;
 
-    OrderIntake(FeedWriter feed, OrderDesk desk, InstantSource time) {
-        this.feed = feed;
+    OrderIntake(OrderDesk desk, InstantSource time) {
         this.desk = desk;
         this.time = time;
     }
@@ -72,20 +69,17 @@ final class OrderIntake implements Loader<Order> {
     }
 
     @Override
-    public Tally load(Site site, List<Entry<Order>> entries) {
-        Tally tally = new Tally();
-        for (int from = 0; from < entries.size(); from += AT_ONCE) {
-            List<Entry<Order>> some = entries.subList(from, Math.min(from + AT_ONCE, entries.size()));
-            tally.add(feed.inTransaction(site, tx -> load(tx, some)));
-        }
-        if (tally.result().loaded() > 0) {
-            desk.ordersCame(site);
-        }
-        return tally;
+    public int atOnce() {
+        return ORDERS_AT_ONCE;
     }
 
-    private Tally load(Tx tx, List<Entry<Order>> entries) {
-        Meta.lock(tx);
+    @Override
+    public void loaded(Site site) {
+        desk.ordersCame(site);
+    }
+
+    @Override
+    public Tally load(Tx tx, List<Entry<Order>> entries) {
         Tally tally = new Tally();
         Map<String, String> hashes = hashes(tx, entries);
         Set<String> items = knownItems(tx, entries);

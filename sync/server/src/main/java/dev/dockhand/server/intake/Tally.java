@@ -70,6 +70,10 @@ final class Tally {
                 .ifPresent(this::add);
     }
 
+    boolean hasLoaded() {
+        return loaded > 0;
+    }
+
     ImportResult result() {
         return new ImportResult(loaded, unchanged, refused, rejected.told(), notices.told());
     }

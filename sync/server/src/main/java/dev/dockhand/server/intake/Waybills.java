@@ -2,9 +2,6 @@ package dev.dockhand.server.intake;
 
 import dev.dockhand.model.id.CarrierCode;
 import dev.dockhand.model.id.WaybillNumber;
-import dev.dockhand.server.store.Database;
-import dev.dockhand.server.store.Meta;
-import dev.dockhand.server.store.Site;
 import dev.dockhand.server.store.Tx;
 import java.util.HashMap;
 import java.util.List;
@@ -24,12 +21,6 @@ final class Waybills implements Loader<Waybills.Told> {
         INSERT INTO waybill_pool (company, warehouse, waybill, carrier, routing, state)
         VALUES (:company, :warehouse, :waybill, :carrier, :routing, 'FREE')\
         """;
-
-    private final Database database;
-
-    Waybills(Database database) {
-        this.database = database;
-    }
 
     /**
      * A number as told.
@@ -55,12 +46,7 @@ final class Waybills implements Loader<Waybills.Told> {
     }
 
     @Override
-    public Tally load(Site site, List<Entry<Told>> entries) {
-        return database.inTransaction(site, tx -> load(tx, entries));
-    }
-
-    private Tally load(Tx tx, List<Entry<Told>> entries) {
-        Meta.lock(tx);
+    public Tally load(Tx tx, List<Entry<Told>> entries) {
         Tally tally = new Tally();
         Map<String, Told> known = known(tx, entries);
         var batch = tx.batch(ADD);

@@ -6,6 +6,10 @@ import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -41,17 +46,16 @@ public final class Database implements AutoCloseable {
         """;
 
     private static final int TRIES = 8;
-    private static final int GATE_WIDTH = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final int WRITERS = 6;
-    private static final int READERS = 6;
+    private static final int JOBS = 2;
     private static final int LARGE_READS = 2;
 
     private static final long FIRST_PAUSE_NANOS = Duration.ofMillis(5).toNanos();
 
-    private final Pool writes;
-    private final Pool reads;
+    private final Map<Lane, Pool> writes = new EnumMap<>(Lane.class);
+    private final Map<Lane, Pool> reads = new EnumMap<>(Lane.class);
     private final Pool large;
+    private final Pool jobs;
     private final Jdbi owner;
     private final Scopes scopes = new Scopes();
     private final Gate gate;
@@ -59,9 +63,13 @@ public final class Database implements AutoCloseable {
     private final RandomGenerator random;
 
     private Database(DatabaseAddress address, RandomGenerator random, SqlLogger statements, MeterRegistry meters) {
-        this.gate = new Gate(GATE_WIDTH, PATIENCE, meters.timer("dockhand.gate.wait"));
-        this.writes = Pool.writing(address, "dockhand", WRITERS, statements, meters);
-        this.reads = Pool.reading(address, "dockhand-read", READERS, statements, meters);
+        this.gate = new Gate(PATIENCE, meters);
+        for (Lane lane : Lane.values()) {
+            String name = "dockhand-" + lane.name().toLowerCase(Locale.ROOT);
+            writes.put(lane, Pool.writing(address, name, lane.connections(), statements, meters));
+            reads.put(lane, Pool.reading(address, name + "-read", lane.connections(), statements, meters));
+        }
+        this.jobs = Pool.noting(address, "dockhand-jobs", JOBS, meters);
         this.large = Pool.reading(address, "dockhand-large", LARGE_READS, statements, meters);
         this.random = random;
         this.owner = Jdbi.create(address.url(), address.user(), address.password());
@@ -125,12 +133,12 @@ public final class Database implements AutoCloseable {
 
     /** Reads one warehouse in one consistent view, without waiting at the gate. Work must not write. */
     public <T> T read(Site site, Function<Tx, T> work) {
-        return within(reads, Scope.of(site), handle -> work.apply(new Tx(handle, site)));
+        return within(pool(reads), Scope.of(site), handle -> work.apply(new Tx(handle, site)));
     }
 
     /** As {@link #read}, of one brand's rows alone where the scope says so. */
     public <T> T read(Scope scope, Function<Tx, T> work) {
-        return within(reads, scope, handle -> work.apply(new Tx(handle, scope.site())));
+        return within(pool(reads), scope, handle -> work.apply(new Tx(handle, scope.site())));
     }
 
     /**
@@ -167,7 +175,7 @@ public final class Database implements AutoCloseable {
 
     /** Reads what a company has beyond its warehouses. */
     public <T> T readCompany(CompanyId company, Function<Rows, T> work) {
-        return within(reads, Scope.of(company), handle -> work.apply(new Rows(handle, company)));
+        return within(pool(reads), Scope.of(company), handle -> work.apply(new Rows(handle, company)));
     }
 
     /** Runs a transaction across all companies: in who they are, where they are and who has which key, and nothing else. */
@@ -177,12 +185,21 @@ public final class Database implements AutoCloseable {
 
     /** As {@link #acrossCompanies}, reading alone. */
     public <T> T readAcross(Function<Rows, T> work) {
-        return within(reads, Scope.ACROSS, handle -> work.apply(new Rows(handle, null)));
+        return within(pool(reads), Scope.ACROSS, handle -> work.apply(new Rows(handle, null)));
     }
 
     /** Writes something small of no meaning, durably, without waiting at the gate. */
     void beat(Consumer<Handle> work) {
-        writes.jdbi().useTransaction(work::accept);
+        pool(writes).jdbi().useTransaction(work::accept);
+    }
+
+    /** Connections for the table that says which job is due and who has it; they see no company's rows. */
+    public DataSource jobs() {
+        return jobs.source();
+    }
+
+    private static Pool pool(Map<Lane, Pool> pools) {
+        return Objects.requireNonNull(pools.get(Lane.current()));
     }
 
     /** As who owns the tables, and sees all rows. */
@@ -203,7 +220,7 @@ public final class Database implements AutoCloseable {
 
     /** Whether the database answers within two seconds. */
     public boolean isAlive() {
-        try (var connection = writes.source().getConnection()) {
+        try (var connection = pool(writes).source().getConnection()) {
             return connection.isValid(2);
         } catch (SQLException e) {
             LOG.warn("database does not answer: {}", e.getMessage());
@@ -214,7 +231,7 @@ public final class Database implements AutoCloseable {
     private <T> T retried(Scope scope, Function<Handle, T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return within(writes, scope, work);
+                return within(pool(writes), scope, work);
             } catch (RuntimeException e) {
                 if (attempt >= TRIES || !TRY_AGAIN.contains(sqlState(e))) {
                     throw e;
@@ -270,8 +287,9 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        jobs.close();
         large.close();
-        reads.close();
-        writes.close();
+        reads.values().forEach(Pool::close);
+        writes.values().forEach(Pool::close);
     }
 }

@@ -1,6 +1,6 @@
 package dev.dockhand.server.store;
 
-import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,25 +9,27 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Lets few transactions of one warehouse in at a time, first come first served. Same throughput as a crowd at the
+ * Lets few transactions of one warehouse in at a time, in each lane first come first served. Same throughput as a crowd at the
  * database's locks, with a tenth of the longest waits.
  */
 final class Gate {
 
-    private final int width;
     private final Duration patience;
-    private final Timer waits;
-    private final Map<Site, Semaphore> gates = new ConcurrentHashMap<>();
+    private final MeterRegistry meters;
+    private final Map<Entrance, Semaphore> entrances = new ConcurrentHashMap<>();
 
-    Gate(int width, Duration patience, Timer waits) {
-        this.width = width;
+    Gate(Duration patience, MeterRegistry meters) {
         this.patience = patience;
-        this.waits = waits;
+        this.meters = meters;
     }
 
+    private record Entrance(Site site, Lane lane) {}
+
     <T> T through(Site site, Supplier<T> work) {
-        Semaphore gate = gates.computeIfAbsent(site, key -> new Semaphore(width, true));
-        waits.record(() -> enter(gate, site));
+        Entrance entrance = new Entrance(site, Lane.current());
+        Semaphore gate = entrances.computeIfAbsent(
+                entrance, key -> new Semaphore(key.lane().turns(), true));
+        meters.timer("dockhand.gate.wait", "lane", entrance.lane().name()).record(() -> enter(gate, site));
         try {
             return work.get();
         } finally {

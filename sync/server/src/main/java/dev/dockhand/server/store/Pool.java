@@ -20,6 +20,7 @@ record Pool(HikariDataSource source, Jdbi jdbi) implements AutoCloseable {
     // Said once a connection: what is said in each transaction costs it a round trip, and JDBI and the pool ask before
     // and after.
     private static final String WRITES = " -c default_transaction_isolation=read\\ committed";
+    private static final String FORGETS = WRITES + " -c synchronous_commit=off";
     private static final String ONE_VIEW =
             " -c default_transaction_isolation=repeatable\\ read -c default_transaction_read_only=on";
 
@@ -33,6 +34,11 @@ record Pool(HikariDataSource source, Jdbi jdbi) implements AutoCloseable {
     static Pool reading(
             DatabaseAddress address, String name, int connections, SqlLogger statements, MeterRegistry meters) {
         return of(config(address, name, connections, ONE_VIEW, meters), statements);
+    }
+
+    /** As {@link #writing}, for what may be lost in a power cut: whoever commits does not wait for the disk. */
+    static Pool noting(DatabaseAddress address, String name, int connections, MeterRegistry meters) {
+        return of(config(address, name, connections, FORGETS, meters), SqlLogger.NOP_SQL_LOGGER);
     }
 
     private static Pool of(HikariConfig config, SqlLogger statements) {

@@ -67,8 +67,9 @@ class MetersTest {
                         "dockhand_feed_head " + status.path("feed").asDouble(),
                         "dockhand_exceptions_open "
                                 + status.path("openExceptions").asDouble())
-                .anyMatch(line -> line.startsWith("hikaricp_connections_pending{pool=\"dockhand-read\"}"))
-                .anyMatch(line -> line.startsWith("dockhand_gate_wait_seconds_count ") && !line.endsWith(" 0"))
+                .anyMatch(line -> line.startsWith("hikaricp_connections_pending{pool=\"dockhand-floor-read\"}"))
+                .anyMatch(line ->
+                        line.startsWith("dockhand_gate_wait_seconds_count{lane=\"OFFICE\"}") && !line.endsWith(" 0"))
                 .anyMatch(line -> line.startsWith("dockhand_job_runs_seconds_count{job=\"release\",result=\"done\"}"));
     }
 

@@ -57,6 +57,8 @@ class LargeImportTest {
                         .list()
                         .stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        // A few pages, of which it is quickest to read all; of more chunks each is found by its key.
+        read.remove("import_chunk");
         assertThat(read).allSatisfy((table, rows) -> assertThat(rows).as(table).isLessThan((long) LOOKS * ROWS));
     }
 

@@ -31,6 +31,7 @@ class DatabaseTest {
             "access_key",
             "order_warehouse",
             "heartbeat",
+            "scheduled_tasks",
             "enrolment_try",
             "enrolment_gate");
 
@@ -117,7 +118,8 @@ class DatabaseTest {
                         AND NOT (relrowsecurity AND EXISTS (SELECT 1 FROM pg_policy p WHERE p.polrelid = t.oid))\
                     """).mapTo(String.class).list());
         assertThat(open)
-                .containsExactlyInAnyOrder("flyway_schema_history", "heartbeat", "enrolment_try", "enrolment_gate");
+                .containsExactlyInAnyOrder(
+                        "flyway_schema_history", "heartbeat", "enrolment_try", "enrolment_gate", "scheduled_tasks");
     }
 
     @Test

@@ -42,7 +42,8 @@ public final class Scopeless implements Driver {
 
     private static String forgetful(String sql) {
         String changed = sql.replaceAll("(?:\\w+\\.)?(?:company|warehouse) = \\?", "($0 OR TRUE)")
-                .replace("(? = '' OR starts_with(", "(? IS NOT NULL OR starts_with(");
+                .replace("(? = '' OR starts_with(", "(? IS NOT NULL OR starts_with(")
+                .replace("(? = '' OR brand = ", "(? IS NOT NULL OR brand = ");
         if (!changed.equals(sql)) {
             CHANGED.add(sql);
         }

@@ -108,7 +108,7 @@ final class Cluster {
             listen_addresses = '127.0.0.1'
             port = %d
             unix_socket_directories = ''
-            max_connections = 40
+            max_connections = 60
             fsync = on
             synchronous_commit = on
             full_page_writes = on

@@ -89,6 +89,22 @@ CREATE TABLE heartbeat (
     PRIMARY KEY (one)
 );
 
+-- Which job of the server is due and which process has it in hand. The table is db-scheduler's, with its names.
+CREATE TABLE scheduled_tasks (
+    task_name            TEXT        NOT NULL,
+    task_instance        TEXT        NOT NULL,
+    task_data            BYTEA,
+    execution_time       TIMESTAMPTZ NOT NULL,
+    picked               BOOLEAN     NOT NULL,
+    picked_by            TEXT,
+    last_success         TIMESTAMPTZ,
+    last_failure         TIMESTAMPTZ,
+    consecutive_failures INT,
+    last_heartbeat       TIMESTAMPTZ,
+    version              BIGINT      NOT NULL,
+    PRIMARY KEY (task_name, task_instance)
+);
+
 CREATE TABLE station (
     company      TEXT        NOT NULL,
     warehouse    TEXT        NOT NULL,
@@ -320,6 +336,51 @@ CREATE TABLE opening_stock (
     expiry    TEXT NOT NULL,
     quantity  INT  NOT NULL CHECK (quantity >= 0),
     PRIMARY KEY (company, warehouse, item, location, lot, expiry)
+);
+
+-- Imports -------------------------------------------------------------------------------------------------------
+
+-- Large files are taken in behind their requests: what became of each so far, in every warehouse that it goes to. brand is
+-- the one that its caller may speak for, rows_brand that of the rows that name none; empty for all and for none.
+CREATE TABLE import (
+    company    TEXT        NOT NULL,
+    warehouse  TEXT        NOT NULL,
+    import_id  TEXT        NOT NULL,
+    kind       TEXT        NOT NULL,
+    brand      TEXT        NOT NULL,
+    rows_brand TEXT        NOT NULL,
+    told_at    TIMESTAMPTZ NOT NULL,
+    waiting    INT         NOT NULL CHECK (waiting >= 0),
+    loaded     INT         NOT NULL,
+    unchanged  INT         NOT NULL,
+    refused    INT         NOT NULL,
+    ended_at   TIMESTAMPTZ,
+    PRIMARY KEY (company, warehouse, import_id)
+);
+
+-- What waits, as it came: an array of things, each an array of its rows. Gone with the transaction that takes it in.
+CREATE TABLE import_chunk (
+    company   TEXT NOT NULL,
+    warehouse TEXT NOT NULL,
+    chunk     INT  NOT NULL,
+    import_id TEXT NOT NULL,
+    body      TEXT NOT NULL,
+    PRIMARY KEY (company, warehouse, chunk, import_id)
+);
+
+-- Rows that were refused, or read otherwise than they stand there.
+CREATE TABLE import_row (
+    company   TEXT    NOT NULL,
+    warehouse TEXT    NOT NULL,
+    import_id TEXT    NOT NULL,
+    line      BIGINT  NOT NULL,
+    field     TEXT    NOT NULL,
+    code      TEXT    NOT NULL,
+    message   TEXT    NOT NULL,
+    brand     TEXT    NOT NULL,
+    refused   BOOLEAN NOT NULL,
+    PRIMARY KEY (company, warehouse, import_id, line, field, code),
+    FOREIGN KEY (company, warehouse, import_id) REFERENCES import ON DELETE CASCADE
 );
 
 -- Orders and shipments --------------------------------------------------------------------------------------------

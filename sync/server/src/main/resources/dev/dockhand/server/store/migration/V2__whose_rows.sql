@@ -29,7 +29,8 @@ BEGIN
     FOR name IN
         SELECT relname FROM pg_class
         WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r'
-            AND relname NOT IN ('flyway_schema_history', 'heartbeat', 'enrolment_try', 'enrolment_gate')
+            AND relname NOT IN ('flyway_schema_history', 'heartbeat', 'enrolment_try', 'enrolment_gate',
+                'scheduled_tasks')
     LOOP
         EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
         EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO dockhand_server', name);
@@ -53,9 +54,13 @@ BEGIN
 END $$;
 
 -- These name nobody.
-GRANT SELECT, INSERT, UPDATE, DELETE ON heartbeat, enrolment_try, enrolment_gate TO dockhand_server;
-GRANT SELECT ON brand, brand_warehouse TO dockhand_server_brand;
+GRANT SELECT, INSERT, UPDATE, DELETE ON heartbeat, enrolment_try, enrolment_gate, scheduled_tasks TO dockhand_server;
+GRANT SELECT ON brand, brand_warehouse, import, import_row TO dockhand_server_brand;
 CREATE POLICY of_brand ON brand AS RESTRICTIVE TO dockhand_server_brand
     USING (brand = (SELECT current_setting('dockhand.brand', true)));
 CREATE POLICY of_brand ON brand_warehouse AS RESTRICTIVE TO dockhand_server_brand
+    USING (brand = (SELECT current_setting('dockhand.brand', true)));
+CREATE POLICY of_brand ON import AS RESTRICTIVE TO dockhand_server_brand
+    USING (brand = (SELECT current_setting('dockhand.brand', true)));
+CREATE POLICY of_brand ON import_row AS RESTRICTIVE TO dockhand_server_brand
     USING (brand = (SELECT current_setting('dockhand.brand', true)));
