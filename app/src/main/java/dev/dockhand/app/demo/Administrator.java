@@ -17,19 +17,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody in the office: imports files, hands out enrolment codes, calls orders off, and looks at what the server has. */
 public final class Administrator implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration LOOK = Duration.ofMillis(200);
-    private static final int OK = 200;
     private static final int ACCEPTED = 202;
+    private static final int SUCCESS = 2;
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private final HttpClient http;
     private final URI server;
     private final String key;
+    private final @Nullable String warehouse;
 
     /**
      * An administrator.
@@ -39,8 +40,46 @@ public final class Administrator implements AutoCloseable {
      * @throws IOException when the key cannot be read
      */
     public Administrator(URI server, Path keyFile) throws IOException {
+        this(
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build(),
+                server,
+                Files.readString(keyFile, StandardCharsets.UTF_8).strip(),
+                null);
+    }
+
+    private Administrator(HttpClient http, URI server, String key, @Nullable String warehouse) {
+        this.http = http;
         this.server = server;
-        this.key = Files.readString(keyFile, StandardCharsets.UTF_8).strip();
+        this.key = key;
+        this.warehouse = warehouse;
+    }
+
+    /**
+     * The same person at one warehouse of several, until this one is closed.
+     *
+     * @param place {@code company/warehouse}
+     */
+    public Administrator at(String place) {
+        return new Administrator(http, server, key, place);
+    }
+
+    /**
+     * Somebody with a new key of a company, until this one is closed.
+     *
+     * @param name name of the key, one of its company
+     */
+    Administrator office(String company, String name) throws IOException, InterruptedException {
+        JsonNode made = post(
+                "/v1/companies/%s/keys".formatted(company),
+                Json.mapper().writeValueAsString(Map.of("name", name, "role", "COMPANY")));
+        return new Administrator(http, server, made.path("key").asText(), null);
+    }
+
+    /** Makes or changes something, for instance {@code /v1/companies/demo/brands/glow}. */
+    public JsonNode put(String path, Map<String, ?> told) throws IOException, InterruptedException {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(Json.mapper().writeValueAsString(told))));
     }
 
     /**
@@ -101,15 +140,16 @@ public final class Administrator implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(server.resolve(path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path))
                 .timeout(PATIENCE)
                 .header("Authorization", "Bearer admin." + key);
+        return warehouse == null ? request : request.header("Dockhand-Warehouse", warehouse);
     }
 
     private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpRequest complete = request.build();
         HttpResponse<byte[]> response = http.send(complete, HttpResponse.BodyHandlers.ofByteArray());
-        if (response.statusCode() != OK && response.statusCode() != ACCEPTED) {
+        if (response.statusCode() / 100 != SUCCESS) {
             throw new IOException("%s was answered with %d: %s"
                     .formatted(
                             complete.uri().getPath(),

@@ -3,6 +3,7 @@ package dev.dockhand.app.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.event.Place;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.protocol.StockBalance;
 import dev.dockhand.station.ReadModel;
 import dev.dockhand.station.SyncStatus;
@@ -83,7 +84,26 @@ final class Audit {
                 distinct.size() == closed.size() && waybills.equals(closed),
                 String.valueOf(new HashSet<>(closed.values()).size()),
                 String.valueOf(distinct.size()));
+        sharedNumbers(closed, waybills);
         labels(list, closed);
+    }
+
+    /** Orders of one number are told apart by their brands. */
+    private void sharedNumbers(Map<String, String> closed, Map<String, String> onServer) {
+        String here = shared(closed);
+        String there = shared(onServer);
+        check("Parcels of two brands under one order number", here.equals(there), here, there);
+    }
+
+    private static String shared(Map<String, String> waybills) {
+        Map<String, List<String>> byNumber = waybills.keySet().stream()
+                .sorted()
+                .collect(Collectors.groupingBy(order -> new OrderId(order).name(), Collectors.toList()));
+        return byNumber.values().stream()
+                .filter(orders -> orders.size() > 1)
+                .flatMap(List::stream)
+                .map(order -> order + " " + waybills.get(order))
+                .collect(Collectors.joining(", "));
     }
 
     /** Each label of a closed parcel came out once, unless the operator asked for another copy. */

@@ -114,6 +114,7 @@ public final class Demo implements Callable<Integer> {
 
     private Integer run(DemoWorld world, boolean scripted, PrintWriter out) throws IOException, InterruptedException {
         world.loaded().forEach(each -> each.rejected().forEach(out::println));
+        world.companies().forEach(out::println);
         Locale locale = Locale.of(language);
         CompletableFuture<Void> closed = new CompletableFuture<>();
         CompletableFuture<Void> started = new CompletableFuture<>();

@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +32,9 @@ final class DemoWorld implements AutoCloseable {
     private static final long PAUSE_NANOS = 50_000_000;
 
     private final ServerProcess server;
+    private final Administrator host;
     private final Administrator administrator;
+    private final SampleData data;
     private final Cable cable;
     private final VirtualBench bench;
     private final StationProgram program;
@@ -39,7 +43,9 @@ final class DemoWorld implements AutoCloseable {
 
     private DemoWorld(Parts parts, VirtualBench bench, StationProgram program) {
         this.server = parts.server();
-        this.administrator = parts.administrator();
+        this.host = parts.host();
+        this.data = parts.data();
+        this.administrator = host.at(data.place());
         this.cable = parts.cable();
         this.loaded = parts.loaded();
         this.badges = parts.badges();
@@ -50,7 +56,8 @@ final class DemoWorld implements AutoCloseable {
     /** What stands before the station is opened. */
     private record Parts(
             ServerProcess server,
-            Administrator administrator,
+            Administrator host,
+            SampleData data,
             Cable cable,
             List<SampleData.Loaded> loaded,
             List<SampleData.Badge> badges) {}
@@ -69,16 +76,16 @@ final class DemoWorld implements AutoCloseable {
         DemoFolder folder = DemoFolder.open(work, afresh);
         ServerProcess server = ServerProcess.start(launcher, folder.server(), PATIENCE);
         try {
-            Administrator administrator = new Administrator(server.url(), server.adminKeyFile());
+            Administrator host = new Administrator(server.url(), server.adminKeyFile());
             SampleData data = new SampleData(sample, clock.instant());
             List<SampleData.Loaded> loaded = List.of();
             if (!folder.isLoaded()) {
-                loaded = data.load(administrator);
+                loaded = data.load(host);
                 folder.loaded();
             }
-            drawPictures(data, administrator);
+            drawPictures(data, host);
             Cable cable = new Cable(server.url().getPort());
-            Parts parts = new Parts(server, administrator, cable, loaded, data.badges());
+            Parts parts = new Parts(server, host, data, cable, loaded, data.badges());
             return station(parts, folder, clock);
         } catch (IOException | InterruptedException | MemoryException | EnrolmentException | RuntimeException e) {
             server.close();
@@ -87,10 +94,10 @@ final class DemoWorld implements AutoCloseable {
     }
 
     /** Beside the start, so that nobody waits for it. */
-    private static void drawPictures(SampleData data, Administrator administrator) {
+    private static void drawPictures(SampleData data, Administrator host) {
         Thread.ofVirtual().name("pictures").start(() -> {
             try {
-                data.loadPictures(administrator);
+                data.loadPictures(host);
             } catch (IOException e) {
                 LOG.warn("not all pictures were uploaded: {}", e.getMessage());
             } catch (InterruptedException e) {
@@ -101,22 +108,41 @@ final class DemoWorld implements AutoCloseable {
 
     private static DemoWorld station(Parts parts, DemoFolder folder, InstantSource clock)
             throws IOException, InterruptedException, MemoryException, EnrolmentException {
+        Administrator administrator = parts.host().at(parts.data().place());
         folder.enrol(
                 URI.create("http://127.0.0.1:" + parts.cable().port()),
                 (station, server) -> Station.enrol(
-                        station, server, parts.administrator().enrolmentCode(STATION), STATION, HttpExchange::new));
+                        station, server, administrator.enrolmentCode(STATION), STATION, HttpExchange::new));
         VirtualBench bench = VirtualBench.open(VirtualBench.TOLEDO, clock);
         DeviceFiles.devices(folder.station()).write(bench.settings());
         StationProgram program = StationProgram.open(folder.station(), clock, new SecureRandom());
         return new DemoWorld(parts, bench, program);
     }
 
+    /** Who works in the office of the warehouse where the station stands. */
     Administrator administrator() {
         return administrator;
     }
 
+    /** The companies with their warehouses and brands, in words. */
+    List<String> companies() {
+        return data.companies().stream().map(SampleCompany::toString).toList();
+    }
+
     Cable cable() {
         return cable;
+    }
+
+    /** How many orders went to each warehouse. */
+    Map<String, Integer> orders() throws IOException, InterruptedException {
+        Map<String, Integer> orders = new TreeMap<>();
+        for (SampleCompany company : data.companies()) {
+            for (String place : company.places()) {
+                orders.put(
+                        place, host.at(place).list("/v1/admin/orders", "orders").size());
+            }
+        }
+        return orders;
     }
 
     VirtualBench bench() {
@@ -191,7 +217,7 @@ final class DemoWorld implements AutoCloseable {
         program.close();
         bench.close();
         cable.close();
-        administrator.close();
+        host.close();
         server.close();
     }
 }

@@ -6,11 +6,15 @@ import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.id.OrderId;
+import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.measure.Grams;
 import dev.dockhand.station.ReadModel;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** What goes wrong in a shift, and how a good operator answers it. */
@@ -69,6 +73,44 @@ final class Mishaps {
             why = hands.grant(new Wish.Choose(why.screen().options().getLast().id()));
         }
         return hands.grant(new Wish.Choose(why.screen().options().getFirst().id()));
+    }
+
+    /** Whether orders of two brands that have one number wait to be packed. */
+    boolean hasSharedNumber(BenchView view) {
+        return shared(view).isPresent();
+    }
+
+    private Optional<String> shared(BenchView view) {
+        Set<String> known = new HashSet<>();
+        return view.screen().options().stream()
+                .flatMap(option -> memory.get().task(new TaskId(option.id())).stream())
+                .map(task -> task.order().name())
+                .filter(number -> !known.add(number))
+                .findFirst();
+    }
+
+    /** The paper in the tote says the number alone; the bench asks whose it is. */
+    BenchView sharedNumber(BenchView view) throws InterruptedException {
+        BenchView asked = hands.scan(shared(view).orElseThrow());
+        return hands.grant(new Wish.Choose(asked.screen().options().getFirst().id()));
+    }
+
+    /** Whether goods of another brand carry the barcode of the next unit too. */
+    boolean hasSharedCode(BenchView view) {
+        Screen.ItemCard card = view.screen().item();
+        return card != null
+                && card.item().barcodes().stream()
+                        .flatMap(code -> memory.get().itemsByBarcode(code).stream())
+                        .anyMatch(other -> !other.brand().equals(card.item().brand()));
+    }
+
+    /** Its barcode is scanned, and nobody is asked. */
+    BenchView sharedCode(Wish unit) throws InterruptedException {
+        BenchView after = hands.grant(unit);
+        if (after.screen().step().equals("packing.choose-item")) {
+            throw new ShiftStuckException("the order in hand did not decide whose goods were scanned");
+        }
+        return after;
     }
 
     /** Something that nobody ordered is scanned, stopped and put aside. */

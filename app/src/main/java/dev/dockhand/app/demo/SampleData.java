@@ -18,37 +18,45 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The CSV files of a small shop: brought up to today, and imported in the order in which they build on each other. */
+/**
+ * Companies, their warehouses and brands, and what lies and is ordered there as CSV files: brought up to today, and imported in
+ * the order in which they build on each other.
+ */
 public final class SampleData {
 
-    /** Where the shop is. */
-    public static final ZoneId ZONE = ZoneId.of("Asia/Seoul");
+    private static final ZoneId ZONE = ZoneId.of("Asia/Seoul");
 
-    private static final List<String> KINDS =
-            List.of("items", "locations", "operators", "stock", "asns", "waybills", "orders");
+    /** What each warehouse has for itself; items and orders are the company's. */
+    private static final List<String> KINDS = List.of("locations", "operators", "stock", "asns", "waybills");
+
     private static final Pattern DAY = Pattern.compile("\\{today(?:\\+(\\d{1,4}))?}");
 
     /** The English name is the one in quotes. */
     private static final Pattern ITEM = Pattern.compile("[^,]+,(?<sku>[^,]+),.*\"(?<name>[^\"]+)\".*,(?<note>[^,]*)");
 
     private final Path folder;
+    private final List<SampleCompany> companies;
+    private final Instant now;
     private final LocalDate today;
 
     /**
      * The files of a folder.
      *
-     * @param folder folder with {@code items.csv} and its sisters
+     * @param folder folder with {@code companies.json}, a folder each company and a folder each warehouse
      * @param now the time; {@code {today}} in the files becomes its day in Seoul, {@code {today+30}} the day 30 days later
+     * @throws IOException when {@code companies.json} cannot be read
      */
-    public SampleData(Path folder, Instant now) {
+    public SampleData(Path folder, Instant now) throws IOException {
         this.folder = folder;
+        this.companies = SampleCompany.in(folder);
+        this.now = now;
         this.today = LocalDate.ofInstant(now, ZONE);
     }
 
     /**
      * What became of one file.
      *
-     * @param kind which
+     * @param kind which, as a path without {@code .csv}
      * @param loaded things that are new or changed
      * @param rejected rows that were refused, in words with file and line
      */
@@ -70,18 +78,45 @@ public final class SampleData {
      */
     public record Badge(String name, String badge, String pin, boolean supervisor) {}
 
+    /** The companies. */
+    List<SampleCompany> companies() {
+        return companies;
+    }
+
+    /** Where the station of the demo stands, as {@code company/warehouse}. */
+    String place() {
+        return companies.getFirst().places().getFirst();
+    }
+
     /**
-     * Imports all files.
+     * Makes companies, warehouses and brands, and imports all files.
      *
+     * @param host who may do everything
      * @throws IOException when a file cannot be read, or the server refuses it as a whole
      */
-    public List<Loaded> load(Administrator administrator) throws IOException, InterruptedException {
+    public List<Loaded> load(Administrator host) throws IOException, InterruptedException {
         List<Loaded> results = new ArrayList<>();
-        for (String kind : KINDS) {
-            results.add(result(
-                    kind, administrator.load(kind, kind.equals("items") ? withPictures(text(kind)) : text(kind))));
+        for (SampleCompany company : companies) {
+            company.make(host);
+            Administrator office = host.office(company.id(), "sample-data-" + now.toEpochMilli());
+            results.add(load(office, company.id() + "/items"));
+            for (String place : company.places()) {
+                for (String kind : KINDS) {
+                    if (Files.exists(file(place + "/" + kind))) {
+                        results.add(load(host.at(place), place + "/" + kind));
+                    }
+                }
+            }
+            // Told by the company and not at a warehouse, so the brands' rules say where each order goes.
+            results.add(load(office, company.id() + "/orders"));
         }
         return results;
+    }
+
+    private Loaded load(Administrator administrator, String path) throws IOException, InterruptedException {
+        String kind = path.substring(path.lastIndexOf('/') + 1);
+        String text = text(path);
+        return result(path, administrator.load(kind, kind.equals("items") ? withPictures(text) : text));
     }
 
     private static Loaded result(String kind, JsonNode answer) {
@@ -97,10 +132,11 @@ public final class SampleData {
         return new Loaded(kind, answer.path("loaded").asInt(), rejected);
     }
 
-    /** Draws and uploads the pictures that the items name and the server does not have yet. */
-    void loadPictures(Administrator administrator) throws IOException, InterruptedException {
+    /** Draws and uploads the pictures that the items at the station name and the server does not have yet. */
+    void loadPictures(Administrator host) throws IOException, InterruptedException {
+        Administrator administrator = host.at(place());
         Map<String, MatchResult> products = new HashMap<>();
-        text("items").lines().forEach(line -> {
+        text(companies.getFirst().id() + "/items").lines().forEach(line -> {
             Matcher item = ITEM.matcher(line);
             if (item.matches()) {
                 products.put(picture(item.group("sku")).toLowerCase(Locale.ROOT), item.toMatchResult());
@@ -129,16 +165,20 @@ public final class SampleData {
         return sku.endsWith("4") ? "" : sku + ".png";
     }
 
-    private String text(String kind) throws IOException {
-        String file = Files.readString(folder.resolve(kind + ".csv"), StandardCharsets.UTF_8);
+    private Path file(String path) {
+        return folder.resolve(path + ".csv");
+    }
+
+    private String text(String path) throws IOException {
+        String file = Files.readString(file(path), StandardCharsets.UTF_8);
         return DAY.matcher(file)
                 .replaceAll(day -> today.plusDays(day.group(1) == null ? 0 : Integer.parseInt(day.group(1)))
                         .toString());
     }
 
-    /** The people who can sign in. */
+    /** The people who can sign in at the station. */
     public List<Badge> badges() throws IOException {
-        return text("operators")
+        return text(place() + "/operators")
                 .lines()
                 .skip(1)
                 .map(line -> line.split(",", -1))

@@ -99,9 +99,11 @@ final class ScriptedRun implements Surroundings {
     }
 
     private Map<String, String> figures(
-            ShiftResult result, String readySeconds, double minutes, List<String> exceptions) {
+            ShiftResult result, String readySeconds, double minutes, List<String> exceptions)
+            throws IOException, InterruptedException {
         Map<String, String> figures = new LinkedHashMap<>();
         figures.put("Ready to scan", readySeconds + " s");
+        world.orders().forEach((place, orders) -> figures.put("Orders at " + place, String.valueOf(orders)));
         figures.put("Shift", number(minutes) + " min, pictures included");
         figures.put("Acts called good", String.valueOf(result.goods().size()));
         figures.put("Parcels closed", String.valueOf(result.parcels().size()));

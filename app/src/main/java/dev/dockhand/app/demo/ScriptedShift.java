@@ -166,32 +166,40 @@ public final class ScriptedShift {
     private BenchView packOne(BenchView first) throws InterruptedException, IOException {
         BenchView view = first;
         while (true) {
-            String step = view.screen().step();
-            if (step.equals("packing.scan-item")
+            if (view.screen().step().equals("packing.scan-item")
                     && !view.sync().state().equals(SyncStatus.State.OFFLINE)
-                    && take(Incident.LATE_CANCEL, !happened.contains(Incident.CABLE))) {
+                    && take(Incident.LATE_CANCEL, parcels.size() > 1 && !happened.contains(Incident.CABLE))) {
                 OrderId order = Wishes.order(view.screen()).orElseThrow();
-                view = mishaps.calledOff(order);
                 cancelled.add(order);
-                return view;
+                return mishaps.calledOff(order);
             }
-            view = packStep(view, step);
+            view = packStep(view);
             if (says(view, "packing.closed")) {
                 return view;
             }
         }
     }
 
-    private BenchView packStep(BenchView view, String step) throws InterruptedException {
-        return switch (step) {
-            case "packing.scan-item" ->
-                take(Incident.WRONG_ITEM, true) ? mishaps.wrongItem(view) : hands.grant(wishes.of(view));
+    private BenchView packStep(BenchView view) throws InterruptedException {
+        return switch (view.screen().step()) {
+            case "packing.choose-work" ->
+                take(Incident.SHARED_NUMBER, mishaps.hasSharedNumber(view))
+                        ? mishaps.sharedNumber(view)
+                        : hands.grant(wishes.of(view));
+            case "packing.scan-item" -> packUnit(view);
             case "packing.weigh" -> weigh(view);
             case "packing.take-label" -> awaitLabel(view);
             case "packing.is-label-there" -> mishaps.isLabelThere(view);
             case "packing.scan-label" -> close(view);
             default -> hands.grant(wishes.of(view));
         };
+    }
+
+    private BenchView packUnit(BenchView view) throws InterruptedException {
+        if (take(Incident.SHARED_CODE, mishaps.hasSharedCode(view))) {
+            return mishaps.sharedCode(wishes.of(view));
+        }
+        return take(Incident.WRONG_ITEM, true) ? mishaps.wrongItem(view) : hands.grant(wishes.of(view));
     }
 
     private BenchView weigh(BenchView view) throws InterruptedException {

@@ -61,16 +61,8 @@ public final class ServerProcess implements AutoCloseable {
         Path said = data.resolveSibling(data.getFileName() + ".out");
         LeftOver leftOver = new LeftOver(data.resolveSibling(data.getFileName() + ".pid"));
         leftOver.end(GRACE);
-        ProcessBuilder builder = new ProcessBuilder(
-                program.toString(),
-                "run",
-                "--data",
-                data.toString(),
-                "--port",
-                "0",
-                "--zone",
-                SampleData.ZONE.getId(),
-                "--json");
+        ProcessBuilder builder =
+                new ProcessBuilder(program.toString(), "run", "--data", data.toString(), "--port", "0", "--json");
         // The Java that runs this runs the server too, wherever it was found.
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         Process process = builder.redirectError(said.toFile()).start();

@@ -37,6 +37,10 @@ public record ShiftPlan(String badge, String pin, int notices, int orders, int b
         UNDO,
         /** The location is empty. */
         SHORT,
+        /** Orders of two brands have one number: it is scanned, and the operator says which brand's it is. */
+        SHARED_NUMBER,
+        /** A unit is packed whose barcode goods of another brand carry too: the order in hand decides. */
+        SHARED_CODE,
         /** A wrong item is about to be packed. */
         WRONG_ITEM,
         /** The parcel is heavier than it should be. */

@@ -58,7 +58,8 @@ final class Wishes {
             case "receiving.choose-lot", "receiving.ask-expiry" -> firstOption(screen);
             case "receiving.count" -> count(screen);
             case "receiving.quantity" -> new Wish.Type(String.valueOf(Math.max(1, open(screen))));
-            case "receiving.ask-over", "receiving.ask-damage", "receiving.choose-item" -> firstOption(screen);
+            case "receiving.ask-over", "receiving.ask-damage", "receiving.choose-item", "receiving.which-notice" ->
+                firstOption(screen);
             case "receiving.confirm-unannounced" -> new Wish.Press(Command.BACK);
             case "receiving.review" -> new Wish.Press(Command.CONFIRM);
             case "receiving.close" -> new Wish.Press(Command.FINISH);
@@ -68,8 +69,11 @@ final class Wishes {
             case "picking.scan-place" -> place(screen);
             case "picking.take", "packing.scan-item" -> unit(screen);
             case "picking.cancelled", "packing.cancelled" -> new Wish.Press(Command.CONFIRM);
-            case "picking.elsewhere", "picking.problem", "packing.choose-item", "packing.weight-reason" ->
-                firstOption(screen);
+            case "picking.elsewhere",
+                    "picking.problem",
+                    "packing.choose-item",
+                    "packing.choose-order",
+                    "packing.weight-reason" -> firstOption(screen);
             case "packing.choose-work" -> parcel(screen);
             case "packing.weigh" -> weigh(screen);
             case "packing.weight-off", "packing.reprint" -> new Wish.Press(Command.BACK);

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
@@ -88,6 +89,9 @@ final class Supply implements Shop {
 
     /** Loads what a shop begins with. */
     void begin() throws IOException, InterruptedException {
+        try (Administrator office = server.office()) {
+            office.put("/v1/companies/demo/brands/b", Map.of());
+        }
         load("items", itemsCsv());
         load("locations", locationsCsv());
         load("operators", operatorsCsv());

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
 /** A real server with a PostgreSQL of its own, the cable to it, and eyes that look into its tables. */
 public final class Warehouse implements AutoCloseable {
@@ -84,6 +85,7 @@ public final class Warehouse implements AutoCloseable {
 
     /** Loads a shop. */
     static void fill(Administrator office, Shop goods) throws IOException, InterruptedException {
+        office.put("/v1/companies/demo/brands/b", Map.of());
         // A large file in parts, each of which the server answers soon.
         List<String> items = goods.itemsCsv().lines().toList();
         for (int from = 1; from < items.size(); from += PART) {

@@ -14,6 +14,8 @@ import dev.dockhand.app.flow.common.PlateLabel;
 import dev.dockhand.model.catalogue.Asn;
 import dev.dockhand.model.catalogue.Item;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The next item is scanned.
@@ -31,16 +33,22 @@ record ScanItem(Receipt receipt) implements ReceivingState {
         };
     }
 
-    /** Of several items with one barcode, the one that the notice names; else the operator says which. */
+    /** Of several items with one barcode, the one that the notice names, or the only one of its brand; else the operator says which. */
     private Decision<ReceivingState> oneOf(List<Item> items, ScannedCode code, Lookup lookup) {
-        List<Item> announced = items.stream()
-                .filter(item -> receipt.asn().lines().stream()
-                        .anyMatch(line -> line.item().equals(item.id())))
-                .toList();
-        if (announced.size() == 1) {
-            return Counts.begin(receipt, announced.getFirst(), code, lookup);
-        }
-        return Answers.note(new ChooseItem(receipt, code, items), "receiving.which-item");
+        return Stream.<Predicate<Item>>of(this::isAnnounced, this::isOfItsBrand)
+                .map(meant -> items.stream().filter(meant).toList())
+                .filter(meant -> meant.size() == 1)
+                .findFirst()
+                .map(meant -> Counts.begin(receipt, meant.getFirst(), code, lookup))
+                .orElseGet(() -> Answers.note(new ChooseItem(receipt, code, items), "receiving.which-item"));
+    }
+
+    private boolean isAnnounced(Item item) {
+        return receipt.asn().lines().stream().anyMatch(line -> line.item().equals(item.id()));
+    }
+
+    private boolean isOfItsBrand(Item item) {
+        return item.brand().equals(receipt.asn().id().brand());
     }
 
     private Decision<ReceivingState> noItem(ScannedCode code, Lookup lookup) {

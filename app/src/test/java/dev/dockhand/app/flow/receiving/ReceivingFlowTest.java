@@ -14,6 +14,7 @@ import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict.Tone;
 import dev.dockhand.model.catalogue.Asn;
 import dev.dockhand.model.catalogue.Goods;
+import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Act.Condition;
 import dev.dockhand.model.event.Act.Discrepancy;
@@ -192,6 +193,18 @@ class ReceivingFlowTest {
         desk.scan("ASN-3").scan(Floors.TWIN_CODE).at("receiving.choose-item");
         desk.choose("b/HAND-B").at("receiving.confirm-unannounced");
         desk.press(Command.BACK).scan(Floors.TWIN_CODE).press(Command.BACK).at("receiving.scan-item");
+    }
+
+    @Test
+    void ofUnannouncedItemsOfTwoBrandsTheNoticesBrandDecides() {
+        Item other =
+                new Item(new ItemId("mori/BAG"), "쇼핑백", "Gift bag", List.of(Floors.CREAM_CODE), false, false, null, "");
+        floor.with(other).with(new Asn(new AsnId("mori/ASN-3"), "x", Floors.TODAY, List.of(), false));
+        desk.scan("ASN-3").scan(Floors.CREAM_CODE).at("receiving.confirm-unannounced");
+        assertThat(desk.screen().item()).extracting(Screen.ItemCard::item).isEqualTo(other);
+        desk.press(Command.BACK).press(Command.BACK);
+        floor.with(new Asn(new AsnId("paws/ASN-4"), "x", Floors.TODAY, List.of(), false));
+        desk.scan("ASN-4").scan(Floors.CREAM_CODE).at("receiving.choose-item");
     }
 
     @Test
