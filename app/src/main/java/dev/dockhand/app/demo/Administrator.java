@@ -24,7 +24,6 @@ public final class Administrator implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration LOOK = Duration.ofMillis(200);
-    private static final int ACCEPTED = 202;
     private static final int SUCCESS = 2;
 
     private final HttpClient http;

@@ -159,7 +159,9 @@ class TakenBackTest {
         assertThat(desk.undoAsks()).isEmpty();
         desk.press(Command.BACK).scan("TOTE-2").at("packing.scan-item");
 
-        assertThat(desk.undoAsks().orElseThrow().instruction()).isEqualTo(Text.of("undo.ask", new OrderId("b/O-1")));
+        Screen question = desk.undoAsks().orElseThrow();
+        assertThat(question.instruction()).isEqualTo(Text.of("undo.ask", new OrderId("b/O-1")));
+        assertThat(question.item()).isNotNull();
 
         assertThat(said(desk.undo()))
                 .isEqualTo(Text.of("undo.item-packed", Quantity.ONE, Floors.CREAM, new OrderId("b/O-1")));
