@@ -339,8 +339,13 @@ final class Fields {
         return NormalText.line(row.text(column)).isEmpty() ? null : date(column);
     }
 
+    @Nullable
+    Instant optionalTime(String column) throws BadFieldException {
+        return NormalText.line(row.text(column)).isEmpty() ? null : time(column);
+    }
+
     /** A time; where it names no offset, that of the warehouse. */
-    Instant time(String column) throws BadFieldException {
+    private Instant time(String column) throws BadFieldException {
         String text = meant(column, Spreadsheet::text);
         refuseSerial(column, text);
         Instant time = Days.time(text, whole.warehouse().zone())

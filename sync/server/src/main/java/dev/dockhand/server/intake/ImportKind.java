@@ -69,7 +69,7 @@ public enum ImportKind {
             case LOCATIONS -> Set.of("zone");
             case OPERATORS -> Set.of("pin");
             case ASNS, STOCK -> Set.of("brand", "lot", "expiry");
-            case ORDERS -> Set.of("brand", "message");
+            case ORDERS -> Set.of("brand", "cut_off", "message");
             case WAYBILLS -> Set.of("routing");
         };
     }
@@ -78,7 +78,8 @@ public enum ImportKind {
     private Set<String> dispensable() {
         return switch (this) {
             case ITEMS -> Set.of("brand", "picture");
-            case ASNS, ORDERS, STOCK -> Set.of("brand");
+            case ORDERS -> Set.of("brand", "cut_off");
+            case ASNS, STOCK -> Set.of("brand");
             case LOCATIONS, OPERATORS, WAYBILLS -> Set.of();
         };
     }

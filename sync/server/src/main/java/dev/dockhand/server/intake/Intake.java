@@ -96,7 +96,7 @@ public final class Intake {
                 ImportKind.ASNS,
                 new Asns(),
                 ImportKind.ORDERS,
-                new OrderIntake(parts.desk(), parts.time()),
+                new OrderIntake(parts.warehouses(), parts.desk(), parts.time()),
                 ImportKind.WAYBILLS,
                 new Waybills(),
                 ImportKind.STOCK,

@@ -2,8 +2,10 @@ package dev.dockhand.server.intake;
 
 import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.order.Order;
+import dev.dockhand.server.access.Warehouses;
 import dev.dockhand.server.store.Site;
 import dev.dockhand.server.store.Tx;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,10 +52,12 @@ final class OrderIntake implements Loader<Order> {
         WHERE company = :company AND order_id = ANY(:orders) AND warehouse <> :warehouse\
         """;
 
+    private final Warehouses warehouses;
     private final OrderDesk desk;
     private final InstantSource time;
 
-    OrderIntake(OrderDesk desk, InstantSource time) {
+    OrderIntake(Warehouses warehouses, OrderDesk desk, InstantSource time) {
+        this.warehouses = warehouses;
         this.desk = desk;
         this.time = time;
     }
@@ -88,7 +92,8 @@ final class OrderIntake implements Loader<Order> {
         for (Entry<Order> entry : entries) {
             Order order = entry.value();
             String hash = OrderTable.hash(order);
-            Optional<ImportResult.Rejection> refused = refused(entry, hashes.get(key(order)), hash, items);
+            Optional<ImportResult.Rejection> refused = refused(entry, hashes.get(key(order)), hash, items)
+                    .or(() -> hashes.containsKey(key(order)) ? Optional.empty() : withoutCutOff(tx, entry));
             if (refused.isPresent()) {
                 tally.reject(refused.get());
             } else if (hashes.containsKey(key(order))) {
@@ -100,9 +105,10 @@ final class OrderIntake implements Loader<Order> {
         }
         Map<String, String> elsewhere = claim(tx, accepted);
         for (Entry<Order> entry : accepted) {
-            String warehouse = elsewhere.get(key(entry.value()));
+            Order order = entry.value();
+            String warehouse = elsewhere.get(key(order));
             if (warehouse == null) {
-                accept(tx, entry.value(), fresh.getOrDefault(entry.value(), ""));
+                accept(tx, order, cutOff(tx, order).orElseThrow(), fresh.getOrDefault(order, ""));
                 tally.loaded();
             } else {
                 tally.reject(entry.rejected(
@@ -143,11 +149,28 @@ final class OrderIntake implements Loader<Order> {
                         "sku", "UNKNOWN_SKU", "line %d: there is no item %s".formatted(line.line(), line.item())));
     }
 
-    private void accept(Tx tx, Order order, String hash) {
+    private Optional<ImportResult.Rejection> withoutCutOff(Tx tx, Entry<Order> entry) {
+        Order order = entry.value();
+        return cutOff(tx, order).isPresent()
+                ? Optional.empty()
+                : Optional.of(entry.rejected(
+                        "cut_off",
+                        "NO_CUT_OFF",
+                        "it names no time, and the warehouse knows none of %s %s"
+                                .formatted(order.carrier(), order.service())));
+    }
+
+    /** The time that the order names, else the next one of its carrier and service at its warehouse. */
+    private Optional<Instant> cutOff(Tx tx, Order order) {
+        return Optional.ofNullable(order.cutOff())
+                .or(() -> warehouses.get(tx.site()).nextCutOff(order.carrier(), order.service(), time.instant()));
+    }
+
+    private void accept(Tx tx, Order order, Instant cutOff, String hash) {
         Map<ItemId, Integer> wanted = new HashMap<>();
         order.lines().forEach(line -> wanted.merge(line.item(), line.quantity().units(), Integer::sum));
         boolean promised = desk.promise(tx, wanted);
-        OrderTable.add(tx, order, hash, promised, time.instant());
+        OrderTable.add(tx, order, cutOff, hash, promised, time.instant());
         if (!promised) {
             desk.fellShort(tx, order.id());
         }

@@ -37,7 +37,7 @@ final class OrderRows {
                 OrderId.of(brand, first.id("order", OrderNumber::new)),
                 first.id("carrier", CarrierCode::new),
                 first.code("service", LONGEST_SERVICE),
-                first.time("cut_off"),
+                first.optionalTime("cut_off"),
                 party(first, "sender_"),
                 party(first, "recipient_"),
                 first.optionalText("message", LONGEST_MESSAGE),

@@ -53,12 +53,12 @@ final class OrderTable {
         return EventCodec.hash(json(order).getBytes(StandardCharsets.UTF_8));
     }
 
-    static void add(Tx tx, Order order, String hash, boolean promised, Instant now) {
+    static void add(Tx tx, Order order, Instant cutOff, String hash, boolean promised, Instant now) {
         tx.update(ADD)
                 .bind("order", order.id().value())
                 .bind("carrier", order.carrier().value())
                 .bind("service", order.service())
-                .bind("cut_off", OffsetDateTime.ofInstant(order.cutOff(), ZoneOffset.UTC))
+                .bind("cut_off", OffsetDateTime.ofInstant(cutOff, ZoneOffset.UTC))
                 .bind("state", (promised ? OrderState.PROMISED : OrderState.WAITING).name())
                 .bind("promised", promised)
                 .bind("hash", hash)
