@@ -35,6 +35,8 @@ final class WarehouseCommand {
     private static final Pattern CUT_OFF = Pattern.compile(
             "(?<carrier>[^/=]+)(/(?<service>[^=]*))?=(?<from>[A-Za-z]+)(-(?<to>[A-Za-z]+))?@(?<at>\\d{1,2}:\\d{2})");
 
+    private static final Pattern ALLOWED = Pattern.compile("(?<percent>\\d{1,3})/(?<grams>\\d{1,6})");
+
     @Spec
     private CommandSpec spec;
 
@@ -84,6 +86,18 @@ final class WarehouseCommand {
         private @Nullable Integer packaging;
 
         @Option(
+                names = "--tolerance",
+                paramLabel = "PERCENT/GRAMS",
+                description = "how far a parcel's weight may be off, and never less than so many grams")
+        private @Nullable String tolerance;
+
+        @Option(
+                names = "--approval",
+                paramLabel = "PERCENT/GRAMS",
+                description = "how far off it may be without a supervisor's word")
+        private @Nullable String approval;
+
+        @Option(
                 names = "--cut-off",
                 paramLabel = "CARRIER[/SERVICE]=MON[-FRI]@HH:MM",
                 description = "when a carrier leaves; all cut-offs are told together")
@@ -105,8 +119,14 @@ final class WarehouseCommand {
             if (dpi != null) {
                 told.put("labelDpi", dpi);
             }
+            ObjectNode weighing = MAPPER.createObjectNode();
             if (packaging != null) {
-                told.putObject("weighing").put("packaging", packaging);
+                weighing.put("packaging", packaging);
+            }
+            allowed(weighing, "tolerance", tolerance);
+            allowed(weighing, "approval", approval);
+            if (!weighing.isEmpty()) {
+                told.set("weighing", weighing);
             }
             if (cutOffs != null) {
                 List<CutOffTime> times = new ArrayList<>();
@@ -119,6 +139,19 @@ final class WarehouseCommand {
                 told.set("holidays", MAPPER.valueToTree(holidays));
             }
             return told;
+        }
+
+        private static void allowed(ObjectNode weighing, String option, @Nullable String value) throws IOException {
+            if (value == null) {
+                return;
+            }
+            Matcher parts = ALLOWED.matcher(value);
+            if (!parts.matches()) {
+                throw new IOException(
+                        "--%s is PERCENT/GRAMS, for instance 5/30; this is none: %s".formatted(option, value));
+            }
+            weighing.put(option + "Percent", Integer.parseInt(parts.group("percent")));
+            weighing.put(option + "AtLeast", Integer.parseInt(parts.group("grams")));
         }
 
         private static void put(ObjectNode told, String field, @Nullable String value) {
