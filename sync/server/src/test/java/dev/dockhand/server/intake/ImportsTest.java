@@ -180,7 +180,7 @@ class ImportsTest {
         String old = told("");
         diesAt(400);
         int waiting = view(old).waiting();
-        assertThat(waiting).isBetween(1, ORDERS - 75);
+        assertThat(waiting).isBetween(1, ORDERS - 1);
         String fresh = told("");
         diesAt(40);
         assertThat(view(old).waiting()).isEqualTo(waiting);
