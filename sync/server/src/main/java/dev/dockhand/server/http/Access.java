@@ -25,9 +25,9 @@ enum Access {
         return this == NEW_STATION || this == STATION;
     }
 
-    /** Stations go on whatever anybody else asks. */
+    /** Stations, and those who watch whether the server is well, go on whatever anybody else asks. */
     Lane lane() {
-        return needsVersion() ? Lane.FLOOR : Lane.OFFICE;
+        return needsVersion() || !needsKey() ? Lane.FLOOR : Lane.OFFICE;
     }
 
     boolean needsKey() {
