@@ -8,16 +8,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Makes things of rows. */
 final class Entries {
 
     private Entries() {}
 
-    /** Reads things; what is wrong with a row, or was read otherwise than it stands there, goes to the tally. */
+    /** As {@link #read(ImportKind, Loader, List, Fields.Whole, Tally, Function)}, of which everything is kept. */
     static <T> List<Entry<T>> read(
             ImportKind kind, Loader<T> loader, List<List<Row>> things, Fields.Whole whole, Tally tally) {
-        List<Entry<T>> entries = new ArrayList<>();
+        return read(kind, loader, things, whole, tally, entry -> entry);
+    }
+
+    /**
+     * Reads things; what is wrong with a row, or was read otherwise than it stands there, goes to the tally.
+     *
+     * @param kept what is kept of each good one
+     */
+    static <T, E> List<E> read(
+            ImportKind kind,
+            Loader<T> loader,
+            List<List<Row>> things,
+            Fields.Whole whole,
+            Tally tally,
+            Function<Entry<T>, E> kept) {
+        List<E> entries = new ArrayList<>();
         Set<String> keys = new HashSet<>();
         for (List<Row> rows : things) {
             long line = rows.getFirst().line();
@@ -28,7 +44,7 @@ final class Entries {
                         .toList());
                 tally.notice(notices);
                 if (keys.add(loader.key(thing))) {
-                    entries.add(new Entry<>(rows, thing));
+                    entries.add(kept.apply(new Entry<>(rows, thing)));
                 } else {
                     tally.reject(new Rejection(
                             line, kind.key(), "TWICE", "stands twice in this file; the first one counts"));

@@ -43,18 +43,17 @@ public final class Imports implements AutoCloseable {
     /**
      * Stores what is to be taken in.
      *
-     * @param parts things by the warehouse that they go to
+     * @param parts the rows of each thing, by the warehouse that it goes to
      * @param read what became of the other rows
      * @return what the import is known by from now on
      */
-    <T> String add(ImportStore.About about, Map<Site, List<Entry<T>>> parts, ImportResult read) {
+    String add(ImportStore.About about, Map<Site, List<List<Row>>> parts, ImportResult read) {
         String id = ids.next();
         int atOnce = loaders.of(about.kind()).atOnce();
         ImportResult toTell = read;
-        for (Map.Entry<Site, List<Entry<T>>> part : parts.entrySet()) {
-            List<List<Row>> things = part.getValue().stream().map(Entry::rows).toList();
+        for (Map.Entry<Site, List<List<Row>>> part : parts.entrySet()) {
             ImportResult told = toTell;
-            database.useTransaction(part.getKey(), tx -> store.add(tx, id, about, things, atOnce, told));
+            database.useTransaction(part.getKey(), tx -> store.add(tx, id, about, part.getValue(), atOnce, told));
             // What became of the other rows is told once.
             toTell = new Tally().result();
         }

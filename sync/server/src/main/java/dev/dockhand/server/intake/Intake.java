@@ -154,18 +154,28 @@ public final class Intake {
         Tally tally = new Tally();
         reading.rejected().forEach(tally::reject);
         tally.notice(reading.notices());
+        ImportKind kind = about.kind();
         Fields.Whole whole = wholes.of(sites.getFirst(), about.brand(), about.only());
-        List<Entry<T>> entries =
-                Entries.read(about.kind(), loader, Entries.things(about.kind(), reading.rows()), whole, tally);
-        Map<Site, List<Entry<T>>> parts = parts(sites, about.kind(), entries);
+        List<List<Row>> things = Entries.things(kind, reading.rows());
         // A PIN is stored nowhere, not even while it waits.
-        if (reading.rows().size() > MOST_NOW && about.kind() != ImportKind.OPERATORS) {
-            return new Taken.Stored(imports.add(about, parts, tally.result()));
+        boolean behind = reading.rows().size() > MOST_NOW && kind != ImportKind.OPERATORS;
+        if (behind && !isRouted(sites, kind)) {
+            // What the things are is not kept beside all their rows.
+            List<List<Row>> good = Entries.read(kind, loader, things, whole, tally, Entry::rows);
+            return new Taken.Stored(imports.add(about, everywhere(sites, good), tally.result()));
+        }
+        List<Entry<T>> entries = Entries.read(kind, loader, things, whole, tally);
+        Map<Site, List<Entry<T>>> parts = isRouted(sites, kind) ? routed(sites, entries) : everywhere(sites, entries);
+        if (behind) {
+            Map<Site, List<List<Row>>> rows = new LinkedHashMap<>();
+            parts.forEach((site, some) ->
+                    rows.put(site, some.stream().map(Entry::rows).toList()));
+            return new Taken.Stored(imports.add(about, rows, tally.result()));
         }
         List<Tally> loaded = parts.entrySet().stream()
                 .map(part -> load(loader, part.getKey(), part.getValue()))
                 .toList();
-        if (about.kind() == ImportKind.ITEMS) {
+        if (kind == ImportKind.ITEMS) {
             // What each warehouse says is told once.
             tally.most(loaded);
         } else {
@@ -174,15 +184,24 @@ public final class Intake {
         return new Taken.Loaded(tally.result());
     }
 
+    private static boolean isRouted(List<Site> sites, ImportKind kind) {
+        return sites.size() > 1 && kind == ImportKind.ORDERS;
+    }
+
+    private static <E> Map<Site, List<E>> everywhere(List<Site> sites, List<E> all) {
+        Map<Site, List<E>> parts = new LinkedHashMap<>();
+        sites.forEach(site -> parts.put(site, all));
+        return parts;
+    }
+
     @SuppressWarnings("unchecked")
-    private <T> Map<Site, List<Entry<T>>> parts(List<Site> sites, ImportKind kind, List<Entry<T>> entries) {
-        if (sites.size() > 1 && kind == ImportKind.ORDERS && !entries.isEmpty()) {
-            List<Entry<Order>> orders = (List<Entry<Order>>) (List<?>) entries;
-            return (Map<Site, List<Entry<T>>>)
-                    (Map<?, ?>) routing.routed(sites.getFirst().company(), sites, orders);
-        }
+    private <T> Map<Site, List<Entry<T>>> routed(List<Site> sites, List<Entry<T>> entries) {
+        List<Entry<Order>> orders = (List<Entry<Order>>) (List<?>) entries;
         Map<Site, List<Entry<T>>> parts = new LinkedHashMap<>();
-        sites.forEach(site -> parts.put(site, entries));
+        // Where all are refused, the first warehouse tells of it.
+        parts.put(sites.getFirst(), List.of());
+        parts.putAll((Map<Site, List<Entry<T>>>)
+                (Map<?, ?>) routing.routed(sites.getFirst().company(), sites, orders));
         return parts;
     }
 

@@ -3,6 +3,7 @@ package dev.dockhand.server.intake;
 import dev.dockhand.model.id.NormalText;
 import dev.dockhand.server.intake.ImportResult.Rejection;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ final class Table {
 
     private final ImportKind kind;
     private final List<String> header;
+    private final List<String> above;
     private final List<Row> rows = new ArrayList<>();
     private final List<Rejection> rejected = new ArrayList<>();
 
@@ -25,6 +27,7 @@ final class Table {
     Table(ImportKind kind, List<String> header) {
         this.kind = kind;
         this.header = names(header);
+        this.above = new ArrayList<>(Collections.nCopies(this.header.size(), ""));
         if (!isHeader(kind, header)) {
             String found = String.join(",", this.header);
             throw new ImportRefusedException(
@@ -84,13 +87,22 @@ final class Table {
         }
         Map<String, String> byName = new HashMap<>();
         for (int i = 0; i < values.size(); i++) {
-            byName.merge(header.get(i), values.get(i), String::concat);
+            byName.merge(header.get(i), known(i, values.get(i)), String::concat);
         }
         if (!NormalText.line(byName.getOrDefault("", "")).isEmpty()) {
             reject(line, "WRONG_COLUMNS", "has a value in a column without a name");
             return;
         }
         rows.add(new Row(line, byName));
+    }
+
+    /** What stands in row after row is kept once: most of a shop's orders differ in little. */
+    private String known(int column, String value) {
+        if (value.equals(above.get(column))) {
+            return above.get(column);
+        }
+        above.set(column, value);
+        return value;
     }
 
     /** Excel leaves out the separators of empty columns at the end of some rows. */
