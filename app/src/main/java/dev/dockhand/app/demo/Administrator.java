@@ -1,6 +1,8 @@
 package dev.dockhand.app.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.json.Json;
@@ -91,11 +93,23 @@ public final class Administrator implements AutoCloseable {
         JsonNode result = send(request("/v1/admin/imports/" + kind)
                 .header("Content-Type", "text/csv")
                 .POST(HttpRequest.BodyPublishers.ofString(csv, StandardCharsets.UTF_8)));
-        // A large file is taken in behind the request.
-        while (result.has("id") && !result.has("endedAt")) {
+        return result.has("id")
+                ? awaited("/v1/admin/imports/" + result.path("id").asText())
+                : result;
+    }
+
+    /** A large file is taken in behind the request. */
+    private JsonNode awaited(String path) throws IOException, InterruptedException {
+        JsonNode seen = get(path);
+        while (!seen.has("endedAt")) {
             LockSupport.parkNanos(LOOK.toNanos());
-            result = get("/v1/admin/imports/" + result.path("id").asText());
+            seen = get(path);
         }
+        ObjectNode result = seen.deepCopy();
+        ArrayNode rejected = result.putArray("rejected");
+        list(path + "/rows", "rows").stream()
+                .filter(row -> row.path("refused").asBoolean())
+                .forEach(rejected::add);
         return result;
     }
 
