@@ -129,7 +129,7 @@ class ImportsTest {
                 LEFT.set(Integer.MAX_VALUE);
             }
         }
-        assertThat(deaths).isGreaterThan(60);
+        assertThat(deaths).isGreaterThan(20);
         isWhole(id);
     }
 
