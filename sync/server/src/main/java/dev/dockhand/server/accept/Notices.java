@@ -23,8 +23,8 @@ final class Notices {
         """;
 
     private static final String RECEIVED = """
-        UPDATE asn_line SET received = :received
-        WHERE company = :company AND warehouse = :warehouse AND asn = :asn AND line = :line\
+        UPDATE asn_line l SET received = d.received FROM unnest(:lines, :received) AS d (line, received)
+        WHERE l.company = :company AND l.warehouse = :warehouse AND l.asn = :asn AND l.line = d.line\
         """;
 
     private static final String LINES = """
@@ -39,16 +39,20 @@ final class Notices {
     }
 
     private static void save(Effects.Scene scene, AsnId number, World.Notice notice, Set<Integer> lines) {
-        for (int line : lines) {
+        if (!lines.isEmpty()) {
             scene.tx()
                     .update(RECEIVED)
                     .bind("asn", number.value())
-                    .bind("line", line)
-                    .bind(
+                    .bindArray("lines", Integer.class, List.copyOf(lines))
+                    .bindArray(
                             "received",
-                            Optional.ofNullable(notice.lines().get(line))
-                                    .map(World.Line::received)
-                                    .orElse(0))
+                            Integer.class,
+                            lines.stream()
+                                    .map(line -> Optional.ofNullable(
+                                                    notice.lines().get(line))
+                                            .map(World.Line::received)
+                                            .orElse(0))
+                                    .toList())
                     .execute();
         }
         List<Asn.Line> all = scene.tx()

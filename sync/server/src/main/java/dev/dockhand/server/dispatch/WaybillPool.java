@@ -7,33 +7,42 @@ import dev.dockhand.server.store.Meta;
 import dev.dockhand.server.store.Tx;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** Numbers that carriers gave us. A number is free, then bound to one shipment for ever, and used once its parcel is closed. */
 public final class WaybillPool {
 
-    private static final String TAKE = """
+    private static final String CLAIM = """
         WITH taken AS (
             UPDATE waybill_pool SET state = 'BOUND', shipment = :shipment
-            WHERE company = :company AND warehouse = :warehouse AND waybill = %s RETURNING waybill, routing)
+            WHERE company = :company AND warehouse = :warehouse AND waybill = :waybill AND state = 'FREE'
+            RETURNING waybill, routing)
         UPDATE shipment SET waybill = taken.waybill, routing = taken.routing FROM taken
         WHERE company = :company AND warehouse = :warehouse AND shipment = :shipment\
         """;
 
-    private static final String CLAIM = TAKE.formatted(":waybill AND state = 'FREE'");
+    private static final String BIND = """
+        WITH free AS (
+            SELECT waybill FROM waybill_pool
+            WHERE company = :company AND warehouse = :warehouse AND carrier = :carrier AND state = 'FREE'
+            ORDER BY waybill %1$s LIMIT cardinality(:shipments) FOR UPDATE SKIP LOCKED),
+        pair AS (
+            SELECT f.waybill, d.shipment FROM (
+                SELECT waybill, row_number() OVER (ORDER BY waybill %1$s) AS n FROM free) AS f
+            JOIN unnest(:shipments) WITH ORDINALITY AS d (shipment, n) ON d.n = f.n),
+        taken AS (
+            UPDATE waybill_pool w SET state = 'BOUND', shipment = pair.shipment FROM pair
+            WHERE w.company = :company AND w.warehouse = :warehouse AND w.waybill = pair.waybill
+            RETURNING w.waybill, w.routing, w.shipment)
+        UPDATE shipment s SET waybill = taken.waybill, routing = taken.routing FROM taken
+        WHERE s.company = :company AND s.warehouse = :warehouse AND s.shipment = taken.shipment
+        RETURNING s.shipment\
+        """;
 
-    private static final String BIND = TAKE.formatted("""
-        (
-                SELECT waybill FROM waybill_pool
-                WHERE company = :company AND warehouse = :warehouse AND carrier = :carrier AND state = 'FREE'
-                ORDER BY waybill %s LIMIT 1 FOR UPDATE SKIP LOCKED)\
-        """);
-
-    private static final String SET_STATE = """
-        UPDATE waybill_pool SET state = :state
-        WHERE company = :company AND warehouse = :warehouse AND shipment = :shipment
-            AND waybill = (
-                SELECT waybill FROM shipment
-                WHERE company = :company AND warehouse = :warehouse AND shipment = :shipment)\
+    private static final String FOLLOW = """
+        UPDATE waybill_pool w SET state = CASE WHEN s.packed_by IS NULL THEN 'BOUND' ELSE 'USED' END FROM shipment s
+        WHERE s.company = :company AND s.warehouse = :warehouse AND s.shipment = ANY(:shipments)
+            AND w.company = :company AND w.warehouse = :warehouse AND w.waybill = s.waybill AND w.shipment = s.shipment\
         """;
 
     private static final String KNOWN = """
@@ -91,13 +100,17 @@ public final class WaybillPool {
         return Meta.restores(tx) % 2 == 1 ? End.LAST : End.FIRST;
     }
 
-    /** Binds the next free number of a carrier to a shipment; false when none is left. */
-    public boolean bind(Tx tx, End end, CarrierCode carrier, ShipmentId shipment) {
-        return tx.update(end.bind)
-                        .bind("carrier", carrier.value())
-                        .bind("shipment", shipment.value())
-                        .execute()
-                == 1;
+    /** Binds the next free numbers of a carrier to shipments, in their order; says which got one. */
+    public Set<ShipmentId> bind(Tx tx, End end, CarrierCode carrier, List<ShipmentId> shipments) {
+        return tx.query(end.bind)
+                .bind("carrier", carrier.value())
+                .bindArray(
+                        "shipments",
+                        String.class,
+                        shipments.stream().map(ShipmentId::value).toList())
+                .mapTo(String.class)
+                .map(ShipmentId::new)
+                .set();
     }
 
     /** Binds this number to a shipment whose box carries it already; false when it is not free any more. */
@@ -109,21 +122,9 @@ public final class WaybillPool {
                 == 1;
     }
 
-    /** The number of this shipment is on a closed parcel now. */
-    public void use(Tx tx, ShipmentId shipment) {
-        set(tx, shipment, "USED");
-    }
-
-    /** The parcel of this shipment was opened again. */
-    public void unuse(Tx tx, ShipmentId shipment) {
-        set(tx, shipment, "BOUND");
-    }
-
-    private static void set(Tx tx, ShipmentId shipment, String state) {
-        tx.update(SET_STATE)
-                .bind("state", state)
-                .bind("shipment", shipment.value())
-                .execute();
+    /** The parcels of these shipments were closed or opened: a number is used as long as its parcel is closed. */
+    public void follow(Tx tx, List<String> shipments) {
+        tx.update(FOLLOW).bindArray("shipments", String.class, shipments).execute();
     }
 
     /** Which of these numbers are in the pool. */

@@ -14,8 +14,11 @@ import dev.dockhand.server.store.Tx;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +36,10 @@ final class Granting {
 
     private static final String LEASE = """
         INSERT INTO lease (company, warehouse, task, token, station, epoch, based_on_seq, granted_at)
-        VALUES (:company, :warehouse, :task, :token, :station, COALESCE((
+        SELECT :company, :warehouse, task, token, :station, COALESCE((
             SELECT epoch FROM station
-            WHERE company = :company AND warehouse = :warehouse AND station = :station), 1), :seq, :at)\
+            WHERE company = :company AND warehouse = :warehouse AND station = :station), 1), :seq, :at
+        FROM unnest(:tasks, :tokens) AS d (task, token)\
         """;
 
     private final Works works;
@@ -65,12 +69,9 @@ final class Granting {
         while (left > 0) {
             List<Free> free = free(tx, order, dry, left);
             int dryBefore = dry.size();
-            for (Free one : free) {
-                if (one.bound() || bind(scene, end, one, dry, flowing)) {
-                    lease(scene, one.task());
-                    left--;
-                }
-            }
+            List<TaskId> bound = bound(tx, end, free, dry, flowing);
+            lease(scene, bound);
+            left -= bound.size();
             if (dry.size() == dryBefore) {
                 break;
             }
@@ -95,25 +96,49 @@ final class Granting {
                 .list();
     }
 
-    private boolean bind(Scene scene, WaybillPool.End end, Free free, Set<String> dry, Set<String> flowing) {
-        String carrier = free.carrier().value();
-        if (dry.contains(carrier)) {
-            return false;
-        }
-        boolean bound = waybills.bind(scene.tx(), end, free.carrier(), free.shipment());
-        (bound ? flowing : dry).add(carrier);
-        return bound;
+    /** The work that has a waybill number, or got one now; carriers without numbers are dry. */
+    private List<TaskId> bound(Tx tx, WaybillPool.End end, List<Free> free, Set<String> dry, Set<String> flowing) {
+        Map<CarrierCode, List<ShipmentId>> unbound = new LinkedHashMap<>();
+        free.stream()
+                .filter(one -> !one.bound())
+                .forEach(one -> unbound.computeIfAbsent(one.carrier(), carrier -> new ArrayList<>())
+                        .add(one.shipment()));
+        Set<ShipmentId> bound = new HashSet<>();
+        unbound.forEach((carrier, shipments) -> {
+            Set<ShipmentId> got = waybills.bind(tx, end, carrier, shipments);
+            bound.addAll(got);
+            if (!got.isEmpty()) {
+                flowing.add(carrier.value());
+            }
+            if (got.size() < shipments.size()) {
+                dry.add(carrier.value());
+            }
+        });
+        return free.stream()
+                .filter(one -> one.bound() || bound.contains(one.shipment()))
+                .map(Free::task)
+                .toList();
     }
 
-    private void lease(Scene scene, TaskId task) {
+    private void lease(Scene scene, List<TaskId> tasks) {
+        if (tasks.isEmpty()) {
+            return;
+        }
         Tx tx = scene.tx();
         StationId station = scene.station();
-        Work work = works.lock(tx, List.of(task), List.of()).getFirst();
-        Work leased = work.leasedTo(station, work.token() + 1);
-        works.save(tx, new Posting(), work, leased);
+        List<Works.Change> leased = works.lock(tx, tasks, List.of()).stream()
+                .map(work -> new Works.Change(work, work.leasedTo(station, work.token() + 1)))
+                .toList();
+        works.save(tx, new Posting(), leased);
         tx.update(LEASE)
-                .bind("task", task.value())
-                .bind("token", leased.token())
+                .bindArray(
+                        "tasks",
+                        String.class,
+                        leased.stream().map(one -> one.after().task().value()).toList())
+                .bindArray(
+                        "tokens",
+                        Long.class,
+                        leased.stream().map(one -> one.after().token()).toList())
                 .bind("station", station.value())
                 .bind("seq", Desk.lastSeq(tx, station))
                 .bind("at", OffsetDateTime.ofInstant(time.instant(), ZoneOffset.UTC))

@@ -1,15 +1,9 @@
 package dev.dockhand.server.release;
 
-import dev.dockhand.model.event.EventCodec;
 import dev.dockhand.model.exception.ExceptionKind;
 import dev.dockhand.model.id.CarrierCode;
 import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.OrderId;
-import dev.dockhand.model.id.ShipmentId;
-import dev.dockhand.model.id.TaskId;
-import dev.dockhand.model.protocol.Feed;
-import dev.dockhand.model.task.Shipment;
-import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.server.exception.ExceptionDraft;
 import dev.dockhand.server.exception.Exceptions;
 import dev.dockhand.server.feed.FeedWriter;
@@ -19,7 +13,6 @@ import dev.dockhand.server.stock.Posting;
 import dev.dockhand.server.stock.StockKey;
 import dev.dockhand.server.store.Site;
 import dev.dockhand.server.store.Tx;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -32,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Turns promised orders into work: finds the stock, claims it, and makes the shipment with its pick list. */
 public final class Release {
@@ -61,22 +53,6 @@ public final class Release {
             AND b.quantity > b.allocated AND (b.expiry = '' OR b.expiry >= :today)
         ORDER BY b.place COLLATE "C", b.item COLLATE "C", b.lot COLLATE "C", b.expiry COLLATE "C"
         FOR UPDATE OF b\
-        """;
-
-    private static final String SHIPMENT = """
-        INSERT INTO shipment (company, warehouse, shipment, order_id, task, stage, carrier, cut_off, token,
-            routing, released_at)
-        VALUES (:company, :warehouse, :shipment, :order, :shipment, 'RELEASED', :carrier, :cut_off, 0, '', :at)\
-        """;
-
-    private static final String SHIPMENTS = """
-        SELECT count(*) FROM shipment WHERE company = :company AND warehouse = :warehouse AND order_id = :order\
-        """;
-
-    private static final String LINE = """
-        INSERT INTO pick_line (company, warehouse, shipment, line, item, lot, expiry, location, quantity, picked,
-            shorted, order_line)
-        VALUES (:company, :warehouse, :shipment, :line, :item, :lot, :expiry, :location, :quantity, 0, 0, :order_line)\
         """;
 
     private final FeedWriter feed;
@@ -133,13 +109,15 @@ public final class Release {
         Allocation.Free free = free(tx, items);
         Posting posting = new Posting();
         OrderQuantities quantities = new OrderQuantities();
+        NewWork work =
+                new NewWork(tx, orders.stream().map(order -> order.id().value()).toList());
         List<String> done = new ArrayList<>();
         for (Promised order : orders) {
             List<Need> needs = wanted.getOrDefault(order.id(), List.of());
             Map<ItemId, Integer> units = Need.units(needs);
             Optional<List<Allocation.Take>> takes = free.take(units);
             if (takes.isPresent()) {
-                tx.tell(insert(tx, order, Need.parted(needs, takes.get()), posting));
+                work.add(order.id(), order.carrier(), order.cutOff(), Need.parted(needs, takes.get()), posting);
                 needs.forEach(
                         need -> quantities.add(order.id(), need.line(), new OrderQuantities.Units(need.units(), 0, 0)));
                 done.add(order.id().value());
@@ -153,6 +131,7 @@ public final class Release {
                                         + units.keySet()));
             }
         }
+        work.save(tx, time.instant());
         quantities.save(tx);
         ledger.post(tx, posting, time.instant());
         exceptions.resolve(tx, ExceptionKind.CANNOT_ALLOCATE, done, "stock was found");
@@ -198,50 +177,5 @@ public final class Release {
                         new Allocation.Candidate(StockKey.read(row), row.getInt("walk"), row.getLong("free")))
                 .list();
         return new Allocation.Free(found);
-    }
-
-    /** A shipment of an order. A number too long to be lengthened is cut and told apart by its hash. */
-    private static ShipmentId shipmentOf(OrderId order, int number) {
-        String text = order.value();
-        String stem = text.length() <= 50
-                ? text
-                : text.substring(0, 40) + "~"
-                        + EventCodec.hash(text.getBytes(StandardCharsets.UTF_8)).substring(0, 12);
-        return new ShipmentId(stem + "." + number);
-    }
-
-    private Feed.TaskChanged insert(Tx tx, Promised order, List<Need.Part> parts, Posting posting) {
-        int before = tx.query(SHIPMENTS)
-                .bind("order", order.id().value())
-                .mapTo(Integer.class)
-                .one();
-        ShipmentId shipment = shipmentOf(order.id(), before + 1);
-        tx.update(SHIPMENT)
-                .bind("shipment", shipment.value())
-                .bind("order", order.id().value())
-                .bind("carrier", order.carrier().value())
-                .bind("cut_off", order.cutOff())
-                .bind("at", OffsetDateTime.ofInstant(time.instant(), ZoneOffset.UTC))
-                .execute();
-        PreparedBatch lines = tx.batch(LINE);
-        int number = 1;
-        for (Need.Part part : parts) {
-            StockKey key = part.take().from().key();
-            posting.claim(key, part.take().units());
-            tx.bindTo(lines)
-                    .bind("shipment", shipment.value())
-                    .bind("line", number)
-                    .bind("item", key.item().value())
-                    .bind("lot", key.goods().lotKey())
-                    .bind("expiry", key.goods().expiryKey())
-                    .bind("location", part.take().from().location().value())
-                    .bind("quantity", part.take().units())
-                    .bind("order_line", part.line())
-                    .add();
-            number++;
-        }
-        lines.execute();
-        return new Feed.TaskChanged(new Shipment(
-                new TaskId(shipment.value()), shipment, order.id(), TaskStage.RELEASED, null, 0, null, null, null));
     }
 }

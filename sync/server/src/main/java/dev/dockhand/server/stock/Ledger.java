@@ -4,14 +4,12 @@ import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.EventId;
 import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.protocol.Feed;
-import dev.dockhand.model.protocol.StockBalance;
 import dev.dockhand.server.exception.Exceptions;
 import dev.dockhand.server.store.Tx;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -34,22 +32,6 @@ public final class Ledger {
             NULLIF(event, ''), :at
         FROM unnest(:causes, :lines, :items, :lots, :expiries, :quantities, :froms, :tos, :events)
             AS m (cause, line, item, lot, expiry, quantity, from_place, to_place, event)\
-        """;
-
-    private static final String BALANCES = """
-        INSERT INTO balance AS b (company, warehouse, place, item, lot, expiry, quantity, expired)
-        SELECT :company, :warehouse, place, item, lot, expiry, quantity, expiry <> '' AND expiry < :today
-        FROM unnest(:places, :items, :lots, :expiries, :quantities) AS d (place, item, lot, expiry, quantity)
-        ON CONFLICT (company, warehouse, place, item, lot, expiry)
-        DO UPDATE SET quantity = b.quantity + excluded.quantity
-        RETURNING b.place, b.item, b.lot, b.expiry, b.quantity, b.expired\
-        """;
-
-    private static final String CLAIMS = """
-        UPDATE balance b SET allocated = b.allocated + d.units
-        FROM unnest(:places, :items, :lots, :expiries, :quantities) AS d (place, item, lot, expiry, units)
-        WHERE b.company = :company AND b.warehouse = :warehouse AND b.place = d.place AND b.item = d.item
-            AND b.lot = d.lot AND b.expiry = d.expiry\
         """;
 
     private static final String SELLABLE = """
@@ -80,8 +62,6 @@ public final class Ledger {
         this.shortages = new Shortages(exceptions);
     }
 
-    private record Changed(List<StockBalance> balances, Set<StockKey> expired) {}
-
     /**
      * Writes a posting and tells the stations. Nothing is refused: where a balance becomes negative, or more is promised
      * than can be sold, a supervisor is told.
@@ -91,8 +71,8 @@ public final class Ledger {
     public Set<ItemId> post(Tx tx, Posting posting, Instant at) {
         insertMovements(tx, posting.entries(), at);
         Set<String> storage = storage(tx, posting);
-        Changed changed =
-                changeBalances(tx, posting, calendar.day(tx.site(), at).toString());
+        Balances.Changed changed =
+                Balances.change(tx, posting, calendar.day(tx.site(), at).toString());
         SortedMap<String, Integer> sellable = sellable(posting, storage, changed.expired());
         List<Availability.Level> levels = changeAvailability(tx, posting, sellable);
         changed.balances().forEach(balance -> tx.tell(new Feed.StockChanged(balance)));
@@ -149,48 +129,6 @@ public final class Ledger {
 
     private static <T, C> List<C> column(Collection<T> rows, Function<T, C> value) {
         return rows.stream().map(value).toList();
-    }
-
-    private static Changed changeBalances(Tx tx, Posting posting, String today) {
-        SortedMap<StockKey, Integer> touched = new TreeMap<>(posting.quantities());
-        posting.claims().keySet().forEach(key -> touched.putIfAbsent(key, 0));
-        if (touched.isEmpty()) {
-            return new Changed(List.of(), Set.of());
-        }
-        List<StockBalance> changed = new java.util.ArrayList<>();
-        Set<StockKey> expired = new HashSet<>();
-        keys(tx.query(BALANCES), touched.keySet())
-                .bindArray("quantities", Integer.class, List.copyOf(touched.values()))
-                .bind("today", today)
-                .map((row, context) -> {
-                    if (row.getBoolean("expired")) {
-                        expired.add(StockKey.read(row));
-                    }
-                    return StockKey.read(row).balance(row.getLong("quantity"));
-                })
-                .filter(balance -> posting.quantities().containsKey(StockKey.of(balance)))
-                .forEach(changed::add);
-        if (!posting.claims().isEmpty()) {
-            keys(tx.update(CLAIMS), posting.claims().keySet())
-                    .bindArray(
-                            "quantities",
-                            Integer.class,
-                            List.copyOf(posting.claims().values()))
-                    .execute();
-        }
-        return new Changed(changed, expired);
-    }
-
-    private static <S extends org.jdbi.v3.core.statement.SqlStatement<S>> S keys(S statement, Set<StockKey> keys) {
-        return statement
-                .bindArray(
-                        "places", String.class, column(keys, key -> key.place().toString()))
-                .bindArray("items", String.class, column(keys, key -> key.item().value()))
-                .bindArray("lots", String.class, column(keys, key -> key.goods().lotKey()))
-                .bindArray(
-                        "expiries",
-                        String.class,
-                        column(keys, key -> key.goods().expiryKey()));
     }
 
     /** The levels of the items that were touched, as they are now. */
