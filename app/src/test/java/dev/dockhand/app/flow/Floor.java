@@ -54,6 +54,7 @@ public final class Floor implements Lookup {
     private final Map<String, Operator> operators = new LinkedHashMap<>();
     private final Map<TaskId, ShipmentTask> tasks = new LinkedHashMap<>();
     private final Set<TaskId> cancelled = new HashSet<>();
+    private final Map<TaskId, Answered> answered = new HashMap<>();
     private final List<StockBalance> stock = new ArrayList<>();
     private final List<Shipment> shipments = new ArrayList<>();
     private final Map<LicensePlate, Feed.PlateChanged> putAway = new HashMap<>();
@@ -153,6 +154,19 @@ public final class Floor implements Lookup {
     public void callOff(TaskId task) {
         cancelled.add(task);
     }
+
+    /**
+     * The server answers what is missing of a shipment.
+     *
+     * @param task what it wants now
+     * @param more whether others are to be picked in the place of what is missing
+     */
+    public Floor answer(ShipmentTask task, boolean more) {
+        answered.put(task.id(), new Answered(happened.size(), more));
+        return with(task);
+    }
+
+    private record Answered(int at, boolean more) {}
 
     /** Another station gets the work. */
     public void takeAway(TaskId task) {
@@ -426,9 +440,13 @@ public final class Floor implements Lookup {
 
     private Progress progress(TaskId id, int upTo) {
         Progress progress = Progresses.begin(cancelled.contains(id));
-        for (Draft draft : counted(upTo)) {
-            if (id.equals(draft.task())) {
-                progress = Progresses.after(progress, draft.act());
+        Answered answer = answered.get(id);
+        for (int i = 0; i <= upTo; i++) {
+            if (answer != null && i == answer.at()) {
+                progress = Progresses.answered(progress, answer.more());
+            }
+            if (i < upTo && !undone.contains(i) && id.equals(happened.get(i).task())) {
+                progress = Progresses.after(progress, happened.get(i).act());
             }
         }
         return progress;

@@ -47,19 +47,32 @@ final class Progresses {
     static Progress after(Progress before, Act act) {
         Progresses p = new Progresses(before);
         p.take(act);
+        return p.made(before.cancelled());
+    }
+
+    /** Nothing is missing any more; there is more to pick, or not. */
+    static Progress answered(Progress before, boolean more) {
+        Progresses p = new Progresses(before);
+        p.shorted.clear();
+        p.lost.clear();
+        p.pickFinished = !more;
+        return p.made(before.cancelled());
+    }
+
+    private Progress made(boolean cancelled) {
         return new Progress(
-                p.picked,
-                p.shorted,
-                p.tote,
-                p.pickFinished,
-                p.lost,
-                p.packed,
-                p.weight,
-                p.labels,
-                p.outcome,
-                p.packedOut,
-                before.cancelled(),
-                p.cancelSeen);
+                picked,
+                shorted,
+                tote,
+                pickFinished,
+                lost,
+                packed,
+                weight,
+                labels,
+                outcome,
+                packedOut,
+                cancelled,
+                cancelSeen);
     }
 
     private void take(Act act) {

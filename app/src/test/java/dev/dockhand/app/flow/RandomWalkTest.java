@@ -151,7 +151,7 @@ class RandomWalkTest {
         assertThat(count(floor, id, Act.CancelSeen.class)).isZero();
         Progress progress = floor.settle().progress(id);
         assertThat(progress.cancelled()).isFalse();
-        assertThat(progress.lost()).as("never shipped short").isEmpty();
+        assertThat(progress.waitsForAnswer()).as("never shipped short").isFalse();
         assertThat(draft.movements().stream().map(Movement::quantity).reduce(Quantity.ZERO, Quantity::plus))
                 .isEqualTo(progress.picked().values().stream().reduce(Quantity.ZERO, Quantity::plus))
                 .isEqualTo(progress.packed().values().stream().reduce(Quantity.ZERO, Quantity::plus));

@@ -148,7 +148,7 @@ public final class Meaning {
             return Text.of("known.elsewhere", shipment.order(), shipment.holder());
         }
         Progress progress = lookup.progress(shipment.task());
-        if (Work.isOnProblemShelf(progress)) {
+        if (progress.waitsForAnswer() && Work.hasGoods(here.get(), progress)) {
             return Text.of("known.problem-shelf", shipment.order());
         }
         if (Work.isToPick(here.get(), progress)) {
@@ -180,7 +180,9 @@ public final class Meaning {
         if (owner.holder() != null && lookup.task(owner.task()).isEmpty()) {
             return Text.of("known.tote-elsewhere", tote, units, owner.order(), owner.holder());
         }
-        return Text.of("known.tote-of", tote, units, owner.order());
+        return lookup.progress(owner.task()).waitsForAnswer()
+                ? Text.of("known.problem-shelf", owner.order())
+                : Text.of("known.tote-of", tote, units, owner.order());
     }
 
     /** Whose goods lie in a tote: the open shipment that was picked into it last, else the newest that was. */

@@ -40,13 +40,8 @@ public final class Work {
     public static boolean isToPick(ShipmentTask task, Progress progress) {
         return task.stage() == TaskStage.RELEASED
                 && !progress.pickFinished()
-                && !isOnProblemShelf(progress)
+                && !progress.waitsForAnswer()
                 && !isCalledOff(task, progress);
-    }
-
-    /** Whether units were lost at the bench and the server has not said yet what is picked in their place. */
-    public static boolean isOnProblemShelf(Progress progress) {
-        return !progress.lost().isEmpty();
     }
 
     /** Whether goods lie in a tote and are not in a closed parcel. */
@@ -54,7 +49,7 @@ public final class Work {
         boolean picked = task.stage() == TaskStage.PICKED || progress.pickFinished();
         return picked
                 && !progress.packedOut()
-                && !isOnProblemShelf(progress)
+                && !progress.waitsForAnswer()
                 && !isCalledOff(task, progress)
                 && hasGoods(task, progress);
     }

@@ -60,7 +60,9 @@ final class Opening {
         if (idle.session().finished().contains(task.id()) || progress.packedOut()) {
             return Optional.of(Answers.warn(idle, "packing.already-packed", task.order()));
         }
-        if (idle.session().isShelved(task.id(), progress) && !Work.isCalledOff(task, progress)) {
+        if (idle.session().isShelved(task.id(), progress)
+                && Work.hasGoods(task, progress)
+                && !Work.isCalledOff(task, progress)) {
             return Optional.of(Answers.warn(idle, "packing.is-on-problem-shelf", task.order()));
         }
         if (Work.isToPack(task, progress) || Work.isCalledOffWithGoods(task, progress)) {
@@ -87,15 +89,7 @@ final class Opening {
             return Answers.<PackState>note(new Weighing(parcel), "packing.all-checked")
                     .with(new Effect.Weigh());
         }
-        return parcel.missing().isZero()
-                ? Answers.note(
-                        new PackItems(parcel, null),
-                        "packing.opened",
-                        parcel.task().order())
-                : Answers.note(
-                        new PackItems(parcel, null),
-                        "packing.opened-short",
-                        parcel.task().order(),
-                        parcel.missing());
+        return Answers.note(
+                new PackItems(parcel, null), "packing.opened", parcel.task().order());
     }
 }

@@ -30,19 +30,10 @@ final class Packs {
         Parcel after = parcel.plus(item, units);
         List<Draft> acts = List.of(Drafts.of(lookup, parcel.task(), new Act.ItemPacked(item, units)));
         if (after.isComplete()) {
-            Verdict checked = after.missing().isZero()
-                    ? Verdict.done("packing.all-checked")
-                    : Verdict.warn("packing.all-checked-short", after.missing());
             return lookup.rules().weighs()
-                    ? Decision.<PackState>did(new Weighing(after), checked, acts)
+                    ? Decision.<PackState>did(new Weighing(after), Verdict.done("packing.all-checked"), acts)
                             .with(new Effect.Weigh())
-                    : Labels.first(
-                            after,
-                            acts,
-                            after.missing().isZero()
-                                    ? Verdict.done("packing.printing")
-                                    : Verdict.warn("packing.printing-short", after.missing()),
-                            lookup);
+                    : Labels.first(after, acts, Verdict.done("packing.printing"), lookup);
         }
         Object shown = Shown.item(item, lookup);
         Verdict verdict = after.open(item).isZero()
@@ -102,9 +93,7 @@ final class Packs {
                 parcel.task().order(), parcel.task().shipment(), parcel.task().waybill());
         List<Draft> acts = new ArrayList<>(before);
         acts.add(Drafts.of(lookup, parcel.task(), act, parcel.movements()));
-        Verdict verdict = parcel.missing().isZero()
-                ? Verdict.done("packing.closed", parcel.task().order())
-                : Verdict.warn("packing.closed-short", parcel.task().order(), parcel.missing());
+        Verdict verdict = Verdict.done("packing.closed", parcel.task().order());
         return refilled(
                 Decision.<PackState>did(new ChooseWork(parcel.sessionAfter()), verdict, acts)
                         .forGood(),

@@ -35,7 +35,6 @@ import org.jspecify.annotations.Nullable;
  * @param tote where the picked goods are
  * @param toteSeen whether the tote was scanned here, so that units may be told missing from it
  * @param picked picked units by line of the pick list
- * @param shorted units found missing by line of the pick list
  * @param lost units that were missing or damaged at this bench, by line of the pick list
  * @param packed units checked into the parcel
  * @param weight accepted weight, absent before weighing
@@ -47,7 +46,6 @@ record Parcel(
         ToteCode tote,
         boolean toteSeen,
         Map<Integer, Quantity> picked,
-        Map<Integer, Quantity> shorted,
         Map<Integer, Quantity> lost,
         Map<ItemId, Quantity> packed,
         @Nullable Grams weight,
@@ -56,7 +54,6 @@ record Parcel(
 
     Parcel {
         picked = Map.copyOf(picked);
-        shorted = Map.copyOf(shorted);
         lost = Map.copyOf(lost);
         packed = Map.copyOf(packed);
     }
@@ -69,7 +66,6 @@ record Parcel(
                 tote,
                 toteSeen,
                 progress.picked(),
-                progress.shorted(),
                 progress.lost(),
                 aside.packed(),
                 progress.weight(),
@@ -80,21 +76,21 @@ record Parcel(
     }
 
     Parcel withTote() {
-        return new Parcel(task, tote, true, picked, shorted, lost, packed, weight, labels, session);
+        return new Parcel(task, tote, true, picked, lost, packed, weight, labels, session);
     }
 
     Parcel plus(ItemId item, Quantity units) {
         Map<ItemId, Quantity> more = new HashMap<>(packed);
         more.merge(item, units, Quantity::plus);
-        return new Parcel(task, tote, toteSeen, picked, shorted, lost, more, weight, labels, session);
+        return new Parcel(task, tote, toteSeen, picked, lost, more, weight, labels, session);
     }
 
     Parcel weighing(Grams grams) {
-        return new Parcel(task, tote, toteSeen, picked, shorted, lost, packed, grams, labels, session);
+        return new Parcel(task, tote, toteSeen, picked, lost, packed, grams, labels, session);
     }
 
     Parcel withLabel() {
-        return new Parcel(task, tote, toteSeen, picked, shorted, lost, packed, weight, labels + 1, session);
+        return new Parcel(task, tote, toteSeen, picked, lost, packed, weight, labels + 1, session);
     }
 
     /** Units are lost: everything that is left goes back into the tote. */
@@ -106,7 +102,7 @@ record Parcel(
             gone.merge(part.line(), part.quantity(), Quantity::plus);
         }
         return new Parcel(
-                task, tote, toteSeen, left, shorted, gone, Map.of(), weight, labels, session.shelving(task.id(), left));
+                task, tote, toteSeen, left, gone, Map.of(), weight, labels, session.shelving(task.id(), left));
     }
 
     /** The lines that so many units of an item are missing from; nobody can see of which, so the last is taken first. */
@@ -188,10 +184,6 @@ record Parcel(
         return lost.values().stream().reduce(Quantity.ZERO, Quantity::plus);
     }
 
-    Quantity missing() {
-        return shorted.values().stream().reduce(Quantity.ZERO, Quantity::plus);
-    }
-
     /**
      * The day on which the last picked units of an item expire, of one lot where that is known; absent where units do not
      * expire or it is not known. While it is not over, no scan without a date can be said to be of expired goods.
@@ -235,7 +227,7 @@ record Parcel(
 
     List<Screen.Row> rows(@Nullable ItemId current, Lookup lookup) {
         Set<ItemId> missed = task.lines().stream()
-                .filter(line -> shorted.containsKey(line.line()) || lost.containsKey(line.line()))
+                .filter(line -> lost.containsKey(line.line()))
                 .map(PickLine::item)
                 .collect(Collectors.toSet());
         List<Screen.Row> rows = new ArrayList<>();
@@ -254,9 +246,6 @@ record Parcel(
         List<Text> words = new ArrayList<>();
         words.add(Text.of("packing.order", task.order()));
         words.add(Text.of("packing.tote", tote));
-        if (!missing().isZero()) {
-            words.add(Text.of("packing.short", missing()));
-        }
         if (weight != null) {
             words.add(Text.of("packing.weight", weight));
         }

@@ -1,6 +1,5 @@
 package dev.dockhand.app.flow.packing;
 
-import dev.dockhand.app.flow.common.Work;
 import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.measure.Quantity;
@@ -67,9 +66,9 @@ record Session(
         return new Session(finished, aside, more, shelved);
     }
 
-    /** Whether a parcel stands on the problem shelf: nobody has said yet what is picked in the place of what was lost. */
+    /** Whether a parcel stands on the problem shelf: nobody has said yet what becomes of what is missing. */
     boolean isShelved(TaskId task, Progress progress) {
-        return Work.isOnProblemShelf(progress)
+        return progress.waitsForAnswer()
                 || shelved.getOrDefault(task, Map.of()).entrySet().stream()
                         .anyMatch(line -> progress.picked(line.getKey()).isMoreThan(line.getValue()));
     }

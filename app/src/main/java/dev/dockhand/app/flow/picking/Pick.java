@@ -42,13 +42,10 @@ record Pick(
 
     static Pick of(ShipmentTask task, Round round, Lookup lookup) {
         Progress progress = lookup.progress(task.id());
-        return new Pick(
-                task,
-                Work.tote(task, progress),
-                progress.picked(),
-                progress.shorted(),
-                Work.hasGoods(task, progress),
-                round);
+        boolean hasGoods = Work.hasGoods(task, progress);
+        // A list of which nothing was there was finished with an empty tote, which went to other work since.
+        ToteCode tote = hasGoods ? Work.tote(task, progress) : null;
+        return new Pick(task, tote, progress.picked(), progress.shorted(), hasGoods, round);
     }
 
     Pick into(ToteCode taken) {
@@ -69,9 +66,9 @@ record Pick(
         return after;
     }
 
-    /** The round after this list, with its tote if there is anything to pack in it. */
+    /** The round after this list, with its tote if it can be packed. */
     Round finishedWith(ToteCode last) {
-        return round.after(task.id(), hasGoods() ? new Round.Filled(task.order(), last) : null);
+        return round.after(task, hasGoods() && missing().isZero() ? new Round.Filled(task.order(), last) : null);
     }
 
     Quantity picked(PickLine line) {

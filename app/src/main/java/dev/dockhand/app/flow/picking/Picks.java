@@ -29,9 +29,8 @@ final class Picks {
 
     /** The list to go on with: one that was called off with goods in its tote, one that was begun, the most urgent. */
     static PickState next(Round round, Lookup lookup) {
-        List<ShipmentTask> open = lookup.tasks().stream()
-                .filter(task -> !round.finished().contains(task.id()))
-                .toList();
+        List<ShipmentTask> open =
+                lookup.tasks().stream().filter(task -> !round.isFinished(task)).toList();
         Optional<ShipmentTask> calledOff = open.stream()
                 .filter(task -> !lookup.progress(task.id()).pickFinished())
                 .filter(task -> Work.isCalledOffWithGoods(task, lookup.progress(task.id())))
@@ -122,7 +121,7 @@ final class Picks {
         Verdict verdict = tote == null || !pick.hasGoods()
                 ? Verdict.note("picking.cancel-seen", pick.task().order())
                 : Verdict.note("picking.goods-back", pick.task().order(), tote);
-        PickState next = next(pick.round().after(pick.task().id(), null), lookup);
+        PickState next = next(pick.round().after(pick.task(), null), lookup);
         return refilled(
                 Decision.did(next, verdict, List.of(Drafts.of(lookup, pick.task(), act)))
                         .forGood(),
@@ -132,7 +131,7 @@ final class Picks {
 
     private static Decision<PickState> refilled(Decision<PickState> decision, Pick pick, Lookup lookup) {
         long left = lookup.tasks().stream()
-                .filter(task -> !pick.round().finished().contains(task.id()))
+                .filter(task -> !pick.round().isFinished(task))
                 .filter(task -> !task.id().equals(pick.task().id()))
                 .filter(task -> Work.isToPick(task, lookup.progress(task.id())))
                 .count();

@@ -11,25 +11,26 @@ import dev.dockhand.app.flow.packing.PackingFlow;
 import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
-import java.util.HashSet;
+import dev.dockhand.model.task.ShipmentTask;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What was done since picking was begun.
  *
- * @param finished work that was finished; the read model may be a moment behind
+ * @param finished work that was finished, with how many lines it had then; the read model may be a moment behind
  * @param last what was picked last and waits to be packed, absent when nothing does
  */
-record Round(Set<TaskId> finished, @Nullable Filled last) {
+record Round(Map<TaskId, Integer> finished, @Nullable Filled last) {
 
-    static final Round NEW = new Round(Set.of(), null);
+    static final Round NEW = new Round(Map.of(), null);
 
     private static final String PACK = "PACK";
 
     Round {
-        finished = Set.copyOf(finished);
+        finished = Map.copyOf(finished);
     }
 
     /**
@@ -40,10 +41,15 @@ record Round(Set<TaskId> finished, @Nullable Filled last) {
      */
     record Filled(OrderId order, ToteCode tote) {}
 
-    Round after(TaskId task, @Nullable Filled filled) {
-        Set<TaskId> more = new HashSet<>(finished);
-        more.add(task);
+    Round after(ShipmentTask task, @Nullable Filled filled) {
+        Map<TaskId, Integer> more = new HashMap<>(finished);
+        more.put(task.id(), task.lines().size());
         return new Round(more, filled);
+    }
+
+    /** Whether nothing is to be picked of it. Lines are added where units are found in the place of missing ones. */
+    boolean isFinished(ShipmentTask task) {
+        return task.lines().size() <= finished.getOrDefault(task.id(), 0);
     }
 
     /** Offers to pack what was picked last, here and at once. */

@@ -9,10 +9,12 @@ import dev.dockhand.app.flow.Floor;
 import dev.dockhand.app.flow.Floors;
 import dev.dockhand.app.flow.Input.Printed.Outcome;
 import dev.dockhand.app.flow.Picked;
+import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Scans;
 import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.Verdict.Tone;
+import dev.dockhand.app.flow.common.Meaning;
 import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Movement;
@@ -24,6 +26,8 @@ import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.measure.Grams;
 import dev.dockhand.model.measure.Quantity;
+import dev.dockhand.model.task.ShipmentTask;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PackingFlowTest {
@@ -181,9 +185,23 @@ class PackingFlowTest {
     }
 
     @Test
-    void shortsAreToldAndWhatWasPickedIsPacked() {
-        Picked.short1(floor, Floors.shipment(3), "TOTE-3");
-        desk.scan("TOTE-3").says(Tone.NOTE, "packing.opened-short").naming(new OrderId("b/O-3"), Quantity.ONE);
+    void whatWasShortAtTheShelfIsPackedOnceItIsSaidWhatBecomesOfIt() {
+        ShipmentTask third = Floors.shipment(3);
+        floor.with(third);
+        Picked.short1(floor, third, "TOTE-3");
+        assertThat(desk.screen().options()).extracting(Screen.Option::id).doesNotContain("T-3");
+        for (String code : List.of("TOTE-3", "O-3", third.waybill().value())) {
+            desk.scan(code)
+                    .says(Tone.WARN, "packing.is-on-problem-shelf")
+                    .naming(new OrderId("b/O-3"))
+                    .at("packing.choose-work");
+            assertThat(Meaning.of(ScannedCode.plain(code), floor).orElseThrow().key())
+                    .isEqualTo("known.problem-shelf");
+        }
+        desk.restart().scan("TOTE-3").says(Tone.WARN, "packing.is-on-problem-shelf");
+
+        floor.answer(third, false);
+        desk.scan("TOTE-3").says(Tone.NOTE, "packing.opened");
         desk.scan(Floors.CREAM_CODE).scan(Floors.CREAM_CODE).says(Tone.STOP, "packing.too-many");
     }
 

@@ -27,6 +27,8 @@ import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.protocol.StockBalance;
+import dev.dockhand.model.task.PickLine;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -241,6 +243,33 @@ class PickingFlowTest {
         desk.scan(Floors.SERUM_CODE);
         desk.scan("A-02").press(Command.PROBLEM).choose("DAMAGED").says(Tone.WARN, "picking.finished-short");
         desk.naming(new OrderId("b/O-1"), TOTE, Quantity.of(5));
+        assertThat(desk.screen().options())
+                .as("it is not packed before an answer")
+                .isEmpty();
+        desk.at("picking.scan-tote").scan("TOTE-2").naming(new ToteCode("TOTE-2"), Floors.A1);
+    }
+
+    /** Nobody opens the job anew for that. */
+    @Test
+    void unitsThatWereFoundElsewhereArePickedInTheSameRoundIntoTheSameTote() {
+        atFirstItem().press(Command.PROBLEM).choose("NOT_FOUND");
+        desk.scan(Floors.SERUM_CODE);
+        desk.scan("A-02").scan(Floors.PAD_CODE).scan(Floors.PAD_CODE).scan(Floors.PAD_CODE);
+        List<PickLine> lines = new ArrayList<>(Floors.shipment(1).lines());
+        lines.set(0, Floors.line(1, Floors.CREAM, null, Floors.A1, 0));
+        lines.add(Floors.line(4, Floors.CREAM, null, Floors.A2, 2));
+        floor.answer(Floors.shipment(1, lines.toArray(PickLine[]::new)), true);
+        desk.scan("TOTE-2").scan("A-01");
+        pickAll();
+        desk.at("picking.scan-place");
+        assertThat(desk.screen().summary()).contains(Text.of("picking.order", new OrderId("b/O-1")));
+        desk.scan("TOTE-1")
+                .scan("A-02")
+                .scan(Floors.CREAM_CODE)
+                .scan(Floors.CREAM_CODE)
+                .says(Tone.DONE, "picking.finished");
+        assertThat(floor.acts(Act.Picked.class).getLast())
+                .isEqualTo(new Act.Picked(4, Goods.of(Floors.CREAM.id()), Quantity.ONE, Floors.A2, TOTE));
     }
 
     @Test

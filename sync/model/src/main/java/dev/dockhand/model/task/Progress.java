@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * goes on from here.
  *
  * @param picked units picked, by line of the pick list
- * @param shorted units found missing, by line of the pick list
+ * @param shorted units found missing that the server has not answered for yet, by line of the pick list
  * @param tote the tote that picking goes to, absent before the first pick
  * @param pickFinished whether picking is done
  * @param lost units told missing or damaged at the bench for which the server has not answered yet, by line; the
@@ -49,6 +49,14 @@ public record Progress(
         shorted = Map.copyOf(shorted);
         lost = Map.copyOf(lost);
         packed = Map.copyOf(packed);
+    }
+
+    /**
+     * Whether units are missing, at the shelf or at the bench, and nobody has said yet what becomes of the parcel: it may not be
+     * packed. Units missing at the shelf are asked about once the list is done.
+     */
+    public boolean waitsForAnswer() {
+        return !lost.isEmpty() || pickFinished && !shorted.isEmpty();
     }
 
     /** Units picked of a line. */

@@ -158,12 +158,11 @@ public final class Replica implements AutoCloseable {
         return view.task(task).map(held -> held.lease().token()).orElse(0L);
     }
 
-    /** Whether the server knows more of a piece of work than the grant that is held: units lost at the bench, or found. */
+    /** Whether the server may know more of a piece of work than the grant that is held: what becomes of missing units, or that some were found. */
     public boolean isBehind(Shipment change) {
         Progress progress = view.progress(change.task());
         return view.task(change.task()).isPresent()
-                && (change.stage() == TaskStage.RELEASED && !progress.lost().isEmpty()
-                        || change.stage() == TaskStage.PICKED && !progress.pickFinished());
+                && (progress.waitsForAnswer() || change.stage() == TaskStage.PICKED && !progress.pickFinished());
     }
 
     /** Saves what lasts longer than the journal, before it forgets events up to a number. */

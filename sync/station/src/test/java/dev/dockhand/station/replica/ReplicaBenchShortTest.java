@@ -7,6 +7,7 @@ import dev.dockhand.model.event.Draft;
 import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.measure.Quantity;
+import dev.dockhand.model.task.PickLine;
 import dev.dockhand.model.task.Progress;
 import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.ShipmentTask;
@@ -73,6 +74,21 @@ class ReplicaBenchShortTest extends KnownShop {
         assertThat(rig.view().progress(task.id()).lost()).containsExactly(Map.entry(1, Quantity.ONE));
         rig.undo(first);
         assertThat(rig.view().progress(task.id())).isEqualTo(before);
+    }
+
+    /** The answer may come as a list that is picked, with fewer units than before. */
+    @Test
+    void parcelThatIsShortAtTheShelfWaitsForTheServersAnswerOnceItsListIsDone() throws Exception {
+        ShipmentTask task = leased();
+        rig.act(Shop.pick(task, 1, 2));
+        PickLine line = task.lines().getFirst();
+        rig.act(Shop.of(task, new Act.PickShorted(1, line.item(), Quantity.ONE, line.location(), "NOT_FOUND")));
+        assertThat(rig.view().progress(task.id()).waitsForAnswer()).isFalse();
+        rig.act(Shop.of(task, new Act.PickFinished(new ToteCode("T-9"))));
+        assertThat(rig.view().progress(task.id()).waitsForAnswer()).isTrue();
+        Shipment news = Shop.told(
+                task, TaskStage.PICKED, task.lease().station(), task.lease().token());
+        assertThat(rig.replica.isBehind(news)).isTrue();
     }
 
     private static Draft lost(ShipmentTask task, int units) {
