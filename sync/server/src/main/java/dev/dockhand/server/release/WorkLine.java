@@ -162,7 +162,7 @@ public record WorkLine(
 
     /** Units that a station is to take. */
     int wanted() {
-        return quantity - lost - answered();
+        return Math.max(0, quantity - lost - answered());
     }
 
     /** The line after missing units were taken off the books. */
