@@ -59,7 +59,6 @@ public final class Bench implements AutoCloseable {
         LinkSettings link = new LinkSettings(
                 Duration.ofMillis(200),
                 Duration.ofSeconds(2),
-                LinkSettings.USUAL.gather(),
                 Duration.ofSeconds(1),
                 LinkSettings.USUAL.compareEvery());
         return Station.Parts.real(

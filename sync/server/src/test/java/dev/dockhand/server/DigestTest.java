@@ -85,12 +85,8 @@ class DigestTest {
                 .asText();
         Path at = folder.resolve("station");
         Station.enrol(at, URI.create(shop.server.url()), code, NAME, HttpExchange::new);
-        LinkSettings link = new LinkSettings(
-                Duration.ofMillis(50),
-                Duration.ofSeconds(1),
-                Duration.ofMillis(5),
-                Duration.ofSeconds(1),
-                compareEvery);
+        LinkSettings link =
+                new LinkSettings(Duration.ofMillis(50), Duration.ofSeconds(1), Duration.ofSeconds(1), compareEvery);
         Station opened = Station.open(
                 at,
                 Station.Parts.real(

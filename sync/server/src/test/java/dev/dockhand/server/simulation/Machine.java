@@ -42,11 +42,7 @@ final class Machine implements AutoCloseable {
             new JournalSettings(8 << 10, 0, 0, Duration.ofDays(14)),
             ReplicaSettings.USUAL,
             new LinkSettings(
-                    Duration.ofSeconds(1),
-                    Duration.ofSeconds(60),
-                    Duration.ofMillis(250),
-                    Duration.ofSeconds(5),
-                    Duration.ofMinutes(2)),
+                    Duration.ofSeconds(1), Duration.ofSeconds(60), Duration.ofSeconds(5), Duration.ofMinutes(2)),
             1L << 20);
 
     private final StationId name;

@@ -7,19 +7,12 @@ import java.time.Duration;
  *
  * @param firstWait the longest wait after the first failure; it doubles with each more, and chance takes a part of it
  * @param longestWait what it never exceeds, unless the server asks for more
- * @param gather the rest after a push while less than a full one waits, so that a burst of acts costs the server a few
- *     large transactions rather than one each
  * @param watchEvery how often the watchdog looks, and old files are cleared away
  * @param compareEvery how often the read model is compared with the server
  */
-public record LinkSettings(
-        Duration firstWait, Duration longestWait, Duration gather, Duration watchEvery, Duration compareEvery) {
+public record LinkSettings(Duration firstWait, Duration longestWait, Duration watchEvery, Duration compareEvery) {
 
-    /** 1 s, 60 s, 250 ms, 5 s, an hour. */
-    public static final LinkSettings USUAL = new LinkSettings(
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(60),
-            Duration.ofMillis(250),
-            Duration.ofSeconds(5),
-            Duration.ofHours(1));
+    /** 1 s, 60 s, 5 s, an hour. */
+    public static final LinkSettings USUAL =
+            new LinkSettings(Duration.ofSeconds(1), Duration.ofSeconds(60), Duration.ofSeconds(5), Duration.ofHours(1));
 }

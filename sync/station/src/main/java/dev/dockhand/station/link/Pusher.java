@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends what the server does not have yet, in order, the very bytes of the journal. A push without an answer is sent
- * again as it was: the server takes repeats. Used by one thread.
+ * again as it was: the server takes repeats. One push is under way at a time: what is done meanwhile goes with the next one,
+ * so an act that comes alone is sent at once, and a burst costs the server a few large transactions. Used by one thread.
  */
 final class Pusher {
 
@@ -31,7 +32,6 @@ final class Pusher {
     private final Wakes wakes;
     private final BiConsumer<Health.Kind, String> notices;
     private final BackOff backOff;
-    private final Duration gather;
     private final LongSupplier ticks;
     private final Batches batches;
     private final Suspect suspect = new Suspect();
@@ -63,7 +63,6 @@ final class Pusher {
         this.wakes = wakes;
         this.notices = notices;
         this.backOff = new BackOff(settings, random);
-        this.gather = settings.gather();
         this.batches = new Batches(settings.longestWait(), ticks);
         this.ticks = ticks;
         this.dispute = new Dispute(contact, notices, ticks);
@@ -142,9 +141,6 @@ final class Pusher {
             wakes.leases().run();
         }
         suspect.cleared();
-        if (journal.waiting() < suspect.most()) {
-            notBeforeNanos = ticks.getAsLong() + gather.toNanos();
-        }
         contact.changed();
         return Duration.ZERO;
     }

@@ -42,12 +42,7 @@ final class Rigs {
     }
 
     private static LinkSettings link(Duration compareEvery) {
-        return new LinkSettings(
-                Duration.ofMillis(20),
-                Duration.ofMillis(200),
-                Duration.ofMillis(5),
-                Duration.ofMillis(50),
-                compareEvery);
+        return new LinkSettings(Duration.ofMillis(20), Duration.ofMillis(200), Duration.ofMillis(50), compareEvery);
     }
 
     static Station.Parts parts() {
