@@ -218,6 +218,11 @@ final class ReadModelLookup implements Lookup {
     }
 
     @Override
+    public String station() {
+        return settings.station();
+    }
+
+    @Override
     public BenchRules rules() {
         return settings.rules();
     }

@@ -124,6 +124,9 @@ public interface Lookup {
         return LocalDateTime.ofInstant(at, warehouse().zone());
     }
 
+    /** The name of this station. */
+    String station();
+
     /** How the warehouse works. */
     Warehouse warehouse();
 

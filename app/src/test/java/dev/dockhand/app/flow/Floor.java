@@ -463,6 +463,11 @@ public final class Floor implements Lookup {
     }
 
     @Override
+    public String station() {
+        return "ST-1";
+    }
+
+    @Override
     public BenchRules rules() {
         return rules;
     }

@@ -28,6 +28,8 @@ import dev.dockhand.server.intake.PersonalData;
 import dev.dockhand.server.job.Jobs;
 import dev.dockhand.server.picture.PictureFetch;
 import dev.dockhand.server.picture.Pictures;
+import dev.dockhand.server.release.HandOver;
+import dev.dockhand.server.release.Holds;
 import dev.dockhand.server.release.Orders;
 import dev.dockhand.server.release.Release;
 import dev.dockhand.server.release.Settling;
@@ -134,6 +136,8 @@ final class Rooms {
                         access.companies(),
                         random)),
                 orders,
+                new Holds(feed, release, time),
+                new HandOver(feed, time),
                 new Settling(feed, works, ledger, exceptions, time),
                 exceptions,
                 new Shipments(),

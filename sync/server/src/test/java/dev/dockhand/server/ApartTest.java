@@ -174,6 +174,8 @@ class ApartTest {
                 .replace("{order}", "O-" + name + "-b")
                 .replace("{exception}", things.exception())
                 .replace("{task}", URLEncoder.encode(things.task(), StandardCharsets.UTF_8))
+                .replace("{hold}", "ADDRESS")
+                .replace("{shipment}", URLEncoder.encode(things.task(), StandardCharsets.UTF_8))
                 .replace("{waybill}", things.waybill())
                 .replace("{import}", things.behind())
                 .replace("{picture}", things.picture())
@@ -197,7 +199,9 @@ class ApartTest {
                         .lines(things.journal().lastSeq(), things.journal().lastSeq());
             case "grantLeases" -> text("{\"upTo\":0,\"order\":\"b/W-%s-b\"}".formatted(name));
             case "createEnrolmentCode" -> text("{\"station\":\"ST-%s\",\"replace\":true}".formatted(name));
-            case "breakLease" -> text("{\"by\":\"me\"}");
+            case "breakLease", "liftHold", "handOverShipment" -> text("{\"by\":\"me\"}");
+            case "decideShorts" -> text("{\"decision\":\"CANCEL_REST\",\"by\":\"me\"}");
+            case "holdOrder" -> text("{\"hold\":\"OURS\",\"note\":\"ours\"}");
             case "settleException" -> text("{\"by\":\"me\",\"answer\":\"gone\"}");
             case "createKey" ->
                 text("{\"name\":\"k%d\",\"role\":\"WAREHOUSE\",\"warehouse\":\"%s\"}".formatted(asked, name));

@@ -263,20 +263,16 @@ public final class Invariants {
                 AND (p.picked <> COALESCE(d.picked, 0) OR p.lost <> COALESCE(d.lost, 0))\
             """);
         none("parcels that wait without a shortage, or are short and do not wait", """
-            WITH owed AS (
-                SELECT shipment, sum(lost + shorted - replaced - given_up) AS units, sum(lost) > 0 AND sum(shorted) = 0 AS lost
-                FROM pick_line WHERE company = :company AND warehouse = :warehouse GROUP BY shipment, order_line),
-            short AS (
-                SELECT s.shipment, s.stage IN ('RELEASED', 'PICKED') AND COALESCE(bool_or(o.units > 0), FALSE) AS may,
-                    COALESCE(bool_or(o.units > 0 AND (s.stage = 'PICKED' OR s.stage = 'RELEASED' AND o.lost)), FALSE) AS must
-                FROM shipment s LEFT JOIN owed o USING (shipment)
-                WHERE s.company = :company AND s.warehouse = :warehouse GROUP BY s.shipment, s.stage)
-            SELECT s.shipment || ' ' || s.stage || ' ' || s.waiting || ' ' || (
-                SELECT string_agg(p::text, ' ') FROM pick_line p
-                WHERE p.company = s.company AND p.warehouse = s.warehouse AND p.shipment = s.shipment)
-            FROM shipment s JOIN short USING (shipment)
-            WHERE s.company = :company AND s.warehouse = :warehouse
-                AND (s.waiting AND NOT short.may OR NOT s.waiting AND short.must)\
+            WITH line AS (
+                SELECT p.shipment, sum(lost + shorted - replaced - given_up) > 0 AS missed,
+                    sum(lost - replaced - given_up) > 0 AS lost
+                FROM pick_line p WHERE p.company = :company AND p.warehouse = :warehouse
+                GROUP BY p.shipment, p.order_line),
+            short AS (SELECT shipment, bool_or(missed) AS missed, bool_or(lost) AS lost FROM line GROUP BY shipment)
+            SELECT s.shipment FROM shipment s JOIN short USING (shipment)
+            WHERE s.company = :company AND s.warehouse = :warehouse AND (
+                s.waiting AND NOT (s.stage IN ('RELEASED', 'PICKED') AND missed)
+                OR NOT s.waiting AND (s.stage = 'PICKED' AND missed OR s.stage = 'RELEASED' AND lost))\
             """);
         none("notices that disagree with the accepted receipts", """
             SELECT l.asn || '/' || l.line || ': ' || l.received FROM asn_line l

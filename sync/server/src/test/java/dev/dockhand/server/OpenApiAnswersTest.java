@@ -264,12 +264,24 @@ class OpenApiAnswersTest {
         full(get("listOrders", admin, "/v1/admin/orders?limit=2"), "orders");
         full(get("listOrders", admin, "/v1/admin/orders?state=WAITING"), "orders");
         full(get("getOrder", admin, "/v1/admin/orders/b/O%2F1%20%E3%84%B1"), "shipments");
+        orders();
         good("cancelOrder", admin, "/v1/admin/orders/b/O-3/cancel", BodyPublishers.noBody(), "");
         get("getOrder", admin, "/v1/admin/orders/b/O-3");
         full(get("listShipments", admin, "/v1/admin/shipments"), "shipments");
         full(get("listLabels", admin, "/v1/admin/labels/632912345600"), "labels");
         full(get("listStock", admin, "/v1/admin/stock?limit=1"), "stock");
         full(get("listWaybills", admin, "/v1/admin/waybills"), "waybills");
+    }
+
+    private void orders() throws Exception {
+        String order = "/v1/admin/orders/b/O-3";
+        full(post("decideShorts", admin, order + "/shorts", "{\"decision\":\"WAIT\",\"by\":\"kim\"}"), "decisions");
+        post("holdOrder", admin, order + "/holds", "{\"hold\":\"ADDRESS\",\"note\":\"which floor?\"}");
+        full(post("liftHold", admin, order + "/holds/ADDRESS/lift", "{\"by\":\"kim\"}"), "holds");
+        assertThat(post("handOverShipment", admin, "/v1/admin/shipments/b%2FO-2.1/hand-over", "{\"by\":\"kim\"}")
+                        .path("state")
+                        .asText())
+                .isEqualTo("HANDED_OVER");
     }
 
     private void imports() throws Exception {

@@ -11,6 +11,7 @@ import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.measure.Quantity;
+import dev.dockhand.model.site.ShortRule;
 import dev.dockhand.server.accept.Events;
 import dev.dockhand.server.accept.Intake;
 import dev.dockhand.server.accept.Quarantine;
@@ -268,6 +269,13 @@ public final class TestWarehouse {
             }
             return promised;
         });
+    }
+
+    /** What the brand wants where not everything of an order is there. */
+    public TestWarehouse rule(ShortRule rule) {
+        execute("INSERT INTO company VALUES (:company, :company, now()) ON CONFLICT DO NOTHING", Map.of());
+        execute("INSERT INTO brand VALUES (:company, 'b', 'b', :rule, now())", Map.of("rule", rule.name()));
+        return this;
     }
 
     public List<ExceptionRecord> openExceptions() {

@@ -144,6 +144,9 @@ public final class Meaning {
             return Text.of("known.free", shipment.order());
         }
         Optional<ShipmentTask> here = lookup.task(shipment.task());
+        if (here.isEmpty() && isOurs(shipment, lookup)) {
+            return Text.of("known.problem-shelf", shipment.order());
+        }
         if (here.isEmpty()) {
             return Text.of("known.elsewhere", shipment.order(), shipment.holder());
         }
@@ -156,6 +159,11 @@ public final class Meaning {
         }
         return Text.of(
                 Work.isToPack(here.get(), progress) ? "known.to-pack" : "known.nothing-picked", shipment.order());
+    }
+
+    /** Whether this station has the lease. Work that waits for an answer to what is missing is in no list meanwhile. */
+    private static boolean isOurs(Shipment shipment, Lookup lookup) {
+        return shipment.holder() != null && shipment.holder().value().equals(lookup.station());
     }
 
     /** What lies in a tote and whose it is; absent for a code that no tote is known by. */
@@ -177,12 +185,14 @@ public final class Meaning {
         if (owner.stage() == TaskStage.CANCELLED) {
             return Text.of("known.cancelled-goods", owner.order(), tote, units);
         }
-        if (owner.holder() != null && lookup.task(owner.task()).isEmpty()) {
+        boolean isHere = lookup.task(owner.task()).isPresent();
+        if (isHere ? lookup.progress(owner.task()).waitsForAnswer() : isOurs(owner, lookup)) {
+            return Text.of("known.problem-shelf", owner.order());
+        }
+        if (owner.holder() != null && !isHere) {
             return Text.of("known.tote-elsewhere", tote, units, owner.order(), owner.holder());
         }
-        return lookup.progress(owner.task()).waitsForAnswer()
-                ? Text.of("known.problem-shelf", owner.order())
-                : Text.of("known.tote-of", tote, units, owner.order());
+        return Text.of("known.tote-of", tote, units, owner.order());
     }
 
     /** Whose goods lie in a tote: the open shipment that was picked into it last, else the newest that was. */

@@ -39,6 +39,7 @@ class MeaningTest {
             Map.entry("632912345677", Text.of("known.shipped-by", SHIPPED, "14:02", Floors.MINJI.name())),
             Map.entry("O-7", Text.of("known.shipped-by", SHIPPED, "14:02", Floors.MINJI.name())),
             Map.entry("O-8", Text.of("known.elsewhere", new OrderId("b/O-8"), new StationId("ST-2"))),
+            Map.entry("O-11", Text.of("known.problem-shelf", new OrderId("b/O-11"))),
             Map.entry("632912345679", Text.of("known.cancelled-goods", new OrderId("b/O-9"), new ToteCode("BACK"), 4)),
             Map.entry("back", Text.of("known.cancelled-goods", new OrderId("b/O-9"), new ToteCode("BACK"), 4)),
             Map.entry("6329123456776", Text.of("known.cancelled-label", new OrderId("b/O-76"))),
@@ -55,6 +56,7 @@ class MeaningTest {
             .with(Floors.shipment(2))
             .with(Floors.elsewhere(7, TaskStage.PACKED, null, "TOTE-7"))
             .with(Floors.elsewhere(8, TaskStage.RELEASED, new StationId("ST-2"), null))
+            .with(Floors.elsewhere(11, TaskStage.PICKED, new StationId("ST-1"), "SHORT"))
             .with(Floors.elsewhere(9, TaskStage.CANCELLED, null, "BACK"))
             .with(Floors.elsewhere(10, TaskStage.UNKNOWN, null, null))
             .with(Floors.elsewhere(76, TaskStage.CANCELLED, null, null))

@@ -1,10 +1,8 @@
 package dev.dockhand.server.http;
 
 import dev.dockhand.model.id.ExceptionId;
-import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
-import dev.dockhand.server.release.Orders;
 import dev.dockhand.server.store.Meta;
 import dev.dockhand.server.store.Site;
 import java.io.IOException;
@@ -27,7 +25,6 @@ final class AdminRoutes {
         return List.of(
                 post("/v1/admin/enrolment-codes", this::enrolmentCode),
                 post("/v1/admin/stations/{station}/revoke", this::revoke),
-                Route.post("/v1/admin/orders/{brand}/{order}/cancel", Access.BRAND, this::cancel),
                 post("/v1/admin/leases/{task}/break", this::breakLease),
                 post("/v1/admin/exceptions/{exception}/settle", this::settle),
                 post("/v1/admin/restored", call -> Reply.json(Map.of("serverEpoch", renew(call.site())))));
@@ -64,18 +61,6 @@ final class AdminRoutes {
     private Reply revoke(Call call) {
         api.stations().revoke(call.site(), call.path("station", StationId::new));
         return Reply.noContent();
-    }
-
-    private Reply cancel(Call call) {
-        OrderId order = call.order();
-        Orders.Cancelled result =
-                api.orders().cancel(call.scopeOf(order, api.intake()).site(), order);
-        return switch (result) {
-            case CANCELLED, ALREADY_CANCELLED -> Reply.json(Map.of("result", result.name()));
-            case ALREADY_PACKED ->
-                throw new HttpError(409, "ALREADY_PACKED", "the parcel is closed; the order cannot be called off here");
-            case UNKNOWN -> throw HttpError.notFound("there is no order " + order);
-        };
     }
 
     /**

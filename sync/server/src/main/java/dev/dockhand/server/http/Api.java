@@ -15,6 +15,8 @@ import dev.dockhand.server.feed.FeedReader;
 import dev.dockhand.server.feed.Snapshot;
 import dev.dockhand.server.intake.Intake;
 import dev.dockhand.server.picture.Pictures;
+import dev.dockhand.server.release.HandOver;
+import dev.dockhand.server.release.Holds;
 import dev.dockhand.server.release.Orders;
 import dev.dockhand.server.release.Settling;
 import dev.dockhand.server.release.WorkDesk;
@@ -43,6 +45,8 @@ import java.util.List;
  * @param desk leases
  * @param intake imports
  * @param orders promising and cancelling
+ * @param holds keeping work back
+ * @param handOver parcels to carriers
  * @param settling answers of supervisors
  * @param exceptions exceptions
  * @param shipments closed parcels
@@ -69,6 +73,8 @@ public record Api(
         WorkDesk desk,
         Intake intake,
         Orders orders,
+        Holds holds,
+        HandOver handOver,
         Settling settling,
         Exceptions exceptions,
         Shipments shipments,
@@ -81,6 +87,7 @@ public record Api(
         List<Route> routes = new ArrayList<>(new StationRoutes(this).all());
         routes.addAll(new CompanyRoutes(companies, warehouses, keys).all());
         routes.addAll(new AdminRoutes(this).all());
+        routes.addAll(new OrderRoutes(this).all());
         routes.addAll(new ImportRoutes(intake).all());
         routes.addAll(new ViewRoutes(this).all());
         routes.addAll(new PictureRoutes(pictures).all());

@@ -58,6 +58,11 @@ final class Call {
         throw new IllegalStateException("a route for others asked for the station");
     }
 
+    /** The key that calls. Only on routes for keys. */
+    Caller.Account account() {
+        return (Caller.Account) caller;
+    }
+
     /** The rows that it may be about: of one warehouse, and of one brand in it where the key is a brand's. */
     Scope scope() {
         return reach().scope(caller, header(Reach.WAREHOUSE_HEADER));

@@ -6,6 +6,7 @@ import dev.dockhand.server.access.RefusedException;
 import dev.dockhand.server.access.Secrets;
 import dev.dockhand.server.feed.CursorGoneException;
 import dev.dockhand.server.intake.ImportRefusedException;
+import dev.dockhand.server.release.OrderRefusedException;
 import dev.dockhand.server.store.BusyException;
 import dev.dockhand.server.store.Database;
 import io.helidon.http.DirectHandler;
@@ -45,6 +46,8 @@ final class Errors implements DirectHandler {
             case CursorGoneException gone -> Problem.of(410, "CURSOR_GONE", message(gone));
             case PushTooLargeException large -> Problem.of(413, "TOO_LARGE", message(large));
             case CallerGoneException gone -> cut(route);
+            case OrderRefusedException refused ->
+                Problem.of(refused.isUnknown() ? 404 : 409, refused.code(), message(refused));
             case ImportRefusedException refused -> Problem.of(400, refused.code(), message(refused));
             default -> Database.isOutOfOrder(error) ? noDatabase(route, error) : unexpected(route, error);
         };

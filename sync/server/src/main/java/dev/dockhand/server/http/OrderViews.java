@@ -8,7 +8,9 @@ import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.order.LineQuantities;
+import dev.dockhand.model.site.ShortRule;
 import dev.dockhand.model.task.TaskStage;
+import dev.dockhand.server.access.Role;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Scope;
 import dev.dockhand.server.store.Tx;
@@ -43,8 +45,18 @@ final class OrderViews {
         """;
 
     private static final String SHIPMENTS = """
-        SELECT shipment, stage, token, holder, waybill, packed_at FROM shipment
+        SELECT shipment, stage, token, holder, waybill, packed_at, handed_over_at FROM shipment
         WHERE company = :company AND warehouse = :warehouse AND order_id = :order ORDER BY shipment\
+        """;
+
+    private static final String DECISIONS = """
+        SELECT line, units, decision, decided_by, decided_at FROM short_decision
+        WHERE company = :company AND warehouse = :warehouse AND order_id = :order ORDER BY decided_at, line\
+        """;
+
+    private static final String HOLDS = """
+        SELECT hold, source, role, note, held_at, lifted_at, lifted_by FROM order_hold
+        WHERE company = :company AND warehouse = :warehouse AND order_id = :order ORDER BY held_at, hold\
         """;
 
     private final Database database;
@@ -63,7 +75,22 @@ final class OrderViews {
             Instant acceptedAt,
             @Nullable Instant cancelledAt,
             @Nullable List<Line> lines,
-            @Nullable List<Parcel> shipments) {}
+            @Nullable List<Parcel> shipments,
+            @Nullable List<Decision> decisions,
+            @Nullable List<Hold> holds) {}
+
+    /** What was decided about missing units. */
+    record Decision(int line, int units, ShortRule decision, String by, Instant at) {}
+
+    /** Why nothing is begun on it, or was not. */
+    record Hold(
+            String hold,
+            String by,
+            Role role,
+            String note,
+            Instant heldAt,
+            @Nullable Instant liftedAt,
+            @Nullable String liftedBy) {}
 
     /** A line of an order. */
     record Line(int line, ItemId item, @JsonUnwrapped LineQuantities quantities) {}
@@ -75,18 +102,25 @@ final class OrderViews {
             long token,
             @Nullable StationId holder,
             @Nullable WaybillNumber waybill,
-            @Nullable Instant packedAt) {}
+            @Nullable Instant packedAt,
+            @Nullable Instant handedOverAt) {}
 
     Optional<View> find(Scope scope, OrderId id) {
         return database.read(
                 scope,
                 tx -> tx.query(ORDER)
                         .bind("order", id.value())
-                        .map((row, context) -> order(row, lines(tx, id), shipments(tx, id)))
+                        .map((row, context) ->
+                                order(row, lines(tx, id), shipments(tx, id), decisions(tx, id), holds(tx, id)))
                         .findOne());
     }
 
-    private static View order(ResultSet row, @Nullable List<Line> lines, @Nullable List<Parcel> shipments)
+    private static View order(
+            ResultSet row,
+            @Nullable List<Line> lines,
+            @Nullable List<Parcel> shipments,
+            @Nullable List<Decision> decisions,
+            @Nullable List<Hold> holds)
             throws SQLException {
         return new View(
                 new OrderId(row.getString("order_id")),
@@ -97,7 +131,9 @@ final class OrderViews {
                 time(row, "accepted_at"),
                 optionalTime(row, "cancelled_at"),
                 lines,
-                shipments);
+                shipments,
+                decisions,
+                holds);
     }
 
     List<View> list(Scope scope, String state, String after, int limit) {
@@ -105,7 +141,7 @@ final class OrderViews {
                 scope,
                 tx -> tx.query(ORDERS.formatted(state.isEmpty() ? "" : "AND state = :state"))
                         .bindMap(Map.of("state", state, "after", after, "limit", limit, "brand", scope.only()))
-                        .map((row, context) -> order(row, null, null))
+                        .map((row, context) -> order(row, null, null, null, null))
                         .list());
     }
 
@@ -144,7 +180,34 @@ final class OrderViews {
                 row.getLong("token"),
                 holder == null ? null : new StationId(holder),
                 waybill == null ? null : new WaybillNumber(waybill),
-                optionalTime(row, "packed_at"));
+                optionalTime(row, "packed_at"),
+                optionalTime(row, "handed_over_at"));
+    }
+
+    private static List<Decision> decisions(Tx tx, OrderId id) {
+        return tx.query(DECISIONS)
+                .bind("order", id.value())
+                .map((row, context) -> new Decision(
+                        row.getInt("line"),
+                        row.getInt("units"),
+                        ShortRule.valueOf(row.getString("decision")),
+                        row.getString("decided_by"),
+                        time(row, "decided_at")))
+                .list();
+    }
+
+    private static List<Hold> holds(Tx tx, OrderId id) {
+        return tx.query(HOLDS)
+                .bind("order", id.value())
+                .map((row, context) -> new Hold(
+                        row.getString("hold"),
+                        row.getString("source"),
+                        Role.valueOf(row.getString("role")),
+                        row.getString("note"),
+                        time(row, "held_at"),
+                        optionalTime(row, "lifted_at"),
+                        row.getString("lifted_by")))
+                .list();
     }
 
     private static Instant time(ResultSet row, String column) throws SQLException {

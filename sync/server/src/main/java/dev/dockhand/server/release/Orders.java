@@ -7,6 +7,7 @@ import dev.dockhand.model.order.OrderEvent;
 import dev.dockhand.model.order.OrderLife;
 import dev.dockhand.model.order.OrderState;
 import dev.dockhand.model.order.Transition;
+import dev.dockhand.model.site.ShortRule;
 import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.server.exception.Exceptions;
@@ -112,6 +113,8 @@ public final class Orders {
         ALREADY_CANCELLED,
         /** Too late: the parcel is closed. */
         ALREADY_PACKED,
+        /** Too late: the carrier has it. */
+        ALREADY_HANDED_OVER,
         /** There is no such order. */
         UNKNOWN
     }
@@ -130,6 +133,12 @@ public final class Orders {
     /** What is done where not everything of an order is there. */
     public Shorts shorts() {
         return shorts;
+    }
+
+    /** Somebody decides about an order; refused by name where nothing of it is missing. Work goes on by that. */
+    public void decide(Site site, OrderId order, ShortRule decision, String by) {
+        shorts.decide(site, order, decision, by);
+        release.releasePromised(site);
     }
 
     /**
@@ -191,8 +200,7 @@ public final class Orders {
             return Cancelled.UNKNOWN;
         }
         return switch (OrderLife.of(state.get(), OrderEvent.CANCEL)) {
-            case Transition.Refused(Transition.Refusal why) ->
-                why == Transition.Refusal.ALREADY_CANCELLED ? Cancelled.ALREADY_CANCELLED : Cancelled.ALREADY_PACKED;
+            case Transition.Refused(Transition.Refusal why) -> Cancelled.valueOf(why.name());
             case Transition.Exceptional(ExceptionKind kind) ->
                 throw new IllegalStateException("nobody on the floor calls an order off: " + kind);
             case Transition.To ignored -> {
@@ -219,6 +227,11 @@ public final class Orders {
         OrderQuantities.settle(tx, List.of(order.value()));
         ledger.post(tx, posting, time.instant());
         exceptions.resolve(tx, ExceptionKind.CANNOT_ALLOCATE, List.of(order.value()), "the order was called off");
+    }
+
+    /** The state of an order that nobody else changes now. */
+    static OrderState lockKnown(Tx tx, OrderId order) {
+        return lock(tx, order.value()).orElseThrow(() -> OrderRefusedException.unknown("order " + order));
     }
 
     private static Optional<OrderState> lock(Tx tx, String order) {

@@ -95,28 +95,22 @@ public final class Shorts {
         }
     }
 
-    /**
-     * Somebody decides about an order of which not everything is there.
-     *
-     * @param decision wait for goods, ship the rest later, or call it off
-     * @param by who decides
-     * @return whether there was something to decide
-     */
-    public boolean decide(Site site, OrderId order, ShortRule decision, String by) {
+    /** Somebody decides about what is missing of an order's parcels, else about what was not promised to it. */
+    void decide(Site site, OrderId order, ShortRule decision, String by) {
         if (decision == ShortRule.ASK) {
             throw new IllegalArgumentException("whoever is asked decides");
         }
-        return feed.inTransaction(site, tx -> {
+        feed.useTransaction(site, tx -> {
             List<Work> waiting =
-                    works.lock(tx, order).stream().filter(Work::waits).toList();
+                    works.lock(tx, order).stream().filter(Work::isToBeDecided).toList();
+            Orders.lockKnown(tx, order);
             Decision taken = new Decision(decision, by);
             waiting.forEach(work -> goOn(tx, work, taken));
-            boolean lacks = promise(tx, order, taken);
-            if (lacks || !waiting.isEmpty()) {
-                exceptions.resolve(
-                        tx, ExceptionKind.CANNOT_ALLOCATE, List.of(order.value()), "%s: %s".formatted(by, decision));
+            if (waiting.isEmpty() && !promise(tx, order, taken)) {
+                throw new OrderRefusedException("NOTHING_SHORT", "nothing of order %s is missing".formatted(order));
             }
-            return lacks || !waiting.isEmpty();
+            exceptions.resolve(
+                    tx, ExceptionKind.CANNOT_ALLOCATE, List.of(order.value()), "%s: %s".formatted(by, decision));
         });
     }
 
@@ -189,12 +183,13 @@ public final class Shorts {
                     .add();
         }
         changes.execute();
-        boolean empty = after.lines().values().stream().allMatch(line -> line.picked() == 0 && line.left() == 0);
+        boolean empty = after.isOpen()
+                && after.lines().values().stream().allMatch(line -> line.picked() == 0 && line.left() == 0);
         if (empty) {
             after = after.at(TaskStage.CANCELLED)
                     .ended(new Shipment.Closing(time.instant(), null))
                     .cancelSeen(true);
-        } else if (after.isAllPicked()) {
+        } else if (after.isOpen() && after.isAllPicked()) {
             after = after.at(TaskStage.PICKED);
         }
         Posting posting = new Posting();

@@ -182,6 +182,11 @@ public record Work(
         return halted && isOpen() && !owed().isEmpty();
     }
 
+    /** Whether somebody may say what becomes of its missing units: it waits for that, or was closed without. */
+    boolean isToBeDecided() {
+        return waits() || stage == TaskStage.PACKED && !owed().isEmpty();
+    }
+
     /** Whether nothing is left to pick and nothing to be found for it. */
     public boolean isAllPicked() {
         return !waits() && lines.values().stream().allMatch(line -> line.left() == 0);

@@ -449,6 +449,8 @@ CREATE TABLE order_hold (
     order_id  TEXT        NOT NULL,
     hold      TEXT        NOT NULL,
     source    TEXT        NOT NULL,
+    -- Who is less may not lift it.
+    role      TEXT        NOT NULL CHECK (role IN ('HOST', 'COMPANY', 'WAREHOUSE', 'BRAND')),
     note      TEXT        NOT NULL,
     held_at   TIMESTAMPTZ NOT NULL,
     lifted_at TIMESTAMPTZ,
@@ -491,6 +493,9 @@ CREATE TABLE shipment (
     released_at TIMESTAMPTZ NOT NULL,
     packed_by   TEXT,
     packed_at   TIMESTAMPTZ,
+    -- When the carrier took it, and who gave it.
+    handed_over_at TIMESTAMPTZ,
+    handed_over_by TEXT,
     -- When and by whom the parcel was closed or called off: a station says what its codes mean.
     closed_at   TIMESTAMPTZ,
     closed_by   TEXT,
