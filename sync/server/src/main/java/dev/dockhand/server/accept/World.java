@@ -13,7 +13,6 @@ import dev.dockhand.model.protocol.Push;
 import dev.dockhand.model.task.Shipment;
 import dev.dockhand.server.dispatch.WaybillPool;
 import dev.dockhand.server.release.Work;
-import dev.dockhand.server.release.WorkLine;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -175,7 +174,9 @@ final class World {
 
     private void apply(FloorEvent event, Outcome outcome) {
         switch (outcome) {
-            case Outcome.LineDone done -> works.computeIfPresent(done.task(), (id, work) -> lineDone(work, done));
+            case Outcome.LineDone done ->
+                works.computeIfPresent(
+                        done.task(), (id, work) -> work.done(done.line(), done.picked(), done.shorted()));
             case Outcome.LineLost lost ->
                 works.computeIfPresent(lost.task(), (id, work) -> work.lose(lost.line(), lost.units()));
             case Outcome.StageSet set -> works.computeIfPresent(set.task(), (id, work) -> work.at(set.stage()));
@@ -210,10 +211,5 @@ final class World {
 
     private void end(TaskId task, Shipment.@Nullable Closing closing) {
         works.computeIfPresent(task, (id, work) -> work.ended(closing));
-    }
-
-    private static Work lineDone(Work work, Outcome.LineDone done) {
-        WorkLine line = work.lines().get(done.line());
-        return line == null ? work : work.with(line.plus(done.picked(), done.shorted()));
     }
 }

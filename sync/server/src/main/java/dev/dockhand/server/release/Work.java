@@ -114,6 +114,19 @@ public record Work(
         return new Work(task, shipment, order, stage, holder, token, tote, waybill, cancelSeen, closing, halted, copy);
     }
 
+    /**
+     * The same work after units of a line were picked or found missing; negative numbers take it back. Picking may have been told
+     * finished before, from an older journal of the station: then what is missing is asked about at once.
+     */
+    public Work done(int line, int picked, int shorted) {
+        WorkLine found = lines.get(line);
+        if (found == null) {
+            return this;
+        }
+        Work after = with(found.plus(picked, shorted));
+        return shorted > 0 && stage == TaskStage.PICKED ? after.halted(true) : after;
+    }
+
     /** The same work after picked units of a line were lost at the bench; negative numbers take it back. */
     public Work lose(int line, int units) {
         WorkLine found = lines.get(line);

@@ -227,4 +227,18 @@ class ShortsTest {
         assertThat(quantities()).isEqualTo("3 1 2 2 2 2");
         assertThat(state()).isEqualTo("PACKED");
     }
+
+    /** As from an older journal, whose acts come behind newer ones. */
+    @Test
+    void whatIsToldMissingAfterPickingWasFinishedIsAskedAboutToo() {
+        warehouse.rule(ShortRule.ASK).order("O-1", Map.of("A", 3));
+        task = warehouse.desk.grant(warehouse.site, one.id, 5, null).getFirst();
+        PickLine line = task.lines().getFirst();
+        one.pick(task, line, 2);
+        one.act(task, new Act.PickFinished(one.tote()));
+        one.act(task, new Act.PickShorted(1, line.item(), Quantity.ONE, line.location(), "NOT_FOUND"));
+        one.push();
+        assertThat(isAsked()).isTrue();
+        assertThat(held()).isEmpty();
+    }
 }
