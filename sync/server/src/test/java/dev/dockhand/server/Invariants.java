@@ -6,13 +6,14 @@ import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.EventCodec;
 import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.order.LineQuantities;
-import dev.dockhand.model.order.OrderState;
+import dev.dockhand.server.release.OrderQuantities;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -214,29 +215,24 @@ public final class Invariants {
                 AND (l.allocated, l.picked, l.packed)
                     <> (COALESCE(d.allocated, 0), COALESCE(d.picked, 0), COALESCE(d.packed, 0))\
             """);
+        Map<String, String> states = new HashMap<>();
         Map<String, List<LineQuantities>> lines = new TreeMap<>();
         warehouse.database.read(
                 warehouse.site,
-                tx -> tx.query("SELECT * FROM order_line WHERE company = :company AND warehouse = :warehouse")
-                        .map((row, context) -> lines.computeIfAbsent(
-                                        row.getString("order_id"), key -> new ArrayList<>())
-                                .add(new LineQuantities(
-                                        row.getInt("quantity"),
-                                        row.getInt("cancelled"),
-                                        row.getInt("promised"),
-                                        row.getInt("allocated"),
-                                        row.getInt("picked"),
-                                        row.getInt("packed"),
-                                        row.getInt("handed_over"),
-                                        row.getInt("delivered"),
-                                        row.getInt("returned"))))
+                tx -> tx.query("""
+                        SELECT * FROM order_line JOIN orders USING (company, warehouse, order_id)
+                        WHERE company = :company AND warehouse = :warehouse\
+                        """)
+                        .map((row, context) -> {
+                            String order = row.getString("order_id");
+                            states.put(order, row.getString("state"));
+                            return lines.computeIfAbsent(order, key -> new ArrayList<>())
+                                    .add(OrderQuantities.read(row));
+                        })
                         .list());
-        lines.forEach((order, all) -> assertThat(warehouse.rows(
-                        "SELECT state FROM orders WHERE company = :company AND warehouse = :warehouse AND order_id = '%s'"
-                                .formatted(order),
-                        String.class))
+        lines.forEach((order, all) -> assertThat(states.get(order))
                 .as("%s with %s", order, all)
-                .containsExactly(OrderState.of(all).name()));
+                .isEqualTo(OrderLines.state(all).name()));
     }
 
     /** Counted from the stored events, without the decisions that the server took on the way. */

@@ -23,20 +23,4 @@ public record LineQuantities(
         int packed,
         int handedOver,
         int delivered,
-        int returned) {
-
-    /** Units that are still wanted. */
-    public int open() {
-        return Math.max(0, ordered - cancelled);
-    }
-
-    /** Units that are wanted and not promised yet. */
-    public int lacking() {
-        return Math.max(0, open() - promised);
-    }
-
-    /** Units that left in a parcel although they were not wanted any more. */
-    public int shippedAlthoughCancelled() {
-        return Math.max(0, packed - open());
-    }
-}
+        int returned) {}

@@ -12,10 +12,8 @@ import static dev.dockhand.model.order.OrderState.WAITING;
 
 import dev.dockhand.model.exception.ExceptionKind;
 import dev.dockhand.model.order.Transition.Refusal;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The one table of what may befall an order in which state. A row without a state, or with one twice, fails at the start. */
 public final class OrderLife {
@@ -94,24 +92,6 @@ public final class OrderLife {
             throw new IllegalStateException("the table has all states and events");
         }
         return found;
-    }
-
-    /** The table as Markdown, for people. */
-    public static String markdown() {
-        StringBuilder text = new StringBuilder("| |");
-        Arrays.stream(OrderEvent.values())
-                .forEach(event -> text.append(' ').append(event).append(" |"));
-        text.append("\n|---|").append("---|".repeat(OrderEvent.values().length)).append('\n');
-        for (OrderState state : OrderState.values()) {
-            text.append("| **")
-                    .append(state)
-                    .append("** | ")
-                    .append(Arrays.stream(OrderEvent.values())
-                            .map(event -> of(state, event).toString())
-                            .collect(Collectors.joining(" | ")))
-                    .append(" |\n");
-        }
-        return text.toString();
     }
 
     private static Row on(OrderEvent event) {

@@ -11,6 +11,7 @@ import dev.dockhand.model.order.LineQuantities;
 import dev.dockhand.model.site.ShortRule;
 import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.server.access.Role;
+import dev.dockhand.server.release.OrderQuantities;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Scope;
 import dev.dockhand.server.store.Tx;
@@ -151,16 +152,7 @@ final class OrderViews {
                 .map((row, context) -> new Line(
                         row.getInt("line"),
                         new ItemId(row.getString("item")),
-                        new LineQuantities(
-                                row.getInt("quantity"),
-                                row.getInt("cancelled"),
-                                row.getInt("promised"),
-                                row.getInt("allocated"),
-                                row.getInt("picked"),
-                                row.getInt("packed"),
-                                row.getInt("handed_over"),
-                                row.getInt("delivered"),
-                                row.getInt("returned"))))
+                        OrderQuantities.read(row)))
                 .list();
     }
 

@@ -1,8 +1,11 @@
 package dev.dockhand.server.release;
 
 import dev.dockhand.model.id.OrderId;
+import dev.dockhand.model.order.LineQuantities;
 import dev.dockhand.model.order.OrderState;
 import dev.dockhand.server.store.Tx;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -70,7 +73,7 @@ public final class OrderQuantities {
         }
     }
 
-    /** The state that all lines have reached, the farthest first: {@link OrderState#of} as PostgreSQL says it. */
+    /** The state that all lines have reached, the farthest first. */
     private static String derived() {
         StringBuilder cases = new StringBuilder("CASE WHEN bool_and(l.quantity = l.cancelled) THEN 'CANCELLED'");
         OrderState[] states = OrderState.values();
@@ -79,6 +82,20 @@ public final class OrderQuantities {
                     .formatted(COLUMNS.getOrDefault(states[i], states[i].name().toLowerCase(Locale.ROOT)), states[i]));
         }
         return cases.append(" ELSE 'WAITING' END").toString();
+    }
+
+    /** Reads the quantities of a row of {@code order_line}. */
+    public static LineQuantities read(ResultSet row) throws SQLException {
+        return new LineQuantities(
+                row.getInt("quantity"),
+                row.getInt("cancelled"),
+                row.getInt("promised"),
+                row.getInt("allocated"),
+                row.getInt("picked"),
+                row.getInt("packed"),
+                row.getInt("handed_over"),
+                row.getInt("delivered"),
+                row.getInt("returned"));
     }
 
     void add(OrderId order, int line, Units more) {
