@@ -220,9 +220,9 @@ public final class Invariants {
         warehouse.database.read(
                 warehouse.site,
                 tx -> tx.query("""
-                        SELECT * FROM order_line JOIN orders USING (company, warehouse, order_id)
-                        WHERE company = :company AND warehouse = :warehouse\
-                        """)
+                    SELECT * FROM order_line JOIN orders USING (company, warehouse, order_id)
+                    WHERE company = :company AND warehouse = :warehouse\
+                    """)
                         .map((row, context) -> {
                             String order = row.getString("order_id");
                             states.put(order, row.getString("state"));

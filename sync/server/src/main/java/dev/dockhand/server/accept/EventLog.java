@@ -8,8 +8,6 @@ import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.protocol.Push;
 import dev.dockhand.server.store.Tx;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -152,7 +150,7 @@ final class EventLog {
                 .bindArray("tasks", String.class, read(events, event -> text(event.task())))
                 .bindArray("ats", String.class, read(events, event -> event.at().toString()))
                 .bindArray("exceptions", String.class, column(events, fresh -> text(fresh.exception())))
-                .bind("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .bind("now", now)
                 .execute();
         RawEvent last = events.getLast().raw();
         bound(tx.update(ADVANCE))

@@ -3,8 +3,6 @@ package dev.dockhand.server.accept;
 import dev.dockhand.model.id.EventId;
 import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.server.dispatch.WaybillPool;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +76,7 @@ final class Parcels {
                             "opened",
                             Boolean.class,
                             closings.values().stream().map(Closing::opened).toList())
-                    .bind("at", OffsetDateTime.ofInstant(scene.now(), ZoneOffset.UTC))
+                    .bind("at", scene.now())
                     .execute();
             waybills.follow(scene.tx(), shipments);
         }

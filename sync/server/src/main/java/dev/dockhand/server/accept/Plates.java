@@ -5,8 +5,6 @@ import dev.dockhand.model.id.EventId;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.protocol.Feed;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +64,7 @@ final class Plates {
                                     made.values().stream()
                                             .map(one -> one.event().value())
                                             .toList())
-                            .bind("at", OffsetDateTime.ofInstant(scene.now(), ZoneOffset.UTC)));
+                            .bind("at", scene.now()));
         }
         if (!put.isEmpty()) {
             List<@Nullable String> locations = new ArrayList<>();

@@ -7,12 +7,11 @@ import dev.dockhand.model.protocol.Push;
 import dev.dockhand.server.exception.ExceptionDraft;
 import dev.dockhand.server.exception.Exceptions;
 import dev.dockhand.server.feed.FeedWriter;
+import dev.dockhand.server.store.Instants;
 import dev.dockhand.server.store.Site;
 import dev.dockhand.server.store.Tx;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -112,7 +111,7 @@ public final class Quarantine {
                     .bind("hash", event.hash())
                     .bind("seq", event.seq())
                     .bind("raw", event.text())
-                    .bind("now", OffsetDateTime.ofInstant(time.instant(), ZoneOffset.UTC))
+                    .bind("now", time.instant())
                     .add();
         }
         int fresh = 0;
@@ -146,10 +145,7 @@ public final class Quarantine {
                 .bind("afterHash", after.hash())
                 .bind("limit", limit)
                 .map((row, context) -> new Kept(
-                        row.getLong("seq"),
-                        row.getString("hash"),
-                        row.getString("raw"),
-                        row.getObject("kept_at", OffsetDateTime.class).toInstant()))
+                        row.getLong("seq"), row.getString("hash"), row.getString("raw"), Instants.read(row, "kept_at")))
                 .list();
     }
 }

@@ -5,6 +5,7 @@ import dev.dockhand.model.id.CompanyId;
 import dev.dockhand.model.id.WarehouseId;
 import dev.dockhand.server.access.RefusedException.Reason;
 import dev.dockhand.server.store.Database;
+import dev.dockhand.server.store.Instants;
 import dev.dockhand.server.store.PrivateFile;
 import dev.dockhand.server.store.Rows;
 import java.io.IOException;
@@ -13,8 +14,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +122,7 @@ public final class AccessKeys {
                 .bind("role", role.name())
                 .bind("place", warehouse == null ? "" : warehouse.value())
                 .bind("brand", brand == null ? "" : brand.value())
-                .bind("now", OffsetDateTime.ofInstant(time.instant(), ZoneOffset.UTC))
+                .bind("now", time.instant())
                 .execute();
     }
 
@@ -150,8 +149,7 @@ public final class AccessKeys {
                                 Role.valueOf(row.getString("role")),
                                 warehouse(row),
                                 brand(row),
-                                row.getObject("created_at", OffsetDateTime.class)
-                                        .toInstant()))
+                                Instants.read(row, "created_at")))
                         .list());
     }
 
@@ -165,7 +163,7 @@ public final class AccessKeys {
                 company,
                 rows -> rows.update(REVOKE)
                         .bind("name", name)
-                        .bind("now", OffsetDateTime.ofInstant(time.instant(), ZoneOffset.UTC))
+                        .bind("now", time.instant())
                         .execute());
         if (gone == 0) {
             throw new RefusedException(Reason.KEY_UNKNOWN, "there is no key of the name " + name);

@@ -6,8 +6,6 @@ import dev.dockhand.server.store.Rows;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -99,7 +97,7 @@ final class CodeTries {
             rows.update(ADD)
                     .bind("id", id)
                     .bind("caller", caller)
-                    .bind("now", utc(now))
+                    .bind("now", now)
                     .execute();
         }
         return verdict;
@@ -116,15 +114,11 @@ final class CodeTries {
     }
 
     private int forget(Rows rows, Instant now) {
-        return rows.update(FORGET).bind("before", utc(now.minus(WITHIN))).execute();
+        return rows.update(FORGET).bind("before", now.minus(WITHIN)).execute();
     }
 
     private static RefusedException tooMany() {
         return new RefusedException(
                 Reason.TOO_MANY_TRIES, "too many wrong codes; wait 15 minutes, then ask for a new code");
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

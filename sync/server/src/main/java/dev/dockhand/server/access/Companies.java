@@ -9,8 +9,6 @@ import dev.dockhand.server.access.RefusedException.Reason;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Rows;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -83,7 +81,7 @@ public final class Companies {
         database.acrossCompanies(rows -> rows.update(PUT)
                 .bind("id", company.id().value())
                 .bind("name", company.name())
-                .bind("now", now())
+                .bind("now", time.instant())
                 .execute());
     }
 
@@ -119,7 +117,7 @@ public final class Companies {
                     .bind("brand", brand.id().value())
                     .bind("name", brand.name())
                     .bind("rule", brand.shorts().name())
-                    .bind("now", now())
+                    .bind("now", time.instant())
                     .execute();
             rows.update(FORGET_WAREHOUSES).bind("brand", brand.id().value()).execute();
             for (int i = 0; i < brand.warehouses().size(); i++) {
@@ -187,9 +185,5 @@ public final class Companies {
 
     private static Set<String> warehouses(Rows rows) {
         return new HashSet<>(rows.query(WAREHOUSES).mapTo(String.class).list());
-    }
-
-    private OffsetDateTime now() {
-        return OffsetDateTime.ofInstant(time.instant(), ZoneOffset.UTC);
     }
 }

@@ -10,8 +10,6 @@ import dev.dockhand.server.store.Tx;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -128,15 +126,15 @@ public final class Enrolments {
         Instant expires = now.plus(CODE_LIFE);
         database.useTransaction(site, tx -> {
             tx.update(FORGET_CODES)
-                    .bind("before", utc(now.minus(Duration.ofDays(30))))
+                    .bind("before", now.minus(Duration.ofDays(30)))
                     .bind("station", station.value())
                     .execute();
             tx.update(ADD_CODE)
                     .bind("hash", Secrets.hash(Secrets.plain(code)))
                     .bind("station", station.value())
                     .bind("replaces", replace)
-                    .bind("now", utc(now))
-                    .bind("expires", utc(expires))
+                    .bind("now", now)
+                    .bind("expires", expires)
                     .execute();
         });
         LOG.info("a code was made for station {}{}", station, before == null ? "" : ", to replace " + before.words());
@@ -180,7 +178,7 @@ public final class Enrolments {
     private Site site(String code) {
         return database.readAcross(rows -> rows.query(WHERE)
                         .bind("hash", Secrets.hash(Secrets.plain(code)))
-                        .bind("now", utc(time.instant()))
+                        .bind("now", time.instant())
                         .map((row, context) -> Site.of(row.getString("company"), row.getString("warehouse")))
                         .findOne())
                 .orElseThrow(Enrolments::wrongCode);
@@ -196,7 +194,7 @@ public final class Enrolments {
 
     private Enrolment.Response exchange(Tx tx, Enrolment.Request request, String station, String key) {
         Meta.lock(tx);
-        OffsetDateTime now = utc(time.instant());
+        Instant now = time.instant();
         Made made = tx.query(USE_CODE)
                 .bind("hash", Secrets.hash(Secrets.plain(request.code())))
                 .bind("now", now)
@@ -242,9 +240,5 @@ public final class Enrolments {
                 .findOne()
                 .orElseThrow(() -> new RefusedException(
                         Reason.NO_NUMBER_LEFT, "all numbers from 1 to 999 are taken by other stations")));
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

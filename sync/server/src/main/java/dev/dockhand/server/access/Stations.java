@@ -3,14 +3,13 @@ package dev.dockhand.server.access;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.server.access.RefusedException.Reason;
 import dev.dockhand.server.store.Database;
+import dev.dockhand.server.store.Instants;
 import dev.dockhand.server.store.Site;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +113,7 @@ public final class Stations {
                     station.site(),
                     tx -> tx.update(SEEN)
                             .bind("station", station.station().value())
-                            .bind("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                            .bind("now", now)
                             .execute());
         }
     }
@@ -133,14 +132,13 @@ public final class Stations {
     }
 
     private static View view(ResultSet row) throws SQLException {
-        OffsetDateTime lastSeen = row.getObject("last_seen_at", OffsetDateTime.class);
         return new View(
                 new StationId(row.getString("station")),
                 row.getInt("number"),
                 row.getInt("epoch"),
                 row.getBoolean("active"),
-                row.getObject("enrolled_at", OffsetDateTime.class).toInstant(),
-                lastSeen == null ? null : lastSeen.toInstant(),
+                Instants.read(row, "enrolled_at"),
+                Instants.find(row, "last_seen_at"),
                 row.getLong("last_seq"));
     }
 

@@ -16,8 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,7 +74,7 @@ public final class Warehouses {
             }
             tx.update(PUT)
                     .bind("settings", written(warehouse))
-                    .bind("now", OffsetDateTime.ofInstant(time.instant(), ZoneOffset.UTC))
+                    .bind("now", time.instant())
                     .execute();
             Meta.ensure(tx, time.instant());
             tx.tell(new Feed.WarehouseChanged(warehouse));

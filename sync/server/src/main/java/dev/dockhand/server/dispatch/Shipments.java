@@ -5,12 +5,11 @@ import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.WaybillNumber;
+import dev.dockhand.server.store.Instants;
 import dev.dockhand.server.store.Tx;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -118,7 +117,7 @@ public final class Shipments {
                 row.getString("carrier"),
                 new StationId(row.getString("station")),
                 new EventId(row.getString("packed_by")),
-                row.getObject("packed_at", OffsetDateTime.class).toInstant(),
+                Instants.read(row, "packed_at"),
                 row.getInt("labels"));
     }
 
@@ -131,7 +130,7 @@ public final class Shipments {
     public List<Label> labels(Tx tx, WaybillNumber waybill, LabelKey after, int limit) {
         return tx.query(LABELS)
                 .bind("waybill", waybill.value())
-                .bind("afterAt", OffsetDateTime.ofInstant(after.at(), ZoneOffset.UTC))
+                .bind("afterAt", after.at())
                 .bind("afterEvent", after.event())
                 .bind("limit", limit)
                 .map((row, context) -> new Label(
@@ -142,7 +141,7 @@ public final class Shipments {
                         row.getString("outcome"),
                         row.getString("proof"),
                         row.getString("reason"),
-                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                        Instants.read(row, "at")))
                 .list();
     }
 }

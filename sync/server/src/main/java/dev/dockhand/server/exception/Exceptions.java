@@ -7,13 +7,12 @@ import dev.dockhand.model.id.ExceptionId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.server.store.Ids;
+import dev.dockhand.server.store.Instants;
 import dev.dockhand.server.store.Tx;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -125,7 +124,7 @@ public final class Exceptions {
                         draft.station() == null ? null : draft.station().value())
                 .bind("event", draft.event() == null ? null : draft.event().value())
                 .bind("detail", detail)
-                .bind("at", at(raised.raisedAt()))
+                .bind("at", raised.raisedAt())
                 .execute();
         return raised;
     }
@@ -142,7 +141,7 @@ public final class Exceptions {
                 .bind("id", id.value())
                 .bind("by", shortened(by))
                 .bind("answer", shortened(answer))
-                .bind("at", at(time.instant()))
+                .bind("at", time.instant())
                 .map((row, context) -> exception(row))
                 .findFirst();
         settled.ifPresent(exception -> tx.tell(new Feed.ExceptionChanged(exception)));
@@ -158,7 +157,7 @@ public final class Exceptions {
                 .bind("kind", kind.name())
                 .bindArray("abouts", String.class, List.copyOf(abouts))
                 .bind("answer", answer)
-                .bind("at", at(time.instant()))
+                .bind("at", time.instant())
                 .map((row, context) -> exception(row))
                 .forEach(exception -> tx.tell(new Feed.ExceptionChanged(exception)));
     }
@@ -189,7 +188,7 @@ public final class Exceptions {
      */
     public List<ExceptionRecord> list(Tx tx, boolean all, Key after, int limit) {
         return tx.query(all ? LIST_ALL : LIST_OPEN)
-                .bind("beforeAt", at(after.raisedAt()))
+                .bind("beforeAt", after.raisedAt())
                 .bind("beforeId", after.id())
                 .bind("limit", limit)
                 .map((row, context) -> exception(row))
@@ -199,10 +198,6 @@ public final class Exceptions {
     private static String shortened(String text) {
         String safe = text.replace('\0', '\uFFFD');
         return safe.length() <= LONGEST_DETAIL ? safe : safe.substring(0, LONGEST_DETAIL);
-    }
-
-    private static OffsetDateTime at(Instant time) {
-        return OffsetDateTime.ofInstant(time, ZoneOffset.UTC);
     }
 
     /** Reads a row of the columns of an exception. */
@@ -216,7 +211,7 @@ public final class Exceptions {
                 station == null ? null : new StationId(station),
                 event == null ? null : new EventId(event),
                 row.getString("detail"),
-                row.getObject("raised_at", OffsetDateTime.class).toInstant(),
+                Instants.read(row, "raised_at"),
                 row.getBoolean("settled"));
     }
 }

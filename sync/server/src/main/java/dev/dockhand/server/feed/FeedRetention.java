@@ -4,8 +4,6 @@ import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Site;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 
 /** Forgets old stretches of the feed, some at a time; a station that comes later takes a fresh snapshot. */
 public final class FeedRetention {
@@ -53,7 +51,7 @@ public final class FeedRetention {
                 site,
                 tx -> tx.query(FORGET)
                         .bind("most", most)
-                        .bind("before", OffsetDateTime.ofInstant(time.instant().minus(keep), ZoneOffset.UTC))
+                        .bind("before", time.instant().minus(keep))
                         .mapTo(Integer.class)
                         .one());
     }

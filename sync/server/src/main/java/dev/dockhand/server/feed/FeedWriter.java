@@ -5,8 +5,6 @@ import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Site;
 import dev.dockhand.server.store.Tx;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -81,7 +79,7 @@ public final class FeedWriter {
                         changes.stream()
                                 .map(change -> Feed.Told.of(change).json())
                                 .collect(Collectors.joining("\n")))
-                .bind("at", OffsetDateTime.ofInstant(time.instant(), ZoneOffset.UTC))
+                .bind("at", time.instant())
                 .bind("mark", marks.get())
                 .mapTo(Long.class)
                 .one();

@@ -18,8 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.jdbi.v3.core.statement.SqlStatement;
 
@@ -106,7 +104,7 @@ public final class Snapshot {
     }
 
     private static <S extends SqlStatement<S>> S bound(S statement, Instant recent) {
-        return statement.bind("recent", OffsetDateTime.ofInstant(recent, ZoneOffset.UTC));
+        return statement.bind("recent", recent);
     }
 
     private static Feed.SnapshotHead head(Tx tx, long changes) {

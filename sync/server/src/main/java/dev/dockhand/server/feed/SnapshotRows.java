@@ -32,11 +32,12 @@ import dev.dockhand.model.protocol.StockBalance;
 import dev.dockhand.model.site.Warehouse;
 import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.TaskStage;
+import dev.dockhand.server.store.Instants;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +124,7 @@ final class SnapshotRows {
         @Nullable String tote = row.getString("tote");
         @Nullable String waybill = row.getString("waybill");
         @Nullable String by = row.getString("closed_by");
-        OffsetDateTime at = row.getObject("closed_at", OffsetDateTime.class);
+        Instant at = Instants.find(row, "closed_at");
         return new Feed.TaskChanged(new Shipment(
                 new TaskId(row.getString("task")),
                 new ShipmentId(row.getString("shipment")),
@@ -133,7 +134,7 @@ final class SnapshotRows {
                 row.getLong("token"),
                 tote == null ? null : new ToteCode(tote),
                 waybill == null ? null : new WaybillNumber(waybill),
-                at == null ? null : new Shipment.Closing(at.toInstant(), by == null ? null : new OperatorId(by))));
+                at == null ? null : new Shipment.Closing(at, by == null ? null : new OperatorId(by))));
     }
 
     static Feed.Change warehouse(ResultSet row) throws SQLException {
@@ -159,7 +160,7 @@ final class SnapshotRows {
                 station == null ? null : new StationId(station),
                 event == null ? null : new EventId(event),
                 row.getString("detail"),
-                row.getObject("raised_at", OffsetDateTime.class).toInstant(),
+                Instants.read(row, "raised_at"),
                 false));
     }
 }

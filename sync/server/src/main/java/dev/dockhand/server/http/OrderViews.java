@@ -13,12 +13,12 @@ import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.server.access.Role;
 import dev.dockhand.server.release.OrderQuantities;
 import dev.dockhand.server.store.Database;
+import dev.dockhand.server.store.Instants;
 import dev.dockhand.server.store.Scope;
 import dev.dockhand.server.store.Tx;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,10 +127,10 @@ final class OrderViews {
                 new OrderId(row.getString("order_id")),
                 new CarrierCode(row.getString("carrier")),
                 row.getString("service"),
-                time(row, "cut_off"),
+                Instants.read(row, "cut_off"),
                 row.getString("state"),
-                time(row, "accepted_at"),
-                optionalTime(row, "cancelled_at"),
+                Instants.read(row, "accepted_at"),
+                Instants.find(row, "cancelled_at"),
                 lines,
                 shipments,
                 decisions,
@@ -149,10 +149,8 @@ final class OrderViews {
     private List<Line> lines(Tx tx, OrderId id) {
         return tx.query(LINES)
                 .bind("order", id.value())
-                .map((row, context) -> new Line(
-                        row.getInt("line"),
-                        new ItemId(row.getString("item")),
-                        OrderQuantities.read(row)))
+                .map((row, context) ->
+                        new Line(row.getInt("line"), new ItemId(row.getString("item")), OrderQuantities.read(row)))
                 .list();
     }
 
@@ -172,8 +170,8 @@ final class OrderViews {
                 row.getLong("token"),
                 holder == null ? null : new StationId(holder),
                 waybill == null ? null : new WaybillNumber(waybill),
-                optionalTime(row, "packed_at"),
-                optionalTime(row, "handed_over_at"));
+                Instants.find(row, "packed_at"),
+                Instants.find(row, "handed_over_at"));
     }
 
     private static List<Decision> decisions(Tx tx, OrderId id) {
@@ -184,7 +182,7 @@ final class OrderViews {
                         row.getInt("units"),
                         ShortRule.valueOf(row.getString("decision")),
                         row.getString("decided_by"),
-                        time(row, "decided_at")))
+                        Instants.read(row, "decided_at")))
                 .list();
     }
 
@@ -196,18 +194,9 @@ final class OrderViews {
                         row.getString("source"),
                         Role.valueOf(row.getString("role")),
                         row.getString("note"),
-                        time(row, "held_at"),
-                        optionalTime(row, "lifted_at"),
+                        Instants.read(row, "held_at"),
+                        Instants.find(row, "lifted_at"),
                         row.getString("lifted_by")))
                 .list();
-    }
-
-    private static Instant time(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static @Nullable Instant optionalTime(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

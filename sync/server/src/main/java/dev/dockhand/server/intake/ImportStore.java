@@ -7,8 +7,6 @@ import dev.dockhand.model.id.BrandId;
 import dev.dockhand.model.json.Json;
 import dev.dockhand.server.store.Tx;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -102,7 +100,7 @@ final class ImportStore {
                 .bind("kind", about.kind().name())
                 .bind("brand", text(about.only()))
                 .bind("rows", text(about.brand()))
-                .bind("now", now())
+                .bind("now", time.instant())
                 .bind("waiting", things.size())
                 .bind("refused", read.refused())
                 .execute();
@@ -159,7 +157,7 @@ final class ImportStore {
                 .bind("loaded", result.loaded())
                 .bind("unchanged", result.unchanged())
                 .bind("refused", result.refused())
-                .bind("now", now())
+                .bind("now", time.instant())
                 .execute();
         note(tx, id, result);
     }
@@ -192,10 +190,6 @@ final class ImportStore {
 
     private static @Nullable BrandId brand(String text) {
         return text.isEmpty() ? null : new BrandId(text);
-    }
-
-    private OffsetDateTime now() {
-        return OffsetDateTime.ofInstant(time.instant(), ZoneOffset.UTC);
     }
 
     private static String written(List<List<Row>> things) {

@@ -1,6 +1,7 @@
 package dev.dockhand.server.intake;
 
 import dev.dockhand.server.store.Database;
+import dev.dockhand.server.store.Instants;
 import dev.dockhand.server.store.Scope;
 import dev.dockhand.server.store.Site;
 import java.sql.ResultSet;
@@ -8,8 +9,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -140,12 +139,11 @@ public final class ImportViews {
     }
 
     private static View view(ResultSet row) throws SQLException {
-        OffsetDateTime ended = row.getObject("ended_at", OffsetDateTime.class);
         return new View(
                 row.getString("import_id"),
                 ImportKind.valueOf(row.getString("kind")).text(),
-                row.getObject("told_at", OffsetDateTime.class).toInstant(),
-                ended == null ? null : ended.toInstant(),
+                Instants.read(row, "told_at"),
+                Instants.find(row, "ended_at"),
                 row.getInt("waiting"),
                 row.getInt("loaded"),
                 row.getInt("unchanged"),
@@ -187,7 +185,7 @@ public final class ImportViews {
         database.useTransaction(
                 site,
                 tx -> tx.update(FORGET)
-                        .bind("before", OffsetDateTime.ofInstant(time.instant().minus(kept), ZoneOffset.UTC))
+                        .bind("before", time.instant().minus(kept))
                         .execute());
     }
 }

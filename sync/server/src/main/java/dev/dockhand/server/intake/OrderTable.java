@@ -11,8 +11,6 @@ import dev.dockhand.model.order.Party;
 import dev.dockhand.server.store.Tx;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Stores orders that were accepted. */
@@ -58,11 +56,11 @@ final class OrderTable {
                 .bind("order", order.id().value())
                 .bind("carrier", order.carrier().value())
                 .bind("service", order.service())
-                .bind("cut_off", OffsetDateTime.ofInstant(cutOff, ZoneOffset.UTC))
+                .bind("cut_off", cutOff)
                 .bind("state", (promised ? OrderState.PROMISED : OrderState.WAITING).name())
                 .bind("promised", promised)
                 .bind("hash", hash)
-                .bind("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .bind("now", now)
                 .execute();
         tx.update(ADD_PARTY)
                 .bind("order", order.id().value())

@@ -5,8 +5,6 @@ import dev.dockhand.server.store.Site;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 
 /** Erases senders, recipients and messages of orders that are over. The orders themselves stay. */
 public final class PersonalData {
@@ -48,8 +46,8 @@ public final class PersonalData {
         return database.inTransaction(
                 site,
                 tx -> tx.update(ERASE)
-                        .bind("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
-                        .bind("before", OffsetDateTime.ofInstant(now.minus(keep), ZoneOffset.UTC))
+                        .bind("now", now)
+                        .bind("before", now.minus(keep))
                         .execute());
     }
 }

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.PictureId;
 import dev.dockhand.server.store.Database;
+import dev.dockhand.server.store.Instants;
 import dev.dockhand.server.store.Site;
 import dev.dockhand.server.store.Tx;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -82,7 +82,7 @@ public final class PictureSources {
         if (sources.isEmpty()) {
             return here;
         }
-        OffsetDateTime now = Pictures.at(time.instant());
+        Instant now = time.instant();
         PreparedBatch batch = tx.batch(TELL);
         for (PictureSource source : sources) {
             tx.bindTo(batch)
@@ -114,7 +114,7 @@ public final class PictureSources {
             tx.update(FAILED)
                     .bind("source", source.value())
                     .bind("failure", reason.name())
-                    .bind("due", again == null ? null : Pictures.at(again))
+                    .bind("due", again)
                     .execute();
             return items(tx, source);
         });
@@ -134,8 +134,8 @@ public final class PictureSources {
         return database.inTransaction(
                 site,
                 tx -> tx.query(CLAIM)
-                        .bind("now", Pictures.at(now))
-                        .bind("later", Pictures.at(now.plus(longest)))
+                        .bind("now", now)
+                        .bind("later", now.plus(longest))
                         .bind("most", most)
                         .map((row, context) ->
                                 new Claim(new PictureSource(row.getString("source")), row.getInt("tries")))
@@ -201,14 +201,13 @@ public final class PictureSources {
                         .bind("afterName", after.name())
                         .bind("limit", limit)
                         .map((row, context) -> {
-                            OffsetDateTime due = row.getObject("due_at", OffsetDateTime.class);
                             return new Missing(
                                     new MissingKey(row.getString("failure").isEmpty(), row.getString("name")),
                                     new PictureSource(row.getString("source")).shown(),
                                     List.of((String[]) row.getArray("items").getArray()),
                                     row.getString("failure"),
                                     row.getInt("tries"),
-                                    due == null ? null : due.toInstant());
+                                    Instants.find(row, "due_at"));
                         })
                         .list());
     }

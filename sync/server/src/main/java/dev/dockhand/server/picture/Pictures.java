@@ -10,10 +10,7 @@ import dev.dockhand.server.store.Meta;
 import dev.dockhand.server.store.Site;
 import dev.dockhand.server.store.Tx;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -102,7 +99,7 @@ public final class Pictures {
             tx.update(UPLOADED)
                     .bind("source", name.value())
                     .bind("picture", picture.id().value())
-                    .bind("now", at(time.instant()))
+                    .bind("now", time.instant())
                     .execute();
             return told(tx, name);
         });
@@ -161,7 +158,7 @@ public final class Pictures {
         database.useTransaction(site, tx -> {
             Meta.lock(tx);
             tx.update(TIDY_SOURCES)
-                    .bind("old", at(time.instant().minus(UNNAMED_KEPT)))
+                    .bind("old", time.instant().minus(UNNAMED_KEPT))
                     .execute();
             tx.update(TIDY).execute();
         });
@@ -170,9 +167,5 @@ public final class Pictures {
     /** Where they come from. */
     public PictureSources sources() {
         return sources;
-    }
-
-    static OffsetDateTime at(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

@@ -15,10 +15,10 @@ import dev.dockhand.model.task.Lease;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.server.store.Database;
+import dev.dockhand.server.store.Instants;
 import dev.dockhand.server.store.Tx;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -98,10 +98,7 @@ final class Desk {
                 new TaskId(row.getString("task")),
                 new ShipmentId(row.getString("shipment")),
                 new OrderId(row.getString("order_id")),
-                new Lease(
-                        row.getLong("token"),
-                        station,
-                        row.getObject("granted_at", OffsetDateTime.class).toInstant()),
+                new Lease(row.getLong("token"), station, Instants.read(row, "granted_at")),
                 TaskStage.valueOf(row.getString("stage")),
                 0,
                 tote == null ? null : new ToteCode(tote),
@@ -109,7 +106,7 @@ final class Desk {
                 row.getString("service"),
                 row.getString("routing"),
                 new WaybillNumber(row.getString("waybill")),
-                row.getObject("cut_off", OffsetDateTime.class).toInstant(),
+                Instants.read(row, "cut_off"),
                 parties.sender(),
                 parties.recipient(),
                 parties.message() == null ? "" : parties.message(),

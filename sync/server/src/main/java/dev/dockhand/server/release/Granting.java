@@ -12,8 +12,6 @@ import dev.dockhand.server.exception.Exceptions;
 import dev.dockhand.server.stock.Posting;
 import dev.dockhand.server.store.Tx;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -141,7 +139,7 @@ final class Granting {
                         leased.stream().map(one -> one.after().token()).toList())
                 .bind("station", station.value())
                 .bind("seq", Desk.lastSeq(tx, station))
-                .bind("at", OffsetDateTime.ofInstant(time.instant(), ZoneOffset.UTC))
+                .bind("at", time.instant())
                 .execute();
     }
 }

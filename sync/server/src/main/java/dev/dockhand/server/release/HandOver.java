@@ -11,8 +11,6 @@ import dev.dockhand.server.feed.FeedWriter;
 import dev.dockhand.server.store.Site;
 import dev.dockhand.server.store.Tx;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /** Closed parcels go to their carrier, each once. */
@@ -63,7 +61,7 @@ public final class HandOver {
             }
             tx.update(GONE)
                     .bind("shipment", shipment.value())
-                    .bind("at", OffsetDateTime.ofInstant(time.instant(), ZoneOffset.UTC))
+                    .bind("at", time.instant())
                     .bind("by", by)
                     .execute();
             String order = parcel.order().value();

@@ -9,8 +9,6 @@ import dev.dockhand.server.feed.FeedWriter;
 import dev.dockhand.server.store.Site;
 import dev.dockhand.server.store.Tx;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,7 +72,7 @@ public final class Holds {
                     .bind("source", who.name())
                     .bind("role", who.role().name())
                     .bind("note", note)
-                    .bind("at", now())
+                    .bind("at", time.instant())
                     .execute();
             OrderQuantities.settle(tx, List.of(order.value()));
         });
@@ -99,7 +97,7 @@ public final class Holds {
                     .bind("order", order.value())
                     .bind("hold", hold)
                     .bind("by", who.name())
-                    .bind("at", now())
+                    .bind("at", time.instant())
                     .execute();
             OrderQuantities.settle(tx, List.of(order.value()));
         });
@@ -113,9 +111,5 @@ public final class Holds {
                 .mapTo(String.class)
                 .findOne()
                 .map(Role::valueOf);
-    }
-
-    private OffsetDateTime now() {
-        return OffsetDateTime.ofInstant(time.instant(), ZoneOffset.UTC);
     }
 }

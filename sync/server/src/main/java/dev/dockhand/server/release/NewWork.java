@@ -13,8 +13,6 @@ import dev.dockhand.server.stock.StockKey;
 import dev.dockhand.server.store.Tx;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -50,7 +48,7 @@ final class NewWork {
     private final List<Parcel> parcels = new ArrayList<>();
     private final List<Line> lines = new ArrayList<>();
 
-    private record Parcel(ShipmentId id, OrderId order, CarrierCode carrier, OffsetDateTime cutOff) {}
+    private record Parcel(ShipmentId id, OrderId order, CarrierCode carrier, Instant cutOff) {}
 
     private record Line(ShipmentId shipment, int number, Need.Part part) {
 
@@ -68,7 +66,7 @@ final class NewWork {
     }
 
     /** One shipment of an order; what its lines claim goes into the posting. */
-    void add(OrderId order, CarrierCode carrier, OffsetDateTime cutOff, List<Need.Part> parts, Posting posting) {
+    void add(OrderId order, CarrierCode carrier, Instant cutOff, List<Need.Part> parts, Posting posting) {
         int number = before.merge(order.value(), 1, Integer::sum);
         Parcel parcel = new Parcel(shipmentOf(order, number), order, carrier, cutOff);
         parcels.add(parcel);
@@ -112,7 +110,7 @@ final class NewWork {
                         "cut_offs",
                         String.class,
                         texts(parcels, one -> one.cutOff().toString()))
-                .bind("at", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .bind("at", now)
                 .execute();
         tx.update(LINES)
                 .bindArray(

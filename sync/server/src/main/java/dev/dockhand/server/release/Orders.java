@@ -19,8 +19,6 @@ import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Site;
 import dev.dockhand.server.store.Tx;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -222,7 +220,7 @@ public final class Orders {
                         .toList());
         tx.update(CALL_OFF)
                 .bind("order", order.value())
-                .bind("at", OffsetDateTime.ofInstant(time.instant(), ZoneOffset.UTC))
+                .bind("at", time.instant())
                 .execute();
         OrderQuantities.settle(tx, List.of(order.value()));
         ledger.post(tx, posting, time.instant());

@@ -11,12 +11,11 @@ import dev.dockhand.server.stock.Calendar;
 import dev.dockhand.server.stock.Ledger;
 import dev.dockhand.server.stock.Posting;
 import dev.dockhand.server.stock.StockKey;
+import dev.dockhand.server.store.Instants;
 import dev.dockhand.server.store.Site;
 import dev.dockhand.server.store.Tx;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -70,12 +69,12 @@ public final class Release {
         this.time = time;
     }
 
-    private record Promised(OrderId id, CarrierCode carrier, OffsetDateTime cutOff) {}
+    private record Promised(OrderId id, CarrierCode carrier, Instant cutOff) {}
 
     private record Batch(int released, int seen, Mark last) {}
 
-    private record Mark(OffsetDateTime cutOff, String order) {
-        private static final Mark START = new Mark(OffsetDateTime.ofInstant(Instant.EPOCH, ZoneOffset.UTC), "");
+    private record Mark(Instant cutOff, String order) {
+        private static final Mark START = new Mark(Instant.EPOCH, "");
     }
 
     /**
@@ -148,7 +147,7 @@ public final class Release {
                 .map((row, context) -> new Promised(
                         new OrderId(row.getString("order_id")),
                         new CarrierCode(row.getString("carrier")),
-                        row.getObject("cut_off", OffsetDateTime.class)))
+                        Instants.read(row, "cut_off")))
                 .list();
     }
 

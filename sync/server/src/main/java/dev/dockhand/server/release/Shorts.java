@@ -15,8 +15,6 @@ import dev.dockhand.server.stock.Posting;
 import dev.dockhand.server.store.Site;
 import dev.dockhand.server.store.Tx;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -203,7 +201,7 @@ public final class Shorts {
             tx.update(DECIDED)
                     .bind("order", order.value())
                     .bind("line", need.line())
-                    .bind("at", OffsetDateTime.ofInstant(time.instant(), ZoneOffset.UTC))
+                    .bind("at", time.instant())
                     .bind("decision", decision.what().name())
                     .bind("units", need.units())
                     .bind("by", decision.by())

@@ -14,8 +14,6 @@ import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Site;
 import dev.dockhand.server.store.Tx;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -111,10 +109,6 @@ public final class WorkDesk {
                 .one();
     }
 
-    private OffsetDateTime now() {
-        return OffsetDateTime.ofInstant(time.instant(), ZoneOffset.UTC);
-    }
-
     /**
      * A station does not want to go on with a piece of work. What it did stays done, and the next holder goes on from
      * there.
@@ -162,7 +156,7 @@ public final class WorkDesk {
                 .bind("task", work.task().value())
                 .bind("token", work.token())
                 .bind("how", how)
-                .bind("at", now())
+                .bind("at", time.instant())
                 .execute();
         ledger.post(tx, posting, time.instant());
     }

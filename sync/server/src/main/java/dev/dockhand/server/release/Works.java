@@ -12,12 +12,12 @@ import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.server.stock.Posting;
 import dev.dockhand.server.stock.StockKey;
+import dev.dockhand.server.store.Instants;
 import dev.dockhand.server.store.Tx;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -253,7 +253,7 @@ public final class Works {
                             column(moved, work -> work.task().value()))
                     .bindArray("tokens", Long.class, column(moved, Work::token))
                     .bindArray("hows", String.class, column(moved, work -> how(work.stage())))
-                    .bind("at", OffsetDateTime.ofInstant(time.instant(), ZoneOffset.UTC))
+                    .bind("at", time.instant())
                     .execute();
         }
     }
@@ -287,9 +287,9 @@ public final class Works {
     }
 
     private static Shipment.@Nullable Closing closing(ResultSet row) throws SQLException {
-        OffsetDateTime at = row.getObject("closed_at", OffsetDateTime.class);
+        Instant at = Instants.find(row, "closed_at");
         @Nullable String by = row.getString("closed_by");
-        return at == null ? null : new Shipment.Closing(at.toInstant(), by == null ? null : new OperatorId(by));
+        return at == null ? null : new Shipment.Closing(at, by == null ? null : new OperatorId(by));
     }
 
     private static WorkLine line(ResultSet row) throws SQLException {

@@ -7,8 +7,6 @@ import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.server.exception.Exceptions;
 import dev.dockhand.server.store.Tx;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -118,7 +116,7 @@ public final class Ledger {
                         String.class,
                         column(entries, e -> e.movement().to().toString()))
                 .bindArray("events", String.class, column(entries, Ledger::event))
-                .bind("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                .bind("at", at)
                 .execute();
     }
 

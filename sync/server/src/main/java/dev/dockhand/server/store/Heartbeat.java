@@ -2,8 +2,6 @@ package dev.dockhand.server.store;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
@@ -76,9 +74,7 @@ public final class Heartbeat {
 
     private void beat(Handle handle) {
         handle.execute("SET LOCAL statement_timeout = 3000");
-        handle.createUpdate(BEAT)
-                .bind("now", OffsetDateTime.ofInstant(time.instant(), ZoneOffset.UTC))
-                .execute();
+        handle.createUpdate(BEAT).bind("now", time.instant()).execute();
         // The row is written in place; on a full disk that still goes well. This needs a page that nobody has yet.
         if (handle.createQuery(MAY_FILL).mapTo(Boolean.class).one()) {
             handle.execute(EMPTY_FILE);

@@ -2,8 +2,6 @@ package dev.dockhand.server.store;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 
 /** What the server knows about a warehouse's data as a whole. */
 public final class Meta {
@@ -35,10 +33,7 @@ public final class Meta {
 
     /** Makes the warehouse known, unless it is. */
     public static void ensure(Tx tx, Instant now) {
-        tx.update(ENSURE)
-                .bind("epoch", now.toEpochMilli())
-                .bind("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
-                .execute();
+        tx.update(ENSURE).bind("epoch", now.toEpochMilli()).bind("now", now).execute();
     }
 
     /** Starts a new life of the data. To be called after a restore from a backup: every station takes a fresh snapshot. */

@@ -43,7 +43,7 @@ record Pool(HikariDataSource source, Jdbi jdbi) implements AutoCloseable {
 
     private static Pool of(HikariConfig config, SqlLogger statements) {
         HikariDataSource source = new HikariDataSource(config);
-        Jdbi jdbi = Jdbi.create(source).installPlugin(new PostgresPlugin());
+        Jdbi jdbi = Jdbi.create(source).installPlugin(new PostgresPlugin()).registerArgument(new Instants());
         // Otherwise the message of a failed statement, and so the log, would hold its values: recipients among them.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
         return new Pool(source, jdbi.setSqlLogger(statements));
