@@ -6,6 +6,7 @@ import dev.dockhand.model.id.EventId;
 import dev.dockhand.model.id.ExceptionId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.protocol.Push;
+import dev.dockhand.server.store.Columns;
 import dev.dockhand.server.store.Tx;
 import java.time.Instant;
 import java.util.Collection;
@@ -46,9 +47,8 @@ final class EventLog {
     private static final String INSERT = """
         INSERT INTO event (company, warehouse, station, epoch, seq, hash, raw, status, accepted_at, event_id, type,
             operator, task, at, exception_id)
-        SELECT :company, :warehouse, :station, :epoch, seq, hash, raw, status, :now, NULLIF(id, ''),
-            NULLIF(type, ''), NULLIF(operator, ''), NULLIF(task, ''), NULLIF(at, '')::timestamptz,
-            NULLIF(exception, '')
+        SELECT :company, :warehouse, :station, :epoch, seq, hash, raw, status, :now, id, type, operator, task,
+            at::timestamptz, exception
         FROM unnest(:seqs, :hashes, :raws, :statuses, :ids, :types, :operators, :tasks, :ats, :exceptions)
             AS e (seq, hash, raw, status, id, type, operator, task, at, exception)\
         """;
@@ -84,7 +84,12 @@ final class EventLog {
      * @param status what became of it
      * @param exception exception that it led to, absent for none
      */
-    record Fresh(RawEvent raw, Push.Status status, @Nullable ExceptionId exception) {}
+    record Fresh(RawEvent raw, Push.Status status, @Nullable ExceptionId exception) {
+
+        private <T> @Nullable T read(Function<FloorEvent, @Nullable T> value) {
+            return raw.event() == null ? null : value.apply(raw.event());
+        }
+    }
 
     private <S extends SqlStatement<S>> S bound(S statement) {
         return tx.bindTo(statement).bind("station", station.value()).bind("epoch", epoch);
@@ -126,30 +131,20 @@ final class EventLog {
     }
 
     void append(List<Fresh> events, Instant now) {
-        bound(tx.update(INSERT))
-                .bindArray(
-                        "seqs", Long.class, column(events, fresh -> fresh.raw().seq()))
-                .bindArray(
-                        "hashes",
-                        String.class,
-                        column(events, fresh -> fresh.raw().hash()))
-                .bindArray(
-                        "raws",
-                        String.class,
-                        column(events, fresh -> fresh.raw().text()))
-                .bindArray(
-                        "statuses",
-                        String.class,
-                        column(events, fresh -> fresh.status().name()))
-                .bindArray("ids", String.class, read(events, event -> event.id().value()))
-                .bindArray(
+        Columns.of(events)
+                .longs("seqs", fresh -> fresh.raw().seq())
+                .text("hashes", fresh -> fresh.raw().hash())
+                .text("raws", fresh -> fresh.raw().text())
+                .text("statuses", Fresh::status)
+                .text("ids", fresh -> fresh.read(FloorEvent::id))
+                .text(
                         "types",
-                        String.class,
-                        read(events, event -> event.act().getClass().getSimpleName()))
-                .bindArray("operators", String.class, read(events, event -> text(event.operator())))
-                .bindArray("tasks", String.class, read(events, event -> text(event.task())))
-                .bindArray("ats", String.class, read(events, event -> event.at().toString()))
-                .bindArray("exceptions", String.class, column(events, fresh -> text(fresh.exception())))
+                        fresh -> fresh.read(event -> event.act().getClass().getSimpleName()))
+                .text("operators", fresh -> fresh.read(FloorEvent::operator))
+                .text("tasks", fresh -> fresh.read(FloorEvent::task))
+                .text("ats", fresh -> fresh.read(FloorEvent::at))
+                .text("exceptions", Fresh::exception)
+                .in(bound(tx.update(INSERT)))
                 .bind("now", now)
                 .execute();
         RawEvent last = events.getLast().raw();
@@ -157,22 +152,6 @@ final class EventLog {
                 .bind("seq", last.seq())
                 .bind("hash", last.hash())
                 .execute();
-    }
-
-    private static String text(@Nullable Object value) {
-        return value == null ? "" : value.toString();
-    }
-
-    private static <T> List<T> column(List<Fresh> events, Function<Fresh, T> value) {
-        return events.stream().map(value).toList();
-    }
-
-    private static List<String> read(List<Fresh> events, Function<FloorEvent, String> value) {
-        return events.stream()
-                .map(fresh -> fresh.raw().event() == null
-                        ? ""
-                        : value.apply(fresh.raw().event()))
-                .toList();
     }
 
     void undone(EventId undone, EventId by) {

@@ -5,6 +5,7 @@ import dev.dockhand.model.id.AsnId;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.server.stock.StockKey;
+import dev.dockhand.server.store.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -40,19 +41,15 @@ final class Notices {
 
     private static void save(Effects.Scene scene, AsnId number, World.Notice notice, Set<Integer> lines) {
         if (!lines.isEmpty()) {
-            scene.tx()
-                    .update(RECEIVED)
-                    .bind("asn", number.value())
-                    .bindArray("lines", Integer.class, List.copyOf(lines))
-                    .bindArray(
+            Columns.of(lines)
+                    .ints("lines", line -> line)
+                    .ints(
                             "received",
-                            Integer.class,
-                            lines.stream()
-                                    .map(line -> Optional.ofNullable(
-                                                    notice.lines().get(line))
-                                            .map(World.Line::received)
-                                            .orElse(0))
-                                    .toList())
+                            line -> Optional.ofNullable(notice.lines().get(line))
+                                    .map(World.Line::received)
+                                    .orElse(0))
+                    .in(scene.tx().update(RECEIVED))
+                    .bind("asn", number.value())
                     .execute();
         }
         List<Asn.Line> all = scene.tx()

@@ -3,11 +3,11 @@ package dev.dockhand.server.accept;
 import dev.dockhand.model.id.EventId;
 import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.server.dispatch.WaybillPool;
+import dev.dockhand.server.store.Columns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The parcels that a push closed and opened, and the labels that it printed. */
@@ -63,65 +63,27 @@ final class Parcels {
 
     void save(Effects.Scene scene) {
         if (!closings.isEmpty()) {
-            List<String> shipments = List.copyOf(closings.keySet());
-            List<@Nullable String> events = new ArrayList<>();
-            closings.values()
-                    .forEach(one ->
-                            events.add(one.event() == null ? null : one.event().value()));
-            scene.tx()
-                    .update(CLOSED)
-                    .bindArray("shipments", String.class, shipments)
-                    .bindArray("events", String.class, events)
-                    .bindArray(
-                            "opened",
-                            Boolean.class,
-                            closings.values().stream().map(Closing::opened).toList())
+            Columns.of(closings.entrySet())
+                    .text("shipments", Map.Entry::getKey)
+                    .text("events", closing -> closing.getValue().event())
+                    .flags("opened", closing -> closing.getValue().opened())
+                    .in(scene.tx().update(CLOSED))
                     .bind("at", scene.now())
                     .execute();
-            waybills.follow(scene.tx(), shipments);
+            waybills.follow(scene.tx(), List.copyOf(closings.keySet()));
         }
         if (!labels.isEmpty()) {
-            scene.tx()
-                    .update(LABELS)
-                    .bindArray(
-                            "waybills",
-                            String.class,
-                            texts(one -> one.logged().label().waybill().value()))
-                    .bindArray(
-                            "events",
-                            String.class,
-                            texts(one -> one.by().event().id().value()))
-                    .bindArray(
-                            "stations",
-                            String.class,
-                            texts(one -> one.by().event().station().value()))
-                    .bindArray(
-                            "copies",
-                            Integer.class,
-                            labels.stream()
-                                    .map(one -> one.logged().label().copy())
-                                    .toList())
-                    .bindArray(
-                            "outcomes",
-                            String.class,
-                            texts(one -> one.logged().label().outcome()))
-                    .bindArray(
-                            "proofs",
-                            String.class,
-                            texts(one -> one.logged().label().proof()))
-                    .bindArray(
-                            "reasons",
-                            String.class,
-                            texts(one -> one.logged().label().reason()))
-                    .bindArray(
-                            "ats",
-                            String.class,
-                            texts(one -> one.by().event().at().toString()))
+            Columns.of(labels)
+                    .text("waybills", label -> label.logged().label().waybill())
+                    .text("events", label -> label.by().event().id())
+                    .text("stations", label -> label.by().event().station())
+                    .ints("copies", label -> label.logged().label().copy())
+                    .text("outcomes", label -> label.logged().label().outcome())
+                    .text("proofs", label -> label.logged().label().proof())
+                    .text("reasons", label -> label.logged().label().reason())
+                    .text("ats", label -> label.by().event().at())
+                    .in(scene.tx().update(LABELS))
                     .execute();
         }
-    }
-
-    private List<String> texts(Function<Label, String> value) {
-        return labels.stream().map(value).toList();
     }
 }

@@ -5,8 +5,7 @@ import dev.dockhand.model.id.EventId;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.protocol.Feed;
-import java.util.ArrayList;
-import java.util.List;
+import dev.dockhand.server.store.Columns;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.statement.Query;
@@ -49,34 +48,20 @@ final class Plates {
         if (!made.isEmpty()) {
             tell(
                     scene,
-                    scene.tx()
-                            .query(MADE)
-                            .bindArray("plates", String.class, List.copyOf(made.keySet()))
-                            .bindArray(
-                                    "conditions",
-                                    String.class,
-                                    made.values().stream()
-                                            .map(one -> one.condition().name())
-                                            .toList())
-                            .bindArray(
-                                    "events",
-                                    String.class,
-                                    made.values().stream()
-                                            .map(one -> one.event().value())
-                                            .toList())
+                    Columns.of(made.entrySet())
+                            .text("plates", Map.Entry::getKey)
+                            .text("conditions", plate -> plate.getValue().condition())
+                            .text("events", plate -> plate.getValue().event())
+                            .in(scene.tx().query(MADE))
                             .bind("at", scene.now()));
         }
         if (!put.isEmpty()) {
-            List<@Nullable String> locations = new ArrayList<>();
-            put.values()
-                    .forEach(one -> locations.add(
-                            one.location() == null ? null : one.location().value()));
             tell(
                     scene,
-                    scene.tx()
-                            .query(PUT)
-                            .bindArray("plates", String.class, List.copyOf(put.keySet()))
-                            .bindArray("locations", String.class, locations));
+                    Columns.of(put.entrySet())
+                            .text("plates", Map.Entry::getKey)
+                            .text("locations", plate -> plate.getValue().location())
+                            .in(scene.tx().query(PUT)));
         }
     }
 

@@ -10,6 +10,7 @@ import dev.dockhand.server.dispatch.WaybillPool;
 import dev.dockhand.server.exception.ExceptionDraft;
 import dev.dockhand.server.exception.Exceptions;
 import dev.dockhand.server.stock.Posting;
+import dev.dockhand.server.store.Columns;
 import dev.dockhand.server.store.Tx;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -128,15 +129,10 @@ final class Granting {
                 .map(work -> new Works.Change(work, work.leasedTo(station, work.token() + 1)))
                 .toList();
         works.save(tx, new Posting(), leased);
-        tx.update(LEASE)
-                .bindArray(
-                        "tasks",
-                        String.class,
-                        leased.stream().map(one -> one.after().task().value()).toList())
-                .bindArray(
-                        "tokens",
-                        Long.class,
-                        leased.stream().map(one -> one.after().token()).toList())
+        Columns.of(leased)
+                .text("tasks", one -> one.after().task())
+                .longs("tokens", one -> one.after().token())
+                .in(tx.update(LEASE))
                 .bind("station", station.value())
                 .bind("seq", Desk.lastSeq(tx, station))
                 .bind("at", time.instant())

@@ -9,7 +9,7 @@ import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.server.stock.Posting;
-import dev.dockhand.server.stock.StockKey;
+import dev.dockhand.server.store.Columns;
 import dev.dockhand.server.store.Tx;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -18,8 +18,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.function.ToIntFunction;
 
 /** The shipments and pick lists of several orders, written at once. */
 final class NewWork {
@@ -36,26 +34,11 @@ final class NewWork {
         WHERE company = :company AND warehouse = :warehouse AND order_id = ANY(:orders) GROUP BY order_id\
         """;
 
-    private static final String LINES = """
-        INSERT INTO pick_line (company, warehouse, shipment, line, item, lot, expiry, location, quantity, picked,
-            shorted, order_line)
-        SELECT :company, :warehouse, shipment, line, item, lot, expiry, location, quantity, 0, 0, order_line
-        FROM unnest(:shipments, :lines, :items, :lots, :expiries, :locations, :quantities, :order_lines)
-            AS d (shipment, line, item, lot, expiry, location, quantity, order_line)\
-        """;
-
     private final Map<String, Integer> before = new HashMap<>();
     private final List<Parcel> parcels = new ArrayList<>();
-    private final List<Line> lines = new ArrayList<>();
+    private final NewLines lines = new NewLines();
 
     private record Parcel(ShipmentId id, OrderId order, CarrierCode carrier, Instant cutOff) {}
-
-    private record Line(ShipmentId shipment, int number, Need.Part part) {
-
-        private StockKey key() {
-            return part.take().from().key();
-        }
-    }
 
     /** For work of these orders. */
     NewWork(Tx tx, Collection<String> orders) {
@@ -72,8 +55,7 @@ final class NewWork {
         parcels.add(parcel);
         int line = 1;
         for (Need.Part part : parts) {
-            posting.claim(part.take().from().key(), part.take().units());
-            lines.add(new Line(parcel.id(), line, part));
+            lines.add(parcel.id(), line, part, false, posting);
             line++;
         }
     }
@@ -93,63 +75,16 @@ final class NewWork {
         if (parcels.isEmpty()) {
             return;
         }
-        tx.update(SHIPMENTS)
-                .bindArray(
-                        "shipments",
-                        String.class,
-                        texts(parcels, one -> one.id().value()))
-                .bindArray(
-                        "orders",
-                        String.class,
-                        texts(parcels, one -> one.order().value()))
-                .bindArray(
-                        "carriers",
-                        String.class,
-                        texts(parcels, one -> one.carrier().value()))
-                .bindArray(
-                        "cut_offs",
-                        String.class,
-                        texts(parcels, one -> one.cutOff().toString()))
+        Columns.of(parcels)
+                .text("shipments", Parcel::id)
+                .text("orders", Parcel::order)
+                .text("carriers", Parcel::carrier)
+                .text("cut_offs", Parcel::cutOff)
+                .in(tx.update(SHIPMENTS))
                 .bind("at", now)
                 .execute();
-        tx.update(LINES)
-                .bindArray(
-                        "shipments",
-                        String.class,
-                        texts(lines, one -> one.shipment().value()))
-                .bindArray("lines", Integer.class, numbers(Line::number))
-                .bindArray(
-                        "items",
-                        String.class,
-                        texts(lines, one -> one.key().item().value()))
-                .bindArray(
-                        "lots",
-                        String.class,
-                        texts(lines, one -> one.key().goods().lotKey()))
-                .bindArray(
-                        "expiries",
-                        String.class,
-                        texts(lines, one -> one.key().goods().expiryKey()))
-                .bindArray(
-                        "locations",
-                        String.class,
-                        texts(lines, one -> one.part().take().from().location().value()))
-                .bindArray(
-                        "quantities",
-                        Integer.class,
-                        numbers(one -> one.part().take().units()))
-                .bindArray(
-                        "order_lines", Integer.class, numbers(one -> one.part().line()))
-                .execute();
+        lines.save(tx);
         parcels.forEach(one -> tx.tell(new Feed.TaskChanged(new Shipment(
                 new TaskId(one.id().value()), one.id(), one.order(), TaskStage.RELEASED, null, 0, null, null, null))));
-    }
-
-    private static <T> List<String> texts(List<T> rows, Function<T, String> value) {
-        return rows.stream().map(value).toList();
-    }
-
-    private List<Integer> numbers(ToIntFunction<Line> value) {
-        return lines.stream().map(line -> value.applyAsInt(line)).toList();
     }
 }

@@ -3,17 +3,16 @@ package dev.dockhand.server.release;
 import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.order.LineQuantities;
 import dev.dockhand.model.order.OrderState;
+import dev.dockhand.server.store.Columns;
 import dev.dockhand.server.store.Tx;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.ToIntFunction;
 
 /** What moves the units of orders from one quantity to the next, and derives the orders' states from them. */
 public final class OrderQuantities {
@@ -109,21 +108,15 @@ public final class OrderQuantities {
         if (changes.isEmpty()) {
             return;
         }
-        List<Key> keys = List.copyOf(changes.keySet());
-        tx.update(ADD)
-                .bindArray("orders", String.class, keys.stream().map(Key::order).toList())
-                .bindArray("lines", Integer.class, keys.stream().map(Key::line).toList())
-                .bindArray("allocated", Integer.class, units(Units::allocated))
-                .bindArray("picked", Integer.class, units(Units::picked))
-                .bindArray("packed", Integer.class, units(Units::packed))
+        Columns.of(changes.entrySet())
+                .text("orders", change -> change.getKey().order())
+                .ints("lines", change -> change.getKey().line())
+                .ints("allocated", change -> change.getValue().allocated())
+                .ints("picked", change -> change.getValue().picked())
+                .ints("packed", change -> change.getValue().packed())
+                .in(tx.update(ADD))
                 .execute();
-        settle(tx, keys.stream().map(Key::order).distinct().toList());
-    }
-
-    private List<Integer> units(ToIntFunction<Units> of) {
-        List<Integer> units = new ArrayList<>();
-        changes.values().forEach(change -> units.add(of.applyAsInt(change)));
-        return units;
+        settle(tx, changes.keySet().stream().map(Key::order).distinct().toList());
     }
 
     /** Derives the states of orders anew, after their quantities or holds were changed. */

@@ -9,7 +9,6 @@ import dev.dockhand.server.feed.FeedWriter;
 import dev.dockhand.server.stock.Availability;
 import dev.dockhand.server.stock.Ledger;
 import dev.dockhand.server.stock.Posting;
-import dev.dockhand.server.stock.StockKey;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Site;
 import dev.dockhand.server.store.Tx;
@@ -17,7 +16,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * Finds units in the place of those that were missing at the shelf or at the bench, so that a parcel that waits is picked to its end. The lines
@@ -31,13 +29,6 @@ final class Refill {
         SELECT order_id FROM shipment
         WHERE company = :company AND warehouse = :warehouse AND waiting
         ORDER BY cut_off, shipment LIMIT :limit\
-        """;
-
-    private static final String LINE = """
-        INSERT INTO pick_line (company, warehouse, shipment, line, item, lot, expiry, location, quantity, picked,
-            shorted, refill, order_line)
-        VALUES (:company, :warehouse, :shipment, :line, :item, :lot, :expiry, :location, :quantity, 0, 0, TRUE,
-            :order_line)\
         """;
 
     private final Database database;
@@ -107,25 +98,14 @@ final class Refill {
     }
 
     private static Work insert(Tx tx, Work work, List<Need.Part> parts, Posting posting) {
-        PreparedBatch lines = tx.batch(LINE);
+        NewLines lines = new NewLines();
         Work after = work;
         for (Need.Part part : parts) {
-            StockKey key = part.take().from().key();
             WorkLine line = WorkLine.refill(after.lines().size() + 1, part.line(), part.take());
             after = after.with(line);
-            posting.claim(key, part.take().units());
-            tx.bindTo(lines)
-                    .bind("shipment", work.shipment().value())
-                    .bind("line", line.line())
-                    .bind("item", key.item().value())
-                    .bind("lot", key.goods().lotKey())
-                    .bind("expiry", key.goods().expiryKey())
-                    .bind("location", line.location().value())
-                    .bind("quantity", part.take().units())
-                    .bind("order_line", part.line())
-                    .add();
+            lines.add(work.shipment(), line.line(), part, true, posting);
         }
-        lines.execute();
+        lines.save(tx);
         return after;
     }
 }

@@ -12,6 +12,7 @@ import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.server.stock.Posting;
 import dev.dockhand.server.stock.StockKey;
+import dev.dockhand.server.store.Columns;
 import dev.dockhand.server.store.Instants;
 import dev.dockhand.server.store.Tx;
 import java.sql.ResultSet;
@@ -24,8 +25,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Shipments and their pick lists in the database. Locked in the order of shipments, before any stock is locked. */
@@ -147,37 +146,21 @@ public final class Works {
         if (changes.isEmpty()) {
             return;
         }
-        List<Work> after = changes.stream().map(Change::after).toList();
-        tx.update(SAVE)
-                .bindArray(
-                        "shipments",
-                        String.class,
-                        column(after, work -> work.shipment().value()))
-                .bindArray(
-                        "stages",
-                        String.class,
-                        column(after, work -> work.stage().name()))
-                .bindArray("holders", String.class, column(after, work -> word(work.holder())))
-                .bindArray("tokens", Long.class, column(after, Work::token))
-                .bindArray("totes", String.class, column(after, work -> word(work.tote())))
-                .bindArray("seen", Boolean.class, column(after, Work::cancelSeen))
-                .bindArray("waiting", Boolean.class, column(after, Work::waits))
-                .bindArray(
+        Columns.of(changes.stream().map(Change::after).toList())
+                .text("shipments", Work::shipment)
+                .text("stages", Work::stage)
+                .text("holders", Work::holder)
+                .longs("tokens", Work::token)
+                .text("totes", Work::tote)
+                .flags("seen", Work::cancelSeen)
+                .flags("waiting", Work::waits)
+                .text(
                         "closed_at",
-                        String.class,
-                        column(
-                                after,
-                                work -> work.closing() == null
-                                        ? null
-                                        : word(work.closing().at())))
-                .bindArray(
+                        work -> work.closing() == null ? null : work.closing().at())
+                .text(
                         "closed_by",
-                        String.class,
-                        column(
-                                after,
-                                work -> work.closing() == null
-                                        ? null
-                                        : word(work.closing().by())))
+                        work -> work.closing() == null ? null : work.closing().by())
+                .in(tx.update(SAVE))
                 .execute();
         saveLines(tx, posting, changes);
         endLeases(tx, changes);
@@ -187,16 +170,6 @@ public final class Works {
                                 .equals(change.after().change())
                         || !change.before().demand().equals(change.after().demand()))
                 .forEach(change -> tx.tell(change.after().change()));
-    }
-
-    private static <T> List<@Nullable T> column(List<Work> works, Function<Work, @Nullable T> value) {
-        List<@Nullable T> column = new ArrayList<>();
-        works.forEach(work -> column.add(value.apply(work)));
-        return column;
-    }
-
-    private static @Nullable String word(@Nullable Object value) {
-        return value == null ? null : value.toString();
     }
 
     private record Row(ShipmentId shipment, WorkLine line) {}
@@ -218,26 +191,20 @@ public final class Works {
             }
         }
         if (!rows.isEmpty()) {
-            tx.update(SAVE_LINES)
-                    .bindArray(
-                            "shipments",
-                            String.class,
-                            rows.stream().map(row -> row.shipment().value()).toList())
-                    .bindArray("lines", Integer.class, numbers(rows, WorkLine::line))
-                    .bindArray("quantities", Integer.class, numbers(rows, WorkLine::quantity))
-                    .bindArray("picked", Integer.class, numbers(rows, WorkLine::picked))
-                    .bindArray("shorted", Integer.class, numbers(rows, WorkLine::shorted))
-                    .bindArray("written", Integer.class, numbers(rows, WorkLine::writtenOff))
-                    .bindArray("lost", Integer.class, numbers(rows, WorkLine::lost))
-                    .bindArray("replaced", Integer.class, numbers(rows, WorkLine::replaced))
-                    .bindArray("given_up", Integer.class, numbers(rows, WorkLine::givenUp))
+            Columns.of(rows)
+                    .text("shipments", Row::shipment)
+                    .ints("lines", row -> row.line().line())
+                    .ints("quantities", row -> row.line().quantity())
+                    .ints("picked", row -> row.line().picked())
+                    .ints("shorted", row -> row.line().shorted())
+                    .ints("written", row -> row.line().writtenOff())
+                    .ints("lost", row -> row.line().lost())
+                    .ints("replaced", row -> row.line().replaced())
+                    .ints("given_up", row -> row.line().givenUp())
+                    .in(tx.update(SAVE_LINES))
                     .execute();
         }
         quantities.save(tx);
-    }
-
-    private static List<Integer> numbers(List<Row> rows, ToIntFunction<WorkLine> value) {
-        return rows.stream().map(row -> value.applyAsInt(row.line())).toList();
     }
 
     private void endLeases(Tx tx, List<Change> changes) {
@@ -246,13 +213,11 @@ public final class Works {
                 .map(Change::after)
                 .toList();
         if (!moved.isEmpty()) {
-            tx.update(LEASES_END)
-                    .bindArray(
-                            "tasks",
-                            String.class,
-                            column(moved, work -> work.task().value()))
-                    .bindArray("tokens", Long.class, column(moved, Work::token))
-                    .bindArray("hows", String.class, column(moved, work -> how(work.stage())))
+            Columns.of(moved)
+                    .text("tasks", Work::task)
+                    .longs("tokens", Work::token)
+                    .text("hows", work -> how(work.stage()))
+                    .in(tx.update(LEASES_END))
                     .bind("at", time.instant())
                     .execute();
         }

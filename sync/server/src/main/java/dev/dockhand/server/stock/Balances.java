@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Changes balances by what was moved and claimed, in the order of their keys. */
 final class Balances {
@@ -57,7 +55,8 @@ final class Balances {
         }
         List<StockBalance> changed = new ArrayList<>();
         Set<StockKey> expired = new HashSet<>();
-        keys(tx.query(BALANCES), touched.keySet())
+        StockKey.columns(touched.keySet())
+                .in(tx.query(BALANCES))
                 .bindArray("quantities", Integer.class, List.copyOf(touched.values()))
                 .bind("today", today)
                 .map((row, context) -> {
@@ -69,7 +68,8 @@ final class Balances {
                 .filter(balance -> posting.quantities().containsKey(StockKey.of(balance)))
                 .forEach(changed::add);
         if (!posting.claims().isEmpty()) {
-            keys(tx.update(CLAIMS), posting.claims().keySet())
+            StockKey.columns(posting.claims().keySet())
+                    .in(tx.update(CLAIMS))
                     .bindArray(
                             "quantities",
                             Integer.class,
@@ -81,24 +81,8 @@ final class Balances {
                 .map(StockKey::of)
                 .collect(Collectors.toSet());
         if (!emptied.isEmpty()) {
-            keys(tx.update(EMPTIED), emptied).execute();
+            StockKey.columns(emptied).in(tx.update(EMPTIED)).execute();
         }
         return new Changed(changed, expired);
-    }
-
-    private static <S extends SqlStatement<S>> S keys(S statement, Set<StockKey> keys) {
-        return statement
-                .bindArray(
-                        "places", String.class, column(keys, key -> key.place().toString()))
-                .bindArray("items", String.class, column(keys, key -> key.item().value()))
-                .bindArray("lots", String.class, column(keys, key -> key.goods().lotKey()))
-                .bindArray(
-                        "expiries",
-                        String.class,
-                        column(keys, key -> key.goods().expiryKey()));
-    }
-
-    private static List<String> column(Set<StockKey> keys, Function<StockKey, String> value) {
-        return keys.stream().map(value).toList();
     }
 }

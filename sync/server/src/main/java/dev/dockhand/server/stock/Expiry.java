@@ -4,7 +4,6 @@ import dev.dockhand.server.feed.FeedWriter;
 import dev.dockhand.server.store.Site;
 import dev.dockhand.server.store.Tx;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -66,29 +65,9 @@ public final class Expiry {
                 .map((row, context) -> StockKey.read(row))
                 .list();
         if (!keys.isEmpty()) {
-            mark(tx, today, keys);
+            StockKey.columns(keys).in(tx.update(MARK)).bind("today", today).execute();
             availability.recountItems(tx, keys.stream().map(StockKey::item).toList());
         }
         return keys.size();
-    }
-
-    private static void mark(Tx tx, String today, List<StockKey> keys) {
-        List<String> places = new ArrayList<>();
-        List<String> items = new ArrayList<>();
-        List<String> lots = new ArrayList<>();
-        List<String> expiries = new ArrayList<>();
-        for (StockKey key : keys) {
-            places.add(key.place().toString());
-            items.add(key.item().value());
-            lots.add(key.goods().lotKey());
-            expiries.add(key.goods().expiryKey());
-        }
-        tx.update(MARK)
-                .bind("today", today)
-                .bindArray("places", String.class, places)
-                .bindArray("items", String.class, items)
-                .bindArray("lots", String.class, lots)
-                .bindArray("expiries", String.class, expiries)
-                .execute();
     }
 }

@@ -1,19 +1,17 @@
 package dev.dockhand.server.stock;
 
 import dev.dockhand.model.event.Place;
-import dev.dockhand.model.id.EventId;
 import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.server.exception.Exceptions;
+import dev.dockhand.server.store.Columns;
 import dev.dockhand.server.store.Tx;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -27,7 +25,7 @@ public final class Ledger {
         INSERT INTO movement (company, warehouse, cause, line, item, lot, expiry, quantity, from_place, to_place,
             event_id, at)
         SELECT :company, :warehouse, cause, line, item, lot, expiry, quantity, from_place, to_place,
-            NULLIF(event, ''), :at
+            event, :at
         FROM unnest(:causes, :lines, :items, :lots, :expiries, :quantities, :froms, :tos, :events)
             AS m (cause, line, item, lot, expiry, quantity, from_place, to_place, event)\
         """;
@@ -87,46 +85,19 @@ public final class Ledger {
         if (entries.isEmpty()) {
             return;
         }
-        tx.update(MOVEMENTS)
-                .bindArray(
-                        "causes", String.class, column(entries, e -> e.cause().key()))
-                .bindArray("lines", Integer.class, column(entries, Posting.Entry::line))
-                .bindArray(
-                        "items",
-                        String.class,
-                        column(entries, e -> e.movement().item().value()))
-                .bindArray(
-                        "lots",
-                        String.class,
-                        column(entries, e -> e.movement().goods().lotKey()))
-                .bindArray(
-                        "expiries",
-                        String.class,
-                        column(entries, e -> e.movement().goods().expiryKey()))
-                .bindArray(
-                        "quantities",
-                        Integer.class,
-                        column(entries, e -> e.movement().quantity().units()))
-                .bindArray(
-                        "froms",
-                        String.class,
-                        column(entries, e -> e.movement().from().toString()))
-                .bindArray(
-                        "tos",
-                        String.class,
-                        column(entries, e -> e.movement().to().toString()))
-                .bindArray("events", String.class, column(entries, Ledger::event))
+        Columns.of(entries)
+                .text("causes", entry -> entry.cause().key())
+                .ints("lines", Posting.Entry::line)
+                .text("items", entry -> entry.movement().item())
+                .text("lots", entry -> entry.movement().goods().lotKey())
+                .text("expiries", entry -> entry.movement().goods().expiryKey())
+                .ints("quantities", entry -> entry.movement().quantity().units())
+                .text("froms", entry -> entry.movement().from())
+                .text("tos", entry -> entry.movement().to())
+                .text("events", entry -> entry.cause().event())
+                .in(tx.update(MOVEMENTS))
                 .bind("at", at)
                 .execute();
-    }
-
-    private static String event(Posting.Entry entry) {
-        EventId event = entry.cause().event();
-        return event == null ? "" : event.value();
-    }
-
-    private static <T, C> List<C> column(Collection<T> rows, Function<T, C> value) {
-        return rows.stream().map(value).toList();
     }
 
     /** The levels of the items that were touched, as they are now. */

@@ -6,8 +6,10 @@ import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.protocol.StockBalance;
+import dev.dockhand.server.store.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Comparator;
 
 /**
@@ -59,6 +61,15 @@ public record StockKey(Place place, Goods goods) implements Comparable<StockKey>
      */
     public static Goods goods(ResultSet row) throws SQLException {
         return Goods.ofKey(row.getString("item"), row.getString("lot"), row.getString("expiry"));
+    }
+
+    /** Balances as the columns places, items, lots and expiries. */
+    static Columns<StockKey> columns(Collection<StockKey> keys) {
+        return Columns.of(keys)
+                .text("places", StockKey::place)
+                .text("items", StockKey::item)
+                .text("lots", key -> key.goods.lotKey())
+                .text("expiries", key -> key.goods.expiryKey());
     }
 
     static StockKey of(StockBalance balance) {
