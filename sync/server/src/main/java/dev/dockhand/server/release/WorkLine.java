@@ -59,55 +59,50 @@ public record WorkLine(
         return Math.max(0, quantity - lost - picked - shorted);
     }
 
-    /** The line after more was picked or found missing; negative numbers take it back. */
-    public WorkLine plus(int morePicked, int moreShorted) {
+    private WorkLine counting(
+            int toTake, int nowPicked, int nowShorted, int offBooks, int nowLost, int nowReplaced, int nowGivenUp) {
         return new WorkLine(
                 line,
                 goods,
                 location,
+                toTake,
+                nowPicked,
+                nowShorted,
+                offBooks,
+                nowLost,
+                nowReplaced,
+                nowGivenUp,
+                refill,
+                orderLine);
+    }
+
+    /** The line after more was picked or found missing; negative numbers take it back. */
+    public WorkLine plus(int morePicked, int moreShorted) {
+        return counting(
                 quantity,
                 Math.max(0, picked + morePicked),
                 Math.max(0, shorted + moreShorted),
                 writtenOff,
                 lost,
                 replaced,
-                givenUp,
-                refill,
-                orderLine);
+                givenUp);
     }
 
     /** The line after picked units were lost at the bench; negative numbers take it back. */
     WorkLine lose(int units) {
-        return new WorkLine(
-                line,
-                goods,
-                location,
+        return counting(
                 quantity,
                 Math.max(0, picked - units),
                 shorted,
                 writtenOff,
                 Math.max(0, lost + units),
                 replaced,
-                givenUp,
-                refill,
-                orderLine);
+                givenUp);
     }
 
     /** The line with fewer units to take. */
     WorkLine fewer(int units) {
-        return new WorkLine(
-                line,
-                goods,
-                location,
-                quantity - units,
-                picked,
-                shorted,
-                writtenOff,
-                lost,
-                replaced,
-                givenUp,
-                refill,
-                orderLine);
+        return counting(quantity - units, picked, shorted, writtenOff, lost, replaced, givenUp);
     }
 
     /** A line that stands in for units that were lost at the bench. */
@@ -123,36 +118,12 @@ public record WorkLine(
 
     /** The line after others were allocated for missing units; negative numbers take it back. */
     WorkLine replace(int units) {
-        return new WorkLine(
-                line,
-                goods,
-                location,
-                quantity,
-                picked,
-                shorted,
-                writtenOff,
-                lost,
-                replaced + units,
-                givenUp,
-                refill,
-                orderLine);
+        return counting(quantity, picked, shorted, writtenOff, lost, replaced + units, givenUp);
     }
 
     /** The line after it was decided to go without missing units. */
     WorkLine giveUp(int units) {
-        return new WorkLine(
-                line,
-                goods,
-                location,
-                quantity,
-                picked,
-                shorted,
-                writtenOff,
-                lost,
-                replaced,
-                givenUp + units,
-                refill,
-                orderLine);
+        return counting(quantity, picked, shorted, writtenOff, lost, replaced, givenUp + units);
     }
 
     /** Units not found at their place that somebody has answered for: they are not looked for any more. */
@@ -167,19 +138,7 @@ public record WorkLine(
 
     /** The line after missing units were taken off the books. */
     WorkLine writeOff(int units) {
-        return new WorkLine(
-                line,
-                goods,
-                location,
-                quantity,
-                picked,
-                shorted,
-                writtenOff + units,
-                lost,
-                replaced,
-                givenUp,
-                refill,
-                orderLine);
+        return counting(quantity, picked, shorted, writtenOff + units, lost, replaced, givenUp);
     }
 
     /**
