@@ -2,6 +2,7 @@ package dev.dockhand.server.intake;
 
 import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.order.Order;
+import dev.dockhand.model.order.OrderLine;
 import dev.dockhand.server.access.Warehouses;
 import dev.dockhand.server.store.Site;
 import dev.dockhand.server.store.Tx;
@@ -10,7 +11,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,43 +87,75 @@ final class OrderIntake implements Loader<Order> {
         Tally tally = new Tally();
         Map<String, String> hashes = hashes(tx, entries);
         Set<String> items = knownItems(tx, entries);
-        Map<Order, String> fresh = new LinkedHashMap<>();
-        List<Entry<Order>> accepted = new ArrayList<>();
+        List<Fresh> fresh = new ArrayList<>();
         for (Entry<Order> entry : entries) {
-            Order order = entry.value();
-            String hash = OrderTable.hash(order);
-            Optional<ImportResult.Rejection> refused = refused(entry, hashes.get(key(order)), hash, items)
-                    .or(() -> hashes.containsKey(key(order)) ? Optional.empty() : withoutCutOff(tx, entry));
-            if (refused.isPresent()) {
-                tally.reject(refused.get());
-            } else if (hashes.containsKey(key(order))) {
+            String hash = OrderTable.hash(entry.value());
+            String known = hashes.get(key(entry.value()));
+            if (known == null) {
+                fresh(tx, entry, hash, items, tally).ifPresent(fresh::add);
+            } else if (known.equals(hash)) {
                 tally.unchanged();
             } else {
-                fresh.put(order, hash);
-                accepted.add(entry);
+                tally.reject(entry.rejected(
+                        "order", "ORDER_DIFFERS", "this order number was taken before with other content"));
             }
         }
-        Map<String, String> elsewhere = claim(tx, accepted);
-        for (Entry<Order> entry : accepted) {
-            Order order = entry.value();
-            String warehouse = elsewhere.get(key(order));
+        Map<String, String> elsewhere = claim(tx, fresh);
+        for (Fresh one : fresh) {
+            String warehouse = elsewhere.get(key(one.order()));
             if (warehouse == null) {
-                accept(tx, order, cutOff(tx, order).orElseThrow(), fresh.getOrDefault(order, ""));
+                accept(tx, one);
                 tally.loaded();
             } else {
-                tally.reject(entry.rejected(
-                        "order", "ORDER_ELSEWHERE", "this order number was taken by warehouse " + warehouse));
+                tally.reject(one.entry()
+                        .rejected("order", "ORDER_ELSEWHERE", "this order number was taken by warehouse " + warehouse));
             }
         }
         return tally;
     }
 
+    /** An order that is not known yet. */
+    private record Fresh(Entry<Order> entry, String hash, Instant cutOff) {
+
+        Order order() {
+            return entry.value();
+        }
+    }
+
+    private Optional<Fresh> fresh(Tx tx, Entry<Order> entry, String hash, Set<String> items, Tally tally) {
+        Order order = entry.value();
+        Optional<OrderLine> unknown = order.lines().stream()
+                .filter(line -> !items.contains(line.item().value()))
+                .findFirst();
+        if (unknown.isPresent()) {
+            tally.reject(entry.rejected(
+                    "sku",
+                    "UNKNOWN_SKU",
+                    "line %d: there is no item %s"
+                            .formatted(unknown.get().line(), unknown.get().item())));
+            return Optional.empty();
+        }
+        Optional<Instant> cutOff = cutOff(tx, order);
+        if (cutOff.isEmpty()) {
+            tally.reject(entry.rejected(
+                    "cut_off",
+                    "NO_CUT_OFF",
+                    "it names no time, and the warehouse knows none of %s %s"
+                            .formatted(order.carrier(), order.service())));
+        }
+        return cutOff.map(time -> new Fresh(entry, hash, time));
+    }
+
+    /** The time that the order names, else the next one of its carrier and service at its warehouse. */
+    private Optional<Instant> cutOff(Tx tx, Order order) {
+        return Optional.ofNullable(order.cutOff())
+                .or(() -> warehouses.get(tx.site()).nextCutOff(order.carrier(), order.service(), time.instant()));
+    }
+
     /** Takes order numbers for this warehouse; those that another one has, also since a moment, stay there. */
-    private static Map<String, String> claim(Tx tx, List<Entry<Order>> entries) {
-        List<String> orders = entries.stream()
-                .map(entry -> entry.value().id().value())
-                .sorted()
-                .toList();
+    private static Map<String, String> claim(Tx tx, List<Fresh> fresh) {
+        List<String> orders =
+                fresh.stream().map(one -> one.order().id().value()).sorted().toList();
         tx.update(CLAIM).bindArray("orders", String.class, orders).execute();
         return tx
                 .query(ELSEWHERE)
@@ -134,43 +166,12 @@ final class OrderIntake implements Loader<Order> {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static Optional<ImportResult.Rejection> refused(
-            Entry<Order> entry, @org.jspecify.annotations.Nullable String known, String hash, Set<String> items) {
-        if (known != null) {
-            return known.equals(hash)
-                    ? Optional.empty()
-                    : Optional.of(entry.rejected(
-                            "order", "ORDER_DIFFERS", "this order number was taken before with other content"));
-        }
-        return entry.value().lines().stream()
-                .filter(line -> !items.contains(line.item().value()))
-                .findFirst()
-                .map(line -> entry.rejected(
-                        "sku", "UNKNOWN_SKU", "line %d: there is no item %s".formatted(line.line(), line.item())));
-    }
-
-    private Optional<ImportResult.Rejection> withoutCutOff(Tx tx, Entry<Order> entry) {
-        Order order = entry.value();
-        return cutOff(tx, order).isPresent()
-                ? Optional.empty()
-                : Optional.of(entry.rejected(
-                        "cut_off",
-                        "NO_CUT_OFF",
-                        "it names no time, and the warehouse knows none of %s %s"
-                                .formatted(order.carrier(), order.service())));
-    }
-
-    /** The time that the order names, else the next one of its carrier and service at its warehouse. */
-    private Optional<Instant> cutOff(Tx tx, Order order) {
-        return Optional.ofNullable(order.cutOff())
-                .or(() -> warehouses.get(tx.site()).nextCutOff(order.carrier(), order.service(), time.instant()));
-    }
-
-    private void accept(Tx tx, Order order, Instant cutOff, String hash) {
+    private void accept(Tx tx, Fresh fresh) {
+        Order order = fresh.order();
         Map<ItemId, Integer> wanted = new HashMap<>();
         order.lines().forEach(line -> wanted.merge(line.item(), line.quantity().units(), Integer::sum));
         boolean promised = desk.promise(tx, wanted);
-        OrderTable.add(tx, order, cutOff, hash, promised, time.instant());
+        OrderTable.add(tx, order, fresh.cutOff(), fresh.hash(), promised, time.instant());
         if (!promised) {
             desk.fellShort(tx, order.id());
         }
