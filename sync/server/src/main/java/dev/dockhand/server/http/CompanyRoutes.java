@@ -51,15 +51,8 @@ final class CompanyRoutes {
     }
 
     private Reply list(Call call) {
-        return Listing.part(
-                call,
-                "companies",
-                "",
-                (after, limit) -> companies.list().stream()
-                        .filter(company -> company.id().value().compareTo(after) > 0)
-                        .limit(limit)
-                        .toList(),
-                company -> company.id().value());
+        return Listing.of(
+                call, "companies", companies.list(), company -> company.id().value());
     }
 
     /** The name of something that the path names. */
@@ -79,15 +72,10 @@ final class CompanyRoutes {
     }
 
     private Reply warehouses(Call call) {
-        CompanyId company = call.company();
-        return Listing.part(
+        return Listing.of(
                 call,
                 "warehouses",
-                "",
-                (after, limit) -> warehouses.of(company).stream()
-                        .filter(warehouse -> warehouse.id().value().compareTo(after) > 0)
-                        .limit(limit)
-                        .toList(),
+                warehouses.of(call.company()),
                 warehouse -> warehouse.id().value());
     }
 
@@ -120,15 +108,10 @@ final class CompanyRoutes {
     }
 
     private Reply brands(Call call) {
-        CompanyId company = call.company();
-        return Listing.part(
+        return Listing.of(
                 call,
                 "brands",
-                "",
-                (after, limit) -> companies.brands(company).stream()
-                        .filter(brand -> brand.id().value().compareTo(after) > 0)
-                        .limit(limit)
-                        .toList(),
+                companies.brands(call.company()),
                 brand -> brand.id().value());
     }
 
@@ -158,16 +141,7 @@ final class CompanyRoutes {
     }
 
     private Reply keys(Call call) {
-        CompanyId company = call.company();
-        return Listing.part(
-                call,
-                "keys",
-                "",
-                (after, limit) -> keys.list(company).stream()
-                        .filter(key -> key.name().compareTo(after) > 0)
-                        .limit(limit)
-                        .toList(),
-                AccessKeys.View::name);
+        return Listing.of(call, "keys", keys.list(call.company()), AccessKeys.View::name);
     }
 
     /**

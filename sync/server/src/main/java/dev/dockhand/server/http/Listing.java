@@ -51,6 +51,24 @@ final class Listing {
         return Reply.json(answer);
     }
 
+    /**
+     * Answers with a part of a list that is there as a whole.
+     *
+     * @param all all rows, in the order of their keys
+     * @param key the key of a row
+     */
+    static <T> Reply of(Call call, String name, List<T> all, Function<T, String> key) {
+        return part(
+                call,
+                name,
+                "",
+                (after, limit) -> all.stream()
+                        .filter(row -> key.apply(row).compareTo(after) > 0)
+                        .limit(limit)
+                        .toList(),
+                key);
+    }
+
     private static String text(Object key) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Reply.bytes(key));
     }

@@ -9,6 +9,7 @@ import dev.dockhand.server.intake.Intake;
 import dev.dockhand.server.store.Scope;
 import dev.dockhand.server.store.Site;
 import java.util.List;
+import java.util.Optional;
 
 /** What a caller may be about: decided by the key, and never by what the request says beyond it. */
 final class Reach {
@@ -61,15 +62,28 @@ final class Reach {
             return reached.getFirst();
         }
         // Whether it does not exist or belongs to another is nobody's business.
-        return reached(account).stream()
-                .filter(site -> site.toString().equals(named))
-                .findFirst()
+        return read(named)
+                .filter(site -> account.reaches(site) && warehouses.find(site).isPresent())
                 .orElseThrow(() ->
                         new HttpError(404, "WAREHOUSE_UNKNOWN", "there is no such warehouse that this key reaches"));
     }
 
+    private static Optional<Site> read(String named) {
+        int slash = named.indexOf('/');
+        try {
+            return slash < 0
+                    ? Optional.empty()
+                    : Optional.of(Site.of(named.substring(0, slash), named.substring(slash + 1)))
+                            .filter(site -> site.toString().equals(named));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     private List<Site> reached(Caller.Account account) {
-        return warehouses.all().stream().filter(account::reaches).toList();
+        return account.company() != null && account.warehouse() != null
+                ? List.of(new Site(account.company(), account.warehouse()))
+                : warehouses.all().stream().filter(account::reaches).toList();
     }
 
     /** The company that a path names. */

@@ -142,15 +142,10 @@ final class ViewRoutes {
     }
 
     private Reply waybills(Call call) {
-        Site site = call.site();
-        return Listing.part(
+        return Listing.of(
                 call,
                 "waybills",
-                "",
-                (after, limit) -> large(site, tx -> api.waybills().levels(tx)).stream()
-                        .filter(level -> level.carrier().value().compareTo(after) > 0)
-                        .limit(limit)
-                        .toList(),
+                large(call.site(), tx -> api.waybills().levels(tx)),
                 level -> level.carrier().value());
     }
 
