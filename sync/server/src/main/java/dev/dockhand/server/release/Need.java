@@ -1,6 +1,7 @@
 package dev.dockhand.server.release;
 
 import dev.dockhand.model.id.ItemId;
+import dev.dockhand.server.store.Tx;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +20,35 @@ import java.util.TreeMap;
  * @param units how many
  */
 record Need(int line, ItemId item, int units) {
+
+    private static final String LACKING = """
+        SELECT line, item, quantity - cancelled - promised AS units FROM order_line
+        WHERE company = :company AND warehouse = :warehouse AND order_id = :order AND quantity - cancelled > promised
+        ORDER BY line FOR UPDATE\
+        """;
+
+    private static final String KEPT = """
+        SELECT line, item, promised - allocated AS units FROM order_line
+        WHERE company = :company AND warehouse = :warehouse AND order_id = :order AND promised > allocated\
+        """;
+
+    /** What is wanted of an order and not promised yet. */
+    static List<Need> lacking(Tx tx, String order) {
+        return read(tx, LACKING, order);
+    }
+
+    /** What is promised to an order and stands on no pick list yet. */
+    static List<Need> kept(Tx tx, String order) {
+        return read(tx, KEPT, order);
+    }
+
+    private static List<Need> read(Tx tx, String sql, String order) {
+        return tx.query(sql)
+                .bind("order", order)
+                .map((row, context) ->
+                        new Need(row.getInt("line"), new ItemId(row.getString("item")), row.getInt("units")))
+                .list();
+    }
 
     /** What is taken for a line of an order. */
     record Part(int line, Allocation.Take take) {}

@@ -46,17 +46,6 @@ public final class Orders {
         WHERE company = :company AND warehouse = :warehouse AND order_id = :order FOR UPDATE\
         """;
 
-    private static final String LACKING = """
-        SELECT line, item, quantity - cancelled - promised AS units FROM order_line
-        WHERE company = :company AND warehouse = :warehouse AND order_id = :order AND quantity - cancelled > promised\
-        """;
-
-    /** Promised and on no pick list yet. */
-    private static final String KEPT = """
-        SELECT line, item, promised - allocated AS units FROM order_line
-        WHERE company = :company AND warehouse = :warehouse AND order_id = :order AND promised > allocated\
-        """;
-
     private static final String PROMISED = """
         UPDATE order_line SET promised = quantity - cancelled
         WHERE company = :company AND warehouse = :warehouse AND order_id = :order\
@@ -168,7 +157,7 @@ public final class Orders {
 
     private boolean retry(Tx tx, String order) {
         lock(tx, order);
-        List<Need> lacking = needs(tx, LACKING, order);
+        List<Need> lacking = Need.lacking(tx, order);
         if (lacking.isEmpty() || !availability.promise(tx, Need.units(lacking))) {
             return false;
         }
@@ -210,7 +199,7 @@ public final class Orders {
 
     private void callOff(Tx tx, OrderId order) {
         Posting posting = new Posting();
-        Need.units(needs(tx, KEPT, order.value())).forEach((item, units) -> posting.promise(item, -units));
+        Need.units(Need.kept(tx, order.value())).forEach((item, units) -> posting.promise(item, -units));
         works.save(
                 tx,
                 posting,
@@ -234,13 +223,5 @@ public final class Orders {
 
     private static Optional<OrderState> lock(Tx tx, String order) {
         return tx.query(LOCK).bind("order", order).mapTo(String.class).findOne().map(OrderState::valueOf);
-    }
-
-    private static List<Need> needs(Tx tx, String sql, String order) {
-        return tx.query(sql)
-                .bind("order", order)
-                .map((row, context) ->
-                        new Need(row.getInt("line"), new ItemId(row.getString("item")), row.getInt("units")))
-                .list();
     }
 }

@@ -33,12 +33,6 @@ public final class Shorts {
         VALUES (:company, :warehouse, :order, :line, :at, :decision, :units, :by)\
         """;
 
-    private static final String LACKING = """
-        SELECT line, item, quantity - cancelled - promised AS units FROM order_line
-        WHERE company = :company AND warehouse = :warehouse AND order_id = :order AND quantity - cancelled > promised
-        ORDER BY line FOR UPDATE\
-        """;
-
     private static final String CHANGE = """
         UPDATE order_line SET promised = promised + :promised, cancelled = cancelled + :cancelled
         WHERE company = :company AND warehouse = :warehouse AND order_id = :order AND line = :line\
@@ -127,7 +121,7 @@ public final class Shorts {
 
     /** What could not be promised of an order: what there is of it is, unless all of it waits. */
     private boolean promise(Tx tx, OrderId order, Decision decision) {
-        List<Need> lacking = lacking(tx, order);
+        List<Need> lacking = Need.lacking(tx, order.value());
         if (lacking.isEmpty()) {
             return false;
         }
@@ -152,14 +146,6 @@ public final class Shorts {
         changes.execute();
         OrderQuantities.settle(tx, List.of(order.value()));
         return true;
-    }
-
-    private static List<Need> lacking(Tx tx, OrderId order) {
-        return tx.query(LACKING)
-                .bind("order", order.value())
-                .map((row, context) ->
-                        new Need(row.getInt("line"), new ItemId(row.getString("item")), row.getInt("units")))
-                .list();
     }
 
     /** The parcel goes without what is missing of it; a parcel of which nothing is left is none. */
