@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,13 +43,27 @@ class ApartTest {
     }
 
     @TempDir
-    private Path folder;
+    private static Path folder;
+
+    private static final DatabaseAddress FILLED = TestPostgres.freshDatabase();
+    private static TwoCompanies companies;
+    private static Contract contract;
 
     private TestServer server;
-    private TwoCompanies companies;
-    private Contract contract;
     private OthersRows rows;
     private int asked;
+
+    @BeforeAll
+    static void fill() throws Exception {
+        TestServer server = TestServer.storingIn(FILLED, folder);
+        try {
+            companies = new TwoCompanies(server);
+            contract =
+                    new Contract(server.send(server.bare("/openapi.json").GET()).body());
+        } finally {
+            server.close();
+        }
+    }
 
     @Test
     void withoutAWallTheirRowsAreReached() {
@@ -60,18 +75,10 @@ class ApartTest {
     @ParameterizedTest
     @EnumSource(names = "NEITHER", mode = EnumSource.Mode.EXCLUDE)
     void nobodyReachesWhatIsAnothers(Wall wall) throws Exception {
-        DatabaseAddress address = TestPostgres.freshDatabase();
+        DatabaseAddress address = TestPostgres.copyOf(FILLED);
         rows = new OthersRows(address);
         if (wall == Wall.SCOPE_ALONE || wall == Wall.NEITHER) {
             rows.openToAll();
-        }
-        server = TestServer.storingIn(address, folder);
-        try {
-            companies = new TwoCompanies(server);
-            contract =
-                    new Contract(server.send(server.bare("/openapi.json").GET()).body());
-        } finally {
-            server.close();
         }
         DatabaseAddress way = wall == Wall.SECURITY_ALONE || wall == Wall.NEITHER ? Scopeless.to(address) : address;
         server = TestServer.storingIn(way, folder);

@@ -63,9 +63,18 @@ public final class TestPostgres {
 
     /** Address of a fresh, migrated and empty database. */
     public static DatabaseAddress freshDatabase() {
+        return copyOf(TEMPLATE);
+    }
+
+    /** Address of a copy of a database that nobody is connected to. */
+    public static DatabaseAddress copyOf(DatabaseAddress database) {
+        return copyOf(database.url().substring(database.url().lastIndexOf('/') + 1));
+    }
+
+    private static DatabaseAddress copyOf(String database) {
         String name = "test_" + NUMBER.incrementAndGet();
         try {
-            Holder.POSTGRES.copyDatabase(TEMPLATE, name);
+            Holder.POSTGRES.copyDatabase(database, name);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
