@@ -17,11 +17,12 @@ import org.jspecify.annotations.Nullable;
 public final class Shipments {
 
     private static final String PACKED = """
-        SELECT s.order_id, s.shipment, s.waybill, s.carrier, s.packed_by, s.packed_at, e.station,
+        SELECT s.order_id, s.shipment, s.waybill, s.carrier, s.packed_by, s.packed_at,
+            (SELECT e.station FROM event e
+             WHERE e.company = s.company AND e.warehouse = s.warehouse AND e.event_id = s.packed_by) AS station,
             (SELECT count(DISTINCT l.copy) FROM label_print l
              WHERE l.company = s.company AND l.warehouse = s.warehouse AND l.waybill = s.waybill) AS labels
         FROM shipment s
-        JOIN event e ON e.company = s.company AND e.warehouse = s.warehouse AND e.event_id = s.packed_by
         WHERE s.company = :company AND s.warehouse = :warehouse AND s.stage = 'PACKED' AND s.shipment > :after
         ORDER BY s.shipment LIMIT :limit\
         """;

@@ -50,15 +50,20 @@ public final class WaybillPool {
         WHERE company = :company AND warehouse = :warehouse AND waybill = ANY(:waybills)\
         """;
 
+    /** Counted from indexes; numbers that are bound are few beside those that were used. */
     private static final String LEVELS = """
-        SELECT w.carrier, count(*) FILTER (WHERE w.state = 'FREE') AS free,
-            count(*) FILTER (WHERE w.state = 'BOUND'
-                AND COALESCE(s.stage <> 'CANCELLED' AND s.waybill = w.waybill, true)) AS bound,
-            count(*) FILTER (WHERE w.state = 'USED') AS used,
-            count(*) FILTER (WHERE w.state = 'BOUND' AND (s.stage = 'CANCELLED' OR s.waybill <> w.waybill)) AS void
-        FROM waybill_pool w
-        LEFT JOIN shipment s ON s.company = w.company AND s.warehouse = w.warehouse AND s.shipment = w.shipment
-        WHERE w.company = :company AND w.warehouse = :warehouse GROUP BY w.carrier ORDER BY w.carrier\
+        WITH counted AS (
+            SELECT carrier, count(*) FILTER (WHERE state = 'FREE') AS free,
+                count(*) FILTER (WHERE state = 'BOUND') AS bound, count(*) FILTER (WHERE state = 'USED') AS used
+            FROM waybill_pool WHERE company = :company AND warehouse = :warehouse GROUP BY carrier),
+        voided AS (
+            SELECT w.carrier, count(*) AS void FROM waybill_pool w
+            JOIN shipment s ON s.company = :company AND s.warehouse = :warehouse AND s.shipment = w.shipment
+            WHERE w.company = :company AND w.warehouse = :warehouse AND w.state = 'BOUND'
+                AND (s.stage = 'CANCELLED' OR s.waybill <> w.waybill)
+            GROUP BY w.carrier)
+        SELECT c.carrier, c.free, c.bound - COALESCE(v.void, 0) AS bound, c.used, COALESCE(v.void, 0) AS void
+        FROM counted c LEFT JOIN voided v ON v.carrier = c.carrier ORDER BY c.carrier\
         """;
 
     /**

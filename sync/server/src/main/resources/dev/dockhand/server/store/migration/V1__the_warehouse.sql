@@ -571,6 +571,7 @@ CREATE TABLE waybill_pool (
     CHECK ((state = 'FREE') = (shipment IS NULL))
 );
 CREATE INDEX waybill_free ON waybill_pool (company, warehouse, carrier, waybill) WHERE state = 'FREE';
+CREATE INDEX waybill_by_state ON waybill_pool (company, warehouse, carrier, state);
 
 -- Every label that was sent to a printer.
 CREATE TABLE label_print (
