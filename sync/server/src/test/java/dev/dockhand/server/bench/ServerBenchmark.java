@@ -1,212 +1,208 @@
 package dev.dockhand.server.bench;
 
-import dev.dockhand.model.catalogue.Goods;
-import dev.dockhand.model.event.Movement;
-import dev.dockhand.model.event.Place;
-import dev.dockhand.model.id.ItemId;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.dockhand.model.id.LicensePlate;
-import dev.dockhand.model.id.LocationCode;
-import dev.dockhand.model.id.StationId;
-import dev.dockhand.model.measure.Quantity;
-import dev.dockhand.model.protocol.Digest;
+import dev.dockhand.server.TestServer;
 import dev.dockhand.server.TestStation;
 import dev.dockhand.server.TestWarehouse;
 import dev.dockhand.server.accept.Answer;
-import dev.dockhand.server.stock.Posting;
 import dev.dockhand.server.store.Database;
+import dev.dockhand.server.store.DatabaseAddress;
 import dev.dockhand.server.store.Owner;
 import dev.dockhand.server.store.Site;
 import dev.dockhand.server.store.TestPostgres;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Events a second that one warehouse takes from four stations, with 1, 50 and 500 events a push, and orders a second that
- * it promises; each beside a bare insert of as many rows a transaction, in the same run on the same database; and how long a
- * digest of a large catalogue takes. Read the ratios: the figures are the machine's. Run from the IDE, or with the test class path of this module.
+ * What the ledger and the intake of orders do a second, beside a bare loop of pgjdbc over the same tables in the same run.
+ * {@code mvn -Pbench -pl sync/server -am test} prints the medians; read the ratios, the figures are the machine's.
+ * {@code -Ddockhand.bench.open=true} measures without row-level security.
  */
-public final class ServerBenchmark {
+class ServerBenchmark {
 
-    private static final int STATIONS = 4;
-    private static final int ITEMS = 10_000;
-    private static final int LARGE = 100_000;
+    private static final int ROUNDS = Integer.getInteger("dockhand.bench.rounds", 5);
     private static final Duration RUN = Duration.ofSeconds(Long.getLong("dockhand.bench.seconds", 4));
+    private static final int STATIONS = 4;
+    private static final int CALLERS = 8;
+    private static final int BATCH = 25;
+    private static final int ITEMS = 10_000;
 
-    private final TestWarehouse warehouse;
+    private final Map<String, List<Rate>> runs = new LinkedHashMap<>();
+    private int number;
 
-    private ServerBenchmark(Database database) {
-        warehouse = new TestWarehouse(database, Site.of("bench", "W"));
-        warehouse.location("R1", "STORAGE", 1);
-        warehouse.execute(
-                "INSERT INTO item SELECT :company, :warehouse, 'b/I' || n, '이름', 'name', false, false, 100, ''"
-                        + " FROM generate_series(0, :last) AS n",
-                Map.of("last", ITEMS - 1));
-        warehouse.feed.inTransaction(warehouse.site, tx -> {
-            Posting posting = new Posting();
-            for (int i = 0; i < ITEMS; i++) {
-                Place rack = Place.of(new LocationCode("R1"));
-                posting.move(
-                        Posting.Cause.of("import", "1"),
-                        new Movement(Goods.of(new ItemId("b/I" + i)), Quantity.of(1_000_000), Place.SUPPLIER, rack));
-            }
-            return warehouse.ledger.post(tx, posting, TestWarehouse.NOW);
-        });
-        Owner.use(
-                database,
-                handle -> handle.execute(
-                        "CREATE TABLE bare (station TEXT, seq BIGINT, raw TEXT, " + "PRIMARY KEY (station, seq))"));
-    }
+    @TempDir
+    Path folder;
 
-    /** Prints the figures. */
-    public static void main(String[] arguments) throws Exception {
+    @Test
+    void ledgerAndOrders() throws Exception {
         TestPostgres.onDisk();
-        try (Database database = Database.open(TestPostgres.freshDatabase(), new SecureRandom())) {
-            ServerBenchmark benchmark = new ServerBenchmark(database);
-            benchmark.events("warm-up", 50);
-            for (int size : List.of(1, 50, 500)) {
-                double bare = benchmark.bare(size);
-                double events = benchmark.events("N" + size, size);
-                print(
-                        "events a second, %d a push: %,.0f; bare insert %,.0f; ratio %.2f",
-                        size, events, bare, events / bare);
+        DatabaseAddress address = TestPostgres.freshDatabase();
+        try (Database database = Database.open(address, new SecureRandom());
+                TestServer shop = TestServer.storingIn(address, folder);
+                BareLoop bare = new BareLoop(address, ITEMS)) {
+            if (Boolean.getBoolean("dockhand.bench.open")) {
+                Owner.use(database, ServerBenchmark::withoutRowSecurity);
             }
-            double bare = benchmark.bare(3);
-            double orders = benchmark.orders();
-            print(
-                    "orders of 3 items a second: %,.0f; bare insert of 3 rows %,.0f; ratio %.2f",
-                    orders, bare / 3, orders / (bare / 3));
-            digests(database);
-        }
-    }
-
-    /** What a comparison with a station costs, beside the snapshot that it may save. */
-    private static void digests(Database database) throws Exception {
-        TestWarehouse large = new TestWarehouse(database, Site.of("bench", "L"));
-        large.execute(
-                "INSERT INTO item SELECT :company, :warehouse, 'b/I' || n, '이름', 'name', false, false, 100, ''"
-                        + " FROM generate_series(1, :items) AS n",
-                Map.of("items", LARGE));
-        database.lookAtNewTables();
-        large.execute(
-                "INSERT INTO item_barcode SELECT :company, :warehouse, 'B' || n, 'b/I' || n, 1"
-                        + " FROM generate_series(1, :items) AS n",
-                Map.of("items", LARGE));
-        database.lookAtNewTables();
-        for (int round = 0; round < 4; round++) {
-            long start = System.nanoTime();
-            Digest digest = large.snapshot.digest(large.site, new StationId("S1"), () -> {});
-            long summed = System.nanoTime();
-            large.snapshot.write(large.site, OutputStream.nullOutputStream());
-            print(
-                    "%,d items summed up in %,d ms, written as a snapshot in %,d ms",
-                    digest.rows().get(Digest.Kind.ITEM).count(),
-                    (summed - start) / 1_000_000,
-                    (System.nanoTime() - summed) / 1_000_000);
-        }
-    }
-
-    private static void print(String format, Object... values) {
-        System.out.println(String.format(Locale.ROOT, format, values));
-    }
-
-    /** Work that is done again and again until the time is up, by several threads; says how much was done a second. */
-    private static double rate(List<Callable<Integer>> each) throws Exception {
-        long start = System.nanoTime();
-        long end = start + RUN.toNanos();
-        long done = 0;
-        try (ExecutorService threads = Executors.newFixedThreadPool(each.size())) {
-            List<Future<Long>> all = new ArrayList<>();
-            for (Callable<Integer> one : each) {
-                all.add(threads.submit(() -> {
-                    long mine = 0;
-                    while (System.nanoTime() < end) {
-                        mine += one.call();
-                    }
-                    return mine;
-                }));
-            }
-            for (Future<Long> one : all) {
-                done += one.get();
+            TestWarehouse warehouse = new TestWarehouse(database, Site.of("bench", "W"));
+            warehouse.item("I0");
+            stock(shop);
+            // The first round is the machine's to warm up.
+            for (int round = 0; round <= ROUNDS; round++) {
+                if (round == 1) {
+                    runs.clear();
+                    database.lookAtNewTables();
+                }
+                for (int size : List.of(1, 50, 500)) {
+                    run("bare, %3d acts a push".formatted(size), bare(bare, size));
+                    bare.close();
+                    run("ledger, %3d acts a push".formatted(size), pushes(warehouse, size));
+                }
+                run("bare, orders one by one", bareOrders(bare));
+                bare.close();
+                run("orders, one a request", requests(shop, 1));
+                run("orders, %d a request".formatted(BATCH), requests(shop, BATCH));
             }
         }
-        return done * 1e9 / (System.nanoTime() - start);
+        Map<String, Rate> medians = new LinkedHashMap<>();
+        runs.forEach((name, all) -> medians.put(name, Rate.median(all)));
+        medians.forEach((name, rate) -> print("%-26s %s".formatted(name, rate)));
+        for (int size : List.of(1, 50, 500)) {
+            ratio(medians, "ledger, %3d acts a push".formatted(size), "bare, %3d acts a push".formatted(size));
+        }
+        ratio(medians, "orders, one a request", "bare, orders one by one");
+        ratio(medians, "orders, %d a request".formatted(BATCH), "bare, orders one by one");
+        assertThat(medians.get("ledger,  50 acts a push").perSecond()).isGreaterThan(6_000);
+        assertThat(medians.get("ledger,  50 acts a push").p99()).isLessThan(100);
+        assertThat(medians.get("ledger, 500 acts a push").perSecond()).isGreaterThan(12_000);
+        assertThat(medians.get("orders, one a request").perSecond()).isGreaterThan(800);
+        assertThat(medians.get("orders, %d a request".formatted(BATCH)).perSecond())
+                .isGreaterThan(2_000);
     }
 
-    private double events(String name, int size) throws Exception {
+    /** To see what the second wall costs. */
+    private static void withoutRowSecurity(Handle handle) {
+        handle.createQuery("SELECT oid::regclass::text FROM pg_class WHERE relrowsecurity")
+                .mapTo(String.class)
+                .list()
+                .forEach(table -> handle.execute("ALTER TABLE " + table + " DISABLE ROW LEVEL SECURITY"));
+    }
+
+    private static void print(String line) {
+        System.out.println(line);
+    }
+
+    private static void ratio(Map<String, Rate> medians, String name, String bare) {
+        print(String.format(
+                Locale.ROOT,
+                "%s : %s = %.2f",
+                name,
+                bare,
+                medians.get(name).perSecond() / medians.get(bare).perSecond()));
+    }
+
+    private void run(String name, List<Callable<Integer>> each) throws Exception {
+        runs.computeIfAbsent(name, one -> new ArrayList<>()).add(Rate.of(each, RUN));
+    }
+
+    private static List<Callable<Integer>> several(int count, Maker maker) throws Exception {
         List<Callable<Integer>> each = new ArrayList<>();
-        for (int s = 0; s < STATIONS; s++) {
-            TestStation station = warehouse.station(name + "-S" + s);
-            Random random = new Random(s);
+        for (int i = 0; i < count; i++) {
+            each.add(maker.make(i));
+        }
+        return each;
+    }
+
+    private interface Maker {
+        Callable<Integer> make(int number) throws Exception;
+    }
+
+    private List<Callable<Integer>> bare(BareLoop bare, int size) throws Exception {
+        return several(STATIONS, s -> bare.pushes("S" + number++, size, "x".repeat(600)));
+    }
+
+    private List<Callable<Integer>> bareOrders(BareLoop bare) throws Exception {
+        return several(CALLERS, c -> bare.orders("O" + number++ + "-", ITEMS));
+    }
+
+    /** Each act is a plate of its own, the journal's lines are made within the time. */
+    private List<Callable<Integer>> pushes(TestWarehouse warehouse, int size) throws Exception {
+        return several(STATIONS, s -> {
+            TestStation station = warehouse.station("S" + number++);
             String asn = station.id.value();
             warehouse.asn(asn, "I0", 1_000_000);
-            each.add(() -> {
+            return () -> {
+                int first = station.journal.size() + 1;
                 for (int i = 0; i < size; i++) {
-                    station.receive(asn, "I0", new LicensePlate(station.id + "-" + random.nextLong()), 1);
+                    station.receive(asn, "I0", new LicensePlate(asn + "-" + (first + i)), 1);
                 }
-                int last = station.journal.size();
-                if (!(station.send(last - size + 1, last, false) instanceof Answer.Taken)) {
-                    throw new IllegalStateException("refused");
+                Answer answer = station.send(first, first + size - 1, false);
+                if (!(answer instanceof Answer.Taken)) {
+                    throw new IllegalStateException("refused: " + answer);
                 }
                 return size;
-            });
-        }
-        return rate(each);
+            };
+        });
     }
 
-    private double bare(int size) throws Exception {
-        List<Callable<Integer>> each = new ArrayList<>();
-        for (int s = 0; s < STATIONS; s++) {
-            String station = "bare" + size + "-" + s + "-" + System.nanoTime();
-            String raw = new String(new char[600]).replace('\0', 'x');
-            long[] seq = {0};
-            each.add(() -> {
-                List<Long> numbers = new ArrayList<>();
-                List<String> texts = new ArrayList<>();
-                for (int i = 0; i < size; i++) {
-                    numbers.add(++seq[0]);
-                    texts.add(new String(raw.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
+    private List<Callable<Integer>> requests(TestServer shop, int orders) throws Exception {
+        return several(CALLERS, c -> {
+            String prefix = "O" + number++ + "-";
+            int[] next = {0};
+            return () -> {
+                String json = IntStream.range(0, orders)
+                        .mapToObj(n -> order(prefix + next[0]++))
+                        .collect(Collectors.joining(",", "[", "]"));
+                TestServer.Answer answer = shop.post("/v1/admin/imports/orders?brand=b", json);
+                if (answer.body().path("loaded").asInt() != orders) {
+                    throw new IllegalStateException(answer.text());
                 }
-                warehouse.database.useTransaction(
-                        warehouse.site,
-                        tx -> tx.update("INSERT INTO bare SELECT :station, seq, raw FROM unnest(:seqs, :raws) AS b"
-                                        + " (seq, raw)")
-                                .bind("station", station)
-                                .bindArray("seqs", Long.class, numbers)
-                                .bindArray("raws", String.class, texts)
-                                .execute());
-                return size;
-            });
-        }
-        return rate(each);
+                return orders;
+            };
+        });
     }
 
-    private double orders() throws Exception {
-        List<Callable<Integer>> each = new ArrayList<>();
-        for (int s = 0; s < STATIONS; s++) {
-            Random random = new Random(s);
-            String prefix = "O" + s + "-";
-            int[] number = {0};
-            each.add(() -> {
-                int first = random.nextInt(ITEMS - 2);
-                boolean promised = warehouse.order(
-                        prefix + number[0]++, Map.of("I" + first, 1, "I" + (first + 1), 1, "I" + (first + 2), 1));
-                if (!promised) {
-                    throw new IllegalStateException("not promised");
-                }
-                return 1;
-            });
+    private static String order(String number) {
+        int first = Math.floorMod(number.hashCode(), ITEMS - 2);
+        String lines = IntStream.range(0, 3)
+                .mapToObj(n -> "{\"line\":%d,\"sku\":\"I%d\",\"quantity\":1}".formatted(n + 1, first + n))
+                .collect(Collectors.joining(","));
+        return """
+            {"order":"%s","carrier":"CJ","service":"standard","cut_off":"2031-11-23T16:00:00+09:00",
+             "sender":{"name":"글로우랩","phone":"02-555-0100","postcode":"10881","address":"경기도 파주시"},
+             "recipient":{"name":"조예준","phone":"010-9022-3877","postcode":"06236","address":"서울특별시"},
+             "lines":[%s]}\
+            """.formatted(number, lines);
+    }
+
+    private static void stock(TestServer shop) throws Exception {
+        shop.load("locations", "code,zone,kind,walk\nR1,A,STORAGE,1\n");
+        String header = "sku,name_ko,name_en,barcodes,lot_tracked,expiry_tracked,unit_grams,note\n";
+        for (int from = 0; from < ITEMS; from += 500) {
+            load(shop, "items", header, from, "I%d,이름,name,,false,false,100,\n");
+            load(shop, "stock", "location,sku,lot,expiry,quantity\n", from, "R1,I%d,,,1000000\n");
         }
-        return rate(each);
+    }
+
+    private static void load(TestServer shop, String kind, String header, int from, String row) throws Exception {
+        String rows =
+                IntStream.range(from, from + 500).mapToObj(row::formatted).collect(Collectors.joining("", header, ""));
+        TestServer.Answer answer = shop.load(kind, rows);
+        if (answer.body().path("loaded").asInt() != 500) {
+            throw new IllegalStateException(answer.text());
+        }
     }
 }
