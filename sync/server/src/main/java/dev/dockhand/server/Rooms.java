@@ -26,6 +26,7 @@ import dev.dockhand.server.intake.Intake;
 import dev.dockhand.server.intake.OrderDesk;
 import dev.dockhand.server.intake.PersonalData;
 import dev.dockhand.server.job.Jobs;
+import dev.dockhand.server.job.Woken;
 import dev.dockhand.server.picture.PictureFetch;
 import dev.dockhand.server.picture.Pictures;
 import dev.dockhand.server.release.HandOver;
@@ -68,6 +69,7 @@ final class Rooms {
     private final Heads heads = new Heads();
     private final Expiry expiry;
     private final Release release;
+    private final Woken woken;
     private final Orders orders;
     private final FeedRetention retention;
     private final PersonalData personalData;
@@ -99,6 +101,7 @@ final class Rooms {
         Works works = new Works(time);
         WaybillPool waybills = new WaybillPool();
         release = new Release(feed, ledger, exceptions, time, calendar);
+        woken = new Woken(release::releasePromised);
         orders = new Orders(database, feed, works, availability, ledger, release, exceptions, time);
         retention = new FeedRetention(database, time, FEED_KEPT);
         personalData = new PersonalData(database, time, PEOPLE_KEPT);
@@ -129,7 +132,7 @@ final class Rooms {
                         availability,
                         pictures,
                         peppers,
-                        new Desk(orders, release),
+                        new Desk(orders, woken),
                         ids,
                         time,
                         warehouses,
@@ -148,10 +151,10 @@ final class Rooms {
     }
 
     /** What the intake hands on to. */
-    private record Desk(Orders orders, Release release) implements OrderDesk {
+    private record Desk(Orders orders, Woken release) implements OrderDesk {
 
         @Override
-        public boolean promise(Tx tx, Map<ItemId, Integer> wanted) {
+        public int promise(Tx tx, List<Map<ItemId, Integer>> wanted) {
             return orders.promise(tx, wanted);
         }
 
@@ -162,7 +165,7 @@ final class Rooms {
 
         @Override
         public void ordersCame(Site site) {
-            release.releasePromised(site);
+            release.wake(site);
         }
 
         @Override
@@ -200,6 +203,7 @@ final class Rooms {
                 Jobs.start(database, process, time, jobs),
                 // Closed first, so that the rounds before them end.
                 imports,
+                woken,
                 pictureFetch);
     }
 

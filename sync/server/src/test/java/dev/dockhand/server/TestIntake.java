@@ -106,7 +106,7 @@ public final class TestIntake {
     private record Desk(TestWarehouse warehouse) implements OrderDesk {
 
         @Override
-        public boolean promise(Tx tx, Map<ItemId, Integer> wanted) {
+        public int promise(Tx tx, List<Map<ItemId, Integer>> wanted) {
             return warehouse.availability.promise(tx, wanted);
         }
 

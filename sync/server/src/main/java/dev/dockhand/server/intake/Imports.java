@@ -49,7 +49,7 @@ public final class Imports implements AutoCloseable {
      */
     String add(ImportStore.About about, Map<Site, List<List<Row>>> parts, ImportResult read) {
         String id = ids.next();
-        int atOnce = loaders.of(about.kind()).atOnce();
+        int atOnce = loaders.of(about.kind()).loader().atOnce();
         ImportResult toTell = read;
         for (Map.Entry<Site, List<List<Row>>> part : parts.entrySet()) {
             ImportResult told = toTell;
@@ -111,7 +111,7 @@ public final class Imports implements AutoCloseable {
             return Optional.empty();
         }
         ImportStore.About about = store.about(tx, chunk.id());
-        Loader<?> loader = loaders.of(about.kind());
+        Loader<?> loader = loaders.of(about.kind()).loader();
         store.count(
                 tx, chunk.id(), things.size(), load(tx, loader, about, things).result());
         return Optional.of(loader);

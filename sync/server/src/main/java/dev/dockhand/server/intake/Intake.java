@@ -15,7 +15,6 @@ import dev.dockhand.server.stock.Availability;
 import dev.dockhand.server.stock.Ledger;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Ids;
-import dev.dockhand.server.store.Meta;
 import dev.dockhand.server.store.Site;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -43,7 +42,6 @@ public final class Intake {
 
     private final Loaders loaders;
     private final Database database;
-    private final FeedWriter feed;
     private final Wholes wholes;
     private final Routing routing;
     private final Imports imports;
@@ -83,24 +81,26 @@ public final class Intake {
     /** Works with these. */
     public Intake(Parts parts) {
         this.database = parts.database();
-        this.feed = parts.feed();
+        FeedWriter feed = parts.feed();
         this.wholes = new Wholes(parts.warehouses(), parts.companies());
         this.routing = new Routing(database, parts.companies(), parts.availability());
-        this.loaders = new Loaders(Map.of(
-                ImportKind.ITEMS,
-                new Items(parts.pictures()),
-                ImportKind.LOCATIONS,
-                new Locations(parts.availability()),
-                ImportKind.OPERATORS,
-                new Operators(database, parts.peppers(), parts.random()),
-                ImportKind.ASNS,
-                new Asns(),
-                ImportKind.ORDERS,
-                new OrderIntake(parts.warehouses(), parts.desk(), parts.time()),
-                ImportKind.WAYBILLS,
-                new Waybills(),
-                ImportKind.STOCK,
-                new OpeningStock(parts.ledger(), parts.desk(), parts.ids(), parts.time())));
+        this.loaders = Loaders.of(
+                feed,
+                Map.of(
+                        ImportKind.ITEMS,
+                        new Items(parts.pictures()),
+                        ImportKind.LOCATIONS,
+                        new Locations(parts.availability()),
+                        ImportKind.OPERATORS,
+                        new Operators(database, parts.peppers(), parts.random()),
+                        ImportKind.ASNS,
+                        new Asns(),
+                        ImportKind.ORDERS,
+                        new OrderIntake(parts.warehouses(), parts.desk(), parts.time()),
+                        ImportKind.WAYBILLS,
+                        new Waybills(),
+                        ImportKind.STOCK,
+                        new OpeningStock(parts.ledger(), parts.desk(), parts.ids(), parts.time())));
         this.imports = new Imports(database, feed, parts.ids(), new ImportStore(parts.time()), loaders, wholes);
         this.views = new ImportViews(database, parts.time());
     }
@@ -150,11 +150,12 @@ public final class Intake {
                 .map(WarehouseId::new);
     }
 
-    private <T> Taken take(List<Site> sites, Loader<T> loader, ImportStore.About about, Reading reading) {
+    private <T> Taken take(List<Site> sites, Together<T> door, ImportStore.About about, Reading reading) {
         Tally tally = new Tally();
         reading.rejected().forEach(tally::reject);
         tally.notice(reading.notices());
         ImportKind kind = about.kind();
+        Loader<T> loader = door.loader();
         Fields.Whole whole = wholes.of(sites.getFirst(), about.brand(), about.only());
         List<List<Row>> things = Entries.things(kind, reading.rows());
         // A PIN is stored nowhere, not even while it waits.
@@ -173,7 +174,7 @@ public final class Intake {
             return new Taken.Stored(imports.add(about, rows, tally.result()));
         }
         List<Tally> loaded = parts.entrySet().stream()
-                .map(part -> load(loader, part.getKey(), part.getValue()))
+                .map(part -> load(door, part.getKey(), part.getValue()))
                 .toList();
         if (kind == ImportKind.ITEMS) {
             // What each warehouse says is told once.
@@ -205,15 +206,13 @@ public final class Intake {
         return parts;
     }
 
-    private <T> Tally load(Loader<T> loader, Site site, List<Entry<T>> entries) {
+    private static <T> Tally load(Together<T> door, Site site, List<Entry<T>> entries) {
         Tally tally = new Tally();
+        Loader<T> loader = door.loader();
         int atOnce = loader.atOnce();
         for (int from = 0; from < entries.size(); from += atOnce) {
             List<Entry<T>> some = loader.prepared(site, entries.subList(from, Math.min(from + atOnce, entries.size())));
-            tally.add(feed.inTransaction(site, tx -> {
-                Meta.lock(tx);
-                return loader.load(tx, some);
-            }));
+            tally.add(door.load(site, some));
         }
         if (tally.hasLoaded()) {
             loader.loaded(site);

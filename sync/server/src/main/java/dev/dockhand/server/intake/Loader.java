@@ -24,6 +24,11 @@ interface Loader<T> {
     /** Loads things. Nobody else loads any in this warehouse meanwhile. */
     Tally load(Tx tx, List<Entry<T>> entries);
 
+    /** As {@link #load}, what several requests tell; says what became of each. No two tell the same thing. */
+    default List<Tally> loadAll(Tx tx, List<List<Entry<T>>> parts) {
+        return parts.stream().map(part -> load(tx, part)).toList();
+    }
+
     /** Goes on with what was loaded and committed. */
     default void loaded(Site site) {}
 

@@ -4,18 +4,20 @@ import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.OrderId;
 import dev.dockhand.server.store.Site;
 import dev.dockhand.server.store.Tx;
+import java.util.List;
 import java.util.Map;
 
 /** What becomes of orders and goods after they are taken in. */
 public interface OrderDesk {
 
     /**
-     * Promises a new order its stock, all or nothing. To be called in the transaction that stores it.
+     * Promises new orders their stock, each all or nothing, until one falls short. To be called in the transaction that stores
+     * them.
      *
-     * @param wanted units by item
-     * @return whether it is promised; otherwise {@link #fellShort} is to be told once it is stored
+     * @param wanted units by item, of each order
+     * @return how many are promised, from the first on; of the next one {@link #fellShort} is to be told once it is stored
      */
-    boolean promise(Tx tx, Map<ItemId, Integer> wanted);
+    int promise(Tx tx, List<Map<ItemId, Integer>> wanted);
 
     /** Not everything of an order that was stored could be promised. */
     void fellShort(Tx tx, OrderId order);

@@ -84,41 +84,58 @@ final class OrderIntake implements Loader<Order> {
 
     @Override
     public Tally load(Tx tx, List<Entry<Order>> entries) {
-        Tally tally = new Tally();
+        return loadAll(tx, List.of(entries)).getFirst();
+    }
+
+    @Override
+    public List<Tally> loadAll(Tx tx, List<List<Entry<Order>>> parts) {
+        List<Entry<Order>> entries = parts.stream().flatMap(List::stream).toList();
         Map<String, String> hashes = hashes(tx, entries);
         Set<String> items = knownItems(tx, entries);
         List<Fresh> fresh = new ArrayList<>();
-        for (Entry<Order> entry : entries) {
-            String hash = OrderTable.hash(entry.value());
-            String known = hashes.get(key(entry.value()));
-            if (known == null) {
-                fresh(tx, entry, hash, items, tally).ifPresent(fresh::add);
-            } else if (known.equals(hash)) {
-                tally.unchanged();
-            } else {
-                tally.reject(entry.rejected(
-                        "order", "ORDER_DIFFERS", "this order number was taken before with other content"));
+        List<Tally> tallies = new ArrayList<>();
+        for (List<Entry<Order>> part : parts) {
+            Tally tally = new Tally();
+            tallies.add(tally);
+            for (Entry<Order> entry : part) {
+                String hash = OrderTable.hash(entry.value());
+                String known = hashes.get(key(entry.value()));
+                if (known == null) {
+                    fresh(tx, entry, hash, items, tally).ifPresent(fresh::add);
+                } else if (known.equals(hash)) {
+                    tally.unchanged();
+                } else {
+                    tally.reject(entry.rejected(
+                            "order", "ORDER_DIFFERS", "this order number was taken before with other content"));
+                }
             }
         }
-        Map<String, String> elsewhere = claim(tx, fresh);
-        for (Fresh one : fresh) {
-            String warehouse = elsewhere.get(key(one.order()));
-            if (warehouse == null) {
-                accept(tx, one);
-                tally.loaded();
-            } else {
-                tally.reject(one.entry()
-                        .rejected("order", "ORDER_ELSEWHERE", "this order number was taken by warehouse " + warehouse));
-            }
-        }
-        return tally;
+        accept(tx, claimed(tx, fresh));
+        return tallies;
     }
 
-    /** An order that is not known yet. */
-    private record Fresh(Entry<Order> entry, String hash, Instant cutOff) {
+    /**
+     * An order that is not known yet.
+     *
+     * @param entry the order as it was told
+     * @param tally where its request counts it
+     * @param hash tells its content from another
+     * @param cutOff when it must leave
+     */
+    record Fresh(Entry<Order> entry, Tally tally, String hash, Instant cutOff) {
 
         Order order() {
             return entry.value();
+        }
+
+        String id() {
+            return order().id().value();
+        }
+
+        private Map<ItemId, Integer> wanted() {
+            Map<ItemId, Integer> wanted = new HashMap<>();
+            order().lines().forEach(line -> wanted.merge(line.item(), line.quantity().units(), Integer::sum));
+            return wanted;
         }
     }
 
@@ -143,7 +160,7 @@ final class OrderIntake implements Loader<Order> {
                     "it names no time, and the warehouse knows none of %s %s"
                             .formatted(order.carrier(), order.service())));
         }
-        return cutOff.map(time -> new Fresh(entry, hash, time));
+        return cutOff.map(time -> new Fresh(entry, tally, hash, time));
     }
 
     /** The time that the order names, else the next one of its carrier and service at its warehouse. */
@@ -153,27 +170,51 @@ final class OrderIntake implements Loader<Order> {
     }
 
     /** Takes order numbers for this warehouse; those that another one has, also since a moment, stay there. */
-    private static Map<String, String> claim(Tx tx, List<Fresh> fresh) {
-        List<String> orders =
-                fresh.stream().map(one -> one.order().id().value()).sorted().toList();
+    private static List<Fresh> claimed(Tx tx, List<Fresh> fresh) {
+        if (fresh.isEmpty()) {
+            return fresh;
+        }
+        List<String> orders = fresh.stream().map(Fresh::id).sorted().toList();
         tx.update(CLAIM).bindArray("orders", String.class, orders).execute();
-        return tx
+        Map<String, String> elsewhere = tx
                 .query(ELSEWHERE)
                 .bindArray("orders", String.class, orders)
                 .map((row, context) -> Map.entry(row.getString("order_id"), row.getString("warehouse")))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        List<Fresh> claimed = new ArrayList<>();
+        for (Fresh one : fresh) {
+            String warehouse = elsewhere.get(one.id());
+            if (warehouse == null) {
+                claimed.add(one);
+                one.tally().loaded();
+            } else {
+                one.tally()
+                        .reject(one.entry()
+                                .rejected(
+                                        "order",
+                                        "ORDER_ELSEWHERE",
+                                        "this order number was taken by warehouse " + warehouse));
+            }
+        }
+        return claimed;
     }
 
-    private void accept(Tx tx, Fresh fresh) {
-        Order order = fresh.order();
-        Map<ItemId, Integer> wanted = new HashMap<>();
-        order.lines().forEach(line -> wanted.merge(line.item(), line.quantity().units(), Integer::sum));
-        boolean promised = desk.promise(tx, wanted);
-        OrderTable.add(tx, order, fresh.cutOff(), fresh.hash(), promised, time.instant());
-        if (!promised) {
-            desk.fellShort(tx, order.id());
+    /** In their order: what falls short is dealt with before the next one is promised anything. */
+    private void accept(Tx tx, List<Fresh> orders) {
+        List<Fresh> left = orders;
+        while (!left.isEmpty()) {
+            int promised =
+                    desk.promise(tx, left.stream().map(Fresh::wanted).toList());
+            OrderTable.add(tx, left.subList(0, promised), true, time.instant());
+            if (promised == left.size()) {
+                return;
+            }
+            Fresh fellShort = left.get(promised);
+            OrderTable.add(tx, List.of(fellShort), false, time.instant());
+            desk.fellShort(tx, fellShort.order().id());
+            left = left.subList(promised + 1, left.size());
         }
     }
 

@@ -3,15 +3,17 @@ package dev.dockhand.server.intake;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dockhand.model.event.EventCodec;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.json.Json;
 import dev.dockhand.model.order.Order;
 import dev.dockhand.model.order.OrderLine;
 import dev.dockhand.model.order.OrderState;
 import dev.dockhand.model.order.Party;
+import dev.dockhand.server.store.Columns;
 import dev.dockhand.server.store.Tx;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import java.util.List;
 
 /** Stores orders that were accepted. */
 final class OrderTable {
@@ -21,18 +23,20 @@ final class OrderTable {
     private static final String ADD = """
         INSERT INTO orders (company, warehouse, order_id, carrier, service, cut_off, state, lacking,
             ready, content_hash, accepted_at)
-        VALUES (:company, :warehouse, :order, :carrier, :service, :cut_off, :state, NOT :promised, :promised, :hash,
-            :now)\
+        SELECT :company, :warehouse, order_id, carrier, service, cut_off::timestamptz, :state, NOT :promised, :promised,
+            hash, :now
+        FROM unnest(:orders, :carriers, :services, :cut_offs, :hashes) AS d (order_id, carrier, service, cut_off, hash)\
         """;
 
-    private static final String ADD_PARTY = """
+    private static final String ADD_PARTIES = """
         INSERT INTO order_party (company, warehouse, order_id, body)
-        VALUES (:company, :warehouse, :order, :body)\
+        SELECT :company, :warehouse, order_id, body FROM unnest(:orders, :bodies) AS d (order_id, body)\
         """;
 
-    private static final String ADD_LINE = """
+    private static final String ADD_LINES = """
         INSERT INTO order_line (company, warehouse, order_id, line, item, quantity, promised)
-        VALUES (:company, :warehouse, :order, :line, :item, :quantity, :promised)\
+        SELECT :company, :warehouse, order_id, line, item, quantity, CASE WHEN :promised THEN quantity ELSE 0 END
+        FROM unnest(:orders, :lines, :items, :quantities) AS d (order_id, line, item, quantity)\
         """;
 
     private OrderTable() {}
@@ -51,36 +55,45 @@ final class OrderTable {
         return EventCodec.hash(json(order).getBytes(StandardCharsets.UTF_8));
     }
 
-    static void add(Tx tx, Order order, Instant cutOff, String hash, boolean promised, Instant now) {
-        tx.update(ADD)
-                .bind("order", order.id().value())
-                .bind("carrier", order.carrier().value())
-                .bind("service", order.service())
-                .bind("cut_off", cutOff)
+    private record Line(OrderId order, OrderLine line) {}
+
+    /** Stores orders, all of them promised or none. */
+    static void add(Tx tx, List<OrderIntake.Fresh> orders, boolean promised, Instant now) {
+        if (orders.isEmpty()) {
+            return;
+        }
+        Columns.of(orders)
+                .text("orders", OrderIntake.Fresh::id)
+                .text("carriers", fresh -> fresh.order().carrier())
+                .text("services", fresh -> fresh.order().service())
+                .text("cut_offs", OrderIntake.Fresh::cutOff)
+                .text("hashes", OrderIntake.Fresh::hash)
+                .in(tx.update(ADD))
                 .bind("state", (promised ? OrderState.PROMISED : OrderState.WAITING).name())
                 .bind("promised", promised)
-                .bind("hash", hash)
                 .bind("now", now)
                 .execute();
-        tx.update(ADD_PARTY)
-                .bind("order", order.id().value())
-                .bind("body", json(new Personal(order.sender(), order.recipient(), order.message())))
+        Columns.of(orders)
+                .text("orders", OrderIntake.Fresh::id)
+                .text("bodies", fresh -> personal(fresh.order()))
+                .in(tx.update(ADD_PARTIES))
                 .execute();
-        addLines(tx, order, promised);
+        List<Line> lines = orders.stream()
+                .map(OrderIntake.Fresh::order)
+                .flatMap(order -> order.lines().stream().map(line -> new Line(order.id(), line)))
+                .toList();
+        Columns.of(lines)
+                .text("orders", Line::order)
+                .ints("lines", one -> one.line().line())
+                .text("items", one -> one.line().item())
+                .ints("quantities", one -> one.line().quantity().units())
+                .in(tx.update(ADD_LINES))
+                .bind("promised", promised)
+                .execute();
     }
 
-    private static void addLines(Tx tx, Order order, boolean promised) {
-        PreparedBatch batch = tx.batch(ADD_LINE);
-        for (OrderLine line : order.lines()) {
-            tx.bindTo(batch)
-                    .bind("order", order.id().value())
-                    .bind("line", line.line())
-                    .bind("item", line.item().value())
-                    .bind("quantity", line.quantity().units())
-                    .bind("promised", promised ? line.quantity().units() : 0)
-                    .add();
-        }
-        batch.execute();
+    private static String personal(Order order) {
+        return json(new Personal(order.sender(), order.recipient(), order.message()));
     }
 
     private static String json(Object value) {

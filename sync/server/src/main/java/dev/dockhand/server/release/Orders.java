@@ -107,13 +107,13 @@ public final class Orders {
     }
 
     /**
-     * Promises a new order its stock, all or nothing. To be called once for an order, in the transaction that stores it, before
-     * anything else is locked there.
+     * Promises new orders their stock, each all or nothing, until one falls short. To be called in the transaction that stores
+     * them, before anything else is locked there.
      *
-     * @param wanted units by item
-     * @return whether the order is promised; otherwise {@link Shorts#ordered} is to be told once it is stored
+     * @param wanted units by item, of each order
+     * @return how many are promised, from the first on; of the next one {@link Shorts#ordered} is to be told once it is stored
      */
-    public boolean promise(Tx tx, Map<ItemId, Integer> wanted) {
+    public int promise(Tx tx, List<Map<ItemId, Integer>> wanted) {
         return availability.promise(tx, wanted);
     }
 

@@ -5,27 +5,20 @@ import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.server.exception.Exceptions;
 import dev.dockhand.server.store.Tx;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 
 /** Available-to-promise: what may still be sold of each item. Promising never brings it below zero. */
 public final class Availability {
 
     private static final String PROMISE = """
-        UPDATE availability SET promised = promised + :units
-        WHERE company = :company AND warehouse = :warehouse AND item = :item AND sellable - promised >= :units\
-        """;
-
-    private static final String TAKE_BACK = """
-        UPDATE availability SET promised = promised - :units
-        WHERE company = :company AND warehouse = :warehouse AND item = :item\
+        UPDATE availability a SET promised = a.promised + d.units FROM unnest(:items, :units) AS d (item, units)
+        WHERE a.company = :company AND a.warehouse = :warehouse AND a.item = d.item\
         """;
 
     private static final String AT_PLACES = """
@@ -85,28 +78,51 @@ public final class Availability {
     }
 
     /**
-     * Promises units of several items, all or none. Items are locked in their order, so promises never block each other
-     * in a circle.
+     * Promises units of several items, all or none.
      *
      * @param wanted units by item
      * @return whether everything was there; if not, nothing was promised
      */
     public boolean promise(Tx tx, Map<ItemId, Integer> wanted) {
-        SortedMap<String, Integer> ordered = new TreeMap<>();
-        wanted.forEach((item, units) -> ordered.put(item.value(), units));
-        int[] done = batch(tx, PROMISE, ordered);
+        return promise(tx, List.of(wanted)) == 1;
+    }
+
+    /**
+     * Promises several that come one after the other what they want, each all or none, until one falls short. Items are locked
+     * in their order, so promises never block each other in a circle.
+     *
+     * @param wanted units by item, of each
+     * @return how many were promised, from the first on
+     */
+    public int promise(Tx tx, List<Map<ItemId, Integer>> wanted) {
+        Map<ItemId, Long> free = new HashMap<>();
+        List<String> items = wanted.stream()
+                .flatMap(one -> one.keySet().stream())
+                .map(ItemId::value)
+                .distinct()
+                .sorted()
+                .toList();
+        levels(tx.query(FREE).bindArray("items", String.class, items))
+                .forEach(level -> free.put(level.item(), level.availableToPromise()));
         SortedMap<String, Integer> promised = new TreeMap<>();
-        List<String> items = new ArrayList<>(ordered.keySet());
-        for (int i = 0; i < done.length; i++) {
-            if (done[i] == 1) {
-                promised.put(items.get(i), ordered.getOrDefault(items.get(i), 0));
+        int done = 0;
+        for (Map<ItemId, Integer> one : wanted) {
+            if (one.entrySet().stream().anyMatch(need -> free.getOrDefault(need.getKey(), 0L) < need.getValue())) {
+                break;
             }
+            one.forEach((item, units) -> {
+                free.merge(item, (long) -units, Long::sum);
+                promised.merge(item.value(), units, Math::addExact);
+            });
+            done++;
         }
-        if (promised.size() == ordered.size()) {
-            return true;
+        if (!promised.isEmpty()) {
+            tx.update(PROMISE)
+                    .bindArray("items", String.class, List.copyOf(promised.keySet()))
+                    .bindArray("units", Integer.class, List.copyOf(promised.values()))
+                    .execute();
         }
-        batch(tx, TAKE_BACK, promised);
-        return false;
+        return done;
     }
 
     /**
@@ -127,16 +143,6 @@ public final class Availability {
         });
         promise(tx, there);
         return there;
-    }
-
-    private static int[] batch(Tx tx, String sql, SortedMap<String, Integer> units) {
-        if (units.isEmpty()) {
-            return new int[0];
-        }
-        PreparedBatch batch = tx.batch(sql);
-        units.forEach((item, count) ->
-                tx.bindTo(batch).bind("item", item).bind("units", count).add());
-        return batch.execute();
     }
 
     /**

@@ -108,7 +108,7 @@ public final class LaneBenchmark {
     private record Desk(TestWarehouse warehouse) implements OrderDesk {
 
         @Override
-        public boolean promise(Tx tx, Map<ItemId, Integer> wanted) {
+        public int promise(Tx tx, List<Map<ItemId, Integer>> wanted) {
             return warehouse.orders.promise(tx, wanted);
         }
 
