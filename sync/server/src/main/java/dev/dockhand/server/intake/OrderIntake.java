@@ -134,7 +134,8 @@ final class OrderIntake implements Loader<Order> {
 
         private Map<ItemId, Integer> wanted() {
             Map<ItemId, Integer> wanted = new HashMap<>();
-            order().lines().forEach(line -> wanted.merge(line.item(), line.quantity().units(), Integer::sum));
+            order().lines()
+                    .forEach(line -> wanted.merge(line.item(), line.quantity().units(), Integer::sum));
             return wanted;
         }
     }
@@ -205,8 +206,7 @@ final class OrderIntake implements Loader<Order> {
     private void accept(Tx tx, List<Fresh> orders) {
         List<Fresh> left = orders;
         while (!left.isEmpty()) {
-            int promised =
-                    desk.promise(tx, left.stream().map(Fresh::wanted).toList());
+            int promised = desk.promise(tx, left.stream().map(Fresh::wanted).toList());
             OrderTable.add(tx, left.subList(0, promised), true, time.instant());
             if (promised == left.size()) {
                 return;

@@ -112,6 +112,11 @@ final class Together<T> {
             } else {
                 wishes.forEach(wish -> takeIn(site, List.of(wish)));
             }
+        } finally {
+            // An error that ends this thread leaves nobody waiting for an answer.
+            wishes.stream()
+                    .filter(Wish::isOpen)
+                    .forEach(wish -> wish.failure = new IllegalStateException("taking in broke off"));
         }
     }
 }

@@ -18,7 +18,7 @@ public final class Availability {
 
     private static final String PROMISE = """
         UPDATE availability a SET promised = a.promised + d.units FROM unnest(:items, :units) AS d (item, units)
-        WHERE a.company = :company AND a.warehouse = :warehouse AND a.item = d.item\
+        WHERE a.company = :company AND a.warehouse = :warehouse AND a.item = ANY(:items) AND a.item = d.item\
         """;
 
     private static final String AT_PLACES = """

@@ -148,12 +148,16 @@ final class BareLoop implements AutoCloseable {
         }
     }
 
-    /** Ends the connections; more may be asked of it. */
-    @Override
-    public void close() throws SQLException {
+    /** Ends its connections, so that none stands beside what is measured; it makes new ones when it is asked again. */
+    void rest() throws SQLException {
         for (Connection connection : connections) {
             connection.close();
         }
         connections.clear();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        rest();
     }
 }

@@ -68,11 +68,11 @@ class ServerBenchmark {
                 }
                 for (int size : List.of(1, 50, 500)) {
                     run("bare, %3d acts a push".formatted(size), bare(bare, size));
-                    bare.close();
+                    bare.rest();
                     run("ledger, %3d acts a push".formatted(size), pushes(warehouse, size));
                 }
                 run("bare, orders one by one", bareOrders(bare));
-                bare.close();
+                bare.rest();
                 run("orders, one a request", requests(shop, 1));
                 run("orders, %d a request".formatted(BATCH), requests(shop, BATCH));
             }
