@@ -5,9 +5,12 @@ import dev.dockhand.model.id.OrderId;
 import dev.dockhand.server.accept.Events;
 import dev.dockhand.server.accept.Quarantine;
 import dev.dockhand.server.access.Access;
+import dev.dockhand.server.access.Operators;
 import dev.dockhand.server.access.Peppers;
 import dev.dockhand.server.access.Secrets;
 import dev.dockhand.server.access.Warehouses;
+import dev.dockhand.server.catalogue.Items;
+import dev.dockhand.server.catalogue.Locations;
 import dev.dockhand.server.dispatch.Shipments;
 import dev.dockhand.server.dispatch.WaybillPool;
 import dev.dockhand.server.exception.Exceptions;
@@ -20,13 +23,15 @@ import dev.dockhand.server.feed.Snapshot;
 import dev.dockhand.server.http.Api;
 import dev.dockhand.server.http.Meters;
 import dev.dockhand.server.http.Spool;
-import dev.dockhand.server.intake.Catalogue;
+import dev.dockhand.server.inbound.OpeningStock;
 import dev.dockhand.server.intake.Imports;
 import dev.dockhand.server.intake.Intake;
-import dev.dockhand.server.intake.OrderDesk;
-import dev.dockhand.server.intake.PersonalData;
 import dev.dockhand.server.job.Jobs;
 import dev.dockhand.server.job.Woken;
+import dev.dockhand.server.order.NewOrders;
+import dev.dockhand.server.order.OrderDesk;
+import dev.dockhand.server.order.PersonalData;
+import dev.dockhand.server.order.Routing;
 import dev.dockhand.server.picture.PictureFetch;
 import dev.dockhand.server.picture.Pictures;
 import dev.dockhand.server.release.HandOver;
@@ -103,10 +108,11 @@ final class Rooms {
         release = new Release(feed, ledger, exceptions, time, calendar);
         woken = new Woken(release::releasePromised);
         orders = new Orders(database, feed, works, availability, ledger, release, exceptions, time);
+        OrderDesk desk = new Desk(orders, woken);
         retention = new FeedRetention(database, time, FEED_KEPT);
         personalData = new PersonalData(database, time, PEOPLE_KEPT);
         Peppers peppers = new Peppers(database, random);
-        pictures = new Pictures(database, feed, Catalogue::items, time);
+        pictures = new Pictures(database, feed, Items::find, time);
         pictureFetch = new PictureFetch(pictures, settings.privatePictures(), time);
         api = new Api(
                 version,
@@ -128,16 +134,17 @@ final class Rooms {
                 new Intake(new Intake.Parts(
                         database,
                         feed,
-                        ledger,
-                        availability,
-                        pictures,
-                        peppers,
-                        new Desk(orders, woken),
-                        ids,
-                        time,
+                        new Items(pictures),
+                        new Locations(availability),
+                        new Operators(database, peppers, random),
+                        new OpeningStock(ledger, ids, time),
+                        new NewOrders(warehouses, desk, time),
+                        new Routing(database, access.companies(), availability),
+                        desk,
                         warehouses,
                         access.companies(),
-                        random)),
+                        ids,
+                        time)),
                 orders,
                 new Holds(feed, release, time),
                 new HandOver(feed, time),
@@ -150,7 +157,7 @@ final class Rooms {
                 meters);
     }
 
-    /** What the intake hands on to. */
+    /** What becomes of what came in. */
     private record Desk(Orders orders, Woken release) implements OrderDesk {
 
         @Override

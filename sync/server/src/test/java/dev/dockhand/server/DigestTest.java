@@ -117,6 +117,10 @@ class DigestTest {
         return new Snapshot(DATABASE.database(), InstantSource.system()).digest(site(opened), NAME, () -> {});
     }
 
+    private static long tasks(Station opened) {
+        return theirs(opened).rows().get(Digest.Kind.TASK).count();
+    }
+
     private static Site site(Station opened) {
         return Site.of(
                 opened.identity().company().value(),
@@ -160,6 +164,7 @@ class DigestTest {
         order("O-2", 2);
         order("O-3", 500);
         order("O-4", 1);
+        await().atMost(PATIENCE).until(() -> tasks(opened) == 3);
         shop.post("/v1/admin/orders/b/O-4/cancel", "{}");
         opened.wantWork(2, null);
         await().atMost(PATIENCE).until(() -> opened.view().tasks().size() == 2);
@@ -169,9 +174,7 @@ class DigestTest {
         opened.record(List.of(FloorDrafts.shorted(opened.view().tasks().getLast())));
         assertTheSameRows(
                 opened, EnumSet.complementOf(EnumSet.of(Digest.Kind.UNKNOWN)).toArray(Digest.Kind[]::new));
-        assertThat(theirs(opened).rows().get(Digest.Kind.TASK).count())
-                .as("the open ones and those that just ended")
-                .isEqualTo(3);
+        assertThat(tasks(opened)).as("the open ones and those that just ended").isEqualTo(3);
         assertThat(opened.health().notices()).isEmpty();
     }
 

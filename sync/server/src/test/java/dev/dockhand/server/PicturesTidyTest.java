@@ -3,7 +3,7 @@ package dev.dockhand.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dockhand.model.id.PictureId;
-import dev.dockhand.server.intake.Catalogue;
+import dev.dockhand.server.catalogue.Items;
 import dev.dockhand.server.picture.PictureSource;
 import dev.dockhand.server.picture.PictureSources;
 import dev.dockhand.server.picture.Pictures;
@@ -30,7 +30,7 @@ class PicturesTidyTest {
     private final Site site = DATABASE.freshSite();
     private final TestWarehouse warehouse = new TestWarehouse(database, site);
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-29T00:00:00Z"));
-    private final Pictures pictures = new Pictures(database, warehouse.feed, Catalogue::items, now::get);
+    private final Pictures pictures = new Pictures(database, warehouse.feed, Items::find, now::get);
 
     @Test
     void anUploadedFileWaitsForItsItemAndGoesAfterAWeek() throws Exception {

@@ -16,9 +16,13 @@ import dev.dockhand.model.site.Brand;
 import dev.dockhand.model.site.ShortRule;
 import dev.dockhand.model.site.Warehouse;
 import dev.dockhand.server.access.Companies;
+import dev.dockhand.server.access.Operators;
 import dev.dockhand.server.access.Peppers;
 import dev.dockhand.server.access.Warehouses;
-import dev.dockhand.server.intake.Catalogue;
+import dev.dockhand.server.catalogue.Items;
+import dev.dockhand.server.catalogue.Locations;
+import dev.dockhand.server.inbound.Asns;
+import dev.dockhand.server.inbound.OpeningStock;
 import dev.dockhand.server.intake.ImportFile;
 import dev.dockhand.server.intake.ImportKind;
 import dev.dockhand.server.intake.ImportResult;
@@ -26,7 +30,9 @@ import dev.dockhand.server.intake.ImportRow;
 import dev.dockhand.server.intake.ImportViews;
 import dev.dockhand.server.intake.Intake;
 import dev.dockhand.server.intake.Notice;
-import dev.dockhand.server.intake.OrderDesk;
+import dev.dockhand.server.order.NewOrders;
+import dev.dockhand.server.order.OrderDesk;
+import dev.dockhand.server.order.Routing;
 import dev.dockhand.server.picture.Pictures;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Scope;
@@ -56,19 +62,21 @@ public final class TestIntake {
         for (String brand : BRANDS) {
             companies.put(site.company(), new Brand(new BrandId(brand), brand, List.of(), ShortRule.ASK));
         }
+        OrderDesk desk = new Desk(warehouse);
         intake = new Intake(new Intake.Parts(
                 database,
                 warehouse.feed,
-                warehouse.ledger,
-                warehouse.availability,
-                new Pictures(database, warehouse.feed, Catalogue::items, warehouse.time),
-                peppers,
-                new Desk(warehouse),
-                warehouse.ids,
-                warehouse.time,
+                new Items(new Pictures(database, warehouse.feed, Items::find, warehouse.time)),
+                new Locations(warehouse.availability),
+                new Operators(database, peppers, new SecureRandom()),
+                new OpeningStock(warehouse.ledger, warehouse.ids, warehouse.time),
+                new NewOrders(warehouses, desk, warehouse.time),
+                new Routing(database, companies, warehouse.availability),
+                desk,
                 warehouses,
                 companies,
-                new SecureRandom()));
+                warehouse.ids,
+                warehouse.time));
     }
 
     public Site site() {
@@ -133,19 +141,19 @@ public final class TestIntake {
     }
 
     public Map<ItemId, Item> items(String sku) {
-        return warehouse.database.read(warehouse.site, tx -> Catalogue.items(tx, List.of(new ItemId("b/" + sku))));
+        return warehouse.database.read(warehouse.site, tx -> Items.find(tx, List.of(new ItemId("b/" + sku))));
     }
 
     public Location location(String code) {
         LocationCode key = new LocationCode(code);
         return Objects.requireNonNull(warehouse.database.read(
-                warehouse.site, tx -> Catalogue.locations(tx, List.of(key)).get(key)));
+                warehouse.site, tx -> Locations.find(tx, List.of(key)).get(key)));
     }
 
     public Operator operator(String id) {
         OperatorId key = new OperatorId(id);
         return Objects.requireNonNull(warehouse.database.read(
-                warehouse.site, tx -> Catalogue.operators(tx, List.of(key)).get(key)));
+                warehouse.site, tx -> Operators.find(tx, List.of(key)).get(key)));
     }
 
     public List<OperatorId> operators() {
@@ -159,7 +167,7 @@ public final class TestIntake {
     public Asn asn(String number) {
         AsnId key = new AsnId("b/" + number);
         return Objects.requireNonNull(warehouse.database.read(
-                warehouse.site, tx -> Catalogue.asns(tx, List.of(key)).get(key)));
+                warehouse.site, tx -> Asns.find(tx, List.of(key)).get(key)));
     }
 
     public void received(String asn, int line, int units) {

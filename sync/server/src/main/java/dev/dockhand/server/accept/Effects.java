@@ -6,6 +6,7 @@ import dev.dockhand.model.id.AsnId;
 import dev.dockhand.server.dispatch.WaybillPool;
 import dev.dockhand.server.exception.ExceptionDraft;
 import dev.dockhand.server.exception.Exceptions;
+import dev.dockhand.server.inbound.Asns;
 import dev.dockhand.server.release.Work;
 import dev.dockhand.server.release.Works;
 import dev.dockhand.server.stock.Ledger;
@@ -26,7 +27,6 @@ final class Effects {
     private final WaybillPool waybills;
     private final Ledger ledger;
     private final Exceptions exceptions;
-    private final Notices notices = new Notices();
 
     Effects(Works works, WaybillPool waybills, Ledger ledger, Exceptions exceptions) {
         this.works = works;
@@ -90,7 +90,8 @@ final class Effects {
         }
         plates.save(scene);
         parcels.save(scene);
-        notices.save(scene, world, touched);
+        touched.forEach((number, lines) -> world.notice(number)
+                .ifPresent(notice -> Asns.received(scene.tx(), number, notice.received(lines), notice.closed())));
         return posting;
     }
 

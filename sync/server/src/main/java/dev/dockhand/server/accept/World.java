@@ -60,6 +60,16 @@ final class World {
             lines = Map.copyOf(lines);
         }
 
+        /** What was received of these lines. */
+        Map<Integer, Integer> received(Set<Integer> some) {
+            Map<Integer, Integer> received = new TreeMap<>();
+            some.forEach(number -> {
+                Line line = lines.get(number);
+                received.put(number, line == null ? 0 : line.received());
+            });
+            return received;
+        }
+
         Notice plus(int number, int units) {
             Map<Integer, Line> copy = new TreeMap<>(lines);
             copy.computeIfPresent(number, (same, line) -> line.plus(units));

@@ -16,15 +16,7 @@ record Entry<T>(List<Row> rows, T value) {
     }
 
     /** The same rows read otherwise. */
-    <U> Entry<U> with(U other) {
+    Entry<T> with(T other) {
         return new Entry<>(rows, other);
-    }
-
-    Notice notice(String field, String code, String message) {
-        return new Notice(line(), field, code, message);
-    }
-
-    ImportResult.Rejection rejected(String field, String code, String message) {
-        return new ImportResult.Rejection(line(), field, code, message);
     }
 }

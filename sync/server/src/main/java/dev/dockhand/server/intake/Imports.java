@@ -120,7 +120,8 @@ public final class Imports implements AutoCloseable {
     private <T> Tally load(Tx tx, Loader<T> loader, ImportStore.About about, List<List<Row>> things) {
         Tally tally = new Tally();
         Fields.Whole whole = wholes.of(tx.site(), about.brand(), about.only());
-        tally.add(loader.load(tx, Entries.read(about.kind(), loader, things, whole, tally)));
+        loader.load(tx, List.of(Entries.read(about.kind(), loader, things, whole, tally)))
+                .forEach(tally::add);
         return tally;
     }
 

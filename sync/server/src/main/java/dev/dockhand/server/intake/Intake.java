@@ -7,21 +7,25 @@ import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.WarehouseId;
 import dev.dockhand.model.order.Order;
 import dev.dockhand.server.access.Companies;
-import dev.dockhand.server.access.Peppers;
+import dev.dockhand.server.access.Operators;
 import dev.dockhand.server.access.Warehouses;
+import dev.dockhand.server.catalogue.Items;
+import dev.dockhand.server.catalogue.Locations;
 import dev.dockhand.server.feed.FeedWriter;
-import dev.dockhand.server.picture.Pictures;
-import dev.dockhand.server.stock.Availability;
-import dev.dockhand.server.stock.Ledger;
+import dev.dockhand.server.inbound.OpeningStock;
+import dev.dockhand.server.order.NewOrders;
+import dev.dockhand.server.order.OrderDesk;
+import dev.dockhand.server.order.Routing;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Ids;
 import dev.dockhand.server.store.Site;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +45,6 @@ public final class Intake {
     private static final int MOST_NOW = 500;
 
     private final Loaders loaders;
-    private final Database database;
     private final Wholes wholes;
     private final Routing routing;
     private final Imports imports;
@@ -49,60 +52,61 @@ public final class Intake {
     private final ImportTurns turns = new ImportTurns();
 
     /**
-     * What an intake works with.
+     * What the intake works with.
      *
      * @param database the database
-     * @param feed where stations are told
-     * @param ledger stock ledger
-     * @param availability what may be sold
-     * @param pictures pictures of items
-     * @param peppers what PINs are hashed with
-     * @param desk what becomes of orders
-     * @param ids makes identifiers
-     * @param time the clock
+     * @param feed writes what stations have to know
+     * @param items where items go
+     * @param locations where locations go
+     * @param operators where operators go
+     * @param stock where opening stock goes
+     * @param orders where orders go
+     * @param routing chooses the warehouses of orders
+     * @param desk what becomes of orders and goods then
      * @param warehouses how each warehouse works
      * @param companies whose brands there are
-     * @param random a cryptographic source, for salts
+     * @param ids makes identifiers
+     * @param time the clock
      */
     public record Parts(
             Database database,
             FeedWriter feed,
-            Ledger ledger,
-            Availability availability,
-            Pictures pictures,
-            Peppers peppers,
+            Items items,
+            Locations locations,
+            Operators operators,
+            OpeningStock stock,
+            NewOrders orders,
+            Routing routing,
             OrderDesk desk,
-            Ids ids,
-            InstantSource time,
             Warehouses warehouses,
             Companies companies,
-            RandomGenerator random) {}
+            Ids ids,
+            InstantSource time) {}
 
     /** Works with these. */
     public Intake(Parts parts) {
-        this.database = parts.database();
-        FeedWriter feed = parts.feed();
+        this.routing = parts.routing();
         this.wholes = new Wholes(parts.warehouses(), parts.companies());
-        this.routing = new Routing(database, parts.companies(), parts.availability());
         this.loaders = Loaders.of(
-                feed,
+                parts.feed(),
                 Map.of(
                         ImportKind.ITEMS,
-                        new Items(parts.pictures()),
+                        new ItemRows(parts.items()),
                         ImportKind.LOCATIONS,
-                        new Locations(parts.availability()),
+                        new LocationRows(parts.locations()),
                         ImportKind.OPERATORS,
-                        new Operators(database, parts.peppers(), parts.random()),
+                        new OperatorRows(parts.operators()),
                         ImportKind.ASNS,
-                        new Asns(),
+                        new AsnRows(),
                         ImportKind.ORDERS,
-                        new OrderIntake(parts.warehouses(), parts.desk(), parts.time()),
+                        new OrderRows(parts.orders(), parts.desk()),
                         ImportKind.WAYBILLS,
                         new Waybills(),
                         ImportKind.STOCK,
-                        new OpeningStock(parts.ledger(), parts.desk(), parts.ids(), parts.time())));
-        this.imports = new Imports(database, feed, parts.ids(), new ImportStore(parts.time()), loaders, wholes);
-        this.views = new ImportViews(database, parts.time());
+                        new StockRows(parts.stock(), parts.desk())));
+        this.imports = new Imports(
+                parts.database(), parts.feed(), parts.ids(), new ImportStore(parts.time()), loaders, wholes);
+        this.views = new ImportViews(parts.database(), parts.time());
     }
 
     /** What became of a file. */
@@ -195,14 +199,17 @@ public final class Intake {
         return parts;
     }
 
-    @SuppressWarnings("unchecked")
     private <T> Map<Site, List<Entry<T>>> routed(List<Site> sites, List<Entry<T>> entries) {
-        List<Entry<Order>> orders = (List<Entry<Order>>) (List<?>) entries;
+        List<Order> orders =
+                entries.stream().map(entry -> (Order) entry.value()).toList();
+        Map<OrderId, Site> route = routing.route(sites.getFirst().company(), sites, orders);
         Map<Site, List<Entry<T>>> parts = new LinkedHashMap<>();
         // Where all are refused, the first warehouse tells of it.
-        parts.put(sites.getFirst(), List.of());
-        parts.putAll((Map<Site, List<Entry<T>>>)
-                (Map<?, ?>) routing.routed(sites.getFirst().company(), sites, orders));
+        parts.put(sites.getFirst(), new ArrayList<>());
+        for (int i = 0; i < entries.size(); i++) {
+            Site site = route.getOrDefault(orders.get(i).id(), sites.getFirst());
+            parts.computeIfAbsent(site, one -> new ArrayList<>()).add(entries.get(i));
+        }
         return parts;
     }
 
@@ -211,8 +218,14 @@ public final class Intake {
         Loader<T> loader = door.loader();
         int atOnce = loader.atOnce();
         for (int from = 0; from < entries.size(); from += atOnce) {
-            List<Entry<T>> some = loader.prepared(site, entries.subList(from, Math.min(from + atOnce, entries.size())));
-            tally.add(door.load(site, some));
+            List<Entry<T>> some = entries.subList(from, Math.min(from + atOnce, entries.size()));
+            List<T> prepared =
+                    loader.prepared(site, some.stream().map(Entry::value).toList());
+            tally.add(door.load(
+                    site,
+                    IntStream.range(0, some.size())
+                            .mapToObj(n -> some.get(n).with(prepared.get(n)))
+                            .toList()));
         }
         if (tally.hasLoaded()) {
             loader.loaded(site);

@@ -7,6 +7,11 @@ import dev.dockhand.model.id.OrderNumber;
 import dev.dockhand.model.order.Order;
 import dev.dockhand.model.order.OrderLine;
 import dev.dockhand.model.order.Party;
+import dev.dockhand.server.order.NewOrders;
+import dev.dockhand.server.order.OrderDesk;
+import dev.dockhand.server.store.Admission;
+import dev.dockhand.server.store.Site;
+import dev.dockhand.server.store.Tx;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -14,7 +19,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Reads an order from its rows, one a line item. The first row tells everything but the lines. */
-final class OrderRows {
+record OrderRows(NewOrders orders, OrderDesk desk) implements Loader<Order> {
 
     private static final int MOST_LINES = 500;
     private static final List<String> OF_THE_WHOLE = ImportKind.ORDERS.columns().stream()
@@ -25,9 +30,11 @@ final class OrderRows {
     private static final int LONGEST_ADDRESS = 300;
     private static final int LONGEST_MESSAGE = 200;
 
-    private OrderRows() {}
+    /** Whoever else wants this stock waits so long. */
+    private static final int ORDERS_AT_ONCE = 25;
 
-    static Order read(List<Fields> rows) throws BadFieldException {
+    @Override
+    public Order read(List<Fields> rows) throws BadFieldException {
         Fields first = rows.getFirst();
         if (rows.size() > MOST_LINES) {
             throw first.bad("line", "TOO_LONG", "an order has at most %d lines".formatted(MOST_LINES));
@@ -66,5 +73,25 @@ final class OrderRows {
         }
         lines.sort(Comparator.comparingInt(OrderLine::line));
         return lines;
+    }
+
+    @Override
+    public String key(Order order) {
+        return order.id().value();
+    }
+
+    @Override
+    public int atOnce() {
+        return ORDERS_AT_ONCE;
+    }
+
+    @Override
+    public List<Admission> put(Tx tx, List<Order> things) {
+        return orders.accept(tx, things);
+    }
+
+    @Override
+    public void loaded(Site site) {
+        desk.ordersCame(site);
     }
 }

@@ -1,9 +1,11 @@
 package dev.dockhand.server.intake;
 
 import dev.dockhand.server.intake.ImportResult.Rejection;
+import dev.dockhand.server.store.Admission;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToLongFunction;
 
 /** Counts what became of the rows, and keeps what is told of the first ones. Used by one thread. */
@@ -38,12 +40,21 @@ final class Tally {
         }
     }
 
-    void loaded() {
-        loaded++;
-    }
-
-    void unchanged() {
-        unchanged++;
+    /** Counts what became of a thing. */
+    void count(Entry<?> entry, Admission became) {
+        Admission.Remark remark = became.remark();
+        switch (became.result()) {
+            case LOADED -> loaded++;
+            case UNCHANGED -> unchanged++;
+            case REFUSED -> {
+                Objects.requireNonNull(remark);
+                reject(new Rejection(entry.line(), remark.field(), remark.code(), remark.message()));
+                return;
+            }
+        }
+        if (remark != null) {
+            notices.add(new Notice(entry.line(), remark.field(), remark.code(), remark.message()));
+        }
     }
 
     void reject(Rejection rejection) {

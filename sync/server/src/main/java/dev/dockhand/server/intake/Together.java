@@ -100,8 +100,7 @@ final class Together<T> {
         try {
             List<Tally> told = feed.inTransaction(site, tx -> {
                 Meta.lock(tx);
-                return loader.loadAll(
-                        tx, wishes.stream().map(wish -> wish.entries).toList());
+                return loader.load(tx, wishes.stream().map(wish -> wish.entries).toList());
             });
             for (int i = 0; i < wishes.size(); i++) {
                 wishes.get(i).tally = told.get(i);

@@ -2,7 +2,10 @@ package dev.dockhand.server.intake;
 
 import dev.dockhand.model.id.CarrierCode;
 import dev.dockhand.model.id.WaybillNumber;
+import dev.dockhand.server.store.Admission;
+import dev.dockhand.server.store.Columns;
 import dev.dockhand.server.store.Tx;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +22,7 @@ final class Waybills implements Loader<Waybills.Told> {
 
     private static final String ADD = """
         INSERT INTO waybill_pool (company, warehouse, waybill, carrier, routing, state)
-        VALUES (:company, :warehouse, :waybill, :carrier, :routing, 'FREE')\
+        SELECT :company, :warehouse, d.*, 'FREE' FROM unnest(:numbers, :carriers, :routings) AS d\
         """;
 
     /**
@@ -46,40 +49,38 @@ final class Waybills implements Loader<Waybills.Told> {
     }
 
     @Override
-    public Tally load(Tx tx, List<Entry<Told>> entries) {
-        Tally tally = new Tally();
-        Map<String, Told> known = known(tx, entries);
-        var batch = tx.batch(ADD);
-        for (Entry<Told> entry : entries) {
-            Told told = entry.value();
+    public List<Admission> put(Tx tx, List<Told> all) {
+        Map<String, Told> known = known(tx, all);
+        List<Told> fresh = new ArrayList<>();
+        List<Admission> admitted = new ArrayList<>();
+        for (Told told : all) {
             Told old = known.get(told.number().value());
-            if (told.equals(old)) {
-                tally.unchanged();
-            } else if (old != null) {
-                tally.reject(entry.rejected(
-                        "number", "NUMBER_TAKEN", "is in the pool with another carrier or routing code"));
+            if (old == null) {
+                fresh.add(told);
+                admitted.add(Admission.LOADED);
             } else {
-                tx.bindTo(batch)
-                        .bind("waybill", told.number().value())
-                        .bind("carrier", told.carrier().value())
-                        .bind("routing", told.routing())
-                        .add();
-                tally.loaded();
+                admitted.add(
+                        told.equals(old)
+                                ? Admission.UNCHANGED
+                                : Admission.refused(
+                                        "number",
+                                        "NUMBER_TAKEN",
+                                        "is in the pool with another carrier or routing code"));
             }
         }
-        if (batch.size() > 0) {
-            batch.execute();
-        }
-        return tally;
+        Columns.of(fresh)
+                .text("numbers", Told::number)
+                .text("carriers", Told::carrier)
+                .text("routings", Told::routing)
+                .in(tx.update(ADD))
+                .execute();
+        return admitted;
     }
 
-    private Map<String, Told> known(Tx tx, List<Entry<Told>> entries) {
+    private Map<String, Told> known(Tx tx, List<Told> all) {
         Map<String, Told> known = new HashMap<>();
         tx.query(KNOWN)
-                .bindArray(
-                        "numbers",
-                        String.class,
-                        entries.stream().map(entry -> key(entry.value())).toList())
+                .bindArray("numbers", String.class, all.stream().map(this::key).toList())
                 .map((row, context) -> new Told(
                         new CarrierCode(row.getString("carrier")),
                         new WaybillNumber(row.getString("waybill")),

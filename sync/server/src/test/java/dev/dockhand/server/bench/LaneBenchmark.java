@@ -16,13 +16,18 @@ import dev.dockhand.server.ServerSettings;
 import dev.dockhand.server.TestStation;
 import dev.dockhand.server.TestWarehouse;
 import dev.dockhand.server.access.Companies;
+import dev.dockhand.server.access.Operators;
 import dev.dockhand.server.access.Peppers;
 import dev.dockhand.server.access.Warehouses;
-import dev.dockhand.server.intake.Catalogue;
+import dev.dockhand.server.catalogue.Items;
+import dev.dockhand.server.catalogue.Locations;
+import dev.dockhand.server.inbound.OpeningStock;
 import dev.dockhand.server.intake.ImportFile;
 import dev.dockhand.server.intake.ImportKind;
 import dev.dockhand.server.intake.Intake;
-import dev.dockhand.server.intake.OrderDesk;
+import dev.dockhand.server.order.NewOrders;
+import dev.dockhand.server.order.OrderDesk;
+import dev.dockhand.server.order.Routing;
 import dev.dockhand.server.picture.Pictures;
 import dev.dockhand.server.stock.Posting;
 import dev.dockhand.server.store.Database;
@@ -70,19 +75,21 @@ public final class LaneBenchmark {
         companies.ensure(site.company());
         warehouses.put(site.company(), Warehouse.usual(site.warehouse(), ServerSettings.SEOUL));
         companies.put(site.company(), new Brand(new BrandId("b"), "b", List.of(), ShortRule.ASK));
+        OrderDesk desk = new Desk(warehouse);
         intake = new Intake(new Intake.Parts(
                 database,
                 warehouse.feed,
-                warehouse.ledger,
-                warehouse.availability,
-                new Pictures(database, warehouse.feed, Catalogue::items, warehouse.time),
-                new Peppers(database, new SecureRandom()),
-                new Desk(warehouse),
-                warehouse.ids,
-                warehouse.time,
+                new Items(new Pictures(database, warehouse.feed, Items::find, warehouse.time)),
+                new Locations(warehouse.availability),
+                new Operators(database, new Peppers(database, new SecureRandom()), new SecureRandom()),
+                new OpeningStock(warehouse.ledger, warehouse.ids, warehouse.time),
+                new NewOrders(warehouses, desk, warehouse.time),
+                new Routing(database, companies, warehouse.availability),
+                desk,
                 warehouses,
                 companies,
-                new SecureRandom()));
+                warehouse.ids,
+                warehouse.time));
         warehouse.location("R1", "STORAGE", 1);
         warehouse.execute(
                 "INSERT INTO item SELECT :company, :warehouse, 'b/I' || n, '이름', 'name', false, false, 100, ''"

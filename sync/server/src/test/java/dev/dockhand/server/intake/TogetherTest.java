@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.dockhand.server.TestWarehouse;
+import dev.dockhand.server.store.Admission;
 import dev.dockhand.server.store.ServerDatabase;
 import dev.dockhand.server.store.Tx;
 import java.time.Duration;
@@ -65,31 +66,23 @@ class TogetherTest {
         }
 
         @Override
-        public Tally load(Tx tx, List<Entry<String>> entries) {
-            Tally tally = new Tally();
-            for (Entry<String> entry : entries) {
-                if (entry.value().startsWith("bad")) {
-                    throw new IllegalArgumentException(entry.value());
-                }
-                if (entry.value().startsWith("worst")) {
-                    throw new StackOverflowError(entry.value());
-                }
-                tally.loaded();
-            }
-            return tally;
-        }
-
-        @Override
-        public List<Tally> loadAll(Tx tx, List<List<Entry<String>>> parts) {
-            transactions.add(
-                    parts.stream().flatMap(List::stream).map(Entry::value).toList());
+        public List<Admission> put(Tx tx, List<String> things) {
+            transactions.add(List.copyOf(things));
             begun.countDown();
             try {
                 goOn.await();
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
-            return Loader.super.loadAll(tx, parts);
+            for (String thing : things) {
+                if (thing.startsWith("bad")) {
+                    throw new IllegalArgumentException(thing);
+                }
+                if (thing.startsWith("worst")) {
+                    throw new StackOverflowError(thing);
+                }
+            }
+            return things.stream().map(thing -> Admission.LOADED).toList();
         }
     }
 

@@ -1,10 +1,11 @@
-package dev.dockhand.server.intake;
+package dev.dockhand.server.order;
 
 import dev.dockhand.model.id.ItemId;
+import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.order.Order;
 import dev.dockhand.model.order.OrderLine;
 import dev.dockhand.server.access.Warehouses;
-import dev.dockhand.server.store.Site;
+import dev.dockhand.server.store.Admission;
 import dev.dockhand.server.store.Tx;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,10 +23,7 @@ import java.util.stream.Collectors;
  * Takes orders in. A number is taken once: the same content again is the same order, other content is refused. Stock is
  * promised in the transaction that stores the order, so what is accepted is never oversold.
  */
-final class OrderIntake implements Loader<Order> {
-
-    /** Whoever else wants this stock waits so long. */
-    private static final int ORDERS_AT_ONCE = 25;
+public final class NewOrders {
 
     private static final String HASHES = """
         SELECT order_id, content_hash FROM orders
@@ -56,112 +54,91 @@ final class OrderIntake implements Loader<Order> {
     private final OrderDesk desk;
     private final InstantSource time;
 
-    OrderIntake(Warehouses warehouses, OrderDesk desk, InstantSource time) {
+    /** Works with these. */
+    public NewOrders(Warehouses warehouses, OrderDesk desk, InstantSource time) {
         this.warehouses = warehouses;
         this.desk = desk;
         this.time = time;
     }
 
-    @Override
-    public Order read(List<Fields> rows) throws BadFieldException {
-        return OrderRows.read(rows);
-    }
-
-    @Override
-    public String key(Order order) {
-        return order.id().value();
-    }
-
-    @Override
-    public int atOnce() {
-        return ORDERS_AT_ONCE;
-    }
-
-    @Override
-    public void loaded(Site site) {
-        desk.ordersCame(site);
-    }
-
-    @Override
-    public Tally load(Tx tx, List<Entry<Order>> entries) {
-        return loadAll(tx, List.of(entries)).getFirst();
-    }
-
-    @Override
-    public List<Tally> loadAll(Tx tx, List<List<Entry<Order>>> parts) {
-        List<Entry<Order>> entries = parts.stream().flatMap(List::stream).toList();
-        Map<String, String> hashes = hashes(tx, entries);
-        Set<String> items = knownItems(tx, entries);
+    /**
+     * Takes orders in, no two of them the same, and says of each in its order what became of it. Nobody else takes any into this
+     * warehouse meanwhile.
+     */
+    public List<Admission> accept(Tx tx, List<Order> orders) {
+        Map<String, String> hashes = hashes(tx, orders);
+        Set<String> items = knownItems(tx, orders);
+        Map<OrderId, Admission> became = new HashMap<>();
         List<Fresh> fresh = new ArrayList<>();
-        List<Tally> tallies = new ArrayList<>();
-        for (List<Entry<Order>> part : parts) {
-            Tally tally = new Tally();
-            tallies.add(tally);
-            for (Entry<Order> entry : part) {
-                String hash = OrderTable.hash(entry.value());
-                String known = hashes.get(key(entry.value()));
-                if (known == null) {
-                    fresh(tx, entry, hash, items, tally).ifPresent(fresh::add);
-                } else if (known.equals(hash)) {
-                    tally.unchanged();
-                } else {
-                    tally.reject(entry.rejected(
-                            "order", "ORDER_DIFFERS", "this order number was taken before with other content"));
-                }
+        for (Order order : orders) {
+            String hash = OrderTable.hash(order);
+            String known = hashes.get(order.id().value());
+            if (known == null) {
+                fresh(tx, order, hash, items, became).ifPresent(fresh::add);
+            } else {
+                became.put(
+                        order.id(),
+                        known.equals(hash)
+                                ? Admission.UNCHANGED
+                                : Admission.refused(
+                                        "order",
+                                        "ORDER_DIFFERS",
+                                        "this order number was taken before with other content"));
             }
         }
-        accept(tx, claimed(tx, fresh));
-        return tallies;
+        promise(tx, claimed(tx, fresh, became));
+        return orders.stream()
+                .map(order -> became.getOrDefault(order.id(), Admission.LOADED))
+                .toList();
     }
 
     /**
      * An order that is not known yet.
      *
-     * @param entry the order as it was told
-     * @param tally where its request counts it
+     * @param order the order
      * @param hash tells its content from another
      * @param cutOff when it must leave
      */
-    record Fresh(Entry<Order> entry, Tally tally, String hash, Instant cutOff) {
-
-        Order order() {
-            return entry.value();
-        }
+    record Fresh(Order order, String hash, Instant cutOff) {
 
         String id() {
-            return order().id().value();
+            return order.id().value();
         }
 
         private Map<ItemId, Integer> wanted() {
             Map<ItemId, Integer> wanted = new HashMap<>();
-            order().lines()
+            order.lines()
                     .forEach(line -> wanted.merge(line.item(), line.quantity().units(), Integer::sum));
             return wanted;
         }
     }
 
-    private Optional<Fresh> fresh(Tx tx, Entry<Order> entry, String hash, Set<String> items, Tally tally) {
-        Order order = entry.value();
+    private Optional<Fresh> fresh(Tx tx, Order order, String hash, Set<String> items, Map<OrderId, Admission> became) {
         Optional<OrderLine> unknown = order.lines().stream()
                 .filter(line -> !items.contains(line.item().value()))
                 .findFirst();
         if (unknown.isPresent()) {
-            tally.reject(entry.rejected(
-                    "sku",
-                    "UNKNOWN_SKU",
-                    "line %d: there is no item %s"
-                            .formatted(unknown.get().line(), unknown.get().item())));
+            became.put(
+                    order.id(),
+                    Admission.refused(
+                            "sku",
+                            "UNKNOWN_SKU",
+                            "line %d: there is no item %s"
+                                    .formatted(
+                                            unknown.get().line(), unknown.get().item())));
             return Optional.empty();
         }
         Optional<Instant> cutOff = cutOff(tx, order);
         if (cutOff.isEmpty()) {
-            tally.reject(entry.rejected(
-                    "cut_off",
-                    "NO_CUT_OFF",
-                    "it names no time, and the warehouse knows none of %s %s"
-                            .formatted(order.carrier(), order.service())));
+            became.put(
+                    order.id(),
+                    Admission.refused(
+                            "cut_off",
+                            "NO_CUT_OFF",
+                            "it names no time, and the warehouse knows none of %s %s"
+                                    .formatted(order.carrier(), order.service())));
         }
-        return cutOff.map(time -> new Fresh(entry, tally, hash, time));
+        return cutOff.map(at -> new Fresh(order, hash, at));
     }
 
     /** The time that the order names, else the next one of its carrier and service at its warehouse. */
@@ -171,7 +148,7 @@ final class OrderIntake implements Loader<Order> {
     }
 
     /** Takes order numbers for this warehouse; those that another one has, also since a moment, stay there. */
-    private static List<Fresh> claimed(Tx tx, List<Fresh> fresh) {
+    private static List<Fresh> claimed(Tx tx, List<Fresh> fresh, Map<OrderId, Admission> became) {
         if (fresh.isEmpty()) {
             return fresh;
         }
@@ -189,21 +166,18 @@ final class OrderIntake implements Loader<Order> {
             String warehouse = elsewhere.get(one.id());
             if (warehouse == null) {
                 claimed.add(one);
-                one.tally().loaded();
             } else {
-                one.tally()
-                        .reject(one.entry()
-                                .rejected(
-                                        "order",
-                                        "ORDER_ELSEWHERE",
-                                        "this order number was taken by warehouse " + warehouse));
+                became.put(
+                        one.order().id(),
+                        Admission.refused(
+                                "order", "ORDER_ELSEWHERE", "this order number was taken by warehouse " + warehouse));
             }
         }
         return claimed;
     }
 
     /** In their order: what falls short is dealt with before the next one is promised anything. */
-    private void accept(Tx tx, List<Fresh> orders) {
+    private void promise(Tx tx, List<Fresh> orders) {
         List<Fresh> left = orders;
         while (!left.isEmpty()) {
             int promised = desk.promise(tx, left.stream().map(Fresh::wanted).toList());
@@ -218,23 +192,23 @@ final class OrderIntake implements Loader<Order> {
         }
     }
 
-    private Map<String, String> hashes(Tx tx, List<Entry<Order>> entries) {
+    private Map<String, String> hashes(Tx tx, List<Order> orders) {
         Map<String, String> hashes = new HashMap<>();
         tx.query(HASHES)
                 .bindArray(
                         "orders",
                         String.class,
-                        entries.stream().map(entry -> key(entry.value())).toList())
+                        orders.stream().map(order -> order.id().value()).toList())
                 .map((row, context) -> Map.entry(row.getString("order_id"), row.getString("content_hash")))
                 .forEach(known -> hashes.put(known.getKey(), known.getValue()));
         return hashes;
     }
 
     /** Also locks what these orders may be promised, in one order for everybody. */
-    private Set<String> knownItems(Tx tx, List<Entry<Order>> entries) {
+    private Set<String> knownItems(Tx tx, List<Order> orders) {
         Set<String> items = new TreeSet<>();
-        entries.forEach(entry ->
-                entry.value().lines().forEach(line -> items.add(line.item().value())));
+        orders.forEach(
+                order -> order.lines().forEach(line -> items.add(line.item().value())));
         tx.query(LOCK_STOCK)
                 .bindArray("items", String.class, List.copyOf(items))
                 .mapTo(String.class)

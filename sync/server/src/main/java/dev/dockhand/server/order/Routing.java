@@ -1,4 +1,4 @@
-package dev.dockhand.server.intake;
+package dev.dockhand.server.order;
 
 import dev.dockhand.model.id.BrandId;
 import dev.dockhand.model.id.CompanyId;
@@ -6,14 +6,13 @@ import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.WarehouseId;
 import dev.dockhand.model.order.Order;
+import dev.dockhand.model.order.OrderLine;
 import dev.dockhand.model.site.Brand;
 import dev.dockhand.server.access.Companies;
 import dev.dockhand.server.stock.Availability;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Site;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,7 +21,7 @@ import java.util.stream.Collectors;
  * Chooses the warehouse of each order by its brand's order of preference: the first that has everything, or where none has, the
  * first. An order stays where it went.
  */
-final class Routing {
+public final class Routing {
 
     private static final String WENT = """
         SELECT order_id, warehouse FROM order_warehouse WHERE company = :company AND order_id = ANY(:orders)\
@@ -32,7 +31,8 @@ final class Routing {
     private final Companies companies;
     private final Availability availability;
 
-    Routing(Database database, Companies companies, Availability availability) {
+    /** Works with these. */
+    public Routing(Database database, Companies companies, Availability availability) {
         this.database = database;
         this.companies = companies;
         this.availability = availability;
@@ -43,26 +43,25 @@ final class Routing {
      *
      * @param sites the warehouses to choose from
      */
-    Map<Site, List<Entry<Order>>> routed(CompanyId company, List<Site> sites, List<Entry<Order>> orders) {
-        Map<String, String> went =
-                went(company, orders.stream().map(entry -> entry.value().id()).toList());
+    public Map<OrderId, Site> route(CompanyId company, List<Site> sites, List<Order> orders) {
+        Map<String, String> went = went(company, orders.stream().map(Order::id).toList());
         Map<BrandId, List<Site>> preferred = preferred(company, sites);
         Map<Site, Map<ItemId, Long>> free = free(sites, orders);
-        Map<Site, List<Entry<Order>>> routed = new LinkedHashMap<>();
-        for (Entry<Order> entry : orders) {
-            Order order = entry.value();
+        Map<OrderId, Site> route = new HashMap<>();
+        for (Order order : orders) {
             List<Site> choices = preferred.getOrDefault(order.id().brand(), sites);
             String before = went.get(order.id().value());
-            Site site = before == null
-                    ? choose(order, choices.isEmpty() ? sites : choices, free)
-                    : new Site(company, new WarehouseId(before));
-            routed.computeIfAbsent(site, key -> new ArrayList<>()).add(entry);
+            route.put(
+                    order.id(),
+                    before == null
+                            ? choose(order, choices.isEmpty() ? sites : choices, free)
+                            : new Site(company, new WarehouseId(before)));
         }
-        return routed;
+        return route;
     }
 
     /** The warehouses of those that went to one before. */
-    Map<String, String> went(CompanyId company, List<OrderId> orders) {
+    public Map<String, String> went(CompanyId company, List<OrderId> orders) {
         return database.readCompany(
                 company,
                 rows -> rows
@@ -87,9 +86,9 @@ final class Routing {
                                 .toList()));
     }
 
-    private Map<Site, Map<ItemId, Long>> free(List<Site> sites, List<Entry<Order>> orders) {
+    private Map<Site, Map<ItemId, Long>> free(List<Site> sites, List<Order> orders) {
         List<ItemId> items = orders.stream()
-                .flatMap(entry -> entry.value().lines().stream().map(line -> line.item()))
+                .flatMap(order -> order.lines().stream().map(OrderLine::item))
                 .distinct()
                 .toList();
         Map<Site, Map<ItemId, Long>> free = new HashMap<>();

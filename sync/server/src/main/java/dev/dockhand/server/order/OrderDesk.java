@@ -1,4 +1,4 @@
-package dev.dockhand.server.intake;
+package dev.dockhand.server.order;
 
 import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.OrderId;

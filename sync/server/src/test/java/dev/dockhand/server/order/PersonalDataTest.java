@@ -1,10 +1,13 @@
-package dev.dockhand.server.intake;
+package dev.dockhand.server.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dockhand.model.id.BrandId;
 import dev.dockhand.server.TestIntake;
 import dev.dockhand.server.TestWarehouse;
+import dev.dockhand.server.intake.ImportFile;
+import dev.dockhand.server.intake.ImportKind;
+import dev.dockhand.server.intake.ImportResult;
 import dev.dockhand.server.store.ServerDatabase;
 import dev.dockhand.server.store.Site;
 import java.nio.charset.StandardCharsets;

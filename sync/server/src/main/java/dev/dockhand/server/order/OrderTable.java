@@ -1,4 +1,4 @@
-package dev.dockhand.server.intake;
+package dev.dockhand.server.order;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -58,28 +58,28 @@ final class OrderTable {
     private record Line(OrderId order, OrderLine line) {}
 
     /** Stores orders, all of them promised or none. */
-    static void add(Tx tx, List<OrderIntake.Fresh> orders, boolean promised, Instant now) {
+    static void add(Tx tx, List<NewOrders.Fresh> orders, boolean promised, Instant now) {
         if (orders.isEmpty()) {
             return;
         }
         Columns.of(orders)
-                .text("orders", OrderIntake.Fresh::id)
+                .text("orders", NewOrders.Fresh::id)
                 .text("carriers", fresh -> fresh.order().carrier())
                 .text("services", fresh -> fresh.order().service())
-                .text("cut_offs", OrderIntake.Fresh::cutOff)
-                .text("hashes", OrderIntake.Fresh::hash)
+                .text("cut_offs", NewOrders.Fresh::cutOff)
+                .text("hashes", NewOrders.Fresh::hash)
                 .in(tx.update(ADD))
                 .bind("state", (promised ? OrderState.PROMISED : OrderState.WAITING).name())
                 .bind("promised", promised)
                 .bind("now", now)
                 .execute();
         Columns.of(orders)
-                .text("orders", OrderIntake.Fresh::id)
+                .text("orders", NewOrders.Fresh::id)
                 .text("bodies", fresh -> personal(fresh.order()))
                 .in(tx.update(ADD_PARTIES))
                 .execute();
         List<Line> lines = orders.stream()
-                .map(OrderIntake.Fresh::order)
+                .map(NewOrders.Fresh::order)
                 .flatMap(order -> order.lines().stream().map(line -> new Line(order.id(), line)))
                 .toList();
         Columns.of(lines)

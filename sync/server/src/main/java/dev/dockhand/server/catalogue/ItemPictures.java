@@ -1,10 +1,11 @@
-package dev.dockhand.server.intake;
+package dev.dockhand.server.catalogue;
 
 import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.PictureId;
 import dev.dockhand.server.picture.PictureSource;
 import dev.dockhand.server.picture.Pictures;
+import dev.dockhand.server.store.Admission;
 import dev.dockhand.server.store.Tx;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The items of a part of an import, each with the picture that its source holds by now. Used by one thread. */
+/** Items that are told, each with the picture that its source holds by now. Used by one thread. */
 final class ItemPictures {
 
     private static final String SOURCES = """
@@ -24,36 +25,32 @@ final class ItemPictures {
     private final Map<ItemId, String> before = new HashMap<>();
     private final Map<ItemId, String> sources = new HashMap<>();
     private final Map<PictureSource, PictureId> here;
-    private final List<Entry<Item>> items;
+    private final List<Item> items;
 
-    private ItemPictures(Tx tx, Pictures pictures, List<Entry<Items.Told>> entries, Map<ItemId, Item> known) {
+    private ItemPictures(Tx tx, Pictures pictures, List<Items.Told> told, Map<ItemId, Item> known) {
         tx.query(SOURCES)
                 .bindArray(
                         "items",
                         String.class,
-                        entries.stream()
-                                .map(entry -> entry.value().item().id().value())
-                                .toList())
+                        told.stream().map(one -> one.item().id().value()).toList())
                 .map((row, context) -> Map.entry(new ItemId(row.getString("item")), row.getString("picture_source")))
                 .forEach(each -> before.put(each.getKey(), each.getValue()));
         Set<PictureSource> named = new HashSet<>();
-        for (Entry<Items.Told> entry : entries) {
-            String source = entry.value().source();
+        for (Items.Told one : told) {
+            String source = one.source();
             if (source != null) {
-                sources.put(entry.value().item().id(), source);
+                sources.put(one.item().id(), source);
                 if (!source.isEmpty()) {
                     named.add(new PictureSource(source));
                 }
             }
         }
         here = pictures.sources().tell(tx, named);
-        items = entries.stream()
-                .map(entry -> entry.with(shown(entry.value().item(), known)))
-                .toList();
+        items = told.stream().map(one -> shown(one.item(), known)).toList();
     }
 
-    static ItemPictures of(Tx tx, Pictures pictures, List<Entry<Items.Told>> entries, Map<ItemId, Item> known) {
-        return new ItemPictures(tx, pictures, entries, known);
+    static ItemPictures of(Tx tx, Pictures pictures, List<Items.Told> told, Map<ItemId, Item> known) {
+        return new ItemPictures(tx, pictures, told, known);
     }
 
     private Item shown(Item item, Map<ItemId, Item> known) {
@@ -65,7 +62,7 @@ final class ItemPictures {
         return source.isEmpty() ? item : item.withPicture(here.get(new PictureSource(source)));
     }
 
-    List<Entry<Item>> items() {
+    List<Item> items() {
         return items;
     }
 
@@ -80,16 +77,17 @@ final class ItemPictures {
     }
 
     /** A file that nobody uploaded yet keeps no item from loading, but is told. */
-    void notice(Entry<Item> entry, Tally tally) {
-        String source = sources.getOrDefault(entry.value().id(), "");
-        if (!source.isEmpty()) {
-            PictureSource named = new PictureSource(source);
-            if (!named.isAddress() && !here.containsKey(named)) {
-                tally.notice(List.of(entry.notice(
+    Admission.@Nullable Remark remark(Item item) {
+        String source = sources.getOrDefault(item.id(), "");
+        if (source.isEmpty()) {
+            return null;
+        }
+        PictureSource named = new PictureSource(source);
+        return named.isAddress() || here.containsKey(named)
+                ? null
+                : new Admission.Remark(
                         "picture",
                         "PICTURE_NOT_UPLOADED",
-                        "no picture was uploaded as %s yet; the item shows it once it is".formatted(source))));
-            }
-        }
+                        "no picture was uploaded as %s yet; the item shows it once it is".formatted(source));
     }
 }

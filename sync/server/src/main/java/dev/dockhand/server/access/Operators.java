@@ -1,33 +1,40 @@
-package dev.dockhand.server.intake;
+package dev.dockhand.server.access;
 
 import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.catalogue.PinHash;
 import dev.dockhand.model.catalogue.PinPepper;
 import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.protocol.Feed;
-import dev.dockhand.server.access.Peppers;
+import dev.dockhand.server.store.Admission;
+import dev.dockhand.server.store.Columns;
 import dev.dockhand.server.store.Database;
+import dev.dockhand.server.store.Keyed;
 import dev.dockhand.server.store.Site;
 import dev.dockhand.server.store.Tx;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Loads operators. Only hashes of PINs are kept; they are made before the transaction, because they are slow on purpose. */
-final class Operators implements Loader<Operators.Told> {
-
-    private static final int LONGEST_NAME = 60;
-    private static final int LONGEST_BADGE = 64;
+/** Who works at the stations. Only hashes of PINs are kept; they are made before the transaction, because they are slow on purpose. */
+public final class Operators {
 
     private static final String PUT = """
         INSERT INTO operator (company, warehouse, operator_id, name, badge, pin_hash, role, active)
-        VALUES (:company, :warehouse, :id, :name, :badge, :hash, :role, :active)
+        SELECT :company, :warehouse, d.* FROM unnest(:ids, :names, :badges, :hashes, :roles, :active) AS d
         ON CONFLICT (company, warehouse, operator_id) DO UPDATE SET name = excluded.name, badge = excluded.badge,
             pin_hash = excluded.pin_hash, role = excluded.role, active = excluded.active\
         """;
+
+    private static final Keyed<OperatorId, Operator> FIND = new Keyed<>("""
+        SELECT operator_id, name, badge, pin_hash, role, active FROM operator
+        WHERE company = :company AND warehouse = :warehouse AND operator_id = ANY(:keys) ORDER BY operator_id\
+        """, Operators::operator, Operator::id);
 
     private static final String BADGES = """
         SELECT badge, operator_id FROM operator
@@ -38,7 +45,8 @@ final class Operators implements Loader<Operators.Told> {
     private final Peppers peppers;
     private final RandomGenerator random;
 
-    Operators(Database database, Peppers peppers, RandomGenerator random) {
+    /** Works with these. */
+    public Operators(Database database, Peppers peppers, RandomGenerator random) {
         this.database = database;
         this.peppers = peppers;
         this.random = random;
@@ -55,7 +63,7 @@ final class Operators implements Loader<Operators.Told> {
      * @param active whether the person may sign in
      * @param wanted the operator with the hash of the PIN; absent before it was made, and where a PIN is needed and missing
      */
-    record Told(
+    public record Told(
             OperatorId id,
             String name,
             String badge,
@@ -79,46 +87,18 @@ final class Operators implements Loader<Operators.Told> {
         }
     }
 
-    @Override
-    public Told read(List<Fields> rows) throws BadFieldException {
-        Fields row = rows.getFirst();
-        Operator.Role role = row.choice("role", Operator.Role.class);
-        String pin = row.optionalCode("pin", LONGEST_BADGE);
-        if (!pin.isEmpty() && !PinHash.isPin(pin, role)) {
-            throw row.bad(
-                    "pin",
-                    "BAD_VALUE",
-                    "a PIN has %d to %d digits, that of a supervisor %d or more"
-                            .formatted(
-                                    Operator.Role.PICKER.leastDigits(),
-                                    PinHash.LONGEST,
-                                    Operator.Role.SUPERVISOR.leastDigits()));
-        }
-        return new Told(
-                row.id("operator", OperatorId::new),
-                row.text("name", LONGEST_NAME),
-                row.code("badge", LONGEST_BADGE),
-                pin,
-                role,
-                row.yes("active"),
-                null);
+    /** Operators by key; those that are not known are left out. */
+    public static Map<OperatorId, Operator> find(Tx tx, Collection<OperatorId> ids) {
+        return FIND.in(tx, ids);
     }
 
-    @Override
-    public String key(Told told) {
-        return told.id().value();
-    }
-
-    @Override
-    public List<Entry<Told>> prepared(Site site, List<Entry<Told>> entries) {
-        List<OperatorId> ids = entries.stream().map(entry -> entry.value().id()).toList();
-        Map<OperatorId, Operator> known = database.read(site, tx -> Catalogue.operators(tx, ids));
+    /** The same operators with the hashes of their PINs, which {@link #put} needs. */
+    public List<Told> hashed(Site site, List<Told> told) {
+        List<OperatorId> ids = told.stream().map(Told::id).toList();
+        Map<OperatorId, Operator> known = database.read(site, tx -> find(tx, ids));
         PinPepper pepper = peppers.pepper(site);
-        return entries.stream()
-                .map(entry -> {
-                    Told told = entry.value();
-                    return entry.with(told.wanting(hashed(told, known.get(told.id()), pepper)));
-                })
+        return told.stream()
+                .map(one -> one.wanting(hashed(one, known.get(one.id()), pepper)))
                 .toList();
     }
 
@@ -134,54 +114,62 @@ final class Operators implements Loader<Operators.Told> {
         return told.role().leastDigits() > known.role().leastDigits() ? null : told.with(known.pinHash());
     }
 
-    @Override
-    public Tally load(Tx tx, List<Entry<Told>> entries) {
-        Tally tally = new Tally();
-        Map<OperatorId, Operator> known = Catalogue.operators(
-                tx, entries.stream().map(entry -> entry.value().id()).toList());
-        Map<String, String> badges = badges(tx, entries);
+    /** Stores operators and tells the stations of those that changed. */
+    public static List<Admission> put(Tx tx, List<Told> told) {
+        Map<OperatorId, Operator> known = find(tx, told.stream().map(Told::id).toList());
+        Map<String, String> badges = badges(tx, told);
         List<Operator> changed = new ArrayList<>();
-        for (Entry<Told> entry : entries) {
-            Operator operator = entry.value().wanted();
+        List<Admission> admitted = new ArrayList<>();
+        for (Told one : told) {
+            Operator operator = one.wanted();
             if (operator == null) {
-                tally.reject(entry.rejected(
+                admitted.add(Admission.refused(
                         "pin", "MISSING", "a new operator needs a PIN, and so does whoever becomes a supervisor"));
             } else if (operator.equals(known.get(operator.id()))) {
-                tally.unchanged();
+                admitted.add(Admission.UNCHANGED);
             } else if (!badges.getOrDefault(operator.badge(), operator.id().value())
                     .equals(operator.id().value())) {
-                tally.reject(entry.rejected("badge", "BADGE_TAKEN", "the badge belongs to another operator"));
+                admitted.add(Admission.refused("badge", "BADGE_TAKEN", "the badge belongs to another operator"));
             } else {
                 badges.put(operator.badge(), operator.id().value());
                 changed.add(operator);
-                tally.loaded();
+                admitted.add(Admission.LOADED);
             }
         }
-        changed.forEach(operator -> write(tx, operator));
+        write(tx, changed);
         changed.forEach(operator -> tx.tell(new Feed.OperatorChanged(operator.forStations())));
-        return tally;
+        return admitted;
     }
 
-    private Map<String, String> badges(Tx tx, List<Entry<Told>> entries) {
+    private static Map<String, String> badges(Tx tx, List<Told> told) {
         Map<String, String> badges = new HashMap<>();
-        tx.query(BADGES)
-                .bindArray(
-                        "badges",
-                        String.class,
-                        entries.stream().map(entry -> entry.value().badge()).toList())
+        Columns.of(told)
+                .text("badges", Told::badge)
+                .in(tx.query(BADGES))
                 .map((row, context) -> Map.entry(row.getString("badge"), row.getString("operator_id")))
                 .forEach(taken -> badges.put(taken.getKey(), taken.getValue()));
         return badges;
     }
 
-    private void write(Tx tx, Operator operator) {
-        tx.update(PUT)
-                .bind("id", operator.id().value())
-                .bind("name", operator.name())
-                .bind("badge", operator.badge())
-                .bind("hash", operator.pinHash())
-                .bind("role", operator.role().name())
-                .bind("active", operator.active())
+    private static void write(Tx tx, List<Operator> operators) {
+        Columns.of(operators)
+                .text("ids", Operator::id)
+                .text("names", Operator::name)
+                .text("badges", Operator::badge)
+                .text("hashes", Operator::pinHash)
+                .text("roles", Operator::role)
+                .flags("active", Operator::active)
+                .in(tx.update(PUT))
                 .execute();
+    }
+
+    private static Operator operator(ResultSet row) throws SQLException {
+        return new Operator(
+                new OperatorId(row.getString("operator_id")),
+                row.getString("name"),
+                row.getString("badge"),
+                row.getString("pin_hash"),
+                Operator.Role.valueOf(row.getString("role")),
+                row.getBoolean("active"));
     }
 }
