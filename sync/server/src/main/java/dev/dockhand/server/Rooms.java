@@ -28,6 +28,7 @@ import dev.dockhand.server.intake.Imports;
 import dev.dockhand.server.intake.Intake;
 import dev.dockhand.server.job.Jobs;
 import dev.dockhand.server.job.Woken;
+import dev.dockhand.server.order.Holds;
 import dev.dockhand.server.order.NewOrders;
 import dev.dockhand.server.order.OrderDesk;
 import dev.dockhand.server.order.PersonalData;
@@ -35,7 +36,6 @@ import dev.dockhand.server.order.Routing;
 import dev.dockhand.server.picture.PictureFetch;
 import dev.dockhand.server.picture.Pictures;
 import dev.dockhand.server.release.HandOver;
-import dev.dockhand.server.release.Holds;
 import dev.dockhand.server.release.Orders;
 import dev.dockhand.server.release.Release;
 import dev.dockhand.server.release.Settling;
@@ -146,7 +146,7 @@ final class Rooms {
                         ids,
                         time)),
                 orders,
-                new Holds(feed, release, time),
+                new Holds(feed, woken::wake, time),
                 new HandOver(feed, time),
                 new Settling(feed, works, ledger, exceptions, time),
                 exceptions,

@@ -6,7 +6,7 @@ import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.EventCodec;
 import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.order.LineQuantities;
-import dev.dockhand.server.release.OrderQuantities;
+import dev.dockhand.server.order.OrderQuantities;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

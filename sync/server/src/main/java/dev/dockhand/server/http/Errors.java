@@ -6,7 +6,7 @@ import dev.dockhand.server.access.RefusedException;
 import dev.dockhand.server.access.Secrets;
 import dev.dockhand.server.feed.CursorGoneException;
 import dev.dockhand.server.intake.ImportRefusedException;
-import dev.dockhand.server.release.OrderRefusedException;
+import dev.dockhand.server.order.OrderRefusedException;
 import dev.dockhand.server.store.BusyException;
 import dev.dockhand.server.store.Database;
 import io.helidon.http.DirectHandler;

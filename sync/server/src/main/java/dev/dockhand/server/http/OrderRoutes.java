@@ -4,7 +4,7 @@ import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.site.ShortRule;
 import dev.dockhand.server.access.Caller;
-import dev.dockhand.server.release.Holds;
+import dev.dockhand.server.order.Holds;
 import dev.dockhand.server.release.Orders;
 import dev.dockhand.server.store.Scope;
 import dev.dockhand.server.store.Site;

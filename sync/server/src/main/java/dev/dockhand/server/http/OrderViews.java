@@ -11,7 +11,7 @@ import dev.dockhand.model.order.LineQuantities;
 import dev.dockhand.model.site.ShortRule;
 import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.server.access.Role;
-import dev.dockhand.server.release.OrderQuantities;
+import dev.dockhand.server.order.OrderQuantities;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Instants;
 import dev.dockhand.server.store.Scope;

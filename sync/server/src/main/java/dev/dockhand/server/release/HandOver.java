@@ -8,10 +8,12 @@ import dev.dockhand.model.order.OrderState;
 import dev.dockhand.model.order.Transition;
 import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.server.feed.FeedWriter;
+import dev.dockhand.server.order.OrderQuantities;
+import dev.dockhand.server.order.OrderRefusedException;
 import dev.dockhand.server.store.Site;
 import dev.dockhand.server.store.Tx;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.Map;
 
 /** Closed parcels go to their carrier, each once. */
 public final class HandOver {
@@ -27,11 +29,8 @@ public final class HandOver {
         """;
 
     private static final String UNITS = """
-        UPDATE order_line l SET handed_over = l.handed_over + p.units
-        FROM (
-            SELECT order_line, sum(picked) AS units FROM pick_line
-            WHERE company = :company AND warehouse = :warehouse AND shipment = :shipment GROUP BY order_line) AS p
-        WHERE l.company = :company AND l.warehouse = :warehouse AND l.order_id = :order AND l.line = p.order_line\
+        SELECT order_line, sum(picked) AS units FROM pick_line
+        WHERE company = :company AND warehouse = :warehouse AND shipment = :shipment GROUP BY order_line\
         """;
 
     private final FeedWriter feed;
@@ -64,12 +63,13 @@ public final class HandOver {
                     .bind("at", time.instant())
                     .bind("by", by)
                     .execute();
-            String order = parcel.order().value();
-            tx.update(UNITS)
+            OrderQuantities quantities = new OrderQuantities();
+            tx.query(UNITS)
                     .bind("shipment", shipment.value())
-                    .bind("order", order)
-                    .execute();
-            OrderQuantities.settle(tx, List.of(order));
+                    .map((row, context) -> Map.entry(row.getInt("order_line"), row.getInt("units")))
+                    .forEach(line -> quantities.add(
+                            parcel.order(), line.getKey(), OrderQuantities.Units.handedOver(line.getValue())));
+            quantities.save(tx);
             return parcel.order();
         });
     }

@@ -12,6 +12,7 @@ import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.server.exception.Exceptions;
 import dev.dockhand.server.feed.FeedWriter;
+import dev.dockhand.server.order.OrderQuantities;
 import dev.dockhand.server.stock.Availability;
 import dev.dockhand.server.stock.Ledger;
 import dev.dockhand.server.stock.Posting;
@@ -39,24 +40,6 @@ public final class Orders {
                 LEFT JOIN availability a ON a.company = o.company AND a.warehouse = o.warehouse AND a.item = need.item
                 WHERE COALESCE(a.sellable - a.promised, 0) < need.units)
         ORDER BY o.cut_off, o.order_id LIMIT :limit\
-        """;
-
-    private static final String LOCK = """
-        SELECT state FROM orders
-        WHERE company = :company AND warehouse = :warehouse AND order_id = :order FOR UPDATE\
-        """;
-
-    private static final String PROMISED = """
-        UPDATE order_line SET promised = quantity - cancelled
-        WHERE company = :company AND warehouse = :warehouse AND order_id = :order\
-        """;
-
-    private static final String CALL_OFF = """
-        WITH lines AS (
-            UPDATE order_line SET cancelled = quantity, promised = 0
-            WHERE company = :company AND warehouse = :warehouse AND order_id = :order)
-        UPDATE orders SET cancelled_at = :at
-        WHERE company = :company AND warehouse = :warehouse AND order_id = :order\
         """;
 
     private final Database database;
@@ -156,13 +139,13 @@ public final class Orders {
     }
 
     private boolean retry(Tx tx, String order) {
-        lock(tx, order);
+        OrderId id = new OrderId(order);
+        OrderQuantities.lock(tx, id);
         List<Need> lacking = Need.lacking(tx, order);
         if (lacking.isEmpty() || !availability.promise(tx, Need.units(lacking))) {
             return false;
         }
-        tx.update(PROMISED).bind("order", order).execute();
-        OrderQuantities.settle(tx, List.of(order));
+        OrderQuantities.promise(tx, id);
         exceptions.resolve(tx, ExceptionKind.CANNOT_ALLOCATE, List.of(order), "stock came and was promised");
         return true;
     }
@@ -182,7 +165,7 @@ public final class Orders {
 
     private Cancelled cancel(Tx tx, OrderId order) {
         works.lock(tx, order);
-        Optional<OrderState> state = lock(tx, order.value());
+        Optional<OrderState> state = OrderQuantities.lock(tx, order);
         if (state.isEmpty()) {
             return Cancelled.UNKNOWN;
         }
@@ -207,21 +190,8 @@ public final class Orders {
                         .map(work -> new Works.Change(
                                 work, work.at(TaskStage.CANCELLED).ended(new Shipment.Closing(time.instant(), null))))
                         .toList());
-        tx.update(CALL_OFF)
-                .bind("order", order.value())
-                .bind("at", time.instant())
-                .execute();
-        OrderQuantities.settle(tx, List.of(order.value()));
+        OrderQuantities.callOff(tx, order, time.instant());
         ledger.post(tx, posting, time.instant());
         exceptions.resolve(tx, ExceptionKind.CANNOT_ALLOCATE, List.of(order.value()), "the order was called off");
-    }
-
-    /** The state of an order that nobody else changes now. */
-    static OrderState lockKnown(Tx tx, OrderId order) {
-        return lock(tx, order.value()).orElseThrow(() -> OrderRefusedException.unknown("order " + order));
-    }
-
-    private static Optional<OrderState> lock(Tx tx, String order) {
-        return tx.query(LOCK).bind("order", order).mapTo(String.class).findOne().map(OrderState::valueOf);
     }
 }

@@ -7,6 +7,7 @@ import dev.dockhand.model.id.OrderId;
 import dev.dockhand.server.exception.ExceptionDraft;
 import dev.dockhand.server.exception.Exceptions;
 import dev.dockhand.server.feed.FeedWriter;
+import dev.dockhand.server.order.OrderQuantities;
 import dev.dockhand.server.stock.Calendar;
 import dev.dockhand.server.stock.Ledger;
 import dev.dockhand.server.stock.Posting;
@@ -118,7 +119,7 @@ public final class Release {
             if (takes.isPresent()) {
                 work.add(order.id(), order.carrier(), order.cutOff(), Need.parted(needs, takes.get()), posting);
                 needs.forEach(
-                        need -> quantities.add(order.id(), need.line(), new OrderQuantities.Units(need.units(), 0, 0)));
+                        need -> quantities.add(order.id(), need.line(), OrderQuantities.Units.worked(need.units(), 0, 0)));
                 done.add(order.id().value());
             } else {
                 exceptions.raise(

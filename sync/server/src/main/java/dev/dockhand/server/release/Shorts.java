@@ -9,6 +9,8 @@ import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.server.exception.ExceptionDraft;
 import dev.dockhand.server.exception.Exceptions;
 import dev.dockhand.server.feed.FeedWriter;
+import dev.dockhand.server.order.OrderQuantities;
+import dev.dockhand.server.order.OrderRefusedException;
 import dev.dockhand.server.stock.Availability;
 import dev.dockhand.server.stock.Ledger;
 import dev.dockhand.server.stock.Posting;
@@ -18,7 +20,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * What becomes of an order of which not everything is there, when it comes in, at the shelf or at the bench: its brand's rule says it,
@@ -31,11 +32,6 @@ public final class Shorts {
     private static final String DECIDED = """
         INSERT INTO short_decision (company, warehouse, order_id, line, decided_at, decision, units, decided_by)
         VALUES (:company, :warehouse, :order, :line, :at, :decision, :units, :by)\
-        """;
-
-    private static final String CHANGE = """
-        UPDATE order_line SET promised = promised + :promised, cancelled = cancelled + :cancelled
-        WHERE company = :company AND warehouse = :warehouse AND order_id = :order AND line = :line\
         """;
 
     private final FeedWriter feed;
@@ -95,7 +91,7 @@ public final class Shorts {
         feed.useTransaction(site, tx -> {
             List<Work> waiting =
                     works.lock(tx, order).stream().filter(Work::isToBeDecided).toList();
-            Orders.lockKnown(tx, order);
+            OrderQuantities.lockKnown(tx, order);
             Decision taken = new Decision(decision, by);
             waiting.forEach(work -> goOn(tx, work, taken));
             if (waiting.isEmpty() && !promise(tx, order, taken)) {
@@ -128,23 +124,20 @@ public final class Shorts {
         Map<ItemId, Integer> there = decision.what() == ShortRule.WAIT
                 ? Map.of()
                 : new HashMap<>(availability.promiseSome(tx, Need.units(lacking)));
-        PreparedBatch changes = tx.batch(CHANGE);
+        OrderQuantities quantities = new OrderQuantities();
         for (Need need : lacking) {
             int promised = Math.min(need.units(), there.getOrDefault(need.item(), 0));
             if (promised > 0) {
                 there.merge(need.item(), -promised, Integer::sum);
             }
             int rest = need.units() - promised;
-            tx.bindTo(changes)
-                    .bind("order", order.value())
-                    .bind("line", need.line())
-                    .bind("promised", promised)
-                    .bind("cancelled", decision.what() == ShortRule.CANCEL_REST ? rest : 0)
-                    .add();
+            quantities.add(
+                    order,
+                    need.line(),
+                    OrderQuantities.Units.decided(decision.what() == ShortRule.CANCEL_REST ? rest : 0, promised));
             note(tx, order, new Need(need.line(), need.item(), rest), decision);
         }
-        changes.execute();
-        OrderQuantities.settle(tx, List.of(order.value()));
+        quantities.save(tx);
         return true;
     }
 
@@ -156,17 +149,16 @@ public final class Shorts {
             return;
         }
         Work after = work;
-        PreparedBatch changes = tx.batch(CHANGE);
+        OrderQuantities quantities = new OrderQuantities();
         for (Need need : owed) {
             after = after.without(need.line(), need.units());
-            tx.bindTo(changes)
-                    .bind("order", work.order().value())
-                    .bind("line", need.line())
-                    .bind("promised", -need.units())
-                    .bind("cancelled", decision.what() == ShortRule.CANCEL_REST ? need.units() : 0)
-                    .add();
+            quantities.add(
+                    work.order(),
+                    need.line(),
+                    OrderQuantities.Units.decided(
+                            decision.what() == ShortRule.CANCEL_REST ? need.units() : 0, -need.units()));
         }
-        changes.execute();
+        quantities.save(tx);
         boolean empty = after.isOpen()
                 && after.lines().values().stream().allMatch(line -> line.picked() == 0 && line.left() == 0);
         if (empty) {
@@ -179,7 +171,6 @@ public final class Shorts {
         Posting posting = new Posting();
         works.save(tx, posting, work, after);
         ledger.post(tx, posting, time.instant());
-        OrderQuantities.settle(tx, List.of(work.order().value()));
     }
 
     private void note(Tx tx, OrderId order, Need need, Decision decision) {

@@ -6,6 +6,7 @@ import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.task.PickLine;
 import dev.dockhand.model.task.TaskStage;
+import dev.dockhand.server.order.OrderQuantities;
 import dev.dockhand.server.stock.StockKey;
 
 /**
@@ -148,7 +149,7 @@ public record WorkLine(
     OrderQuantities.Units units(TaskStage stage) {
         return stage == TaskStage.CANCELLED
                 ? OrderQuantities.Units.NONE
-                : new OrderQuantities.Units(
+                : OrderQuantities.Units.worked(
                         (refill ? 0 : quantity) - givenUp, picked, stage == TaskStage.PACKED ? picked : 0);
     }
 

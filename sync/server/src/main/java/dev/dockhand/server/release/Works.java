@@ -10,6 +10,7 @@ import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.TaskStage;
+import dev.dockhand.server.order.OrderQuantities;
 import dev.dockhand.server.stock.Posting;
 import dev.dockhand.server.stock.StockKey;
 import dev.dockhand.server.store.Columns;

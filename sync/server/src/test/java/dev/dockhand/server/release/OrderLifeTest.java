@@ -1,8 +1,5 @@
 package dev.dockhand.server.release;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.ShipmentId;
@@ -17,6 +14,9 @@ import dev.dockhand.server.OrderLines;
 import dev.dockhand.server.TestStation;
 import dev.dockhand.server.TestWarehouse;
 import dev.dockhand.server.access.Role;
+import dev.dockhand.server.order.Holds;
+import dev.dockhand.server.order.OrderQuantities;
+import dev.dockhand.server.order.OrderRefusedException;
 import dev.dockhand.server.store.ServerDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,6 +34,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 
 /** What befalls orders in the database is what the table says, and the table is the one in the README. */
 class OrderLifeTest {
@@ -47,7 +50,7 @@ class OrderLifeTest {
     private static final OrderId ORDER = TestWarehouse.order("O-1");
 
     private final TestWarehouse warehouse = new TestWarehouse(DATABASE.database(), DATABASE.freshSite());
-    private final Holds holds = new Holds(warehouse.feed, warehouse.release, warehouse.time);
+    private final Holds holds = new Holds(warehouse.feed, warehouse.release::releasePromised, warehouse.time);
     private final HandOver handOver = new HandOver(warehouse.feed, warehouse.time);
     private TestStation one;
 
@@ -149,11 +152,11 @@ class OrderLifeTest {
     }
 
     private void settle(OrderId order) {
-        warehouse.feed.useTransaction(warehouse.site, tx -> OrderQuantities.settle(tx, List.of(order.value())));
+        warehouse.feed.useTransaction(warehouse.site, tx -> OrderQuantities.settle(tx, order));
     }
 
     private OrderState state(OrderId order) {
-        return DATABASE.database().inTransaction(warehouse.site, tx -> Orders.lockKnown(tx, order));
+        return DATABASE.database().inTransaction(warehouse.site, tx -> OrderQuantities.lockKnown(tx, order));
     }
 
     private void come(OrderState state) {

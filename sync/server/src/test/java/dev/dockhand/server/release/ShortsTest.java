@@ -1,8 +1,5 @@
 package dev.dockhand.server.release;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.exception.ExceptionKind;
 import dev.dockhand.model.exception.ExceptionRecord;
@@ -13,6 +10,7 @@ import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.server.Invariants;
 import dev.dockhand.server.TestStation;
 import dev.dockhand.server.TestWarehouse;
+import dev.dockhand.server.order.OrderRefusedException;
 import dev.dockhand.server.store.ServerDatabase;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 
 /** One of three units is missing, at the shelf or at the bench: what is shipped, and who said so. */
 class ShortsTest {

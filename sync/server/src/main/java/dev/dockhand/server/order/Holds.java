@@ -1,4 +1,4 @@
-package dev.dockhand.server.release;
+package dev.dockhand.server.order;
 
 import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.order.OrderEvent;
@@ -9,8 +9,8 @@ import dev.dockhand.server.feed.FeedWriter;
 import dev.dockhand.server.store.Site;
 import dev.dockhand.server.store.Tx;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Why nothing is begun on orders for now. Work is released when the last hold is lifted. */
 public final class Holds {
@@ -33,13 +33,17 @@ public final class Holds {
         """;
 
     private final FeedWriter feed;
-    private final Release release;
+    private final Consumer<Site> lifted;
     private final InstantSource time;
 
-    /** Works with these services. */
-    public Holds(FeedWriter feed, Release release, InstantSource time) {
+    /**
+     * Works with these services.
+     *
+     * @param lifted is told where an order is held no longer, once that is committed
+     */
+    public Holds(FeedWriter feed, Consumer<Site> lifted, InstantSource time) {
         this.feed = feed;
-        this.release = release;
+        this.lifted = lifted;
         this.time = time;
     }
 
@@ -59,7 +63,7 @@ public final class Holds {
      */
     public void hold(Site site, OrderId order, String hold, String note, Who who) {
         feed.useTransaction(site, tx -> {
-            if (OrderLife.of(Orders.lockKnown(tx, order), OrderEvent.HOLD)
+            if (OrderLife.of(OrderQuantities.lockKnown(tx, order), OrderEvent.HOLD)
                     instanceof Transition.Refused(Transition.Refusal why)) {
                 throw new OrderRefusedException(why.name(), "order %s cannot be held any more".formatted(order));
             }
@@ -74,7 +78,7 @@ public final class Holds {
                     .bind("note", note)
                     .bind("at", time.instant())
                     .execute();
-            OrderQuantities.settle(tx, List.of(order.value()));
+            OrderQuantities.settle(tx, order);
         });
     }
 
@@ -85,7 +89,7 @@ public final class Holds {
      */
     public void lift(Site site, OrderId order, String hold, Who who) {
         feed.useTransaction(site, tx -> {
-            Orders.lockKnown(tx, order);
+            OrderQuantities.lockKnown(tx, order);
             Role holder = role(tx, order, hold)
                     .orElseThrow(() -> new OrderRefusedException(
                             "NOT_HELD", "order %s is not held for %s".formatted(order, hold)));
@@ -99,9 +103,9 @@ public final class Holds {
                     .bind("by", who.name())
                     .bind("at", time.instant())
                     .execute();
-            OrderQuantities.settle(tx, List.of(order.value()));
+            OrderQuantities.settle(tx, order);
         });
-        release.releasePromised(site);
+        lifted.accept(site);
     }
 
     private static Optional<Role> role(Tx tx, OrderId order, String hold) {

@@ -1,4 +1,4 @@
-package dev.dockhand.server.release;
+package dev.dockhand.server.order;
 
 /** What somebody wants of an order does not go with how it stands. */
 public final class OrderRefusedException extends RuntimeException {
@@ -8,12 +8,19 @@ public final class OrderRefusedException extends RuntimeException {
 
     private final String code;
 
-    OrderRefusedException(String code, String message) {
+    /**
+     * Says why.
+     *
+     * @param code the reason, in one word for programs
+     * @param message the same in plain English
+     */
+    public OrderRefusedException(String code, String message) {
         super(message);
         this.code = code;
     }
 
-    static OrderRefusedException unknown(Object thing) {
+    /** There is no such thing. */
+    public static OrderRefusedException unknown(Object thing) {
         return new OrderRefusedException(UNKNOWN, "there is no " + thing);
     }
 
