@@ -1,7 +1,7 @@
 package dev.dockhand.app.proof;
 
 import dev.dockhand.app.demo.Administrator;
-import dev.dockhand.server.ServerMain;
+import dev.dockhand.server.command.ServerMain;
 import dev.dockhand.server.store.DatabaseAddress;
 import java.io.BufferedReader;
 import java.io.IOException;

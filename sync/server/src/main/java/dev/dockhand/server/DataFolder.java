@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /** The folder that one server keeps everything in, locked while it runs. */
-final class DataFolder implements AutoCloseable {
+public final class DataFolder implements AutoCloseable {
 
     private static final String ADDRESS = "server.url";
 
@@ -46,7 +46,8 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    static Path adminKey(Path folder) {
+    /** Where the key is that may do everything. */
+    public static Path adminKey(Path folder) {
         return folder.resolve("admin.key");
     }
 
@@ -55,7 +56,8 @@ final class DataFolder implements AutoCloseable {
         return folder.resolve("spool");
     }
 
-    static Path address(Path folder) {
+    /** Where it is written down where the server listens. */
+    public static Path address(Path folder) {
         return folder.resolve(ADDRESS);
     }
 

@@ -141,7 +141,7 @@ public final class Server implements AutoCloseable {
     }
 
     /** Version of this build; {@code unpacked} where it does not run from its jar. */
-    static String version() {
+    public static String version() {
         String version = Server.class.getPackage().getImplementationVersion();
         return version == null ? "unpacked" : version;
     }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.dockhand.model.id.PictureId;
+import dev.dockhand.server.command.ServerMain;
 import dev.dockhand.server.picture.TestPictures;
 import dev.dockhand.server.store.ServerDatabase;
 import java.awt.Color;

@@ -3,6 +3,8 @@ package dev.dockhand.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dockhand.server.command.ImportWords;
+import dev.dockhand.server.command.ServerMain;
 import dev.dockhand.server.store.DatabaseAddress;
 import dev.dockhand.server.store.TestPostgres;
 import dev.dockhand.server.store.embedded.EmbeddedPostgres;

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** A running server on a database of its own, and a way to talk to it as anybody. */
 public final class TestServer implements AutoCloseable {
 
-    static final ObjectMapper MAPPER = Json.mapper();
+    public static final ObjectMapper MAPPER = Json.mapper();
 
     public final Server server;
     private final HttpClient client =

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dockhand.model.json.Json;
+import dev.dockhand.server.command.ServerMain;
 import dev.dockhand.server.store.Owner;
 import dev.dockhand.server.store.ServerDatabase;
 import java.io.BufferedReader;

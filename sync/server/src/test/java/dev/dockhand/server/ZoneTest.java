@@ -2,6 +2,7 @@ package dev.dockhand.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dockhand.server.command.ServerMain;
 import dev.dockhand.server.store.ServerDatabase;
 import java.io.PrintWriter;
 import java.io.StringWriter;

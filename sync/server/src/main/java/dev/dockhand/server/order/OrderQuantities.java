@@ -185,10 +185,7 @@ public final class OrderQuantities {
 
     /** All of an order is called off. */
     public static void callOff(Tx tx, OrderId order, Instant at) {
-        tx.update(CALL_OFF)
-                .bind("order", order.value())
-                .bind("at", at)
-                .execute();
+        tx.update(CALL_OFF).bind("order", order.value()).bind("at", at).execute();
         settle(tx, order);
     }
 

@@ -118,8 +118,8 @@ public final class Release {
             Optional<List<Allocation.Take>> takes = free.take(units);
             if (takes.isPresent()) {
                 work.add(order.id(), order.carrier(), order.cutOff(), Need.parted(needs, takes.get()), posting);
-                needs.forEach(
-                        need -> quantities.add(order.id(), need.line(), OrderQuantities.Units.worked(need.units(), 0, 0)));
+                needs.forEach(need ->
+                        quantities.add(order.id(), need.line(), OrderQuantities.Units.worked(need.units(), 0, 0)));
                 done.add(order.id().value());
             } else {
                 exceptions.raise(

@@ -1,5 +1,8 @@
 package dev.dockhand.server.release;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.ShipmentId;
@@ -34,9 +37,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 
 /** What befalls orders in the database is what the table says, and the table is the one in the README. */
 class OrderLifeTest {

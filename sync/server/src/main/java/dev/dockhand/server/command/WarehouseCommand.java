@@ -1,4 +1,4 @@
-package dev.dockhand.server;
+package dev.dockhand.server.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;

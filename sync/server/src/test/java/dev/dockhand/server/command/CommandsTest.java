@@ -1,7 +1,8 @@
-package dev.dockhand.server;
+package dev.dockhand.server.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dockhand.server.DataFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,5 +1,6 @@
-package dev.dockhand.server;
+package dev.dockhand.server.command;
 
+import dev.dockhand.server.Server;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
@@ -34,7 +35,8 @@ public final class ServerMain {
         System.exit(commandLine().execute(arguments));
     }
 
-    static CommandLine commandLine() {
+    /** The commands, for whoever runs them without ending the process. */
+    public static CommandLine commandLine() {
         return new CommandLine(new ServerMain()).setExecutionExceptionHandler((error, command, parsed) -> {
             command.getErr().println(describe(error));
             return FAILED;

@@ -1,11 +1,11 @@
-package dev.dockhand.server;
+package dev.dockhand.server.command;
 
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
 /** What became of an import, in the language of whoever runs the command. */
-final class ImportWords {
+public final class ImportWords {
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
@@ -13,13 +13,14 @@ final class ImportWords {
     private final ResourceBundle bundle;
     private final Locale locale;
 
-    ImportWords(Locale locale) {
+    /** In this language. */
+    public ImportWords(Locale locale) {
         this.locale = locale;
         this.bundle = ResourceBundle.getBundle("dev.dockhand.server.texts.import", locale, NO_FALLBACK);
     }
 
     /** How many things were loaded, are as they were, and were refused. */
-    String summary(String kind, int loaded, int unchanged, int refused) {
+    public String summary(String kind, int loaded, int unchanged, int refused) {
         return say("summary", kind, loaded, unchanged, refused);
     }
 

@@ -1,8 +1,9 @@
-package dev.dockhand.server;
+package dev.dockhand.server.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.dockhand.server.TestServer;
 import dev.dockhand.server.store.ServerDatabase;
 import java.io.PrintWriter;
 import java.io.StringWriter;

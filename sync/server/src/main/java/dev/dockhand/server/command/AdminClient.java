@@ -1,9 +1,10 @@
-package dev.dockhand.server;
+package dev.dockhand.server.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dockhand.model.json.Json;
+import dev.dockhand.server.DataFolder;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package dev.dockhand.server;
+package dev.dockhand.server.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;

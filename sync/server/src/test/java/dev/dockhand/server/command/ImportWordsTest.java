@@ -1,4 +1,4 @@
-package dev.dockhand.server;
+package dev.dockhand.server.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +18,11 @@ class ImportWordsTest {
 
     private static final Pattern CODE = Pattern.compile(
             "(?:Exception|rejected|reject|bad|wrong|Rejection|[nN]otice|Meant|whole)\\([^;]*?\"([A-Z0-9_]{4,})\"");
+
+    private static final Pattern CODE_OF_A_ROOM =
+            Pattern.compile("Admission\\.(?:refused|Remark)\\([^;]*?\"([A-Z0-9_]{4,})\"");
+
+    private static final Path SERVER = Path.of("src/main/java/dev/dockhand/server");
 
     @Test
     void aRowIsNamedWithItsLineInBothLanguages() {
@@ -40,11 +45,14 @@ class ImportWordsTest {
     @Test
     void everyReasonOfTheIntakeHasWords() throws IOException {
         Set<String> codes = new TreeSet<>();
-        try (Stream<Path> sources = Files.list(Path.of("src/main/java/dev/dockhand/server/intake"))) {
-            for (Path source : sources.toList()) {
-                CODE.matcher(Files.readString(source)).results().forEach(found -> codes.add(found.group(1)));
+        Path intake = SERVER.resolve("intake");
+        try (Stream<Path> sources = Files.walk(SERVER)) {
+            for (Path source : sources.filter(Files::isRegularFile).toList()) {
+                Pattern code = source.startsWith(intake) ? CODE : CODE_OF_A_ROOM;
+                code.matcher(Files.readString(source)).results().forEach(found -> codes.add(found.group(1)));
             }
         }
+        assertThat(codes).as("of both").contains("BAD_CHECK_DIGIT", "TWIN", "ORDER_DIFFERS", "PICTURE_NOT_UPLOADED");
         assertThat(codes).hasSizeGreaterThan(20);
         assertThat(ResourceBundle.getBundle("dev.dockhand.server.texts.import", Locale.ROOT)
                         .keySet())

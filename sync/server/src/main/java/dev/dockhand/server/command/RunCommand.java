@@ -1,7 +1,9 @@
-package dev.dockhand.server;
+package dev.dockhand.server.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dockhand.model.json.Json;
+import dev.dockhand.server.Server;
+import dev.dockhand.server.ServerSettings;
 import dev.dockhand.server.http.TrustedProxies;
 import dev.dockhand.server.store.DatabaseAddress;
 import dev.dockhand.server.store.Site;

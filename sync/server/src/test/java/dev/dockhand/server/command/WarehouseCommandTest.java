@@ -1,4 +1,4 @@
-package dev.dockhand.server;
+package dev.dockhand.server.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.dockhand.server;
+package dev.dockhand.server.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.dockhand.model.json.Json;
