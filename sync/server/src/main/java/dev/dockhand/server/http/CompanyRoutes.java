@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Who is here: companies, their warehouses, brands and keys. */
@@ -55,18 +56,14 @@ final class CompanyRoutes {
                 call, "companies", companies.list(), company -> company.id().value());
     }
 
-    /** The name of something that the path names. */
-    private record Named(@Nullable String name) {
-
-        String name(String preset) {
-            return name == null ? preset : name;
-        }
-    }
-
     private Reply put(Call call) throws IOException {
         CompanyId id = call.path("company", CompanyId::new);
+        Companies.Company before = companies.list().stream()
+                .filter(company -> company.id().equals(id))
+                .findFirst()
+                .orElseGet(() -> new Companies.Company(id, id.value()));
         Companies.Company company =
-                checked(() -> new Companies.Company(id, call.json(Named.class).name(id.value())));
+                changed(before, id.value(), call.json(ObjectNode.class), Companies.Company.class, all -> all);
         companies.put(company);
         return Reply.json(company);
     }
@@ -84,26 +81,32 @@ final class CompanyRoutes {
         WarehouseId id = call.path("warehouse", WarehouseId::new);
         Warehouse before =
                 warehouses.find(new Site(company, id)).orElseGet(() -> Warehouse.usual(id, ZoneId.of("Asia/Seoul")));
-        Warehouse warehouse = changed(before, call.json(ObjectNode.class));
+        ObjectNode told = call.json(ObjectNode.class);
+        if (told.path("weighing") instanceof ObjectNode some) {
+            told.set(
+                    "weighing",
+                    MAPPER.<ObjectNode>valueToTree(before.weighing()).setAll(some));
+        }
+        Warehouse warehouse = changed(before, id.value(), told, Warehouse.class, Warehouse::checked);
         warehouses.put(company, warehouse);
         return Reply.json(warehouse);
     }
 
-    /** What is not told stays as it was. */
-    private static Warehouse changed(Warehouse before, ObjectNode told) {
+    /** What is not told stays as it was; the key, as the path says it. */
+    private static <T> T changed(T before, String id, ObjectNode told, Class<T> type, UnaryOperator<T> check) {
         ObjectNode all = MAPPER.valueToTree(before);
-        ObjectNode weighing = all.withObject("/weighing");
         all.setAll(told);
-        if (told.path("weighing") instanceof ObjectNode some) {
-            all.set("weighing", weighing.setAll(some));
-        }
-        all.put("id", before.id().value());
+        all.put("id", id);
         try {
-            return MAPPER.treeToValue(all, Warehouse.class).checked();
+            return check.apply(MAPPER.treeToValue(all, type));
         } catch (IllegalArgumentException e) {
             throw HttpError.badRequest("BAD_JSON", String.valueOf(e.getMessage()));
         } catch (JsonProcessingException e) {
-            throw HttpError.badRequest("BAD_JSON", "the body is not the JSON that is expected" + Call.place(e));
+            throw HttpError.badRequest(
+                    "BAD_JSON",
+                    e.getCause() instanceof IllegalArgumentException cause
+                            ? String.valueOf(cause.getMessage())
+                            : "the body is not the JSON that is expected" + Call.place(e));
         }
     }
 
@@ -115,27 +118,14 @@ final class CompanyRoutes {
                 brand -> brand.id().value());
     }
 
-    /**
-     * What is told of a brand.
-     *
-     * @param name as people call it; its key where it is absent
-     * @param warehouses where its goods lie, the first choice first
-     * @param shorts what is done where not everything of an order is there
-     */
-    private record BrandWish(
-            @Nullable String name,
-            @Nullable List<WarehouseId> warehouses,
-            @Nullable ShortRule shorts) {}
-
     private Reply putBrand(Call call) throws IOException {
         CompanyId company = call.company();
         BrandId id = call.path("brand", BrandId::new);
-        BrandWish wish = call.json(BrandWish.class);
-        Brand brand = checked(() -> new Brand(
-                id,
-                wish.name() == null ? id.value() : wish.name(),
-                wish.warehouses() == null ? List.of() : wish.warehouses(),
-                wish.shorts() == null ? ShortRule.ASK : wish.shorts()));
+        Brand before = companies.brands(company).stream()
+                .filter(brand -> brand.id().equals(id))
+                .findFirst()
+                .orElseGet(() -> new Brand(id, id.value(), List.of(), ShortRule.ASK));
+        Brand brand = changed(before, id.value(), call.json(ObjectNode.class), Brand.class, all -> all);
         companies.put(company, brand);
         return Reply.json(brand);
     }
@@ -177,17 +167,5 @@ final class CompanyRoutes {
     private Reply revokeKey(Call call) {
         keys.revoke(call.company(), call.path("key", text -> text));
         return Reply.noContent();
-    }
-
-    private interface Making<T> {
-        T make() throws IOException;
-    }
-
-    private static <T> T checked(Making<T> making) throws IOException {
-        try {
-            return making.make();
-        } catch (IllegalArgumentException e) {
-            throw HttpError.badRequest("BAD_JSON", String.valueOf(e.getMessage()));
-        }
     }
 }

@@ -113,6 +113,11 @@ class CompanyCommandsTest {
         assertThat(brand.path("shorts").asText()).isEqualTo("SHIP_REST");
         assertThat(refused("brand", "put", "mori", "--in", "NONE")).contains("no warehouse NONE");
         assertThat(good("brand", "list")).contains("모리");
+        JsonNode named = json(good("brand", "put", "mori", "--name", "모리랩"));
+        assertThat(named.path("warehouses").path(0).asText()).isEqualTo("ICN");
+        assertThat(named.path("shorts").asText()).isEqualTo("SHIP_REST");
+        JsonNode ruled = json(good("brand", "put", "mori", "--shorts", "WAIT"));
+        assertThat(ruled.path("name").asText()).isEqualTo("모리랩");
     }
 
     @Test
