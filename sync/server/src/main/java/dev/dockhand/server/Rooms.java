@@ -1,7 +1,5 @@
 package dev.dockhand.server;
 
-import dev.dockhand.model.id.ItemId;
-import dev.dockhand.model.id.OrderId;
 import dev.dockhand.server.accept.Events;
 import dev.dockhand.server.accept.Quarantine;
 import dev.dockhand.server.access.Access;
@@ -27,10 +25,8 @@ import dev.dockhand.server.inbound.OpeningStock;
 import dev.dockhand.server.intake.Imports;
 import dev.dockhand.server.intake.Intake;
 import dev.dockhand.server.job.Jobs;
-import dev.dockhand.server.job.Woken;
 import dev.dockhand.server.order.Holds;
 import dev.dockhand.server.order.NewOrders;
-import dev.dockhand.server.order.OrderDesk;
 import dev.dockhand.server.order.PersonalData;
 import dev.dockhand.server.order.Routing;
 import dev.dockhand.server.picture.PictureFetch;
@@ -48,12 +44,10 @@ import dev.dockhand.server.stock.Ledger;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Ids;
 import dev.dockhand.server.store.Site;
-import dev.dockhand.server.store.Tx;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,7 +68,6 @@ final class Rooms {
     private final Heads heads = new Heads();
     private final Expiry expiry;
     private final Release release;
-    private final Woken woken;
     private final Orders orders;
     private final FeedRetention retention;
     private final PersonalData personalData;
@@ -106,9 +99,7 @@ final class Rooms {
         Works works = new Works(time);
         WaybillPool waybills = new WaybillPool();
         release = new Release(feed, ledger, exceptions, time, calendar);
-        woken = new Woken(release::releasePromised);
         orders = new Orders(database, feed, works, availability, ledger, release, exceptions, time);
-        OrderDesk desk = new Desk(orders, woken);
         retention = new FeedRetention(database, time, FEED_KEPT);
         personalData = new PersonalData(database, time, PEOPLE_KEPT);
         Peppers peppers = new Peppers(database, random);
@@ -138,15 +129,15 @@ final class Rooms {
                         new Locations(availability),
                         new Operators(database, peppers, random),
                         new OpeningStock(ledger, ids, time),
-                        new NewOrders(warehouses, desk, time),
+                        new NewOrders(warehouses, orders, time),
                         new Routing(database, access.companies(), availability),
-                        desk,
+                        orders,
                         warehouses,
                         access.companies(),
                         ids,
                         time)),
                 orders,
-                new Holds(feed, woken::wake, time),
+                new Holds(feed, release::soon, time),
                 new HandOver(feed, time),
                 new Settling(feed, works, ledger, exceptions, time),
                 exceptions,
@@ -155,30 +146,6 @@ final class Rooms {
                 pictures,
                 spool,
                 meters);
-    }
-
-    /** What becomes of what came in. */
-    private record Desk(Orders orders, Woken release) implements OrderDesk {
-
-        @Override
-        public int promise(Tx tx, List<Map<ItemId, Integer>> wanted) {
-            return orders.promise(tx, wanted);
-        }
-
-        @Override
-        public void fellShort(Tx tx, OrderId order) {
-            orders.shorts().ordered(tx, order);
-        }
-
-        @Override
-        public void ordersCame(Site site) {
-            release.wake(site);
-        }
-
-        @Override
-        public void goodsCame(Site site) {
-            orders.retryWaiting(site);
-        }
     }
 
     Api api() {
@@ -210,7 +177,7 @@ final class Rooms {
                 Jobs.start(database, process, time, jobs),
                 // Closed first, so that the rounds before them end.
                 imports,
-                woken,
+                release,
                 pictureFetch);
     }
 

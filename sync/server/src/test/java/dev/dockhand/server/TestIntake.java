@@ -120,7 +120,7 @@ public final class TestIntake {
 
         @Override
         public void fellShort(Tx tx, OrderId order) {
-            warehouse.orders.shorts().ordered(tx, order);
+            warehouse.orders.fellShort(tx, order);
         }
 
         @Override

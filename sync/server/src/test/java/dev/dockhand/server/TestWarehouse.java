@@ -265,7 +265,7 @@ public final class TestWarehouse {
                     .bind("promised", promised ? units : 0)
                     .execute());
             if (!promised) {
-                orders.shorts().ordered(tx, order(number));
+                orders.fellShort(tx, order(number));
             }
             return promised;
         });

@@ -12,7 +12,7 @@ public interface OrderDesk {
 
     /**
      * Promises new orders their stock, each all or nothing, until one falls short. To be called in the transaction that stores
-     * them.
+     * them, before anything else is locked there.
      *
      * @param wanted units by item, of each order
      * @return how many are promised, from the first on; of the next one {@link #fellShort} is to be told once it is stored

@@ -12,6 +12,7 @@ import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.server.exception.Exceptions;
 import dev.dockhand.server.feed.FeedWriter;
+import dev.dockhand.server.order.OrderDesk;
 import dev.dockhand.server.order.OrderQuantities;
 import dev.dockhand.server.stock.Availability;
 import dev.dockhand.server.stock.Ledger;
@@ -25,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The life of an order before and beside the floor: promised, waiting, called off. */
-public final class Orders {
+public final class Orders implements OrderDesk {
 
     private static final int RETRIES_AT_ONCE = 200;
 
@@ -89,20 +90,24 @@ public final class Orders {
         UNKNOWN
     }
 
-    /**
-     * Promises new orders their stock, each all or nothing, until one falls short. To be called in the transaction that stores
-     * them, before anything else is locked there.
-     *
-     * @param wanted units by item, of each order
-     * @return how many are promised, from the first on; of the next one {@link Shorts#ordered} is to be told once it is stored
-     */
+    @Override
     public int promise(Tx tx, List<Map<ItemId, Integer>> wanted) {
         return availability.promise(tx, wanted);
     }
 
-    /** What is done where not everything of an order is there. */
-    public Shorts shorts() {
-        return shorts;
+    @Override
+    public void fellShort(Tx tx, OrderId order) {
+        shorts.ordered(tx, order);
+    }
+
+    @Override
+    public void ordersCame(Site site) {
+        release.soon(site);
+    }
+
+    @Override
+    public void goodsCame(Site site) {
+        retryWaiting(site);
     }
 
     /** Somebody decides about an order; refused by name where nothing of it is missing. Work goes on by that. */

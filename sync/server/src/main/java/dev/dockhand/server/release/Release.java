@@ -7,6 +7,7 @@ import dev.dockhand.model.id.OrderId;
 import dev.dockhand.server.exception.ExceptionDraft;
 import dev.dockhand.server.exception.Exceptions;
 import dev.dockhand.server.feed.FeedWriter;
+import dev.dockhand.server.job.Woken;
 import dev.dockhand.server.order.OrderQuantities;
 import dev.dockhand.server.stock.Calendar;
 import dev.dockhand.server.stock.Ledger;
@@ -27,7 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Turns promised orders into work: finds the stock, claims it, and makes the shipment with its pick list. */
-public final class Release {
+public final class Release implements AutoCloseable {
 
     private static final int AT_ONCE = 25;
 
@@ -70,12 +71,25 @@ public final class Release {
         this.time = time;
     }
 
+    private final Woken woken = new Woken(this::releasePromised);
+
     private record Promised(OrderId id, CarrierCode carrier, Instant cutOff) {}
 
     private record Batch(int released, int seen, Mark last) {}
 
     private record Mark(Instant cutOff, String order) {
         private static final Mark START = new Mark(Instant.EPOCH, "");
+    }
+
+    /** Releases what is promised as soon as may be, beside whoever asks for it. */
+    public void soon(Site site) {
+        woken.wake(site);
+    }
+
+    /** Waits for what was asked for. */
+    @Override
+    public void close() {
+        woken.close();
     }
 
     /**

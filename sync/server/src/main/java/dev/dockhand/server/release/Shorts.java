@@ -25,7 +25,7 @@ import java.util.Map;
  * What becomes of an order of which not everything is there, when it comes in, at the shelf or at the bench: its brand's rule says it,
  * or somebody does. Nothing is shipped short without a decision, which is kept with who took it and when.
  */
-public final class Shorts {
+final class Shorts {
 
     private static final String RULE = "SELECT short_rule FROM brand WHERE company = :company AND brand = :brand";
 
@@ -60,7 +60,7 @@ public final class Shorts {
     private record Decision(ShortRule what, String by) {}
 
     /** A new order was stored of which not everything could be promised. */
-    public void ordered(Tx tx, OrderId order) {
+    void ordered(Tx tx, OrderId order) {
         ShortRule rule = rule(tx, order);
         if (rule == ShortRule.ASK) {
             ask(tx, order, "stock does not suffice");

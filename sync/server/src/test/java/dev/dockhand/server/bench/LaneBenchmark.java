@@ -7,7 +7,6 @@ import dev.dockhand.model.id.BrandId;
 import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
-import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.site.Brand;
 import dev.dockhand.model.site.ShortRule;
@@ -26,7 +25,6 @@ import dev.dockhand.server.intake.ImportFile;
 import dev.dockhand.server.intake.ImportKind;
 import dev.dockhand.server.intake.Intake;
 import dev.dockhand.server.order.NewOrders;
-import dev.dockhand.server.order.OrderDesk;
 import dev.dockhand.server.order.Routing;
 import dev.dockhand.server.picture.Pictures;
 import dev.dockhand.server.stock.Posting;
@@ -34,7 +32,6 @@ import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Lane;
 import dev.dockhand.server.store.Site;
 import dev.dockhand.server.store.TestPostgres;
-import dev.dockhand.server.store.Tx;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -75,7 +72,6 @@ public final class LaneBenchmark {
         companies.ensure(site.company());
         warehouses.put(site.company(), Warehouse.usual(site.warehouse(), ServerSettings.SEOUL));
         companies.put(site.company(), new Brand(new BrandId("b"), "b", List.of(), ShortRule.ASK));
-        OrderDesk desk = new Desk(warehouse);
         intake = new Intake(new Intake.Parts(
                 database,
                 warehouse.feed,
@@ -83,9 +79,9 @@ public final class LaneBenchmark {
                 new Locations(warehouse.availability),
                 new Operators(database, new Peppers(database, new SecureRandom()), new SecureRandom()),
                 new OpeningStock(warehouse.ledger, warehouse.ids, warehouse.time),
-                new NewOrders(warehouses, desk, warehouse.time),
+                new NewOrders(warehouses, warehouse.orders, warehouse.time),
                 new Routing(database, companies, warehouse.availability),
-                desk,
+                warehouse.orders,
                 warehouses,
                 companies,
                 warehouse.ids,
@@ -110,29 +106,6 @@ public final class LaneBenchmark {
         });
         station = warehouse.station("S1");
         warehouse.asn("A1", "I0", 1_000_000);
-    }
-
-    private record Desk(TestWarehouse warehouse) implements OrderDesk {
-
-        @Override
-        public int promise(Tx tx, List<Map<ItemId, Integer>> wanted) {
-            return warehouse.orders.promise(tx, wanted);
-        }
-
-        @Override
-        public void fellShort(Tx tx, OrderId order) {
-            warehouse.orders.shorts().ordered(tx, order);
-        }
-
-        @Override
-        public void ordersCame(Site site) {
-            warehouse.release.releasePromised(site);
-        }
-
-        @Override
-        public void goodsCame(Site site) {
-            warehouse.orders.retryWaiting(site);
-        }
     }
 
     /** Prints the figures. */
