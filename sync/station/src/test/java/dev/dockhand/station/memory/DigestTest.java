@@ -121,6 +121,8 @@ class DigestTest extends OpenStation {
             })
     void aRowThatWasChangedByHandIsFoundMendedAndTold(String kind, String sql) throws Exception {
         Rigs.receive(station, 1);
+        // Before the act is there, both have the same rows too.
+        Rigs.await().until(() -> server.acts(1).size() == 1);
         awaitTheSame();
         server.mood = HttpTruth.Mood.DOWN;
         byHand(sql);
