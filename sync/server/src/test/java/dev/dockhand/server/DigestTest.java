@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.protocol.Digest;
-import dev.dockhand.server.feed.Snapshot;
 import dev.dockhand.server.picture.TestPictures;
+import dev.dockhand.server.snapshot.Snapshot;
 import dev.dockhand.server.store.ServerDatabase;
 import dev.dockhand.server.store.Site;
 import dev.dockhand.station.Health;

@@ -34,7 +34,7 @@ public final class Operators {
     private static final Keyed<OperatorId, Operator> FIND = new Keyed<>("""
         SELECT operator_id, name, badge, pin_hash, role, active FROM operator
         WHERE company = :company AND warehouse = :warehouse AND operator_id = ANY(:keys) ORDER BY operator_id\
-        """, Operators::operator, Operator::id);
+        """, Operators::read, Operator::id);
 
     private static final String BADGES = """
         SELECT badge, operator_id FROM operator
@@ -163,7 +163,8 @@ public final class Operators {
                 .execute();
     }
 
-    private static Operator operator(ResultSet row) throws SQLException {
+    /** Reads an operator with the hash of the PIN. */
+    public static Operator read(ResultSet row) throws SQLException {
         return new Operator(
                 new OperatorId(row.getString("operator_id")),
                 row.getString("name"),

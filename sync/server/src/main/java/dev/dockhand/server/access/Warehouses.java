@@ -12,6 +12,8 @@ import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Meta;
 import dev.dockhand.server.store.Site;
 import dev.dockhand.server.store.Tx;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -106,13 +108,9 @@ public final class Warehouses {
 
     /** Those of a company, by key. */
     public List<Warehouse> of(CompanyId company) {
-        return database
-                .readCompany(
-                        company,
-                        rows -> rows.query(OF_COMPANY).mapTo(String.class).list())
-                .stream()
-                .map(Warehouses::parsed)
-                .toList();
+        return database.readCompany(
+                company,
+                rows -> rows.query(OF_COMPANY).map((row, context) -> read(row)).list());
     }
 
     /** All of all companies. */
@@ -123,7 +121,7 @@ public final class Warehouses {
     }
 
     private static Optional<Warehouse> read(Tx tx) {
-        return tx.query(GET).mapTo(String.class).findOne().map(Warehouses::parsed);
+        return tx.query(GET).map((row, context) -> read(row)).findOne();
     }
 
     private static String written(Warehouse warehouse) {
@@ -134,9 +132,10 @@ public final class Warehouses {
         }
     }
 
-    private static Warehouse parsed(String settings) {
+    /** Reads how a warehouse works. */
+    public static Warehouse read(ResultSet row) throws SQLException {
         try {
-            return MAPPER.readValue(settings, Warehouse.class);
+            return MAPPER.readValue(row.getString("settings"), Warehouse.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the settings of a warehouse are damaged", e);
         }

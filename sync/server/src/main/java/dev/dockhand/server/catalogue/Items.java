@@ -54,15 +54,19 @@ public final class Items {
         SELECT item FROM item WHERE company = :company AND warehouse = :warehouse AND item_lower = ANY(:items)\
         """;
 
-    private static final Keyed<ItemId, Item> FIND = new Keyed<>("""
-        SELECT i.item, i.name_ko, i.name_en, i.lot_tracked, i.expiry_tracked, i.unit_weight, i.note, p.picture,
-            COALESCE((SELECT string_agg(b.barcode, ' ' ORDER BY b.position) FROM item_barcode b
-                WHERE b.company = i.company AND b.warehouse = i.warehouse AND b.item = i.item), '') AS barcodes
+    /** All items of a warehouse, for {@link #read}; more may be asked of them as {@code i}. */
+    public static final String ALL = """
+        SELECT i.*, p.picture, ARRAY(
+            SELECT b.barcode FROM item_barcode b
+            WHERE b.company = i.company AND b.warehouse = i.warehouse AND b.item = i.item
+            ORDER BY b.position) AS barcodes
         FROM item i LEFT JOIN picture_source p
             ON p.company = i.company AND p.warehouse = i.warehouse AND p.source = i.picture_source
-        WHERE i.company = :company AND i.warehouse = :warehouse AND i.item = ANY(:keys)
-        ORDER BY i.item\
-        """, Items::item, Item::id);
+        WHERE i.company = :company AND i.warehouse = :warehouse\
+        """;
+
+    private static final Keyed<ItemId, Item> FIND =
+            new Keyed<>(ALL + " AND i.item = ANY(:keys) ORDER BY i.item", Items::read, Item::id);
 
     private final Pictures pictures;
 
@@ -190,15 +194,15 @@ public final class Items {
 
     private record Barcode(ItemId item, String barcode, int position) {}
 
-    private static Item item(ResultSet row) throws SQLException {
-        String barcodes = row.getString("barcodes");
+    /** Reads an item. */
+    public static Item read(ResultSet row) throws SQLException {
         BigDecimal weight = row.getBigDecimal("unit_weight");
         String picture = row.getString("picture");
         return new Item(
                 new ItemId(row.getString("item")),
                 row.getString("name_ko"),
                 row.getString("name_en"),
-                barcodes.isEmpty() ? List.of() : List.of(barcodes.split(" ")),
+                List.of((String[]) row.getArray("barcodes").getArray()),
                 row.getBoolean("lot_tracked"),
                 row.getBoolean("expiry_tracked"),
                 weight == null ? null : new Grams(weight),

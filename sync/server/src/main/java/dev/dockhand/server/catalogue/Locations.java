@@ -28,7 +28,7 @@ public final class Locations {
     private static final Keyed<LocationCode, Location> FIND = new Keyed<>("""
         SELECT location, zone, kind, walk FROM location
         WHERE company = :company AND warehouse = :warehouse AND location = ANY(:keys) ORDER BY location\
-        """, Locations::location, Location::code);
+        """, Locations::read, Location::code);
 
     private final Availability availability;
 
@@ -74,7 +74,8 @@ public final class Locations {
         availability.recount(tx, locations.stream().map(Location::code).toList());
     }
 
-    private static Location location(ResultSet row) throws SQLException {
+    /** Reads a location. */
+    public static Location read(ResultSet row) throws SQLException {
         return new Location(
                 new LocationCode(row.getString("location")),
                 row.getString("zone"),

@@ -87,7 +87,7 @@ public final class Exceptions {
         Optional<ExceptionRecord> open = tx.query(OPEN)
                 .bind("kind", draft.kind().name())
                 .bind("about", draft.about())
-                .map((row, context) -> exception(row))
+                .map((row, context) -> read(row))
                 .findFirst();
         if (open.isPresent() && open.get().detail().contains(detail)) {
             return open.get().id();
@@ -142,7 +142,7 @@ public final class Exceptions {
                 .bind("by", shortened(by))
                 .bind("answer", shortened(answer))
                 .bind("at", time.instant())
-                .map((row, context) -> exception(row))
+                .map((row, context) -> read(row))
                 .findFirst();
         settled.ifPresent(exception -> tx.tell(new Feed.ExceptionChanged(exception)));
         return settled;
@@ -158,7 +158,7 @@ public final class Exceptions {
                 .bindArray("abouts", String.class, List.copyOf(abouts))
                 .bind("answer", answer)
                 .bind("at", time.instant())
-                .map((row, context) -> exception(row))
+                .map((row, context) -> read(row))
                 .forEach(exception -> tx.tell(new Feed.ExceptionChanged(exception)));
     }
 
@@ -191,7 +191,7 @@ public final class Exceptions {
                 .bind("beforeAt", after.raisedAt())
                 .bind("beforeId", after.id())
                 .bind("limit", limit)
-                .map((row, context) -> exception(row))
+                .map((row, context) -> read(row))
                 .list();
     }
 
@@ -200,8 +200,8 @@ public final class Exceptions {
         return safe.length() <= LONGEST_DETAIL ? safe : safe.substring(0, LONGEST_DETAIL);
     }
 
-    /** Reads a row of the columns of an exception. */
-    private static ExceptionRecord exception(ResultSet row) throws SQLException {
+    /** Reads an exception, and whether it is settled. */
+    public static ExceptionRecord read(ResultSet row) throws SQLException {
         @Nullable String station = row.getString("station");
         @Nullable String event = row.getString("event_id");
         return new ExceptionRecord(

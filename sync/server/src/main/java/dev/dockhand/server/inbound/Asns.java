@@ -1,13 +1,13 @@
 package dev.dockhand.server.inbound;
 
 import dev.dockhand.model.catalogue.Asn;
+import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.id.AsnId;
 import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.server.catalogue.Items;
-import dev.dockhand.server.stock.StockKey;
 import dev.dockhand.server.store.Admission;
 import dev.dockhand.server.store.Columns;
 import dev.dockhand.server.store.Keyed;
@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Advance shipping notices, and how far they are received. */
@@ -47,11 +48,17 @@ public final class Asns {
         ORDER BY asn FOR UPDATE\
         """;
 
-    private static final Keyed<AsnId, Asn> FIND = new Keyed<>("""
-        SELECT a.asn, a.supplier, a.expected_on, a.closed, l.line, l.item, l.lot, l.expiry, l.expected, l.received
-        FROM asn a JOIN asn_line l ON l.company = a.company AND l.warehouse = a.warehouse AND l.asn = a.asn
-        WHERE a.company = :company AND a.warehouse = :warehouse AND a.asn = ANY(:keys) ORDER BY a.asn, l.line\
-        """, Asns::asn, Asn::id, Asns::joined);
+    /** All notices of a warehouse, for {@link #read}; more may be asked of them as {@code a}. No identifier holds a tab. */
+    public static final String ALL = """
+        SELECT a.*,
+            ARRAY(SELECT concat_ws(E'\\t', l.line, l.expected, l.received, l.item, l.lot, l.expiry) FROM asn_line l
+                  WHERE l.company = a.company AND l.warehouse = a.warehouse AND l.asn = a.asn
+                  ORDER BY l.line) AS lines
+        FROM asn a WHERE a.company = :company AND a.warehouse = :warehouse\
+        """;
+
+    private static final Keyed<AsnId, Asn> FIND =
+            new Keyed<>(ALL + " AND a.asn = ANY(:keys) ORDER BY a.asn", Asns::read, Asn::id);
 
     private static final String CLOSED = """
         UPDATE asn SET closed = :closed WHERE company = :company AND warehouse = :warehouse AND asn = :asn\
@@ -181,23 +188,23 @@ public final class Asns {
                 .execute();
     }
 
-    private static Asn asn(ResultSet row) throws SQLException {
-        Asn.Line line = new Asn.Line(
-                row.getInt("line"),
-                StockKey.goods(row),
-                Quantity.of(row.getInt("expected")),
-                Quantity.of(row.getInt("received")));
+    /** Reads a notice. */
+    public static Asn read(ResultSet row) throws SQLException {
+        String[] lines = (String[]) row.getArray("lines").getArray();
         return new Asn(
                 new AsnId(row.getString("asn")),
                 row.getString("supplier"),
                 row.getObject("expected_on", LocalDate.class),
-                List.of(line),
+                Stream.of(lines).map(Asns::line).toList(),
                 row.getBoolean("closed"));
     }
 
-    private static Asn joined(Asn first, Asn second) {
-        List<Asn.Line> lines = new ArrayList<>(first.lines());
-        lines.addAll(second.lines());
-        return new Asn(first.id(), first.supplier(), first.expectedOn(), lines, first.closed());
+    private static Asn.Line line(String text) {
+        String[] parts = text.split("\t", -1);
+        return new Asn.Line(
+                Integer.parseInt(parts[0]),
+                Goods.ofKey(parts[3], parts[4], parts[5]),
+                Quantity.of(Integer.parseInt(parts[1])),
+                Quantity.of(Integer.parseInt(parts[2])));
     }
 }

@@ -1,4 +1,4 @@
-package dev.dockhand.server.feed;
+package dev.dockhand.server.snapshot;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,6 +1,12 @@
-package dev.dockhand.server.feed;
+package dev.dockhand.server.snapshot;
 
 import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.server.access.Operators;
+import dev.dockhand.server.access.Warehouses;
+import dev.dockhand.server.catalogue.Items;
+import dev.dockhand.server.catalogue.Locations;
+import dev.dockhand.server.exception.Exceptions;
+import dev.dockhand.server.inbound.Asns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
@@ -8,30 +14,21 @@ import java.sql.SQLException;
 enum SnapshotPart {
     WAREHOUSE(
             "SELECT settings FROM warehouse WHERE company = :company AND warehouse = :warehouse",
-            SnapshotRows::warehouse),
+            row -> new Feed.WarehouseChanged(Warehouses.read(row))),
 
-    ITEMS("""
-        SELECT i.*, p.picture, ARRAY(
-            SELECT b.barcode FROM item_barcode b
-            WHERE b.company = i.company AND b.warehouse = i.warehouse AND b.item = i.item
-            ORDER BY b.position) AS barcodes
-        FROM item i LEFT JOIN picture_source p
-            ON p.company = i.company AND p.warehouse = i.warehouse AND p.source = i.picture_source
-        WHERE i.company = :company AND i.warehouse = :warehouse\
-        """, SnapshotRows::item),
+    ITEMS(Items.ALL, row -> new Feed.ItemChanged(Items.read(row))),
 
-    LOCATIONS("SELECT * FROM location WHERE company = :company AND warehouse = :warehouse", SnapshotRows::location),
+    LOCATIONS(
+            "SELECT * FROM location WHERE company = :company AND warehouse = :warehouse",
+            row -> new Feed.LocationChanged(Locations.read(row))),
 
-    OPERATORS("SELECT * FROM operator WHERE company = :company AND warehouse = :warehouse", SnapshotRows::operator),
+    OPERATORS(
+            "SELECT * FROM operator WHERE company = :company AND warehouse = :warehouse",
+            row -> new Feed.OperatorChanged(Operators.read(row).forStations())),
 
-    ASNS("""
-        SELECT a.*,
-            ARRAY(SELECT concat_ws(E'\\t', l.line, l.expected, l.received, l.item, l.lot, l.expiry) FROM asn_line l
-                  WHERE l.company = a.company AND l.warehouse = a.warehouse AND l.asn = a.asn
-                  ORDER BY l.line) AS lines
-        FROM asn a WHERE a.company = :company AND a.warehouse = :warehouse
-            AND (NOT a.closed OR a.expected_on >= CAST(:recent AS date))\
-        """, SnapshotRows::asn),
+    ASNS(
+            Asns.ALL + " AND (NOT a.closed OR a.expected_on >= CAST(:recent AS date))",
+            row -> new Feed.AsnChanged(Asns.read(row))),
 
     PLATES("""
         SELECT p.plate, p.condition, p.location FROM plate p
@@ -61,8 +58,9 @@ enum SnapshotPart {
             SnapshotRows::station),
 
     EXCEPTIONS(
-            "SELECT * FROM exception WHERE company = :company AND warehouse = :warehouse AND settled_at IS NULL",
-            SnapshotRows::exception);
+            "SELECT *, FALSE AS settled FROM exception WHERE company = :company AND warehouse = :warehouse"
+                    + " AND settled_at IS NULL",
+            row -> new Feed.ExceptionChanged(Exceptions.read(row)));
 
     private final String sql;
     private final Reader reader;

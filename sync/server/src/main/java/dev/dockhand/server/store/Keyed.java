@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.BinaryOperator;
 import java.util.function.Function;
 
 /**
@@ -15,16 +14,8 @@ import java.util.function.Function;
  * @param sql takes {@code :keys}
  * @param read makes a thing of a row
  * @param key the thing's key
- * @param join makes one of two rows of the same thing
  */
-public record Keyed<K extends Identifier, T>(String sql, Read<T> read, Function<T, K> key, BinaryOperator<T> join) {
-
-    /** Of each thing there is one row. */
-    public Keyed(String sql, Read<T> read, Function<T, K> key) {
-        this(sql, read, key, (one, other) -> {
-            throw new IllegalStateException("two rows of one key");
-        });
-    }
+public record Keyed<K extends Identifier, T>(String sql, Read<T> read, Function<T, K> key) {
 
     /** Makes a thing of a row. */
     @FunctionalInterface
@@ -43,7 +34,7 @@ public record Keyed<K extends Identifier, T>(String sql, Read<T> read, Function<
                         String.class,
                         keys.stream().map(Identifier::value).toList())
                 .map((row, context) -> read.of(row))
-                .forEach(thing -> found.merge(key.apply(thing), thing, join));
+                .forEach(thing -> found.put(key.apply(thing), thing));
         return found;
     }
 }
