@@ -27,7 +27,8 @@ public final class SampleData {
     private static final ZoneId ZONE = ZoneId.of("Asia/Seoul");
 
     /** What each warehouse has for itself; items and orders are the company's. */
-    private static final List<String> KINDS = List.of("locations", "operators", "stock", "asns", "waybills");
+    private static final List<String> KINDS =
+            List.of("locations", "operators", "stock", "asns", "waybills", "ranges", "routes");
 
     private static final Pattern DAY = Pattern.compile("\\{today(?:\\+(\\d{1,4}))?}");
 

@@ -77,7 +77,7 @@ public record GeneratedShop(int items, int orders, long seed) implements Shop {
     }
 
     static String waybillsCsv(int count) {
-        return "carrier,number,routing\n" + each(count, n -> "CJ,6329%08d,A%d-1".formatted(n, n % 20));
+        return "carrier,number\n" + each(count, n -> "CJ,6329%08d".formatted(n));
     }
 
     @Override

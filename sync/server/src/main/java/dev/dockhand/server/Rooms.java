@@ -97,7 +97,7 @@ final class Rooms {
         Availability availability = new Availability(exceptions);
         expiry = new Expiry(feed, availability, time, calendar);
         Works works = new Works(time);
-        WaybillPool waybills = new WaybillPool();
+        WaybillPool waybills = new WaybillPool(exceptions);
         release = new Release(feed, ledger, exceptions, time, calendar);
         orders = new Orders(database, feed, works, availability, ledger, release, exceptions, time);
         retention = new FeedRetention(database, time, FEED_KEPT);
@@ -131,6 +131,8 @@ final class Rooms {
                         new OpeningStock(ledger, ids, time),
                         new NewOrders(warehouses, orders, time),
                         new Routing(database, access.companies(), availability),
+                        waybills,
+                        exceptions,
                         orders,
                         warehouses,
                         access.companies(),

@@ -62,7 +62,7 @@ class DigestTest {
             S-2,b,크림,,,true,true,,,
             """);
         loaded("stock", "location,sku,lot,expiry,quantity\nA-01,S-1,,,9\nA-02,S-2,L1,2031-12-01,4\n");
-        loaded("waybills", "carrier,number,routing\nCJ,632912345600,A12\nCJ,632912345611,A12\nCJ,632912345622,A12\n");
+        loaded("waybills", "carrier,number\nCJ,632912345600\nCJ,632912345611\nCJ,632912345622\n");
     }
 
     @AfterEach

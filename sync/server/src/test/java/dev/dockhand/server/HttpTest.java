@@ -400,7 +400,7 @@ class HttpTest {
                 "sku,brand,name_ko,name_en,barcodes,lot_tracked,expiry_tracked,unit_grams,note\n"
                         + "S-1,b,이름,name,8803840000023,false,false,100,\n");
         shop.load("stock", "location,sku,lot,expiry,quantity\nA-01,S-1,,,5\n");
-        shop.load("waybills", "carrier,number,routing\nCJ,632912345600,A12\n");
+        shop.load("waybills", "carrier,number\nCJ,632912345600\n");
     }
 
     private TestServer.Answer order(String number, int units) throws Exception {

@@ -170,7 +170,8 @@ class OpenApiAnswersTest {
         load("operators", "operator,name,badge,pin,role,active\nop-1,김,B-1,246810,SUPERVISOR,true\n");
         load("asns", "brand,asn,supplier,expected_on,line,sku,lot,expiry,quantity\nb,ASN-1,공급,2031-11-24,1,S-1,,,50\n");
         load("stock", "location,brand,sku,lot,expiry,quantity\nA-01,b,S-1,,,9\nA-02,b,S-2,L1,2031-12-01,4\n");
-        load("waybills", "carrier,number,routing\nCJ,632912345600,A12\nCJ,632912345611,A12\n");
+        load("waybills", "carrier,number\nCJ,632912345600\nCJ,632912345611\n");
+        load("ranges", "carrier,first,last,check,mark\nCJ,650000000033,650000000733,CJ,5\n");
         for (String order :
                 List.of(ORDER.formatted("O/1 ㄱ", 2), ORDER.formatted("O-2", 3), ORDER.formatted("O-3", 500))) {
             post("importFile", admin, "/v1/admin/imports/orders", order);
@@ -271,6 +272,7 @@ class OpenApiAnswersTest {
         full(get("listLabels", admin, "/v1/admin/labels/632912345600"), "labels");
         full(get("listStock", admin, "/v1/admin/stock?limit=1"), "stock");
         full(get("listWaybills", admin, "/v1/admin/waybills"), "waybills");
+        full(get("listWaybillRanges", admin, "/v1/admin/waybill-ranges"), "ranges");
     }
 
     private void orders() throws Exception {

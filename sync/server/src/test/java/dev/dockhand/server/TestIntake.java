@@ -72,6 +72,8 @@ public final class TestIntake {
                 new OpeningStock(warehouse.ledger, warehouse.ids, warehouse.time),
                 new NewOrders(warehouses, desk, warehouse.time),
                 new Routing(database, companies, warehouse.availability),
+                warehouse.waybills,
+                warehouse.exceptions,
                 desk,
                 warehouses,
                 companies,

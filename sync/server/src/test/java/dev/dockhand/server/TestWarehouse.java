@@ -65,7 +65,7 @@ public final class TestWarehouse {
     public final Ledger ledger;
     public final Availability availability;
     public final Works works = new Works(time);
-    public final WaybillPool waybills = new WaybillPool();
+    public final WaybillPool waybills;
     public final Shipments shipments = new Shipments();
     public final Expiry expiry;
     public final Release release;
@@ -105,6 +105,7 @@ public final class TestWarehouse {
         this.chance = chance;
         this.ids = new Ids(time, chance);
         this.exceptions = new Exceptions(ids, time);
+        this.waybills = new WaybillPool(exceptions);
         this.ledger = new Ledger(TestWarehouse::utcDay, exceptions);
         this.availability = new Availability(exceptions);
         this.database = database;
@@ -176,7 +177,7 @@ public final class TestWarehouse {
     public TestWarehouse waybills(int count) {
         for (int i = 1; i <= count; i++) {
             execute(
-                    "INSERT INTO waybill_pool VALUES (:company, :warehouse, :number, 'CJ', 'R-7', 'FREE', NULL)",
+                    "INSERT INTO waybill_pool VALUES (:company, :warehouse, :number, 'CJ', 'FREE', NULL)",
                     Map.of("number", "WB%04d".formatted(i)));
         }
         return this;

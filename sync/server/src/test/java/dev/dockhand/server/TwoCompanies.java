@@ -162,10 +162,9 @@ final class TwoCompanies {
                 site,
                 "operators",
                 "operator,name,badge,pin,role,active\nop-1,Kim-%s,B-1,246810,SUPERVISOR,true\n".formatted(warehouse));
-        load(
-                site,
-                "waybills",
-                "carrier,number,routing\nCJ,632912345600,R-%1$s\nCJ,632912345611,R-%1$s\n".formatted(warehouse));
+        load(site, "waybills", "carrier,number\nCJ,632912345600\nCJ,632912345611\n");
+        load(site, "routes", "carrier,from,to,routing\nCJ,0,9,R-%s\n".formatted(warehouse));
+        load(site, "ranges", "carrier,first,last,check,mark\nCJ,650000000033,650000000733,CJ,5\n");
         for (String brand : BRANDS.get(site.company().value())) {
             load(site, "items", """
                 brand,sku,name_ko,name_en,barcodes,lot_tracked,expiry_tracked,unit_grams,note,picture

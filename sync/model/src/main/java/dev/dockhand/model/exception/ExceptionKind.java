@@ -22,6 +22,10 @@ public enum ExceptionKind {
     CANNOT_ALLOCATE,
     /** No waybill number is left. */
     NO_WAYBILL,
+    /** Fewer waybill numbers of a carrier are left than its contract's mark. */
+    WAYBILLS_LOW,
+    /** A carrier's routing table does not know an address: the label is without routing. */
+    NO_ROUTE,
     /** An act names something that the server does not know. */
     UNKNOWN_REFERENCE,
     /** The event could not be read; it is stored as it came. */

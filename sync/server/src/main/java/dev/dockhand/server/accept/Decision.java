@@ -49,6 +49,8 @@ record Decision(List<Outcome> outcomes) {
                     RECEIPT_DISCREPANCY,
                     CANNOT_ALLOCATE,
                     NO_WAYBILL,
+                    WAYBILLS_LOW,
+                    NO_ROUTE,
                     PARTLY_READ_EVENT -> false;
         };
     }

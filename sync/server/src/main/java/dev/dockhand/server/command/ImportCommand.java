@@ -45,7 +45,7 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "KIND",
-            description = "items, locations, operators, asns, orders, waybills or stock")
+            description = "items, locations, operators, asns, orders, waybills, ranges, routes or stock")
     private String kind;
 
     @Parameters(index = "1", paramLabel = "FILE", description = "file that ends with .csv, .json or .xlsx")

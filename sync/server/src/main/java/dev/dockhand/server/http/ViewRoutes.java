@@ -46,6 +46,7 @@ final class ViewRoutes {
                 get("/v1/admin/exceptions", this::exceptions),
                 get("/v1/admin/quarantine/{station}/{epoch}", this::quarantine),
                 get("/v1/admin/waybills", this::waybills),
+                get("/v1/admin/waybill-ranges", this::waybillRanges),
                 Route.get("/v1/availability", Access.BRAND, this::availabilities),
                 Route.get("/v1/availability/{brand}/{sku}", Access.BRAND, this::availability));
     }
@@ -147,6 +148,14 @@ final class ViewRoutes {
                 "waybills",
                 large(call.site(), tx -> api.waybills().levels(tx)),
                 level -> level.carrier().value());
+    }
+
+    private Reply waybillRanges(Call call) {
+        return Listing.of(
+                call,
+                "ranges",
+                large(call.site(), tx -> api.waybills().ranges().levels(tx)),
+                range -> range.first().value());
     }
 
     private Reply availabilities(Call call) {

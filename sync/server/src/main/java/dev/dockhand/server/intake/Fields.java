@@ -281,6 +281,11 @@ final class Fields {
         return number;
     }
 
+    @Nullable
+    Integer optionalNumber(String column, int least, int most) throws BadFieldException {
+        return NormalText.line(row.text(column)).isEmpty() ? null : number(column, least, most);
+    }
+
     Quantity quantity(String column, int least) throws BadFieldException {
         return Quantity.of(number(column, least, 1_000_000));
     }

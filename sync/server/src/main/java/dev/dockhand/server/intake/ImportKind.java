@@ -46,7 +46,9 @@ public enum ImportKind {
                     "line",
                     "sku",
                     "quantity")),
-    WAYBILLS("number", List.of("carrier", "number", "routing")),
+    WAYBILLS("number", List.of("carrier", "number", "mark")),
+    RANGES("first", List.of("carrier", "first", "last", "check", "mark")),
+    ROUTES("from", List.of("carrier", "from", "to", "routing")),
     STOCK("location", List.of("location", "brand", "sku", "lot", "expiry", "quantity"));
 
     private final String key;
@@ -70,7 +72,8 @@ public enum ImportKind {
             case OPERATORS -> Set.of("pin");
             case ASNS, STOCK -> Set.of("brand", "lot", "expiry");
             case ORDERS -> Set.of("brand", "cut_off", "message");
-            case WAYBILLS -> Set.of("routing");
+            case WAYBILLS, RANGES -> Set.of("mark");
+            case ROUTES -> Set.of("to");
         };
     }
 
@@ -80,7 +83,8 @@ public enum ImportKind {
             case ITEMS -> Set.of("brand", "picture");
             case ORDERS -> Set.of("brand", "cut_off");
             case ASNS, STOCK -> Set.of("brand");
-            case LOCATIONS, OPERATORS, WAYBILLS -> Set.of();
+            case WAYBILLS, RANGES -> Set.of("mark");
+            case LOCATIONS, OPERATORS, ROUTES -> Set.of();
         };
     }
 

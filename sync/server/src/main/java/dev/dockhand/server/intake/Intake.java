@@ -11,6 +11,8 @@ import dev.dockhand.server.access.Operators;
 import dev.dockhand.server.access.Warehouses;
 import dev.dockhand.server.catalogue.Items;
 import dev.dockhand.server.catalogue.Locations;
+import dev.dockhand.server.dispatch.WaybillPool;
+import dev.dockhand.server.exception.Exceptions;
 import dev.dockhand.server.feed.FeedWriter;
 import dev.dockhand.server.inbound.OpeningStock;
 import dev.dockhand.server.order.NewOrders;
@@ -62,6 +64,8 @@ public final class Intake {
      * @param stock where opening stock goes
      * @param orders where orders go
      * @param routing chooses the warehouses of orders
+     * @param waybills where the numbers of carriers go
+     * @param exceptions what a supervisor is asked
      * @param desk what becomes of orders and goods then
      * @param warehouses how each warehouse works
      * @param companies whose brands there are
@@ -77,6 +81,8 @@ public final class Intake {
             OpeningStock stock,
             NewOrders orders,
             Routing routing,
+            WaybillPool waybills,
+            Exceptions exceptions,
             OrderDesk desk,
             Warehouses warehouses,
             Companies companies,
@@ -87,23 +93,7 @@ public final class Intake {
     public Intake(Parts parts) {
         this.routing = parts.routing();
         this.wholes = new Wholes(parts.warehouses(), parts.companies());
-        this.loaders = Loaders.of(
-                parts.feed(),
-                Map.of(
-                        ImportKind.ITEMS,
-                        new ItemRows(parts.items()),
-                        ImportKind.LOCATIONS,
-                        new LocationRows(parts.locations()),
-                        ImportKind.OPERATORS,
-                        new OperatorRows(parts.operators()),
-                        ImportKind.ASNS,
-                        new AsnRows(),
-                        ImportKind.ORDERS,
-                        new OrderRows(parts.orders(), parts.desk()),
-                        ImportKind.WAYBILLS,
-                        new Waybills(),
-                        ImportKind.STOCK,
-                        new StockRows(parts.stock(), parts.desk())));
+        this.loaders = Loaders.with(parts);
         this.imports = new Imports(
                 parts.database(), parts.feed(), parts.ids(), new ImportStore(parts.time()), loaders, wholes);
         this.views = new ImportViews(parts.database(), parts.time());

@@ -1,6 +1,5 @@
 package dev.dockhand.server.intake;
 
-import dev.dockhand.server.feed.FeedWriter;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -11,9 +10,28 @@ import java.util.Map;
  */
 record Loaders(Map<ImportKind, Together<?>> all) {
 
-    static Loaders of(FeedWriter feed, Map<ImportKind, Loader<?>> loaders) {
+    static Loaders with(Intake.Parts parts) {
+        Map<ImportKind, Loader<?>> loaders = Map.of(
+                ImportKind.ITEMS,
+                new ItemRows(parts.items()),
+                ImportKind.LOCATIONS,
+                new LocationRows(parts.locations()),
+                ImportKind.OPERATORS,
+                new OperatorRows(parts.operators()),
+                ImportKind.ASNS,
+                new AsnRows(),
+                ImportKind.ORDERS,
+                new OrderRows(parts.orders(), parts.desk()),
+                ImportKind.WAYBILLS,
+                new Waybills(parts.waybills()),
+                ImportKind.RANGES,
+                new Ranges(parts.waybills()),
+                ImportKind.ROUTES,
+                new Routings(parts.exceptions()),
+                ImportKind.STOCK,
+                new StockRows(parts.stock(), parts.desk()));
         Map<ImportKind, Together<?>> all = new EnumMap<>(ImportKind.class);
-        loaders.forEach((kind, loader) -> all.put(kind, new Together<>(loader, feed)));
+        loaders.forEach((kind, loader) -> all.put(kind, new Together<>(loader, parts.feed())));
         return new Loaders(all);
     }
 

@@ -2,6 +2,7 @@ package dev.dockhand.server.intake;
 
 import dev.dockhand.model.id.CarrierCode;
 import dev.dockhand.model.id.WaybillNumber;
+import dev.dockhand.server.dispatch.WaybillPool;
 import dev.dockhand.server.store.Admission;
 import dev.dockhand.server.store.Columns;
 import dev.dockhand.server.store.Tx;
@@ -9,30 +10,40 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Loads waybill numbers into the pool. A number that is there stays as it is, bound or not. */
 final class Waybills implements Loader<Waybills.Told> {
 
-    private static final int LONGEST_ROUTING = 20;
+    static final int HIGHEST_MARK = 10_000_000;
 
     private static final String KNOWN = """
-        SELECT waybill, carrier, routing FROM waybill_pool
+        SELECT waybill, carrier FROM waybill_pool
         WHERE company = :company AND warehouse = :warehouse AND waybill = ANY(:numbers)\
         """;
 
     private static final String ADD = """
-        INSERT INTO waybill_pool (company, warehouse, waybill, carrier, routing, state)
-        SELECT :company, :warehouse, d.*, 'FREE' FROM unnest(:numbers, :carriers, :routings) AS d\
+        INSERT INTO waybill_pool (company, warehouse, waybill, carrier, state)
+        SELECT :company, :warehouse, d.*, 'FREE' FROM unnest(:numbers, :carriers) AS d\
         """;
+
+    private final WaybillPool pool;
+
+    Waybills(WaybillPool pool) {
+        this.pool = pool;
+    }
 
     /**
      * A number as told.
      *
      * @param carrier carrier
      * @param number number
-     * @param routing sorting code; may be empty
+     * @param mark fewer free numbers of the carrier raise an exception; absent where nothing is said
      */
-    record Told(CarrierCode carrier, WaybillNumber number, String routing) {}
+    record Told(
+            CarrierCode carrier,
+            WaybillNumber number,
+            @Nullable Integer mark) {}
 
     @Override
     public Told read(List<Fields> rows) throws BadFieldException {
@@ -40,7 +51,7 @@ final class Waybills implements Loader<Waybills.Told> {
         return new Told(
                 row.id("carrier", CarrierCode::new),
                 row.id("number", WaybillNumber::new),
-                row.optionalCode("routing", LONGEST_ROUTING));
+                row.optionalNumber("mark", 0, HIGHEST_MARK));
     }
 
     @Override
@@ -50,42 +61,42 @@ final class Waybills implements Loader<Waybills.Told> {
 
     @Override
     public List<Admission> put(Tx tx, List<Told> all) {
-        Map<String, Told> known = known(tx, all);
+        Map<WaybillNumber, CarrierCode> known = known(tx, all);
         List<Told> fresh = new ArrayList<>();
         List<Admission> admitted = new ArrayList<>();
+        Map<CarrierCode, Integer> marks = new HashMap<>();
         for (Told told : all) {
-            Told old = known.get(told.number().value());
-            if (old == null) {
+            CarrierCode old = known.getOrDefault(told.number(), told.carrier());
+            if (!old.equals(told.carrier())) {
+                admitted.add(Admission.refused("number", "NUMBER_TAKEN", "is in the pool with another carrier"));
+                continue;
+            }
+            if (told.mark() != null) {
+                marks.put(told.carrier(), told.mark());
+            }
+            boolean isKnown = known.containsKey(told.number());
+            admitted.add(isKnown ? Admission.UNCHANGED : Admission.LOADED);
+            if (!isKnown) {
                 fresh.add(told);
-                admitted.add(Admission.LOADED);
-            } else {
-                admitted.add(
-                        told.equals(old)
-                                ? Admission.UNCHANGED
-                                : Admission.refused(
-                                        "number",
-                                        "NUMBER_TAKEN",
-                                        "is in the pool with another carrier or routing code"));
             }
         }
         Columns.of(fresh)
                 .text("numbers", Told::number)
                 .text("carriers", Told::carrier)
-                .text("routings", Told::routing)
                 .in(tx.update(ADD))
                 .execute();
+        marks.forEach((carrier, mark) -> pool.marks().put(tx, carrier, mark));
+        pool.marks().watch(tx);
         return admitted;
     }
 
-    private Map<String, Told> known(Tx tx, List<Told> all) {
-        Map<String, Told> known = new HashMap<>();
+    private Map<WaybillNumber, CarrierCode> known(Tx tx, List<Told> all) {
+        Map<WaybillNumber, CarrierCode> known = new HashMap<>();
         tx.query(KNOWN)
                 .bindArray("numbers", String.class, all.stream().map(this::key).toList())
-                .map((row, context) -> new Told(
-                        new CarrierCode(row.getString("carrier")),
-                        new WaybillNumber(row.getString("waybill")),
-                        row.getString("routing")))
-                .forEach(told -> known.put(key(told), told));
+                .map((row, context) -> Map.entry(
+                        new WaybillNumber(row.getString("waybill")), new CarrierCode(row.getString("carrier"))))
+                .forEach(row -> known.put(row.getKey(), row.getValue()));
         return known;
     }
 }

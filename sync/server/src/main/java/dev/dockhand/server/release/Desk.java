@@ -14,6 +14,7 @@ import dev.dockhand.model.order.Party;
 import dev.dockhand.model.task.Lease;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.model.task.TaskStage;
+import dev.dockhand.server.dispatch.Routes;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Instants;
 import dev.dockhand.server.store.Tx;
@@ -33,8 +34,8 @@ final class Desk {
     private static final Party ERASED = new Party("", "", "", "");
 
     private static final String HELD = """
-        SELECT s.task, s.shipment, s.order_id, s.stage, s.token, s.tote, s.carrier, s.routing, s.waybill,
-            s.cut_off, o.service, p.body, l.granted_at
+        SELECT s.task, s.shipment, s.order_id, s.stage, s.token, s.tote, s.carrier, s.waybill, s.cut_off,
+            %s AS routing, o.service, p.body, l.granted_at
         FROM shipment s
         JOIN orders o ON o.company = s.company AND o.warehouse = s.warehouse AND o.order_id = s.order_id
         JOIN lease l ON l.company = s.company AND l.warehouse = s.warehouse AND l.task = s.task
@@ -44,7 +45,7 @@ final class Desk {
         WHERE s.company = :company AND s.warehouse = :warehouse AND s.holder = :station
             AND (s.stage IN ('RELEASED', 'PICKED') AND NOT s.waiting OR s.stage = 'CANCELLED' AND NOT s.cancel_seen)
         ORDER BY s.cut_off, s.shipment\
-        """;
+        """.formatted(Routes.ROUTING);
 
     private static final String HEAD = """
         SELECT COALESCE(max(h.last_seq), 0) FROM station s
@@ -104,7 +105,7 @@ final class Desk {
                 tote == null ? null : new ToteCode(tote),
                 new CarrierCode(row.getString("carrier")),
                 row.getString("service"),
-                row.getString("routing"),
+                row.getString("routing") == null ? "" : row.getString("routing"),
                 new WaybillNumber(row.getString("waybill")),
                 Instants.read(row, "cut_off"),
                 parties.sender(),

@@ -6,6 +6,7 @@ import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
+import dev.dockhand.server.dispatch.Routes;
 import dev.dockhand.server.dispatch.WaybillPool;
 import dev.dockhand.server.exception.ExceptionDraft;
 import dev.dockhand.server.exception.Exceptions;
@@ -80,6 +81,9 @@ final class Granting {
                 ExceptionDraft.own(ExceptionKind.NO_WAYBILL, carrier, "no waybill number of this carrier is left")));
         flowing.removeAll(dry);
         exceptions.resolve(tx, ExceptionKind.NO_WAYBILL, flowing, "numbers came");
+        if (!flowing.isEmpty()) {
+            waybills.marks().watch(tx);
+        }
     }
 
     private static List<Free> free(Tx tx, @Nullable OrderId order, Set<String> dry, int limit) {
@@ -137,5 +141,12 @@ final class Granting {
                 .bind("seq", Desk.lastSeq(tx, station))
                 .bind("at", time.instant())
                 .execute();
+        Routes.missing(tx, tasks)
+                .forEach(carrier -> exceptions.raise(
+                        tx,
+                        ExceptionDraft.own(
+                                ExceptionKind.NO_ROUTE,
+                                carrier.value(),
+                                "its routing table lacks addresses that are sent to; their labels carry no routing")));
     }
 }

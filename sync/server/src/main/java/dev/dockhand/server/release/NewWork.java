@@ -24,8 +24,8 @@ final class NewWork {
 
     private static final String SHIPMENTS = """
         INSERT INTO shipment (company, warehouse, shipment, order_id, task, stage, carrier, cut_off, token,
-            routing, released_at)
-        SELECT :company, :warehouse, shipment, order_id, shipment, 'RELEASED', carrier, cut_off::timestamptz, 0, '', :at
+            released_at)
+        SELECT :company, :warehouse, shipment, order_id, shipment, 'RELEASED', carrier, cut_off::timestamptz, 0, :at
         FROM unnest(:shipments, :orders, :carriers, :cut_offs) AS d (shipment, order_id, carrier, cut_off)\
         """;
 

@@ -42,7 +42,7 @@ class RestoreTest {
         work = grant(first).getFirst();
         assertThat(work.waybill()).isEqualTo(FIRST_NUMBER);
         warehouse.execute(
-                "UPDATE shipment SET waybill = NULL, routing = '', holder = NULL, token = 0"
+                "UPDATE shipment SET waybill = NULL, holder = NULL, token = 0"
                         + " WHERE company = :company AND warehouse = :warehouse",
                 Map.of());
         warehouse.execute("DELETE FROM lease WHERE company = :company AND warehouse = :warehouse", Map.of());
@@ -120,7 +120,7 @@ class RestoreTest {
         first.push();
 
         assertThat(packed()).extracting(Shipments.Packed::waybill).containsExactly(FIRST_NUMBER);
-        assertThat(levels()).containsExactly(new WaybillPool.Level(new CarrierCode("CJ"), 2, 0, 1, 1));
+        assertThat(levels()).containsExactly(new WaybillPool.Level(new CarrierCode("CJ"), 2, 0, 1, 1, 0));
         assertThat(exceptions()).containsExactly(ExceptionKind.STALE_LEASE);
         assertThat(grant(second)).isEmpty();
         Invariants.check(warehouse, first, second);

@@ -81,6 +81,8 @@ public final class LaneBenchmark {
                 new OpeningStock(warehouse.ledger, warehouse.ids, warehouse.time),
                 new NewOrders(warehouses, warehouse.orders, warehouse.time),
                 new Routing(database, companies, warehouse.availability),
+                warehouse.waybills,
+                warehouse.exceptions,
                 warehouse.orders,
                 warehouses,
                 companies,

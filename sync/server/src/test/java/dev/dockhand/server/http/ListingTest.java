@@ -58,7 +58,7 @@ class ListingTest {
                 + " 'NONE', '', TIMESTAMPTZ '2026-11-23 06:00:00.123456Z' + n / 2 * INTERVAL '1 ms'");
         fill("INSERT INTO station SELECT :company, :warehouse, 'ST-' || n, n, :company || '/' || n, 1, true, now(),"
                 + " NULL");
-        fill("INSERT INTO waybill_pool SELECT :company, :warehouse, 'W' || n, 'C' || n, '', 'FREE', NULL");
+        fill("INSERT INTO waybill_pool SELECT :company, :warehouse, 'W' || n, 'C' || n, 'FREE', NULL");
     }
 
     private void fill(String insert) {

@@ -137,7 +137,7 @@ class FileFormsTest {
     void aRowMayEndBeforeColumnsThatMayBeEmpty() {
         Reading reading = CsvRows.read(
                 ImportKind.WAYBILLS,
-                text("carrier,number,routing\nCJ,632912345600\nCJ\n".getBytes(StandardCharsets.UTF_8), null));
+                text("carrier,number,mark\nCJ,632912345600\nCJ\n".getBytes(StandardCharsets.UTF_8), null));
         assertThat(values(reading, "number")).containsExactly("632912345600");
         assertThat(reading.rejected()).extracting(Rejection::line).containsExactly(3L);
     }

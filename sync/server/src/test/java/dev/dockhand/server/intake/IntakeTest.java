@@ -308,10 +308,10 @@ class IntakeTest {
 
     @Test
     void waybillNumbersFillThePoolOnce() {
-        String file = "carrier,number,routing\nCJ,632912345600,A12-1\nCJ,632912345601,\n";
+        String file = "carrier,number,mark\nCJ,632912345600,5\nCJ,632912345601,\n";
         assertThat(csv(ImportKind.WAYBILLS, file).loaded()).isEqualTo(2);
         assertThat(csv(ImportKind.WAYBILLS, file).unchanged()).isEqualTo(2);
-        assertThat(csv(ImportKind.WAYBILLS, "carrier,number,routing\nHANJIN,632912345600,\nCJ,63^XZ,\n")
+        assertThat(csv(ImportKind.WAYBILLS, "carrier,number\nHANJIN,632912345600\nCJ,63^XZ\n")
                         .rejected())
                 .extracting(Rejection::code)
                 .containsExactly("NUMBER_TAKEN", "BAD_VALUE");

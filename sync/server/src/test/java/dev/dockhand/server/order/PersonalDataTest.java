@@ -80,8 +80,8 @@ class PersonalDataTest {
                 Map.of("order", "b/" + order));
         shop.execute(
                 "INSERT INTO shipment (company, warehouse, shipment, order_id, task, stage, carrier, cut_off, token,"
-                        + " routing, released_at, packed_at) VALUES (:company, :warehouse, :order, :order, :order,"
-                        + " 'PACKED', 'CJ', :at, 1, '', :at, :at)",
+                        + " released_at, packed_at) VALUES (:company, :warehouse, :order, :order, :order,"
+                        + " 'PACKED', 'CJ', :at, 1, :at, :at)",
                 Map.of("order", "b/" + order, "at", at(when)));
     }
 

@@ -114,7 +114,7 @@ class CancelTest {
                 .isEqualTo(3);
         assertThat(task(one, "O-1").stage()).isEqualTo(TaskStage.CANCELLED);
         List<WaybillPool.Level> levels = DATABASE.database().read(warehouse.site, tx -> warehouse.waybills.levels(tx));
-        assertThat(levels).containsExactly(new WaybillPool.Level(new CarrierCode("CJ"), 1, 0, 0, 1));
+        assertThat(levels).containsExactly(new WaybillPool.Level(new CarrierCode("CJ"), 1, 0, 0, 1, 0));
         assertThat(grant(one, 1)).as("a late cancel is not work").hasSize(1);
         FloorEvent packed = one.packed(task);
         assertThat(one.push().outcomes().getFirst().status()).isEqualTo(Push.Status.EXCEPTION);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.exception.ExceptionKind;
 import dev.dockhand.model.exception.ExceptionRecord;
+import dev.dockhand.model.id.CarrierCode;
 import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
@@ -15,6 +16,7 @@ import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.server.Invariants;
 import dev.dockhand.server.TestStation;
 import dev.dockhand.server.TestWarehouse;
+import dev.dockhand.server.dispatch.Routes;
 import dev.dockhand.server.store.ServerDatabase;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -67,6 +69,7 @@ class ReleaseTest {
                 .stock("R3", "B", 1)
                 .stock("DOCK", "B", 7);
         warehouse.order("O-1", Map.of("A", 6, "B", 1));
+        route("5", "5", "R-7");
         ShipmentTask task = grant(one, 5).getFirst();
         assertThat(task.lines())
                 .extracting(
@@ -81,6 +84,43 @@ class ReleaseTest {
         assertThat(task.recipient().name()).isEqualTo("김");
         assertThat(task.routing()).isEqualTo("R-7");
         assertThat(task.lease().token()).isEqualTo(1);
+    }
+
+    private void route(String first, String last, String routing) {
+        warehouse.feed.useTransaction(
+                warehouse.site,
+                tx -> Routes.put(tx, List.of(new Routes.Route(new CarrierCode("CJ"), first, last, routing))));
+    }
+
+    @Test
+    void theNarrowestRouteOfAPostcodeCounts() {
+        warehouse.waybills(1).stock("R1", "A", 1);
+        warehouse.order("O-1", Map.of("A", 1));
+        warehouse.execute(
+                "UPDATE order_party SET body = replace(body, '\"postcode\":\"5\"', '\"postcode\":\"06236\"')"
+                        + " WHERE company = :company AND warehouse = :warehouse",
+                Map.of());
+        route("01", "09", "SEOUL");
+        assertThat(grant(one, 1)).extracting(ShipmentTask::routing).containsExactly("SEOUL");
+        route("06200", "06249", "GANGNAM");
+        assertThat(task(one, "O-1").routing()).isEqualTo("GANGNAM");
+        route("06237", "06249", "NEXT");
+        assertThat(task(one, "O-1").routing()).isEqualTo("GANGNAM");
+        route("0623", "0623", "CORNER");
+        assertThat(task(one, "O-1").routing()).isEqualTo("CORNER");
+        assertThat(warehouse.openExceptions()).isEmpty();
+    }
+
+    @Test
+    void anAddressThatTheCarriersTableLacksIsToldOnce() {
+        warehouse.waybills(2).stock("R1", "A", 2);
+        warehouse.order("O-1", Map.of("A", 1));
+        assertThat(grant(one, 1)).extracting(ShipmentTask::routing).containsExactly("");
+        assertThat(exceptions()).as("it has no table").isEmpty();
+        route("6", "9", "R-7");
+        warehouse.order("O-2", Map.of("A", 1));
+        assertThat(grant(one, 2)).extracting(ShipmentTask::routing).containsExactly("", "");
+        assertThat(exceptions()).containsExactly(ExceptionKind.NO_ROUTE);
     }
 
     @Test

@@ -488,7 +488,6 @@ CREATE TABLE shipment (
     token       BIGINT      NOT NULL CHECK (token >= 0),
     holder      TEXT,
     waybill     TEXT,
-    routing     TEXT        NOT NULL,
     tote        TEXT,
     released_at TIMESTAMPTZ NOT NULL,
     packed_by   TEXT,
@@ -558,13 +557,13 @@ CREATE TABLE lease (
     PRIMARY KEY (company, warehouse, task, token)
 );
 
--- A number is FREE, then BOUND to one shipment for ever; USED when the parcel was packed with it.
+-- A number is FREE, then BOUND to one shipment for ever; USED when the parcel was packed with it. One of a range has no row
+-- before it is bound.
 CREATE TABLE waybill_pool (
     company   TEXT NOT NULL,
     warehouse TEXT NOT NULL,
     waybill   TEXT NOT NULL,
     carrier   TEXT NOT NULL,
-    routing   TEXT NOT NULL,
     state     TEXT NOT NULL CHECK (state IN ('FREE', 'BOUND', 'USED')),
     shipment  TEXT,
     PRIMARY KEY (company, warehouse, waybill),
@@ -572,6 +571,40 @@ CREATE TABLE waybill_pool (
 );
 CREATE INDEX waybill_free ON waybill_pool (company, warehouse, carrier, waybill) WHERE state = 'FREE';
 CREATE INDEX waybill_by_state ON waybill_pool (company, warehouse, carrier, state);
+
+-- What a contract gives: serials from low to high were not taken yet, and first and last say how a number looks.
+CREATE TABLE waybill_range (
+    company   TEXT   NOT NULL,
+    warehouse TEXT   NOT NULL,
+    carrier   TEXT   NOT NULL,
+    first     TEXT   NOT NULL,
+    last      TEXT   NOT NULL,
+    rule      TEXT   NOT NULL,
+    low       BIGINT NOT NULL,
+    high      BIGINT NOT NULL CHECK (high >= low - 1),
+    PRIMARY KEY (company, warehouse, first)
+);
+CREATE INDEX waybill_range_left ON waybill_range (company, warehouse, carrier, first) WHERE low <= high;
+
+-- Fewer numbers than these raise an exception.
+CREATE TABLE waybill_mark (
+    company   TEXT NOT NULL,
+    warehouse TEXT NOT NULL,
+    carrier   TEXT NOT NULL,
+    mark      INT  NOT NULL CHECK (mark >= 0),
+    PRIMARY KEY (company, warehouse, carrier)
+);
+
+-- How a carrier sorts: postcodes from one to another, each with all that begin as the last one does.
+CREATE TABLE carrier_route (
+    company   TEXT             NOT NULL,
+    warehouse TEXT             NOT NULL,
+    carrier   TEXT             NOT NULL,
+    first     TEXT COLLATE "C" NOT NULL,
+    last      TEXT COLLATE "C" NOT NULL,
+    routing   TEXT             NOT NULL,
+    PRIMARY KEY (company, warehouse, carrier, first)
+);
 
 -- Every label that was sent to a printer.
 CREATE TABLE label_print (
