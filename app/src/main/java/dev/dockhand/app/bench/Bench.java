@@ -222,7 +222,7 @@ final class Bench {
                 }
             }
             case SIGN_OUT -> signOut(signedIn);
-            case QUANTITY, PROBLEM, PRINT_AGAIN, FINISH, CONFIRM, BACK -> {
+            case QUANTITY, PROBLEM, PRINT_AGAIN, NEXT_BOX, FINISH, CONFIRM, BACK -> {
                 return false;
             }
         }

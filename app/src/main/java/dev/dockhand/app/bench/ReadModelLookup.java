@@ -11,12 +11,14 @@ import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.AsnId;
 import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.CarrierCode;
 import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
+import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.protocol.StockBalance;
 import dev.dockhand.model.site.Warehouse;
@@ -200,6 +202,11 @@ final class ReadModelLookup implements Lookup {
     @Override
     public Optional<ShipmentTask> task(TaskId id) {
         return view().task(id);
+    }
+
+    @Override
+    public List<WaybillNumber> spareWaybills(CarrierCode carrier) {
+        return view().spareWaybills(carrier);
     }
 
     @Override

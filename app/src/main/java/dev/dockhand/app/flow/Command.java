@@ -19,6 +19,8 @@ public enum Command {
     PROBLEM,
     /** Print the label again, with a reason. */
     PRINT_AGAIN,
+    /** What is in hand is full: another box. */
+    NEXT_BOX,
     /** The step is finished. */
     FINISH,
     /** Yes, go on. */

@@ -8,12 +8,14 @@ import dev.dockhand.model.catalogue.PinHash;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.id.AsnId;
 import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.CarrierCode;
 import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
+import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.protocol.StockBalance;
 import dev.dockhand.model.site.Warehouse;
@@ -112,6 +114,9 @@ public interface Lookup {
 
     /** One piece of work, finished or not. */
     Optional<ShipmentTask> task(TaskId id);
+
+    /** Numbers of a carrier that wait here for further boxes, and that no box carries. */
+    List<WaybillNumber> spareWaybills(CarrierCode carrier);
 
     /** What was done to a piece of work so far. */
     Progress progress(TaskId id);

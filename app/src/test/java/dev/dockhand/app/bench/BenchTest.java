@@ -107,7 +107,7 @@ class BenchTest {
                     KIM.id(),
                     order(count),
                     7L,
-                    new Act.ItemPacked(new ItemId("b/A"), Quantity.ONE),
+                    new Act.ItemPacked(1, new ItemId("b/A"), Quantity.ONE),
                     List.of(new Movement(Goods.of(new ItemId("b/A")), Quantity.ONE, RACK, TOTE)));
         }
 

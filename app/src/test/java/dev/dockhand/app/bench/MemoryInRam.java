@@ -15,6 +15,7 @@ import dev.dockhand.model.event.Place;
 import dev.dockhand.model.exception.ExceptionRecord;
 import dev.dockhand.model.id.AsnId;
 import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.CarrierCode;
 import dev.dockhand.model.id.CompanyId;
 import dev.dockhand.model.id.EventId;
 import dev.dockhand.model.id.ItemId;
@@ -25,6 +26,7 @@ import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.WarehouseId;
+import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.protocol.StockBalance;
 import dev.dockhand.model.site.Warehouse;
@@ -240,6 +242,11 @@ class MemoryInRam implements StationMemory, ReadModel {
     @Override
     public Optional<ShipmentTask> task(TaskId id) {
         return tasks.stream().filter(task -> task.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public List<WaybillNumber> spareWaybills(CarrierCode carrier) {
+        return List.of();
     }
 
     @Override

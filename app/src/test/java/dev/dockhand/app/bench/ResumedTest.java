@@ -25,6 +25,7 @@ import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.task.Progress;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -78,10 +79,7 @@ class ResumedTest {
                 new ToteCode("TOTE-1"),
                 false,
                 Map.of(),
-                Map.of(),
-                null,
-                0,
-                null,
+                List.of(),
                 false,
                 false,
                 false);

@@ -12,12 +12,14 @@ import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.AsnId;
 import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.CarrierCode;
 import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
+import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.protocol.StockBalance;
 import dev.dockhand.model.site.Warehouse;
@@ -36,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +57,7 @@ public final class Floor implements Lookup {
     private final Map<String, Operator> operators = new LinkedHashMap<>();
     private final Map<TaskId, ShipmentTask> tasks = new LinkedHashMap<>();
     private final Set<TaskId> cancelled = new HashSet<>();
+    private final List<WaybillNumber> spare = new ArrayList<>();
     private final Map<TaskId, Answered> answered = new HashMap<>();
     private final List<StockBalance> stock = new ArrayList<>();
     private final List<Shipment> shipments = new ArrayList<>();
@@ -287,7 +291,8 @@ public final class Floor implements Lookup {
     @Override
     public List<Shipment> shipments(String code) {
         return Stream.concat(tasks.values().stream().map(this::known), shipments.stream())
-                .filter(shipment -> Stream.of(shipment.order().number(), shipment.waybill(), shipment.tote())
+                .filter(shipment -> Stream.concat(
+                                Stream.of(shipment.order().number(), shipment.tote()), shipment.waybills().stream())
                         .anyMatch(name -> name != null && name.toString().equalsIgnoreCase(code.strip())))
                 .sorted(Comparator.comparing((Shipment shipment) -> shipment.stage() == TaskStage.CANCELLED)
                         .thenComparing(shipment -> shipment.stage() == TaskStage.PACKED))
@@ -309,7 +314,7 @@ public final class Floor implements Lookup {
                 task.lease().station(),
                 task.lease().token(),
                 progress.tote(),
-                task.waybill(),
+                progress.waybills(),
                 progress.packedOut() ? new Shipment.Closing(Floors.NOW, Floors.MINJI.id()) : null);
     }
 
@@ -433,13 +438,31 @@ public final class Floor implements Lookup {
         return Optional.ofNullable(tasks.get(id));
     }
 
+    /** These numbers wait here for further boxes, and no others. */
+    public Floor spare(String... waybills) {
+        spare.clear();
+        Stream.of(waybills).map(WaybillNumber::new).forEach(spare::add);
+        return this;
+    }
+
+    @Override
+    public List<WaybillNumber> spareWaybills(CarrierCode carrier) {
+        Set<WaybillNumber> begun = counted(visible).stream()
+                .map(Draft::act)
+                .filter(Act.BoxBegun.class::isInstance)
+                .map(act -> ((Act.BoxBegun) act).waybill())
+                .collect(Collectors.toSet());
+        return spare.stream().filter(number -> !begun.contains(number)).toList();
+    }
+
     @Override
     public Progress progress(TaskId id) {
         return progress(id, visible);
     }
 
     private Progress progress(TaskId id, int upTo) {
-        Progress progress = Progresses.begin(cancelled.contains(id));
+        ShipmentTask task = tasks.get(id);
+        Progress progress = task == null ? Progress.NONE : Progresses.begin(task.waybill(), cancelled.contains(id));
         Answered answer = answered.get(id);
         for (int i = 0; i <= upTo; i++) {
             if (answer != null && i == answer.at()) {

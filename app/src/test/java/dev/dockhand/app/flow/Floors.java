@@ -182,7 +182,7 @@ public final class Floors {
                 holder,
                 7,
                 tote == null ? null : new ToteCode(tote),
-                new WaybillNumber("63291234567" + number),
+                List.of(new WaybillNumber("63291234567" + number)),
                 ended ? new Shipment.Closing(NOW, stage == TaskStage.PACKED ? MINJI.id() : null) : null);
     }
 

@@ -1,13 +1,15 @@
 package dev.dockhand.app.flow;
 
 import dev.dockhand.model.event.Act;
-import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.ToteCode;
-import dev.dockhand.model.measure.Grams;
+import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.task.Progress;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What a shipment's progress is after one more act. */
@@ -15,33 +17,27 @@ final class Progresses {
 
     private final Map<Integer, Quantity> picked;
     private final Map<Integer, Quantity> shorted;
-    private final Map<ItemId, Quantity> packed;
+    private final List<Progress.Box> boxes;
     private final Map<Integer, Quantity> lost;
     private @Nullable ToteCode tote;
     private boolean pickFinished;
-    private @Nullable Grams weight;
-    private int labels;
-    private @Nullable String outcome;
     private boolean packedOut;
     private boolean cancelSeen;
 
     private Progresses(Progress before) {
         picked = new HashMap<>(before.picked());
         shorted = new HashMap<>(before.shorted());
-        packed = new HashMap<>(before.packed());
+        boxes = new ArrayList<>(before.boxes());
         lost = new HashMap<>(before.lost());
         tote = before.tote();
         pickFinished = before.pickFinished();
-        weight = before.weight();
-        labels = before.labels();
-        outcome = before.labelOutcome();
         packedOut = before.packedOut();
         cancelSeen = before.cancelSeen();
     }
 
-    static Progress begin(boolean cancelled) {
+    static Progress begin(WaybillNumber first, boolean cancelled) {
         return new Progress(
-                Map.of(), Map.of(), null, false, Map.of(), Map.of(), null, 0, null, false, cancelled, false);
+                Map.of(), Map.of(), null, false, Map.of(), List.of(Progress.Box.empty(first)), false, cancelled, false);
     }
 
     static Progress after(Progress before, Act act) {
@@ -60,19 +56,7 @@ final class Progresses {
     }
 
     private Progress made(boolean cancelled) {
-        return new Progress(
-                picked,
-                shorted,
-                tote,
-                pickFinished,
-                lost,
-                packed,
-                weight,
-                labels,
-                outcome,
-                packedOut,
-                cancelled,
-                cancelSeen);
+        return new Progress(picked, shorted, tote, pickFinished, lost, boxes, packedOut, cancelled, cancelSeen);
     }
 
     private void take(Act act) {
@@ -86,22 +70,24 @@ final class Progresses {
                 pickFinished = true;
                 tote = a.tote();
             }
-            case Act.ItemPacked a -> packed.merge(a.item(), a.quantity(), Quantity::plus);
+            case Act.BoxBegun a -> boxes.add(Progress.Box.empty(a.waybill()));
+            case Act.ItemPacked a -> box(a.box(), box -> box.plus(a.item(), a.quantity()));
             case Act.PackShorted a -> {
                 a.parts().forEach(part -> {
                     lost.merge(part.line(), part.quantity(), Quantity::plus);
                     picked.computeIfPresent(part.line(), (line, units) -> units.minus(part.quantity()));
                 });
-                packed.clear();
+                boxes.replaceAll(Progress.Box::emptied);
             }
-            case Act.ParcelWeighed a -> weight = a.grams();
-            case Act.LabelPrinted a -> {
-                labels = Math.max(labels, a.copy());
-                outcome = a.outcome();
-            }
+            case Act.ParcelWeighed a -> box(a.box(), box -> box.weighing(a.grams()));
+            case Act.LabelPrinted a -> box(a.box(), box -> box.labelled(a.copy(), a.outcome()));
             case Act.ShipmentPacked a -> packedOut = true;
             case Act.CancelSeen a -> cancelSeen = true;
             default -> throw new AssertionError("no act of a shipment: " + act);
         }
+    }
+
+    private void box(int number, UnaryOperator<Progress.Box> change) {
+        boxes.set(number - 1, change.apply(boxes.get(number - 1)));
     }
 }

@@ -72,7 +72,7 @@ class BurstBenchmark {
     /** What the disk takes for an act, one at a time at the same rate. */
     private Histogram bare() throws Exception {
         Author author = new Author(new CompanyId("bare"), new WarehouseId("bare"), new StationId("bare"));
-        Draft act = Draft.free(null, new Act.ItemPacked(GeneratedShop.item(1), Quantity.ONE), List.of());
+        Draft act = Draft.free(null, new Act.ItemPacked(1, GeneratedShop.item(1), Quantity.ONE), List.of());
         Histogram spread = new Histogram(3);
         try (Journal journal = Journal.open(Acts.parts(), folder.resolve("bare"), author, 1)) {
             long begins = System.nanoTime();
@@ -108,7 +108,8 @@ class BurstBenchmark {
     private void count() throws Exception {
         List<String> packed = new ArrayList<>();
         for (Stored stored : Acts.copied(folder.resolve("station"), folder.resolve("copy"), "after the bursts")) {
-            if (Objects.requireNonNull(stored.event()).act() instanceof Act.ItemPacked(var item, var units)) {
+            if (Objects.requireNonNull(stored.event()).act()
+                    instanceof Act.ItemPacked(var ignored, var item, var units)) {
                 packed.add(item + " " + units);
             }
         }

@@ -96,7 +96,7 @@ class BurstTest {
     private List<Act> scanned() {
         return Stream.of(1, 2)
                 .flatMap(order -> SHOP.burst(order, SEED).stream())
-                .<Act>map(item -> new Act.ItemPacked(GeneratedShop.item(item), Quantity.ONE))
+                .<Act>map(item -> new Act.ItemPacked(1, GeneratedShop.item(item), Quantity.ONE))
                 .toList();
     }
 

@@ -60,10 +60,10 @@ final class FloorDrafts {
                                 tote),
                         TestStation.move(line, units, Place.of(line.location()), Place.of(tote))),
                 of(task, new Act.PickFinished(tote)),
-                of(task, new Act.LabelPrinted(task.waybill(), 1, "CONFIRMED", "CLEAR", "")),
+                of(task, new Act.LabelPrinted(1, task.waybill(), 1, "CONFIRMED", "CLEAR", "")),
                 of(
                         task,
-                        new Act.ShipmentPacked(task.order(), task.shipment(), task.waybill()),
+                        new Act.ShipmentPacked(task.order(), task.shipment(), List.of(task.waybill())),
                         TestStation.move(line, units, Place.of(tote), Place.of(task.shipment()))));
     }
 

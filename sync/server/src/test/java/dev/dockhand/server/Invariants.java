@@ -191,12 +191,29 @@ public final class Invariants {
         none("shipments whose stage, parcel and waybill disagree", """
             SELECT s.shipment || ' ' || s.stage FROM shipment s
             LEFT JOIN waybill_pool w ON w.company = s.company AND w.warehouse = s.warehouse AND w.waybill = s.waybill
+            LEFT JOIN parcel p ON p.company = s.company AND p.warehouse = s.warehouse AND p.shipment = s.shipment
+                AND p.packed AND p.waybill = s.waybill
             WHERE s.company = :company AND s.warehouse = :warehouse
                 AND ((s.stage = 'PACKED') <> (s.packed_by IS NOT NULL)
-                    OR s.packed_by IS NOT NULL AND w.state IS DISTINCT FROM 'USED'
+                    OR s.packed_by IS NOT NULL AND (p.box IS NULL OR w.state IS DISTINCT FROM 'USED')
                     OR s.packed_by IS NULL AND w.state = 'USED'
                     OR s.waybill IS NOT NULL AND w.shipment IS DISTINCT FROM s.shipment
                     OR s.token > 0 AND s.waybill IS NULL)\
+            """);
+        none("boxes whose number is not their shipment's, or not used when they are closed", """
+            SELECT p.shipment || ' ' || p.box FROM parcel p
+            JOIN shipment s ON s.company = p.company AND s.warehouse = p.warehouse AND s.shipment = p.shipment
+            LEFT JOIN waybill_pool w ON w.company = p.company AND w.warehouse = p.warehouse AND w.waybill = p.waybill
+            WHERE p.company = :company AND p.warehouse = :warehouse
+                AND (p.packed AND s.packed_by IS NULL
+                    OR p.waybill IS NOT NULL AND (w.shipment IS DISTINCT FROM p.shipment
+                        OR w.state IS DISTINCT FROM CASE WHEN p.packed THEN 'USED' ELSE 'BOUND' END))\
+            """);
+        none("used numbers on no closed box", """
+            SELECT w.waybill FROM waybill_pool w
+            LEFT JOIN parcel p ON p.company = w.company AND p.warehouse = w.warehouse AND p.waybill = w.waybill
+                AND p.packed
+            WHERE w.company = :company AND w.warehouse = :warehouse AND w.state = 'USED' AND p.box IS NULL\
             """);
     }
 

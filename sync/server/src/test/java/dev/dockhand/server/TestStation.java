@@ -13,6 +13,7 @@ import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.ToteCode;
+import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.protocol.Push;
 import dev.dockhand.model.task.PickLine;
@@ -111,18 +112,23 @@ public final class TestStation {
             }
         }
         act(task, new Act.PickFinished(tote(task)));
-        act(task, new Act.LabelPrinted(task.waybill(), 1, "SENT", "", ""));
-        act(task, new Act.LabelPrinted(task.waybill(), 1, "CONFIRMED", "CLEAR", ""));
+        act(task, new Act.LabelPrinted(1, task.waybill(), 1, "SENT", "", ""));
+        act(task, new Act.LabelPrinted(1, task.waybill(), 1, "CONFIRMED", "CLEAR", ""));
         return packed(task);
     }
 
     public FloorEvent packed(ShipmentTask task) {
+        return packed(task, List.of(task.waybill()));
+    }
+
+    /** The label on the last of these boxes was scanned back. */
+    public FloorEvent packed(ShipmentTask task, List<WaybillNumber> waybills) {
         Movement[] movements = task.lines().stream()
                 .filter(line -> picked(task, line) > 0)
                 .map(line ->
                         move(line, Quantity.of(picked(task, line)), Place.of(tote(task)), Place.of(task.shipment())))
                 .toArray(Movement[]::new);
-        return act(task, new Act.ShipmentPacked(task.order(), task.shipment(), task.waybill()), movements);
+        return act(task, new Act.ShipmentPacked(task.order(), task.shipment(), waybills), movements);
     }
 
     /** Units of a line that lie in the tote: what the work came with, and what was done here since. */

@@ -9,11 +9,13 @@ import dev.dockhand.model.event.Place;
 import dev.dockhand.model.exception.ExceptionRecord;
 import dev.dockhand.model.id.AsnId;
 import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.CarrierCode;
 import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.protocol.StockBalance;
 import dev.dockhand.model.site.Warehouse;
@@ -109,6 +111,9 @@ public interface ReadModel {
 
     /** The work that this station holds and has not finished, most urgent cut-off first. */
     List<ShipmentTask> tasks();
+
+    /** Numbers of a carrier that wait here for further boxes, and that no box carries. */
+    List<WaybillNumber> spareWaybills(CarrierCode carrier);
 
     /** One piece of work that this station holds, finished or not. */
     Optional<ShipmentTask> task(TaskId id);

@@ -144,11 +144,11 @@ public final class Shop {
     }
 
     public static Draft pack(ShipmentTask task, int lineNumber, int units) {
-        return of(task, new Act.ItemPacked(task.lines().get(lineNumber - 1).item(), Quantity.of(units)));
+        return of(task, new Act.ItemPacked(1, task.lines().get(lineNumber - 1).item(), Quantity.of(units)));
     }
 
     public static Draft packedOut(ShipmentTask task) {
-        return of(task, new Act.ShipmentPacked(task.order(), task.shipment(), task.waybill()));
+        return of(task, new Act.ShipmentPacked(task.order(), task.shipment(), List.of(task.waybill())));
     }
 
     public static LicensePlate plate(int i) {
@@ -192,6 +192,14 @@ public final class Shop {
     /** What the feed tells of a piece of work. */
     public static Shipment told(ShipmentTask task, TaskStage stage, @Nullable StationId holder, long token) {
         return new Shipment(
-                task.id(), task.shipment(), task.order(), stage, holder, token, task.tote(), task.waybill(), null);
+                task.id(),
+                task.shipment(),
+                task.order(),
+                stage,
+                holder,
+                token,
+                task.tote(),
+                List.of(task.waybill()),
+                null);
     }
 }

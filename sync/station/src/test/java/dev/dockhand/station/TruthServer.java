@@ -370,7 +370,7 @@ public final class TruthServer {
                 .map(it -> granted(
                         it, station, stored.getOrDefault(epoch, List.of()).size()))
                 .toList();
-        return Leases.Grant.of(tasks);
+        return Leases.Grant.of(tasks, List.of());
     }
 
     private Feed.TaskChanged changed(TaskId id) {
@@ -386,7 +386,7 @@ public final class TruthServer {
                         .map(Act.PickFinished::tote)
                         .findFirst()
                         .orElse(null),
-                it.token == 0 ? null : it.blank.waybill(),
+                it.token == 0 ? List.of() : List.of(it.blank.waybill()),
                 null));
     }
 

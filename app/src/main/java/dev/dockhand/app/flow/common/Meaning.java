@@ -104,7 +104,7 @@ public final class Meaning {
     }
 
     private static boolean saysWaybill(ScannedCode code, Shipment shipment) {
-        return shipment.waybill() != null && Codes.says(code, shipment.waybill());
+        return shipment.waybills().stream().anyMatch(waybill -> Codes.says(code, waybill));
     }
 
     /** How it stands with a shipment, said of the code that was scanned. */

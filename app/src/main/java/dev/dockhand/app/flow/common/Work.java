@@ -97,9 +97,15 @@ public final class Work {
     public static List<ShipmentTask> allNamed(ScannedCode code, Lookup lookup) {
         return lookup.tasks().stream()
                 .filter(task -> Codes.says(code, task.order().name())
-                        || Codes.says(code, task.waybill())
+                        || carries(code, task, lookup)
                         || holds(code, task, lookup))
                 .toList();
+    }
+
+    /** Whether a code is the waybill of one of its boxes. */
+    public static boolean carries(ScannedCode code, ShipmentTask task, Lookup lookup) {
+        return Codes.says(code, task.waybill())
+                || lookup.progress(task.id()).waybills().stream().anyMatch(waybill -> Codes.says(code, waybill));
     }
 
     /** The shipment of this station that a code at the menu is about, one that was packed here among them. */

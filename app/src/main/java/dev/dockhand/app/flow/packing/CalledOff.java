@@ -27,7 +27,7 @@ record CalledOff(Parcel parcel) implements PackState {
 
     @Override
     public Screen screen(Lookup lookup) {
-        String hint = parcel.labels() == 0 ? "packing.cancelled.goods" : "packing.cancelled.label";
+        String hint = !parcel.isLabelled() ? "packing.cancelled.goods" : "packing.cancelled.label";
         return Screen.of(
                         PackingFlow.ID,
                         "packing.cancelled",

@@ -48,7 +48,7 @@ record ChooseWork(Session session) implements PackState {
         }
         if (named.size() == 1) {
             ShipmentTask task = named.getFirst();
-            boolean byTote = !Codes.says(code, task.order().name()) && !Codes.says(code, task.waybill());
+            boolean byTote = !Codes.says(code, task.order().name()) && !Work.carries(code, task, lookup);
             return Opening.open(this, task, byTote, lookup);
         }
         Optional<Decision<PackState>> shipped =

@@ -53,7 +53,7 @@ record LabelDoubt(Parcel parcel, int copy, String reason) implements PackState {
         return Screen.of(
                         PackingFlow.ID,
                         "packing.is-label-there",
-                        Text.of("packing.is-label-there", parcel.task().waybill()),
+                        Text.of("packing.is-label-there", parcel.box().waybill()),
                         Command.PRINT_AGAIN,
                         Command.BACK)
                 .withHint(Text.of("packing.is-label-there.hint"))

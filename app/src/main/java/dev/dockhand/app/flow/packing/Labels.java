@@ -13,6 +13,7 @@ import dev.dockhand.app.flow.common.Codes;
 import dev.dockhand.app.flow.common.Drafts;
 import dev.dockhand.app.flow.common.Meaning;
 import dev.dockhand.app.flow.common.Shown;
+import dev.dockhand.app.flow.common.Work;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Draft;
 import dev.dockhand.model.task.ShipmentTask;
@@ -38,7 +39,7 @@ final class Labels {
 
     /** Prints one more copy with the same waybill number, for a reason. */
     static Decision<PackState> again(Parcel parcel, String reason, Lookup lookup) {
-        Verdict verdict = Verdict.note("packing.printing-again", parcel.labels() + 1);
+        Verdict verdict = Verdict.note("packing.printing-again", parcel.box().labels() + 1);
         return send(parcel, List.of(), reason, verdict, lookup);
     }
 
@@ -46,7 +47,7 @@ final class Labels {
     private static Decision<PackState> send(
             Parcel parcel, List<Draft> before, String reason, Verdict verdict, Lookup lookup) {
         Parcel labelled = parcel.withLabel();
-        int copy = labelled.labels();
+        int copy = labelled.box().labels();
         List<Draft> acts = new ArrayList<>(before);
         acts.add(printed(labelled, copy, SENT, "", reason, lookup));
         return Decision.<PackState>did(new Printing(labelled, copy, reason), verdict, acts)
@@ -87,16 +88,16 @@ final class Labels {
 
     /** A copy for a parcel that was closed before is on its way. */
     static Draft sent(Parcel parcel, String reason, Lookup lookup) {
-        return printed(parcel, parcel.labels(), SENT, "", reason, lookup);
+        return printed(parcel, parcel.box().labels(), SENT, "", reason, lookup);
     }
 
     /** The end of such a copy. */
     static Draft ended(Parcel parcel, String reason, Input.Printed printed, Lookup lookup) {
-        return printed(parcel, parcel.labels(), printed.outcome().name(), printed.proof(), reason, lookup);
+        return printed(parcel, parcel.box().labels(), printed.outcome().name(), printed.proof(), reason, lookup);
     }
 
     private static Draft printed(Parcel parcel, int copy, String outcome, String proof, String reason, Lookup lookup) {
-        Act act = new Act.LabelPrinted(parcel.task().waybill(), copy, outcome, proof, reason);
+        Act act = new Act.LabelPrinted(parcel.at(), parcel.box().waybill(), copy, outcome, proof, reason);
         return Drafts.of(lookup, parcel.task(), act);
     }
 
@@ -112,18 +113,31 @@ final class Labels {
     /** A scan on the box: the right waybill closes the parcel, a wrong one stops. */
     static Decision<PackState> scanned(
             PackState state, Parcel parcel, List<Draft> before, ScannedCode code, Lookup lookup) {
-        if (Codes.says(code, parcel.task().waybill())) {
-            return Packs.close(parcel, before, lookup);
+        if (Codes.says(code, parcel.box().waybill())) {
+            return parcel.at() < parcel.count()
+                    ? first(
+                            parcel.at(parcel.at() + 1),
+                            before,
+                            Verdict.good("packing.box-labelled", parcel.at(), parcel.count()),
+                            lookup)
+                    : Packs.close(parcel, before, lookup);
+        }
+        if (parcel.waybills().stream().anyMatch(other -> Codes.says(code, other))) {
+            return Answers.stop(
+                    state,
+                    "packing.label-of-other-box",
+                    parcel.at(),
+                    parcel.box().waybill());
         }
         Optional<ShipmentTask> other = lookup.tasks().stream()
-                .filter(task -> Codes.says(code, task.waybill()))
+                .filter(task -> Work.carries(code, task, lookup))
                 .findFirst();
         if (other.isPresent()) {
             return Answers.stop(
                     state,
                     "packing.label-of-other",
                     other.get().order(),
-                    parcel.task().waybill());
+                    parcel.box().waybill());
         }
         Optional<Text> meaning = Meaning.of(code, lookup);
         return meaning.isPresent()
@@ -131,11 +145,11 @@ final class Labels {
                         state,
                         "common.means",
                         meaning.get(),
-                        Text.of("packing.label-wanted", parcel.task().waybill()))
+                        Text.of("packing.label-wanted", parcel.box().waybill()))
                 : Answers.stop(
                         state,
                         "packing.wrong-label",
                         Shown.of(code),
-                        parcel.task().waybill());
+                        parcel.box().waybill());
     }
 }

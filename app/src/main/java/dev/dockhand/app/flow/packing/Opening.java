@@ -10,8 +10,10 @@ import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.task.Progress;
 import dev.dockhand.model.task.ShipmentTask;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** How a parcel is begun, or gone on with where it was left. */
 final class Opening {
@@ -29,8 +31,7 @@ final class Opening {
     }
 
     private static boolean isBegun(Progress progress) {
-        boolean isChecked = progress.packed().values().stream().anyMatch(units -> !units.isZero());
-        return isChecked || progress.labels() > 0;
+        return progress.unitsPacked() > 0 || progress.hasLabel();
     }
 
     static boolean isCalledOff(Parcel parcel, Lookup lookup) {
@@ -77,12 +78,13 @@ final class Opening {
 
     private static Decision<PackState> at(Parcel parcel, Progress progress, Lookup lookup) {
         boolean wantsLabel = parcel.isComplete() && !lookup.rules().weighs();
-        if (parcel.labels() > 0 || wantsLabel) {
+        if (parcel.isLabelled() || wantsLabel) {
             // A label may be out: nothing is printed before the operator has looked.
-            return "CONFIRMED".equals(progress.labelOutcome())
-                    ? Answers.note(new ScanBack(parcel), "packing.label-was-printed")
+            Parcel labelled = parcel.isLabelled() ? parcel : parcel.at(1);
+            return "CONFIRMED".equals(outcome(labelled, progress))
+                    ? Answers.note(new ScanBack(labelled), "packing.label-was-printed")
                     : Decision.show(
-                            new LabelDoubt(parcel, Math.max(1, parcel.labels()), ""),
+                            new LabelDoubt(labelled, Math.max(1, labelled.box().labels()), ""),
                             Verdict.warn("packing.label-unknown"));
         }
         if (parcel.isComplete()) {
@@ -91,5 +93,14 @@ final class Opening {
         }
         return Answers.note(
                 new PackItems(parcel, null), "packing.opened", parcel.task().order());
+    }
+
+    private static @Nullable String outcome(Parcel parcel, Progress progress) {
+        return progress.boxes().stream()
+                .filter(box -> box.waybill().equals(parcel.box().waybill()))
+                .map(Progress.Box::labelOutcome)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -16,6 +16,7 @@ import dev.dockhand.model.catalogue.Item;
 import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.measure.Quantity;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +93,7 @@ record PackItems(Parcel parcel, @Nullable ItemId last) implements PackState {
                 parcel.toteSeen()
                         ? PackProblem.of(this, lookup)
                         : Answers.warn(this, "packing.tote-before-short", parcel.tote());
+            case NEXT_BOX -> Boxes.full(this, lookup);
             case BACK -> Packs.setAside(parcel);
             default -> Answers.noSuchKey(this);
         };
@@ -101,10 +103,15 @@ record PackItems(Parcel parcel, @Nullable ItemId last) implements PackState {
     public Screen screen(Lookup lookup) {
         Optional<ItemId> next = shown();
         boolean more = last != null && !parcel.open(last).isZero();
-        Command[] keys = more
-                ? new Command[] {Command.QUANTITY, Command.PROBLEM, Command.BACK}
-                : new Command[] {Command.PROBLEM, Command.BACK};
-        Screen screen = Screen.of(PackingFlow.ID, "packing.scan-item", Text.of("packing.scan-item"), keys)
+        List<Command> keys = new ArrayList<>(List.of(Command.PROBLEM, Command.BACK));
+        if (more) {
+            keys.addFirst(Command.QUANTITY);
+        }
+        if (!parcel.box().holdsNothing()) {
+            keys.addLast(Command.NEXT_BOX);
+        }
+        Screen screen = Screen.of(
+                        PackingFlow.ID, "packing.scan-item", Text.of("packing.scan-item"), keys.toArray(Command[]::new))
                 .withHint(Text.of(more ? "packing.scan-item.more" : "packing.scan-item.hint"))
                 .withCounting()
                 .withRows(parcel.rows(next.orElse(null), lookup), parcel.summary());

@@ -63,7 +63,7 @@ public sealed interface PackState extends Step<PackState>
         if (parcel == null || !Work.isTakenAway(parcel.task(), lookup)) {
             return Decision.quiet(this);
         }
-        String key = parcel.labels() == 0 ? "packing.taken-away" : "packing.taken-away-labelled";
+        String key = !parcel.isLabelled() ? "packing.taken-away" : "packing.taken-away-labelled";
         return Answers.<PackState>stop(
                         new ChooseWork(parcel.session()), key, parcel.task().order(), parcel.tote())
                 .forGood();
@@ -71,7 +71,7 @@ public sealed interface PackState extends Step<PackState>
 
     /** The shop called the parcel in hand off: nothing more is printed for it. */
     static Decision<PackState> alarm(Parcel parcel, List<Draft> acts) {
-        String key = parcel.labels() == 0 ? "packing.called-off" : "packing.called-off-labelled";
+        String key = !parcel.isLabelled() ? "packing.called-off" : "packing.called-off-labelled";
         Verdict verdict =
                 new Verdict(Verdict.Tone.ALARM, Text.of(key, parcel.task().order()));
         return Decision.did(new CalledOff(parcel), verdict, acts);

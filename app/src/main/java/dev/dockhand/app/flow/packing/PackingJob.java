@@ -37,11 +37,11 @@ public final class PackingJob extends JobDefinition {
                 .map(task -> Text.of(
                         "common.left-packing",
                         task.order(),
-                        Work.units(lookup.progress(task.id()).packed().values()),
+                        lookup.progress(task.id()).unitsPacked(),
                         Work.units(lookup.progress(task.id()).picked().values())));
     }
 
     private static boolean isBegun(Progress progress) {
-        return Work.units(progress.packed().values()) > 0 || progress.labels() > 0;
+        return progress.unitsPacked() > 0 || progress.hasLabel();
     }
 }

@@ -28,12 +28,12 @@ final class Packs {
     /** Units were checked into the parcel; the last one leads on to the scale, or straight to the label. */
     static Decision<PackState> pack(Parcel parcel, ItemId item, Quantity units, Lookup lookup) {
         Parcel after = parcel.plus(item, units);
-        List<Draft> acts = List.of(Drafts.of(lookup, parcel.task(), new Act.ItemPacked(item, units)));
+        List<Draft> acts = List.of(Drafts.of(lookup, parcel.task(), new Act.ItemPacked(parcel.at(), item, units)));
         if (after.isComplete()) {
             return lookup.rules().weighs()
                     ? Decision.<PackState>did(new Weighing(after), Verdict.done("packing.all-checked"), acts)
                             .with(new Effect.Weigh())
-                    : Labels.first(after, acts, Verdict.done("packing.printing"), lookup);
+                    : Labels.first(after.at(1), acts, Verdict.done("packing.printing"), lookup);
         }
         Object shown = Shown.item(item, lookup);
         Verdict verdict = after.open(item).isZero()
@@ -89,8 +89,7 @@ final class Packs {
 
     /** The right label was scanned on the box: the parcel is closed and leaves the stock, for good. */
     static Decision<PackState> close(Parcel parcel, List<Draft> before, Lookup lookup) {
-        Act act = new Act.ShipmentPacked(
-                parcel.task().order(), parcel.task().shipment(), parcel.task().waybill());
+        Act act = new Act.ShipmentPacked(parcel.task().order(), parcel.task().shipment(), parcel.waybills());
         List<Draft> acts = new ArrayList<>(before);
         acts.add(Drafts.of(lookup, parcel.task(), act, parcel.movements()));
         Verdict verdict = Verdict.done("packing.closed", parcel.task().order());

@@ -10,6 +10,7 @@ import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.Lot;
 import dev.dockhand.model.id.ToteCode;
+import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.measure.Grams;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.task.PickLine;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +38,8 @@ import org.jspecify.annotations.Nullable;
  * @param toteSeen whether the tote was scanned here, so that units may be told missing from it
  * @param picked picked units by line of the pick list
  * @param lost units that were missing or damaged at this bench, by line of the pick list
- * @param packed units checked into the parcel
- * @param weight accepted weight, absent before weighing
- * @param labels how many labels were sent to the printer
+ * @param boxes its boxes, from the first on
+ * @param at which box is in hand, from 1 on
  * @param session what was done since the job was begun
  */
 record Parcel(
@@ -47,50 +48,110 @@ record Parcel(
         boolean toteSeen,
         Map<Integer, Quantity> picked,
         Map<Integer, Quantity> lost,
-        Map<ItemId, Quantity> packed,
-        @Nullable Grams weight,
-        int labels,
+        List<Progress.Box> boxes,
+        int at,
         Session session) {
 
     Parcel {
         picked = Map.copyOf(picked);
         lost = Map.copyOf(lost);
-        packed = Map.copyOf(packed);
+        boxes = List.copyOf(boxes);
     }
 
     static Parcel of(ShipmentTask task, ToteCode tote, boolean toteSeen, Progress progress, Session session) {
-        Session.Aside aside =
-                session.aside().getOrDefault(task.id(), new Session.Aside(progress.packed(), progress.labels()));
-        return new Parcel(
-                task,
-                tote,
-                toteSeen,
-                progress.picked(),
-                progress.lost(),
-                aside.packed(),
-                progress.weight(),
-                Math.max(
-                        Math.max(aside.labels(), progress.labels()),
-                        session.copies().getOrDefault(task.id(), 0)),
-                session);
+        List<Progress.Box> boxes = boxes(task, progress, session);
+        return new Parcel(task, tote, toteSeen, progress.picked(), progress.lost(), boxes, inHand(boxes), session);
+    }
+
+    /** The read model may be a moment behind what was set aside here, and behind copies that were printed for closed boxes. */
+    private static List<Progress.Box> boxes(ShipmentTask task, Progress progress, Session session) {
+        List<Progress.Box> told =
+                progress.boxes().isEmpty() ? List.of(Progress.Box.empty(task.waybill())) : progress.boxes();
+        return session.aside().getOrDefault(task.id(), told).stream()
+                .map(box -> {
+                    int known = told.stream()
+                            .filter(one -> one.waybill().equals(box.waybill()))
+                            .mapToInt(Progress.Box::labels)
+                            .findFirst()
+                            .orElse(0);
+                    int copies = session.copies().getOrDefault(box.waybill(), 0);
+                    return box.labelled(Math.max(known, copies), box.labelOutcome());
+                })
+                .toList();
+    }
+
+    /** The last box with a label, else the last with goods. */
+    private static int inHand(List<Progress.Box> boxes) {
+        for (int at = boxes.size(); at > 1; at--) {
+            if (boxes.get(at - 1).labels() > 0) {
+                return at;
+            }
+        }
+        for (int at = boxes.size(); at > 1 && boxes.getFirst().labels() == 0; at--) {
+            if (!boxes.get(at - 1).holdsNothing()) {
+                return at;
+            }
+        }
+        return 1;
+    }
+
+    private Parcel with(List<Progress.Box> others, int box) {
+        return new Parcel(task, tote, toteSeen, picked, lost, others, box, session);
+    }
+
+    private Parcel changed(UnaryOperator<Progress.Box> change) {
+        List<Progress.Box> others = new ArrayList<>(boxes);
+        others.set(at - 1, change.apply(box()));
+        return with(others, at);
+    }
+
+    /** The box in hand. */
+    Progress.Box box() {
+        return boxes.get(at - 1);
+    }
+
+    /** How many boxes hold goods; one while none does. */
+    int count() {
+        return Math.max(
+                1, (int) boxes.stream().filter(box -> !box.holdsNothing()).count());
+    }
+
+    /** Whether a label was sent to the printer. */
+    boolean isLabelled() {
+        return boxes.stream().anyMatch(box -> box.labels() > 0);
+    }
+
+    /** Numbers on the boxes that hold goods. */
+    List<WaybillNumber> waybills() {
+        return boxes.stream().limit(count()).map(Progress.Box::waybill).toList();
+    }
+
+    /** The same with another box in hand. */
+    Parcel at(int box) {
+        return with(boxes, box);
+    }
+
+    /** Another box is begun and in hand. */
+    Parcel begin(WaybillNumber number) {
+        List<Progress.Box> more = new ArrayList<>(boxes);
+        more.add(Progress.Box.empty(number));
+        return new Parcel(task, tote, toteSeen, picked, lost, more, more.size(), session.taking(number));
     }
 
     Parcel withTote() {
-        return new Parcel(task, tote, true, picked, lost, packed, weight, labels, session);
+        return new Parcel(task, tote, true, picked, lost, boxes, at, session);
     }
 
     Parcel plus(ItemId item, Quantity units) {
-        Map<ItemId, Quantity> more = new HashMap<>(packed);
-        more.merge(item, units, Quantity::plus);
-        return new Parcel(task, tote, toteSeen, picked, lost, more, weight, labels, session);
+        return changed(box -> box.plus(item, units));
     }
 
     Parcel weighing(Grams grams) {
-        return new Parcel(task, tote, toteSeen, picked, lost, packed, grams, labels, session);
+        return changed(box -> box.weighing(grams));
     }
 
     Parcel withLabel() {
-        return new Parcel(task, tote, toteSeen, picked, lost, packed, weight, labels + 1, session);
+        return changed(box -> box.labelled(box.labels() + 1, null));
     }
 
     /** Units are lost: everything that is left goes back into the tote. */
@@ -101,8 +162,8 @@ record Parcel(
             left.computeIfPresent(part.line(), (line, units) -> units.minus(part.quantity()));
             gone.merge(part.line(), part.quantity(), Quantity::plus);
         }
-        return new Parcel(
-                task, tote, toteSeen, left, gone, Map.of(), weight, labels, session.shelving(task.id(), left));
+        List<Progress.Box> emptied = boxes.stream().map(Progress.Box::emptied).toList();
+        return new Parcel(task, tote, toteSeen, left, gone, emptied, 1, session.shelving(task.id(), left));
     }
 
     /** The lines that so many units of an item are missing from; nobody can see of which, so the last is taken first. */
@@ -137,8 +198,9 @@ record Parcel(
         return units;
     }
 
+    /** Units of an item in all boxes. */
     Quantity packed(ItemId item) {
-        return packed.getOrDefault(item, Quantity.ZERO);
+        return boxes.stream().map(box -> box.packed(item)).reduce(Quantity.ZERO, Quantity::plus);
     }
 
     /** Units of an item that are still in the tote. */
@@ -246,8 +308,11 @@ record Parcel(
         List<Text> words = new ArrayList<>();
         words.add(Text.of("packing.order", task.order()));
         words.add(Text.of("packing.tote", tote));
-        if (weight != null) {
-            words.add(Text.of("packing.weight", weight));
+        if (boxes.size() > 1) {
+            words.add(isComplete() ? Text.of("packing.box-of", at, count()) : Text.of("packing.box", at));
+        }
+        if (box().weight() != null) {
+            words.add(Text.of("packing.weight", box().weight()));
         }
         return words;
     }

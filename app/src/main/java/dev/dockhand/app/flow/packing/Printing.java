@@ -43,7 +43,7 @@ record Printing(Parcel parcel, int copy, String reason) implements PackState {
         return Screen.of(
                         PackingFlow.ID,
                         "packing.take-label",
-                        Text.of("packing.take-label", parcel.task().waybill()),
+                        Text.of("packing.take-label", parcel.box().waybill()),
                         Command.PRINT_AGAIN,
                         Command.BACK)
                 .withHint(Text.of("packing.take-label.hint"))

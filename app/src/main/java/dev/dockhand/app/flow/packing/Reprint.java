@@ -39,9 +39,20 @@ record Reprint(ChooseWork before, Parcel parcel, String reason) implements PackS
         return task.flatMap(own -> Meaning.of(code, lookup).map(meaning -> {
             Progress progress = lookup.progress(own.id());
             ToteCode tote = progress.tote() == null ? new ToteCode("-") : progress.tote();
-            Parcel closed = Parcel.of(own, tote, false, progress, before.session());
+            Parcel closed =
+                    Parcel.of(own, tote, false, progress, before.session()).at(boxOf(code, progress));
             return Decision.show(new Reprint(before, closed, ""), new Verdict(Verdict.Tone.WARN, meaning));
         }));
+    }
+
+    /** The box whose label was scanned; the first where the order was. */
+    private static int boxOf(ScannedCode code, Progress progress) {
+        for (int at = 0; at < progress.boxes().size(); at++) {
+            if (Codes.says(code, progress.boxes().get(at).waybill())) {
+                return at + 1;
+            }
+        }
+        return 1;
     }
 
     @Override
@@ -50,18 +61,20 @@ record Reprint(ChooseWork before, Parcel parcel, String reason) implements PackS
             return Answers.noSuchChoice(this);
         }
         Parcel labelled = parcel.withLabel();
-        Session session = before.session().printing(parcel.task().id(), labelled.labels());
+        Session session =
+                before.session().printing(parcel.box().waybill(), labelled.box().labels());
         return Decision.<PackState>did(
                         new Reprint(new ChooseWork(session), labelled, option),
-                        Verdict.note("packing.printing-again", labelled.labels()),
+                        Verdict.note("packing.printing-again", labelled.box().labels()),
                         List.of(Labels.sent(labelled, option, lookup)))
-                .with(WaybillLabel.print(labelled, labelled.labels(), lookup))
+                .with(WaybillLabel.print(labelled, labelled.box().labels(), lookup))
                 .forGood();
     }
 
     @Override
     public Decision<PackState> onPrinted(Input.Printed printed, Lookup lookup) {
-        if (reason.isEmpty() || !printed.job().equals(WaybillLabel.job(parcel, parcel.labels()))) {
+        if (reason.isEmpty()
+                || !printed.job().equals(WaybillLabel.job(parcel, parcel.box().labels()))) {
             return Decision.quiet(this);
         }
         Verdict told = printed.outcome() == Input.Printed.Outcome.CONFIRMED
@@ -73,7 +86,7 @@ record Reprint(ChooseWork before, Parcel parcel, String reason) implements PackS
 
     @Override
     public Decision<PackState> onScan(ScannedCode code, Lookup lookup) {
-        return !reason.isEmpty() && Codes.says(code, parcel.task().waybill())
+        return !reason.isEmpty() && Codes.says(code, parcel.box().waybill())
                 ? Decision.show(
                         before, Verdict.done("packing.relabelled", parcel.task().order()))
                 : Answers.chooseFirst(this);
@@ -88,7 +101,7 @@ record Reprint(ChooseWork before, Parcel parcel, String reason) implements PackS
     public Screen screen(Lookup lookup) {
         Text hint = reason.isEmpty()
                 ? Text.of("packing.reprint.hint")
-                : Text.of("packing.reprint.scan", parcel.task().waybill());
+                : Text.of("packing.reprint.scan", parcel.box().waybill());
         return Screen.of(
                         PackingFlow.ID,
                         "packing.reprint",

@@ -35,7 +35,7 @@ record ScanBack(Parcel parcel) implements PackState {
         return Screen.of(
                         PackingFlow.ID,
                         "packing.scan-label",
-                        Text.of("packing.scan-label", parcel.task().waybill()),
+                        Text.of("packing.scan-label", parcel.box().waybill()),
                         Command.PRINT_AGAIN,
                         Command.BACK)
                 .withHint(Text.of("packing.scan-label.hint"))

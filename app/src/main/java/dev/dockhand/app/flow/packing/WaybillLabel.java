@@ -25,13 +25,13 @@ final class WaybillLabel {
 
     /** The name of the print job of a copy. */
     static String job(Parcel parcel, int copy) {
-        return "waybill:" + parcel.task().id() + ":" + copy;
+        return "waybill:" + parcel.task().id() + ":" + parcel.at() + ":" + copy;
     }
 
     private static Map<String, Object> data(Parcel parcel, Lookup lookup) {
         ShipmentTask task = parcel.task();
         Map<String, Object> data = new LinkedHashMap<>();
-        data.put("waybill", task.waybill().value());
+        data.put("waybill", parcel.box().waybill().value());
         data.put("carrier", task.carrier().value());
         data.put("service", task.service());
         data.put("routing", task.routing());
@@ -46,12 +46,16 @@ final class WaybillLabel {
 
     private static Map<String, Object> box(Parcel parcel) {
         Map<String, Object> box = new LinkedHashMap<>();
-        box.put("number", 1);
-        box.put("of", 1);
-        if (parcel.weight() != null) {
+        box.put("number", parcel.at());
+        box.put("of", parcel.count());
+        if (parcel.box().weight() != null) {
             box.put(
                     "grams",
-                    parcel.weight().value().setScale(0, RoundingMode.HALF_UP).intValueExact());
+                    parcel.box()
+                            .weight()
+                            .value()
+                            .setScale(0, RoundingMode.HALF_UP)
+                            .intValueExact());
         }
         return box;
     }
@@ -66,12 +70,12 @@ final class WaybillLabel {
 
     private static List<Map<String, Object>> items(Parcel parcel, Lookup lookup) {
         return parcel.items().stream()
-                .filter(item -> !parcel.packed(item).isZero())
+                .filter(item -> !parcel.box().packed(item).isZero())
                 .map(item -> Map.<String, Object>of(
                         "name",
                         name(item, lookup),
                         "quantity",
-                        parcel.packed(item).units()))
+                        parcel.box().packed(item).units()))
                 .toList();
     }
 

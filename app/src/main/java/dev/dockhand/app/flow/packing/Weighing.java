@@ -43,7 +43,10 @@ record Weighing(Parcel parcel) implements PackState {
         return switch (command) {
             case CONFIRM -> Weighings.again(parcel);
             case QUANTITY -> Answers.note(new TypeWeight(parcel, null), "packing.enter-weight");
-            case BACK -> Packs.setAside(parcel);
+            case BACK ->
+                parcel.isComplete()
+                        ? Packs.setAside(parcel)
+                        : Answers.note(new PackItems(parcel, null), "packing.scan-on");
             default -> Answers.noSuchKey(this);
         };
     }

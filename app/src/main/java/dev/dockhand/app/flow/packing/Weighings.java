@@ -50,7 +50,7 @@ final class Weighings {
     }
 
     /**
-     * The weight is right, cannot be checked, or is accepted for a reason: the label is printed.
+     * The weight is right, cannot be checked, or is accepted for a reason: the labels are printed, or another box is begun.
      *
      * @param reason why a weight beyond tolerance is accepted; empty where it is not
      * @param approver who gave the word for a weight far beyond it
@@ -62,11 +62,17 @@ final class Weighings {
             String reason,
             @Nullable OperatorId approver,
             Lookup lookup) {
-        return Labels.first(
-                parcel.weighing(weighed.grams()),
-                List.of(act(parcel, weighed, expected, true, reason, approver, lookup)),
-                expected == null ? Verdict.warn("packing.weight-not-checked") : Verdict.done("packing.weight-taken"),
-                lookup);
+        Parcel after = parcel.weighing(weighed.grams());
+        List<Draft> acts = List.of(act(parcel, weighed, expected, true, reason, approver, lookup));
+        return after.isComplete()
+                ? Labels.first(
+                        after.at(1),
+                        acts,
+                        expected == null
+                                ? Verdict.warn("packing.weight-not-checked")
+                                : Verdict.done("packing.weight-taken"),
+                        lookup)
+                : Boxes.next(after, acts, lookup);
     }
 
     private static Draft act(
@@ -78,7 +84,7 @@ final class Weighings {
             @Nullable OperatorId approver,
             Lookup lookup) {
         Act act = new Act.ParcelWeighed(
-                weighed.grams(), expected, accepted, weighed.raw(), weighed.device(), reason, approver);
+                parcel.at(), weighed.grams(), expected, accepted, weighed.raw(), weighed.device(), reason, approver);
         return Drafts.of(lookup, parcel.task(), act);
     }
 

@@ -24,7 +24,7 @@ final class Weights {
     static @Nullable Grams expected(Parcel parcel, Lookup lookup) {
         Grams sum = lookup.warehouse().weighing().packaging();
         for (ItemId item : parcel.items()) {
-            Quantity units = parcel.packed(item);
+            Quantity units = parcel.box().packed(item);
             if (units.isZero()) {
                 continue;
             }
@@ -60,8 +60,8 @@ final class Weights {
         return parcel.items().stream()
                 .flatMap(item -> lookup.item(item).stream())
                 .flatMap(item -> IntStream.rangeClosed(1, MOST_UNITS_OFF)
-                        .filter(units ->
-                                !tooLight || units <= parcel.packed(item.id()).units())
+                        .filter(units -> !tooLight
+                                || units <= parcel.box().packed(item.id()).units())
                         .mapToObj(units -> Fit.of(item, Quantity.of(units), difference.magnitude()))
                         .flatMap(Optional::stream))
                 .filter(fit ->

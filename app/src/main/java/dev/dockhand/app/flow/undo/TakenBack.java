@@ -61,6 +61,7 @@ public final class TakenBack {
             case Act.PickShorted act ->
                 Text.of("undo.pick-shorted", act.missing(), item(act.item(), lookup), act.location());
             case Act.PickFinished act -> Text.of("undo.pick-finished", order(draft, lookup), act.tote());
+            case Act.BoxBegun act -> Text.of("undo.box-begun", act.box(), order(draft, lookup));
             case Act.ItemPacked act ->
                 Text.of("undo.item-packed", act.quantity(), item(act.item(), lookup), order(draft, lookup));
             case Act.PackShorted act -> Text.of("undo.pack-shorted", act.quantity(), item(act.item(), lookup));

@@ -43,6 +43,7 @@ public final class KeyIcons {
             case QUANTITY -> Material2RoundAL.DIALPAD;
             case PROBLEM -> Material2RoundMZ.REPORT_PROBLEM;
             case PRINT_AGAIN -> Material2RoundMZ.PRINT;
+            case NEXT_BOX -> Material2RoundAL.ADD_BOX;
             case FINISH -> Material2RoundAL.FLAG;
             case BACK -> Material2RoundAL.ARROW_BACK;
         };

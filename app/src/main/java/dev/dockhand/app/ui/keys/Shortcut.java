@@ -50,6 +50,7 @@ public enum Shortcut {
             case PROBLEM -> Optional.of(F4);
             case PRINT_AGAIN -> Optional.of(F5);
             case FINISH -> Optional.of(F6);
+            case NEXT_BOX -> Optional.of(F7);
             case ACKNOWLEDGE -> Optional.of(F8);
             case MENU -> Optional.of(F10);
             case SIGN_OUT -> Optional.of(F12);

@@ -33,7 +33,7 @@ public enum Slot {
             case CONFIRM, ACKNOWLEDGE -> forGood ? FOR_GOOD : CONFIRM;
             case QUANTITY -> QUANTITY;
             case PROBLEM -> PROBLEM;
-            case PRINT_AGAIN -> PRINT_AGAIN;
+            case PRINT_AGAIN, NEXT_BOX -> PRINT_AGAIN;
             case MENU, SIGN_OUT -> MENU;
         };
     }

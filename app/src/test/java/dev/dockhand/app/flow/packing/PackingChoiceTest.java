@@ -43,8 +43,8 @@ class PackingChoiceTest {
         Desk<PackState> two = Desk.open(new PackingFlow(), twins);
 
         two.scan("TOTE-5").scan(Floors.TWIN_CODE).at("packing.choose-item").choose("b/HAND-B");
-        two.did(new Act.ItemPacked(Floors.TWIN_B.id(), Quantity.ONE));
-        two.scan(Floors.TWIN_CODE).did(new Act.ItemPacked(Floors.TWIN_A.id(), Quantity.ONE));
+        two.did(new Act.ItemPacked(1, Floors.TWIN_B.id(), Quantity.ONE));
+        two.scan(Floors.TWIN_CODE).did(new Act.ItemPacked(1, Floors.TWIN_A.id(), Quantity.ONE));
     }
 
     @Test
@@ -68,6 +68,6 @@ class PackingChoiceTest {
                 .didNothing();
         two.scan(Scans.gs1(Floors.TWIN_CODE, "2611A", Floors.TODAY, null))
                 .choose("b/HAND-B")
-                .did(new Act.ItemPacked(Floors.TWIN_B.id(), Quantity.ONE));
+                .did(new Act.ItemPacked(1, Floors.TWIN_B.id(), Quantity.ONE));
     }
 }

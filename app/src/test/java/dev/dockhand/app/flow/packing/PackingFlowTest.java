@@ -57,7 +57,7 @@ class PackingFlowTest {
     }
 
     private static Act label(int copy, String outcome, String proof, String reason) {
-        return new Act.LabelPrinted(new WaybillNumber(WAYBILL), copy, outcome, proof, reason);
+        return new Act.LabelPrinted(1, new WaybillNumber(WAYBILL), copy, outcome, proof, reason);
     }
 
     @Test
@@ -68,7 +68,7 @@ class PackingFlowTest {
                 .at("packing.scan-item");
         desk.scan(Scans.gtin(Floors.CREAM_CODE))
                 .says(Tone.GOOD, "packing.checked")
-                .did(new Act.ItemPacked(Floors.CREAM.id(), Quantity.ONE));
+                .did(new Act.ItemPacked(1, Floors.CREAM.id(), Quantity.ONE));
         desk.scan(Floors.CREAM_CODE).says(Tone.GOOD, "packing.line-complete");
         desk.scan(Floors.SERUM_CODE)
                 .scan(Floors.PAD_CODE)
@@ -83,7 +83,8 @@ class PackingFlowTest {
         desk.weigh(RIGHT + 40)
                 .says(Tone.DONE, "packing.weight-taken")
                 .did(
-                        new Act.ParcelWeighed(Grams.of(RIGHT + 40), Grams.of(RIGHT), true, "0d0a", "scale-1", "", null),
+                        new Act.ParcelWeighed(
+                                1, Grams.of(RIGHT + 40), Grams.of(RIGHT), true, "0d0a", "scale-1", "", null),
                         label(1, "SENT", "", ""))
                 .at("packing.take-label");
         assertThat(desk.canUndo()).isFalse();
@@ -95,7 +96,8 @@ class PackingFlowTest {
 
         desk.scan(WAYBILL)
                 .says(Tone.DONE, "packing.closed")
-                .did(new Act.ShipmentPacked(new OrderId("b/O-1"), new ShipmentId("S-1"), new WaybillNumber(WAYBILL)))
+                .did(new Act.ShipmentPacked(
+                        new OrderId("b/O-1"), new ShipmentId("S-1"), List.of(new WaybillNumber(WAYBILL))))
                 .at("packing.choose-work");
         Place tote = Place.of(new ToteCode("TOTE-1"));
         Place parcel = Place.of(new ShipmentId("S-1"));
@@ -180,7 +182,7 @@ class PackingFlowTest {
         desk.scan(Floors.PAD_CODE).press(Command.QUANTITY).enter("3").says(Tone.WARN, "common.no-figure");
         desk.scan(Floors.PAD_CODE).says(Tone.WARN, "common.figure-first");
         desk.press(Command.BACK).at("packing.scan-item").press(Command.QUANTITY).enter("2");
-        desk.did(new Act.ItemPacked(Floors.PAD.id(), Quantity.of(2)));
+        desk.did(new Act.ItemPacked(1, Floors.PAD.id(), Quantity.of(2)));
         desk.press(Command.QUANTITY).says(Tone.WARN, "packing.scan-one-first");
     }
 

@@ -25,7 +25,7 @@ class PackingLabelTest extends CheckedParcel {
     }
 
     private static Act label(int copy, String outcome, String proof, String reason) {
-        return new Act.LabelPrinted(new WaybillNumber(WAYBILL), copy, outcome, proof, reason);
+        return new Act.LabelPrinted(1, new WaybillNumber(WAYBILL), copy, outcome, proof, reason);
     }
 
     @Test
@@ -133,7 +133,7 @@ class PackingLabelTest extends CheckedParcel {
                 .did(
                         label(1, "CONFIRMED", "scan-back", ""),
                         new Act.ShipmentPacked(
-                                new OrderId("b/O-1"), new ShipmentId("S-1"), new WaybillNumber(WAYBILL)));
+                                new OrderId("b/O-1"), new ShipmentId("S-1"), List.of(new WaybillNumber(WAYBILL))));
         desk.printed(job, Outcome.UNKNOWN).didNothing().says(Tone.DONE, "packing.closed");
     }
 

@@ -25,7 +25,8 @@ class PackingWeightTest extends CheckedParcel {
         checked().weigh(RIGHT - 118);
         desk.says(Tone.STOP, "packing.too-light-suspect")
                 .naming(Grams.of(118), Quantity.ONE, Floors.CREAM)
-                .did(new Act.ParcelWeighed(Grams.of(RIGHT - 118), Grams.of(RIGHT), false, "0d0a", "scale-1", "", null))
+                .did(new Act.ParcelWeighed(
+                        1, Grams.of(RIGHT - 118), Grams.of(RIGHT), false, "0d0a", "scale-1", "", null))
                 .at("packing.weight-off");
         desk.scan(Floors.CREAM_CODE).says(Tone.WARN, "common.choose-first");
 
@@ -57,7 +58,7 @@ class PackingWeightTest extends CheckedParcel {
         desk.at("packing.weight-off").press(Command.CONFIRM).choose("SCALE_WRONG");
         assertThat(floor.acts(Act.ParcelWeighed.class).getLast())
                 .isEqualTo(new Act.ParcelWeighed(
-                        Grams.of(1500), Grams.of(RIGHT), true, "", "keypad", "SCALE_WRONG", null));
+                        1, Grams.of(1500), Grams.of(RIGHT), true, "", "keypad", "SCALE_WRONG", null));
     }
 
     /** The label is not printed before a named supervisor has given the word. */
@@ -77,7 +78,7 @@ class PackingWeightTest extends CheckedParcel {
         desk.says(Tone.DONE, "packing.weight-taken").at("packing.take-label");
         assertThat(floor.acts(Act.ParcelWeighed.class).getLast())
                 .isEqualTo(new Act.ParcelWeighed(
-                        Grams.of(5000), Grams.of(RIGHT), true, "", "keypad", "EXTRA_GOODS", Floors.BOSS.id()));
+                        1, Grams.of(5000), Grams.of(RIGHT), true, "", "keypad", "EXTRA_GOODS", Floors.BOSS.id()));
     }
 
     @Test
@@ -104,7 +105,8 @@ class PackingWeightTest extends CheckedParcel {
         desk.press(Command.QUANTITY).enter(Integer.toString(RIGHT));
 
         assertThat(floor.acts(Act.ParcelWeighed.class))
-                .containsExactly(new Act.ParcelWeighed(Grams.of(RIGHT), Grams.of(RIGHT), true, "", "keypad", "", null));
+                .containsExactly(
+                        new Act.ParcelWeighed(1, Grams.of(RIGHT), Grams.of(RIGHT), true, "", "keypad", "", null));
     }
 
     @Test
@@ -127,6 +129,6 @@ class PackingWeightTest extends CheckedParcel {
                 .says(Tone.WARN, "packing.weight-not-checked")
                 .at("packing.take-label");
         assertThat(stick.acts(Act.ParcelWeighed.class))
-                .containsExactly(new Act.ParcelWeighed(Grams.of(77), null, true, "0d0a", "scale-1", "", null));
+                .containsExactly(new Act.ParcelWeighed(1, Grams.of(77), null, true, "0d0a", "scale-1", "", null));
     }
 }

@@ -81,7 +81,7 @@ class ScriptedShiftTest {
                 () -> "TOTE-" + totes.incrementAndGet(),
                 waybill -> shift.printed()
                         .contains("waybill:T-"
-                                + waybill.value().charAt(waybill.value().length() - 1) + ":1"));
+                                + waybill.value().charAt(waybill.value().length() - 1) + ":1:1"));
         for (int deed = 1; shift.take(operator.next(shift.screen(), shift.mustAnswer())); deed++) {
             assertThat(deed).as("stuck at %s", shift.screen().step()).isLessThan(MOST_DEEDS);
             if (kills.contains(deed)) {

@@ -183,7 +183,7 @@ class TakenBackTest {
                 null,
                 new TaskId("T-1"),
                 7L,
-                new Act.ParcelWeighed(Grams.of(1833), null, true, "", "scale", "", null),
+                new Act.ParcelWeighed(1, Grams.of(1833), null, true, "", "scale", "", null),
                 List.of());
         floor.with(Floors.shipment(1));
         assertThat(TakenBack.words(List.of(weighed), floor))

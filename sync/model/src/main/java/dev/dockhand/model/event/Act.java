@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Act.Picked.class, name = "picked"),
     @JsonSubTypes.Type(value = Act.PickShorted.class, name = "pick-shorted"),
     @JsonSubTypes.Type(value = Act.PickFinished.class, name = "pick-finished"),
+    @JsonSubTypes.Type(value = Act.BoxBegun.class, name = "box-begun"),
     @JsonSubTypes.Type(value = Act.ItemPacked.class, name = "item-packed"),
     @JsonSubTypes.Type(value = Act.PackShorted.class, name = "pack-shorted"),
     @JsonSubTypes.Type(value = Act.ParcelWeighed.class, name = "parcel-weighed"),
@@ -65,7 +66,7 @@ public sealed interface Act
 
     /** Goods of a tote become a parcel. */
     sealed interface PackingAct extends Act
-            permits ItemPacked, PackShorted, ParcelWeighed, LabelPrinted, ShipmentPacked, CancelSeen {}
+            permits BoxBegun, ItemPacked, PackShorted, ParcelWeighed, LabelPrinted, ShipmentPacked, CancelSeen {}
 
     /** An act of whatever job that is about one kind of item. */
     interface OfItem {
@@ -214,12 +215,21 @@ public sealed interface Act
     record PickFinished(ToteCode tote) implements PickingAct {}
 
     /**
-     * Units were checked into the parcel.
+     * A box of a shipment is full, and another one is begun.
      *
+     * @param box which one it is, from 2 on; the first is begun with the work
+     * @param waybill its number, one of those that the station was given for further boxes
+     */
+    record BoxBegun(int box, WaybillNumber waybill) implements PackingAct {}
+
+    /**
+     * Units were checked into a box.
+     *
+     * @param box which box of the shipment, from 1 on
      * @param item item
      * @param quantity units
      */
-    record ItemPacked(ItemId item, Quantity quantity) implements PackingAct, OfItem {}
+    record ItemPacked(int box, ItemId item, Quantity quantity) implements PackingAct, OfItem {}
 
     /**
      * Units of a parcel were not in its tote or broke at the bench. They leave the tote, and the parcel waits until
@@ -260,8 +270,9 @@ public sealed interface Act
     }
 
     /**
-     * The closed parcel was weighed.
+     * A full box was weighed.
      *
+     * @param box which box of the shipment, from 1 on
      * @param grams weight that was captured
      * @param expected weight that the contents should have, absent where unknown
      * @param accepted whether the difference was in tolerance, or accepted for a reason
@@ -271,6 +282,7 @@ public sealed interface Act
      * @param approver supervisor who gave the word for a weight far beyond it, absent where none was needed
      */
     record ParcelWeighed(
+            int box,
             Grams grams,
             @Nullable Grams expected,
             boolean accepted,
@@ -284,23 +296,30 @@ public sealed interface Act
      * A waybill label was sent to the printer. Written twice for one copy: as SENT before the first byte leaves, so that
      * a station that is killed in between never prints by itself what may be out already, and again with the end.
      *
+     * @param box which box of the shipment it is for, from 1 on
      * @param waybill number on the label
      * @param copy 1 for the first, 2, 3 … for a reprint
      * @param outcome SENT, CONFIRMED, UNKNOWN or FAILED
      * @param proof how far the printing was proved
      * @param reason why it was printed again; empty for the first
      */
-    record LabelPrinted(WaybillNumber waybill, int copy, String outcome, String proof, String reason)
+    record LabelPrinted(int box, WaybillNumber waybill, int copy, String outcome, String proof, String reason)
             implements PackingAct {}
 
     /**
-     * The label on the box was scanned back: the parcel is closed and leaves the stock.
+     * The label on the last box was scanned back: the shipment is closed and leaves the stock.
      *
      * @param order order
      * @param shipment shipment
-     * @param waybill number on the box
+     * @param waybills numbers on the boxes, from the first box on
      */
-    record ShipmentPacked(OrderId order, ShipmentId shipment, WaybillNumber waybill) implements PackingAct {}
+    record ShipmentPacked(OrderId order, ShipmentId shipment, List<WaybillNumber> waybills) implements PackingAct {
+
+        /** Copies the list. */
+        public ShipmentPacked {
+            waybills = List.copyOf(waybills);
+        }
+    }
 
     /**
      * The operator answered the late cancel of a shipment; what was picked goes back.

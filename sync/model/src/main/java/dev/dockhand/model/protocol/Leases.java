@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.dockhand.model.id.CarrierCode;
 import dev.dockhand.model.id.OrderId;
+import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.json.Reading;
 import dev.dockhand.model.task.ShipmentTask;
 import java.util.List;
@@ -28,19 +30,23 @@ public final class Leases {
      * Everything that the station now holds.
      *
      * @param listed the work, with recipients
+     * @param spare numbers for further boxes of the work, which nobody else gets
      */
-    public record Grant(@JsonProperty("tasks") List<Listed> listed) {
+    public record Grant(@JsonProperty("tasks") List<Listed> listed, List<Spare> spare) {
 
-        /** Copies the list. */
+        /** Copies the lists. */
         public Grant {
             listed = List.copyOf(listed);
+            spare = List.copyOf(spare);
         }
 
         /** A grant of this work. */
-        public static Grant of(List<ShipmentTask> tasks) {
-            return new Grant(tasks.stream()
-                    .map(task -> new Listed(task.id().value(), task, List.of()))
-                    .toList());
+        public static Grant of(List<ShipmentTask> tasks, List<Spare> spare) {
+            return new Grant(
+                    tasks.stream()
+                            .map(task -> new Listed(task.id().value(), task, List.of()))
+                            .toList(),
+                    spare);
         }
 
         /** The work that this version can read. */
@@ -48,6 +54,14 @@ public final class Leases {
             return listed.stream().map(Listed::task).filter(Objects::nonNull).toList();
         }
     }
+
+    /**
+     * A number that waits at a station for a further box, so that one can be begun with the cable pulled.
+     *
+     * @param carrier whose number
+     * @param waybill the number
+     */
+    public record Spare(CarrierCode carrier, WaybillNumber waybill) {}
 
     /**
      * Work that the station holds, if it can be read. The list is asked for again at each start, so a later version of this

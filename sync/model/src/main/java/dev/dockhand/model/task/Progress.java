@@ -2,8 +2,11 @@ package dev.dockhand.model.task;
 
 import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.ToteCode;
+import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.measure.Grams;
 import dev.dockhand.model.measure.Quantity;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param pickFinished whether picking is done
  * @param lost units told missing or damaged at the bench for which the server has not answered yet, by line; the
  *     parcel waits
- * @param packed units checked into the parcel, by item
- * @param weight captured weight of the parcel, absent before weighing
- * @param labels how many labels were sent to the printer: the highest copy number
- * @param labelOutcome outcome of the last one as in {@code Act.LabelPrinted}, absent before the first
- * @param packedOut whether the label was scanned back: the parcel is closed
+ * @param boxes the boxes that were begun, from the first on; none where the work is not known
+ * @param packedOut whether the last label was scanned back: the shipment is closed
  * @param cancelled whether the shop called the shipment off
  * @param cancelSeen whether an operator has answered that
  */
@@ -31,24 +31,98 @@ public record Progress(
         @Nullable ToteCode tote,
         boolean pickFinished,
         Map<Integer, Quantity> lost,
-        Map<ItemId, Quantity> packed,
-        @Nullable Grams weight,
-        int labels,
-        @Nullable String labelOutcome,
+        List<Box> boxes,
         boolean packedOut,
         boolean cancelled,
         boolean cancelSeen) {
 
     /** Nothing was done yet. */
     public static final Progress NONE =
-            new Progress(Map.of(), Map.of(), null, false, Map.of(), Map.of(), null, 0, null, false, false, false);
+            new Progress(Map.of(), Map.of(), null, false, Map.of(), List.of(), false, false, false);
 
     /** Copies the maps. */
     public Progress {
         picked = Map.copyOf(picked);
         shorted = Map.copyOf(shorted);
         lost = Map.copyOf(lost);
-        packed = Map.copyOf(packed);
+        boxes = List.copyOf(boxes);
+    }
+
+    /**
+     * A box of a shipment.
+     *
+     * @param waybill its number
+     * @param packed units checked into it, by item
+     * @param weight captured weight, absent before weighing
+     * @param labels how many labels were sent to the printer: the highest copy number
+     * @param labelOutcome outcome of the last one as in {@code Act.LabelPrinted}, absent before the first
+     */
+    public record Box(
+            WaybillNumber waybill,
+            Map<ItemId, Quantity> packed,
+            @Nullable Grams weight,
+            int labels,
+            @Nullable String labelOutcome) {
+
+        /** Copies the map. */
+        public Box {
+            packed = Map.copyOf(packed);
+        }
+
+        /** One that nothing is in. */
+        public static Box empty(WaybillNumber waybill) {
+            return new Box(waybill, Map.of(), null, 0, null);
+        }
+
+        /** With more units in it. */
+        public Box plus(ItemId item, Quantity units) {
+            Map<ItemId, Quantity> more = new HashMap<>(packed);
+            more.merge(item, units, Quantity::plus);
+            return new Box(waybill, more, weight, labels, labelOutcome);
+        }
+
+        /** With what was in it back in the tote. */
+        public Box emptied() {
+            return new Box(waybill, Map.of(), weight, labels, labelOutcome);
+        }
+
+        /** With its weight. */
+        public Box weighing(Grams grams) {
+            return new Box(waybill, packed, grams, labels, labelOutcome);
+        }
+
+        /** With a copy of its label. */
+        public Box labelled(int copy, @Nullable String outcome) {
+            return new Box(waybill, packed, weight, Math.max(labels, copy), outcome);
+        }
+
+        /** Whether nothing is in it. */
+        public boolean holdsNothing() {
+            return packed.values().stream().allMatch(Quantity::isZero);
+        }
+
+        /** Units of an item in it. */
+        public Quantity packed(ItemId item) {
+            return packed.getOrDefault(item, Quantity.ZERO);
+        }
+    }
+
+    /** The numbers of the boxes, from the first on. */
+    public List<WaybillNumber> waybills() {
+        return boxes.stream().map(Box::waybill).toList();
+    }
+
+    /** Whether a label was sent to the printer. */
+    public boolean hasLabel() {
+        return boxes.stream().anyMatch(box -> box.labels() > 0);
+    }
+
+    /** Units checked into all boxes together. */
+    public int unitsPacked() {
+        return boxes.stream()
+                .flatMap(box -> box.packed().values().stream())
+                .mapToInt(Quantity::units)
+                .sum();
     }
 
     /**
@@ -69,8 +143,8 @@ public record Progress(
         return shorted.getOrDefault(line, Quantity.ZERO);
     }
 
-    /** Units of an item checked into the parcel. */
+    /** Units of an item checked into all boxes. */
     public Quantity packed(ItemId item) {
-        return packed.getOrDefault(item, Quantity.ZERO);
+        return boxes.stream().map(box -> box.packed(item)).reduce(Quantity.ZERO, Quantity::plus);
     }
 }

@@ -9,6 +9,7 @@ import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.id.WaybillNumber;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param holder who holds the lease, absent when nobody does
  * @param token newest token, 0 before the first grant
  * @param tote where picked goods were put last, absent before the first pick; what lies in it now, the stock says
- * @param waybill number on the box, absent before the first grant
+ * @param waybills numbers of its boxes, from the first on; none before the first grant
  * @param closing when and by whom it was closed or called off; absent while it is open
  */
 public record Shipment(
@@ -33,8 +34,13 @@ public record Shipment(
         @Nullable StationId holder,
         long token,
         @Nullable ToteCode tote,
-        @Nullable WaybillNumber waybill,
+        List<WaybillNumber> waybills,
         @Nullable Closing closing) {
+
+    /** Copies the list. */
+    public Shipment {
+        waybills = List.copyOf(waybills);
+    }
 
     /**
      * The end of a shipment.

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param carrier who brings it
  * @param service the carrier's service
  * @param routing sorting code of the carrier, printed large
- * @param waybill bound at the grant; the same at every later grant
+ * @param waybill number of the first box, bound at the grant; the same at every later grant
  * @param cutOff when the carrier's truck leaves
  * @param sender the shop
  * @param recipient the customer

@@ -70,17 +70,18 @@ class EventCodecTest {
                 new Act.Picked(1, new Goods(PADS, LOT, null), Quantity.ONE, RACK, TOTE),
                 new Act.PickShorted(1, PADS, Quantity.ONE, RACK, "NOT_FOUND"),
                 new Act.PickFinished(TOTE),
-                new Act.ItemPacked(PADS, Quantity.ONE),
+                new Act.BoxBegun(2, new WaybillNumber("632912345689")),
+                new Act.ItemPacked(1, PADS, Quantity.ONE),
                 new Act.PackShorted(
                         PADS,
                         Act.PackShorted.Fault.DAMAGED,
                         List.of(new Act.PackShorted.Part(1, Quantity.ONE)),
                         TOTE,
                         "BROKEN"),
-                new Act.ParcelWeighed(new Grams(new BigDecimal("412.5")), null, true, "0230", "scale", "", null),
-                new Act.LabelPrinted(new WaybillNumber("632912345678"), 1, "CONFIRMED", "CLEAR", ""),
+                new Act.ParcelWeighed(1, new Grams(new BigDecimal("412.5")), null, true, "0230", "scale", "", null),
+                new Act.LabelPrinted(1, new WaybillNumber("632912345678"), 1, "CONFIRMED", "CLEAR", ""),
                 new Act.ShipmentPacked(
-                        new OrderId("b/O-1"), new ShipmentId("O-1.1"), new WaybillNumber("632912345678")),
+                        new OrderId("b/O-1"), new ShipmentId("O-1.1"), List.of(new WaybillNumber("632912345678"))),
                 new Act.CancelSeen(new ShipmentId("O-1.1")),
                 new Act.ActUndone(new EventId("e-1")));
     }

@@ -97,7 +97,7 @@ class DigestTest {
                 HERE,
                 token,
                 new ToteCode("TOTE-1"),
-                null,
+                List.of(),
                 closing));
     }
 

@@ -114,7 +114,7 @@ class ProtocolJsonTest {
                         null,
                         4,
                         new ToteCode("TOTE-1"),
-                        new WaybillNumber("632912345671"),
+                        List.of(new WaybillNumber("632912345671"), new WaybillNumber("632912345682")),
                         new Shipment.Closing(NOON, new OperatorId("op-1")))),
                 new Feed.StationHead(new StationId("S04"), 2, 17),
                 new Feed.ExceptionChanged(new ExceptionRecord(
@@ -172,7 +172,8 @@ class ProtocolJsonTest {
                 "",
                 List.of(new PickLine(
                         1, Goods.of(PADS), new LocationCode("A-01"), Quantity.of(2), Quantity.ONE, Quantity.ZERO)));
-        Leases.Grant grant = Leases.Grant.of(List.of(task));
+        Leases.Grant grant = Leases.Grant.of(
+                List.of(task), List.of(new Leases.Spare(new CarrierCode("CJ"), new WaybillNumber("632912345693"))));
         assertThat(MAPPER.readValue(MAPPER.writeValueAsString(grant), Leases.Grant.class))
                 .isEqualTo(grant);
         assertThat(grant.toString()).doesNotContain("Hong");
@@ -186,10 +187,8 @@ class ProtocolJsonTest {
                 new ToteCode("T-7"),
                 true,
                 Map.of(1, Quantity.ONE),
-                Map.of(PADS, Quantity.ONE),
-                Grams.of(412),
-                2,
-                "CONFIRMED",
+                List.of(new Progress.Box(
+                        new WaybillNumber("632912345671"), Map.of(PADS, Quantity.ONE), Grams.of(412), 2, "CONFIRMED")),
                 false,
                 true,
                 false);

@@ -73,8 +73,11 @@ final class Effects {
                     case Outcome.PlateMade made -> plates.made(made, one.event().id());
                     case Outcome.PlatePut put -> plates.put(put);
                     case Outcome.WaybillBound bound -> bound(scene, one, bound);
+                    case Outcome.WaybillReturned back ->
+                        waybills.named().giveBack(scene.tx(), back.waybill(), back.shipment());
+                    case Outcome.BoxWeighed weighed -> parcels.weighed(weighed);
                     case Outcome.Shipped shipped ->
-                        parcels.closed(shipped.shipment(), one.event().id());
+                        parcels.closed(shipped, one.event().id());
                     case Outcome.Unshipped unshipped -> parcels.opened(unshipped.shipment());
                     case Outcome.LabelLogged label -> parcels.printed(one, label);
                     case Outcome.Undone ignored -> {}
@@ -115,7 +118,13 @@ final class Effects {
     }
 
     private void bound(Scene scene, Decided one, Outcome.WaybillBound bound) {
-        if (!waybills.claim(scene.tx(), bound.waybill(), bound.shipment())) {
+        if (!waybills.named()
+                .claim(
+                        scene.tx(),
+                        bound.waybill(),
+                        bound.shipment(),
+                        bound.box(),
+                        one.event().station())) {
             exceptions.raise(
                     scene.tx(),
                     new ExceptionDraft(

@@ -11,7 +11,9 @@ import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.id.WaybillNumber;
+import dev.dockhand.model.measure.Grams;
 import dev.dockhand.model.task.TaskStage;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What an event changes on the server beside the stock ledger, which takes its movements as they are. */
@@ -44,13 +46,32 @@ sealed interface Outcome {
     /** A license plate was put away, or stands where it was before; then without a location. */
     record PlatePut(LicensePlate plate, @Nullable LocationCode location) implements Outcome {}
 
-    /** A shipment carries a number that was bound to it in a life of the data that a restore forgot. */
-    record WaybillBound(TaskId task, ShipmentId shipment, WaybillNumber waybill) implements Outcome {}
+    /** A box carries a number by its station's word: a further one, or one that was bound in a life of the data that a restore forgot. */
+    record WaybillBound(TaskId task, ShipmentId shipment, int box, WaybillNumber waybill) implements Outcome {}
 
-    /** The one parcel of a shipment was closed. */
-    record Shipped(TaskId task, OrderId order, ShipmentId shipment) implements Outcome {}
+    /** That a further box was begun is taken back. */
+    record WaybillReturned(TaskId task, ShipmentId shipment, WaybillNumber waybill) implements Outcome {}
 
-    /** The parcel was opened again. */
+    /** A box was weighed; absent when that is taken back. */
+    record BoxWeighed(
+            ShipmentId shipment, int box, @Nullable Grams grams) implements Outcome {}
+
+    /**
+     * A shipment was closed.
+     *
+     * @param boxes how many boxes it has
+     * @param numbers their numbers by box; one that belongs to another shipment is left out
+     */
+    record Shipped(TaskId task, OrderId order, ShipmentId shipment, int boxes, Map<Integer, WaybillNumber> numbers)
+            implements Outcome {
+
+        /** Copies the map. */
+        public Shipped {
+            numbers = Map.copyOf(numbers);
+        }
+    }
+
+    /** The shipment was opened again. */
     record Unshipped(TaskId task, ShipmentId shipment) implements Outcome {}
 
     /** A label was sent to a printer. */

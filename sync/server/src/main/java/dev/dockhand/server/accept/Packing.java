@@ -5,6 +5,7 @@ import dev.dockhand.model.exception.ExceptionKind;
 import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.server.release.Work;
 import java.util.Optional;
+import java.util.Set;
 
 /** Goods of a tote become a parcel; or the order was called off meanwhile. */
 record Packing(Act.PackingAct act) implements ActHandler {
@@ -12,10 +13,11 @@ record Packing(Act.PackingAct act) implements ActHandler {
     @Override
     public void refer(References references) {
         switch (act) {
+            case Act.BoxBegun begun -> references.waybills.add(begun.waybill());
             case Act.LabelPrinted label -> references.waybills.add(label.waybill());
             case Act.ShipmentPacked packed -> {
                 references.shipments.add(packed.shipment());
-                references.waybills.add(packed.waybill());
+                references.waybills.addAll(packed.waybills());
             }
             case Act.CancelSeen seen -> references.shipments.add(seen.shipment());
             case Act.ItemPacked _, Act.PackShorted _, Act.ParcelWeighed _ -> {}
@@ -29,13 +31,20 @@ record Packing(Act.PackingAct act) implements ActHandler {
 
     @Override
     public Optional<String> work(Work work) {
+        if (act instanceof Act.ShipmentPacked packed
+                && (packed.waybills().isEmpty()
+                        || Set.copyOf(packed.waybills()).size()
+                                < packed.waybills().size())) {
+            return Optional.of("its boxes do not each have a number of their own");
+        }
         boolean same = switch (act) {
             case Act.ShipmentPacked packed ->
                 packed.shipment().equals(work.shipment()) && packed.order().equals(work.order());
             case Act.CancelSeen seen -> seen.shipment().equals(work.shipment());
+            case Act.BoxBegun begun -> begun.box() > 1;
             case Act.ItemPacked _, Act.PackShorted _, Act.ParcelWeighed _, Act.LabelPrinted _ -> true;
         };
-        return Fit.unless(same, "its task is of another shipment");
+        return Fit.unless(same, "its task is of another shipment, or its box is the first");
     }
 
     @Override
@@ -43,7 +52,8 @@ record Packing(Act.PackingAct act) implements ActHandler {
         return switch (act) {
             case Act.PackShorted shorted -> BenchShort.moves(moves, shorted);
             case Act.ShipmentPacked packed -> ShipOnce.moves(moves, packed);
-            case Act.ItemPacked _, Act.ParcelWeighed _, Act.LabelPrinted _, Act.CancelSeen _ -> moves.nothing();
+            case Act.BoxBegun _, Act.ItemPacked _, Act.ParcelWeighed _, Act.LabelPrinted _, Act.CancelSeen _ ->
+                moves.nothing();
         };
     }
 
@@ -59,6 +69,7 @@ record Packing(Act.PackingAct act) implements ActHandler {
     @Override
     public void decide(Case it) {
         switch (act) {
+            case Act.BoxBegun begun -> boxBegun(it, begun);
             case Act.ItemPacked _ -> {}
             case Act.PackShorted shorted -> BenchShort.shorted(it, shorted);
             case Act.ParcelWeighed weighed -> weighed(it, weighed);
@@ -68,8 +79,25 @@ record Packing(Act.PackingAct act) implements ActHandler {
         }
     }
 
+    /** A box may carry the number already, under whatever lease it was begun. */
+    private static void boxBegun(Case it, Act.BoxBegun act) {
+        it.work().ifPresent(work -> {
+            if (it.world().isFree(act.waybill(), it.event().station())) {
+                it.add(new Outcome.WaybillBound(work.task(), work.shipment(), act.box(), act.waybill()));
+            } else if (!it.world().isOf(act.waybill(), work.shipment())) {
+                it.unknown(
+                        work.order(),
+                        "box %d was begun by %s with waybill %s, which it may not take"
+                                .formatted(act.box(), it.event().station(), act.waybill()));
+            }
+        });
+    }
+
     /** A weight beyond tolerance was accepted for a reason. */
     private static void weighed(Case it, Act.ParcelWeighed act) {
+        if (act.accepted()) {
+            it.currentWork().ifPresent(work -> it.add(new Outcome.BoxWeighed(work.shipment(), act.box(), act.grams())));
+        }
         if (!act.accepted() || act.reason().isEmpty()) {
             return;
         }
@@ -95,8 +123,10 @@ record Packing(Act.PackingAct act) implements ActHandler {
         }
         it.add(new Outcome.LabelLogged(act));
         it.work()
-                .filter(work -> work.waybill() == null && it.world().isFree(act.waybill()))
-                .ifPresent(work -> it.add(new Outcome.WaybillBound(work.task(), work.shipment(), act.waybill())));
+                .filter(work -> (act.box() > 1 || work.waybill() == null)
+                        && it.world().isFree(act.waybill(), it.event().station()))
+                .ifPresent(work ->
+                        it.add(new Outcome.WaybillBound(work.task(), work.shipment(), act.box(), act.waybill())));
     }
 
     private static void cancelSeen(Case it, Act.CancelSeen act) {
@@ -125,7 +155,16 @@ record Packing(Act.PackingAct act) implements ActHandler {
                 it.world()
                         .work(seen.shipment())
                         .ifPresent(work -> it.add(new Outcome.CancelAnswered(work.task(), false)));
-            case Act.ItemPacked _, Act.ParcelWeighed _, Act.LabelPrinted _ -> {}
+            case Act.BoxBegun begun ->
+                it.work()
+                        .filter(work -> it.world().isOf(begun.waybill(), work.shipment()))
+                        .ifPresent(work ->
+                                it.add(new Outcome.WaybillReturned(work.task(), work.shipment(), begun.waybill())));
+            case Act.ParcelWeighed weighed ->
+                it.currentWork()
+                        .filter(work -> weighed.accepted())
+                        .ifPresent(work -> it.add(new Outcome.BoxWeighed(work.shipment(), weighed.box(), null)));
+            case Act.ItemPacked _, Act.LabelPrinted _ -> {}
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.exception.ExceptionKind;
 import dev.dockhand.model.id.EventId;
+import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.server.release.Work;
 import dev.dockhand.server.stock.StockKey;
@@ -35,15 +36,20 @@ final class ShipOnce {
             it.raise(
                     ExceptionKind.SHIPPED_AFTER_CANCEL,
                     work.order().value(),
-                    "closed by %s with waybill %s".formatted(it.event().station(), act.waybill()));
+                    "closed by %s with waybills %s".formatted(it.event().station(), act.waybills()));
         } else {
             ship(it, act, work);
         }
     }
 
     private static void ship(Case it, Act.ShipmentPacked act, Work work) {
-        if (!act.waybill().equals(work.waybill())) {
-            takeStationsWord(it, act, work);
+        Map<Integer, WaybillNumber> numbers = new HashMap<>();
+        int box = 0;
+        for (WaybillNumber number : act.waybills()) {
+            box++;
+            if (isOurs(it, work, box, number)) {
+                numbers.put(box, number);
+            }
         }
         if (work.waits() || work.lines().values().stream().anyMatch(line -> line.refill() && line.left() > 0)) {
             it.raise(
@@ -52,25 +58,30 @@ final class ShipOnce {
                     "closed by %s before units lost at the bench were replaced"
                             .formatted(it.event().station()));
         }
-        it.add(new Outcome.Shipped(work.task(), work.order(), work.shipment()));
+        it.add(new Outcome.Shipped(
+                work.task(), work.order(), work.shipment(), act.waybills().size(), numbers));
         it.add(new Outcome.StageSet(work.task(), TaskStage.PACKED));
     }
 
     /**
-     * The grant was forgotten by a restore from a backup, but the box stands at the ramp with this number: were the order
-     * not closed, it would be picked and shipped a second time.
+     * A number that is not bound to the shipment is believed where it is free: the grant was forgotten by a restore from a backup, but
+     * the box stands at the ramp with this number. Were the order not closed, it would be picked and shipped a second time.
      */
-    private static void takeStationsWord(Case it, Act.ShipmentPacked act, Work work) {
-        if (it.world().isFree(act.waybill())) {
-            it.add(new Outcome.WaybillBound(work.task(), work.shipment(), act.waybill()));
-        } else {
-            String why = it.world().knows(act.waybill()) ? "belongs to another shipment" : "is in no pool";
-            String own = work.waybill() == null ? "it has no number" : "its number is " + work.waybill();
-            it.unknown(
-                    work.order(),
-                    "closed by %s with waybill %s, which %s; %s"
-                            .formatted(it.event().station(), act.waybill(), why, own));
+    private static boolean isOurs(Case it, Work work, int box, WaybillNumber number) {
+        if (it.world().isOf(number, work.shipment())) {
+            return true;
         }
+        if (it.world().isFree(number, it.event().station())) {
+            it.add(new Outcome.WaybillBound(work.task(), work.shipment(), box, number));
+            return true;
+        }
+        String why = it.world().knows(number) ? "belongs to another shipment" : "is in no pool";
+        String own = work.waybill() == null ? "it has no number" : "its number is " + work.waybill();
+        it.unknown(
+                work.order(),
+                "box %d closed by %s with waybill %s, which %s; %s"
+                        .formatted(box, it.event().station(), number, why, own));
+        return false;
     }
 
     /** That a parcel was closed is taken back, where that parcel is the one that counted. */

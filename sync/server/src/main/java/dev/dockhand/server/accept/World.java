@@ -7,11 +7,13 @@ import dev.dockhand.model.id.EventId;
 import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.Lot;
 import dev.dockhand.model.id.ShipmentId;
+import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.protocol.Push;
 import dev.dockhand.model.task.Shipment;
-import dev.dockhand.server.dispatch.WaybillPool;
+import dev.dockhand.server.dispatch.NamedWaybills;
+import dev.dockhand.server.release.BoxNumbers;
 import dev.dockhand.server.release.Work;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -34,8 +36,7 @@ final class World {
     private final Map<AsnId, Notice> notices = new HashMap<>();
     private final Map<EventId, Known> events = new HashMap<>();
     private final Map<ShipmentId, EventId> shippedBy = new HashMap<>();
-    private final Set<WaybillNumber> waybills = new HashSet<>();
-    private final Set<WaybillNumber> freeWaybills = new HashSet<>();
+    private final Map<WaybillNumber, NamedWaybills.Known> waybills = new HashMap<>();
     private final Set<ItemId> items = new HashSet<>();
     private final Evidence evidence;
 
@@ -118,11 +119,8 @@ final class World {
         shippedBy.put(shipment, event);
     }
 
-    void add(WaybillPool.Known waybill) {
-        waybills.add(waybill.number());
-        if (waybill.free()) {
-            freeWaybills.add(waybill.number());
-        }
+    void add(NamedWaybills.Known waybill) {
+        waybills.put(waybill.number(), waybill);
     }
 
     void add(ItemId item) {
@@ -155,12 +153,19 @@ final class World {
     }
 
     boolean knows(WaybillNumber waybill) {
-        return waybills.contains(waybill);
+        return waybills.containsKey(waybill);
     }
 
-    /** Whether a number of the pool belongs to no shipment. */
-    boolean isFree(WaybillNumber waybill) {
-        return freeWaybills.contains(waybill);
+    /** Whether a station may bind a number: it belongs to no shipment, and waits at no other station. */
+    boolean isFree(WaybillNumber waybill, StationId station) {
+        NamedWaybills.Known known = waybills.get(waybill);
+        return known != null && known.isFreeFor(station);
+    }
+
+    /** Whether a number is bound to this shipment. */
+    boolean isOf(WaybillNumber waybill, ShipmentId shipment) {
+        NamedWaybills.Known known = waybills.get(waybill);
+        return known != null && shipment.equals(known.shipment());
     }
 
     boolean knows(ItemId item) {
@@ -199,10 +204,21 @@ final class World {
             case Outcome.ReceiptSet set ->
                 notices.computeIfPresent(set.asn(), (id, notice) -> new Notice(set.closed(), notice.lines()));
             case Outcome.WaybillBound bound -> {
-                works.computeIfPresent(bound.task(), (id, work) -> work.carrying(bound.waybill()));
-                freeWaybills.remove(bound.waybill());
+                works.computeIfPresent(
+                        bound.task(),
+                        (id, work) -> work.carrying(BoxNumbers.with(work.waybills(), bound.box(), bound.waybill())));
+                add(new NamedWaybills.Known(bound.waybill(), false, bound.shipment(), event.station()));
+            }
+            case Outcome.WaybillReturned back -> {
+                works.computeIfPresent(
+                        back.task(), (id, work) -> work.carrying(BoxNumbers.without(work.waybills(), back.waybill())));
+                add(new NamedWaybills.Known(back.waybill(), false, null, event.station()));
             }
             case Outcome.Shipped shipped -> {
+                works.computeIfPresent(
+                        shipped.task(),
+                        (id, work) ->
+                                work.carrying(BoxNumbers.packed(work.waybills(), shipped.boxes(), shipped.numbers())));
                 shippedBy.put(shipped.shipment(), event.id());
                 end(shipped.task(), new Shipment.Closing(event.at(), event.operator()));
             }
@@ -215,6 +231,7 @@ final class World {
             case Outcome.PlateMade ignored -> {}
             case Outcome.PlatePut ignored -> {}
             case Outcome.LabelLogged ignored -> {}
+            case Outcome.BoxWeighed ignored -> {}
             case Outcome.Raised ignored -> {}
         }
     }

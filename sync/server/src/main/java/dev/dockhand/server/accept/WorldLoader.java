@@ -76,7 +76,7 @@ final class WorldLoader {
         locked.forEach(world::add);
         notices(tx, references.notices, world);
         packed(tx, references.shipments, world);
-        waybills.known(tx, references.waybills).forEach(world::add);
+        waybills.named().known(tx, references.waybills).forEach(world::add);
         texts(tx, ITEMS, values(references.items)).forEach(item -> world.add(new ItemId(item)));
         return world;
     }

@@ -5,26 +5,39 @@ import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.WaybillNumber;
+import dev.dockhand.model.measure.Grams;
 import dev.dockhand.server.store.Instants;
 import dev.dockhand.server.store.Tx;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Parcels that were closed, and the labels that were printed for them. */
 public final class Shipments {
 
+    /** The numbers on the boxes of shipment {@code s}, from the first on. */
+    public static final String WAYBILLS = """
+        CASE WHEN s.waybill IS NULL THEN '{}' ELSE s.waybill || ARRAY(
+            SELECT p.waybill FROM parcel p
+            WHERE p.company = s.company AND p.warehouse = s.warehouse AND p.shipment = s.shipment AND p.box > 1
+                AND p.waybill IS NOT NULL ORDER BY p.box) END AS waybills\
+        """;
+
     private static final String PACKED = """
-        SELECT s.order_id, s.shipment, s.waybill, s.carrier, s.packed_by, s.packed_at,
+        SELECT s.order_id, s.shipment, p.box, p.waybill, p.grams, s.carrier, s.packed_by, s.packed_at,
             (SELECT e.station FROM event e
              WHERE e.company = s.company AND e.warehouse = s.warehouse AND e.event_id = s.packed_by) AS station,
             (SELECT count(DISTINCT l.copy) FROM label_print l
-             WHERE l.company = s.company AND l.warehouse = s.warehouse AND l.waybill = s.waybill) AS labels
-        FROM shipment s
-        WHERE s.company = :company AND s.warehouse = :warehouse AND s.stage = 'PACKED' AND s.shipment > :after
-        ORDER BY s.shipment LIMIT :limit\
+             WHERE l.company = s.company AND l.warehouse = s.warehouse AND l.waybill = p.waybill) AS labels
+        FROM parcel p
+        JOIN shipment s ON s.company = p.company AND s.warehouse = p.warehouse AND s.shipment = p.shipment
+        WHERE p.company = :company AND p.warehouse = :warehouse AND p.packed
+            AND (p.shipment, p.box) > (:after, :afterBox)
+        ORDER BY p.shipment, p.box LIMIT :limit\
         """;
 
     private static final String LABELS = """
@@ -39,7 +52,9 @@ public final class Shipments {
      *
      * @param order order
      * @param shipment shipment
+     * @param box which box of the shipment, from 1 on
      * @param waybill number on the box; absent where the box carries the number of another shipment, as after a restore
+     * @param grams what it weighs, absent where nobody weighed it
      * @param carrier code of the carrier
      * @param station where it was closed
      * @param event the act that closed it
@@ -49,12 +64,38 @@ public final class Shipments {
     public record Packed(
             OrderId order,
             ShipmentId shipment,
+            int box,
             @Nullable WaybillNumber waybill,
+            @Nullable Grams grams,
             String carrier,
             StationId station,
             EventId event,
             Instant packedAt,
             int labels) {}
+
+    /**
+     * What closed parcels are sorted by.
+     *
+     * @param shipment shipment
+     * @param box which box of it
+     */
+    public record PackedKey(String shipment, int box) {
+
+        /** Before every parcel. */
+        public static final PackedKey START = new PackedKey("", 0);
+
+        /** That of a parcel. */
+        public static PackedKey of(Packed packed) {
+            return new PackedKey(packed.shipment().value(), packed.box());
+        }
+    }
+
+    /** Reads what {@link #WAYBILLS} selects. */
+    public static List<WaybillNumber> waybills(ResultSet row) throws SQLException {
+        return Stream.of((String[]) row.getArray("waybills").getArray())
+                .map(WaybillNumber::new)
+                .toList();
+    }
 
     /**
      * A label that was sent to a printer.
@@ -98,12 +139,13 @@ public final class Shipments {
     /**
      * Closed parcels in the order of their keys.
      *
-     * @param after last shipment of the page before; empty for the first page
+     * @param after key of the last one of the page before
      * @param limit most rows
      */
-    public List<Packed> packed(Tx tx, String after, int limit) {
+    public List<Packed> packed(Tx tx, PackedKey after, int limit) {
         return tx.query(PACKED)
-                .bind("after", after)
+                .bind("after", after.shipment())
+                .bind("afterBox", after.box())
                 .bind("limit", limit)
                 .map((row, context) -> packed(row))
                 .list();
@@ -111,10 +153,13 @@ public final class Shipments {
 
     private static Packed packed(ResultSet row) throws SQLException {
         @Nullable String waybill = row.getString("waybill");
+        @Nullable BigDecimal grams = row.getBigDecimal("grams");
         return new Packed(
                 new OrderId(row.getString("order_id")),
                 new ShipmentId(row.getString("shipment")),
+                row.getInt("box"),
                 waybill == null ? null : new WaybillNumber(waybill),
+                grams == null ? null : new Grams(grams),
                 row.getString("carrier"),
                 new StationId(row.getString("station")),
                 new EventId(row.getString("packed_by")),

@@ -11,6 +11,7 @@ import dev.dockhand.model.order.LineQuantities;
 import dev.dockhand.model.site.ShortRule;
 import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.server.access.Role;
+import dev.dockhand.server.dispatch.Shipments;
 import dev.dockhand.server.order.OrderQuantities;
 import dev.dockhand.server.store.Database;
 import dev.dockhand.server.store.Instants;
@@ -46,9 +47,9 @@ final class OrderViews {
         """;
 
     private static final String SHIPMENTS = """
-        SELECT shipment, stage, token, holder, waybill, packed_at, handed_over_at FROM shipment
+        SELECT shipment, stage, token, holder, %s, packed_at, handed_over_at FROM shipment s
         WHERE company = :company AND warehouse = :warehouse AND order_id = :order ORDER BY shipment\
-        """;
+        """.formatted(Shipments.WAYBILLS);
 
     private static final String DECISIONS = """
         SELECT line, units, decision, decided_by, decided_at FROM short_decision
@@ -102,7 +103,7 @@ final class OrderViews {
             TaskStage stage,
             long token,
             @Nullable StationId holder,
-            @Nullable WaybillNumber waybill,
+            List<WaybillNumber> waybills,
             @Nullable Instant packedAt,
             @Nullable Instant handedOverAt) {}
 
@@ -163,13 +164,12 @@ final class OrderViews {
 
     private static Parcel shipment(ResultSet row) throws SQLException {
         @Nullable String holder = row.getString("holder");
-        @Nullable String waybill = row.getString("waybill");
         return new Parcel(
                 new ShipmentId(row.getString("shipment")),
                 TaskStage.valueOf(row.getString("stage")),
                 row.getLong("token"),
                 holder == null ? null : new StationId(holder),
-                waybill == null ? null : new WaybillNumber(waybill),
+                Shipments.waybills(row),
                 Instants.find(row, "packed_at"),
                 Instants.find(row, "handed_over_at"));
     }

@@ -5,6 +5,7 @@ import dev.dockhand.model.protocol.Enrolment;
 import dev.dockhand.model.protocol.Leases;
 import dev.dockhand.model.protocol.Problem;
 import dev.dockhand.model.protocol.Protocol;
+import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.server.accept.Answer;
 import dev.dockhand.server.access.Caller;
 import dev.dockhand.server.feed.RawPage;
@@ -127,8 +128,7 @@ final class StationRoutes {
     }
 
     private Reply held(Call call) {
-        return Reply.json(
-                Leases.Grant.of(api.desk().held(call.site(), call.station().station())));
+        return granted(call, api.desk().held(call.site(), call.station().station()));
     }
 
     private Reply grant(Call call) throws IOException {
@@ -136,8 +136,12 @@ final class StationRoutes {
         if (request.upTo() < 1 || request.upTo() > MOST_LEASES) {
             throw HttpError.badRequest("BAD_PARAMETER", "upTo must be 1 to %d".formatted(MOST_LEASES));
         }
+        return granted(call, api.desk().grant(call.site(), call.station().station(), request.upTo(), request.order()));
+    }
+
+    private Reply granted(Call call, List<ShipmentTask> tasks) {
         return Reply.json(Leases.Grant.of(
-                api.desk().grant(call.site(), call.station().station(), request.upTo(), request.order())));
+                tasks, api.desk().spare(call.site(), call.station().station())));
     }
 
     private Reply giveBack(Call call) {

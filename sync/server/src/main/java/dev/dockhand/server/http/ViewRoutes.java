@@ -8,6 +8,7 @@ import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.server.accept.Quarantine;
 import dev.dockhand.server.access.Stations;
 import dev.dockhand.server.dispatch.Shipments;
+import dev.dockhand.server.dispatch.WaybillLevel;
 import dev.dockhand.server.exception.Exceptions;
 import dev.dockhand.server.store.Scope;
 import dev.dockhand.server.store.Site;
@@ -103,9 +104,9 @@ final class ViewRoutes {
         return Listing.part(
                 call,
                 "shipments",
-                "",
+                Shipments.PackedKey.START,
                 (after, limit) -> large(site, tx -> api.shipments().packed(tx, after, limit)),
-                packed -> packed.shipment().value());
+                Shipments.PackedKey::of);
     }
 
     private Reply labels(Call call) {
@@ -146,7 +147,7 @@ final class ViewRoutes {
         return Listing.of(
                 call,
                 "waybills",
-                large(call.site(), tx -> api.waybills().levels(tx)),
+                large(call.site(), WaybillLevel::all),
                 level -> level.carrier().value());
     }
 

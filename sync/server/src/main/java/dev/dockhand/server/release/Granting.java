@@ -81,6 +81,7 @@ final class Granting {
                 ExceptionDraft.own(ExceptionKind.NO_WAYBILL, carrier, "no waybill number of this carrier is left")));
         flowing.removeAll(dry);
         exceptions.resolve(tx, ExceptionKind.NO_WAYBILL, flowing, "numbers came");
+        waybills.spare().fill(tx, end, scene.station());
         if (!flowing.isEmpty()) {
             waybills.marks().watch(tx);
         }

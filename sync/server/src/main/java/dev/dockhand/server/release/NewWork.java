@@ -85,6 +85,14 @@ final class NewWork {
                 .execute();
         lines.save(tx);
         parcels.forEach(one -> tx.tell(new Feed.TaskChanged(new Shipment(
-                new TaskId(one.id().value()), one.id(), one.order(), TaskStage.RELEASED, null, 0, null, null, null))));
+                new TaskId(one.id().value()),
+                one.id(),
+                one.order(),
+                TaskStage.RELEASED,
+                null,
+                0,
+                null,
+                List.of(),
+                null))));
     }
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param holder who holds the lease, absent when nobody does
  * @param token newest token, 0 before the first grant
  * @param tote where picked goods are, absent before the first pick
- * @param waybill bound number, absent before the first grant
+ * @param waybills numbers of its boxes, from the first on; none before the first grant
  * @param cancelSeen whether an operator has answered the cancel
  * @param closing when and by whom the parcel was closed or called off; absent while it is open
  * @param halted whether it may not go on before an answer to what is missing
@@ -39,14 +39,15 @@ public record Work(
         @Nullable StationId holder,
         long token,
         @Nullable ToteCode tote,
-        @Nullable WaybillNumber waybill,
+        List<WaybillNumber> waybills,
         boolean cancelSeen,
         Shipment.@Nullable Closing closing,
         boolean halted,
         Map<Integer, WorkLine> lines) {
 
-    /** Copies the lines. */
+    /** Copies the lists. */
     public Work {
+        waybills = List.copyOf(waybills);
         lines = Map.copyOf(lines);
     }
 
@@ -73,45 +74,50 @@ public record Work(
         boolean asks =
                 newStage == TaskStage.PICKED || lines.values().stream().anyMatch(line -> line.lost() > 0) && halted;
         return new Work(
-                task, shipment, order, newStage, holder, token, tote, waybill, cancelSeen, closing, asks, lines);
+                task, shipment, order, newStage, holder, token, tote, waybills, cancelSeen, closing, asks, lines);
     }
 
     private Work halted(boolean now) {
-        return new Work(task, shipment, order, stage, holder, token, tote, waybill, cancelSeen, closing, now, lines);
+        return new Work(task, shipment, order, stage, holder, token, tote, waybills, cancelSeen, closing, now, lines);
     }
 
     /** The same work after its parcel was closed or called off; with nothing it is open again. */
     public Work ended(Shipment.@Nullable Closing end) {
-        return new Work(task, shipment, order, stage, holder, token, tote, waybill, cancelSeen, end, halted, lines);
+        return new Work(task, shipment, order, stage, holder, token, tote, waybills, cancelSeen, end, halted, lines);
     }
 
     /** The same work with another holder and token. */
     public Work leasedTo(@Nullable StationId newHolder, long newToken) {
         return new Work(
-                task, shipment, order, stage, newHolder, newToken, tote, waybill, cancelSeen, closing, halted, lines);
+                task, shipment, order, stage, newHolder, newToken, tote, waybills, cancelSeen, closing, halted, lines);
     }
 
     /** The same work with its goods in a tote. */
     public Work in(@Nullable ToteCode newTote) {
         return new Work(
-                task, shipment, order, stage, holder, token, newTote, waybill, cancelSeen, closing, halted, lines);
+                task, shipment, order, stage, holder, token, newTote, waybills, cancelSeen, closing, halted, lines);
     }
 
     /** The same work after its cancel was answered, or that answer taken back. */
     public Work cancelSeen(boolean seen) {
-        return new Work(task, shipment, order, stage, holder, token, tote, waybill, seen, closing, halted, lines);
+        return new Work(task, shipment, order, stage, holder, token, tote, waybills, seen, closing, halted, lines);
     }
 
-    /** The same work with a number on its box. */
-    public Work carrying(WaybillNumber number) {
-        return new Work(task, shipment, order, stage, holder, token, tote, number, cancelSeen, closing, halted, lines);
+    /** The number of the first box, absent before the first grant. */
+    public @Nullable WaybillNumber waybill() {
+        return waybills.isEmpty() ? null : waybills.getFirst();
+    }
+
+    /** The same work with these numbers on its boxes. */
+    public Work carrying(List<WaybillNumber> numbers) {
+        return new Work(task, shipment, order, stage, holder, token, tote, numbers, cancelSeen, closing, halted, lines);
     }
 
     /** The same work with one line changed. */
     public Work with(WorkLine changed) {
         Map<Integer, WorkLine> copy = new TreeMap<>(lines);
         copy.put(changed.line(), changed);
-        return new Work(task, shipment, order, stage, holder, token, tote, waybill, cancelSeen, closing, halted, copy);
+        return new Work(task, shipment, order, stage, holder, token, tote, waybills, cancelSeen, closing, halted, copy);
     }
 
     /**
@@ -215,11 +221,11 @@ public record Work(
     /** The same work with its pick list. */
     Work listing(Map<Integer, WorkLine> pickList) {
         return new Work(
-                task, shipment, order, stage, holder, token, tote, waybill, cancelSeen, closing, halted, pickList);
+                task, shipment, order, stage, holder, token, tote, waybills, cancelSeen, closing, halted, pickList);
     }
 
     /** What every station of the warehouse is told. */
     public Feed.TaskChanged change() {
-        return new Feed.TaskChanged(new Shipment(task, shipment, order, stage, holder, token, tote, waybill, closing));
+        return new Feed.TaskChanged(new Shipment(task, shipment, order, stage, holder, token, tote, waybills, closing));
     }
 }

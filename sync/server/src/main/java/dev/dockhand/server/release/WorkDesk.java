@@ -3,6 +3,7 @@ package dev.dockhand.server.release;
 import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.protocol.Leases;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.server.dispatch.WaybillPool;
@@ -47,6 +48,7 @@ public final class WorkDesk {
     private final Works works;
     private final Ledger ledger;
     private final Release release;
+    private final WaybillPool waybills;
     private final Granting granting;
     private final InstantSource time;
 
@@ -65,6 +67,7 @@ public final class WorkDesk {
         this.works = works;
         this.ledger = ledger;
         this.release = release;
+        this.waybills = waybills;
         this.granting = new Granting(works, waybills, exceptions, time);
         this.time = time;
     }
@@ -81,6 +84,11 @@ public final class WorkDesk {
     /** What a station holds and has not finished, most urgent cut-off first; late cancels that nobody answered included. */
     public List<ShipmentTask> held(Site site, StationId station) {
         return database.read(site, tx -> Desk.held(tx, station));
+    }
+
+    /** The numbers that wait at a station for further boxes. */
+    public List<Leases.Spare> spare(Site site, StationId station) {
+        return database.read(site, tx -> waybills.spare().held(tx, station));
     }
 
     /**

@@ -7,9 +7,9 @@ import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
-import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.TaskStage;
+import dev.dockhand.server.dispatch.Shipments;
 import dev.dockhand.server.order.OrderQuantities;
 import dev.dockhand.server.stock.Posting;
 import dev.dockhand.server.stock.StockKey;
@@ -32,12 +32,12 @@ import org.jspecify.annotations.Nullable;
 public final class Works {
 
     private static final String LOCK = """
-        SELECT shipment, task, order_id, stage, holder, token, tote, waybill, cancel_seen, waiting, closed_at,
-            closed_by FROM shipment
+        SELECT shipment, task, order_id, stage, holder, token, tote, %s, cancel_seen, waiting, closed_at,
+            closed_by FROM shipment s
         WHERE company = :company AND warehouse = :warehouse
             AND (shipment = ANY(:shipments) OR task = ANY(:tasks) OR order_id = ANY(:orders))
         ORDER BY shipment COLLATE "C" FOR UPDATE\
-        """;
+        """.formatted(Shipments.WAYBILLS);
 
     private static final String LINES = """
         SELECT shipment, line, item, lot, expiry, location, quantity, picked, shorted, written_off, lost,
@@ -236,7 +236,6 @@ public final class Works {
     private static Work work(ResultSet row) throws SQLException {
         @Nullable String holder = row.getString("holder");
         @Nullable String tote = row.getString("tote");
-        @Nullable String waybill = row.getString("waybill");
         return new Work(
                 new TaskId(row.getString("task")),
                 new ShipmentId(row.getString("shipment")),
@@ -245,7 +244,7 @@ public final class Works {
                 holder == null ? null : new StationId(holder),
                 row.getLong("token"),
                 tote == null ? null : new ToteCode(tote),
-                waybill == null ? null : new WaybillNumber(waybill),
+                Shipments.waybills(row),
                 row.getBoolean("cancel_seen"),
                 closing(row),
                 row.getBoolean("waiting"),

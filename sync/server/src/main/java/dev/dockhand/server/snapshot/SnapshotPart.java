@@ -5,6 +5,7 @@ import dev.dockhand.server.access.Operators;
 import dev.dockhand.server.access.Warehouses;
 import dev.dockhand.server.catalogue.Items;
 import dev.dockhand.server.catalogue.Locations;
+import dev.dockhand.server.dispatch.Shipments;
 import dev.dockhand.server.exception.Exceptions;
 import dev.dockhand.server.inbound.Asns;
 import java.sql.ResultSet;
@@ -43,7 +44,7 @@ enum SnapshotPart {
             SnapshotRows::stock),
 
     TASKS("""
-        SELECT task, shipment, order_id, stage, holder, token, tote, waybill, closed_at, closed_by
+        SELECT task, shipment, order_id, stage, holder, token, tote, %s, closed_at, closed_by
         FROM shipment s
         WHERE company = :company AND warehouse = :warehouse
             AND (stage IN ('RELEASED', 'PICKED') OR closed_at >= :recent OR released_at >= :recent
@@ -51,7 +52,7 @@ enum SnapshotPart {
                     SELECT 1 FROM balance b
                     WHERE b.company = s.company AND b.warehouse = s.warehouse AND b.place = 'TOTE:' || s.tote
                         AND b.quantity <> 0)))\
-        """, SnapshotRows::task),
+        """.formatted(Shipments.WAYBILLS), SnapshotRows::task),
 
     STATIONS(
             "SELECT * FROM station_head WHERE company = :company AND warehouse = :warehouse AND last_seq > 0",

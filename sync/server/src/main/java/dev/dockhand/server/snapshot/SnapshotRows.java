@@ -11,11 +11,11 @@ import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
-import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.protocol.StockBalance;
 import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.TaskStage;
+import dev.dockhand.server.dispatch.Shipments;
 import dev.dockhand.server.store.Instants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -45,7 +45,6 @@ final class SnapshotRows {
     static Feed.Change task(ResultSet row) throws SQLException {
         @Nullable String holder = row.getString("holder");
         @Nullable String tote = row.getString("tote");
-        @Nullable String waybill = row.getString("waybill");
         @Nullable String by = row.getString("closed_by");
         Instant at = Instants.find(row, "closed_at");
         return new Feed.TaskChanged(new Shipment(
@@ -56,7 +55,7 @@ final class SnapshotRows {
                 holder == null ? null : new StationId(holder),
                 row.getLong("token"),
                 tote == null ? null : new ToteCode(tote),
-                waybill == null ? null : new WaybillNumber(waybill),
+                Shipments.waybills(row),
                 at == null ? null : new Shipment.Closing(at, by == null ? null : new OperatorId(by))));
     }
 

@@ -262,7 +262,7 @@ class ActsTest {
         LicensePlate plate = new LicensePlate("P1");
         station.receive("NONE", "GHOST", plate, 1);
         station.putAway("GHOST", plate, 1, new LocationCode("NOWHERE"));
-        station.act(task, new Act.LabelPrinted(new WaybillNumber("NONE00"), 1, "SENT", "", ""));
+        station.act(task, new Act.LabelPrinted(1, new WaybillNumber("NONE00"), 1, "SENT", "", ""));
         station.act(null, new Act.ReceiptClosed(new AsnId("b/NONE"), List.of()));
         assertThat(station.push().outcomes()).extracting(Push.Outcome::status).containsOnly(Push.Status.EXCEPTION);
         assertThat(exceptions()).containsOnly(ExceptionKind.UNKNOWN_REFERENCE);
@@ -277,11 +277,11 @@ class ActsTest {
         warehouse.stock("R1", "A", 5).order("O-1", Map.of("A", 2));
         ShipmentTask task = onlyTask(station);
         Grams right = Grams.of(1833);
-        station.act(task, new Act.ParcelWeighed(Grams.of(5000), right, false, "", "keypad", "", null));
-        station.act(task, new Act.ParcelWeighed(Grams.of(1840), right, true, "", "scale", "", null));
+        station.act(task, new Act.ParcelWeighed(1, Grams.of(5000), right, false, "", "keypad", "", null));
+        station.act(task, new Act.ParcelWeighed(1, Grams.of(1840), right, true, "", "scale", "", null));
         station.push();
         assertThat(warehouse.openExceptions()).isEmpty();
-        station.act(task, new Act.ParcelWeighed(Grams.of(5000), right, true, "", "keypad", "SCALE_WRONG", null));
+        station.act(task, new Act.ParcelWeighed(1, Grams.of(5000), right, true, "", "keypad", "SCALE_WRONG", null));
         assertThat(station.push().outcomes().getLast().status()).isEqualTo(Push.Status.ACCEPTED);
         assertThat(warehouse.openExceptions()).singleElement().satisfies(exception -> {
             assertThat(exception.kind()).isEqualTo(ExceptionKind.WEIGHT_OFF);

@@ -81,8 +81,8 @@ class EventsTest {
         assertThat(result.outcomes()).extracting(Push.Outcome::status).containsOnly(Push.Status.ACCEPTED);
         assertThat(warehouse.level("A").availableToPromise()).isEqualTo(7);
         assertThat(warehouse.level("A").promised()).isZero();
-        List<Shipments.Packed> shipped =
-                DATABASE.database().read(warehouse.site, tx -> warehouse.shipments.packed(tx, "", 10));
+        List<Shipments.Packed> shipped = DATABASE.database()
+                .read(warehouse.site, tx -> warehouse.shipments.packed(tx, Shipments.PackedKey.START, 10));
         assertThat(shipped).singleElement().satisfies(packed -> {
             assertThat(packed.waybill()).isEqualTo(task.waybill());
             assertThat(packed.station()).isEqualTo(station.id);
@@ -160,7 +160,7 @@ class EventsTest {
     void anEventThatTheServerFailsOnHoldsUpNobody() {
         warehouse.stock("R1", "A", 2).order("O-1", Map.of("A", 1));
         ShipmentTask task = onlyTask(station);
-        station.act(task, new Act.LabelPrinted(task.waybill(), 1, "SENT", "", "\0"));
+        station.act(task, new Act.LabelPrinted(1, task.waybill(), 1, "SENT", "", "\0"));
         station.finish(task);
         signIns(20);
         Push.Result result = station.push();
@@ -199,7 +199,7 @@ class EventsTest {
     void aNumberWithAnEndlessExponentIsKeptAndHoldsUpNobody() {
         for (String number : List.of("1e300000000", "-1e300000000", "1e-300000000")) {
             FloorEvent weighed =
-                    station.act(null, new Act.ParcelWeighed(Grams.of(7), null, true, "", "keypad", "", null));
+                    station.act(null, new Act.ParcelWeighed(1, Grams.of(7), null, true, "", "keypad", "", null));
             station.journal.removeLast();
             station.raw(new String(EventCodec.encode(weighed), StandardCharsets.UTF_8)
                     .replace("\"grams\":7", "\"grams\":" + number)

@@ -102,7 +102,7 @@ class FitTest extends ForgedEvents {
         isKeptAndCountsNowhere(station, "op-1 is no supervisor");
         station.act(null, new Act.Approved("receiving.close"));
         station.act(null, new Act.BadgeUnlocked(new OperatorId("boss")));
-        station.act(task, new Act.ParcelWeighed(Grams.of(7), null, true, "", "keypad", "", TestWarehouse.OPERATOR));
+        station.act(task, new Act.ParcelWeighed(1, Grams.of(7), null, true, "", "keypad", "", TestWarehouse.OPERATOR));
         assertThat(station.push().outcomes()).extracting(Push.Outcome::status).containsOnly(Push.Status.QUARANTINED);
         by("boss", new Act.SignedIn(Operator.Role.SUPERVISOR));
         by("boss", new Act.Approved("receiving.close"));

@@ -19,6 +19,7 @@ import dev.dockhand.server.Invariants;
 import dev.dockhand.server.TestStation;
 import dev.dockhand.server.TestWarehouse;
 import dev.dockhand.server.store.ServerDatabase;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +88,6 @@ abstract class ForgedEvents {
     }
 
     Act.ShipmentPacked packing() {
-        return new Act.ShipmentPacked(task.order(), task.shipment(), task.waybill());
+        return new Act.ShipmentPacked(task.order(), task.shipment(), List.of(task.waybill()));
     }
 }

@@ -12,7 +12,7 @@ import dev.dockhand.server.Invariants;
 import dev.dockhand.server.TestStation;
 import dev.dockhand.server.TestWarehouse;
 import dev.dockhand.server.dispatch.Shipments;
-import dev.dockhand.server.dispatch.WaybillPool;
+import dev.dockhand.server.dispatch.WaybillLevel;
 import dev.dockhand.server.store.Meta;
 import dev.dockhand.server.store.ServerDatabase;
 import java.util.List;
@@ -47,7 +47,7 @@ class RestoreTest {
                 Map.of());
         warehouse.execute("DELETE FROM lease WHERE company = :company AND warehouse = :warehouse", Map.of());
         warehouse.execute(
-                "UPDATE waybill_pool SET state = 'FREE', shipment = NULL"
+                "UPDATE waybill_pool SET state = 'FREE', shipment = NULL, station = NULL, epoch = NULL"
                         + " WHERE company = :company AND warehouse = :warehouse",
                 Map.of());
         warehouse.database.useTransaction(warehouse.site, tx -> Meta.renew(tx, TestWarehouse.NOW));
@@ -58,11 +58,12 @@ class RestoreTest {
     }
 
     private List<Shipments.Packed> packed() {
-        return warehouse.database.read(warehouse.site, tx -> warehouse.shipments.packed(tx, "", 100));
+        return warehouse.database.read(
+                warehouse.site, tx -> warehouse.shipments.packed(tx, Shipments.PackedKey.START, 100));
     }
 
-    private List<WaybillPool.Level> levels() {
-        return warehouse.database.read(warehouse.site, tx -> warehouse.waybills.levels(tx));
+    private List<WaybillLevel> levels() {
+        return warehouse.database.read(warehouse.site, WaybillLevel::all);
     }
 
     private List<ExceptionKind> exceptions() {
@@ -96,7 +97,7 @@ class RestoreTest {
 
     @Test
     void theNumberOnALabelStaysWithItsShipment() {
-        first.act(work, new Act.LabelPrinted(work.waybill(), 1, "SENT", "", ""));
+        first.act(work, new Act.LabelPrinted(1, work.waybill(), 1, "SENT", "", ""));
         first.push();
         assertThat(stateOf(FIRST_NUMBER)).isEqualTo("BOUND b/O-1.1");
 
@@ -120,7 +121,7 @@ class RestoreTest {
         first.push();
 
         assertThat(packed()).extracting(Shipments.Packed::waybill).containsExactly(FIRST_NUMBER);
-        assertThat(levels()).containsExactly(new WaybillPool.Level(new CarrierCode("CJ"), 2, 0, 1, 1, 0));
+        assertThat(levels()).containsExactly(new WaybillLevel(new CarrierCode("CJ"), 2, 0, 1, 1, 0));
         assertThat(exceptions()).containsExactly(ExceptionKind.STALE_LEASE);
         assertThat(grant(second)).isEmpty();
         Invariants.check(warehouse, first, second);

@@ -74,11 +74,8 @@ class WaybillRangesTest {
         return warehouse.openExceptions().stream().map(ExceptionRecord::kind).toList();
     }
 
-    private WaybillPool.Level level() {
-        return warehouse
-                .database
-                .read(warehouse.site, warehouse.waybills::levels)
-                .getFirst();
+    private WaybillLevel level() {
+        return warehouse.database.read(warehouse.site, WaybillLevel::all).getFirst();
     }
 
     @Test
@@ -88,7 +85,7 @@ class WaybillRangesTest {
         order(9);
         assertThat(numbersOf(first)).containsExactlyElementsOf(numbers(8, 9, 10, 11, 12, 20, 21));
         assertThat(exceptions()).containsExactly(ExceptionKind.NO_WAYBILL);
-        assertThat(level()).isEqualTo(new WaybillPool.Level(CJ, 0, 7, 0, 0, 0));
+        assertThat(level()).isEqualTo(new WaybillLevel(CJ, 0, 7, 0, 0, 0));
         Invariants.check(warehouse, first);
     }
 
@@ -115,7 +112,7 @@ class WaybillRangesTest {
 
         order(1);
         assertThat(numbersOf(second)).containsExactlyElementsOf(numbers(6, 5, 4));
-        first.act(packed, new Act.LabelPrinted(packed.waybill(), 1, "SENT", "", ""));
+        first.act(packed, new Act.LabelPrinted(1, packed.waybill(), 1, "SENT", "", ""));
         first.finish(packed);
         first.push();
         order(4);
@@ -123,8 +120,8 @@ class WaybillRangesTest {
                 .as("1 is on a box")
                 .contains(number(3), number(2))
                 .doesNotContain(number(1));
-        List<Shipments.Packed> closed =
-                warehouse.database.read(warehouse.site, tx -> warehouse.shipments.packed(tx, "", 10));
+        List<Shipments.Packed> closed = warehouse.database.read(
+                warehouse.site, tx -> warehouse.shipments.packed(tx, Shipments.PackedKey.START, 10));
         assertThat(closed).extracting(Shipments.Packed::waybill).containsExactly(packed.waybill());
     }
 
@@ -139,7 +136,7 @@ class WaybillRangesTest {
         order(1);
         granted(first);
         assertThat(exceptions()).containsExactly(ExceptionKind.WAYBILLS_LOW);
-        assertThat(level()).isEqualTo(new WaybillPool.Level(CJ, 3, 2, 0, 0, 4));
+        assertThat(level()).isEqualTo(new WaybillLevel(CJ, 3, 2, 0, 0, 4));
         range(101, 101);
         assertThat(exceptions()).isEmpty();
     }

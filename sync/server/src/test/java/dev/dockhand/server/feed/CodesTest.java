@@ -86,7 +86,7 @@ class CodesTest {
         station.push();
         assertThat(told()).satisfies(shipment -> {
             assertThat(shipment.stage()).isEqualTo(TaskStage.PACKED);
-            assertThat(shipment.waybill()).isEqualTo(task.waybill());
+            assertThat(shipment.waybills()).containsExactly(task.waybill());
             assertThat(shipment.closing()).isEqualTo(new Shipment.Closing(TestWarehouse.NOW, new OperatorId("op-1")));
         });
         assertThat(snapshot(Feed.TaskChanged.class)).containsExactly(new Feed.TaskChanged(told()));

@@ -16,7 +16,7 @@ import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.server.Invariants;
 import dev.dockhand.server.TestStation;
 import dev.dockhand.server.TestWarehouse;
-import dev.dockhand.server.dispatch.WaybillPool;
+import dev.dockhand.server.dispatch.WaybillLevel;
 import dev.dockhand.server.store.ServerDatabase;
 import java.util.List;
 import java.util.Map;
@@ -113,8 +113,8 @@ class CancelTest {
                 .as("the holder may still take it")
                 .isEqualTo(3);
         assertThat(task(one, "O-1").stage()).isEqualTo(TaskStage.CANCELLED);
-        List<WaybillPool.Level> levels = DATABASE.database().read(warehouse.site, tx -> warehouse.waybills.levels(tx));
-        assertThat(levels).containsExactly(new WaybillPool.Level(new CarrierCode("CJ"), 1, 0, 0, 1, 0));
+        List<WaybillLevel> levels = DATABASE.database().read(warehouse.site, WaybillLevel::all);
+        assertThat(levels).containsExactly(new WaybillLevel(new CarrierCode("CJ"), 1, 0, 0, 1, 0));
         assertThat(grant(one, 1)).as("a late cancel is not work").hasSize(1);
         FloorEvent packed = one.packed(task);
         assertThat(one.push().outcomes().getFirst().status()).isEqualTo(Push.Status.EXCEPTION);

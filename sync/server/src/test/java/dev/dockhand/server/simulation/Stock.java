@@ -24,7 +24,7 @@ final class Stock {
     static void fill(TestWarehouse warehouse, Random chance) {
         SKUS.forEach(warehouse::item);
         RACKS.forEach(rack -> warehouse.location(rack, "STORAGE", RACKS.indexOf(rack)));
-        warehouse.asn("ASN-1", "A", 100).waybills(40);
+        warehouse.asn("ASN-1", "A", 100).waybills(200);
         for (String rack : RACKS) {
             SKUS.forEach(sku -> warehouse.stock(rack, sku, 3 + chance.nextInt(5)));
         }

@@ -11,6 +11,7 @@ import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.ToteCode;
+import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.task.PickLine;
 import dev.dockhand.model.task.Plate;
@@ -91,14 +92,23 @@ final class Worker {
         if (chance.nextInt(8) == 0) {
             return Optional.of(lose(task, progress, there.get(chance.nextInt(there.size()))));
         }
-        if (progress.labels() == 0) {
-            return Optional.of(of(task, new Act.LabelPrinted(task.waybill(), 1, "SENT", "", "")));
+        List<WaybillNumber> spare = machine.station().view().spareWaybills(task.carrier());
+        List<Progress.Box> boxes = progress.boxes();
+        if (!progress.hasLabel() && !spare.isEmpty() && boxes.size() < 4 && chance.nextInt(3) == 0) {
+            return Optional.of(of(task, new Act.BoxBegun(boxes.size() + 1, spare.getFirst())));
+        }
+        for (int box = 1; box <= boxes.size(); box++) {
+            if (boxes.get(box - 1).labels() == 0) {
+                WaybillNumber number = boxes.get(box - 1).waybill();
+                return Optional.of(of(task, new Act.LabelPrinted(box, number, 1, "SENT", "", "")));
+            }
         }
         Movement[] movements = there.stream()
                 .map(line -> TestStation.move(
                         line, progress.picked(line.line()), Place.of(tote(task, progress)), Place.of(task.shipment())))
                 .toArray(Movement[]::new);
-        return Optional.of(of(task, new Act.ShipmentPacked(task.order(), task.shipment(), task.waybill()), movements));
+        return Optional.of(
+                of(task, new Act.ShipmentPacked(task.order(), task.shipment(), progress.waybills()), movements));
     }
 
     private Draft lose(ShipmentTask task, Progress progress, PickLine line) {

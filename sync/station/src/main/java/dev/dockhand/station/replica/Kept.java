@@ -1,5 +1,6 @@
 package dev.dockhand.station.replica;
 
+import dev.dockhand.model.protocol.Leases;
 import dev.dockhand.model.task.ShipmentTask;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +26,7 @@ import org.slf4j.LoggerFactory;
  * @param revision how often it was written; the H2 file holds the same number, and one with a lower number is out of date
  * @param epoch epoch that the leases were granted in; they count in no other one
  * @param tasks the leases
+ * @param spare numbers for further boxes, of that epoch too
  * @param made license plates made, by epoch
  * @param refused sign-ins that failed
  * @param forgiven from which event on the failed sign-ins of each operator count
@@ -34,12 +36,13 @@ record Kept(
         long revision,
         int epoch,
         List<Lease> tasks,
+        List<Leases.Spare> spare,
         List<Made> made,
         List<Refused> refused,
         List<Forgiven> forgiven,
         List<Counted> countedUpTo) {
 
-    static final Kept NOTHING = new Kept(0, 0, List.of(), List.of(), List.of(), List.of(), List.of());
+    static final Kept NOTHING = new Kept(0, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     private static final Logger LOG = LoggerFactory.getLogger(Kept.class);
     private static final long LARGEST = 64L << 20;
@@ -61,6 +64,7 @@ record Kept(
                 sql.list(
                         "SELECT mark, json FROM task ORDER BY id",
                         row -> new Lease(row.getString(1), JsonText.read(row.getString(2), ShipmentTask.class))),
+                Spares.all(sql),
                 sql.list("SELECT epoch, plates FROM made", row -> new Made(row.getInt(1), row.getInt(2))),
                 sql.list(
                         "SELECT epoch, seq, badge FROM refused",
@@ -85,6 +89,7 @@ record Kept(
                     row.epoch(),
                     row.seq());
         }
+        Spares.told(sql, epoch == now ? spare : List.of());
         for (Lease lease : epoch == now ? tasks : List.<Lease>of()) {
             leases.put(new Tasks.Held(Mark.valueOf(lease.mark()), lease.task()));
         }

@@ -22,9 +22,7 @@ enum Mark {
 
     /** A cancelled shipment stays on the list only while somebody must put back what was picked. */
     boolean isFinished(Progress progress) {
-        boolean begun = progress.tote() != null
-                || !progress.picked().isEmpty()
-                || !progress.packed().isEmpty();
+        boolean begun = progress.tote() != null || !progress.picked().isEmpty() || progress.unitsPacked() > 0;
         return switch (this) {
             case HELD -> progress.packedOut();
             case CANCELLED -> progress.cancelSeen() || !begun;

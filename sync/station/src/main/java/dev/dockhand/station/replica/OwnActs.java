@@ -97,6 +97,7 @@ final class OwnActs {
                 asnOf(event),
                 EventCodec.text(stored.bytes()));
         taskActs.added(event);
+        Spares.done(sql, event);
         if (untold) {
             for (Movement movement : event.movements()) {
                 overlay(event, movement, movement.from(), -movement.quantity().units());

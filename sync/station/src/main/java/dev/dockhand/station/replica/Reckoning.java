@@ -4,18 +4,18 @@ import dev.dockhand.model.catalogue.Asn;
 import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.id.EventId;
-import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.ToteCode;
-import dev.dockhand.model.measure.Grams;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.task.PickLine;
 import dev.dockhand.model.task.Progress;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.model.task.TaskStage;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +78,8 @@ final class Reckoning {
                     // Found after all: the list that was finished before is so again, whatever the grant says.
                     finished = finished || sign < 0 && !isShortAtBench();
                 }
-                case Act.ItemPacked _,
+                case Act.BoxBegun _,
+                        Act.ItemPacked _,
                         Act.ParcelWeighed _,
                         Act.LabelPrinted _,
                         Act.ShipmentPacked _,
@@ -97,10 +98,7 @@ final class Reckoning {
                 packing.tote,
                 finished,
                 quantities(lost),
-                quantities(packing.packed),
-                packing.weight,
-                packing.labels,
-                packing.outcome,
+                packing.boxes,
                 packing.packedOut || task.stage() == TaskStage.PACKED,
                 cancelled || task.stage() == TaskStage.CANCELLED,
                 packing.cancelSeen);
@@ -191,16 +189,14 @@ final class Reckoning {
 
     /** What the acts under the task's present lease come to. */
     private final class Packing {
-        private final Map<ItemId, Integer> packed = new HashMap<>();
+        private final List<Progress.Box> boxes = new ArrayList<>();
         private @Nullable ToteCode tote;
-        private @Nullable Grams weight;
-        private int labels;
-        private @Nullable String outcome;
         private boolean packedOut;
         private boolean cancelSeen;
 
         Packing(ShipmentTask task) {
             tote = task.tote();
+            boxes.add(Progress.Box.empty(task.waybill()));
             for (FloorEvent event : events) {
                 if (isUnderLease(event, task) && !undone.containsKey(event.id())) {
                     add(event.act());
@@ -212,19 +208,28 @@ final class Reckoning {
             switch (act) {
                 case Act.Picked picked -> tote = picked.tote();
                 case Act.PickFinished done -> tote = done.tote();
-                case Act.ItemPacked item ->
-                    packed.merge(item.item(), item.quantity().units(), Integer::sum);
+                case Act.BoxBegun begun -> boxes.add(Progress.Box.empty(begun.waybill()));
+                case Act.ItemPacked item -> box(item.box(), box -> box.plus(item.item(), item.quantity()));
                 // What was checked lies in the tote again.
-                case Act.PackShorted gone -> packed.clear();
-                case Act.ParcelWeighed weighed -> weight = weighed.accepted() ? weighed.grams() : weight;
-                case Act.LabelPrinted label -> {
-                    labels = Math.max(labels, label.copy());
-                    outcome = label.outcome();
+                case Act.PackShorted gone -> boxes.replaceAll(Progress.Box::emptied);
+                case Act.ParcelWeighed weighed -> {
+                    if (weighed.accepted()) {
+                        box(weighed.box(), box -> box.weighing(weighed.grams()));
+                    }
                 }
-                case Act.ShipmentPacked done -> packedOut = true;
+                case Act.LabelPrinted label -> box(label.box(), box -> box.labelled(label.copy(), label.outcome()));
+                case Act.ShipmentPacked done -> {
+                    packedOut = true;
+                    boxes.removeIf(box -> !done.waybills().contains(box.waybill()));
+                }
                 case Act.CancelSeen seen -> cancelSeen = true;
                 case Act.PickShorted _, Act.SessionAct _, Act.ReceivingAct _, Act.PutawayAct _, Act.ActUndone _ -> {}
             }
+        }
+
+        private void box(int number, UnaryOperator<Progress.Box> change) {
+            int at = Math.clamp(number, 1, boxes.size()) - 1;
+            boxes.set(at, change.apply(boxes.get(at)));
         }
     }
 }

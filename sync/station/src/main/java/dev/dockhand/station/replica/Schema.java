@@ -56,6 +56,9 @@ final class Schema {
             """,
             "CREATE TABLE made(epoch INT NOT NULL PRIMARY KEY, plates INT NOT NULL)",
             "CREATE TABLE applied(epoch INT NOT NULL PRIMARY KEY, seq BIGINT NOT NULL)",
+            "CREATE TABLE spare(waybill VARCHAR NOT NULL PRIMARY KEY, carrier VARCHAR NOT NULL)",
+            "CREATE TABLE begun(waybill VARCHAR NOT NULL PRIMARY KEY)",
+            "CREATE TABLE box(waybill_key VARCHAR NOT NULL PRIMARY KEY, task VARCHAR NOT NULL)",
             "CREATE TABLE skipped(word VARCHAR NOT NULL PRIMARY KEY)");
 
     /** Made after the snapshot is in: a twelfth of the file and a quarter of the time. */
@@ -113,7 +116,9 @@ final class Schema {
             "SELECT MAX(LENGTH(badge)) FROM refused",
             "SELECT MAX(seq) FROM forgiven",
             "SELECT MAX(plates) FROM made",
-            "SELECT MAX(seq) FROM applied");
+            "SELECT MAX(seq) FROM applied",
+            "SELECT MAX(LENGTH(carrier)) FROM spare",
+            "SELECT MAX(LENGTH(task)) FROM box");
 
     private Schema() {}
 

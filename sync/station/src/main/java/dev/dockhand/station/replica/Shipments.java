@@ -4,6 +4,7 @@ import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.id.Identifier;
 import dev.dockhand.model.id.OrderNumber;
+import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.task.Progress;
@@ -40,6 +41,8 @@ final class Shipments {
         SELECT task FROM shipment WHERE order_key = ? UNION SELECT task FROM shipment WHERE waybill_key = ?
         UNION SELECT task FROM shipment WHERE tote_key = ? UNION SELECT id FROM task WHERE order_key = ?
         UNION SELECT id FROM task WHERE waybill_key = ? UNION SELECT id FROM task WHERE tote_key = ?
+        UNION SELECT s.task FROM box b JOIN shipment s ON s.task = b.task WHERE b.waybill_key = ?
+        UNION SELECT t.id FROM box b JOIN task t ON t.id = b.task WHERE b.waybill_key = ?
         """;
 
     private static final String FORGET = """
@@ -69,11 +72,20 @@ final class Shipments {
     /** The server told a new state. */
     static void told(Sql sql, Shipment shipment) throws SQLException {
         sql.update(NEWEST, row(shipment));
+        boxes(sql, shipment.task(), shipment.waybills());
     }
 
     /** A row of a snapshot. */
     static void load(Sql sql, Shipment shipment) throws SQLException {
         sql.add(NEW, row(shipment));
+        boxes(sql, shipment.task(), shipment.waybills());
+    }
+
+    /** A label of any box names its shipment; what is no box any more is left, since it is looked at whether it still is. */
+    static void boxes(Sql sql, TaskId task, List<WaybillNumber> waybills) throws SQLException {
+        for (WaybillNumber further : waybills.subList(Math.min(1, waybills.size()), waybills.size())) {
+            sql.update("MERGE INTO box(waybill_key, task) KEY(waybill_key) VALUES(?, ?)", key(further), task.value());
+        }
     }
 
     /** The columns of a shipment; its record comes last. */
@@ -81,7 +93,7 @@ final class Shipments {
         return new @Nullable Object[] {
             shipment.task().value(),
             key(shipment.order().number()),
-            key(shipment.waybill()),
+            shipment.waybills().isEmpty() ? null : key(shipment.waybills().getFirst()),
             key(shipment.tote()),
             shipment.closing() == null ? null : ended(shipment),
             JsonText.of(shipment)
@@ -101,12 +113,12 @@ final class Shipments {
         String waybill = key(read(code, WaybillNumber::new));
         String tote = key(read(code, ToteCode::new));
         Set<String> tasks = new LinkedHashSet<>(
-                sql.list(NAMED, row -> row.getString(1), order, waybill, tote, order, waybill, tote));
+                sql.list(NAMED, row -> row.getString(1), order, waybill, tote, order, waybill, tote, waybill, waybill));
         List<Shipment> found = new ArrayList<>();
         for (String task : tasks) {
             Shipment now = now(sql, task);
             if (Objects.equals(key(now.order().number()), order)
-                    || waybill != null && waybill.equals(key(now.waybill()))
+                    || waybill != null && now.waybills().stream().anyMatch(number -> waybill.equals(key(number)))
                     || tote != null && tote.equals(key(now.tote()))) {
                 found.add(now);
             }
@@ -147,7 +159,7 @@ final class Shipments {
                 held.mark().equals(Mark.RETURNING.name()) ? null : task.lease().station(),
                 task.lease().token(),
                 progress.tote(),
-                task.waybill(),
+                progress.waybills(),
                 progress.packedOut() ? closedHere(sql, task) : null);
     }
 

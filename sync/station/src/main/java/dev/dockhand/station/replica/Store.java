@@ -308,6 +308,7 @@ final class Store {
     /** Puts a prepared file in the place of everything that the server told before. */
     void adopt(Prepared fresh, Path snapshot) throws SQLException, IOException, MemoryException {
         tasks(fresh.database()).carryOver(fresh.leases(), tasks(database).all());
+        Spares.told(fresh.database().writer(), Spares.all(database.writer()));
         log.replace(snapshot);
         wantsSnapshot = false;
         swap(completed(fresh.database()));

@@ -119,6 +119,7 @@ final class Tasks {
                 drop(held.task().id());
             }
         }
+        touched |= Spares.told(sql, grant.spare());
         forgetOldest();
     }
 
@@ -235,6 +236,7 @@ final class Tasks {
                 JsonText.of(progress),
                 Shipments.key(progress.tote()),
                 id.value());
+        Shipments.boxes(sql, id, progress.waybills());
     }
 
     Progress progress(TaskId id) throws SQLException {

@@ -9,11 +9,13 @@ import dev.dockhand.model.event.Place;
 import dev.dockhand.model.exception.ExceptionRecord;
 import dev.dockhand.model.id.AsnId;
 import dev.dockhand.model.id.AsnNumber;
+import dev.dockhand.model.id.CarrierCode;
 import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.model.protocol.StockBalance;
 import dev.dockhand.model.site.Warehouse;
@@ -203,6 +205,11 @@ final class View implements ReadModel {
                 () -> List.copyOf(reader.read(sql -> sql.list(
                         "SELECT json FROM task WHERE NOT finished ORDER BY cut_off, id",
                         JsonText.row(ShipmentTask.class)))));
+    }
+
+    @Override
+    public List<WaybillNumber> spareWaybills(CarrierCode carrier) {
+        return reader.read(sql -> Spares.free(sql, carrier));
     }
 
     @Override

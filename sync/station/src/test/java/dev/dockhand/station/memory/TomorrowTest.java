@@ -128,7 +128,7 @@ class TomorrowTest {
                 null,
                 token,
                 null,
-                work.waybill(),
+                List.of(work.waybill()),
                 open ? null : new Shipment.Closing(Shop.NOON, Shop.KIM));
     }
 

@@ -33,9 +33,9 @@ class ReplicaBenchShortTest extends KnownShop {
         Progress waiting = rig.view().progress(task.id());
         assertThat(waiting.picked(1)).isEqualTo(Quantity.ONE);
         assertThat(waiting.lost()).containsExactly(Map.entry(1, Quantity.of(2)));
-        assertThat(waiting.packed())
+        assertThat(waiting.unitsPacked())
                 .as("what was checked lies in the tote again")
-                .isEmpty();
+                .isZero();
         rig.restart();
         assertThat(rig.view().progress(task.id())).isEqualTo(waiting);
 

@@ -39,7 +39,7 @@ class ReplicaCodesTest extends KnownShop {
                 new StationId("S05"),
                 1,
                 new ToteCode("T-5"),
-                task.waybill(),
+                List.of(task.waybill()),
                 closing);
     }
 

@@ -189,11 +189,11 @@ class ReplicaPropertyTest {
                 case 11 ->
                     Shop.of(
                             open.getFirst(),
-                            new Act.ParcelWeighed(Grams.of(random.nextInt(500)), null, true, "", "scale", "", null));
+                            new Act.ParcelWeighed(1, Grams.of(random.nextInt(500)), null, true, "", "scale", "", null));
                 case 12 ->
                     Shop.of(
                             open.getFirst(),
-                            new Act.LabelPrinted(open.getFirst().waybill(), 1, "SENT", "NONE", ""));
+                            new Act.LabelPrinted(1, open.getFirst().waybill(), 1, "SENT", "NONE", ""));
                 default -> Shop.packedOut(open.getFirst());
             };
         }

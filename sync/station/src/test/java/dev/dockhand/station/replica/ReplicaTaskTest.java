@@ -35,13 +35,13 @@ class ReplicaTaskTest extends KnownShop {
         rig.act(Shop.pick(task, 2, 2));
         rig.act(Shop.of(task, new Act.PickFinished(new ToteCode("T-9"))));
         rig.act(Shop.pack(task, 1, 2));
-        rig.act(Shop.of(task, new Act.ParcelWeighed(Grams.of(412), null, true, "", "scale", "", null)));
+        rig.act(Shop.of(task, new Act.ParcelWeighed(1, Grams.of(412), null, true, "", "scale", "", null)));
         Progress before = rig.view().progress(task.id());
         assertThat(before.picked(1)).isEqualTo(Quantity.of(3));
         assertThat(before.pickFinished()).isTrue();
         assertThat(before.tote()).isEqualTo(new ToteCode("T-9"));
         assertThat(before.packed(task.lines().getFirst().item())).isEqualTo(Quantity.of(2));
-        assertThat(before.weight()).isEqualTo(Grams.of(412));
+        assertThat(before.boxes().getFirst().weight()).isEqualTo(Grams.of(412));
         rig.restart();
         assertThat(rig.view().progress(task.id())).isEqualTo(before);
         rig.push(3);
@@ -108,7 +108,7 @@ class ReplicaTaskTest extends KnownShop {
         rig.pull();
         assertThat(rig.view().task(task.id()).orElseThrow().recipient().name()).startsWith("Hong");
         List<ShipmentTask> others = IntStream.range(10, 20).mapToObj(Shop::work).toList();
-        rig.replica.granted(Leases.Grant.of(others));
+        rig.replica.granted(Leases.Grant.of(others, List.of()));
         List<Feed.Change> packed = others.stream()
                 .<Feed.Change>map(other -> new Feed.TaskChanged(Shop.told(other, TaskStage.PACKED, null, 0)))
                 .toList();
@@ -216,13 +216,13 @@ class ReplicaTaskTest extends KnownShop {
     @Test
     void finishedWorkIsNotKeptForEver() throws Exception {
         List<ShipmentTask> many = IntStream.range(10, 160).mapToObj(Shop::work).toList();
-        rig.replica.granted(Leases.Grant.of(many));
+        rig.replica.granted(Leases.Grant.of(many, List.of()));
         List<Feed.Change> packed = many.stream()
                 .<Feed.Change>map(task -> new Feed.TaskChanged(Shop.told(task, TaskStage.PACKED, null, 0)))
                 .toList();
         tell(1000, packed);
         assertThat(rig.view().tasks()).isEmpty();
-        rig.replica.granted(Leases.Grant.of(List.of()));
+        rig.replica.granted(Leases.Grant.of(List.of(), List.of()));
         assertThat(rig.view().task(many.getFirst().id())).isEmpty();
         assertThat(rig.view().task(many.getLast().id())).isPresent();
         assertThat(kept().split("Hong", -1))
@@ -235,7 +235,7 @@ class ReplicaTaskTest extends KnownShop {
         ShipmentTask task = leased();
         rig.act(Shop.packedOut(task));
         rig.view();
-        rig.replica.granted(Leases.Grant.of(List.of()));
+        rig.replica.granted(Leases.Grant.of(List.of(), List.of()));
         assertThat(rig.view().tasks()).isEmpty();
         assertThat(rig.view().task(task.id())).isPresent();
     }

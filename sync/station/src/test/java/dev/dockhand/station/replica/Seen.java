@@ -7,6 +7,7 @@ import dev.dockhand.model.event.Movement;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.EventId;
 import dev.dockhand.model.id.ItemId;
+import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.protocol.StockBalance;
 import dev.dockhand.model.task.Plate;
@@ -14,6 +15,7 @@ import dev.dockhand.model.task.Progress;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.station.ReadModel;
 import dev.dockhand.station.Shop;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +94,7 @@ record Seen(
             List<FloorEvent> about = counting.stream()
                     .filter(event -> task != null && task.id().equals(event.task()))
                     .toList();
-            progress.put("task-" + i, task == null ? Progress.NONE : progress(about));
+            progress.put("task-" + i, task == null ? Progress.NONE : progress(task, about));
         }
         return new Seen(
                 stock,
@@ -134,15 +136,16 @@ record Seen(
         return count;
     }
 
-    private static Progress progress(List<FloorEvent> events) {
+    private static Progress progress(ShipmentTask task, List<FloorEvent> events) {
         Map<Integer, Quantity> picked = new HashMap<>();
         acts(events, Act.Picked.class).forEach(act -> picked.merge(act.line(), act.quantity(), Quantity::plus));
         Map<Integer, Quantity> shorted = new HashMap<>();
         acts(events, Act.PickShorted.class).forEach(act -> shorted.merge(act.line(), act.missing(), Quantity::plus));
-        Map<ItemId, Quantity> packed = new HashMap<>();
-        acts(events, Act.ItemPacked.class).forEach(act -> packed.merge(act.item(), act.quantity(), Quantity::plus));
-        List<Act.LabelPrinted> labels = acts(events, Act.LabelPrinted.class);
-        List<Act.ParcelWeighed> weights = acts(events, Act.ParcelWeighed.class);
+        List<Progress.Box> boxes = new ArrayList<>();
+        boxes.add(box(1, task.waybill(), events));
+        for (Act.BoxBegun begun : acts(events, Act.BoxBegun.class)) {
+            boxes.add(box(begun.box(), begun.waybill(), events));
+        }
         boolean finished = !acts(events, Act.PickFinished.class).isEmpty();
         boolean toteKnown = finished || !picked.isEmpty();
         return new Progress(
@@ -154,13 +157,29 @@ record Seen(
                         : null,
                 finished,
                 Map.of(),
-                packed,
-                weights.isEmpty() ? null : weights.getLast().grams(),
-                labels.stream().mapToInt(Act.LabelPrinted::copy).max().orElse(0),
-                labels.isEmpty() ? null : labels.getLast().outcome(),
+                boxes,
                 !acts(events, Act.ShipmentPacked.class).isEmpty(),
                 false,
                 false);
+    }
+
+    private static Progress.Box box(int number, WaybillNumber waybill, List<FloorEvent> events) {
+        Map<ItemId, Quantity> packed = new HashMap<>();
+        acts(events, Act.ItemPacked.class).stream()
+                .filter(act -> act.box() == number)
+                .forEach(act -> packed.merge(act.item(), act.quantity(), Quantity::plus));
+        List<Act.LabelPrinted> labels = acts(events, Act.LabelPrinted.class).stream()
+                .filter(act -> act.box() == number)
+                .toList();
+        List<Act.ParcelWeighed> weights = acts(events, Act.ParcelWeighed.class).stream()
+                .filter(act -> act.box() == number)
+                .toList();
+        return new Progress.Box(
+                waybill,
+                packed,
+                weights.isEmpty() ? null : weights.getLast().grams(),
+                labels.stream().mapToInt(Act.LabelPrinted::copy).max().orElse(0),
+                labels.isEmpty() ? null : labels.getLast().outcome());
     }
 
     private static <A extends Act> List<A> acts(List<FloorEvent> events, Class<A> type) {

@@ -557,20 +557,38 @@ CREATE TABLE lease (
     PRIMARY KEY (company, warehouse, task, token)
 );
 
--- A number is FREE, then BOUND to one shipment for ever; USED when the parcel was packed with it. One of a range has no row
--- before it is bound.
+-- A number is FREE, then BOUND to one shipment for ever; USED when a parcel was packed with it. RESERVED waits at a station for
+-- a further box; what an enrolment before the present one had is VOID, since a box may carry it. One of a range has no row before.
 CREATE TABLE waybill_pool (
     company   TEXT NOT NULL,
     warehouse TEXT NOT NULL,
     waybill   TEXT NOT NULL,
     carrier   TEXT NOT NULL,
-    state     TEXT NOT NULL CHECK (state IN ('FREE', 'BOUND', 'USED')),
+    state     TEXT NOT NULL CHECK (state IN ('FREE', 'RESERVED', 'BOUND', 'USED', 'VOID')),
     shipment  TEXT,
+    station   TEXT,
+    epoch     INT,
     PRIMARY KEY (company, warehouse, waybill),
-    CHECK ((state = 'FREE') = (shipment IS NULL))
+    CHECK ((state IN ('BOUND', 'USED')) = (shipment IS NOT NULL))
 );
+CREATE INDEX waybill_reserved ON waybill_pool (company, warehouse, station) WHERE state = 'RESERVED';
 CREATE INDEX waybill_free ON waybill_pool (company, warehouse, carrier, waybill) WHERE state = 'FREE';
 CREATE INDEX waybill_by_state ON waybill_pool (company, warehouse, carrier, state);
+
+-- The boxes of a shipment as stations told of them. A number is absent where the box carries that of another shipment, as after a
+-- restore; shipment.waybill is the number that the first box is to carry.
+CREATE TABLE parcel (
+    company   TEXT    NOT NULL,
+    warehouse TEXT    NOT NULL,
+    shipment  TEXT    NOT NULL,
+    box       INT     NOT NULL CHECK (box >= 1),
+    waybill   TEXT,
+    grams     NUMERIC,
+    packed    BOOLEAN NOT NULL DEFAULT FALSE,
+    PRIMARY KEY (company, warehouse, shipment, box),
+    UNIQUE (company, warehouse, waybill),
+    FOREIGN KEY (company, warehouse, shipment) REFERENCES shipment
+);
 
 -- What a contract gives: serials from low to high were not taken yet, and first and last say how a number looks.
 CREATE TABLE waybill_range (

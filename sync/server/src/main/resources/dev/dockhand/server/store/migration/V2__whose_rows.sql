@@ -60,6 +60,9 @@ CREATE POLICY of_brand ON brand AS RESTRICTIVE TO dockhand_server_brand
     USING (brand = (SELECT current_setting('dockhand.brand', true)));
 CREATE POLICY of_brand ON brand_warehouse AS RESTRICTIVE TO dockhand_server_brand
     USING (brand = (SELECT current_setting('dockhand.brand', true)));
+GRANT SELECT ON parcel TO dockhand_server_brand;
+CREATE POLICY of_brand ON parcel AS RESTRICTIVE TO dockhand_server_brand
+    USING (split_part(shipment, '/', 1) = (SELECT current_setting('dockhand.brand', true)));
 CREATE POLICY of_brand ON import AS RESTRICTIVE TO dockhand_server_brand
     USING (brand = (SELECT current_setting('dockhand.brand', true)));
 CREATE POLICY of_brand ON import_row AS RESTRICTIVE TO dockhand_server_brand
