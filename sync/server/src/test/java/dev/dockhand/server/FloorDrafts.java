@@ -50,21 +50,28 @@ final class FloorDrafts {
         ToteCode tote = new ToteCode("T-1");
         Quantity units = line.quantity();
         return List.of(
-                of(
-                        task,
-                        new Act.Picked(
-                                line.line(),
-                                new Goods(line.item(), line.goods().lot(), null),
-                                units,
-                                line.location(),
-                                tote),
-                        TestStation.move(line, units, Place.of(line.location()), Place.of(tote))),
+                picked(task, "T-1"),
                 of(task, new Act.PickFinished(tote)),
                 of(task, new Act.LabelPrinted(1, task.waybill(), 1, "CONFIRMED", "CLEAR", "")),
                 of(
                         task,
                         new Act.ShipmentPacked(task.order(), task.shipment(), List.of(task.waybill())),
                         TestStation.move(line, units, Place.of(tote), Place.of(task.shipment()))));
+    }
+
+    /** The units of the first line are taken. */
+    static Draft picked(ShipmentTask task, String into) {
+        PickLine line = task.lines().getFirst();
+        ToteCode tote = new ToteCode(into);
+        return of(
+                task,
+                new Act.Picked(
+                        line.line(),
+                        new Goods(line.item(), line.goods().lot(), null),
+                        line.quantity(),
+                        line.location(),
+                        tote),
+                TestStation.move(line, line.quantity(), Place.of(line.location()), Place.of(tote)));
     }
 
     /** A unit of the first line is not where it should be. */

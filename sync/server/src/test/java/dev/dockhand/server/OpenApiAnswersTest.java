@@ -192,6 +192,7 @@ class OpenApiAnswersTest {
         JsonNode tasks = get("listLeases", key, "/v1/leases").path("tasks");
         ShipmentTask task = Json.mapper().treeToValue(tasks.get(0), ShipmentTask.class);
         FloorDrafts.packed(task).forEach(journal::did);
+        journal.did(FloorDrafts.picked(Json.mapper().treeToValue(tasks.get(1), ShipmentTask.class), "T-2"));
         journal.did(FloorDrafts.receipt("P-1", 6))
                 .did(FloorDrafts.receipt("P-2", 5))
                 .did(FloorDrafts.putAway("P-2", 5, "A-01"));
@@ -268,6 +269,8 @@ class OpenApiAnswersTest {
         orders();
         good("cancelOrder", admin, "/v1/admin/orders/b/O-3/cancel", BodyPublishers.noBody(), "");
         get("getOrder", admin, "/v1/admin/orders/b/O-3");
+        good("cancelOrder", admin, "/v1/admin/orders/b/O%2F1%20%E3%84%B1/cancel", BodyPublishers.noBody(), "");
+        full(get("listPutBacks", admin, "/v1/admin/put-backs?limit=1"), "totes");
         full(get("listShipments", admin, "/v1/admin/shipments"), "shipments");
         full(get("listLabels", admin, "/v1/admin/labels/632912345600"), "labels");
         full(get("listStock", admin, "/v1/admin/stock?limit=1"), "stock");

@@ -191,6 +191,15 @@ public final class TestStation {
                         Goods.of(new ItemId("b/" + sku)), Quantity.of(units), Place.of(plate), Place.of(location)));
     }
 
+    /** Units of this station's tote go to a location, for nobody's work. */
+    public FloorEvent putBack(Goods goods, int units, LocationCode location) {
+        Quantity quantity = Quantity.of(units);
+        return act(
+                null,
+                new Act.PutBack(tote(), goods, quantity, location),
+                new Movement(goods, quantity, Place.of(tote()), Place.of(location)));
+    }
+
     /** Takes an act back. */
     public FloorEvent undo(@Nullable ShipmentTask task, FloorEvent undone) {
         Movement[] reversed =

@@ -21,6 +21,7 @@ import dev.dockhand.model.protocol.StockBalance;
 import dev.dockhand.model.site.Warehouse;
 import dev.dockhand.model.task.Plate;
 import dev.dockhand.model.task.Progress;
+import dev.dockhand.model.task.PutBack;
 import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.ShipmentTask;
 import java.util.List;
@@ -102,6 +103,9 @@ public interface ReadModel {
 
     /** What lies at a place. */
     List<StockBalance> contents(Place place);
+
+    /** Totes with goods that no open order wants, by their codes. */
+    List<PutBack> putBacks();
 
     /**
      * Every shipment of the warehouse, held here or not, that this is the order number, the waybill or the tote of; open

@@ -172,6 +172,17 @@ public final class Shop {
                         Goods.of(itemId(line - 1)), Quantity.of(units), Place.of(plate(plate)), Place.of(to))));
     }
 
+    /** Units of the tote that a piece of work was picked into go to a place. */
+    public static Draft putBack(ShipmentTask task, int lineNumber, int units, LocationCode to) {
+        Goods goods = task.lines().get(lineNumber - 1).goods();
+        ToteCode tote = new ToteCode("T-" + task.id().value());
+        Quantity quantity = Quantity.of(units);
+        return Draft.free(
+                KIM,
+                new Act.PutBack(tote, goods, quantity, to),
+                List.of(new Movement(goods, quantity, Place.of(tote), Place.of(to))));
+    }
+
     /** The warehouse with another name and another day on which a carrier leaves. */
     public static Warehouse warehouse(int number) {
         Warehouse usual = Warehouse.usual(new WarehouseId("W1"), ZoneOffset.UTC);

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Act.GoodsReceived.class, name = "goods-received"),
     @JsonSubTypes.Type(value = Act.ReceiptClosed.class, name = "receipt-closed"),
     @JsonSubTypes.Type(value = Act.PutAway.class, name = "put-away"),
+    @JsonSubTypes.Type(value = Act.PutBack.class, name = "put-back"),
     @JsonSubTypes.Type(value = Act.Picked.class, name = "picked"),
     @JsonSubTypes.Type(value = Act.PickShorted.class, name = "pick-shorted"),
     @JsonSubTypes.Type(value = Act.PickFinished.class, name = "pick-finished"),
@@ -58,8 +59,8 @@ public sealed interface Act
         AsnId asn();
     }
 
-    /** Plates go to their place. */
-    sealed interface PutawayAct extends Act permits PutAway {}
+    /** Goods that nobody's work wants go to a place: those on a plate, those of a tote whose order was called off. */
+    sealed interface PutawayAct extends Act permits PutAway, PutBack {}
 
     /** Goods of a pick list go into a tote. */
     sealed interface PickingAct extends Act permits Picked, PickShorted, PickFinished {}
@@ -176,6 +177,22 @@ public sealed interface Act
      * @param location where it is now
      */
     record PutAway(LicensePlate plate, LocationCode location) implements PutawayAct {}
+
+    /**
+     * Units that were picked and are not wanted any more were put to a location. They can be sold again from there, and not before.
+     *
+     * @param tote where they were
+     * @param goods what
+     * @param quantity units
+     * @param location where they are now
+     */
+    record PutBack(ToteCode tote, Goods goods, Quantity quantity, LocationCode location) implements PutawayAct, OfItem {
+
+        @Override
+        public ItemId item() {
+            return goods.item();
+        }
+    }
 
     /**
      * Units were taken from their location into a tote.

@@ -67,6 +67,7 @@ class EventCodecTest {
                                         Quantity.ONE)),
                         new OperatorId("boss")),
                 new Act.PutAway(new LicensePlate("380123450000000017"), RACK),
+                new Act.PutBack(TOTE, new Goods(PADS, LOT, null), Quantity.ONE, RACK),
                 new Act.Picked(1, new Goods(PADS, LOT, null), Quantity.ONE, RACK, TOTE),
                 new Act.PickShorted(1, PADS, Quantity.ONE, RACK, "NOT_FOUND"),
                 new Act.PickFinished(TOTE),

@@ -15,6 +15,7 @@ interface ActHandler {
             case Act.SessionAct session -> new Session(session);
             case Act.ReceivingAct receiving -> new Receiving(receiving);
             case Act.PutAway put -> new Putaway(put);
+            case Act.PutBack back -> new PutBack(back);
             case Act.PickingAct picking -> new Picking(picking);
             case Act.PackingAct packing -> new Packing(packing);
             case Act.ActUndone undone -> new Undo(undone);

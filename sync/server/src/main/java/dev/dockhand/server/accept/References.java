@@ -10,6 +10,7 @@ import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.id.WaybillNumber;
 import java.util.HashSet;
 import java.util.Set;
@@ -26,6 +27,9 @@ final class References {
     final Set<ItemId> items = new HashSet<>();
     final Set<Place> locations = new HashSet<>();
     final Set<Place> carriers = new HashSet<>();
+    /** Totes that goods were taken out of for nobody's work. */
+    final Set<ToteCode> emptied = new HashSet<>();
+
     final Set<OperatorId> operators = new HashSet<>();
 
     void add(FloorEvent event) {

@@ -56,6 +56,11 @@ final class WorldLoader {
     private static final String ITEMS =
             "SELECT item FROM item WHERE company = :company AND warehouse = :warehouse AND item = ANY(:keys)";
 
+    private static final String PICKED_INTO = """
+        SELECT shipment FROM shipment
+        WHERE company = :company AND warehouse = :warehouse AND tote = ANY(:keys) AND stage IN ('RELEASED', 'PICKED')\
+        """;
+
     private final Works works;
     private final WaybillPool waybills;
     private final EvidenceLoader evidence;
@@ -72,6 +77,8 @@ final class WorldLoader {
         List<World.Known> undone = undone(tx, references);
         World world = new World(evidence.load(tx, events, references));
         undone.forEach(world::add);
+        texts(tx, PICKED_INTO, values(references.emptied))
+                .forEach(shipment -> references.shipments.add(new ShipmentId(shipment)));
         List<Work> locked = works.lock(tx, references.tasks, references.shipments);
         locked.forEach(world::add);
         notices(tx, references.notices, world);

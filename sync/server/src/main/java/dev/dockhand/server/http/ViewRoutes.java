@@ -10,6 +10,7 @@ import dev.dockhand.server.access.Stations;
 import dev.dockhand.server.dispatch.Shipments;
 import dev.dockhand.server.dispatch.WaybillLevel;
 import dev.dockhand.server.exception.Exceptions;
+import dev.dockhand.server.release.PutBacks;
 import dev.dockhand.server.store.Scope;
 import dev.dockhand.server.store.Site;
 import dev.dockhand.server.store.Tx;
@@ -43,6 +44,7 @@ final class ViewRoutes {
                 Route.get("/v1/admin/orders/{brand}/{order}", Access.BRAND, this::order),
                 Route.get("/v1/admin/stock", Access.BRAND, this::stock),
                 get("/v1/admin/shipments", this::shipments),
+                get("/v1/admin/put-backs", this::putBacks),
                 get("/v1/admin/labels/{waybill}", this::labels),
                 get("/v1/admin/exceptions", this::exceptions),
                 get("/v1/admin/quarantine/{station}/{epoch}", this::quarantine),
@@ -107,6 +109,16 @@ final class ViewRoutes {
                 Shipments.PackedKey.START,
                 (after, limit) -> large(site, tx -> api.shipments().packed(tx, after, limit)),
                 Shipments.PackedKey::of);
+    }
+
+    private Reply putBacks(Call call) {
+        Site site = call.site();
+        return Listing.part(
+                call,
+                "totes",
+                "",
+                (after, limit) -> large(site, tx -> PutBacks.list(tx, after, limit)),
+                tote -> tote.tote().value());
     }
 
     private Reply labels(Call call) {

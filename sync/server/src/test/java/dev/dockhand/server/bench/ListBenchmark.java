@@ -57,6 +57,7 @@ class ListBenchmark {
             "/v1/admin/stock?item=b/I7&",
             "/v1/availability?",
             "/v1/admin/shipments?",
+            "/v1/admin/put-backs?",
             "/v1/admin/labels/WB000001?",
             "/v1/admin/exceptions?",
             "/v1/admin/exceptions?all=true&",

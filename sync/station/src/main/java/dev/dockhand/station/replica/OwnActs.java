@@ -123,7 +123,7 @@ final class OwnActs {
                     plate(event, put.plate(), null, null);
                 }
             }
-            case Act.ReceiptClosed _, Act.SessionAct _, Act.PickingAct _, Act.PackingAct _ -> {}
+            case Act.PutBack _, Act.ReceiptClosed _, Act.SessionAct _, Act.PickingAct _, Act.PackingAct _ -> {}
         }
     }
 

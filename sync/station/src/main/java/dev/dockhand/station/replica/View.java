@@ -21,6 +21,7 @@ import dev.dockhand.model.protocol.StockBalance;
 import dev.dockhand.model.site.Warehouse;
 import dev.dockhand.model.task.Plate;
 import dev.dockhand.model.task.Progress;
+import dev.dockhand.model.task.PutBack;
 import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.station.ReadModel;
@@ -191,6 +192,11 @@ final class View implements ReadModel {
     @Override
     public List<StockBalance> contents(Place place) {
         return reader.read(sql -> Contents.of(sql, place));
+    }
+
+    @Override
+    public List<PutBack> putBacks() {
+        return reader.read(PutBacks::all);
     }
 
     @Override

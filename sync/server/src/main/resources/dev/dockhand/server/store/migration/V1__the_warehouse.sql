@@ -511,6 +511,7 @@ CREATE TABLE shipment (
 CREATE INDEX shipment_free ON shipment (company, warehouse, cut_off, shipment)
     WHERE holder IS NULL AND stage IN ('RELEASED', 'PICKED');
 CREATE INDEX shipment_held ON shipment (company, warehouse, holder) WHERE holder IS NOT NULL;
+CREATE INDEX shipment_by_tote ON shipment (company, warehouse, tote) WHERE tote IS NOT NULL;
 CREATE INDEX shipment_waiting ON shipment (company, warehouse, cut_off, shipment) WHERE waiting;
 
 -- The pick list: what is allocated to a shipment, from which place.
