@@ -24,6 +24,7 @@ import dev.dockhand.model.protocol.StockBalance;
 import dev.dockhand.model.site.Warehouse;
 import dev.dockhand.model.task.Plate;
 import dev.dockhand.model.task.Progress;
+import dev.dockhand.model.task.PutBack;
 import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.station.ReadModel;
@@ -186,6 +187,12 @@ final class ReadModelLookup implements Lookup {
     public List<StockBalance> inTote(ToteCode tote) {
         memory.awaitApplied();
         return view().contents(Place.of(tote));
+    }
+
+    @Override
+    public List<PutBack> putBacks() {
+        memory.awaitApplied();
+        return view().putBacks();
     }
 
     @Override

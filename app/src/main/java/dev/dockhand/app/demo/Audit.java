@@ -54,6 +54,7 @@ final class Audit {
         check("The station's queue is empty", drained, station.sync().waiting() + " waiting", "");
         shipments(shift);
         stock();
+        putBacks();
         return List.copyOf(checks);
     }
 
@@ -134,6 +135,12 @@ final class Audit {
             there = there();
         }
         check("Stock, unit by unit, " + there.size() + " balances", here.equals(there), units(here), units(there));
+    }
+
+    private void putBacks() throws IOException, InterruptedException {
+        int here = station.view().putBacks().size();
+        int there = administrator.list("/v1/admin/put-backs", "totes").size();
+        check("Totes to put back", here == 0 && there == 0, String.valueOf(here), String.valueOf(there));
     }
 
     private static String units(Map<String, Long> balances) {

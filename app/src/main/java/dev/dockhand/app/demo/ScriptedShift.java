@@ -5,9 +5,11 @@ import dev.dockhand.app.bench.BenchView;
 import dev.dockhand.app.demo.ShiftPlan.Incident;
 import dev.dockhand.app.demo.ShiftPlan.Surroundings;
 import dev.dockhand.app.flow.Command;
+import dev.dockhand.app.flow.JobDefinition;
 import dev.dockhand.app.flow.packing.PackingJob;
 import dev.dockhand.app.flow.picking.PickingJob;
 import dev.dockhand.app.flow.putaway.PutawayJob;
+import dev.dockhand.app.flow.putback.PutBackJob;
 import dev.dockhand.app.flow.receiving.ReceivingJob;
 import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.WaybillNumber;
@@ -68,10 +70,11 @@ public final class ScriptedShift {
         signIn(plan);
         for (int i = 0; i < plan.notices(); i++) {
             receive();
-            putAway();
+            workOff(new PutawayJob(), "putaway.scan-plate");
         }
         work(plan);
         around.plugCable();
+        workOff(new PutBackJob(), "putback.scan-tote");
         LOG.info("the shift ends: {} parcels, {} called off", parcels.size(), cancelled.size());
         return new ShiftResult(hands.goods(), parcels, cancelled, happened, hands.scanNanos(), labelNanos);
     }
@@ -101,10 +104,10 @@ public final class ScriptedShift {
         }
     }
 
-    private void putAway() throws InterruptedException {
-        BenchView view = hands.open(new PutawayJob());
-        while (!(view.screen().step().equals("putaway.scan-plate")
-                && view.screen().options().isEmpty())) {
+    /** Does a job until its first step offers nothing more. */
+    private void workOff(JobDefinition job, String first) throws InterruptedException {
+        BenchView view = hands.open(job);
+        while (!view.screen().step().equals(first) || !view.screen().options().isEmpty()) {
             view = hands.grant(wishes.of(view));
         }
     }

@@ -55,7 +55,8 @@ final class Wishes {
             case "signin.pin", "signin.supervisor-pin" -> pin(screen);
             case "receiving.choose-notice" -> notice(screen);
             case "receiving.scan-item" -> announced(screen);
-            case "receiving.choose-lot", "receiving.ask-expiry" -> firstOption(screen);
+            case "receiving.choose-lot", "receiving.ask-expiry", "putback.scan-tote", "putback.scan-item" ->
+                firstOption(screen);
             case "receiving.count" -> count(screen);
             case "receiving.quantity" -> new Wish.Type(String.valueOf(Math.max(1, open(screen))));
             case "receiving.ask-over", "receiving.ask-damage", "receiving.choose-item", "receiving.which-notice" ->
@@ -64,7 +65,7 @@ final class Wishes {
             case "receiving.review" -> new Wish.Press(Command.CONFIRM);
             case "receiving.close" -> new Wish.Press(Command.FINISH);
             case "putaway.scan-plate" -> plate(screen);
-            case "putaway.scan-location" -> place(screen);
+            case "putaway.scan-location", "putback.scan-location" -> place(screen);
             case "picking.scan-tote" -> tote(screen);
             case "picking.scan-place" -> place(screen);
             case "picking.take", "packing.scan-item" -> unit(screen);
@@ -73,13 +74,13 @@ final class Wishes {
                     "picking.problem",
                     "packing.choose-item",
                     "packing.choose-order",
+                    "packing.ask-reason",
                     "packing.weight-reason" -> firstOption(screen);
             case "packing.choose-work" -> parcel(screen);
             case "packing.weigh" -> weigh(screen);
             case "packing.weight-off", "packing.reprint" -> new Wish.Press(Command.BACK);
             case "packing.scan-label" -> waybill(screen);
             case "packing.is-label-there" -> new Wish.Press(Command.PRINT_AGAIN);
-            case "packing.ask-reason" -> firstOption(screen);
             case "packing.take-label" -> WAIT;
             default -> DECIDE;
         };

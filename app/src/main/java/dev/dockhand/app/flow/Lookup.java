@@ -21,6 +21,7 @@ import dev.dockhand.model.protocol.StockBalance;
 import dev.dockhand.model.site.Warehouse;
 import dev.dockhand.model.task.Plate;
 import dev.dockhand.model.task.Progress;
+import dev.dockhand.model.task.PutBack;
 import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.ShipmentTask;
 import java.time.Instant;
@@ -102,6 +103,14 @@ public interface Lookup {
      * what a job remembers says whether a tote is empty.
      */
     List<StockBalance> inTote(ToteCode tote);
+
+    /** Totes with goods that no open order wants, with every act of this station on top. */
+    List<PutBack> putBacks();
+
+    /** Such a tote. */
+    default Optional<PutBack> putBack(ToteCode tote) {
+        return putBacks().stream().filter(each -> each.tote().equals(tote)).findFirst();
+    }
 
     /**
      * Every shipment of the warehouse, held here or not, that this is the order number, the waybill or the tote of; open

@@ -17,6 +17,7 @@ import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.protocol.StockBalance;
 import dev.dockhand.model.task.Plate;
 import dev.dockhand.model.task.Progress;
+import dev.dockhand.model.task.PutBack;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.station.MemoryException;
 import java.util.HashMap;
@@ -118,6 +119,11 @@ public final class FloorMemory extends MemoryInRam {
     @Override
     public List<StockBalance> stock(ItemId sku) {
         return floor.stock(sku);
+    }
+
+    @Override
+    public List<PutBack> putBacks() {
+        return floor.putBacks();
     }
 
     @Override

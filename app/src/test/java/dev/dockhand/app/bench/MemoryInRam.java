@@ -32,6 +32,7 @@ import dev.dockhand.model.protocol.StockBalance;
 import dev.dockhand.model.site.Warehouse;
 import dev.dockhand.model.task.Plate;
 import dev.dockhand.model.task.Progress;
+import dev.dockhand.model.task.PutBack;
 import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.station.Health;
@@ -271,6 +272,11 @@ class MemoryInRam implements StationMemory, ReadModel {
 
     @Override
     public List<StockBalance> contents(Place place) {
+        return List.of();
+    }
+
+    @Override
+    public List<PutBack> putBacks() {
         return List.of();
     }
 

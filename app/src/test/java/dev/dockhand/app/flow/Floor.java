@@ -25,6 +25,7 @@ import dev.dockhand.model.protocol.StockBalance;
 import dev.dockhand.model.site.Warehouse;
 import dev.dockhand.model.task.Plate;
 import dev.dockhand.model.task.Progress;
+import dev.dockhand.model.task.PutBack;
 import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.model.task.TaskStage;
@@ -34,6 +35,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -269,23 +271,34 @@ public final class Floor implements Lookup {
     @Override
     public List<StockBalance> inTote(ToteCode tote) {
         Place place = Place.of(tote);
-        Map<ItemId, Integer> units = new LinkedHashMap<>();
+        Map<Goods, Integer> units = new LinkedHashMap<>();
         stock.stream()
                 .filter(balance -> balance.place().equals(place))
-                .forEach(balance -> units.merge(balance.item(), balance.balance(), Integer::sum));
+                .forEach(balance -> units.merge(balance.goods(), balance.balance(), Integer::sum));
         for (Movement movement : movements()) {
             int count = movement.quantity().units();
             if (movement.to().equals(place)) {
-                units.merge(movement.item(), count, Integer::sum);
+                units.merge(movement.goods(), count, Integer::sum);
             }
             if (movement.from().equals(place)) {
-                units.merge(movement.item(), -count, Integer::sum);
+                units.merge(movement.goods(), -count, Integer::sum);
             }
         }
         return units.entrySet().stream()
                 .filter(entry -> entry.getValue() != 0)
-                .map(entry -> new StockBalance(place, Goods.of(entry.getKey()), entry.getValue()))
+                .map(entry -> new StockBalance(place, entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    @Override
+    public List<PutBack> putBacks() {
+        Set<ToteCode> totes = Stream.concat(
+                        stock.stream().map(StockBalance::place),
+                        movements().stream().flatMap(moved -> Stream.of(moved.from(), moved.to())))
+                .filter(place -> place.kind() == Place.Kind.TOTE)
+                .map(place -> new ToteCode(place.code()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return totes.stream().flatMap(tote -> PutBacks.of(tote, this).stream()).toList();
     }
 
     @Override

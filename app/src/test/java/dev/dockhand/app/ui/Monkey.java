@@ -8,6 +8,7 @@ import dev.dockhand.app.flow.Screen;
 import dev.dockhand.app.flow.packing.PackingFlow;
 import dev.dockhand.app.flow.picking.PickingFlow;
 import dev.dockhand.app.flow.putaway.PutawayFlow;
+import dev.dockhand.app.flow.putback.PutBackFlow;
 import dev.dockhand.app.flow.receiving.ReceivingFlow;
 import dev.dockhand.app.flow.script.Deed;
 import dev.dockhand.app.flow.script.ScriptedOperator;
@@ -124,11 +125,11 @@ final class Monkey implements AutoCloseable {
     }
 
     private ScriptedOperator someJobs() {
-        List<FlowId> jobs = List.of(ReceivingFlow.ID, PutawayFlow.ID, PickingFlow.ID, PackingFlow.ID);
+        List<FlowId> jobs = List.of(ReceivingFlow.ID, PutawayFlow.ID, PickingFlow.ID, PackingFlow.ID, PutBackFlow.ID);
         return new ScriptedOperator(
                 MonkeyBench.BADGE,
                 MonkeyBench.PIN,
-                List.of(jobs.get(random.nextInt(4)), jobs.get(random.nextInt(4))),
+                List.of(jobs.get(random.nextInt(jobs.size())), jobs.get(random.nextInt(jobs.size()))),
                 () -> "TOTE-" + random.nextInt(1_000),
                 label -> random.nextBoolean());
     }

@@ -31,6 +31,7 @@ import dev.dockhand.app.flow.menu.MenuFlow;
 import dev.dockhand.app.flow.packing.PackingFlow;
 import dev.dockhand.app.flow.picking.PickingFlow;
 import dev.dockhand.app.flow.putaway.PutawayFlow;
+import dev.dockhand.app.flow.putback.PutBackFlow;
 import dev.dockhand.app.flow.receiving.ReceivingFlow;
 import dev.dockhand.app.flow.signin.SignInFlow;
 import dev.dockhand.app.ui.about.About;
@@ -117,6 +118,7 @@ final class MonkeyBench implements AutoCloseable {
                                 new PutawayFlow(),
                                 new PickingFlow(),
                                 new PackingFlow(),
+                                new PutBackFlow(),
                                 new LabelsFlow())
                         .<Flow<?>>map(flow -> watched(flow))
                         .collect(Collectors.toMap(Flow::id, Function.identity())),

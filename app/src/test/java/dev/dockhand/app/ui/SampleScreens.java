@@ -11,6 +11,7 @@ import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.labels.LabelsFlow;
 import dev.dockhand.app.flow.menu.MenuFlow;
 import dev.dockhand.app.flow.putaway.PutawayFlow;
+import dev.dockhand.app.flow.putback.PutBackFlow;
 import dev.dockhand.app.flow.receiving.ReceivingFlow;
 import dev.dockhand.app.flow.signin.ApprovalFlow;
 import dev.dockhand.app.flow.signin.SignInFlow;
@@ -37,6 +38,7 @@ public final class SampleScreens {
         SampleScreens samples = new SampleScreens(language);
         samples.signIn();
         samples.inbound();
+        samples.putBack();
         samples.labels(language);
         new SampleWork(samples.shop, samples.views).keepAll();
         return samples.views.all();
@@ -95,6 +97,22 @@ public final class SampleScreens {
                 Objects.requireNonNull(shelf.screen().item()).place()));
         views.keepUndoQuestion(shelf);
         views.keep("putaway-undone", shelf.undo());
+    }
+
+    private void putBack() {
+        Floor floor = shop.packingFloor();
+        floor.callOff(shop.order(42).id());
+        floor.callOff(shop.order(45).id());
+        var desk = Desk.open(new PutBackFlow(), floor);
+        views.keep(desk);
+        views.keep(desk.scan(SampleShop.TOTE));
+        views.keep(desk.scan(code(shop.serum)));
+        views.keep(desk.press(Command.QUANTITY));
+        desk.enter("2").scan(SampleShop.SERUM_PLACE.value());
+        desk.press(Command.BACK);
+        views.keepUndoQuestion(desk);
+        views.keep("putback-undone", desk.undo());
+        views.keep("putback-wrong-item-red", desk.press(Command.BACK).scan(code(shop.oil)));
     }
 
     private void labels(Locale language) {

@@ -14,12 +14,8 @@ import dev.dockhand.model.task.Progress;
 import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.model.task.TaskStage;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -27,9 +23,6 @@ import java.util.Optional;
  * only what nobody ever gave a meaning.
  */
 public final class Meaning {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
-    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm");
 
     private Meaning() {}
 
@@ -123,7 +116,7 @@ public final class Meaning {
         if (closing == null) {
             return Text.of("known.shipped", shipment.order());
         }
-        String at = clock(closing.at(), lookup);
+        String at = Shown.clock(closing.at(), lookup);
         return Optional.ofNullable(closing.by())
                 .flatMap(lookup::operator)
                 .map(person -> Text.of("known.shipped-by", shipment.order(), at, person.name()))
@@ -213,11 +206,5 @@ public final class Meaning {
         return contents.stream()
                 .mapToInt(balance -> Math.max(0, balance.balance()))
                 .sum();
-    }
-
-    private static String clock(Instant at, Lookup lookup) {
-        LocalDateTime local = lookup.local(at);
-        DateTimeFormatter form = local.toLocalDate().equals(lookup.today()) ? TIME : DAY_AND_TIME;
-        return form.withLocale(Locale.ROOT).format(local);
     }
 }

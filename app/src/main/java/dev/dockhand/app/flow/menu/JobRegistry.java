@@ -10,6 +10,7 @@ import dev.dockhand.app.flow.labels.LabelsJob;
 import dev.dockhand.app.flow.packing.PackingJob;
 import dev.dockhand.app.flow.picking.PickingJob;
 import dev.dockhand.app.flow.putaway.PutawayJob;
+import dev.dockhand.app.flow.putback.PutBackJob;
 import dev.dockhand.app.flow.receiving.ReceivingJob;
 import dev.dockhand.app.flow.signin.SignInFlow;
 import java.util.LinkedHashMap;
@@ -24,8 +25,13 @@ import java.util.stream.Stream;
 public final class JobRegistry {
 
     /** Every job that the menu offers. */
-    public static final List<JobDefinition> JOBS =
-            List.of(new ReceivingJob(), new PutawayJob(), new PickingJob(), new PackingJob(), new LabelsJob());
+    public static final List<JobDefinition> JOBS = List.of(
+            new ReceivingJob(),
+            new PutawayJob(),
+            new PickingJob(),
+            new PackingJob(),
+            new PutBackJob(),
+            new LabelsJob());
 
     private JobRegistry() {}
 

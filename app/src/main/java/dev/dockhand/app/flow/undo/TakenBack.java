@@ -56,6 +56,8 @@ public final class TakenBack {
                 Text.of("undo.goods-received", act.quantity(), item(act.item(), lookup), act.plate());
             case Act.ReceiptClosed act -> Text.of("undo.receipt-closed", act.asn());
             case Act.PutAway act -> putAway(draft, act, lookup);
+            case Act.PutBack act ->
+                Text.of("undo.put-back", act.quantity(), item(act.item(), lookup), act.location(), act.tote());
             case Act.Picked act ->
                 Text.of("undo.picked", act.quantity(), item(act.item(), lookup), act.location(), act.tote());
             case Act.PickShorted act ->
@@ -111,6 +113,7 @@ public final class TakenBack {
         return switch (draft.act()) {
             case Act.GoodsReceived act -> act.asn();
             case Act.PutAway act -> act.plate();
+            case Act.PutBack act -> act.tote();
             case Act.ReceiptClosed _, Act.SessionAct _, Act.PickingAct _, Act.PackingAct _, Act.ActUndone _ -> null;
         };
     }

@@ -18,10 +18,10 @@ public enum Target {
                 switch (step) {
                     case "signin.badge", "signin.ask-supervisor" -> BADGE;
                     case "receiving.choose-notice", "receiving.no-notice" -> NOTICE;
-                    case "receiving.scan-item", "packing.scan-item", "picking.take" -> ITEM;
+                    case "receiving.scan-item", "packing.scan-item", "picking.take", "putback.scan-item" -> ITEM;
                     case "putaway.scan-plate" -> PLATE;
-                    case "putaway.scan-location", "picking.scan-place" -> LOCATION;
-                    case "picking.scan-tote", "packing.choose-work" -> TOTE;
+                    case "putaway.scan-location", "putback.scan-location", "picking.scan-place" -> LOCATION;
+                    case "picking.scan-tote", "packing.choose-work", "putback.scan-tote" -> TOTE;
                     case "packing.take-label", "packing.is-label-there", "packing.scan-label" -> WAYBILL;
                     default -> null;
                 });

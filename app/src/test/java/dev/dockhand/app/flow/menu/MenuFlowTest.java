@@ -16,6 +16,7 @@ import dev.dockhand.app.flow.Verdict.Tone;
 import dev.dockhand.app.flow.packing.PackingFlow;
 import dev.dockhand.app.flow.picking.PickingFlow;
 import dev.dockhand.app.flow.putaway.PutawayFlow;
+import dev.dockhand.app.flow.putback.PutBackFlow;
 import dev.dockhand.app.flow.receiving.ReceivingFlow;
 import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.event.Act;
@@ -41,6 +42,7 @@ class MenuFlowTest {
     void tellsHowMuchOfEachJobWaits() {
         receivePlate("000000000000000018");
         picked("T-1", "TOTE-1");
+        floor.inTote("TOTE-9", Floors.PAD, 1);
 
         assertThat(desk.screen().options())
                 .extracting(Screen.Option::detail)
@@ -49,6 +51,7 @@ class MenuFlowTest {
                         Text.of("menu.putaway.count", 1),
                         Text.of("menu.picking.count", 2),
                         Text.of("menu.packing.count", 1),
+                        Text.of("menu.putback.count", 1),
                         Text.of("menu.labels.detail"));
     }
 
@@ -63,10 +66,12 @@ class MenuFlowTest {
     void scanTellsTheJobAndIsHandedOn() {
         receivePlate("000000000000000018");
         picked("T-1", "TOTE-1");
+        floor.inTote("TOTE-9", Floors.PAD, 1);
 
         handsOn("ASN-1", ReceivingFlow.ID);
         handsOn("000000000000000018", PutawayFlow.ID);
         handsOn("tote-1", PackingFlow.ID);
+        handsOn("tote-9", PutBackFlow.ID);
         handsOn("O-1", PackingFlow.ID);
         handsOn("632912345671", PackingFlow.ID);
         desk.scan("O-2").wants(new Effect.GoTo(PickingFlow.ID, null));

@@ -77,7 +77,7 @@ public final class ScriptedOperator {
             default ->
                 switch (screen.flow().name()) {
                     case "RECEIVING" -> receive(screen);
-                    case "PUTAWAY" -> putAway(screen);
+                    case "PUTAWAY", "PUTBACK" -> bring(screen);
                     case "PICKING" -> pick(screen);
                     case "PACKING" -> pack(screen);
                     default -> new Deed.Rest();
@@ -103,9 +103,9 @@ public final class ScriptedOperator {
         };
     }
 
-    private Deed putAway(Screen screen) {
-        if (screen.step().equals("putaway.scan-plate")) {
-            return firstOption(screen, Deed.Scan::new);
+    private Deed bring(Screen screen) {
+        if (!screen.step().endsWith(".scan-location")) {
+            return firstOption(screen, Deed.Choose::new);
         }
         Screen.ItemCard card = screen.item();
         return card == null || card.place() == null ? done(screen.flow()) : new Deed.Scan(card.place());

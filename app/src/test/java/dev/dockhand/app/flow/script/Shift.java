@@ -14,6 +14,7 @@ import dev.dockhand.app.flow.menu.MenuFlow;
 import dev.dockhand.app.flow.packing.PackingFlow;
 import dev.dockhand.app.flow.picking.PickingFlow;
 import dev.dockhand.app.flow.putaway.PutawayFlow;
+import dev.dockhand.app.flow.putback.PutBackFlow;
 import dev.dockhand.app.flow.receiving.ReceivingFlow;
 import dev.dockhand.app.flow.signin.SignInFlow;
 import java.util.ArrayDeque;
@@ -32,7 +33,8 @@ final class Shift {
             ReceivingFlow.ID, new ReceivingFlow(),
             PutawayFlow.ID, new PutawayFlow(),
             PickingFlow.ID, new PickingFlow(),
-            PackingFlow.ID, new PackingFlow());
+            PackingFlow.ID, new PackingFlow(),
+            PutBackFlow.ID, new PutBackFlow());
 
     private final Floor floor;
     private final Queue<Input> devices = new ArrayDeque<>();
