@@ -120,6 +120,14 @@ final class Hands {
         return verdictAfter(before, "the verdict on " + job.barcode());
     }
 
+    /** Does a job until its first step offers nothing more. */
+    void workOff(JobDefinition job, String first, Wishes wishes) throws InterruptedException {
+        BenchView view = open(job);
+        while (!view.screen().step().equals(first) || !view.screen().options().isEmpty()) {
+            view = grant(wishes.of(view));
+        }
+    }
+
     BenchView input(Input input) throws InterruptedException {
         long before = view().verdictNumber();
         control.input(input);

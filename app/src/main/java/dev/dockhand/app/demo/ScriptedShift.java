@@ -5,7 +5,6 @@ import dev.dockhand.app.bench.BenchView;
 import dev.dockhand.app.demo.ShiftPlan.Incident;
 import dev.dockhand.app.demo.ShiftPlan.Surroundings;
 import dev.dockhand.app.flow.Command;
-import dev.dockhand.app.flow.JobDefinition;
 import dev.dockhand.app.flow.packing.PackingJob;
 import dev.dockhand.app.flow.picking.PickingJob;
 import dev.dockhand.app.flow.putaway.PutawayJob;
@@ -70,11 +69,11 @@ public final class ScriptedShift {
         signIn(plan);
         for (int i = 0; i < plan.notices(); i++) {
             receive();
-            workOff(new PutawayJob(), "putaway.scan-plate");
+            hands.workOff(new PutawayJob(), "putaway.scan-plate", wishes);
         }
         work(plan);
         around.plugCable();
-        workOff(new PutBackJob(), "putback.scan-tote");
+        hands.workOff(new PutBackJob(), "putback.scan-tote", wishes);
         LOG.info("the shift ends: {} parcels, {} called off", parcels.size(), cancelled.size());
         return new ShiftResult(hands.goods(), parcels, cancelled, happened, hands.scanNanos(), labelNanos);
     }
@@ -101,14 +100,6 @@ public final class ScriptedShift {
                 view = hands.grant(wishes.of(view));
             }
             closed = says(view, "receiving.closed");
-        }
-    }
-
-    /** Does a job until its first step offers nothing more. */
-    private void workOff(JobDefinition job, String first) throws InterruptedException {
-        BenchView view = hands.open(job);
-        while (!view.screen().step().equals(first) || !view.screen().options().isEmpty()) {
-            view = hands.grant(wishes.of(view));
         }
     }
 

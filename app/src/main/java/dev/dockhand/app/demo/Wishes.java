@@ -55,8 +55,7 @@ final class Wishes {
             case "signin.pin", "signin.supervisor-pin" -> pin(screen);
             case "receiving.choose-notice" -> notice(screen);
             case "receiving.scan-item" -> announced(screen);
-            case "receiving.choose-lot", "receiving.ask-expiry", "putback.scan-tote", "putback.scan-item" ->
-                firstOption(screen);
+            case "receiving.choose-lot", "receiving.ask-expiry" -> firstOption(screen);
             case "receiving.count" -> count(screen);
             case "receiving.quantity" -> new Wish.Type(String.valueOf(Math.max(1, open(screen))));
             case "receiving.ask-over", "receiving.ask-damage", "receiving.choose-item", "receiving.which-notice" ->
@@ -65,9 +64,9 @@ final class Wishes {
             case "receiving.review" -> new Wish.Press(Command.CONFIRM);
             case "receiving.close" -> new Wish.Press(Command.FINISH);
             case "putaway.scan-plate" -> plate(screen);
-            case "putaway.scan-location", "putback.scan-location" -> place(screen);
+            case "putback.scan-tote", "putback.scan-item" -> firstOption(screen);
             case "picking.scan-tote" -> tote(screen);
-            case "picking.scan-place" -> place(screen);
+            case "putaway.scan-location", "putback.scan-location", "picking.scan-place" -> place(screen);
             case "picking.take", "packing.scan-item" -> unit(screen);
             case "picking.cancelled", "packing.cancelled" -> new Wish.Press(Command.CONFIRM);
             case "picking.elsewhere",

@@ -92,10 +92,10 @@ public record Work(
                 task, shipment, order, stage, newHolder, newToken, tote, waybills, cancelSeen, closing, halted, lines);
     }
 
-    /** The same work with its goods in a tote. */
+    /** The same work with its goods in a tote; while there are none, the tote is free for others. */
     public Work in(@Nullable ToteCode newTote) {
-        return new Work(
-                task, shipment, order, stage, holder, token, newTote, waybills, cancelSeen, closing, halted, lines);
+        @Nullable ToteCode used = lines.values().stream().anyMatch(line -> line.picked() > 0) ? newTote : null;
+        return new Work(task, shipment, order, stage, holder, token, used, waybills, cancelSeen, closing, halted, lines);
     }
 
     /** The same work after its cancel was answered, or that answer taken back. */
@@ -117,7 +117,8 @@ public record Work(
     public Work with(WorkLine changed) {
         Map<Integer, WorkLine> copy = new TreeMap<>(lines);
         copy.put(changed.line(), changed);
-        return new Work(task, shipment, order, stage, holder, token, tote, waybills, cancelSeen, closing, halted, copy);
+        return new Work(task, shipment, order, stage, holder, token, tote, waybills, cancelSeen, closing, halted, copy)
+                .in(tote);
     }
 
     /**

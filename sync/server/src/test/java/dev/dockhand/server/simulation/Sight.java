@@ -4,8 +4,10 @@ import dev.dockhand.model.catalogue.Asn;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.exception.ExceptionRecord;
 import dev.dockhand.model.id.LocationCode;
+import dev.dockhand.model.task.PutBack;
 import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.server.TestWarehouse;
+import dev.dockhand.server.release.PutBacks;
 import dev.dockhand.station.ReadModel;
 import dev.dockhand.station.memory.Station;
 import java.util.HashSet;
@@ -21,13 +23,15 @@ import java.util.TreeSet;
  * @param received units of the notice that came
  * @param shipments the orders' parcels and how far they are
  * @param racks where the racks stand on the walk
+ * @param putBacks what lies in totes that no open order wants, as {@code tote goods units}
  */
 record Sight(
         TreeSet<String> stock,
         TreeSet<String> exceptions,
         List<Integer> received,
         TreeSet<String> shipments,
-        TreeSet<String> racks) {
+        TreeSet<String> racks,
+        TreeSet<String> putBacks) {
 
     private static final String STOCK = """
         SELECT place || ' ' || item || ' ' || lot || ' ' || expiry || ' ' || quantity FROM balance
@@ -58,7 +62,15 @@ record Sight(
                 new TreeSet<>(warehouse.rows(EXCEPTIONS, String.class)),
                 warehouse.rows(RECEIVED, Integer.class),
                 new TreeSet<>(warehouse.rows(SHIPMENTS, String.class)),
-                new TreeSet<>(warehouse.rows(RACKS, String.class)));
+                new TreeSet<>(warehouse.rows(RACKS, String.class)),
+                putBacks(warehouse.database.read(warehouse.site, tx -> PutBacks.list(tx, "", 1000))));
+    }
+
+    private static TreeSet<String> putBacks(List<PutBack> totes) {
+        TreeSet<String> lying = new TreeSet<>();
+        totes.forEach(tote -> tote.lines()
+                .forEach(line -> lying.add("%s %s %s".formatted(tote.tote(), line.goods(), line.quantity()))));
+        return lying;
     }
 
     private static final String TASKS = """
@@ -108,6 +120,6 @@ record Sight(
         }
         TreeSet<String> racks = new TreeSet<>();
         view.locations().forEach(location -> racks.add(location.code() + " " + location.walk()));
-        return new Sight(stock, exceptions, received, shipments, racks);
+        return new Sight(stock, exceptions, received, shipments, racks, putBacks(view.putBacks()));
     }
 }

@@ -16,6 +16,7 @@ import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.task.PickLine;
 import dev.dockhand.model.task.Plate;
 import dev.dockhand.model.task.Progress;
+import dev.dockhand.model.task.PutBack;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.server.TestStation;
 import dev.dockhand.server.TestWarehouse;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntSupplier;
+import java.util.stream.Stream;
 
 /** What somebody at a machine does next, by what the station shows. */
 final class Worker {
@@ -46,6 +48,10 @@ final class Worker {
     /** The next act, if there is anything to do. */
     Optional<Draft> next() {
         List<ShipmentTask> tasks = machine.station().view().tasks();
+        List<PutBack> unwanted = machine.station().view().putBacks();
+        if (!unwanted.isEmpty() && chance.nextInt(5) == 0) {
+            return Optional.of(putBack(unwanted.get(chance.nextInt(unwanted.size()))));
+        }
         if (tasks.isEmpty() || chance.nextInt(12) == 0) {
             return Optional.of(free());
         }
@@ -169,6 +175,17 @@ final class Worker {
                         Place.of(location))));
     }
 
+    /** Some units of a tote that nobody wants go to some rack, by whoever looks at it. */
+    private Draft putBack(PutBack tote) {
+        PutBack.Line line = tote.lines().get(chance.nextInt(tote.lines().size()));
+        Quantity units = Quantity.of(1 + chance.nextInt(line.quantity().units()));
+        LocationCode rack = new LocationCode(Stock.RACKS.get(chance.nextInt(Stock.RACKS.size())));
+        return Draft.free(
+                TestWarehouse.OPERATOR,
+                new Act.PutBack(tote.tote(), line.goods(), units, rack),
+                List.of(new Movement(line.goods(), units, Place.of(tote.tote()), Place.of(rack))));
+    }
+
     /** Takes the last act back, or one that was taken back before. */
     Optional<Draft> undo() {
         List<FloorEvent> done = new ArrayList<>(machine.green());
@@ -187,7 +204,17 @@ final class Worker {
         if (progress.tote() != null) {
             return progress.tote();
         }
-        return task.tote() == null ? new ToteCode("T-" + machine.name()) : task.tote();
+        return task.tote() == null ? emptyTote() : task.tote();
+    }
+
+    /** The first tote of the station's pile in which nothing lies by what it shows. */
+    private ToteCode emptyTote() {
+        return Stream.iterate(1, number -> number + 1)
+                .map(number -> new ToteCode("T-%s-%d".formatted(machine.name(), number)))
+                .filter(tote ->
+                        machine.station().view().contents(Place.of(tote)).isEmpty())
+                .findFirst()
+                .orElseThrow();
     }
 
     private static int left(PickLine line, Progress progress) {

@@ -6,6 +6,7 @@ import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.ToteCode;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.task.PickLine;
+import dev.dockhand.model.task.Progress;
 import dev.dockhand.model.task.PutBack;
 import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.ShipmentTask;
@@ -29,12 +30,13 @@ final class PutBacks {
             SELECT place, item, lot, expiry, balance AS units FROM stock WHERE place >= ? AND place <= ?
             UNION ALL SELECT place, item, lot, expiry, delta FROM overlay WHERE place >= ? AND place <= ?) s
         WHERE NOT EXISTS (
-                SELECT 1 FROM task t WHERE t.tote_key = SUBSTRING(s.place, 6)
-                    AND (t.mark = 'RETURNING' OR t.mark = 'HELD' AND NOT t.finished))
-            AND NOT EXISTS (
-                SELECT 1 FROM shipment o WHERE o.tote_key = SUBSTRING(s.place, 6) AND o.ended IS NULL
-                    AND NOT EXISTS (SELECT 1 FROM task t WHERE t.id = o.task AND (t.finished OR t.mark = 'CANCELLED')))
+            SELECT 1 FROM shipment o WHERE o.tote_key = SUBSTRING(s.place, 6) AND o.ended IS NULL
+                AND NOT EXISTS (SELECT 1 FROM task t WHERE t.id = o.task AND (t.finished OR t.mark = 'CANCELLED')))
         GROUP BY s.place, s.item, s.lot, s.expiry HAVING SUM(s.units) > 0 ORDER BY s.place, s.item, s.lot, s.expiry
+        """;
+
+    private static final String OPEN_HERE = """
+        SELECT progress FROM task WHERE tote_key = ? AND (mark = 'RETURNING' OR mark = 'HELD' AND NOT finished)
         """;
 
     /** Own picks may be unknown to the server while the cancel of their order is known here. */
@@ -67,9 +69,17 @@ final class PutBacks {
                         .add(each));
         List<PutBack> found = new ArrayList<>();
         for (Map.Entry<ToteCode, List<Lying>> tote : lying.entrySet()) {
-            found.add(putBack(sql, tote.getKey(), tote.getValue()));
+            if (!isWanted(sql, tote.getKey())) {
+                found.add(putBack(sql, tote.getKey(), tote.getValue()));
+            }
         }
         return found;
+    }
+
+    /** Whether this station holds open work whose goods lie there; a list may have been finished with nothing in its tote. */
+    private static boolean isWanted(Sql sql, ToteCode tote) throws SQLException {
+        return sql.list(OPEN_HERE, JsonText.row(Progress.class), tote.value()).stream()
+                .anyMatch(progress -> !progress.picked().isEmpty());
     }
 
     private static PutBack putBack(Sql sql, ToteCode tote, List<Lying> lying) throws SQLException {
