@@ -121,11 +121,12 @@ final class Simulation implements AutoCloseable {
     private List<Chance> chances() {
         return List.of(
                 new Chance("order", 30, (machine, worker) -> order()),
-                new Chance("want", 10, (machine, worker) -> machine.station().wantWork(1 + chance.nextInt(4), null)),
+                new Chance("want", 40, (machine, worker) -> machine.station().wantWork(1 + chance.nextInt(4), null)),
                 new Chance("act", 120, (machine, worker) -> worker.next().ifPresent(machine::record)),
                 new Chance("undo", 10, (machine, worker) -> worker.undo().ifPresent(machine::record)),
                 new Chance("sync", 70, (machine, worker) -> errands(machine)),
                 new Chance("office", 20, (machine, worker) -> office(machine)),
+                new Chance("call off", 15, (machine, worker) -> callOff(machine)),
                 new Chance("settings", 2, (machine, worker) -> settings()),
                 new Chance("late commit", 6, (machine, worker) -> lateCommit(machine)),
                 new Chance("late", 10, (machine, worker) -> late(machine)),
@@ -236,6 +237,15 @@ final class Simulation implements AutoCloseable {
             case 4 -> warehouse.expiry.sweep(warehouse.site);
             default -> warehouse.orders.retryWaiting(warehouse.site);
         }
+    }
+
+    /** The shop calls off an order that somebody at the machine has begun to pick. */
+    private void callOff(Machine machine) {
+        ReadModel view = machine.station().view();
+        view.tasks().stream()
+                .filter(task -> !view.progress(task.id()).picked().isEmpty())
+                .findFirst()
+                .ifPresent(task -> warehouse().orders.cancel(warehouse().site, task.order()));
     }
 
     /** While an order comes or the office is at work, another transaction that began later is committed, and a station hears of it. */

@@ -49,7 +49,7 @@ final class Worker {
     Optional<Draft> next() {
         List<ShipmentTask> tasks = machine.station().view().tasks();
         List<PutBack> unwanted = machine.station().view().putBacks();
-        if (!unwanted.isEmpty() && chance.nextInt(5) == 0) {
+        if (!unwanted.isEmpty() && chance.nextInt(3) == 0) {
             return Optional.of(putBack(unwanted.get(chance.nextInt(unwanted.size()))));
         }
         if (tasks.isEmpty() || chance.nextInt(12) == 0) {
