@@ -1,6 +1,7 @@
 package dev.dockhand.server.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.dockhand.model.catalogue.Goods;
 import dev.dockhand.model.event.Act;
@@ -21,6 +22,7 @@ import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.server.Invariants;
 import dev.dockhand.server.TestStation;
 import dev.dockhand.server.TestWarehouse;
+import dev.dockhand.server.order.OrderQuantities;
 import dev.dockhand.server.store.ServerDatabase;
 import java.math.BigDecimal;
 import java.util.List;
@@ -138,7 +140,7 @@ class PutBackTest {
                 "UPDATE order_line SET %s = :units WHERE company = :company AND warehouse = :warehouse"
                         .formatted(quantity),
                 Map.of("units", ALL));
-        warehouse.feed.useTransaction(warehouse.site, tx -> OrderQuantities.settle(tx, List.of(ORDER.value())));
+        warehouse.feed.useTransaction(warehouse.site, tx -> OrderQuantities.settle(tx, ORDER));
     }
 
     private OrderState state(String order) {
@@ -297,7 +299,7 @@ class PutBackTest {
         putBack(1, RACK);
         assertThat(warehouse.openExceptions())
                 .extracting(ExceptionRecord::kind, ExceptionRecord::about)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(ExceptionKind.SHORT_PICK, ORDER.value()));
+                .containsExactly(tuple(ExceptionKind.SHORT_PICK, ORDER.value()));
     }
 
     /** The same tote serves the next order once it is empty. */
