@@ -1,5 +1,8 @@
 package dev.dockhand.server.release;
 
+import static dev.dockhand.server.release.OnItsWay.ALL;
+import static dev.dockhand.server.release.OnItsWay.GOODS;
+import static dev.dockhand.server.release.OnItsWay.ORDER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -9,8 +12,6 @@ import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.exception.ExceptionKind;
 import dev.dockhand.model.exception.ExceptionRecord;
 import dev.dockhand.model.id.LocationCode;
-import dev.dockhand.model.id.OrderId;
-import dev.dockhand.model.measure.Grams;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.order.OrderEvent;
 import dev.dockhand.model.order.OrderLife;
@@ -22,12 +23,9 @@ import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.server.Invariants;
 import dev.dockhand.server.TestStation;
 import dev.dockhand.server.TestWarehouse;
-import dev.dockhand.server.order.OrderQuantities;
 import dev.dockhand.server.store.ServerDatabase;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,50 +39,19 @@ class PutBackTest {
     @RegisterExtension
     static final ServerDatabase DATABASE = new ServerDatabase();
 
-    private static final OrderId ORDER = TestWarehouse.order("O-1");
-    private static final Goods GOODS = Goods.of(TestWarehouse.id("A"));
     private static final LocationCode RACK = new LocationCode("R1");
     private static final LocationCode OTHER_RACK = new LocationCode("R2");
-    private static final int ALL = 3;
 
     private final TestWarehouse warehouse = new TestWarehouse(DATABASE.database(), DATABASE.freshSite());
     private TestStation one;
-    private @Nullable ShipmentTask task;
-
-    /** How far an order of three units is, with all that can lie between two of its states. */
-    private enum Far {
-        WAITING(OrderState.WAITING, 0),
-        PROMISED(OrderState.PROMISED, 0),
-        GRANTED(OrderState.RELEASED, 0),
-        PARTLY_PICKED(OrderState.RELEASED, 2),
-        PICKED(OrderState.PICKED, ALL),
-        CHECKED(OrderState.PICKED, ALL),
-        WEIGHED(OrderState.PICKED, ALL),
-        LABELLED(OrderState.PICKED, ALL),
-        PACKED(OrderState.PACKED, 0),
-        HANDED_OVER(OrderState.HANDED_OVER, 0),
-        DELIVERED(OrderState.DELIVERED, 0),
-        RETURNED(OrderState.RETURNED, 0),
-        CANCELLED(OrderState.CANCELLED, 0);
-
-        private final OrderState state;
-        private final int inTote;
-
-        Far(OrderState state, int inTote) {
-            this.state = state;
-            this.inTote = inTote;
-        }
-
-        boolean isAtLeast(Far other) {
-            return compareTo(other) >= 0 && this != CANCELLED;
-        }
-    }
+    private OnItsWay order;
 
     @BeforeEach
     void openTheWarehouse() {
         warehouse.item("A").location("R1", "STORAGE", 10).location("R2", "STORAGE", 20);
         warehouse.location("D1", "DAMAGED", 30).waybills(2).stock("R1", "A", ALL);
         one = warehouse.station("S1");
+        order = new OnItsWay(warehouse, one);
     }
 
     @AfterEach
@@ -92,62 +59,11 @@ class PutBackTest {
         Invariants.check(warehouse, one);
     }
 
-    private void come(Far far) {
-        warehouse.order("O-1", Map.of("A", far == Far.WAITING ? ALL + 1 : ALL));
-        if (far == Far.CANCELLED) {
-            warehouse.orders.cancel(warehouse.site, ORDER);
-        }
-        if (far.isAtLeast(Far.GRANTED)) {
-            task = warehouse.desk.grant(warehouse.site, one.id, 1, null).getFirst();
-            work(task, far);
-            one.push();
-        }
-        if (far.isAtLeast(Far.HANDED_OVER)) {
-            new HandOver(warehouse.feed, warehouse.time).take(warehouse.site, task.shipment(), "kim");
-        }
-        if (far.isAtLeast(Far.DELIVERED)) {
-            follow("delivered");
-        }
-        if (far.isAtLeast(Far.RETURNED)) {
-            follow("returned");
-        }
-    }
-
-    private void work(ShipmentTask work, Far far) {
-        if (far.isAtLeast(Far.PARTLY_PICKED)) {
-            one.pick(work, work.lines().getFirst(), 2);
-        }
-        if (far.isAtLeast(Far.PICKED)) {
-            one.pick(work, work.lines().getFirst(), 1);
-            one.act(work, new Act.PickFinished(one.tote()));
-        }
-        if (far.isAtLeast(Far.CHECKED)) {
-            one.act(work, new Act.ItemPacked(GOODS.item(), Quantity.of(ALL)));
-        }
-        if (far.isAtLeast(Far.WEIGHED)) {
-            one.act(work, new Act.ParcelWeighed(new Grams(BigDecimal.TEN), null, true, "", "scale", "", null));
-        }
-        if (far.isAtLeast(Far.LABELLED)) {
-            one.act(work, new Act.LabelPrinted(work.waybill(), 1, "CONFIRMED", "CLEAR", ""));
-        }
-        if (far.isAtLeast(Far.PACKED)) {
-            one.packed(work);
-        }
-    }
-
-    private void follow(String quantity) {
-        warehouse.execute(
-                "UPDATE order_line SET %s = :units WHERE company = :company AND warehouse = :warehouse"
-                        .formatted(quantity),
-                Map.of("units", ALL));
-        warehouse.feed.useTransaction(warehouse.site, tx -> OrderQuantities.settle(tx, ORDER));
-    }
-
-    private OrderState state(String order) {
+    private OrderState state(String number) {
         return OrderState.valueOf(warehouse
                 .rows(
                         "SELECT state FROM orders WHERE company = :company AND warehouse = :warehouse"
-                                + " AND order_id = 'b/%s'".formatted(order),
+                                + " AND order_id = 'b/%s'".formatted(number),
                         String.class)
                 .getFirst());
     }
@@ -166,7 +82,7 @@ class PutBackTest {
 
     /** The holder says that it has heard of the cancel. */
     private void answers() {
-        ShipmentTask held = task;
+        ShipmentTask held = order.task;
         if (held != null) {
             one.act(held, new Act.CancelSeen(held.shipment()));
             one.push();
@@ -190,7 +106,7 @@ class PutBackTest {
     @ParameterizedTest
     @EnumSource(Far.class)
     void whatIsCalledOffCanBeSoldAgainWhenItWasPutBack(Far far) {
-        come(far);
+        order.come(far);
         assertThat(state("O-1")).isEqualTo(far.state);
         long before = canBeSold();
         assertThat(waiting()).as("nobody puts back what an order wants").isEmpty();
@@ -237,7 +153,7 @@ class PutBackTest {
     }
 
     private void isCalledOff() {
-        come(Far.PICKED);
+        order.come(Far.PICKED);
         warehouse.orders.cancel(warehouse.site, ORDER);
         answers();
     }
@@ -245,13 +161,13 @@ class PutBackTest {
     /** A station without a network packs on: what is in the box is not in the tote. */
     @Test
     void aBoxThatWasClosedAfterTheCancelIsPutBackOnceItIsOpenedAgain() {
-        come(Far.LABELLED);
+        order.come(Far.LABELLED);
         warehouse.orders.cancel(warehouse.site, ORDER);
-        FloorEvent packed = one.packed(task);
+        FloorEvent packed = one.packed(order.task);
         assertThat(pushed(packed)).isEqualTo(Push.Status.EXCEPTION);
         assertThat(exceptions()).contains(ExceptionKind.SHIPPED_AFTER_CANCEL);
         assertThat(waiting()).isEmpty();
-        one.undo(task, packed);
+        one.undo(order.task, packed);
         answers();
         assertThat(waiting()).extracting(PutBack::units).containsExactly(Quantity.of(ALL));
         assertThat(canBeSold()).isZero();
@@ -262,8 +178,8 @@ class PutBackTest {
     /** The parcel is open again, then its order is called off. */
     @Test
     void aParcelThatWasOpenedIsPickedAgainAndCanBeCalledOff() {
-        come(Far.PACKED);
-        one.undo(task, one.events.getLast());
+        order.come(Far.PACKED);
+        one.undo(order.task, one.events.getLast());
         one.push();
         assertThat(state("O-1")).isEqualTo(OrderState.PICKED);
         assertThat(warehouse.orders.cancel(warehouse.site, ORDER)).isEqualTo(Orders.Cancelled.CANCELLED);
@@ -295,7 +211,7 @@ class PutBackTest {
     /** What was done counts, and the order that has too few now is a supervisor's case. */
     @Test
     void whatAnOpenOrderWantsIsTold() {
-        come(Far.PICKED);
+        order.come(Far.PICKED);
         putBack(1, RACK);
         assertThat(warehouse.openExceptions())
                 .extracting(ExceptionRecord::kind, ExceptionRecord::about)
@@ -308,11 +224,9 @@ class PutBackTest {
         isCalledOff();
         putBack(ALL, RACK);
         warehouse.order("O-2", Map.of("A", ALL));
-        task = warehouse.desk.grant(warehouse.site, one.id, 1, null).getFirst();
-        work(task, Far.PICKED);
-        one.push();
+        order.grant(Far.PICKED);
         assertThat(waiting()).as("another order's goods lie in it").isEmpty();
-        one.packed(task);
+        one.packed(order.task);
         one.push();
         assertThat(waiting()).isEmpty();
         assertThat(state("O-2")).isEqualTo(OrderState.PACKED);
