@@ -20,6 +20,7 @@ import dev.dockhand.model.id.AsnNumber;
 import dev.dockhand.model.id.Identifier;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.ToteCode;
+import dev.dockhand.model.protocol.Leases;
 import dev.dockhand.station.MemoryException;
 import dev.dockhand.station.ReadModel;
 import dev.dockhand.station.link.Identity;
@@ -84,7 +85,7 @@ public final class StationProgram implements AutoCloseable {
         try {
             bench.start();
             devices.start();
-            memory.wantWork(rules.holdsUpTo(), null);
+            memory.wantWork(Leases.Request.any(rules.holdsUpTo(), rules.role().stage()));
             return program;
         } catch (IOException | RuntimeException e) {
             program.close();

@@ -1,5 +1,6 @@
 package dev.dockhand.app.bench;
 
+import dev.dockhand.app.flow.BenchRules;
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Decision;
 import dev.dockhand.app.flow.Effect;
@@ -20,6 +21,7 @@ import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Draft;
 import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.id.Identifier;
+import dev.dockhand.model.protocol.Leases;
 import dev.dockhand.station.MemoryException;
 import dev.dockhand.station.StationMemory;
 import java.util.ArrayList;
@@ -189,6 +191,7 @@ final class Bench {
             case Input.Cancelled c -> false;
             case Input.Approved a -> false;
             case Input.NotApproved n -> false;
+            case Input.NotGranted n -> false;
             case Input.Sheet s -> true;
             case Input.Changed c -> false;
         };
@@ -383,7 +386,12 @@ final class Bench {
             case Effect.SignIn(var operator) -> signIn(operator);
             case Effect.AskSupervisor(var purpose) -> ApprovalRun.ask(memory, lookup, run.id(), purpose, new ForJob());
             case Effect.Answer answer -> LOG.debug("no job is asked beside a job");
-            case Effect.WantWork(var order) -> memory.wantWork(lookup.rules().holdsUpTo(), order);
+            case Effect.WantWork(var order, var tote, var adopter) -> {
+                BenchRules rules = lookup.rules();
+                memory.wantWork(new Leases.Request(
+                        rules.holdsUpTo(), order, tote, adopter, rules.role().stage()));
+            }
+            case Effect.GiveBack(var tasks) -> tasks.forEach(memory::giveBack);
         }
     }
 

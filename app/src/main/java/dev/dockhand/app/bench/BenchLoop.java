@@ -100,6 +100,7 @@ public final class BenchLoop implements BenchControl, AutoCloseable {
         memory.onSync(status -> look());
         memory.onChange(this::changed);
         memory.onWork(this::refresh);
+        memory.onRefused(refusal -> input(new Input.NotGranted(refusal)));
         thread.start();
         return this;
     }

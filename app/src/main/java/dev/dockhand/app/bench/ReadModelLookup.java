@@ -67,6 +67,14 @@ final class ReadModelLookup implements Lookup {
     }
 
     @Override
+    public boolean isOnline() {
+        return switch (memory.sync().state()) {
+            case IN_STEP, CATCHING_UP -> true;
+            case OFFLINE, REFUSED, OTHER_VERSION, CONFLICT -> false;
+        };
+    }
+
+    @Override
     public @Nullable Operator operator() {
         return operator;
     }

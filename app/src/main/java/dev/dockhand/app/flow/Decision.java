@@ -2,6 +2,7 @@ package dev.dockhand.app.flow;
 
 import dev.dockhand.model.event.Draft;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,9 +39,10 @@ public record Decision<S>(
         return new Decision<>(next, acts, verdict, List.of(), Undo.POSSIBLE);
     }
 
-    /** The same with effects. */
+    /** The same with more effects. */
     public Decision<S> with(Effect... more) {
-        return new Decision<>(next, acts, verdict, List.of(more), undo);
+        List<Effect> all = Stream.concat(effects.stream(), Stream.of(more)).toList();
+        return new Decision<>(next, acts, verdict, all, undo);
     }
 
     /** The same, but it and everything before it can no longer be taken back. */

@@ -1,7 +1,11 @@
 package dev.dockhand.app.flow;
 
 import dev.dockhand.model.catalogue.Operator;
+import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.OrderId;
+import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.id.ToteCode;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -64,9 +68,33 @@ public sealed interface Effect {
     record Answer(Input answer) implements Effect {}
 
     /**
-     * Ask the server for work, when it can be reached.
+     * Ask the server for work, when it can be reached; where named work is not granted, {@link Input.NotGranted} says why.
      *
      * @param order one order in particular, absent for any
+     * @param tote what lies in one tote in particular, absent for any
+     * @param adopter supervisor on whose word it is taken from a station that has begun it, absent for nobody
      */
-    record WantWork(@Nullable OrderId order) implements Effect {}
+    record WantWork(
+            @Nullable OrderId order,
+            @Nullable ToteCode tote,
+            @Nullable OperatorId adopter) implements Effect {
+
+        /** An order's work, or any. */
+        public WantWork(@Nullable OrderId order) {
+            this(order, null, null);
+        }
+    }
+
+    /**
+     * Give work back to the server, for whoever asks for it.
+     *
+     * @param tasks which
+     */
+    record GiveBack(List<TaskId> tasks) implements Effect {
+
+        /** Copies the list. */
+        public GiveBack {
+            tasks = List.copyOf(tasks);
+        }
+    }
 }

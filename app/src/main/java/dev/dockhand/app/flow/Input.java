@@ -3,6 +3,7 @@ package dev.dockhand.app.flow;
 import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.measure.Grams;
+import dev.dockhand.model.protocol.Leases;
 import java.util.List;
 import java.util.Map;
 
@@ -102,6 +103,13 @@ public sealed interface Input {
 
     /** Nobody gave the word that was asked for. */
     record NotApproved() implements Input {}
+
+    /**
+     * Work that was asked for by its name is not granted.
+     *
+     * @param refusal why, and who has it in hand
+     */
+    record NotGranted(Leases.Refusal refusal) implements Input {}
 
     /**
      * Somebody at the window wants the command sheet on labels; only the window has its words.

@@ -138,6 +138,9 @@ public interface Lookup {
         return LocalDateTime.ofInstant(at, warehouse().zone());
     }
 
+    /** Whether the server answers now. */
+    boolean isOnline();
+
     /** The name of this station. */
     String station();
 

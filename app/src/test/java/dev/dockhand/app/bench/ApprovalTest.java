@@ -72,6 +72,7 @@ class ApprovalTest {
                     Decision.show(state, Verdict.note("test.not-clear")).with(new Effect.AskSupervisor(PURPOSE));
                 case Input.Approved(var supervisor) -> Decision.show("closed", Verdict.done("test.closed"));
                 case Input.NotApproved ignored -> Decision.quiet(state);
+                case Input.NotGranted ignored -> Decision.quiet(state);
                 case Input.Cancelled ignored -> Decision.show("gone", Verdict.stop("test.gone"));
                 case Input.Changed ignored -> Decision.show(state, Verdict.note("test.changed"));
                 default -> Decision.show(state, Verdict.warn("test.other"));

@@ -22,12 +22,12 @@ import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
 import dev.dockhand.model.id.OperatorId;
-import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.WarehouseId;
 import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.model.protocol.Leases;
 import dev.dockhand.model.protocol.StockBalance;
 import dev.dockhand.model.site.Warehouse;
 import dev.dockhand.model.task.Plate;
@@ -140,7 +140,10 @@ class MemoryInRam implements StationMemory, ReadModel {
     }
 
     @Override
-    public void wantWork(int upTo, @Nullable OrderId order) {}
+    public void wantWork(Leases.Request wish) {}
+
+    @Override
+    public void onRefused(Consumer<Leases.Refusal> listener) {}
 
     @Override
     public void giveBack(TaskId task) {}

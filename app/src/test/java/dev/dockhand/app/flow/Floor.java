@@ -63,6 +63,7 @@ public final class Floor implements Lookup {
     private final Map<TaskId, Answered> answered = new HashMap<>();
     private final List<StockBalance> stock = new ArrayList<>();
     private final List<Shipment> shipments = new ArrayList<>();
+    private boolean online = true;
     private final Map<LicensePlate, Feed.PlateChanged> putAway = new HashMap<>();
     private final List<Draft> happened = new ArrayList<>();
     private final Set<Integer> undone = new HashSet<>();
@@ -106,6 +107,11 @@ public final class Floor implements Lookup {
     public Floor with(Shipment shipment) {
         shipments.add(shipment);
         return this;
+    }
+
+    /** Others hold what lies in a tote no more. */
+    public void withdraw(ToteCode tote) {
+        shipments.removeIf(shipment -> tote.equals(shipment.tote()));
     }
 
     /** A plate that was put away. */
@@ -299,6 +305,17 @@ public final class Floor implements Lookup {
                 .map(place -> new ToteCode(place.code()))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         return totes.stream().flatMap(tote -> PutBacks.of(tote, this).stream()).toList();
+    }
+
+    @Override
+    public boolean isOnline() {
+        return online;
+    }
+
+    /** The cable is pulled. */
+    public Floor offline() {
+        online = false;
+        return this;
     }
 
     @Override

@@ -19,7 +19,7 @@ class TextsTest {
     private static final Path SOURCES =
             Path.of(System.getProperty("dockhand.module.dir", ".")).resolve("src/main/java/dev/dockhand/app/flow");
     private static final Pattern KEY = Pattern.compile(
-            "\"((?:common|known|signin|menu|receiving|putaway|putback|picking|packing|labels|undo)\\.[A-Za-z0-9_.-]+)\"");
+            "\"((?:common|known|signin|menu|receiving|putaway|putback|picking|packing|labels|shift|undo)\\.[A-Za-z0-9_.-]+)\"");
     /** Keys that are put together: a beginning in the sources, and any end. */
     private static final Set<String> BEGINNINGS = Set.of(
             "receiving.reason.",

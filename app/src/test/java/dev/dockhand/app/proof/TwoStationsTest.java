@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.dockhand.app.bench.BenchView;
 import dev.dockhand.app.demo.Cable;
+import dev.dockhand.model.protocol.Leases;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -94,7 +95,7 @@ class TwoStationsTest {
             worker.workTo("packing.scan-item");
             bench.awaitInStep();
             warehouse.cable().pull();
-            bench.program().memory().wantWork(ORDERS, null);
+            bench.program().memory().wantWork(Leases.Request.any(ORDERS, null));
             breakLeases(warehouse);
             warehouse.cable().plug();
             awaitNews(worker);

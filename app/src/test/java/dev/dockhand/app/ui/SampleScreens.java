@@ -13,6 +13,7 @@ import dev.dockhand.app.flow.menu.MenuFlow;
 import dev.dockhand.app.flow.putaway.PutawayFlow;
 import dev.dockhand.app.flow.putback.PutBackFlow;
 import dev.dockhand.app.flow.receiving.ReceivingFlow;
+import dev.dockhand.app.flow.shift.ShiftEndFlow;
 import dev.dockhand.app.flow.signin.ApprovalFlow;
 import dev.dockhand.app.flow.signin.SignInFlow;
 import dev.dockhand.app.ui.sheet.CommandSheet;
@@ -58,6 +59,7 @@ public final class SampleScreens {
         views.keep(word);
         views.keep(word.scan(shop.supervisor.badge()));
         views.keep(Desk.open(new MenuFlow(), shop.busyFloor()));
+        views.keep(Desk.open(new ShiftEndFlow(), shop.busyFloor()));
     }
 
     private void inbound() {

@@ -3,6 +3,7 @@ package dev.dockhand.app.ui;
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Desk;
 import dev.dockhand.app.flow.Floor;
+import dev.dockhand.app.flow.Floors;
 import dev.dockhand.app.flow.Input;
 import dev.dockhand.app.flow.Scans;
 import dev.dockhand.app.flow.packing.PackState;
@@ -10,8 +11,14 @@ import dev.dockhand.app.flow.packing.PackingFlow;
 import dev.dockhand.app.flow.picking.PickState;
 import dev.dockhand.app.flow.picking.PickingFlow;
 import dev.dockhand.model.catalogue.Item;
+import dev.dockhand.model.id.OrderId;
+import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.id.ToteCode;
+import dev.dockhand.model.protocol.Leases;
+import dev.dockhand.model.task.TaskStage;
 import java.time.LocalDate;
+import java.util.List;
 
 /** Picking and packing, the good steps and the red ones. */
 record SampleWork(SampleShop shop, SampleViews views) {
@@ -23,6 +30,7 @@ record SampleWork(SampleShop shop, SampleViews views) {
         pickingProblems();
         longList();
         packing();
+        elsewhere();
         shortAtTheBench();
         label();
         packingProblems();
@@ -103,6 +111,23 @@ record SampleWork(SampleShop shop, SampleViews views) {
         views.keep(off.press(Command.CONFIRM));
         views.onScale("955");
         views.keep(packed().press(Command.QUANTITY));
+    }
+
+    /** A tote of another station is scanned. */
+    private void elsewhere() {
+        Floor floor = shop.floor().with(Floors.elsewhere(8, TaskStage.PICKED, new StationId("ST-02"), "T-0421"));
+        views.keep(Desk.open(new PackingFlow(), floor).scan("T-0421"));
+        for (Leases.Why why : List.of(Leases.Why.BEING_PICKED, Leases.Why.BEING_PACKED)) {
+            views.keep(Desk.open(new PackingFlow(), floor)
+                    .scan("T-0421")
+                    .give(new Input.NotGranted(new Leases.Refusal(
+                            why,
+                            new OrderId("b/O-8"),
+                            new ToteCode("T-0421"),
+                            new StationId("ST-02"),
+                            floor.operators().getFirst().id(),
+                            Floors.NOW))));
+        }
     }
 
     /** Units that were picked and are missing or damaged at the bench. */

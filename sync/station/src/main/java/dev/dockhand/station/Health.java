@@ -63,6 +63,8 @@ public record Health(Room room, long freeBytes, List<Notice> notices) {
         SENT_UNREAD,
         /** The server told, or the journal holds, what this version does not know: it is kept as it came, and read by a later one. */
         SKIPPED,
+        /** Work that was begun here was freed or taken over on a supervisor's word; what is done for it here now comes too late. */
+        WORK_TAKEN,
         /** The server sent something that could not be used; it was left out. */
         ANSWER_REFUSED,
         /** A part of the link died and was started again. */

@@ -4,12 +4,11 @@ import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.catalogue.PinHash;
 import dev.dockhand.model.event.Draft;
 import dev.dockhand.model.event.FloorEvent;
-import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.model.protocol.Leases;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that a station knows and remembers, with the network plugged in or not: the journal, the read model and the
@@ -54,13 +53,11 @@ public interface StationMemory extends AutoCloseable {
      */
     void onWork(Runnable listener);
 
-    /**
-     * Asks the server for work when it can be reached; what is granted arrives in the read model. Never blocks.
-     *
-     * @param upTo how many shipments this station wants to hold altogether
-     * @param order one order in particular, absent for any
-     */
-    void wantWork(int upTo, @Nullable OrderId order);
+    /** Tells why work that was asked for by its name is not granted. Called on a thread of the link, must not block. */
+    void onRefused(Consumer<Leases.Refusal> listener);
+
+    /** Asks the server for work when it can be reached; what is granted arrives in the read model. Never blocks. */
+    void wantWork(Leases.Request wish);
 
     /** Gives work back to the server, for another station to pack; queued while offline. Never blocks. */
     void giveBack(TaskId task);

@@ -189,7 +189,7 @@ public final class Meaning {
     }
 
     /** Whose goods lie in a tote: the open shipment that was picked into it last, else the newest that was. */
-    private static Optional<Shipment> owner(ToteCode tote, Lookup lookup) {
+    public static Optional<Shipment> owner(ToteCode tote, Lookup lookup) {
         return lookup.shipments(tote.value()).stream()
                 .filter(shipment -> tote.equals(shipment.tote()) && shipment.stage() != TaskStage.PACKED)
                 .findFirst();

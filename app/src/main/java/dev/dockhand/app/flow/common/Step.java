@@ -9,6 +9,7 @@ import dev.dockhand.app.flow.Screen;
 import dev.dockhand.model.id.Identifier;
 import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.protocol.Leases;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,11 @@ public interface Step<S extends Step<S>> {
 
     /** Nobody gave the word that this step asked for. */
     default Decision<S> onNotApproved(Lookup lookup) {
+        return Decision.quiet(self());
+    }
+
+    /** Work that this step asked for by its name is not granted. */
+    default Decision<S> onNotGranted(Leases.Refusal refusal, Lookup lookup) {
         return Decision.quiet(self());
     }
 

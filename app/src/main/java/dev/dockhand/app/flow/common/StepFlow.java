@@ -28,6 +28,7 @@ public abstract class StepFlow<S extends Step<S>> implements Flow<S> {
             case Input.Cancelled(var task) -> state.onCancelled(task, lookup);
             case Input.Approved(var supervisor) -> state.onApproved(supervisor, lookup);
             case Input.NotApproved ignored -> state.onNotApproved(lookup);
+            case Input.NotGranted(var refusal) -> state.onNotGranted(refusal, lookup);
             case Input.Sheet(var labels) -> state.onSheet(labels);
             case Input.Changed ignored -> state.onChanged(lookup);
         };

@@ -12,6 +12,7 @@ import dev.dockhand.app.flow.picking.PickingJob;
 import dev.dockhand.app.flow.putaway.PutawayJob;
 import dev.dockhand.app.flow.putback.PutBackJob;
 import dev.dockhand.app.flow.receiving.ReceivingJob;
+import dev.dockhand.app.flow.shift.ShiftEndJob;
 import dev.dockhand.app.flow.signin.SignInFlow;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +32,8 @@ public final class JobRegistry {
             new PickingJob(),
             new PackingJob(),
             new PutBackJob(),
-            new LabelsJob());
+            new LabelsJob(),
+            new ShiftEndJob());
 
     private JobRegistry() {}
 

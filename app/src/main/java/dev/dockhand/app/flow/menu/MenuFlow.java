@@ -43,6 +43,7 @@ public final class MenuFlow implements Flow<MenuState> {
             case Input.Cancelled ignored -> Decision.quiet(state);
             case Input.Approved ignored -> Decision.quiet(state);
             case Input.NotApproved ignored -> Decision.quiet(state);
+            case Input.NotGranted ignored -> Decision.quiet(state);
             case Input.Sheet ignored -> Answers.noSuchKey(state);
             case Input.Changed ignored -> Decision.quiet(state);
         };

@@ -56,6 +56,10 @@ record ChooseWork(Session session) implements PackState {
         if (shipped.isPresent()) {
             return shipped.get();
         }
+        Optional<Elsewhere> elsewhere = Elsewhere.named(code, lookup);
+        if (elsewhere.isPresent()) {
+            return elsewhere.get().ask(this, null, lookup);
+        }
         Optional<OrderId> free = Meaning.named(code, lookup)
                 .filter(shipment -> shipment.holder() == null
                         && shipment.closing() == null

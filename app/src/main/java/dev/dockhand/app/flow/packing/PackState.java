@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface PackState extends Step<PackState>
         permits ChooseWork,
                 ChooseOrder,
+                AskedFor,
+                HeldElsewhere,
                 PackItems,
                 ChooseUnit,
                 PackQuantity,

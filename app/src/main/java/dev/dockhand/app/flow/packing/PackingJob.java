@@ -6,6 +6,7 @@ import dev.dockhand.app.flow.ScannedCode;
 import dev.dockhand.app.flow.Text;
 import dev.dockhand.app.flow.common.Work;
 import dev.dockhand.model.task.Progress;
+import dev.dockhand.model.task.ShipmentTask;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,9 +25,10 @@ public final class PackingJob extends JobDefinition {
 
     @Override
     public boolean opensBy(ScannedCode code, Lookup lookup) {
-        return Work.askedFor(code, lookup)
-                .filter(task -> !Work.isToPick(task, lookup.progress(task.id())))
-                .isPresent();
+        Optional<ShipmentTask> held = Work.askedFor(code, lookup);
+        return held.isPresent()
+                ? !Work.isToPick(held.get(), lookup.progress(held.get().id()))
+                : Elsewhere.named(code, lookup).isPresent();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.dockhand.app.flow.picking;
 
+import dev.dockhand.app.flow.BenchRules;
 import dev.dockhand.app.flow.Decision;
 import dev.dockhand.app.flow.Effect;
 import dev.dockhand.app.flow.Lookup;
@@ -101,8 +102,14 @@ final class Picks {
     static Decision<PickState> listDone(Pick after, ToteCode tote, List<Draft> acts, Lookup lookup) {
         List<Draft> all = new ArrayList<>(acts);
         all.add(Drafts.of(lookup, after.task(), new Act.PickFinished(tote)));
+        Decision<PickState> done =
+                Decision.did(next(after.finishedWith(tote), lookup), verdictOnList(after, tote), all);
         return refilled(
-                Decision.did(next(after.finishedWith(tote), lookup), verdictOnList(after, tote), all), after, lookup);
+                lookup.rules().role() == BenchRules.Role.PICKS
+                        ? done.with(new Effect.GiveBack(List.of(after.task().id())))
+                        : done,
+                after,
+                lookup);
     }
 
     private static Verdict verdictOnList(Pick after, ToteCode tote) {

@@ -86,6 +86,7 @@ public final class ApprovalFlow implements Flow<ApprovalFlow.State> {
             case Input.Cancelled ignored -> Decision.quiet(state);
             case Input.Approved ignored -> Decision.quiet(state);
             case Input.NotApproved ignored -> Decision.quiet(state);
+            case Input.NotGranted ignored -> Decision.quiet(state);
             case Input.Sheet ignored -> Answers.noSuchKey(state);
             case Input.Changed ignored -> Decision.quiet(state);
         };

@@ -52,6 +52,7 @@ public final class SignInFlow implements Flow<SignInState> {
             case Input.Cancelled ignored -> Decision.quiet(state);
             case Input.Approved(var supervisor) -> approved(state, supervisor);
             case Input.NotApproved ignored -> Decision.quiet(BADGE);
+            case Input.NotGranted ignored -> Decision.quiet(BADGE);
             case Input.Sheet ignored -> Answers.noSuchKey(state);
             case Input.Changed ignored -> Decision.quiet(state);
         };

@@ -52,7 +52,8 @@ class MenuFlowTest {
                         Text.of("menu.picking.count", 2),
                         Text.of("menu.packing.count", 1),
                         Text.of("menu.putback.count", 1),
-                        Text.of("menu.labels.detail"));
+                        Text.of("menu.labels.detail"),
+                        Text.of("menu.shift-end.count", 3));
     }
 
     @Test

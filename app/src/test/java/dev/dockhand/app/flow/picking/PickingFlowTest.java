@@ -2,6 +2,7 @@ package dev.dockhand.app.flow.picking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dockhand.app.flow.BenchRules;
 import dev.dockhand.app.flow.Command;
 import dev.dockhand.app.flow.Desk;
 import dev.dockhand.app.flow.Effect;
@@ -367,5 +368,15 @@ class PickingFlowTest {
         desk.undo().at("picking.take").scan(Floors.PAD_CODE).says(Tone.DONE, "picking.finished");
 
         assertThat(floor.acts(Act.PickFinished.class)).hasSize(1);
+    }
+
+    @Test
+    void aStationThatOnlyPicksGivesTheToteToWhoeverPacks() {
+        floor.with(new BenchRules(true, 5, 20, BenchRules.Role.PICKS));
+        desk.scan("TOTE-1").scan("A-01").scan(Floors.CREAM_CODE).scan(Floors.CREAM_CODE);
+        desk.scan(Scans.gs1(Floors.SERUM_CODE, "2611A", Floors.EXPIRY, null)).scan("A-02");
+        desk.scan(Floors.PAD_CODE).scan(Floors.PAD_CODE).scan(Floors.PAD_CODE);
+        desk.says(Tone.DONE, "picking.finished")
+                .wants(new Effect.GiveBack(List.of(Floors.shipment(1).id())), new Effect.WantWork(null));
     }
 }

@@ -110,6 +110,7 @@ final class Shift {
             case Effect.Answer answer -> throw new AssertionError("no job is asked beside a job");
             case Effect.Weigh ignored -> {}
             case Effect.WantWork ignored -> {}
+            case Effect.GiveBack ignored -> {}
         }
     }
 

@@ -1,11 +1,11 @@
 package dev.dockhand.server.http;
 
+import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.protocol.Enrolment;
 import dev.dockhand.model.protocol.Leases;
 import dev.dockhand.model.protocol.Problem;
 import dev.dockhand.model.protocol.Protocol;
-import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.server.accept.Answer;
 import dev.dockhand.server.access.Caller;
 import dev.dockhand.server.feed.RawPage;
@@ -128,7 +128,9 @@ final class StationRoutes {
     }
 
     private Reply held(Call call) {
-        return granted(call, api.desk().held(call.site(), call.station().station()));
+        StationId station = call.station().station();
+        return Reply.json(Leases.Grant.of(
+                api.desk().held(call.site(), station), api.desk().spare(call.site(), station)));
     }
 
     private Reply grant(Call call) throws IOException {
@@ -136,12 +138,7 @@ final class StationRoutes {
         if (request.upTo() < 1 || request.upTo() > MOST_LEASES) {
             throw HttpError.badRequest("BAD_PARAMETER", "upTo must be 1 to %d".formatted(MOST_LEASES));
         }
-        return granted(call, api.desk().grant(call.site(), call.station().station(), request.upTo(), request.order()));
-    }
-
-    private Reply granted(Call call, List<ShipmentTask> tasks) {
-        return Reply.json(Leases.Grant.of(
-                tasks, api.desk().spare(call.site(), call.station().station())));
+        return Reply.json(api.desk().grant(call.site(), call.station().station(), request));
     }
 
     private Reply giveBack(Call call) {

@@ -58,8 +58,7 @@ final class Ranges implements Loader<Ranges.Told> {
         for (Told told : all) {
             boolean isKnown = known.contains(told.range());
             if (!isKnown && known.stream().anyMatch(told.range()::overlaps)) {
-                admitted.add(
-                        Admission.refused("first", "NUMBER_TAKEN", "has numbers in common with another range"));
+                admitted.add(Admission.refused("first", "NUMBER_TAKEN", "has numbers in common with another range"));
                 continue;
             }
             admitted.add(isKnown ? Admission.UNCHANGED : Admission.LOADED);

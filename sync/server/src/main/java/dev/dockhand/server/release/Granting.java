@@ -2,10 +2,10 @@ package dev.dockhand.server.release;
 
 import dev.dockhand.model.exception.ExceptionKind;
 import dev.dockhand.model.id.CarrierCode;
-import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
+import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.server.dispatch.Routes;
 import dev.dockhand.server.dispatch.WaybillPool;
 import dev.dockhand.server.exception.ExceptionDraft;
@@ -28,9 +28,9 @@ final class Granting {
 
     private static final String FREE = """
         SELECT task, shipment, carrier, waybill FROM shipment
-        WHERE company = :company AND warehouse = :warehouse AND holder IS NULL AND stage IN ('RELEASED', 'PICKED')
-            AND NOT waiting
-            AND (:order = '' OR order_id = :order) AND (waybill IS NOT NULL OR carrier <> ALL(:dry))
+        WHERE company = :company AND warehouse = :warehouse AND holder IS NULL
+            AND stage IN ('RELEASED', 'PICKED') AND (:stage = '' OR stage = :stage) AND NOT waiting
+            AND (:any OR task = ANY(:among)) AND (waybill IS NOT NULL OR carrier <> ALL(:dry))
         ORDER BY cut_off, shipment LIMIT :limit FOR UPDATE SKIP LOCKED\
         """;
 
@@ -40,6 +40,11 @@ final class Granting {
             SELECT epoch FROM station
             WHERE company = :company AND warehouse = :warehouse AND station = :station), 1), :seq, :at
         FROM unnest(:tasks, :tokens) AS d (task, token)\
+        """;
+
+    private static final String END = """
+        UPDATE lease SET ended_at = :at, how_ended = :how, ended_by = :by
+        WHERE company = :company AND warehouse = :warehouse AND task = :task AND token = :token AND ended_at IS NULL\
         """;
 
     private final Works works;
@@ -54,20 +59,34 @@ final class Granting {
         this.time = time;
     }
 
-    /** One station's wish, within one transaction. */
-    record Scene(Tx tx, StationId station) {}
+    /**
+     * One station's wish, within one transaction.
+     *
+     * @param stage only work that has come so far, absent for any
+     * @param among only this work, absent for any
+     */
+    record Scene(
+            Tx tx,
+            StationId station,
+            @Nullable TaskStage stage,
+            @Nullable List<TaskId> among) {
+
+        Scene(Tx tx, StationId station) {
+            this(tx, station, null, null);
+        }
+    }
 
     private record Free(TaskId task, ShipmentId shipment, CarrierCode carrier, boolean bound) {}
 
-    /** Grants so many pieces of work, most urgent first; fewer when there are fewer. */
-    void grant(Scene scene, int wanted, @Nullable OrderId order) {
+    /** Grants so many pieces of free work, most urgent first; fewer when there are fewer. Says how many. */
+    int grant(Scene scene, int wanted) {
         Tx tx = scene.tx();
         WaybillPool.End end = waybills.end(tx);
         Set<String> dry = new TreeSet<>();
         Set<String> flowing = new HashSet<>();
         int left = wanted;
         while (left > 0) {
-            List<Free> free = free(tx, order, dry, left);
+            List<Free> free = free(scene, dry, left);
             int dryBefore = dry.size();
             List<TaskId> bound = bound(tx, end, free, dry, flowing);
             lease(scene, bound);
@@ -85,11 +104,21 @@ final class Granting {
         if (!flowing.isEmpty()) {
             waybills.marks().watch(tx);
         }
+        return wanted - left;
     }
 
-    private static List<Free> free(Tx tx, @Nullable OrderId order, Set<String> dry, int limit) {
-        return tx.query(FREE)
-                .bind("order", order == null ? "" : order.value())
+    private static List<Free> free(Scene scene, Set<String> dry, int limit) {
+        List<TaskId> among = scene.among();
+        return scene.tx()
+                .query(FREE)
+                .bind("stage", scene.stage() == null ? "" : scene.stage().name())
+                .bind("any", among == null)
+                .bindArray(
+                        "among",
+                        String.class,
+                        among == null
+                                ? List.of()
+                                : among.stream().map(TaskId::value).toList())
                 .bindArray("dry", String.class, List.copyOf(dry))
                 .bind("limit", limit)
                 .map((row, context) -> new Free(
@@ -124,7 +153,24 @@ final class Granting {
                 .toList();
     }
 
-    private void lease(Scene scene, List<TaskId> tasks) {
+    /**
+     * The lease of somebody's work ends.
+     *
+     * @param how as the table has it
+     * @param by supervisor whose word ended it, absent for nobody
+     */
+    void end(Tx tx, Work work, String how, @Nullable String by) {
+        tx.update(END)
+                .bind("task", work.task().value())
+                .bind("token", work.token())
+                .bind("how", how)
+                .bind("by", by)
+                .bind("at", time.instant())
+                .execute();
+    }
+
+    /** Gives work to a station, whoever held it: under the next token. */
+    void lease(Scene scene, List<TaskId> tasks) {
         if (tasks.isEmpty()) {
             return;
         }

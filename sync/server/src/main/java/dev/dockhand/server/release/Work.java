@@ -95,7 +95,8 @@ public record Work(
     /** The same work with its goods in a tote; while there are none, the tote is free for others. */
     public Work in(@Nullable ToteCode newTote) {
         @Nullable ToteCode used = lines.values().stream().anyMatch(line -> line.picked() > 0) ? newTote : null;
-        return new Work(task, shipment, order, stage, holder, token, used, waybills, cancelSeen, closing, halted, lines);
+        return new Work(
+                task, shipment, order, stage, holder, token, used, waybills, cancelSeen, closing, halted, lines);
     }
 
     /** The same work after its cancel was answered, or that answer taken back. */

@@ -37,12 +37,6 @@ public final class WorkDesk {
             AND stage IN ('RELEASED', 'PICKED') AND NOT waiting\
         """;
 
-    private static final String END = """
-        UPDATE lease SET ended_at = :at, how_ended = :how
-        WHERE company = :company AND warehouse = :warehouse AND task = :task AND token = :token
-            AND ended_at IS NULL\
-        """;
-
     private final Database database;
     private final FeedWriter feed;
     private final Works works;
@@ -50,6 +44,7 @@ public final class WorkDesk {
     private final Release release;
     private final WaybillPool waybills;
     private final Granting granting;
+    private final HandingOn handingOn;
     private final InstantSource time;
 
     /** Works with these services. */
@@ -69,6 +64,7 @@ public final class WorkDesk {
         this.release = release;
         this.waybills = waybills;
         this.granting = new Granting(works, waybills, exceptions, time);
+        this.handingOn = new HandingOn(works, granting);
         this.time = time;
     }
 
@@ -92,22 +88,30 @@ public final class WorkDesk {
     }
 
     /**
-     * Grants work, most urgent cut-off first, until the station holds so much. A waybill number is bound to each
-     * shipment at its first grant; where none is left it is not granted, and a supervisor is told.
+     * Grants any work, most urgent cut-off first, until the station holds so much, or the work that is named, whatever is held
+     * already. Picked goods that nobody has begun to pack go from their holder to the station that names them. A waybill number
+     * is bound to each shipment at its first grant; where none is left it is not granted, and a supervisor is told.
      *
-     * @param upTo how many shipments the station wants to hold altogether, 1 to 200
-     * @param order one order in particular, absent for any; granted where nobody holds it, whatever is held already
-     * @return everything that the station holds now
+     * @return everything that the station holds now, and why the named work is not among it
      */
-    public List<ShipmentTask> grant(Site site, StationId station, int upTo, @Nullable OrderId order) {
+    public Leases.Grant grant(Site site, StationId station, Leases.Request wish) {
         release.releasePromised(site);
-        feed.useTransaction(site, tx -> {
-            int most = Math.clamp(upTo, 1, MOST);
-            int wanted = order == null ? most - count(tx, station) : 1;
-            granting.grant(new Granting.Scene(tx, station), wanted, order);
+        Optional<Leases.Refusal> refusal = feed.inTransaction(site, tx -> {
+            if (wish.isNamed()) {
+                return handingOn.take(new Granting.Scene(tx, station), wish);
+            }
+            int most = Math.clamp(wish.upTo(), 1, MOST);
+            granting.grant(new Granting.Scene(tx, station, wish.stage(), null), most - count(tx, station));
+            return Optional.empty();
         });
         // Here a push may commit between two statements; the station would take its acts for part of an older list.
-        return held(site, station);
+        return Leases.Grant.of(held(site, station), spare(site, station), refusal.orElse(null));
+    }
+
+    /** As {@link #grant(Site, StationId, Leases.Request)}, of work in any stage. */
+    public List<ShipmentTask> grant(Site site, StationId station, int upTo, @Nullable OrderId order) {
+        return grant(site, station, new Leases.Request(upTo, order, null, null, null))
+                .tasks();
     }
 
     private static int count(Tx tx, StationId station) {
@@ -128,7 +132,7 @@ public final class WorkDesk {
                 site,
                 tx -> works.lock(tx, List.of(task), List.of()).stream()
                         .filter(work -> station.equals(work.holder()) && work.stage() != TaskStage.PACKED)
-                        .peek(work -> release(tx, work, work.token(), "RETURNED"))
+                        .peek(work -> release(tx, work, work.token(), "RETURNED", null))
                         .findFirst()
                         .isPresent());
     }
@@ -146,7 +150,7 @@ public final class WorkDesk {
             for (Work work : works.lock(tx, List.of(task), List.of())) {
                 @Nullable StationId holder = work.holder();
                 if (holder != null && work.isPickable()) {
-                    release(tx, work, work.token() + 1, "BROKEN");
+                    release(tx, work, work.token() + 1, "BROKEN", by);
                     found.add(new Broken(task, holder, work.token() + 1));
                 }
             }
@@ -157,15 +161,10 @@ public final class WorkDesk {
         return broken;
     }
 
-    private void release(Tx tx, Work work, long token, String how) {
+    private void release(Tx tx, Work work, long token, String how, @Nullable String by) {
         Posting posting = new Posting();
         works.save(tx, posting, work, work.leasedTo(null, token));
-        tx.update(END)
-                .bind("task", work.task().value())
-                .bind("token", work.token())
-                .bind("how", how)
-                .bind("at", time.instant())
-                .execute();
+        granting.end(tx, work, how, by);
         ledger.post(tx, posting, time.instant());
     }
 }

@@ -30,4 +30,3 @@ enum Far {
         return compareTo(other) >= 0 && this != CANCELLED;
     }
 }
-

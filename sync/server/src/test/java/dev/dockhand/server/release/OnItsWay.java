@@ -60,13 +60,13 @@ final class OnItsWay {
             one.act(work, new Act.PickFinished(one.tote()));
         }
         if (far.isAtLeast(Far.CHECKED)) {
-            one.act(work, new Act.ItemPacked(GOODS.item(), Quantity.of(ALL)));
+            one.act(work, new Act.ItemPacked(1, GOODS.item(), Quantity.of(ALL)));
         }
         if (far.isAtLeast(Far.WEIGHED)) {
-            one.act(work, new Act.ParcelWeighed(new Grams(BigDecimal.TEN), null, true, "", "scale", "", null));
+            one.act(work, new Act.ParcelWeighed(1, new Grams(BigDecimal.TEN), null, true, "", "scale", "", null));
         }
         if (far.isAtLeast(Far.LABELLED)) {
-            one.act(work, new Act.LabelPrinted(work.waybill(), 1, "CONFIRMED", "CLEAR", ""));
+            one.act(work, new Act.LabelPrinted(1, work.waybill(), 1, "CONFIRMED", "CLEAR", ""));
         }
         if (far.isAtLeast(Far.PACKED)) {
             one.packed(work);

@@ -8,7 +8,6 @@ import dev.dockhand.model.protocol.Enrolment;
 import dev.dockhand.model.protocol.Leases;
 import dev.dockhand.model.protocol.Problem;
 import dev.dockhand.model.protocol.Protocol;
-import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.server.TestWarehouse;
 import dev.dockhand.server.accept.Answer;
 import dev.dockhand.server.access.Peppers;
@@ -66,7 +65,12 @@ final class Doors {
                 case "GET /v1/digest" -> json(200, warehouse.snapshot.digest(warehouse.site, station, () -> {}));
                 case "GET /v1/pin-pepper" ->
                     json(200, new Enrolment.Pepper(peppers.sealed(warehouse.site, secret(request))));
-                case "GET /v1/leases" -> json(200, granted(station, warehouse.desk.held(warehouse.site, station)));
+                case "GET /v1/leases" ->
+                    json(
+                            200,
+                            Leases.Grant.of(
+                                    warehouse.desk.held(warehouse.site, station),
+                                    warehouse.desk.spare(warehouse.site, station)));
                 case "POST /v1/leases" -> grant(station, MAPPER.readValue(request.body(), Leases.Request.class));
                 default -> giveBack(station, uri.getPath());
             };
@@ -105,11 +109,7 @@ final class Doors {
     }
 
     private Exchange.Answer grant(StationId station, Leases.Request wish) throws IOException {
-        return json(200, granted(station, warehouse.desk.grant(warehouse.site, station, wish.upTo(), wish.order())));
-    }
-
-    private Leases.Grant granted(StationId station, List<ShipmentTask> tasks) {
-        return Leases.Grant.of(tasks, warehouse.desk.spare(warehouse.site, station));
+        return json(200, warehouse.desk.grant(warehouse.site, station, wish));
     }
 
     private Exchange.Answer giveBack(StationId station, String path) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dockhand.model.exception.ExceptionRecord;
 import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.StationId;
+import dev.dockhand.model.id.ToteCode;
+import dev.dockhand.model.protocol.Leases;
 import dev.dockhand.model.site.Warehouse;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.server.TestWarehouse;
@@ -121,7 +123,11 @@ final class Simulation implements AutoCloseable {
     private List<Chance> chances() {
         return List.of(
                 new Chance("order", 30, (machine, worker) -> order()),
-                new Chance("want", 40, (machine, worker) -> machine.station().wantWork(1 + chance.nextInt(4), null)),
+                new Chance(
+                        "want",
+                        40,
+                        (machine, worker) ->
+                                machine.station().wantWork(Leases.Request.any(1 + chance.nextInt(4), null))),
                 new Chance("act", 120, (machine, worker) -> worker.next().ifPresent(machine::record)),
                 new Chance("undo", 10, (machine, worker) -> worker.undo().ifPresent(machine::record)),
                 new Chance("sync", 70, (machine, worker) -> errands(machine)),
@@ -131,6 +137,7 @@ final class Simulation implements AutoCloseable {
                 new Chance("late commit", 6, (machine, worker) -> lateCommit(machine)),
                 new Chance("late", 10, (machine, worker) -> late(machine)),
                 new Chance("cable", 10, (machine, worker) -> machine.wire().pull()),
+                new Chance("hand on", 12, (machine, worker) -> machine.station().wantWork(named())),
                 new Chance("give back", 3, (machine, worker) -> giveBack(machine)),
                 new Chance("kill", 10, (machine, worker) -> machine.kill()),
                 new Chance("no power", 10, (machine, worker) -> machine.losePower()),
@@ -179,6 +186,17 @@ final class Simulation implements AutoCloseable {
             lines.merge(Stock.SKUS.get(chance.nextInt(Stock.SKUS.size())), 1 + chance.nextInt(3), Integer::sum);
         }
         warehouse().order("O-" + ++orders, lines);
+    }
+
+    /** A tote is scanned where it stands now, or somebody's work is taken over on a supervisor's word. */
+    private Leases.Request named() {
+        ToteCode tote = new ToteCode("T-S" + (1 + chance.nextInt(STATIONS)));
+        OrderId order = new OrderId("b/O-" + (1 + chance.nextInt(orders + 1)));
+        return switch (chance.nextInt(4)) {
+            case 0 -> new Leases.Request(1, null, tote, Stock.SUPERVISOR, null);
+            case 1 -> new Leases.Request(1, order, null, Stock.SUPERVISOR, null);
+            default -> new Leases.Request(1, null, tote, null, null);
+        };
     }
 
     private void errands(Machine machine) {

@@ -2,6 +2,7 @@ package dev.dockhand.server.simulation;
 
 import dev.dockhand.model.catalogue.Location;
 import dev.dockhand.model.id.LocationCode;
+import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.protocol.Feed;
 import dev.dockhand.server.TestWarehouse;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.util.Random;
 final class Stock {
 
     static final List<String> SKUS = List.of("A", "B", "C");
+    static final OperatorId SUPERVISOR = new OperatorId("boss");
     static final List<String> RACKS = List.of("R1", "R2", "R3");
 
     private static final String MOVE = """
@@ -22,6 +24,7 @@ final class Stock {
     private Stock() {}
 
     static void fill(TestWarehouse warehouse, Random chance) {
+        warehouse.supervisor(SUPERVISOR.value());
         SKUS.forEach(warehouse::item);
         RACKS.forEach(rack -> warehouse.location(rack, "STORAGE", RACKS.indexOf(rack)));
         warehouse.asn("ASN-1", "A", 100).waybills(200);

@@ -1,13 +1,14 @@
 package dev.dockhand.station.link;
 
-import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.protocol.Leases;
 import dev.dockhand.station.MemoryException;
 import dev.dockhand.station.replica.Replica;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,13 +19,14 @@ final class Leaser {
 
     private static final Logger LOG = LoggerFactory.getLogger(Leaser.class);
     private static final Duration IDLE = Duration.ofMinutes(10);
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     private final ServerApi api;
     private final Replica replica;
     private final Contact contact;
     private final Wakes wakes;
     private final BackOff backOff;
-    private final AtomicReference<@Nullable Wish> wish = new AtomicReference<>();
+    private final AtomicReference<Leases.@Nullable Request> wish = new AtomicReference<>();
     private final AtomicBoolean fetch = new AtomicBoolean(true);
 
     Leaser(
@@ -46,19 +48,14 @@ final class Leaser {
      *
      * @param everybody after the server could not be reached and can be again
      * @param listed when the list of leases is in the read model
+     * @param refused when work that was named is not in it
      */
-    record Wakes(Runnable everybody, Runnable listed) {}
+    record Wakes(Runnable everybody, Runnable listed, Consumer<Leases.Refusal> refused) {}
 
-    /**
-     * Work that is wanted.
-     *
-     * @param upTo how many shipments altogether
-     * @param order one order in particular, absent for any
-     */
-    record Wish(int upTo, @Nullable OrderId order) {}
-
-    void want(Wish wanted) {
-        wish.set(wanted);
+    /** Work that somebody stands and waits for is not displaced by a wish for any. */
+    void want(Leases.Request wanted) {
+        wish.accumulateAndGet(
+                wanted, (before, now) -> before != null && before.isNamed() && !now.isNamed() ? before : now);
     }
 
     void fetch() {
@@ -67,19 +64,25 @@ final class Leaser {
 
     Duration step() throws InterruptedException {
         try {
-            for (TaskId task : replica.waitingToReturn()) {
+            List<TaskId> returning = replica.waitingToReturn();
+            // What was done under a lease counts only while it is held, so it is told first.
+            boolean told = contact.status().waiting() == 0;
+            for (TaskId task : told ? returning : List.<TaskId>of()) {
                 api.giveBack(task);
                 answered();
                 replica.returned(task);
             }
-            Wish wanted = wish.get();
+            Leases.Request wanted = wish.get();
             if (wanted != null) {
-                granted(api.want(wanted.upTo(), wanted.order()));
+                granted(api.want(wanted));
                 wish.compareAndSet(wanted, null);
             } else if (fetch.get()) {
                 granted(api.held());
             }
-            return wish.get() == null && !fetch.get() ? IDLE : Duration.ZERO;
+            if (wish.get() != null || fetch.get()) {
+                return Duration.ZERO;
+            }
+            return told || returning.isEmpty() ? IDLE : SOON;
         } catch (LinkException e) {
             LOG.info("leases: {}", e.getMessage());
             contact.failed(e);
@@ -99,6 +102,9 @@ final class Leaser {
         fetch.set(false);
         replica.granted(grant);
         wakes.listed().run();
+        if (grant.refusal() != null) {
+            wakes.refused().accept(grant.refusal());
+        }
     }
 
     private void answered() {

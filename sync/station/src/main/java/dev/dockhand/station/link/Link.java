@@ -1,7 +1,7 @@
 package dev.dockhand.station.link;
 
-import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.model.protocol.Leases;
 import dev.dockhand.station.Health;
 import dev.dockhand.station.SyncStatus;
 import dev.dockhand.station.journal.EventSource;
@@ -16,7 +16,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The link to the server: one loop pushes, one follows the feed, one sees to the leases, one fetches pictures, and one watches the four.
@@ -79,8 +78,9 @@ public final class Link implements AutoCloseable {
      *
      * @param changed told of every change
      * @param listed told that the work that this station holds was listed
+     * @param refused told why work that was named is not among it
      */
-    public record Listener(Consumer<Feed.Change> changed, Runnable listed) {}
+    public record Listener(Consumer<Feed.Change> changed, Runnable listed, Consumer<Leases.Refusal> refused) {}
 
     /** Makes a link that does nothing until it is started. */
     public Link(Parts parts) {
@@ -104,7 +104,10 @@ public final class Link implements AutoCloseable {
                 api,
                 replica,
                 contact,
-                new Leaser.Wakes(this::wakeAll, parts.listener().listed()),
+                new Leaser.Wakes(
+                        this::wakeAll,
+                        parts.listener().listed(),
+                        parts.listener().refused()),
                 parts.settings(),
                 parts.random());
         this.puller = new Puller(
@@ -179,8 +182,8 @@ public final class Link implements AutoCloseable {
     }
 
     /** Asks for work as soon as the server can be reached. */
-    public void want(int upTo, @Nullable OrderId order) {
-        leaser.want(new Leaser.Wish(upTo, order));
+    public void want(Leases.Request wish) {
+        leaser.want(wish);
         lease.wake();
     }
 

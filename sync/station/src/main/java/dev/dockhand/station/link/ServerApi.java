@@ -1,7 +1,6 @@
 package dev.dockhand.station.link;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.PictureId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.json.Json;
@@ -144,10 +143,8 @@ final class ServerApi {
         return Answers.json(send("GET", "/v1/leases", "", USUAL), Leases.Grant.class);
     }
 
-    Leases.Grant want(int upTo, @Nullable OrderId order) throws LinkException, InterruptedException {
-        Leases.Request request = new Leases.Request(upTo, order);
-        return Answers.json(
-                send("POST", "/v1/leases", MAPPER.valueToTree(request).toString(), USUAL), Leases.Grant.class);
+    Leases.Grant want(Leases.Request wish) throws LinkException, InterruptedException {
+        return Answers.json(send("POST", "/v1/leases", MAPPER.valueToTree(wish).toString(), USUAL), Leases.Grant.class);
     }
 
     /** Gives work back; that the server does not know of it any more is as good. */

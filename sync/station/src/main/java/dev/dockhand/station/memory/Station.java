@@ -4,11 +4,11 @@ import dev.dockhand.model.catalogue.Operator;
 import dev.dockhand.model.catalogue.PinHash;
 import dev.dockhand.model.event.Draft;
 import dev.dockhand.model.event.FloorEvent;
-import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.protocol.Digest;
 import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.model.protocol.Leases;
 import dev.dockhand.station.Health;
 import dev.dockhand.station.MemoryException;
 import dev.dockhand.station.Pictures;
@@ -44,7 +44,6 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,6 +63,7 @@ public final class Station implements StationMemory {
     private final Link link;
     private final List<Consumer<Feed.Change>> changeListeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> workListeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Leases.Refusal>> refusalListeners = new CopyOnWriteArrayList<>();
 
     private Station(StationFolder folder, Identity identity, Parts parts, Notices notices, Journals journals)
             throws MemoryException {
@@ -96,7 +96,7 @@ public final class Station implements StationMemory {
                 parts.random(),
                 parts.settings().link(),
                 this::clearAway,
-                new Link.Listener(this::changed, this::listed),
+                new Link.Listener(this::changed, this::listed, this::refused),
                 notices::add));
     }
 
@@ -263,6 +263,10 @@ public final class Station implements StationMemory {
         tell(changeListeners, listener -> listener.accept(change));
     }
 
+    private void refused(Leases.Refusal refusal) {
+        tell(refusalListeners, listener -> listener.accept(refusal));
+    }
+
     private void listed() {
         tell(workListeners, Runnable::run);
     }
@@ -278,12 +282,17 @@ public final class Station implements StationMemory {
     }
 
     @Override
-    public void wantWork(int upTo, @Nullable OrderId order) {
+    public void onRefused(Consumer<Leases.Refusal> listener) {
+        refusalListeners.add(listener);
+    }
+
+    @Override
+    public void wantWork(Leases.Request wish) {
         if (journal.room() == Health.Room.NO_NEW_WORK) {
             LOG.warn("no new work is asked for: the disk has {} bytes left", journal.freeBytes());
             return;
         }
-        link.want(upTo, order);
+        link.want(wish);
     }
 
     @Override

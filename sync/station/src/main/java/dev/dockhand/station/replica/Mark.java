@@ -29,4 +29,12 @@ enum Mark {
             case PACKED, RETURNING -> true;
         };
     }
+
+    /** Whether work is held and was begun here: half picked, or half packed. A picked tote waits for whoever packs it. */
+    boolean isBegun(Progress progress) {
+        boolean begun = progress.pickFinished()
+                ? progress.unitsPacked() > 0 || progress.hasLabel()
+                : !progress.picked().isEmpty();
+        return this == HELD && begun;
+    }
 }

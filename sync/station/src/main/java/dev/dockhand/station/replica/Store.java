@@ -278,6 +278,9 @@ final class Store {
 
     private void keep(Tasks tasks) throws SQLException, IOException {
         noteWork(tasks);
+        if (!tasks.taken().isEmpty()) {
+            notices.accept(Health.Kind.WORK_TAKEN, String.join(", ", tasks.taken()));
+        }
         if (tasks.isTouched()) {
             writeKept();
         }

@@ -11,6 +11,7 @@ import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.model.task.TaskStage;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,12 +21,12 @@ import java.util.Set;
 final class Tasks {
 
     private static final int FINISHED_KEPT = 100;
-    private static final int ADDRESSES_KEPT = 10;
 
     private final Sql sql;
     private final TaskActs acts;
     private final StationId station;
     private final int epoch;
+    private final List<String> taken = new ArrayList<>();
     private boolean touched;
     private boolean finishedChanged;
 
@@ -151,8 +152,16 @@ final class Tasks {
         } else if (change.stage() == TaskStage.PACKED && sameGrant) {
             put(new Held(Mark.PACKED, task));
         } else if (!station.equals(change.holder())) {
+            if (!sameGrant && known.get().mark().isBegun(progress(change.task()))) {
+                taken.add(change.order().value());
+            }
             drop(change.task());
         }
+    }
+
+    /** Orders that were begun here and that somebody else has now; a picked tote that went to its bench is not among them. */
+    List<String> taken() {
+        return taken;
     }
 
     /** The server has this station's events up to a number: who packed and told needs no address any more. */
@@ -184,27 +193,10 @@ final class Tasks {
                 Shipments.key(task.waybill()),
                 JsonText.of(task));
         if (held.mark() == Mark.PACKED) {
-            forgetAddresses(task.id());
+            Recipients.forgetOldest(sql, task.id());
         }
         reckon(task.id());
         touched = true;
-    }
-
-    /** A label may be printed again while its box stands here; the boxes before the newest have gone. */
-    private void forgetAddresses(TaskId newest) throws SQLException {
-        sql.update(
-                "UPDATE task SET packed = (SELECT COALESCE(MAX(packed), 0) + 1 FROM task) WHERE id = ? AND packed IS"
-                        + " NULL",
-                newest.value());
-        for (ShipmentTask old : sql.list(
-                "SELECT json FROM task WHERE mark = 'PACKED' ORDER BY packed DESC LIMIT 1000 OFFSET ?",
-                JsonText.row(ShipmentTask.class),
-                ADDRESSES_KEPT)) {
-            sql.update(
-                    "UPDATE task SET json = ? WHERE id = ?",
-                    JsonText.of(Recipients.erased(old)),
-                    old.id().value());
-        }
     }
 
     void drop(TaskId id) throws SQLException {

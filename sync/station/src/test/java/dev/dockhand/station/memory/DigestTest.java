@@ -7,6 +7,7 @@ import dev.dockhand.model.event.Place;
 import dev.dockhand.model.protocol.Digest;
 import dev.dockhand.model.protocol.DigestSum;
 import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.model.protocol.Leases;
 import dev.dockhand.model.protocol.Problem;
 import dev.dockhand.model.protocol.StockBalance;
 import dev.dockhand.station.Health;
@@ -147,7 +148,7 @@ class DigestTest extends OpenStation {
             Rigs.receive(station, plate);
             server.truth.tell(List.of(new Feed.ItemChanged(Shop.item(100 + plate))));
         }
-        station.wantWork(2, null);
+        station.wantWork(Leases.Request.any(2, null));
         Rigs.await().until(() -> station.view().tasks().size() == 2);
         station.record(List.of(Shop.pick(station.view().tasks().getFirst(), 1, 3)));
         awaitComparisons();

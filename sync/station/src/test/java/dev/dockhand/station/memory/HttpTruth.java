@@ -23,6 +23,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -62,6 +63,10 @@ final class HttpTruth implements AutoCloseable {
     final List<byte[]> pushed = new CopyOnWriteArrayList<>();
     /** What was handed over for review. */
     final Set<String> reviewed = ConcurrentHashMap.newKeySet();
+
+    final List<Leases.Request> wished = new CopyOnWriteArrayList<>();
+    /** Why named work is not granted. */
+    volatile Leases.@Nullable Refusal refusal;
 
     /** What a push is answered, and whether it is taken at all. */
     volatile Function<Supplier<Object>, Object> answers = Supplier::get;
@@ -164,7 +169,9 @@ final class HttpTruth implements AutoCloseable {
             send(http, 200, "application/x-ndjson", Zipped.of(lines));
         } else if (path.equals("/v1/leases")) {
             Leases.Request wish = body.length == 0 ? null : MAPPER.readValue(body, Leases.Request.class);
-            answer(http, truth.grant(Shop.STATION, enrolments.get(), wish == null ? 0 : wish.upTo()));
+            Optional.ofNullable(wish).ifPresent(wished::add);
+            Leases.Grant grant = truth.grant(Shop.STATION, enrolments.get(), wish == null ? 0 : wish.upTo());
+            answer(http, Leases.Grant.of(grant.tasks(), grant.spare(), wish == null ? null : refusal));
         } else if (path.startsWith("/v1/pictures/")) {
             if (!pictures.answer(http, path.substring("/v1/pictures/".length()))) {
                 error(http, 404);

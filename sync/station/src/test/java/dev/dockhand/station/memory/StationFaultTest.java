@@ -9,6 +9,7 @@ import dev.dockhand.model.event.FloorEvent;
 import dev.dockhand.model.id.EventId;
 import dev.dockhand.model.measure.Quantity;
 import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.model.protocol.Leases;
 import dev.dockhand.model.protocol.Push;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.station.Health;
@@ -402,7 +403,7 @@ class StationFaultTest extends OpenStation {
 
     @Test
     void workBegunInAnOldEpochGoesOnFromThereOnceThatIsSent() throws Exception {
-        station.wantWork(1, null);
+        station.wantWork(Leases.Request.any(1, null));
         Rigs.await().until(() -> station.view().tasks().size() == 1);
         server.mood = HttpTruth.Mood.DOWN;
         ShipmentTask task = station.view().tasks().getFirst();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.protocol.Feed;
+import dev.dockhand.model.protocol.Leases;
 import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.station.MemoryException;
 import dev.dockhand.station.Shop;
@@ -129,13 +130,13 @@ class StationTest extends OpenStation {
     void workShowsWhenItIsTold() {
         List<Integer> seen = new CopyOnWriteArrayList<>();
         station.onWork(() -> seen.add(station.view().tasks().size()));
-        station.wantWork(2, null);
+        station.wantWork(Leases.Request.any(2, null));
         Rigs.await().until(() -> seen.contains(2));
     }
 
     @Test
     void leasedWorkIsDoneOfflineAndOthersWorkIsGivenBack() throws Exception {
-        station.wantWork(2, null);
+        station.wantWork(Leases.Request.any(2, null));
         Rigs.await().until(() -> station.view().tasks().size() == 2);
         List<ShipmentTask> tasks = station.view().tasks();
         server.mood = HttpTruth.Mood.DOWN;

@@ -84,7 +84,7 @@ class TomorrowTest {
         List<ShipmentTask> tasks = station.view().tasks();
         switch (chance.nextInt(10)) {
             case 0, 1 -> Rigs.receive(station, number);
-            case 2 -> station.wantWork(1 + chance.nextInt(3), null);
+            case 2 -> station.wantWork(Leases.Request.any(1 + chance.nextInt(3), null));
             case 3 -> {
                 if (!tasks.isEmpty()) {
                     station.record(List.of(Shop.pick(tasks.getFirst(), 1, 1)));

@@ -35,7 +35,7 @@ class ReplicaPutBackTest extends KnownShop {
                 new StationId("S05"),
                 1,
                 new ToteCode("T-5"),
-                task.waybill(),
+                List.of(task.waybill()),
                 closing))));
         rig.pull();
     }

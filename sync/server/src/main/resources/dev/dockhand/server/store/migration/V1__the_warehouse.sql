@@ -543,7 +543,8 @@ CREATE TABLE pick_line (
 );
 CREATE INDEX pick_line_by_stock ON pick_line (company, warehouse, location, item);
 
--- Every grant there ever was. how_ended: DONE, RETURNED, BROKEN, CANCELLED.
+-- Every grant there ever was, and how it ended: HANDED_ON to the station that scanned the tote, ADOPTED by another one on a supervisor's
+-- word, BROKEN by a supervisor.
 CREATE TABLE lease (
     company      TEXT        NOT NULL,
     warehouse    TEXT        NOT NULL,
@@ -554,7 +555,9 @@ CREATE TABLE lease (
     based_on_seq BIGINT      NOT NULL,
     granted_at   TIMESTAMPTZ NOT NULL,
     ended_at     TIMESTAMPTZ,
-    how_ended    TEXT        CHECK (how_ended IN ('DONE', 'RETURNED', 'BROKEN', 'CANCELLED')),
+    how_ended    TEXT        CHECK (how_ended IN ('DONE', 'RETURNED', 'HANDED_ON', 'ADOPTED', 'BROKEN', 'CANCELLED')),
+    -- The supervisor whose word ended it.
+    ended_by     TEXT,
     PRIMARY KEY (company, warehouse, task, token)
 );
 
