@@ -185,4 +185,10 @@ class HandingOnTest {
                 warehouse.desk.grant(warehouse.site, picker.id, Leases.Request.any(5, TaskStage.RELEASED));
         assertThat(toPick.tasks()).extracting(task -> task.order().name()).containsExactly("O-2");
     }
+
+    @Test
+    void whoBrokeALeaseIsKept() {
+        warehouse.desk.breakLease(warehouse.site, picking.id(), "boss");
+        assertThat(leases()).containsExactly("1 S1 BROKEN boss");
+    }
 }
