@@ -38,9 +38,11 @@ class ListBenchmark {
                     + " 'ACCEPTED', now(), 'E' || n, 'SHIPMENT_PACKED', 'op-1', 'T' || n, now() FROM generate_series(1,"
                     + " 1000000) AS n",
             "INSERT INTO shipment SELECT :company, :warehouse, 'O-' || n || '.1', 'b/O-' || n, 'T' || n, 'PACKED',"
-                + " 'CJ', now(), 1, NULL, 'W' || 1000000 + n, '', NULL, now(), 'E' || n, now() FROM generate_series(1,"
-                + " 200000) AS n",
-            "INSERT INTO waybill_pool SELECT :company, :warehouse, 'W' || 1000000 + n, 'CJ', '', CASE WHEN n > 200000"
+                    + " 'CJ', now(), 1, NULL, 'W' || 1000000 + n, NULL, now(), 'E' || n, now() FROM generate_series(1,"
+                    + " 200000) AS n",
+            "INSERT INTO parcel SELECT :company, :warehouse, 'O-' || n || '.1', 1, 'W' || 1000000 + n, 500, true"
+                    + " FROM generate_series(1, 200000) AS n",
+            "INSERT INTO waybill_pool SELECT :company, :warehouse, 'W' || 1000000 + n, 'CJ', CASE WHEN n > 200000"
                     + " THEN 'FREE' ELSE 'USED' END, CASE WHEN n <= 200000 THEN 'O-' || n || '.1' END FROM"
                     + " generate_series(1, 250000) AS n",
             "INSERT INTO exception SELECT :company, :warehouse, 'X-' || n, 'OVERSOLD', 'it', NULL, NULL, 'text', now()"
