@@ -28,16 +28,17 @@ public final class Shipments {
         """;
 
     private static final String PACKED = """
+        WITH page AS MATERIALIZED (
+            SELECT shipment, box, waybill, grams FROM parcel
+            WHERE company = :company AND warehouse = :warehouse AND packed AND (shipment, box) > (:after, :afterBox)
+            ORDER BY shipment, box LIMIT :limit)
         SELECT s.order_id, s.shipment, p.box, p.waybill, p.grams, s.carrier, s.packed_by, s.packed_at,
             (SELECT e.station FROM event e
-             WHERE e.company = s.company AND e.warehouse = s.warehouse AND e.event_id = s.packed_by) AS station,
+             WHERE e.company = :company AND e.warehouse = :warehouse AND e.event_id = s.packed_by) AS station,
             (SELECT count(DISTINCT l.copy) FROM label_print l
-             WHERE l.company = s.company AND l.warehouse = s.warehouse AND l.waybill = p.waybill) AS labels
-        FROM parcel p
-        JOIN shipment s ON s.company = p.company AND s.warehouse = p.warehouse AND s.shipment = p.shipment
-        WHERE p.company = :company AND p.warehouse = :warehouse AND p.packed
-            AND (p.shipment, p.box) > (:after, :afterBox)
-        ORDER BY p.shipment, p.box LIMIT :limit\
+             WHERE l.company = :company AND l.warehouse = :warehouse AND l.waybill = p.waybill) AS labels
+        FROM page p JOIN shipment s ON s.company = :company AND s.warehouse = :warehouse AND s.shipment = p.shipment
+        ORDER BY p.shipment, p.box\
         """;
 
     private static final String LABELS = """
