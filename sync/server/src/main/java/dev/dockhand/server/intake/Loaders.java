@@ -1,5 +1,6 @@
 package dev.dockhand.server.intake;
 
+import dev.dockhand.server.dispatch.NewWaybills;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -23,11 +24,11 @@ record Loaders(Map<ImportKind, Together<?>> all) {
                 ImportKind.ORDERS,
                 new OrderRows(parts.orders(), parts.desk()),
                 ImportKind.WAYBILLS,
-                new Waybills(parts.waybills()),
+                new WaybillRows(new NewWaybills(parts.waybills().marks())),
                 ImportKind.RANGES,
-                new Ranges(parts.waybills()),
+                new RangeRows(parts.waybills()),
                 ImportKind.ROUTES,
-                new Routings(parts.exceptions()),
+                new RouteRows(parts.exceptions()),
                 ImportKind.STOCK,
                 new StockRows(parts.stock(), parts.desk()));
         Map<ImportKind, Together<?>> all = new EnumMap<>(ImportKind.class);

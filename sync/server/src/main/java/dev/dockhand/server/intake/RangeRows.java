@@ -13,11 +13,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Loads the ranges of carriers' contracts. A range that is there stays as it is, however much of it was used. */
-final class Ranges implements Loader<Ranges.Told> {
+final class RangeRows implements Loader<RangeRows.Told> {
 
     private final WaybillPool pool;
 
-    Ranges(WaybillPool pool) {
+    RangeRows(WaybillPool pool) {
         this.pool = pool;
     }
 
@@ -36,7 +36,7 @@ final class Ranges implements Loader<Ranges.Told> {
         WaybillNumber first = row.id("first", WaybillNumber::new);
         WaybillNumber last = row.id("last", WaybillNumber::new);
         CheckRule check = row.choice("check", CheckRule.class);
-        @Nullable Integer mark = row.optionalNumber("mark", 0, Waybills.HIGHEST_MARK);
+        @Nullable Integer mark = row.optionalNumber("mark", 0, WaybillRows.HIGHEST_MARK);
         try {
             return new Told(new WaybillRange(carrier, first, last, check), mark);
         } catch (IllegalArgumentException e) {

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Set;
 
 /** Loads how carriers sort, by postcode. */
-final class Routings implements Loader<Routes.Route> {
+final class RouteRows implements Loader<Routes.Route> {
 
     private static final int LONGEST = 20;
 
     private final Exceptions exceptions;
 
-    Routings(Exceptions exceptions) {
+    RouteRows(Exceptions exceptions) {
         this.exceptions = exceptions;
     }
 

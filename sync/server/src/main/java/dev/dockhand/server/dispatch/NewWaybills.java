@@ -1,8 +1,7 @@
-package dev.dockhand.server.intake;
+package dev.dockhand.server.dispatch;
 
 import dev.dockhand.model.id.CarrierCode;
 import dev.dockhand.model.id.WaybillNumber;
-import dev.dockhand.server.dispatch.WaybillPool;
 import dev.dockhand.server.store.Admission;
 import dev.dockhand.server.store.Columns;
 import dev.dockhand.server.store.Tx;
@@ -12,10 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Loads waybill numbers into the pool. A number that is there stays as it is, bound or not. */
-final class Waybills implements Loader<Waybills.Told> {
-
-    static final int HIGHEST_MARK = 10_000_000;
+/** Takes waybill numbers into the pool. A number that is there stays as it is, bound or not. */
+public final class NewWaybills {
 
     private static final String KNOWN = """
         SELECT waybill, carrier FROM waybill_pool
@@ -27,10 +24,11 @@ final class Waybills implements Loader<Waybills.Told> {
         SELECT :company, :warehouse, d.*, 'FREE' FROM unnest(:numbers, :carriers) AS d\
         """;
 
-    private final WaybillPool pool;
+    private final WaybillMarks marks;
 
-    Waybills(WaybillPool pool) {
-        this.pool = pool;
+    /** Works with what watches that there are enough. */
+    public NewWaybills(WaybillMarks marks) {
+        this.marks = marks;
     }
 
     /**
@@ -40,31 +38,17 @@ final class Waybills implements Loader<Waybills.Told> {
      * @param number number
      * @param mark fewer free numbers of the carrier raise an exception; absent where nothing is said
      */
-    record Told(
+    public record Told(
             CarrierCode carrier,
             WaybillNumber number,
             @Nullable Integer mark) {}
 
-    @Override
-    public Told read(List<Fields> rows) throws BadFieldException {
-        Fields row = rows.getFirst();
-        return new Told(
-                row.id("carrier", CarrierCode::new),
-                row.id("number", WaybillNumber::new),
-                row.optionalNumber("mark", 0, HIGHEST_MARK));
-    }
-
-    @Override
-    public String key(Told told) {
-        return told.number().value();
-    }
-
-    @Override
+    /** Stores numbers, and how many there should be. */
     public List<Admission> put(Tx tx, List<Told> all) {
         Map<WaybillNumber, CarrierCode> known = known(tx, all);
         List<Told> fresh = new ArrayList<>();
         List<Admission> admitted = new ArrayList<>();
-        Map<CarrierCode, Integer> marks = new HashMap<>();
+        Map<CarrierCode, Integer> wanted = new HashMap<>();
         for (Told told : all) {
             CarrierCode old = known.getOrDefault(told.number(), told.carrier());
             if (!old.equals(told.carrier())) {
@@ -72,7 +56,7 @@ final class Waybills implements Loader<Waybills.Told> {
                 continue;
             }
             if (told.mark() != null) {
-                marks.put(told.carrier(), told.mark());
+                wanted.put(told.carrier(), told.mark());
             }
             boolean isKnown = known.containsKey(told.number());
             admitted.add(isKnown ? Admission.UNCHANGED : Admission.LOADED);
@@ -85,15 +69,16 @@ final class Waybills implements Loader<Waybills.Told> {
                 .text("carriers", Told::carrier)
                 .in(tx.update(ADD))
                 .execute();
-        marks.forEach((carrier, mark) -> pool.marks().put(tx, carrier, mark));
-        pool.marks().watch(tx);
+        wanted.forEach((carrier, mark) -> marks.put(tx, carrier, mark));
+        marks.watch(tx);
         return admitted;
     }
 
-    private Map<WaybillNumber, CarrierCode> known(Tx tx, List<Told> all) {
+    private static Map<WaybillNumber, CarrierCode> known(Tx tx, List<Told> all) {
         Map<WaybillNumber, CarrierCode> known = new HashMap<>();
-        tx.query(KNOWN)
-                .bindArray("numbers", String.class, all.stream().map(this::key).toList())
+        Columns.of(all)
+                .text("numbers", Told::number)
+                .in(tx.query(KNOWN))
                 .map((row, context) -> Map.entry(
                         new WaybillNumber(row.getString("waybill")), new CarrierCode(row.getString("carrier"))))
                 .forEach(row -> known.put(row.getKey(), row.getValue()));
