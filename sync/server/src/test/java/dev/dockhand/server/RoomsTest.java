@@ -71,6 +71,8 @@ class RoomsTest {
         OF_LIBRARIES.forEach(writers::remove);
         NEVER_WRITTEN.forEach(writers::remove);
         assertThat(writers).hasSizeGreaterThan(30);
+        assertThat(writers).containsAllEntriesOf(OF_SEVERAL);
+        OF_SEVERAL.keySet().forEach(writers::remove);
         assertThat(writers)
                 .allSatisfy((table, rooms) -> assertThat(rooms).as(table).hasSize(1));
     }
