@@ -192,10 +192,15 @@ public final class Invariants {
             SELECT s.shipment || ' ' || s.stage FROM shipment s
             LEFT JOIN waybill_pool w ON w.company = s.company AND w.warehouse = s.warehouse AND w.waybill = s.waybill
             LEFT JOIN parcel p ON p.company = s.company AND p.warehouse = s.warehouse AND p.shipment = s.shipment
-                AND p.packed AND p.waybill = s.waybill
+                AND p.packed AND (p.waybill = s.waybill OR p.waybill IS NULL)
             WHERE s.company = :company AND s.warehouse = :warehouse
                 AND ((s.stage = 'PACKED') <> (s.packed_by IS NOT NULL)
-                    OR s.packed_by IS NOT NULL AND (p.box IS NULL OR w.state IS DISTINCT FROM 'USED')
+                    OR s.packed_by IS NOT NULL AND p.box IS NULL
+                    OR p.waybill IS NOT NULL AND w.state IS DISTINCT FROM 'USED'
+                    -- Closed with a number that is another's: somebody is asked.
+                    OR p.box IS NOT NULL AND p.waybill IS NULL AND NOT EXISTS (
+                        SELECT 1 FROM exception x
+                        WHERE x.company = s.company AND x.warehouse = s.warehouse AND x.about = s.order_id)
                     OR s.packed_by IS NULL AND w.state = 'USED'
                     OR s.waybill IS NOT NULL AND w.shipment IS DISTINCT FROM s.shipment
                     OR s.token > 0 AND s.waybill IS NULL)\

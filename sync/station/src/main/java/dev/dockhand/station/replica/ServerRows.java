@@ -142,7 +142,7 @@ final class ServerRows {
                 sql.add(NEW_LOCATION, Place.of(location.code()).toString(), location.walk(), JsonText.of(location));
             case Feed.TaskChanged(Shipment shipment) -> {
                 Shipments.load(sql, shipment);
-                tasks.changed(shipment);
+                tasks.snapshot(shipment);
             }
             case Feed.StockChanged(StockBalance stock) -> {
                 if (stock.balance() != 0) {

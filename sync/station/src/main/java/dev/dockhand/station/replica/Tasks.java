@@ -159,6 +159,24 @@ final class Tasks {
         }
     }
 
+    /**
+     * A snapshot tells how far some shipment is: what a server that came back from a backup has not called off yet is not called off.
+     * The list of leases, which is asked for behind each snapshot, brings the address again.
+     */
+    void snapshot(Shipment shipment) throws SQLException {
+        Optional<Held> known = one(shipment.task());
+        boolean isOpen = shipment.stage() == TaskStage.RELEASED || shipment.stage() == TaskStage.PICKED;
+        if (isOpen
+                && station.equals(shipment.holder())
+                && known.isPresent()
+                && known.get().mark() == Mark.CANCELLED
+                && known.get().task().lease().token() == shipment.token()) {
+            put(new Held(Mark.HELD, known.get().task()));
+        } else {
+            changed(shipment);
+        }
+    }
+
     /** Orders that were begun here and that somebody else has now; a picked tote that went to its bench is not among them. */
     List<String> taken() {
         return taken;
