@@ -35,7 +35,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -276,35 +275,14 @@ public final class Floor implements Lookup {
     /** Everything that happened counts: the real look-up waits for it. */
     @Override
     public List<StockBalance> inTote(ToteCode tote) {
-        Place place = Place.of(tote);
-        Map<Goods, Integer> units = new LinkedHashMap<>();
-        stock.stream()
-                .filter(balance -> balance.place().equals(place))
-                .forEach(balance -> units.merge(balance.goods(), balance.balance(), Integer::sum));
-        for (Movement movement : movements()) {
-            int count = movement.quantity().units();
-            if (movement.to().equals(place)) {
-                units.merge(movement.goods(), count, Integer::sum);
-            }
-            if (movement.from().equals(place)) {
-                units.merge(movement.goods(), -count, Integer::sum);
-            }
-        }
-        return units.entrySet().stream()
-                .filter(entry -> entry.getValue() != 0)
-                .map(entry -> new StockBalance(place, entry.getKey(), entry.getValue()))
-                .toList();
+        return Reckoned.lying(Place.of(tote), stock, movements());
     }
 
     @Override
     public List<PutBack> putBacks() {
-        Set<ToteCode> totes = Stream.concat(
-                        stock.stream().map(StockBalance::place),
-                        movements().stream().flatMap(moved -> Stream.of(moved.from(), moved.to())))
-                .filter(place -> place.kind() == Place.Kind.TOTE)
-                .map(place -> new ToteCode(place.code()))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        return totes.stream().flatMap(tote -> PutBacks.of(tote, this).stream()).toList();
+        return Reckoned.totes(stock, movements()).stream()
+                .flatMap(tote -> PutBacks.of(tote, this).stream())
+                .toList();
     }
 
     @Override
@@ -350,24 +328,7 @@ public final class Floor implements Lookup {
 
     @Override
     public int failedSignIns(String badge) {
-        Operator person = operators.get(badge);
-        int failed = 0;
-        for (Draft draft : counted(visible)) {
-            if (draft.act() instanceof Act.SignInRefused refused
-                    && refused.badge().equals(badge)) {
-                failed++;
-            } else if (person != null && forgives(draft, person.id())) {
-                failed = 0;
-            }
-        }
-        return failed;
-    }
-
-    private static boolean forgives(Draft draft, OperatorId person) {
-        return draft.act() instanceof Act.BadgeUnlocked(var unlocked)
-                ? person.equals(unlocked)
-                : (draft.act() instanceof Act.SignedIn || draft.act() instanceof Act.Approved)
-                        && person.equals(draft.operator());
+        return Reckoned.failedSignIns(badge, operators.get(badge), counted(visible));
     }
 
     @Override

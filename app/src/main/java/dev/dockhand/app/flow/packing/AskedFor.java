@@ -45,7 +45,7 @@ record AskedFor(ChooseWork before, Elsewhere wanted) implements PackState {
             case BEING_PICKED, BEING_PACKED -> HeldElsewhere.shown(new HeldElsewhere(before, wanted, refusal), lookup);
             case WAITS -> Answers.warn(before, "known.problem-shelf", wanted.order());
             case NOT_OPEN -> Answers.warn(before, "packing.not-open", wanted.order(), wanted.tote());
-            case NO_NUMBER -> Answers.warn(before, "packing.no-number", wanted.order());
+            case NO_NUMBER -> Answers.warn(before, "packing.asked-no-number", wanted.order());
             case NO_SUPERVISOR -> Answers.warn(before, "packing.no-supervisor", wanted.order());
             case UNKNOWN -> Answers.warn(before, "packing.not-granted", wanted.order());
         };

@@ -76,7 +76,15 @@ class StationViewModelTest {
     void undoComesFirstAndTheKeysOfTheWindowLast() {
         assertThat(show("packing-scan-item").keys())
                 .extracting(RowKey::barcode)
-                .containsExactly("DH-UNDO", "DH-BACK", "DH-QUANTITY", "DH-PROBLEM", "DH-CODE", "DH-MENU", "DH-MORE");
+                .containsExactly(
+                        "DH-UNDO",
+                        "DH-BACK",
+                        "DH-QUANTITY",
+                        "DH-PROBLEM",
+                        "DH-NEXT_BOX",
+                        "DH-CODE",
+                        "DH-MENU",
+                        "DH-MORE");
     }
 
     @Test

@@ -63,11 +63,14 @@ class WorkWordsTest {
         assertThat(side.share()).isNull();
     }
 
+    /** Pages that wait for a printer or the server, and for no scan. */
+    private static final Set<String> WAITING = Set.of("labels.printing", "packing.asked");
+
     @Test
     void anEmptyPageThatAsksForAScanSaysOfWhat() {
         assertThat(SampleScreens.in(Locale.KOREAN).values())
                 .extracting(BenchView::screen)
-                .filteredOn(screen -> !screen.step().equals("labels.printing")
+                .filteredOn(screen -> !WAITING.contains(screen.step())
                         && screen.item() == null
                         && screen.keypad() == null
                         && screen.options().isEmpty()
