@@ -187,8 +187,12 @@ class OpenApiAnswersTest {
     }
 
     private void work(String key, TestJournal journal) throws Exception {
-        assertThat(post("grantLeases", key, "/v1/leases", "{\"upTo\":2}").path("tasks"))
-                .hasSize(2);
+        // Work is made beside the requests that brought the orders.
+        await().atMost(PATIENCE)
+                .until(() -> post("grantLeases", key, "/v1/leases", "{\"upTo\":2}")
+                                .path("tasks")
+                                .size()
+                        == 2);
         JsonNode tasks = get("listLeases", key, "/v1/leases").path("tasks");
         ShipmentTask task = Json.mapper().treeToValue(tasks.get(0), ShipmentTask.class);
         FloorDrafts.packed(task).forEach(journal::did);

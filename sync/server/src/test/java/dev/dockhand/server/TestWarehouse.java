@@ -11,7 +11,9 @@ import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.measure.Quantity;
+import dev.dockhand.model.protocol.Leases;
 import dev.dockhand.model.site.ShortRule;
+import dev.dockhand.model.task.ShipmentTask;
 import dev.dockhand.server.accept.Events;
 import dev.dockhand.server.accept.Intake;
 import dev.dockhand.server.accept.Quarantine;
@@ -277,6 +279,11 @@ public final class TestWarehouse {
         execute("INSERT INTO company VALUES (:company, :company, now()) ON CONFLICT DO NOTHING", Map.of());
         execute("INSERT INTO brand VALUES (:company, 'b', 'b', :rule, now())", Map.of("rule", rule.name()));
         return this;
+    }
+
+    /** What a station holds once it wanted so much. */
+    public List<ShipmentTask> grant(TestStation station, int upTo) {
+        return desk.grant(site, station.id, Leases.Request.any(upTo, null)).tasks();
     }
 
     public List<ExceptionRecord> openExceptions() {

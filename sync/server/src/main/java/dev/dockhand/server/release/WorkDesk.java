@@ -1,6 +1,5 @@
 package dev.dockhand.server.release;
 
-import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.protocol.Leases;
@@ -106,12 +105,6 @@ public final class WorkDesk {
         });
         // Here a push may commit between two statements; the station would take its acts for part of an older list.
         return Leases.Grant.of(held(site, station), spare(site, station), refusal.orElse(null));
-    }
-
-    /** As {@link #grant(Site, StationId, Leases.Request)}, of work in any stage. */
-    public List<ShipmentTask> grant(Site site, StationId station, int upTo, @Nullable OrderId order) {
-        return grant(site, station, new Leases.Request(upTo, order, null, null, null))
-                .tasks();
     }
 
     private static int count(Tx tx, StationId station) {

@@ -62,7 +62,7 @@ class ActsTest {
     }
 
     private ShipmentTask onlyTask(TestStation holder) {
-        List<ShipmentTask> tasks = warehouse.desk.grant(warehouse.site, holder.id, 10, null);
+        List<ShipmentTask> tasks = warehouse.grant(holder, 10);
         assertThat(tasks).hasSize(1);
         return tasks.getFirst();
     }
@@ -75,7 +75,7 @@ class ActsTest {
         LicensePlate plate = new LicensePlate("P1");
         receive(plate, 10);
         station.push();
-        assertThat(warehouse.desk.grant(warehouse.site, station.id, 10, null)).isEmpty();
+        assertThat(warehouse.grant(station, 10)).isEmpty();
         station.putAway("A", plate, 10, RACK);
         station.push();
         assertThat(warehouse.openExceptions()).as("settled by itself").isEmpty();

@@ -42,7 +42,7 @@ class BoxesTest {
     void oneOrderIsGranted() {
         warehouse.item("A").location("R1", "STORAGE", 1).stock("R1", "A", 10).waybills(NUMBERS);
         warehouse.order("O-1", Map.of("A", 3));
-        task = warehouse.desk.grant(warehouse.site, first.id, 5, null).getFirst();
+        task = warehouse.grant(first, 5).getFirst();
         first.pick(task, task.lines().getFirst(), 3);
         first.act(task, new Act.PickFinished(first.tote()));
     }
@@ -128,7 +128,7 @@ class BoxesTest {
     @Test
     void whatWaitsElsewhereIsNoNumberOfThisStation() {
         warehouse.order("O-2", Map.of("A", 1));
-        warehouse.desk.grant(warehouse.site, second.id, 5, null);
+        warehouse.grant(second, 5);
         WaybillNumber theirs = spare(second).getFirst();
         begin(first, 2, theirs);
         first.packed(task, List.of(task.waybill(), theirs));
@@ -158,7 +158,7 @@ class BoxesTest {
                 Map.of());
         assertThat(spare(first)).isEmpty();
         warehouse.order("O-2", Map.of("A", 1));
-        warehouse.desk.grant(warehouse.site, first.id, 5, null);
+        warehouse.grant(first, 5);
         assertThat(spare(first)).hasSize(4).doesNotContainAnyElementsOf(before);
         assertThat(level().voided()).isEqualTo(4);
 
@@ -176,7 +176,7 @@ class BoxesTest {
                         + " AND waybill > 'WB0040'",
                 Map.of());
         warehouse.order("O-2", Map.of("A", 1));
-        warehouse.desk.grant(warehouse.site, second.id, 5, null);
+        warehouse.grant(second, 5);
         assertThat(spare(second)).isEmpty();
     }
 }

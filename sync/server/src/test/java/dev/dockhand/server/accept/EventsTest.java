@@ -66,7 +66,7 @@ class EventsTest {
     }
 
     private ShipmentTask onlyTask(TestStation holder) {
-        List<ShipmentTask> tasks = warehouse.desk.grant(warehouse.site, holder.id, 10, null);
+        List<ShipmentTask> tasks = warehouse.grant(holder, 10);
         assertThat(tasks).hasSize(1);
         return tasks.getFirst();
     }

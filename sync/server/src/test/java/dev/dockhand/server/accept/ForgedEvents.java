@@ -50,7 +50,7 @@ abstract class ForgedEvents {
         warehouse.item("A").item("B").location("R1", "STORAGE", 1).location("R2", "STORAGE", 2);
         warehouse.location("BROKEN", "DAMAGED", 9).supervisor("boss").asn("ASN-1", "A", 100);
         warehouse.waybills(5).stock("R1", "A", 10).order("O-1", Map.of("A", 2));
-        task = warehouse.desk.grant(warehouse.site, station.id, 1, null).getFirst();
+        task = warehouse.grant(station, 1).getFirst();
         line = task.lines().getFirst();
         movements = movements();
     }

@@ -70,7 +70,7 @@ class OtherVersionsTest {
         FloorEvent second = station.receive("ASN-1", "A", new LicensePlate("P2"), 5);
         station.putAway("A", new LicensePlate("P1"), 12, new LocationCode("R2"));
         station.undo(null, second);
-        for (ShipmentTask task : warehouse.desk.grant(warehouse.site, station.id, 10, null)) {
+        for (ShipmentTask task : warehouse.grant(station, 10)) {
             station.finish(task);
         }
         station.act(null, new Act.SignedOut());

@@ -54,7 +54,7 @@ class RestoreTest {
     }
 
     private List<ShipmentTask> grant(TestStation station) {
-        return warehouse.desk.grant(warehouse.site, station.id, 5, null);
+        return warehouse.grant(station, 5);
     }
 
     private List<Shipments.Packed> packed() {

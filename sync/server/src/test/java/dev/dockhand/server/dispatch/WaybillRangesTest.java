@@ -63,7 +63,7 @@ class WaybillRangesTest {
     }
 
     private List<ShipmentTask> granted(TestStation station) {
-        return warehouse.desk.grant(warehouse.site, station.id, 50, null);
+        return warehouse.grant(station, 50);
     }
 
     private List<String> numbersOf(TestStation station) {

@@ -35,7 +35,7 @@ class CodesTest {
     private final TestWarehouse warehouse = new TestWarehouse(DATABASE.database(), DATABASE.freshSite());
 
     private ShipmentTask granted(TestStation station) {
-        return warehouse.desk.grant(warehouse.site, station.id, 1, null).getFirst();
+        return warehouse.grant(station, 1).getFirst();
     }
 
     private TestStation ready() {

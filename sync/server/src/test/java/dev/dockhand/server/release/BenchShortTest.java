@@ -52,7 +52,7 @@ class BenchShortTest {
     }
 
     private List<ShipmentTask> grant(TestStation station) {
-        return warehouse.desk.grant(warehouse.site, station.id, 5, null);
+        return warehouse.grant(station, 5);
     }
 
     private List<ShipmentTask> held(TestStation station) {

@@ -48,7 +48,7 @@ class CancelTest {
     }
 
     private List<ShipmentTask> grant(TestStation station, int upTo) {
-        return warehouse.desk.grant(warehouse.site, station.id, upTo, null);
+        return warehouse.grant(station, upTo);
     }
 
     private List<ExceptionKind> exceptions() {

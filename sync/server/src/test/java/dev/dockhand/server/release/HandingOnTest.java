@@ -45,7 +45,7 @@ class HandingOnTest {
         picker = warehouse.station("S1");
         packer = warehouse.station("S2");
         warehouse.order("O-1", Map.of("A", 2));
-        picking = warehouse.desk.grant(warehouse.site, picker.id, 1, null).getFirst();
+        picking = warehouse.grant(picker, 1).getFirst();
     }
 
     @AfterEach

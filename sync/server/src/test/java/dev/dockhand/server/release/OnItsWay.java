@@ -83,7 +83,7 @@ final class OnItsWay {
 
     /** Work is granted and done so far. */
     void grant(Far far) {
-        task = warehouse.desk.grant(warehouse.site, one.id, 1, null).getFirst();
+        task = warehouse.grant(one, 1).getFirst();
         work(task, far);
         one.push();
     }

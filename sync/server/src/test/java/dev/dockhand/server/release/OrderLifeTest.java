@@ -167,8 +167,7 @@ class OrderLifeTest {
         if (state == OrderState.CANCELLED || state.compareTo(OrderState.RELEASED) < 0) {
             return;
         }
-        ShipmentTask task =
-                warehouse.desk.grant(warehouse.site, one.id, 1, null).getFirst();
+        ShipmentTask task = warehouse.grant(one, 1).getFirst();
         if (state == OrderState.PICKED) {
             one.pick(task, task.lines().getFirst(), 3);
             one.act(task, new Act.PickFinished(one.tote()));
@@ -234,7 +233,7 @@ class OrderLifeTest {
     }
 
     private List<ShipmentTask> granted() {
-        return warehouse.desk.grant(warehouse.site, one.id, 5, null);
+        return warehouse.grant(one, 5);
     }
 
     private void hold(String name, Role role) {

@@ -10,6 +10,7 @@ import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.measure.Quantity;
+import dev.dockhand.model.protocol.Leases;
 import dev.dockhand.model.protocol.Push;
 import dev.dockhand.model.task.PickLine;
 import dev.dockhand.model.task.ShipmentTask;
@@ -52,7 +53,7 @@ class ReleaseTest {
     }
 
     private List<ShipmentTask> grant(TestStation station, int upTo) {
-        return warehouse.desk.grant(warehouse.site, station.id, upTo, null);
+        return warehouse.grant(station, upTo);
     }
 
     private List<ExceptionKind> exceptions() {
@@ -156,7 +157,10 @@ class ReleaseTest {
         assertThat(grant(one, 3)).hasSize(3);
         assertThat(grant(one, 1)).as("nothing is taken away").hasSize(3);
         assertThat(grant(two, 200)).hasSize(2);
-        assertThat(warehouse.desk.grant(warehouse.site, two.id, 1, new OrderId("b/O-1")))
+        assertThat(warehouse
+                        .desk
+                        .grant(warehouse.site, two.id, new Leases.Request(1, new OrderId("b/O-1"), null, null, null))
+                        .tasks())
                 .as("somebody else holds it")
                 .extracting(task -> task.order().name())
                 .doesNotContain("O-1");
@@ -165,7 +169,10 @@ class ReleaseTest {
                 .isTrue();
         assertThat(warehouse.desk.giveBack(warehouse.site, one.id, new TaskId("b/O-5.1")))
                 .isFalse();
-        assertThat(warehouse.desk.grant(warehouse.site, two.id, 1, new OrderId("b/O-1")))
+        assertThat(warehouse
+                        .desk
+                        .grant(warehouse.site, two.id, new Leases.Request(1, new OrderId("b/O-1"), null, null, null))
+                        .tasks())
                 .filteredOn(task -> task.order().name().equals("O-1"))
                 .singleElement()
                 .satisfies(task -> assertThat(task.lease().token()).isEqualTo(2));

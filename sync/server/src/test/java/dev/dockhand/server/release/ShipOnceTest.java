@@ -61,8 +61,7 @@ class ShipOnceTest {
     private ShipmentTask begin() {
         warehouse.item("A").location("R1", "STORAGE", 1).waybills(2).stock("R1", "A", 10);
         warehouse.order("O-1", Map.of("A", 2));
-        ShipmentTask task =
-                warehouse.desk.grant(warehouse.site, first.id, 1, null).getFirst();
+        ShipmentTask task = warehouse.grant(first, 1).getFirst();
         first.pick(task, task.lines().getFirst(), 2);
         first.act(task, new Act.PickFinished(first.tote()));
         first.packed(task);
@@ -104,7 +103,7 @@ class ShipOnceTest {
     private void elsewhere(int step, List<ShipmentTask> others) {
         switch (step) {
             case 0 -> warehouse.desk.breakLease(warehouse.site, new TaskId("b/O-1.1"), "boss");
-            case 1 -> others.addAll(warehouse.desk.grant(warehouse.site, second.id, 1, null));
+            case 1 -> others.addAll(warehouse.grant(second, 1));
             case 2 -> others.forEach(second::finish);
             default -> second.push();
         }
@@ -119,7 +118,7 @@ class ShipOnceTest {
     void atMostOneShipmentWhenBothArriveAtOnce() throws Exception {
         work = begin();
         warehouse.desk.breakLease(warehouse.site, work.id(), "boss");
-        second.finish(warehouse.desk.grant(warehouse.site, second.id, 1, null).getFirst());
+        second.finish(warehouse.grant(second, 1).getFirst());
         CyclicBarrier together = new CyclicBarrier(2);
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
             List<Future<?>> both = new ArrayList<>();

@@ -67,7 +67,7 @@ class ShortAtIntakeTest {
     }
 
     private List<ShipmentTask> granted() {
-        return warehouse.desk.grant(warehouse.site, one.id, 5, null);
+        return warehouse.grant(one, 5);
     }
 
     private void packs(int units) {

@@ -67,7 +67,7 @@ class ShortsTest {
 
     private void fallsShort(Where where, ShortRule rule) {
         warehouse.rule(rule).order("O-1", Map.of("A", 3));
-        task = warehouse.desk.grant(warehouse.site, one.id, 5, null).getFirst();
+        task = warehouse.grant(one, 5).getFirst();
         PickLine line = task.lines().getFirst();
         one.pick(task, line, where == Where.SHELF ? 2 : 3);
         if (where == Where.SHELF) {
@@ -187,8 +187,7 @@ class ShortsTest {
         assertThat(state()).isEqualTo("WAITING");
         warehouse.stock("R2", "A", 1);
         assertThat(warehouse.orders.retryWaiting(warehouse.site)).isEqualTo(1);
-        ShipmentTask rest =
-                warehouse.desk.grant(warehouse.site, one.id, 5, null).getFirst();
+        ShipmentTask rest = warehouse.grant(one, 5).getFirst();
         assertThat(rest.shipment().value()).isEqualTo(task.shipment().value().replace(".1", ".2"));
         assertThat(rest.waybill()).isNotEqualTo(task.waybill());
         finishes(rest);
@@ -201,7 +200,7 @@ class ShortsTest {
     @EnumSource(ShortRule.class)
     void whereNothingIsMissingNothingIsDecided(ShortRule rule) {
         warehouse.rule(rule).order("O-1", Map.of("A", 3));
-        finishes(warehouse.desk.grant(warehouse.site, one.id, 5, null).getFirst());
+        finishes(warehouse.grant(one, 5).getFirst());
         refused("NOTHING_SHORT", "O-1");
         refused("NOT_FOUND", "O-2");
         assertThat(decisions()).isEmpty();
@@ -233,7 +232,7 @@ class ShortsTest {
     @Test
     void whatIsToldMissingAfterPickingWasFinishedIsAskedAboutToo() {
         warehouse.rule(ShortRule.ASK).order("O-1", Map.of("A", 3));
-        task = warehouse.desk.grant(warehouse.site, one.id, 5, null).getFirst();
+        task = warehouse.grant(one, 5).getFirst();
         PickLine line = task.lines().getFirst();
         one.pick(task, line, 2);
         one.act(task, new Act.PickFinished(one.tote()));

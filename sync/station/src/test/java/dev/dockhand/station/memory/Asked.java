@@ -3,6 +3,8 @@ package dev.dockhand.station.memory;
 import com.sun.net.httpserver.HttpExchange;
 import dev.dockhand.model.event.EventCodec;
 import dev.dockhand.model.protocol.Protocol;
+import dev.dockhand.model.protocol.Push;
+import dev.dockhand.station.TruthServer;
 import dev.dockhand.station.Zipped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -58,5 +61,16 @@ final class Asked {
             }
         }
         return found;
+    }
+
+    /** Keeps for review what is not among the events. */
+    static Push.Kept review(Set<String> reviewed, List<byte[]> events, List<byte[]> lines) {
+        List<String> stored = events.stream().map(EventCodec::text).toList();
+        List<String> fresh = lines.stream()
+                .map(EventCodec::text)
+                .filter(line -> !stored.contains(line))
+                .toList();
+        reviewed.addAll(fresh);
+        return new Push.Kept(fresh.size(), TruthServer.lastHash(lines));
     }
 }

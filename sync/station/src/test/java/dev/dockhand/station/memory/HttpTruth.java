@@ -3,7 +3,6 @@ package dev.dockhand.station.memory;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.dockhand.model.event.EventCodec;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.json.Json;
 import dev.dockhand.model.protocol.Enrolment;
@@ -156,7 +155,10 @@ final class HttpTruth implements AutoCloseable {
         } else if (path.equals("/v1/events")) {
             push(http, Asked.number(query, "epoch"), body);
         } else if (path.equals("/v1/quarantine")) {
-            answer(http, reviews.apply(() -> review((int) Asked.number(query, "epoch"), Asked.lines(body))));
+            answer(
+                    http,
+                    reviews.apply(() -> Asked.review(
+                            reviewed, truth.stored((int) Asked.number(query, "epoch")), Asked.lines(body))));
         } else if (path.equals("/v1/feed")) {
             feed(http, query);
         } else if (path.equals("/v1/digest")) {
@@ -182,17 +184,6 @@ final class HttpTruth implements AutoCloseable {
         } else {
             error(http, 404);
         }
-    }
-
-    /** Keeps what is not among the events. */
-    private Push.Kept review(int epoch, List<byte[]> lines) {
-        List<String> stored = truth.stored(epoch).stream().map(EventCodec::text).toList();
-        List<String> fresh = lines.stream()
-                .map(EventCodec::text)
-                .filter(line -> !stored.contains(line))
-                .toList();
-        reviewed.addAll(fresh);
-        return new Push.Kept(fresh.size(), TruthServer.lastHash(lines));
     }
 
     private void push(HttpExchange http, long epoch, byte[] body) throws IOException {
