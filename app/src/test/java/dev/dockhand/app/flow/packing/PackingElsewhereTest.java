@@ -84,7 +84,7 @@ class PackingElsewhereTest {
     @CsvSource({
         "WAITS, known.problem-shelf",
         "NOT_OPEN, packing.not-open",
-        "NO_NUMBER, packing.no-number",
+        "NO_NUMBER, packing.asked-no-number",
         "UNKNOWN, packing.not-granted"
     })
     void whatNobodyHasInHandIsToldAndThatIsAll(Leases.Why why, String words) {
