@@ -1,11 +1,13 @@
 package dev.dockhand.server.dispatch;
 
 import dev.dockhand.model.id.EventId;
+import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.WaybillNumber;
 import dev.dockhand.model.measure.Grams;
+import dev.dockhand.model.task.Shipment;
 import dev.dockhand.server.store.Instants;
 import dev.dockhand.server.store.Tx;
 import java.math.BigDecimal;
@@ -96,6 +98,13 @@ public final class Shipments {
         return Stream.of((String[]) row.getArray("waybills").getArray())
                 .map(WaybillNumber::new)
                 .toList();
+    }
+
+    /** Reads {@code closed_at} and {@code closed_by}. */
+    public static Shipment.@Nullable Closing closing(ResultSet row) throws SQLException {
+        Instant at = Instants.find(row, "closed_at");
+        @Nullable String by = row.getString("closed_by");
+        return at == null ? null : new Shipment.Closing(at, by == null ? null : new OperatorId(by));
     }
 
     /**

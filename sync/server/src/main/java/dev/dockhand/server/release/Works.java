@@ -1,24 +1,20 @@
 package dev.dockhand.server.release;
 
 import dev.dockhand.model.id.LocationCode;
-import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.StationId;
 import dev.dockhand.model.id.TaskId;
 import dev.dockhand.model.id.ToteCode;
-import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.server.dispatch.Shipments;
 import dev.dockhand.server.order.OrderQuantities;
 import dev.dockhand.server.stock.Posting;
 import dev.dockhand.server.stock.StockKey;
 import dev.dockhand.server.store.Columns;
-import dev.dockhand.server.store.Instants;
 import dev.dockhand.server.store.Tx;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -246,15 +242,9 @@ public final class Works {
                 tote == null ? null : new ToteCode(tote),
                 Shipments.waybills(row),
                 row.getBoolean("cancel_seen"),
-                closing(row),
+                Shipments.closing(row),
                 row.getBoolean("waiting"),
                 Map.of());
-    }
-
-    private static Shipment.@Nullable Closing closing(ResultSet row) throws SQLException {
-        Instant at = Instants.find(row, "closed_at");
-        @Nullable String by = row.getString("closed_by");
-        return at == null ? null : new Shipment.Closing(at, by == null ? null : new OperatorId(by));
     }
 
     private static WorkLine line(ResultSet row) throws SQLException {

@@ -5,7 +5,6 @@ import dev.dockhand.model.event.Act;
 import dev.dockhand.model.event.Place;
 import dev.dockhand.model.id.LicensePlate;
 import dev.dockhand.model.id.LocationCode;
-import dev.dockhand.model.id.OperatorId;
 import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.id.ShipmentId;
 import dev.dockhand.model.id.StationId;
@@ -16,10 +15,8 @@ import dev.dockhand.model.protocol.StockBalance;
 import dev.dockhand.model.task.Shipment;
 import dev.dockhand.model.task.TaskStage;
 import dev.dockhand.server.dispatch.Shipments;
-import dev.dockhand.server.store.Instants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of a snapshot. */
@@ -45,8 +42,6 @@ final class SnapshotRows {
     static Feed.Change task(ResultSet row) throws SQLException {
         @Nullable String holder = row.getString("holder");
         @Nullable String tote = row.getString("tote");
-        @Nullable String by = row.getString("closed_by");
-        Instant at = Instants.find(row, "closed_at");
         return new Feed.TaskChanged(new Shipment(
                 new TaskId(row.getString("task")),
                 new ShipmentId(row.getString("shipment")),
@@ -56,7 +51,7 @@ final class SnapshotRows {
                 row.getLong("token"),
                 tote == null ? null : new ToteCode(tote),
                 Shipments.waybills(row),
-                at == null ? null : new Shipment.Closing(at, by == null ? null : new OperatorId(by))));
+                Shipments.closing(row)));
     }
 
     static Feed.Change station(ResultSet row) throws SQLException {
