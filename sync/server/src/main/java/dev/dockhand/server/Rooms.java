@@ -129,7 +129,7 @@ final class Rooms {
                         new Locations(availability),
                         new Operators(database, peppers, random),
                         new OpeningStock(ledger, ids, time),
-                        new NewOrders(warehouses, orders, time),
+                        new NewOrders(warehouses, availability, orders, time),
                         new Routing(database, access.companies(), availability),
                         waybills,
                         exceptions,

@@ -70,7 +70,7 @@ public final class TestIntake {
                 new Locations(warehouse.availability),
                 new Operators(database, peppers, new SecureRandom()),
                 new OpeningStock(warehouse.ledger, warehouse.ids, warehouse.time),
-                new NewOrders(warehouses, desk, warehouse.time),
+                new NewOrders(warehouses, warehouse.availability, desk, warehouse.time),
                 new Routing(database, companies, warehouse.availability),
                 warehouse.waybills,
                 warehouse.exceptions,
@@ -114,11 +114,6 @@ public final class TestIntake {
     }
 
     private record Desk(TestWarehouse warehouse) implements OrderDesk {
-
-        @Override
-        public int promise(Tx tx, List<Map<ItemId, Integer>> wanted) {
-            return warehouse.availability.promise(tx, wanted);
-        }
 
         @Override
         public void fellShort(Tx tx, OrderId order) {

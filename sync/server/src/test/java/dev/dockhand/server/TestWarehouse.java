@@ -242,7 +242,7 @@ public final class TestWarehouse {
         return feed.inTransaction(site, tx -> {
             Map<ItemId, Integer> wanted = new HashMap<>();
             lines.forEach((sku, units) -> wanted.put(id(sku), units));
-            boolean promised = orders.promise(tx, List.of(wanted)) == 1;
+            boolean promised = availability.promise(tx, wanted);
             tx.update("""
                 INSERT INTO orders VALUES (:company, :warehouse, :order, 'CJ', 'standard',
                     '2026-11-23T07:00:00Z', :state, NOT :promised, :promised, 'hash', now(), NULL)\

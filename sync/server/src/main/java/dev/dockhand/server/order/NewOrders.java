@@ -5,6 +5,7 @@ import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.order.Order;
 import dev.dockhand.model.order.OrderLine;
 import dev.dockhand.server.access.Warehouses;
+import dev.dockhand.server.stock.Availability;
 import dev.dockhand.server.store.Admission;
 import dev.dockhand.server.store.Tx;
 import java.time.Instant;
@@ -51,12 +52,14 @@ public final class NewOrders {
         """;
 
     private final Warehouses warehouses;
+    private final Availability availability;
     private final OrderDesk desk;
     private final InstantSource time;
 
     /** Works with these. */
-    public NewOrders(Warehouses warehouses, OrderDesk desk, InstantSource time) {
+    public NewOrders(Warehouses warehouses, Availability availability, OrderDesk desk, InstantSource time) {
         this.warehouses = warehouses;
+        this.availability = availability;
         this.desk = desk;
         this.time = time;
     }
@@ -180,7 +183,8 @@ public final class NewOrders {
     private void promise(Tx tx, List<Fresh> orders) {
         List<Fresh> left = orders;
         while (!left.isEmpty()) {
-            int promised = desk.promise(tx, left.stream().map(Fresh::wanted).toList());
+            int promised =
+                    availability.promise(tx, left.stream().map(Fresh::wanted).toList());
             OrderTable.add(tx, left.subList(0, promised), true, time.instant());
             if (promised == left.size()) {
                 return;

@@ -1,7 +1,6 @@
 package dev.dockhand.server.release;
 
 import dev.dockhand.model.exception.ExceptionKind;
-import dev.dockhand.model.id.ItemId;
 import dev.dockhand.model.id.OrderId;
 import dev.dockhand.model.order.OrderEvent;
 import dev.dockhand.model.order.OrderLife;
@@ -22,7 +21,6 @@ import dev.dockhand.server.store.Site;
 import dev.dockhand.server.store.Tx;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The life of an order before and beside the floor: promised, waiting, called off. */
@@ -88,11 +86,6 @@ public final class Orders implements OrderDesk {
         ALREADY_HANDED_OVER,
         /** There is no such order. */
         UNKNOWN
-    }
-
-    @Override
-    public int promise(Tx tx, List<Map<ItemId, Integer>> wanted) {
-        return availability.promise(tx, wanted);
     }
 
     @Override

@@ -79,7 +79,7 @@ public final class LaneBenchmark {
                 new Locations(warehouse.availability),
                 new Operators(database, new Peppers(database, new SecureRandom()), new SecureRandom()),
                 new OpeningStock(warehouse.ledger, warehouse.ids, warehouse.time),
-                new NewOrders(warehouses, warehouse.orders, warehouse.time),
+                new NewOrders(warehouses, warehouse.availability, warehouse.orders, warehouse.time),
                 new Routing(database, companies, warehouse.availability),
                 warehouse.waybills,
                 warehouse.exceptions,
